@@ -1,0 +1,41 @@
+# Broadsheet's verbs. `make` alone lists them.
+
+SWIFT ?= swift
+RELEASE := .build/release/broadsheet
+OUTPUT ?= public
+DAYS ?= 7
+SOURCES := Package.swift Sources Tests Templates
+
+.DEFAULT_GOAL := help
+.PHONY: help setup build demo test check format lint bench clean
+
+help: ## list the verbs
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+setup: ## install what the build needs (Debian packages), if it is not there
+	@sh scripts/setup.sh
+
+build: setup ## build the program for release
+	$(SWIFT) build -c release --product broadsheet
+
+demo: build ## a week of editions from a simulated world: no key, no internet
+	$(RELEASE) demo -o $(OUTPUT) --days $(DAYS)
+
+test: setup ## build and run all tests
+	$(SWIFT) test
+
+check: setup lint ## everything that must hold before a change lands
+	$(SWIFT) build --build-tests --explicit-target-dependency-import-check error
+	$(SWIFT) test
+
+lint: ## is the code laid out as agreed?
+	$(SWIFT) format lint --strict --recursive $(SOURCES)
+
+format: ## lay the code out as agreed
+	$(SWIFT) format format --in-place --recursive $(SOURCES)
+
+bench: build ## one after the other, or all at once: what concurrency is worth
+	$(RELEASE) bench
+
+clean: ## remove what was built
+	$(SWIFT) package clean
