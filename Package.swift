@@ -1,0 +1,128 @@
+// swift-tools-version: 6.2
+
+import PackageDescription
+
+/// What every target of ours is built with: nothing is let through that the compiler can judge.
+let strict: [SwiftSetting] = [
+    .treatAllWarnings(as: .error),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+let argumentParser: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
+let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
+let nioCore: Target.Dependency = .product(name: "NIOCore", package: "swift-nio")
+let nioHTTP1: Target.Dependency = .product(name: "NIOHTTP1", package: "swift-nio")
+let nioPosix: Target.Dependency = .product(name: "NIOPosix", package: "swift-nio")
+
+let package = Package(
+    name: "broadsheet",
+    platforms: [.macOS(.v15)],
+    products: [.executable(name: "broadsheet", targets: ["broadsheet"])],
+    dependencies: [
+        // The command line.
+        .package(url: "https://github.com/apple/swift-argument-parser.git", from: "1.8.2"),
+        // Ordered dictionaries and deques.
+        .package(url: "https://github.com/apple/swift-collections.git", from: "1.6.0"),
+        // SHA-256 for stable identities and content fingerprints.
+        .package(url: "https://github.com/apple/swift-crypto.git", from: "4.5.2"),
+        // One logging interface for us and for the libraries below.
+        .package(url: "https://github.com/apple/swift-log.git", from: "1.16.2"),
+        // The event loops beneath the client, and the simulated world's server.
+        .package(url: "https://github.com/apple/swift-nio.git", from: "2.101.2"),
+        // TLS errors, told apart.
+        .package(url: "https://github.com/apple/swift-nio-ssl.git", from: "2.37.6"),
+        // SQLite, with migrations.
+        .package(url: "https://github.com/groue/GRDB.swift.git", from: "7.10.0"),
+        // Templates that escape by default.
+        .package(url: "https://github.com/hummingbird-project/swift-mustache.git", from: "2.1.1"),
+        // YAML with line and column of every node.
+        .package(url: "https://github.com/jpsim/Yams.git", from: "6.2.2"),
+        // Pools, HTTP/2, decompression limits, cancellation.
+        .package(url: "https://github.com/swift-server/async-http-client.git", from: "1.37.0"),
+    ],
+    targets: [
+        .target(name: "NewsModel", swiftSettings: strict),
+        .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+        .systemLibrary(name: "CPublicSuffix", pkgConfig: "libpsl", providers: [.apt(["libpsl-dev"])]),
+        .target(name: "FeedParsing", dependencies: ["CLibXML2", "NewsModel"], swiftSettings: strict),
+        .target(name: "PublicSuffix", dependencies: ["CPublicSuffix"], swiftSettings: strict),
+        .target(
+            name: "Fetching",
+            dependencies: [
+                "FeedParsing", "NewsModel", "PublicSuffix", logging, nioCore, nioHTTP1, nioPosix,
+                .product(name: "AsyncHTTPClient", package: "async-http-client"),
+                .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "DequeModule", package: "swift-collections"),
+                .product(name: "NIOSSL", package: "swift-nio-ssl"),
+            ],
+            swiftSettings: strict
+        ),
+        .target(
+            name: "Curation",
+            dependencies: [
+                "NewsModel", "PublicSuffix",
+                .product(name: "OrderedCollections", package: "swift-collections"),
+            ],
+            swiftSettings: strict
+        ),
+        .target(
+            name: "NewsStore",
+            dependencies: ["NewsModel", .product(name: "GRDB", package: "GRDB.swift")],
+            swiftSettings: strict
+        ),
+        .target(
+            name: "Templates",
+            path: "Templates",
+            resources: [.embedInCode("html"), .embedInCode("style")],
+            swiftSettings: strict
+        ),
+        .target(
+            name: "Publishing",
+            dependencies: [
+                "CLibXML2", "NewsModel", "Templates",
+                .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "Mustache", package: "swift-mustache"),
+            ],
+            swiftSettings: strict
+        ),
+        .target(
+            name: "Settings",
+            dependencies: ["NewsModel", .product(name: "Yams", package: "Yams")],
+            swiftSettings: strict
+        ),
+        .target(
+            name: "Newsroom",
+            dependencies: [
+                "Curation", "FeedParsing", "Fetching", "NewsModel", "NewsStore", "Publishing", "Settings", logging,
+                .product(name: "Crypto", package: "swift-crypto"),
+            ],
+            swiftSettings: strict
+        ),
+        .target(
+            name: "SimulatedWorld",
+            dependencies: [nioCore, nioHTTP1, nioPosix],
+            swiftSettings: strict
+        ),
+        .executableTarget(
+            name: "broadsheet",
+            dependencies: [
+                "Curation", "FeedParsing", "Fetching", "NewsModel", "Newsroom", "Publishing", "Settings",
+                "SimulatedWorld",
+                argumentParser, logging,
+            ],
+            swiftSettings: strict
+        ),
+        .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
+        .testTarget(name: "NewsModelTests", dependencies: ["NewsModel"], swiftSettings: strict),
+        .testTarget(
+            name: "FetchingTests",
+            dependencies: [
+                "FeedParsing", "Fetching", "NewsModel", "TestSupport", nioCore, nioHTTP1,
+                .product(name: "AsyncHTTPClient", package: "async-http-client"),
+            ],
+            swiftSettings: strict
+        ),
+    ]
+)

@@ -1,0 +1,70 @@
+package import Foundation
+
+/// What is published for one date.
+package struct Edition: Sendable, Hashable, Codable {
+    package var date: EditionDate
+    /// When it was last built.
+    package var generated: Date
+    /// In reading order, none of them empty.
+    package var sections: [Section]
+    /// What belonged to the date but did not fit or was not wanted.
+    package var leftOut: [LeftOut]
+    /// What each source was called on that day, for the kickers and for *also covered by*.
+    package var sourceTitles: [SourceID: String]
+    /// How many sources were listed, and how many gave an answer, on that night.
+    package var sourcesAsked: Int
+    package var sourcesAnswered: Int
+
+    package init(
+        date: EditionDate, generated: Date, sections: [Section] = [], leftOut: [LeftOut] = [],
+        sourceTitles: [SourceID: String] = [:], sourcesAsked: Int = 0, sourcesAnswered: Int = 0
+    ) {
+        self.date = date
+        self.generated = generated
+        self.sections = sections
+        self.leftOut = leftOut
+        self.sourceTitles = sourceTitles
+        self.sourcesAsked = sourcesAsked
+        self.sourcesAnswered = sourcesAnswered
+    }
+
+    /// Clusters under one heading, in the order of rank.
+    package struct Section: Sendable, Hashable, Codable {
+        package var name: String
+        package var clusters: [Cluster]
+
+        package init(name: String, clusters: [Cluster]) {
+            self.name = name
+            self.clusters = clusters
+        }
+    }
+
+    /// A story that is not on the page, and why.
+    package struct LeftOut: Sendable, Hashable, Codable {
+        package enum Reason: String, Sendable, Hashable, Codable, CaseIterable {
+            /// A muted word stands in it.
+            case muted
+            /// The source's `only` or `skip` words.
+            case filtered
+            /// More than `per-source`, `per-publisher`, `per-section` or `stories`.
+            case perSource, perPublisher, perSection, stories
+            /// Told in the edition of an earlier date, and not grown since.
+            case told
+        }
+
+        package var story: Story
+        package var reason: Reason
+        /// The word or the number that decided.
+        package var detail: String
+        package var score: Double
+
+        package init(story: Story, reason: Reason, detail: String, score: Double = 0) {
+            self.story = story
+            self.reason = reason
+            self.detail = detail
+            self.score = score
+        }
+    }
+
+    package var clusters: [Cluster] { sections.flatMap(\.clusters) }
+}

@@ -1,0 +1,84 @@
+package import Foundation
+
+/// Every source's outcome of one run, with its recent history.
+package struct HealthReport: Sendable, Hashable {
+    package var generated: Date
+    package var edition: EditionDate
+    /// The longest that the batch was allowed to take.
+    package var deadline: Duration
+    /// How long it took.
+    package var elapsed: Duration
+    /// Clusters in the edition.
+    package var stories: Int
+    /// Items that no earlier run had read.
+    package var newStories: Int
+    /// In the order of the configuration.
+    package var sources: [SourceHealth]
+
+    package init(
+        generated: Date, edition: EditionDate, deadline: Duration, elapsed: Duration, stories: Int, newStories: Int,
+        sources: [SourceHealth]
+    ) {
+        self.generated = generated
+        self.edition = edition
+        self.deadline = deadline
+        self.elapsed = elapsed
+        self.stories = stories
+        self.newStories = newStories
+        self.sources = sources
+    }
+
+    /// How many sources ended in each way; every outcome is named, 0 included.
+    package var countByOutcome: [Outcome: Int] {
+        var counts = Dictionary(uniqueKeysWithValues: Outcome.allCases.map { ($0, 0) })
+        for source in sources { counts[source.report.outcome, default: 0] += 1 }
+        return counts
+    }
+}
+
+/// One source in the health report.
+package struct SourceHealth: Sendable, Hashable {
+    package var report: SourceReport
+    /// What it is called on the pages.
+    package var title: String
+    /// Its address, with no secret in it.
+    package var url: String
+    /// The provider's word in the configuration.
+    package var provider: String
+    package var section: String
+    /// When it last gave an answer that was understood, this run included.
+    package var lastSuccess: Date?
+    /// How many runs in a row it has failed, this one included; runs that did not ask it do not count.
+    package var consecutiveFailures: Int
+    /// Its last runs, oldest first, this one included.
+    package var history: [Night]
+
+    package init(
+        report: SourceReport, title: String, url: String, provider: String, section: String,
+        lastSuccess: Date? = nil, consecutiveFailures: Int = 0, history: [Night] = []
+    ) {
+        self.report = report
+        self.title = title
+        self.url = url
+        self.provider = provider
+        self.section = section
+        self.lastSuccess = lastSuccess
+        self.consecutiveFailures = consecutiveFailures
+        self.history = history
+    }
+
+    /// How one run ended for it.
+    package struct Night: Sendable, Hashable, Codable {
+        package var at: Date
+        package var outcome: Outcome
+        package var items: Int
+        package var elapsedMilliseconds: Int
+
+        package init(at: Date, outcome: Outcome, items: Int, elapsedMilliseconds: Int) {
+            self.at = at
+            self.outcome = outcome
+            self.items = items
+            self.elapsedMilliseconds = elapsedMilliseconds
+        }
+    }
+}

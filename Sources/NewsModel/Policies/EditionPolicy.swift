@@ -1,0 +1,71 @@
+/// What belongs to an edition and how much of it: `edition` of the configuration.
+package struct EditionPolicy: Sendable, Hashable {
+    /// The most clusters in an edition.
+    package var stories: Int
+    /// The most that one source leads.
+    package var perSource: Int
+    /// The most that one publisher leads: the registrable domain of a story's address.
+    package var perPublisher: Int
+    package var perSection: Int
+    package var window: Window
+    /// The furthest back that an edition reaches.
+    package var maxWindow: Duration
+
+    /// The defaults of the configuration; `perPublisher` is twice `perSource` and `perSection` is `stories` unless given.
+    package init(
+        stories: Int = 60, perSource: Int = 6, perPublisher: Int? = nil, perSection: Int? = nil,
+        window: Window = .auto, maxWindow: Duration = .seconds(72 * 3600)
+    ) {
+        self.stories = stories
+        self.perSource = perSource
+        self.perPublisher = perPublisher ?? perSource * 2
+        self.perSection = perSection ?? stories
+        self.window = window
+        self.maxWindow = maxWindow
+    }
+
+    package enum Window: Sendable, Hashable {
+        /// What became known after the last edition of an earlier date.
+        case auto
+        /// What is dated, or was first seen, within this time.
+        case last(Duration)
+    }
+}
+
+/// What stands first: `ranking` and `curation` of the configuration.
+package struct RankingPolicy: Sendable, Hashable {
+    /// The age at which a story counts half as much as a new one.
+    package var halfLife: Duration
+    /// Words and how much they matter: 1 is a strong interest, −1 a strong dislike.
+    package var interests: [String: Double]
+    /// A story in which one of these words stands is never shown.
+    package var mute: [String]
+    package var clustering: Clustering
+
+    package init(
+        halfLife: Duration = .seconds(18 * 3600), interests: [String: Double] = [:], mute: [String] = [],
+        clustering: Clustering = .normal
+    ) {
+        self.halfLife = halfLife
+        self.interests = interests
+        self.mute = mute
+        self.clustering = clustering
+    }
+
+    /// How alike stories must be to be told as one.
+    package enum Clustering: String, Sendable, Hashable, CaseIterable {
+        case strict, normal, loose, off
+    }
+}
+
+/// One of `sections`: its name, and the words or path parts that move a story into it.
+package struct SectionRule: Sendable, Hashable {
+    package var name: String
+    /// A word that stands in a story's title or categories, or a part of its path where it begins with `/`.
+    package var match: [String]
+
+    package init(name: String, match: [String] = []) {
+        self.name = name
+        self.match = match
+    }
+}

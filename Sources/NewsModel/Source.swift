@@ -1,0 +1,56 @@
+/// One thing that the user listed: where it is asked, and how what it says is treated.
+package struct Source: Sendable, Hashable, Identifiable {
+    package var id: SourceID
+    package var provider: Provider
+    /// The section that its stories stand in.
+    package var section: String
+    /// How much its stories count in the ranking; 1 is usual, 0 makes them count for nothing.
+    package var weight: Double
+    /// Shown in place of what the source calls itself.
+    package var title: String?
+    /// Sent with every request to it, and to no other origin.
+    package var headers: [Header]
+    /// The most items that are taken from one answer, newest or first-listed first.
+    package var limit: Int?
+    /// The longest that one request may take, in place of `fetch.timeout`.
+    package var timeout: Duration?
+    /// The language of its stories (BCP 47), where it does not say so itself.
+    package var language: String?
+    package var userAgent: String?
+    /// An item is kept only if one of these words stands in its title, summary or categories. Empty: all are kept.
+    package var only: [String]
+    /// An item is dropped if one of these words stands in its title, summary or categories.
+    package var skip: [String]
+    package var isPaused: Bool
+
+    package init(
+        id: SourceID, provider: Provider, section: String = "News", weight: Double = 1, title: String? = nil,
+        headers: [Header] = [], limit: Int? = nil, timeout: Duration? = nil, language: String? = nil,
+        userAgent: String? = nil, only: [String] = [], skip: [String] = [], isPaused: Bool = false
+    ) {
+        self.id = id
+        self.provider = provider
+        self.section = section
+        self.weight = weight
+        self.title = title
+        self.headers = headers
+        self.limit = limit
+        self.timeout = timeout
+        self.language = language
+        self.userAgent = userAgent
+        self.only = only
+        self.skip = skip
+        self.isPaused = isPaused
+    }
+
+    /// A request header that the user set; its value may be a credential, so it can't be printed.
+    package struct Header: Sendable, Hashable {
+        package var name: String
+        package var value: Secret
+
+        package init(name: String, value: Secret) {
+            self.name = name
+            self.value = value
+        }
+    }
+}
