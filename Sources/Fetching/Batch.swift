@@ -1,0 +1,118 @@
+import AsyncHTTPClient
+package import Foundation
+package import NewsModel
+
+/// All fetches of one run, under one deadline.
+///
+/// Every source starts as `late` and can only improve. At the deadline what is still running is cancelled, and the
+/// batch ends with what arrived.
+package struct Batch: Sendable {
+    private let policy: FetchPolicy
+    private let clock: BatchClock
+    private let fetcher: HTTPFetcher
+    private let userAgent: String
+    private let failsFast: Bool
+
+    /// A batch that begins at `now`, together with its `clock`.
+    ///
+    /// The clients are open for as long as it runs; the caller shuts them down. `jitter` gives 0 ..< 1 for the waits
+    /// before retries. If it fails fast, the first failure ends it.
+    package init(
+        policy: FetchPolicy, network: NetworkPolicy, clients: HTTPClients, clock: BatchClock, now: Date,
+        jitter: @escaping @Sendable () -> Double, failsFast: Bool = false,
+        userAgent: String = UserAgent.standard(site: nil)
+    ) {
+        self.init(
+            policy: policy, network: network, send: clients.send, clock: clock, now: now, jitter: jitter,
+            failsFast: failsFast, userAgent: userAgent)
+    }
+
+    init(
+        policy: FetchPolicy, network: NetworkPolicy, send: @escaping HTTPFetcher.Send, clock: BatchClock, now: Date,
+        jitter: @escaping @Sendable () -> Double, failsFast: Bool = false,
+        userAgent: String = UserAgent.standard(site: nil)
+    ) {
+        self.policy = policy
+        self.clock = clock
+        self.failsFast = failsFast
+        self.userAgent = policy.userAgent ?? userAgent
+        fetcher = HTTPFetcher(
+            send: send, addresses: AddressPolicy(allowsPrivate: network.allowsPrivate),
+            slots: Slots(limit: policy.concurrency), gate: HostGate(limits: policy.rateLimits),
+            retry: Retry(retries: policy.retries), maxBodyBytes: policy.maxBodyBytes, clock: clock,
+            deadline: policy.deadline, began: now, jitter: jitter)
+    }
+
+    /// Asks every source, and waits until each has ended or the deadline has come.
+    ///
+    /// Tells `progress` of each source as it ends, in the order of their ends, and returns exactly one result per
+    /// assignment, in the order of the assignments.
+    package func run(
+        _ assignments: [Assignment], progress: @Sendable (SourceReport) -> Void = { _ in }
+    ) async -> [Gathered] {
+        await withTaskGroup(of: (Int, Gathered)?.self) { group in
+            for (index, assignment) in assignments.enumerated() {
+                group.addTask { (index, await gather(assignment)) }
+            }
+            group.addTask { await untilDeadline() }
+            var results = [Gathered?](repeating: nil, count: assignments.count)
+            var waiting = assignments.count
+            var culprit: SourceID?
+            while waiting > 0, let next = await group.next() {
+                guard case (let index, var gathered)? = next else {
+                    group.cancelAll()
+                    continue
+                }
+                waiting -= 1
+                if let culprit, gathered.report.outcome == .late { gathered = stopped(gathered, by: culprit) }
+                results[index] = gathered
+                progress(gathered.report)
+                if failsFast, culprit == nil, gathered.report.outcome.isFailure {
+                    culprit = gathered.report.source
+                    group.cancelAll()
+                }
+            }
+            group.cancelAll()
+            return results.compactMap { $0 }
+        }
+    }
+
+    /// Ends at the deadline, or as soon as the batch is over.
+    private func untilDeadline() async -> (Int, Gathered)? {
+        // Cancelled when the batch is over: then nobody looks at the answer.
+        try? await clock.sleep(until: policy.deadline)
+        return nil
+    }
+
+    private func gather(_ assignment: Assignment) async -> Gathered {
+        let context = ReadingContext(
+            source: assignment.source, recall: assignment.recall, fetcher: fetcher, policy: policy,
+            userAgent: userAgent, log: FetchLog())
+        if assignment.source.isPaused {
+            return context.gathered(.skipped, detail: "paused in the configuration")
+        }
+        if let until = assignment.recall.notBefore, until > fetcher.began {
+            let reason = assignment.recall.notBeforeReason.map { " (\($0))" } ?? ""
+            return context.gathered(.skipped, detail: "not asked before \(until.formatted(.iso8601))\(reason)")
+        }
+        return await Self.reader(for: assignment.source.provider).gather(with: context)
+    }
+
+    private static func reader(for provider: Provider) -> any SourceReader {
+        switch provider {
+        case .feed(let url): FeedSource(url: url)
+        case .hackerNews(let query): HackerNewsSource(query: query)
+        case .guardian(let query): GuardianSource(query: query)
+        case .newsAPI(let query): NewsAPISource(query: query)
+        case .json(let query): JSONSource(query: query)
+        }
+    }
+
+    private func stopped(_ gathered: Gathered, by culprit: SourceID) -> Gathered {
+        var gathered = gathered
+        gathered.report.outcome = .skipped
+        gathered.report.detail = "stopped, because \(culprit) failed and the run was told to fail fast"
+        gathered.report.advice = nil
+        return gathered
+    }
+}

@@ -1,0 +1,50 @@
+import NewsModel
+import Synchronization
+
+/// Where a source stands while it is asked, so that its report is right even if the deadline cuts it off.
+///
+/// A lock rather than an actor: the batch reads it at the deadline, when it must wait for nobody.
+final class FetchLog: Sendable {
+    /// What the source is doing.
+    enum Stage: Sendable {
+        case waitingForTurn
+        case waitingForHost
+        case waitingForAnswer
+        case reading
+        case waitingToRetry
+    }
+
+    struct Entry: Sendable {
+        var stage = Stage.waitingForTurn
+        var attempts = 0
+        var bytes = 0
+        var status: Int?
+        var times = FetchTimes()
+        var note: String?
+    }
+
+    private let entry = Mutex(Entry())
+
+    var current: Entry { entry.withLock { $0 } }
+
+    func update(_ change: (inout Entry) -> Void) {
+        entry.withLock { change(&$0) }
+    }
+
+    func enter(_ stage: Stage) {
+        update { $0.stage = stage }
+    }
+}
+
+extension FetchLog.Entry {
+    /// What to say of a source that was cut off here.
+    var whereItStood: String {
+        switch stage {
+        case .waitingForTurn: "still waiting for its turn"
+        case .waitingForHost: "still waiting for its host's rate limit"
+        case .waitingForAnswer: "no answer yet"
+        case .reading: "still reading after \(bytes) bytes"
+        case .waitingToRetry: note.map { "waiting to try again after: \($0)" } ?? "waiting to try again"
+        }
+    }
+}

@@ -1,0 +1,50 @@
+import Foundation
+import NIOCore
+
+/// Where requests may go: http and https alone, and no private address unless the user allows it.
+///
+/// A name is judged by the address that its connection really has (``judge(connection:)``), so that a name that
+/// changes its answer gains nothing; a literal address is judged before anybody connects.
+struct AddressPolicy: Sendable {
+    let allowsPrivate: Bool
+
+    /// An address that is not asked, and why.
+    struct Refusal: Error, Hashable {
+        let reason: String
+    }
+
+    /// - Throws: ``Refusal`` for another scheme, no host, or a literal address that is private.
+    func judge(url: String) throws(Refusal) {
+        guard let parts = URLComponents(string: url), let scheme = parts.scheme?.lowercased() else {
+            throw Refusal(reason: "not an address that can be asked: \(url)")
+        }
+        guard scheme == "http" || scheme == "https" else {
+            throw Refusal(reason: "neither http nor https: \(scheme)")
+        }
+        guard let host = parts.host, !host.isEmpty else { throw Refusal(reason: "an address without a host: \(url)") }
+        guard !allowsPrivate, let address = LiteralAddress(host) else { return }
+        if let kind = address.privateKind { throw Refusal(reason: Self.words(host, kind)) }
+    }
+
+    /// - Throws: ``Refusal`` if the connection leads to a private address.
+    func judge(connection address: SocketAddress?) throws(Refusal) {
+        guard !allowsPrivate, let text = address?.ipAddress, let address = LiteralAddress(text) else { return }
+        if let kind = address.privateKind { throw Refusal(reason: Self.words(text, kind)) }
+    }
+
+    /// A name that can only mean a private place, judged by itself: through a proxy no connection of ours has its
+    /// address.
+    func judge(nameThroughProxy host: String) throws(Refusal) {
+        guard !allowsPrivate else { return }
+        let name = host.lowercased().trimmingCharacters(in: CharacterSet(charactersIn: "."))
+        let isPrivate = Self.privateNames.contains { name == $0 || name.hasSuffix("." + $0) }
+        if isPrivate { throw Refusal(reason: Self.words(host, "private name")) }
+    }
+
+    /// RFC 6761, RFC 6762, RFC 8375, and what ICANN has set apart for private use.
+    private static let privateNames = ["localhost", "local", "internal", "home.arpa"]
+
+    private static func words(_ host: String, _ kind: String) -> String {
+        "\(host) is a \(kind) address; set `network: {allow-private: true}` if that is meant"
+    }
+}

@@ -1,0 +1,42 @@
+import FeedParsing
+import Foundation
+import NIOHTTP1
+
+/// The head of an HTTP answer, and the address that gave it.
+package struct AnswerHead: Sendable {
+    package var url: String
+    package var status: Int
+    package var reason: String
+    private let headers: HTTPHeaders
+
+    init(url: String, status: HTTPResponseStatus, headers: HTTPHeaders) {
+        self.url = url
+        self.status = Int(status.code)
+        reason = status.reasonPhrase
+        self.headers = headers
+    }
+
+    /// The value of a field, or `nil`; its name in any case.
+    package subscript(field: String) -> String? {
+        headers.first(name: field)
+    }
+
+    func all(_ field: String) -> [String] {
+        headers[field]
+    }
+
+    /// "404 Not Found".
+    var line: String { reason.isEmpty ? "\(status)" : "\(status) \(reason)" }
+
+    /// How long the server asks to be left alone (RFC 9110 §10.2.3): seconds or an HTTP date. One that is negative,
+    /// past or broken counts for nothing.
+    func retryAfter(now: Date) -> Duration? {
+        guard let value = self["retry-after"]?.trimmingCharacters(in: .whitespaces), !value.isEmpty else { return nil }
+        if let seconds = Int(value) { return seconds > 0 ? .seconds(min(seconds, Self.longestPause)) : nil }
+        guard let date = FeedDate.parse(value), date > now else { return nil }
+        return .seconds(min(Int(date.timeIntervalSince(now).rounded(.up)), Self.longestPause))
+    }
+
+    /// A server that asks for more than a month means "never", or errs; we ask again after that.
+    private static let longestPause = 31 * 86_400
+}

@@ -1,0 +1,28 @@
+package import FeedParsing
+package import Foundation
+
+/// Why a request gave nothing that can be used. A closed set, from which each outcome follows.
+package enum FetchFailure: Error, Sendable {
+    /// The time ran out; where it stood.
+    case late(String)
+    /// No HTTP answer, or one that broke off; whether it was the name that could not be found.
+    case unreachable(String, isName: Bool)
+    /// Handshake or certificate.
+    case tls(String)
+    /// An answer whose status is no success.
+    case status(ErrorAnswer)
+    /// By us: address, scheme, redirects, size.
+    case refused(String)
+    /// HTTP nonsense, or a success that does not hold what was promised.
+    case malformed(String)
+    /// A success whose body is no feed.
+    case content(FeedError)
+    /// Its host asked to be left alone, and that lasts longer than the batch.
+    case paused(until: Date, reason: String)
+}
+
+/// An answer that is no success, with as much of its body as it takes to say why.
+package struct ErrorAnswer: Sendable {
+    package var head: AnswerHead
+    package var body: [UInt8]
+}

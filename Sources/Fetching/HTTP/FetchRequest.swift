@@ -1,0 +1,34 @@
+import NewsModel
+
+/// One thing to get, with everything that is sent along.
+struct FetchRequest: Sendable {
+    var url: String
+    var accept: String
+    /// Sent to the origin of `url` alone, never to where it redirects to.
+    var headers: [Source.Header] = []
+    var userAgent: String
+    var validators: Validators?
+    /// The longest that one request takes.
+    var timeout: Duration
+    /// How many requests its host may be asked at once.
+    var hostLimit: Int
+}
+
+/// An answer that was read.
+struct Answer<Value: Sendable>: Sendable {
+    /// What was read; `nil` for 304 Not Modified.
+    var value: Value?
+    var head: AnswerHead
+    /// The hash of the whole body; empty for 304.
+    var bodyHash: String
+    /// Where the first, unbroken run of permanent redirects led.
+    var permanentRedirect: String?
+}
+
+/// What the user is asked to believe about the tool (RFC 9110 §10.1.5).
+package enum UserAgent {
+    /// `Broadsheet/1.0 (+https://…)`: product, version, and an address about whoever runs it.
+    package static func standard(site: String?) -> String {
+        "Broadsheet/\(Product.version) (+\(site ?? Product.address))"
+    }
+}

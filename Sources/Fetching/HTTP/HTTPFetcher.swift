@@ -1,0 +1,86 @@
+import AsyncHTTPClient
+import Foundation
+import NIOCore
+import NewsModel
+
+/// Gets things over HTTP for a batch: in turn, within limits, again where that may help, and never past the deadline.
+struct HTTPFetcher: Sendable {
+    /// One exchange with a server, without redirects: a request in, the head and the open body out.
+    typealias Send = @Sendable (HTTPClientRequest) async throws -> HTTPClientResponse
+
+    let send: Send
+    let addresses: AddressPolicy
+    let slots: Slots
+    let gate: HostGate
+    let retry: Retry
+    let maxBodyBytes: Int
+    let clock: BatchClock
+    /// When the batch ends, since its beginning.
+    let deadline: Duration
+    /// The instant at which the batch began.
+    let began: Date
+    /// 0 ..< 1.
+    let jitter: @Sendable () -> Double
+
+    /// The instant of now, by the batch's clock.
+    var now: Date { began.addingTimeInterval(clock.elapsed.seconds) }
+
+    /// Gets what `request` names and has `reading` make something of it, trying again where that may help.
+    ///
+    /// The log is told at each step where the source stands; `reading` reads the body of a success, and is called anew
+    /// for each attempt. The failure that is thrown is that of the last attempt.
+    func get<Value: Sendable>(
+        _ request: FetchRequest, log: FetchLog,
+        reading: @escaping @Sendable (AnswerHead, BoundedBody) async throws -> (Value, bodyHash: String)
+    ) async throws(FetchFailure) -> Answer<Value> {
+        var attempt = 1
+        while true {
+            do {
+                let count = attempt
+                log.update { $0.attempts = max($0.attempts, count) }
+                return try await RedirectChain(fetcher: self, request: request, log: log).follow(reading: reading)
+            } catch {
+                let failure = FetchFailure(error, log: log)
+                try await waitToRetry(after: failure, attempt: attempt, host: Self.host(of: request.url), log: log)
+                attempt += 1
+            }
+        }
+    }
+
+    /// Waits until it makes sense to try again; throws the failure itself, if it never will before the deadline.
+    private func waitToRetry(
+        after failure: FetchFailure, attempt: Int, host: String, log: FetchLog
+    ) async throws(FetchFailure) {
+        let retryAfter = await heedPause(failure, host: host)
+        let decision = retry.decide(failure, attempt: attempt, retryAfter: retryAfter, jitter: jitter())
+        guard case .tryAgain(let wait) = decision else { throw failure }
+        let instant = clock.elapsed + wait
+        guard instant < deadline else {
+            log.update { $0.note = "not tried again: the deadline is nearer than the next attempt" }
+            throw failure
+        }
+        log.update {
+            $0.stage = .waitingToRetry
+            $0.note = failure.summary
+        }
+        do {
+            try await clock.sleep(until: instant)
+        } catch {
+            throw failure
+        }
+        log.update { $0.note = nil }
+    }
+
+    /// A server that is overloaded, or says when to come back, speaks for its whole host.
+    private func heedPause(_ failure: FetchFailure, host: String) async -> Duration? {
+        guard case .status(let answer) = failure, [429, 503].contains(answer.head.status),
+            let wait = answer.head.retryAfter(now: now)
+        else { return nil }
+        await gate.pause(host, until: clock.elapsed + wait, reason: answer.head.line)
+        return wait
+    }
+
+    static func host(of url: String) -> String {
+        URLComponents(string: url)?.host?.lowercased() ?? ""
+    }
+}

@@ -1,0 +1,191 @@
+import AsyncHTTPClient
+import Foundation
+import NIOCore
+import NIOHTTP1
+import NewsModel
+
+/// One attempt: a request, and wherever its answers send it, by our own hand.
+///
+/// At most five hops; a loop ends at once; never from https to http; what identifies the user stays with the origin
+/// that it was meant for; a cookie lives as long as the chain.
+struct RedirectChain {
+    let fetcher: HTTPFetcher
+    let request: FetchRequest
+    let log: FetchLog
+
+    static let mostHops = 5
+
+    private enum Hop<Value: Sendable>: Sendable {
+        case arrived(Answer<Value>)
+        case sentOn(to: String, isPermanent: Bool, cookies: CookieJar)
+    }
+
+    typealias Reading<Value: Sendable> = @Sendable (AnswerHead, BoundedBody) async throws -> (Value, bodyHash: String)
+
+    func follow<Value: Sendable>(reading: @escaping Reading<Value>) async throws -> Answer<Value> {
+        var url = request.url
+        var visited: Set<String> = []
+        var cookies = CookieJar()
+        var permanent: String?
+        var isPermanentSoFar = true
+        for _ in 0...Self.mostHops {
+            guard visited.insert(url + cookies.fingerprint).inserted else {
+                throw FetchFailure.refused("redirects in a loop at \(url)")
+            }
+            switch try await hop(to: url, cookies: cookies, reading: reading) {
+            case .arrived(var answer):
+                answer.permanentRedirect = permanent
+                return answer
+            case .sentOn(let next, let isPermanent, let jar):
+                try judge(next, from: url)
+                isPermanentSoFar = isPermanentSoFar && isPermanent
+                if isPermanentSoFar { permanent = next }
+                (url, cookies) = (next, jar)
+            }
+        }
+        throw FetchFailure.refused("more than \(Self.mostHops) redirects")
+    }
+
+    private func judge(_ next: String, from url: String) throws {
+        let (from, to) = (URLComponents(string: url), URLComponents(string: next))
+        if from?.scheme?.lowercased() == "https", to?.scheme?.lowercased() == "http" {
+            throw FetchFailure.refused("redirects from https to http: \(next)")
+        }
+    }
+
+    /// Waits for the host's turn, asks, and reads or is sent on.
+    private func hop<Value: Sendable>(
+        to url: String, cookies: CookieJar, reading: @escaping Reading<Value>
+    ) async throws -> Hop<Value> {
+        try fetcher.addresses.judge(url: url)
+        let host = HTTPFetcher.host(of: url)
+        try await waitForHost(host)
+        log.enter(.waitingForTurn)
+        let asked = fetcher.clock.elapsed
+        return try await fetcher.slots.withTurn(at: host, hostLimit: request.hostLimit) {
+            // Another of its feeds may have been told to stay away while this one waited.
+            try await heedPause(of: host)
+            let begun = fetcher.clock.elapsed
+            log.update {
+                $0.times.queue += begun - asked
+                $0.stage = .waitingForAnswer
+            }
+            let end = min(begun + request.timeout, fetcher.deadline)
+            return try await fetcher.clock.race(until: end) {
+                let response = try await fetcher.send(outgoing(to: url, cookies: cookies))
+                return try await answer(response, from: url, begun: begun, cookies: cookies, reading: reading)
+            }
+        }
+    }
+
+    /// Waits until the host's rate limit and its own wish allow a request.
+    private func waitForHost(_ host: String) async throws {
+        let now = fetcher.clock.elapsed
+        try await heedPause(of: host)
+        let start = await fetcher.gate.reserve(host, at: now)
+        guard start < fetcher.deadline else {
+            throw FetchFailure.late("its host's rate limit leaves no time for it before the deadline")
+        }
+        try await sleep(until: start)
+    }
+
+    /// Waits until a host that said "come back later" may be asked again, unless that is after the deadline.
+    private func heedPause(of host: String) async throws {
+        guard let pause = await fetcher.gate.pause(of: host, at: fetcher.clock.elapsed) else { return }
+        guard pause.until < fetcher.deadline else {
+            let until = fetcher.began.addingTimeInterval(pause.until.seconds)
+            throw FetchFailure.paused(until: until, reason: pause.reason)
+        }
+        try await sleep(until: pause.until)
+    }
+
+    private func sleep(until instant: Duration) async throws {
+        guard instant > fetcher.clock.elapsed else { return }
+        log.enter(.waitingForHost)
+        try await fetcher.clock.sleep(until: instant)
+    }
+
+    private func outgoing(to url: String, cookies: CookieJar) -> HTTPClientRequest {
+        var message = HTTPClientRequest(url: url)
+        message.headers.add(name: "accept", value: request.accept)
+        message.headers.add(name: "accept-encoding", value: "gzip, deflate")
+        message.headers.add(name: "user-agent", value: request.userAgent)
+        if Origin(url) == Origin(request.url) {
+            for header in request.headers {
+                message.headers.replaceOrAdd(name: header.name, value: header.value.reveal())
+            }
+        }
+        if let validators = request.validators, validators.url == request.url {
+            if let etag = validators.etag { message.headers.add(name: "if-none-match", value: etag) }
+            if let date = validators.lastModified { message.headers.add(name: "if-modified-since", value: date) }
+        }
+        if let cookie = cookies.header(for: url) { message.headers.add(name: "cookie", value: cookie) }
+        return message
+    }
+
+    private func answer<Value: Sendable>(
+        _ response: HTTPClientResponse, from url: String, begun: Duration, cookies: CookieJar,
+        reading: Reading<Value>
+    ) async throws -> Hop<Value> {
+        let head = AnswerHead(url: url, status: response.status, headers: response.headers)
+        let firstByte = fetcher.clock.elapsed - begun
+        log.update {
+            $0.status = head.status
+            $0.times.firstByte = firstByte
+            $0.stage = .reading
+        }
+        let body = BoundedBody(response.body, maxBytes: fetcher.maxBodyBytes, log: log)
+        if let target = redirectTarget(of: head) {
+            var jar = cookies
+            jar.keep(head.all("set-cookie"), from: url)
+            return .sentOn(to: target, isPermanent: [301, 308].contains(head.status), cookies: jar)
+        }
+        switch head.status {
+        case 304 where request.validators != nil:
+            return .arrived(Answer(value: nil, head: head, bodyHash: ""))
+        case 206:
+            throw FetchFailure.malformed("206 Partial Content, though nobody asked for a part")
+        case 200..<300:
+            try judgeLength(head)
+            let (value, hash) = try await reading(head, body)
+            return .arrived(Answer(value: value, head: head, bodyHash: hash))
+        default:
+            throw FetchFailure.status(ErrorAnswer(head: head, body: await body.prefix(Self.errorBodyBytes)))
+        }
+    }
+
+    /// Enough of an error page for the sentence in it.
+    private static let errorBodyBytes = 16 << 10
+
+    private func judgeLength(_ head: AnswerHead) throws {
+        guard let text = head["content-length"], let length = Int(text) else { return }
+        if length > fetcher.maxBodyBytes { throw BoundedBody.TooLarge(maxBytes: fetcher.maxBodyBytes) }
+    }
+
+    /// Where a redirect leads (RFC 9110 §15.4), absolute and without a fragment.
+    private func redirectTarget(of head: AnswerHead) -> String? {
+        guard [300, 301, 302, 303, 307, 308].contains(head.status),
+            let location = head["location"]?.trimmingCharacters(in: .whitespaces), !location.isEmpty,
+            let base = URL(string: head.url), let target = URL(string: location, relativeTo: base)?.absoluteURL
+        else { return nil }
+        var parts = URLComponents(url: target, resolvingAgainstBaseURL: true)
+        parts?.fragment = nil
+        return parts?.string
+    }
+}
+
+/// Who is asked: scheme, host and port (RFC 6454).
+struct Origin: Hashable {
+    private let scheme: String
+    private let host: String
+    private let port: Int
+
+    init?(_ url: String) {
+        guard let parts = URLComponents(string: url), let scheme = parts.scheme?.lowercased(),
+            let host = parts.host?.lowercased()
+        else { return nil }
+        self.scheme = scheme
+        self.host = host
+        port = parts.port ?? (scheme == "https" ? 443 : 80)
+    }
+}

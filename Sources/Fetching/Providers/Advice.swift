@@ -1,0 +1,38 @@
+/// One line that says what to do, for each thing that can go wrong.
+enum Advice {
+    static func moved(to url: String) -> String {
+        "moved permanently to \(url): change it in broadsheet.yml"
+    }
+
+    static let late = "raise its timeout or the deadline if it is often this slow"
+    static let webPage = "answers with a web page: it may ask visitors to prove that they are no robot"
+    static let noFeed = "the address does not lead to a feed: look for the feed's own address on the site"
+    static let gone = "gone for good, says its server: remove it from broadsheet.yml, or find its new address"
+    static let missing = "check the address: the server has nothing there"
+    static let forbidden = "the server refuses us: it may want a key, or another user-agent"
+    static let noName = "check the spelling of its host, and whether the site still exists"
+    static let tls = "the site has to renew its certificate; for one of your own authority set network.ca-file"
+    static let noConnection = "nobody answers there: check the address and its port, or wait for the next run"
+    static let tooMany = "asked too often: it is left alone until the time that it named"
+    static let server = "the server has a fault of its own: wait for the next run"
+
+    static func feed(at address: String) -> String {
+        "this is a web page that names its feed: use \(address) instead"
+    }
+
+    /// What to do about a key that an API refused.
+    static func key(_ name: String?) -> String {
+        "the key was refused: check \(name ?? "the key in broadsheet.yml")"
+    }
+
+    static func status(_ status: Int) -> String? {
+        switch status {
+        case 401, 403, 451: forbidden
+        case 404: missing
+        case 410: gone
+        case 429: tooMany
+        case 500...: server
+        default: nil
+        }
+    }
+}

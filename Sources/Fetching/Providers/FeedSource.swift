@@ -1,0 +1,57 @@
+import FeedParsing
+import NewsModel
+
+/// RSS, Atom or JSON Feed at an address.
+struct FeedSource: SourceReader {
+    let url: String
+
+    private static let accept =
+        "application/atom+xml, application/rss+xml, application/feed+json, application/xml;q=0.9, */*;q=0.1"
+
+    func gather(with context: ReadingContext) async -> Gathered {
+        do {
+            let request = context.request(url, accept: Self.accept, isConditional: true)
+            let limits = FeedLimits(maxBytes: context.policy.maxBodyBytes)
+            let answer = try await context.fetcher.get(request, log: context.log) { head, body in
+                try await Self.read(body, head, limits)
+            }
+            return judge(answer, context)
+        } catch {
+            return context.failed(error)
+        }
+    }
+
+    /// Parses as bytes arrive.
+    private static func read(
+        _ body: BoundedBody, _ head: AnswerHead, _ limits: FeedLimits
+    ) async throws -> (Feed, bodyHash: String) {
+        var reader = FeedReader(url: head.url, contentType: head["content-type"], limits: limits)
+        let hash = try await body.read { chunk in try reader.read(chunk) }
+        if head.status == 204 { return (Feed(), hash) }
+        return (try reader.finish(), hash)
+    }
+
+    private func judge(_ answer: Answer<Feed>, _ context: ReadingContext) -> Gathered {
+        let lesson = lesson(from: answer)
+        let moved = answer.permanentRedirect.map(Advice.moved)
+        guard let feed = answer.value else {
+            return context.gathered(.unchanged, detail: "304 Not Modified", advice: moved, lesson: lesson)
+        }
+        if answer.bodyHash == context.recall.bodyHash {
+            return context.gathered(.unchanged, detail: "the same content as last time", advice: moved, lesson: lesson)
+        }
+        return context.gathered(feed, lesson: lesson)
+    }
+
+    private func lesson(from answer: Answer<Feed>) -> Lesson {
+        let (etag, date) = (answer.head["etag"], answer.head["last-modified"])
+        var lesson = Lesson(permanentRedirect: answer.permanentRedirect)
+        if etag != nil || date != nil {
+            lesson.validators = Validators(url: url, etag: etag, lastModified: date)
+        } else if answer.value != nil {
+            lesson.forgetsValidators = true
+        }
+        if answer.value != nil { lesson.bodyHash = answer.bodyHash }
+        return lesson
+    }
+}

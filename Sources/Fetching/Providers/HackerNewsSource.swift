@@ -1,0 +1,105 @@
+import FeedParsing
+import Foundation
+import NewsModel
+
+/// A list of Hacker News: the list itself, then its items, fanned out inside of the same batch.
+///
+/// What has not arrived by the deadline is left out: some of a list is news, none of it is not.
+struct HackerNewsSource: SourceReader {
+    let query: HackerNewsQuery
+
+    /// The API has no limit; this is our own idea of being gentle.
+    private static let atOnce = 16
+
+    func gather(with context: ReadingContext) async -> Gathered {
+        let ids: [Int]
+        do {
+            let address = "\(query.base)/\(query.list.rawValue)stories.json"
+            let list = try await context.json(address, hostLimit: Self.atOnce)
+            guard let found = Self.identifiers(in: list.value ?? .null) else {
+                return context.failed(.malformed(Self.complaint(list.value ?? .null)))
+            }
+            ids = Array(found.prefix(query.limit))
+        } catch {
+            return context.failed(error)
+        }
+        return await gather(ids, with: context)
+    }
+
+    private func gather(_ ids: [Int], with context: ReadingContext) async -> Gathered {
+        let fanOut = await items(ids, with: context)
+        let feed = Feed(title: "Hacker News", link: "https://news.ycombinator.com/", items: fanOut.items)
+        guard let failure = fanOut.firstFailure else { return context.gathered(feed) }
+        guard fanOut.answered > 0 else { return context.failed(failure) }
+        let missing = "\(fanOut.answered) of \(ids.count) items; the others: \(failure.summary)"
+        return context.gathered(feed, detail: missing)
+    }
+
+    private struct FanOut {
+        var items: [FeedItem] = []
+        var answered = 0
+        var firstFailure: FetchFailure?
+    }
+
+    private func items(_ ids: [Int], with context: ReadingContext) async -> FanOut {
+        await withTaskGroup(of: (Int, Result<FeedItem?, FetchFailure>).self) { group in
+            for (index, id) in ids.enumerated() {
+                group.addTask { (index, await item(id, rank: index + 1, with: context)) }
+            }
+            var found: [(index: Int, item: FeedItem)] = []
+            var fanOut = FanOut()
+            for await (index, result) in group {
+                switch result {
+                case .success(let item):
+                    fanOut.answered += 1
+                    if let item { found.append((index, item)) }
+                case .failure(let failure):
+                    fanOut.firstFailure = fanOut.firstFailure ?? failure
+                }
+            }
+            fanOut.items = found.sorted { $0.index < $1.index }.map(\.item)
+            return fanOut
+        }
+    }
+
+    private func item(_ id: Int, rank: Int, with context: ReadingContext) async -> Result<FeedItem?, FetchFailure> {
+        // A log of its own: each of the items goes its own way, and only their bytes add up.
+        let log = FetchLog()
+        defer { context.log.update { $0.bytes += log.current.bytes } }
+        do {
+            let answer = try await context.json("\(query.base)/item/\(id).json", hostLimit: Self.atOnce, log: log)
+            return .success(Self.story(answer.value ?? .null, id: id, rank: rank))
+        } catch {
+            return .failure(error)
+        }
+    }
+
+    /// The ids of a list; a list that is `null` has none.
+    private static func identifiers(in list: JSONValue) -> [Int]? {
+        switch list {
+        case .null: []
+        case .array(let values): values.compactMap(\.integer)
+        case .bool, .integer, .number, .string, .object: nil
+        }
+    }
+
+    private static func complaint(_ answer: JSONValue) -> String {
+        answer["error"].text.map { "Hacker News says: \($0)" } ?? "something else than a list of ids"
+    }
+
+    /// A story, job or poll; `nil` for a missing, deleted or dead item and for any other type.
+    static func story(_ item: JSONValue, id: Int, rank: Int) -> FeedItem? {
+        guard ["story", "job", "poll"].contains(item["type"].text), !item["deleted"].isTrue, !item["dead"].isTrue,
+            let title = item["title"].text
+        else { return nil }
+        let discussion = "https://news.ycombinator.com/item?id=\(id)"
+        var story = FeedItem(
+            id: String(id), title: PlainText.of(html: title), link: item["url"].text ?? discussion,
+            authors: [item["by"].text].compactMap { $0 }, discussion: discussion, rank: rank)
+        story.published = item["time"].integer.map { Date(timeIntervalSince1970: Double($0)) }
+        story.summary = item["text"].text.map { Markup(.html, $0, base: discussion) }
+        story.points = item["score"].integer
+        story.comments = item["descendants"].integer
+        return story
+    }
+}

@@ -1,0 +1,46 @@
+import NIOCore
+import Testing
+
+@testable import Fetching
+
+@Suite struct AddressPolicyTests {
+    @Test(arguments: [
+        "http://127.0.0.1/", "http://10.1.2.3/feed", "http://172.31.255.255/", "http://192.168.0.1/",
+        "http://169.254.169.254/latest", "http://100.64.0.1/", "http://0.0.0.0/", "http://224.0.0.1/",
+        "http://2130706433/", "http://0x7f.1/", "http://0177.0.0.1/", "http://[::1]/", "http://[::]/",
+        "http://[fe80::1]/", "http://[fd00::1]/", "http://[::ffff:127.0.0.1]/", "http://[64:ff9b::10.0.0.1]/",
+        "http://[2002:7f00:1::]/", "ftp://paper.example/", "file:///etc/passwd", "//paper.example/", "http:///rss",
+    ])
+    func whatIsPrivateOrNoWebAddressIsRefused(url: String) {
+        #expect(throws: AddressPolicy.Refusal.self) { try AddressPolicy(allowsPrivate: false).judge(url: url) }
+    }
+
+    @Test(arguments: [
+        "http://paper.example/", "https://93.184.216.34/", "https://[2606:2800:220:1::1]/", "http://172.32.0.1/",
+        "http://100.128.0.1/", "http://[64:ff9b::8.8.8.8]/", "http://11.0.0.1:8080/rss?a=b",
+    ])
+    func whatIsPublicIsAsked(url: String) throws {
+        try AddressPolicy(allowsPrivate: false).judge(url: url)
+    }
+
+    @Test func theUserMayAllowPrivateOnesButNoOtherScheme() throws {
+        let policy = AddressPolicy(allowsPrivate: true)
+        try policy.judge(url: "http://127.0.0.1:8080/")
+        #expect(throws: AddressPolicy.Refusal.self) { try policy.judge(url: "gopher://paper.example/") }
+    }
+
+    @Test func aConnectionIsJudgedByTheAddressItHas() throws {
+        let policy = AddressPolicy(allowsPrivate: false)
+        let loopback = try SocketAddress(ipAddress: "127.0.0.1", port: 80)
+        let elsewhere = try SocketAddress(ipAddress: "93.184.216.34", port: 80)
+        #expect(throws: AddressPolicy.Refusal.self) { try policy.judge(connection: loopback) }
+        try policy.judge(connection: elsewhere)
+    }
+
+    @Test(arguments: ["localhost", "db.internal", "printer.local", "Router.Home.Arpa", "localhost."])
+    func throughAProxyPrivateNamesAreRefused(name: String) {
+        #expect(throws: AddressPolicy.Refusal.self) {
+            try AddressPolicy(allowsPrivate: false).judge(nameThroughProxy: name)
+        }
+    }
+}

@@ -1,0 +1,146 @@
+import AsyncHTTPClient
+import Foundation
+import NIOCore
+import NewsModel
+import TestSupport
+import Testing
+
+@testable import Fetching
+
+@Suite struct BatchTests {
+    @Test func everySourceHasExactlyOneResultInTheOrderOfTheList() async {
+        let bench = Bench([
+            "https://a.example/": [.answer(200, body: Sample.feed)],
+            "https://b.example/": [.answer(404)],
+            "https://c.example/": [.answer(200, body: Sample.emptyFeed)],
+        ])
+        let results = await bench.run(
+            .feed("a", url: "https://a.example/"), .feed("b", url: "https://b.example/"),
+            .feed("c", url: "https://c.example/"))
+        #expect(results.map(\.report.source) == ["a", "b", "c"])
+        #expect(results.map(\.report.outcome) == [.fresh, .httpError, .empty])
+    }
+
+    @Test func whatIsNotThereAtTheDeadlineIsLateAndWhatIsThereStays() async throws {
+        var bench = Bench([
+            "https://a.example/": [.answer(200, body: Sample.feed)], "https://b.example/": [.silence],
+        ])
+        bench.policy.timeout = .seconds(100)
+        let (batch, told) = (bench.batch, Told())
+        async let running = batch.run(
+            [
+                Assignment(source: .feed("a", url: "https://a.example/")),
+                Assignment(source: .feed("b", url: "https://b.example/")),
+            ], progress: { told.add($0.source) })
+        while told.all != ["a"] { await Task.yield() }
+        // The batch's own timer, and that of the source that says nothing.
+        await bench.clock.wait(for: 2, sleepersUntil: .seconds(30))
+        bench.clock.advance(by: .seconds(30))
+        let results = await running
+        #expect(results.map(\.report.outcome) == [.fresh, .late])
+        let detail = try #require(results[1].report.detail)
+        #expect(detail.contains("deadline"))
+    }
+
+    @Test func aSourceIsLateAfterItsOwnTimeout() async throws {
+        let bench = Bench(["https://b.example/": [.silence]])
+        var source = Source.feed("b", url: "https://b.example/")
+        source.timeout = .seconds(2)
+        let (batch, assignment) = (bench.batch, Assignment(source: source))
+        async let running = batch.run([assignment])
+        await bench.clock.wait(for: 1, sleepersUntil: .seconds(2))
+        bench.clock.advance(by: .seconds(2))
+        let report = try #require(await running.first?.report)
+        #expect(report.outcome == .late)
+        #expect(report.detail?.contains("2 s") == true)
+        #expect(report.attempts == 1)
+    }
+
+    @Test func aFaultThatPassesIsTriedAgain() async throws {
+        let bench = Bench(["https://a.example/": [.answer(500), .answer(200, body: Sample.feed)]])
+        let batch = bench.batch
+        async let running = batch.run([Assignment(source: .feed("a", url: "https://a.example/"))])
+        await bench.clock.wait(for: 1, sleepersUntil: .milliseconds(75))
+        bench.clock.advance(by: .milliseconds(75))
+        let report = try #require(await running.first?.report)
+        #expect(report.outcome == .fresh)
+        #expect(report.attempts == 2)
+    }
+
+    @Test func aRetryThatCannotFinishBeforeTheDeadlineIsNotBegun() async throws {
+        let bench = Bench(["https://a.example/": [.answer(503, headers: ["Retry-After": "3600"])]])
+        let gathered = try #require(await bench.gather(.feed("a", url: "https://a.example/")))
+        #expect(gathered.report.outcome == .httpError)
+        #expect(gathered.report.attempts == 1)
+        #expect(gathered.report.detail?.contains("not tried again") == true)
+        #expect(gathered.lesson.notBefore == Bench.now.addingTimeInterval(3600))
+    }
+
+    @Test func aHostThatAsksToBeLeftAloneIsNotAskedForItsOtherFeeds() async {
+        let urls = (1...6).map { "https://a.example/\($0)" }
+        var bench = Bench(
+            Dictionary(uniqueKeysWithValues: urls.map { ($0, [.answer(429, headers: ["Retry-After": "3600"])]) }))
+        bench.policy.perHost = 1
+        let results = await bench.batch.run(
+            urls.enumerated().map { Assignment(source: .feed(SourceID(rawValue: "s\($0)"), url: $1)) })
+        #expect(results.count { $0.report.outcome == .httpError } == 1)
+        #expect(results.count { $0.report.outcome == .skipped } == 5)
+        #expect(results.allSatisfy { $0.lesson.notBefore == Bench.now.addingTimeInterval(3600) })
+        #expect(bench.network.requests.count == 1)
+    }
+
+    @Test func failingFastStopsTheRest() async {
+        var bench = Bench(["https://a.example/": [.answer(404)], "https://b.example/": [.silence]])
+        bench.failsFast = true
+        let results = await bench.run(.feed("a", url: "https://a.example/"), .feed("b", url: "https://b.example/"))
+        #expect(results.map(\.report.outcome) == [.httpError, .skipped])
+        #expect(results[1].report.detail?.contains("a failed") == true)
+    }
+
+    @Test func aPausedSourceAndOneThatIsNotYetDueAreNotAsked() async {
+        let bench = Bench([:])
+        var paused = Source.feed("a", url: "https://a.example/")
+        paused.isPaused = true
+        let later = Recall(notBefore: Bench.now.addingTimeInterval(60), notBeforeReason: "410 Gone")
+        let results = await bench.batch.run([
+            Assignment(source: paused),
+            Assignment(source: .feed("b", url: "https://b.example/"), recall: later),
+        ])
+        #expect(results.map(\.report.outcome) == [.skipped, .skipped])
+        #expect(results[1].report.detail?.contains("410 Gone") == true)
+        #expect(bench.network.requests.isEmpty)
+    }
+
+    @Test func noMoreRequestsAreUnderWayThanAllowed() async {
+        let addresses = (0..<30).map { "https://host\($0).example/" }
+        var bench = Bench(Dictionary(uniqueKeysWithValues: addresses.map { ($0, [.answer(200, body: Sample.feed)]) }))
+        bench.policy.concurrency = 4
+        let assignments = addresses.enumerated().map { index, url in
+            Assignment(source: .feed(SourceID(rawValue: "s\(index)"), url: url))
+        }
+        let results = await bench.batch.run(assignments)
+        #expect(results.allSatisfy { $0.report.outcome == .fresh })
+        #expect(bench.network.mostUnderWay <= 4)
+    }
+
+    @Test func aRateLimitSpreadsTheRequestsToAHost() async throws {
+        let urls = ["https://a.example/1", "https://a.example/2"]
+        var bench = Bench(Dictionary(uniqueKeysWithValues: urls.map { ($0, [.answer(200, body: Sample.feed)]) }))
+        bench.policy.rateLimits = ["a.example": .init(requests: 1, per: .seconds(5))]
+        let batch = bench.batch
+        async let running = batch.run([
+            Assignment(source: .feed("one", url: urls[0])), Assignment(source: .feed("two", url: urls[1])),
+        ])
+        await bench.clock.wait(for: 1, sleepersUntil: .seconds(5))
+        #expect(bench.network.requests.count <= 1)
+        bench.clock.advance(by: .seconds(5))
+        #expect(await running.map(\.report.outcome) == [.fresh, .fresh])
+    }
+
+    @Test func progressIsToldOnceForEachSource() async {
+        let bench = Bench(["https://a.example/": [.answer(200, body: Sample.feed)]])
+        let told = Told()
+        _ = await bench.batch.run([Assignment(source: .feed("a", url: "https://a.example/"))]) { told.add($0.source) }
+        #expect(told.all == ["a"])
+    }
+}

@@ -1,0 +1,125 @@
+import AsyncHTTPClient
+import Foundation
+import NewsModel
+import Testing
+
+@testable import Fetching
+
+@Suite struct FeedSourceTests {
+    private static let url = "https://paper.example/rss"
+
+    @Test func aFeedIsReadWithItsItemsAndValidators() async throws {
+        let bench = Bench([
+            Self.url: [
+                .answer(
+                    200, headers: ["ETag": "W/\"7\"", "Last-Modified": "Mon, 23 Nov 2026 10:00:00 GMT"],
+                    body: Sample.feed)
+            ]
+        ])
+        let gathered = try #require(await bench.gather(.feed(url: Self.url)))
+        #expect(gathered.report.outcome == .fresh)
+        #expect(gathered.report.items == 2)
+        #expect(gathered.report.status == 200)
+        #expect(gathered.report.bytes == Sample.feed.utf8.count)
+        #expect(gathered.feed?.items.map(\.title) == ["Ferry returns", "Bridge closes"])
+        let expected = Validators(url: Self.url, etag: "W/\"7\"", lastModified: "Mon, 23 Nov 2026 10:00:00 GMT")
+        #expect(gathered.lesson.validators == expected)
+    }
+
+    @Test func validatorsAreSentAsTheyCameAnd304MeansUnchanged() async throws {
+        let bench = Bench([Self.url: [.answer(304)]])
+        let recall = Recall(validators: Validators(url: Self.url, etag: "W/\"7\"", lastModified: "then"), lastItems: 9)
+        let gathered = try #require(await bench.gather(.feed(url: Self.url), recall: recall))
+        #expect(gathered.report.outcome == .unchanged)
+        #expect(gathered.report.items == 9)
+        let request = try #require(bench.network.requests.first)
+        #expect(request.value("if-none-match") == "W/\"7\"")
+        #expect(request.value("if-modified-since") == "then")
+    }
+
+    @Test func validatorsOfAnotherAddressAreNotSent() async throws {
+        let bench = Bench([Self.url: [.answer(200, body: Sample.feed)]])
+        let recall = Recall(validators: Validators(url: "https://old.example/", etag: "x", lastModified: nil))
+        _ = await bench.gather(.feed(url: Self.url), recall: recall)
+        #expect(try #require(bench.network.requests.first).value("if-none-match") == nil)
+    }
+
+    @Test func theSameBytesAsLastTimeMeanUnchanged() async throws {
+        let bench = Bench([Self.url: [.answer(200, body: Sample.feed)]])
+        let first = try #require(await bench.gather(.feed(url: Self.url)))
+        let again = await bench.gather(.feed(url: Self.url), recall: Recall(bodyHash: first.lesson.bodyHash))
+        #expect(again?.report.outcome == .unchanged)
+    }
+
+    @Test func a204IsEmpty() async {
+        let bench = Bench([Self.url: [.answer(204)]])
+        #expect(await bench.gather(.feed(url: Self.url))?.report.outcome == .empty)
+    }
+
+    @Test func aWebPageIsMalformedAndItsFeedIsNamed() async throws {
+        let page = """
+            <!DOCTYPE html><html><head><title>Hello</title>
+            <link rel="alternate" type="application/rss+xml" href="/feed.xml"></head><body>Hi</body></html>
+            """
+        let bench = Bench([Self.url: [.answer(200, headers: ["Content-Type": "text/html"], body: page)]])
+        let report = try #require(await bench.gather(.feed(url: Self.url))?.report)
+        #expect(report.outcome == .malformed)
+        #expect(report.advice?.contains("https://paper.example/feed.xml") == true)
+    }
+
+    @Test(arguments: [(401, "key"), (404, "address"), (410, "remove it"), (500, "next run")])
+    func anErrorStatusComesWithAdvice(status: Int, word: String) async throws {
+        var bench = Bench([Self.url: [.answer(status)]])
+        bench.policy.retries = 0
+        let report = try #require(await bench.gather(.feed(url: Self.url))?.report)
+        #expect(report.outcome == .httpError)
+        #expect(report.status == status)
+        #expect(report.advice?.contains(word) == true)
+    }
+
+    @Test func whatIsGoneIsNotAskedForAWeek() async throws {
+        let bench = Bench([Self.url: [.answer(410)]])
+        let lesson = try #require(await bench.gather(.feed(url: Self.url))?.lesson)
+        #expect(lesson.notBefore == Bench.now.addingTimeInterval(7 * 86_400))
+    }
+
+    @Test func aBodyAtItsBoundIsReadAndOnePastItIsRefused() async throws {
+        var bench = Bench([Self.url: [.answer(200, body: Sample.feed)]])
+        bench.policy.maxBodyBytes = Sample.feed.utf8.count
+        #expect(await bench.gather(.feed(url: Self.url))?.report.outcome == .fresh)
+        bench.policy.maxBodyBytes -= 1
+        #expect(await bench.gather(.feed(url: Self.url))?.report.outcome == .refused)
+    }
+
+    @Test func aDeclaredLengthPastTheBoundIsRefusedAtOnce() async throws {
+        let bench = Bench([Self.url: [.answer(200, headers: ["Content-Length": "999999999"], body: "<rss/>")]])
+        let report = try #require(await bench.gather(.feed(url: Self.url))?.report)
+        #expect(report.outcome == .refused)
+        #expect(report.bytes == 0)
+    }
+
+    @Test func theSourcesOwnHeadersAndAgentAreSent() async throws {
+        let bench = Bench([Self.url: [.answer(200, body: Sample.feed)]])
+        var source = Source.feed(url: Self.url)
+        source.headers = [Source.Header(name: "Authorization", value: Secret("Bearer abc"))]
+        source.userAgent = "Reader/2"
+        _ = await bench.gather(source)
+        let request = try #require(bench.network.requests.first)
+        #expect(request.value("authorization") == "Bearer abc")
+        #expect(request.value("user-agent") == "Reader/2")
+        #expect(request.value("accept")?.contains("application/rss+xml") == true)
+    }
+
+    @Test func theLimitCutsTheList() async throws {
+        let bench = Bench([Self.url: [.answer(200, body: Sample.feed)]])
+        var source = Source.feed(url: Self.url)
+        source.limit = 1
+        #expect(await bench.gather(source)?.feed?.items.map(\.title) == ["Ferry returns"])
+    }
+
+    @Test func aConnectionThatBreaksIsUnreachable() async throws {
+        var bench = Bench([Self.url: [.failure(HTTPClientError.remoteConnectionClosed)]])
+        bench.policy.retries = 0
+        #expect(await bench.gather(.feed(url: Self.url))?.report.outcome == .unreachable)
+    }
+}

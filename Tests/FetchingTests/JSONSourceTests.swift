@@ -1,0 +1,78 @@
+import Foundation
+import NewsModel
+import Testing
+
+@testable import Fetching
+
+@Suite struct JSONSourceTests {
+    private static let url = "https://api.example/posts"
+
+    private static func run(
+        _ body: String, items: String = "data.posts", fields: [JSONQuery.Field: String] = [:]
+    ) async -> Gathered? {
+        let query = JSONQuery(url: url, items: items, fields: fields)
+        return await Bench([url: [.answer(200, body: body)]]).gather(Source(id: "api", provider: .json(query)))
+    }
+
+    @Test func pathsAndTemplatesSayWhatIsWhere() async throws {
+        let body = #"{"data":{"posts":[{"headline":"One","no":9007199254740993,"at":1795335000000,"tags":["a","b"]}]}}"#
+        let gathered = try #require(
+            await Self.run(
+                body, fields: [.title: "headline", .id: "no", .link: "https://x.example/{no}", .published: "at"]))
+        let item = try #require(gathered.feed?.items.first)
+        #expect(item.id == "9007199254740993")
+        #expect(item.link == "https://x.example/9007199254740993")
+        #expect(item.published == Date(timeIntervalSince1970: 1_795_335_000))
+        #expect(item.categories == ["a", "b"])
+    }
+
+    @Test func usualNamesNeedNoPathsAndRelativeLinksAreResolved() async throws {
+        let item = try #require(await Self.run(#"[{"title":"One","url":"/1"}]"#, items: "")?.feed?.items.first)
+        #expect(item.link == "https://api.example/1")
+    }
+
+    @Test func itemsWithoutATitleAreSkippedAndCounted() async throws {
+        let gathered = await Self.run(#"{"data":{"posts":[{"title":"One","id":1},{"id":2}]}}"#)
+        #expect(gathered?.report.outcome == .fresh)
+        #expect(gathered?.report.detail?.contains("1 of 2") == true)
+    }
+
+    @Test func whenNoneIsUsableTheKeysThatWereThereAreNamed() async throws {
+        let report = try #require(await Self.run(#"{"data":{"posts":[{"kopf":"One"}]}}"#)?.report)
+        #expect(report.outcome == .malformed)
+        #expect(report.detail?.contains("kopf") == true)
+    }
+
+    @Test(arguments: [#"{"error":"no quota"}"#, #"{"error":{"message":"no quota"}}"#])
+    func anErrorIsNoEmptyList(body: String) async throws {
+        let report = try #require(await Self.run(body)?.report)
+        #expect(report.outcome == .malformed)
+        #expect(report.detail?.contains("no quota") == true)
+    }
+
+    @Test(arguments: ["", "  ", "<html></html>", "{broken"]) func whatIsNoJSONIsMalformed(body: String) async {
+        #expect(await Self.run(body)?.report.outcome == .malformed)
+    }
+
+    @Test func anEmptyArrayIsEmpty() async {
+        #expect(await Self.run(#"{"data":{"posts":[]}}"#)?.report.outcome == .empty)
+    }
+
+    @Test(arguments: [
+        ("a.b", "1"), ("a.list[1]", "y"), ("missing|a.b", "1"), ("blank|a.b", "1"), (#""dc.title""#, "quoted"),
+        ("rows[0][1].c", "deep"),
+    ])
+    func aPathFindsItsValue(path: String, expected: String) throws {
+        let document = #"{"a":{"b":1,"list":["x","y"]},"blank":"","dc.title":"quoted","rows":[[0,{"c":"deep"}]]}"#
+        let value = try JSONValue(parsing: Array(document.utf8))
+        #expect(JSONPath(path).value(in: value).text == expected)
+    }
+
+    @Test(arguments: [
+        ("1795335000", 1_795_335_000.0), ("1795335000123", 1_795_335_000.123),
+        ("1795335000123456", 1_795_335_000.123456),
+    ])
+    func anEpochIsReadInItsUnit(text: String, seconds: Double) {
+        #expect(EpochDate.read(text) == Date(timeIntervalSince1970: seconds))
+    }
+}

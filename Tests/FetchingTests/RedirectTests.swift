@@ -1,0 +1,88 @@
+import AsyncHTTPClient
+import Foundation
+import NewsModel
+import Testing
+
+@testable import Fetching
+
+@Suite struct RedirectTests {
+    private static let start = "https://old.example/rss"
+
+    private static func to(_ url: String, _ status: Int = 302, _ more: [String: String] = [:]) -> [ScriptedNetwork
+        .Reply]
+    {
+        [.answer(status, headers: more.merging(["Location": url]) { $1 })]
+    }
+
+    @Test func aRedirectIsFollowedAndARelativeOneResolved() async throws {
+        let bench = Bench([
+            Self.start: Self.to("/feeds/new"), "https://old.example/feeds/new": [.answer(200, body: Sample.feed)],
+        ])
+        #expect(await bench.gather(.feed(url: Self.start))?.report.outcome == .fresh)
+    }
+
+    @Test func aPermanentOneIsAdvisedOn() async throws {
+        let bench = Bench([
+            Self.start: Self.to("https://new.example/rss", 301),
+            "https://new.example/rss": [.answer(200, body: Sample.feed)],
+        ])
+        let gathered = try #require(await bench.gather(.feed(url: Self.start)))
+        #expect(gathered.lesson.permanentRedirect == "https://new.example/rss")
+        #expect(gathered.report.advice?.contains("https://new.example/rss") == true)
+    }
+
+    @Test func whatFollowsATemporaryOneIsNotPermanent() async throws {
+        let bench = Bench([
+            Self.start: Self.to("https://b.example/", 302), "https://b.example/": Self.to("https://c.example/", 301),
+            "https://c.example/": [.answer(200, body: Sample.feed)],
+        ])
+        #expect(await bench.gather(.feed(url: Self.start))?.lesson.permanentRedirect == nil)
+    }
+
+    @Test func fiveHopsAreFollowedAndSixAreNot() async {
+        var replies = ["https://h5.example/": [ScriptedNetwork.Reply.answer(200, body: Sample.feed)]]
+        for number in 0..<5 { replies["https://h\(number).example/"] = Self.to("https://h\(number + 1).example/") }
+        #expect(await Bench(replies).gather(.feed(url: "https://h0.example/"))?.report.outcome == .fresh)
+        replies[Self.start] = Self.to("https://h0.example/")
+        #expect(await Bench(replies).gather(.feed(url: Self.start))?.report.outcome == .refused)
+    }
+
+    @Test func aLoopEndsAtOnce() async throws {
+        let bench = Bench([Self.start: Self.to("https://b.example/"), "https://b.example/": Self.to(Self.start)])
+        let report = try #require(await bench.gather(.feed(url: Self.start))?.report)
+        #expect(report.outcome == .refused)
+        #expect(report.detail?.contains("loop") == true)
+        #expect(bench.network.requests.count == 2)
+    }
+
+    @Test(arguments: ["http://old.example/rss", "http://127.0.0.1/", "file:///etc/passwd", "http://[::1]/"])
+    func itNeverLeadsToAPlaceThatMayNotBeAsked(target: String) async {
+        let bench = Bench([Self.start: Self.to(target)])
+        #expect(await bench.gather(.feed(url: Self.start))?.report.outcome == .refused)
+        #expect(bench.network.requests.count == 1)
+    }
+
+    @Test func credentialsStayWithTheirOrigin() async throws {
+        let bench = Bench([
+            Self.start: Self.to("https://else.example/rss"),
+            "https://else.example/rss": [.answer(200, body: Sample.feed)],
+        ])
+        var source = Source.feed(url: Self.start)
+        source.headers = [Source.Header(name: "Authorization", value: Secret("Bearer abc"))]
+        _ = await bench.gather(source)
+        #expect(bench.network.requests.map { $0.value("authorization") } == ["Bearer abc", nil])
+    }
+
+    @Test func aCookieLivesForTheChainAndForItsHostAlone() async throws {
+        let bench = Bench([
+            Self.start: [
+                .answer(302, headers: ["Location": Self.start, "Set-Cookie": "seen=1; Path=/"]),
+                .answer(200, body: Sample.feed),
+            ]
+        ])
+        #expect(await bench.gather(.feed(url: Self.start))?.report.outcome == .fresh)
+        #expect(bench.network.requests.map { $0.value("cookie") } == [nil, "seen=1"])
+        _ = await bench.gather(.feed(url: Self.start))
+        #expect(bench.network.requests.last?.value("cookie") == nil)
+    }
+}

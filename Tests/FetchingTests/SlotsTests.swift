@@ -1,0 +1,113 @@
+import Synchronization
+import Testing
+
+@testable import Fetching
+
+@Suite struct SlotsTests {
+    /// Opens when the test says so.
+    private actor Door {
+        private var waiting: [CheckedContinuation<Void, Never>] = []
+        private var isOpen = false
+
+        func pass() async {
+            if isOpen { return }
+            await withCheckedContinuation { waiting.append($0) }
+        }
+
+        func open() {
+            isOpen = true
+            waiting.forEach { $0.resume() }
+            waiting = []
+        }
+    }
+
+    private final class Tally: Sendable {
+        private let state = Mutex<(now: [String: Int], most: [String: Int], order: [String])>(([:], [:], []))
+
+        func enter(_ host: String) {
+            state.withLock { state in
+                for name in [host, "all"] {
+                    state.now[name, default: 0] += 1
+                    state.most[name] = max(state.most[name] ?? 0, state.now[name] ?? 0)
+                }
+                state.order.append(host)
+            }
+        }
+
+        func leave(_ host: String) {
+            state.withLock { state in
+                for name in [host, "all"] { state.now[name, default: 0] -= 1 }
+            }
+        }
+
+        func most(_ name: String) -> Int { state.withLock { $0.most[name] ?? 0 } }
+        var order: [String] { state.withLock { $0.order } }
+    }
+
+    @Test func neverMoreAtOnceThanAllowedInAllAndPerHost() async throws {
+        let (slots, tally) = (Slots(limit: 3), Tally())
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            for number in 0..<40 {
+                let host = "host\(number % 4)"
+                group.addTask {
+                    try await slots.withTurn(at: host, hostLimit: 2) {
+                        tally.enter(host)
+                        await Task.yield()
+                        tally.leave(host)
+                    }
+                }
+            }
+            try await group.waitForAll()
+        }
+        #expect(tally.most("all") <= 3)
+        #expect(tally.most("host0") <= 2)
+        #expect(tally.order.count == 40)
+    }
+
+    @Test func aHostWithManyFeedsDoesNotStarveTheOthers() async throws {
+        let (slots, tally, door) = (Slots(limit: 1), Tally(), Door())
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            let began = Door()
+            group.addTask {
+                try await slots.withTurn(at: "first", hostLimit: 1) {
+                    await began.open()
+                    await door.pass()
+                }
+            }
+            await began.pass()
+            for host in Array(repeating: "busy", count: 10) + ["quiet"] {
+                group.addTask { try await slots.withTurn(at: host, hostLimit: 5) { tally.enter(host) } }
+            }
+            while await slots.waitingCount < 11 { await Task.yield() }
+            await door.open()
+            try await group.waitForAll()
+        }
+        let place = try #require(tally.order.firstIndex(of: "quiet"))
+        #expect(place <= 1, "the quiet host came \(place + 1)th")
+    }
+
+    @Test func whoIsCancelledWhileWaitingGivesUpTheirPlace() async throws {
+        let (slots, door, began) = (Slots(limit: 1), Door(), Door())
+        let holder = Task {
+            try await slots.withTurn(at: "a", hostLimit: 1) {
+                await began.open()
+                await door.pass()
+            }
+        }
+        await began.pass()
+        let waiter = Task { try await slots.withTurn(at: "a", hostLimit: 1) {} }
+        while await slots.waitingCount < 1 { await Task.yield() }
+        waiter.cancel()
+        await #expect(throws: CancellationError.self) { try await waiter.value }
+        await door.open()
+        try await holder.value
+        try await slots.withTurn(at: "a", hostLimit: 1) {}
+    }
+
+    @Test func aTurnIsGivenBackWhenTheWorkFails() async throws {
+        struct Fault: Error {}
+        let slots = Slots(limit: 1)
+        await #expect(throws: Fault.self) { try await slots.withTurn(at: "a", hostLimit: 1) { throw Fault() } }
+        try await slots.withTurn(at: "a", hostLimit: 1) {}
+    }
+}
