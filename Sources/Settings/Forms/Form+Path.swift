@@ -1,0 +1,117 @@
+import Foundation
+
+extension Form where Value == String {
+    /// A path as an absolute one: relative ones start at the configuration's folder, `~/` at the user's home.
+    static func path(_ expects: String) -> Form {
+        scalar(expects, schema: .plainText) { text, reading throws(Complaint) in
+            guard !text.value.isEmpty else { throw Complaint() }
+            guard !text.value.unicodeScalars.contains(where: isControl) else {
+                throw Complaint("it holds a line break or a control character")
+            }
+            return reading.absolutePath(text.value)
+        }
+    }
+
+    /// A path that must lead to a file; the value is the path.
+    static func file(_ expects: String) -> Form {
+        existing(expects, isFolder: false)
+    }
+
+    /// A path that must lead to a folder.
+    static func folder(_ expects: String) -> Form {
+        existing(expects, isFolder: true)
+    }
+
+    /// The text of a file (UTF-8, at most `mostBytes`).
+    static func contents(_ expects: String, mostBytes: Int) -> Form {
+        let form = file(expects)
+        return Form(expects: expects, schema: form.schema) { node, name, reading in
+            guard let path = form.read(node, name, &reading), case .text(let raw) = node.content else { return nil }
+            switch readText(at: path, mostBytes: mostBytes) {
+            case .success(let text): return text
+            case .failure(let failure):
+                reading.report("`\(name)`: \(quoted(raw)) \(failure.words)", at: node.place)
+                return nil
+            }
+        }
+    }
+
+    private static func existing(_ expects: String, isFolder: Bool) -> Form {
+        let form = path(expects)
+        return Form(expects: expects, schema: form.schema) { node, name, reading in
+            guard let path = form.read(node, name, &reading), case .text(let raw) = node.content else { return nil }
+            var foundFolder: ObjCBool = false
+            let exists = FileManager.default.fileExists(atPath: path, isDirectory: &foundFolder)
+            if exists, foundFolder.boolValue == isFolder { return path }
+            let wanted = isFolder ? "a folder" : "a file"
+            let found =
+                exists
+                ? "\(quoted(raw)) is \(isFolder ? "a file" : "a folder")"
+                : "there is no \(quoted(raw)); relative paths start at the configuration's folder"
+            reading.report("`\(name)` is \(wanted), but \(found)", at: node.place)
+            return nil
+        }
+    }
+}
+
+extension Reading {
+    func absolutePath(_ path: String) -> String {
+        var path = path
+        if path == "~" || path.hasPrefix("~/"), let home = variables.environment["HOME"] {
+            path = home + path.dropFirst()
+        }
+        let absolute = path.hasPrefix("/") ? path : directory + "/" + path
+        return URL(fileURLWithPath: absolute).standardized.path
+    }
+}
+
+/// Why a text file cannot be used, as words that follow its name.
+enum TextFileFailure: Error {
+    case missing, folder, unreadable, tooLarge(Int), notUTF8(Place)
+
+    var words: String {
+        switch self {
+        case .missing: "does not exist"
+        case .folder: "is a folder, not a file"
+        case .unreadable: "cannot be read; check its permissions"
+        case .tooLarge(let most): "is larger than \(most >= 1 << 20 ? "\(most >> 20)MB" : "\(most >> 10)KB")"
+        case .notUTF8: "is not UTF-8; save it in that encoding"
+        }
+    }
+}
+
+/// The text of a UTF-8 file, without a byte order mark; never more than `mostBytes` are read.
+func readText(at path: String, mostBytes: Int) -> Result<String, TextFileFailure> {
+    var isFolder: ObjCBool = false
+    guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else { return .failure(.missing) }
+    guard !isFolder.boolValue else { return .failure(.folder) }
+    guard let handle = FileHandle(forReadingAtPath: path) else { return .failure(.unreadable) }
+    // Nothing was written, so closing has nothing to lose.
+    defer { try? handle.close() }
+    var data = Data()
+    do {
+        while data.count <= mostBytes, let part = try handle.read(upToCount: mostBytes + 1 - data.count), !part.isEmpty
+        {
+            data.append(part)
+        }
+    } catch {
+        return .failure(.unreadable)
+    }
+    guard data.count <= mostBytes else { return .failure(.tooLarge(mostBytes)) }
+    if data.starts(with: [0xEF, 0xBB, 0xBF]) { data = data.dropFirst(3) }
+    guard let text = String(validating: data, as: UTF8.self) else {
+        return .failure(.notUTF8(firstInvalidPlace(in: data)))
+    }
+    return .success(text)
+}
+
+/// The line and column of the first byte that is not UTF-8.
+private func firstInvalidPlace(in data: Data) -> Place {
+    var (line, column) = (1, 1)
+    var decoder = UTF8()
+    var bytes = data.makeIterator()
+    while case .scalarValue(let scalar) = decoder.decode(&bytes) {
+        (line, column) = scalar == "\n" ? (line + 1, 1) : (line, column + 1)
+    }
+    return Place(line: line, column: column)
+}

@@ -1,0 +1,113 @@
+import Foundation
+import NewsModel
+
+extension Form where Value == String {
+    /// A line of text.
+    static func text(_ expects: String, atMost most: Int = 500) -> Form {
+        scalar(expects, schema: .plainText) { text, _ throws(Complaint) in
+            let value = text.value.trimmingCharacters(in: .whitespacesAndNewlines)
+            guard !value.isEmpty else { throw Complaint() }
+            guard value.count <= most else { throw Complaint("it is longer than \(most) characters") }
+            guard !value.unicodeScalars.contains(where: isControl) else {
+                throw Complaint("it holds a line break or a control character")
+            }
+            return value
+        }
+    }
+
+    /// A word that a parameter of an API takes, one of a closed set.
+    static func word(of words: [String]) -> Form {
+        let schema = SchemaNode.object(["enum": .array(words.map(SchemaNode.string))])
+        return scalar("one of \(listed(words))", schema: schema) { text, _ throws(Complaint) in
+            guard words.contains(text.value) else { throw Complaint(nearestAdvice(text, words)) }
+            return text.value
+        }
+    }
+
+    /// A text that a pattern describes. The pattern is the schema's as well, so it is one that JavaScript knows.
+    static func pattern(_ expects: String, _ pattern: String, advice: String? = nil) -> Form {
+        scalar(expects, schema: .pattern(pattern)) { text, _ throws(Complaint) in
+            guard text.value.range(of: pattern, options: .regularExpression) != nil,
+                !text.value.unicodeScalars.contains(where: isControl)
+            else { throw Complaint(advice) }
+            return text.value
+        }
+    }
+
+    /// The name of a source: 1 to 60 of a-z, 0-9, `.`, `_` and `-`, beginning with a letter or a digit.
+    static var id: Form {
+        let schema = SchemaNode.pattern("^[a-z0-9][a-z0-9._-]{0,59}$")
+        return scalar("an id such as harbour-post", schema: schema) { text, _ throws(Complaint) in
+            let characters = text.value.utf8
+            guard characters.allSatisfy({ isIDCharacter($0) || "._-".utf8.contains($0) }), characters.count <= 60,
+                let first = characters.first, isIDCharacter(first)
+            else {
+                throw Complaint("it is 1 to 60 of a-z, 0-9, `.`, `_` and `-`, and begins with a letter or a digit")
+            }
+            return text.value
+        }
+    }
+
+    /// A colour, `#rrggbb`, in small letters.
+    static var colour: Form {
+        scalar("a colour such as \"#9b1c1c\"", schema: .pattern("^#[0-9A-Fa-f]{6}$")) { text, _ throws(Complaint) in
+            guard text.value.wholeMatch(of: /#[0-9A-Fa-f]{6}/) != nil else {
+                throw Complaint("it is `#` and six digits of 0-9 and a-f, in quotes")
+            }
+            return text.value.lowercased()
+        }
+    }
+
+    /// A language tag (BCP 47, well-formed; whether its parts are registered is not looked up).
+    static var language: Form {
+        let schema = SchemaNode.pattern("^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$")
+        return scalar("a language tag such as en, en-GB or zh-Hant", schema: schema) { text, _ throws(Complaint) in
+            guard text.value.wholeMatch(of: /[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*/) != nil, text.value.count <= 35 else {
+                throw Complaint(text.value.contains("_") ? "its parts are joined by `-`" : nil)
+            }
+            return text.value
+        }
+    }
+}
+
+extension Form where Value == TimeZone {
+    static var timeZone: Form {
+        scalar("a time zone such as UTC or Europe/London", schema: .plainText) { text, _ throws(Complaint) in
+            let names = TimeZone.knownTimeZoneIdentifiers
+            if text.value == "UTC" { return .gmt }
+            // Foundation also takes `GMT+1`, which is easily read the wrong way round, and abbreviations.
+            let isName = names.contains(text.value) || text.value.contains("/")
+            if isName, let zone = TimeZone(identifier: text.value) { return zone }
+            throw Complaint(nearestAdvice(text, names + ["UTC"]))
+        }
+    }
+}
+
+extension Form where Value: RawRepresentable & CaseIterable, Value.RawValue == String {
+    /// One of the cases of an enum, by its raw value.
+    static var choice: Form {
+        let words = Value.allCases.map(\.rawValue)
+        let schema = SchemaNode.object(["enum": .array(words.map(SchemaNode.string))])
+        return scalar(words.count == 1 ? "`\(words[0])`" : "one of \(listed(words))", schema: schema) {
+            text, _ throws(Complaint) in
+            guard let value = Value(rawValue: text.value) else { throw Complaint(nearestAdvice(text, words)) }
+            return value
+        }
+    }
+}
+
+/// A suggestion, unless the text came from the environment: the word that it is near to would tell about it.
+private func nearestAdvice(_ text: ExpandedText, _ words: [String]) -> String? {
+    guard text.names.isEmpty, let word = nearest(to: text.value, among: words) else { return nil }
+    return "did you mean `\(word)`?"
+}
+
+private func isIDCharacter(_ byte: UInt8) -> Bool {
+    (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte) || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
+}
+
+/// Whether a scalar would break a line of text, or a header.
+func isControl(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.value < 0x20 || scalar.value == 0x7F || (0x80..<0xA0).contains(scalar.value)
+        || scalar.value == 0x2028 || scalar.value == 0x2029
+}

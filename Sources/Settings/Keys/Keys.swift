@@ -1,0 +1,81 @@
+import Foundation
+import NewsModel
+
+/// Every key of `broadsheet.yml`: this file holds the top level, the others what stands inside.
+enum Keys {
+    static let title = Key(
+        "title", .text("a line of text"), "What the site is called.", standard: "Broadsheet", otherNames: ["name"])
+    static let url = Key(
+        "url", .address("https://example.org/news/"),
+        "Where the site will be published; makes ids and links absolute.",
+        otherNames: ["base-url", "site-url", "address"]
+    )
+    static let timezone = Key(
+        "timezone", .timeZone, "The time zone that decides what today is.", standard: "UTC", otherNames: ["tz"]
+    )
+    static let language = Key(
+        "language", .language, "The language of the site.", standard: "en", otherNames: ["lang", "locale"])
+    static let output = Key(
+        "output", .path("a folder such as public"), "The folder of the published site.", standard: "public",
+        otherNames: ["out", "output-dir", "destination"]
+    )
+    static let state = Key(
+        "state", .path("a file such as .broadsheet/state.sqlite"), "The file of the memory between runs.",
+        standard: ".broadsheet/state.sqlite", otherNames: ["database", "db", "cache"]
+    )
+    static let templates = Key(
+        "templates", .folder("a folder such as Templates"),
+        "A folder with templates that replace built-in ones by name.",
+        otherNames: ["template", "layouts"]
+    )
+    static let deadline = Key(
+        "deadline", .duration(.milliseconds(1)...Limits.day, example: "30s"), "The longest that the whole batch takes.",
+        standard: "30s"
+    )
+    static let fetch = Key("fetch", .mapping(FetchKeys.shape), "How sources are asked.")
+    static let rateLimit = Key(
+        "rate-limit", .table("a mapping from hosts to rates such as {newsapi.org: 1/s}", of: .rate),
+        "The most requests in a time, by host.", otherNames: ["rate-limits"]
+    )
+    static let network = Key("network", .mapping(NetworkKeys.shape), "Where requests may go, and by what way.")
+    static let edition = Key("edition", .mapping(EditionKeys.shape), "What belongs to an edition, and how much of it.")
+    static let ranking = Key("ranking", .mapping(RankingKeys.shape), "What stands first.")
+    static let curation = Key("curation", .mapping(CurationKeys.shape), "How stories become one.")
+    static let pages = Key(
+        "pages", .mapping(PageKeys.shape), "What the pages look like.", otherNames: ["page", "site"])
+    static let keep = Key("keep", .mapping(KeepKeys.shape), "What is kept, and how long.", otherNames: ["retention"])
+    static let publishGuard = Key(
+        "publish-guard", .mapping(GuardKeys.shape), "Below it the published site stays as it is.", otherNames: ["guard"]
+    )
+    static let notify = Key(
+        "notify", NotifyKeys.list, "Who is told that an edition was published.", otherNames: ["hooks"])
+    static let sections = Key(
+        "sections", SectionKeys.list, "The sections in their order; those that only sources name follow.",
+        otherNames: ["categories"]
+    )
+    static let sources = Key("sources", SourceKeys.list, "What is asked.", isRequired: true, otherNames: ["feeds"])
+
+    static let root = Shape(
+        whereabouts: "at the top of the file", subject: "the configuration",
+        example: "sources: [{feed: https://example.org/rss.xml}]",
+        allowsOwnKeys: true,
+        [
+            title.entry, url.entry, timezone.entry, language.entry, output.entry, state.entry, templates.entry,
+            deadline.entry, fetch.entry, rateLimit.entry, network.entry, edition.entry, ranking.entry, curation.entry,
+            pages.entry, keep.entry, publishGuard.entry, notify.entry, sections.entry, sources.entry,
+        ]
+    )
+}
+
+/// How large the numbers of a configuration may be.
+enum Limits {
+    static let day = Duration.seconds(86_400)
+    static let century = Duration.seconds(36_500 * 86_400)
+    /// Of any times of an edition, of memory and of ranking.
+    static let span = Duration.seconds(60)...century
+    static let request = Duration.milliseconds(1)...day
+    static let parallel = 1...4096
+    static let stories = 1...1_000_000
+    /// What an API, or a list of words, may hold.
+    static let items = 1...100_000
+}

@@ -1,0 +1,98 @@
+/// The keys that stand in one mapping of the file, all of them known.
+struct Fields: Sendable {
+    let shape: Shape
+    let place: Place
+    private let members: [String: Node.Member]
+    /// Keys that the user meant by unknown ones: nobody needs to hear that they are missing.
+    let misspelt: Set<String>
+
+    init(shape: Shape, place: Place, members: [Node.Member], misspelt: Set<String> = []) {
+        self.shape = shape
+        self.place = place
+        self.misspelt = misspelt
+        self.members = Dictionary(members.map { ($0.key, $0) }) { first, _ in first }
+    }
+
+    /// A mapping that is not in the file.
+    init(empty shape: Shape) {
+        self.init(shape: shape, place: .start, members: [])
+    }
+
+    func has(_ name: String) -> Bool { members[name] != nil }
+
+    func hasOrMisspells(_ name: String) -> Bool { has(name) || misspelt.contains(name) }
+
+    /// The value of a key as written, where it is a single one.
+    func raw(_ name: String) -> String? {
+        if case .text(let raw)? = members[name]?.value.content { raw } else { nil }
+    }
+
+    func member(_ name: String) -> Node.Member? { members[name] }
+
+    /// Every single value in it with its key, as written, but for the secret one: what tells two mappings apart.
+    var rawText: String {
+        members.keys.filter { $0 != "key" }.sorted().compactMap { name in raw(name).map { "\(name)=\($0)" } }.joined(
+            separator: "&")
+    }
+
+    /// Where a key stands, or the mapping where it does not.
+    func place(of name: String) -> Place { members[name]?.keyPlace ?? place }
+
+    /// Where the value of a key stands.
+    func valuePlace(of name: String) -> Place { members[name]?.value.place ?? place }
+}
+
+extension Reading {
+    /// The value of a key; `nil` where it does not stand there, or with a diagnostic where it cannot be read.
+    mutating func value<Value>(of key: Key<Value>, in fields: Fields) -> Value? {
+        let name = fields.shape.prefix + key.name
+        guard let member = fields.member(key.name) else {
+            if key.isRequired, !fields.misspelt.contains(key.name) {
+                report("\(fields.shape.subject) needs `\(key.name)`, \(key.form.expects)", at: fields.place)
+            }
+            return nil
+        }
+        return key.form.read(member.value, name, &self)
+    }
+
+    /// Takes over the value of a key, where it stands there and can be read.
+    mutating func set<Value>(_ target: inout Value, to key: Key<Value>, in fields: Fields) {
+        if let value = value(of: key, in: fields) { target = value }
+    }
+
+    mutating func set<Value>(_ target: inout Value?, to key: Key<Value>, in fields: Fields) {
+        if let value = value(of: key, in: fields) { target = value }
+    }
+
+    /// A mapping inside a mapping; one without keys where it does not stand there.
+    mutating func fields(of key: Key<Fields>, in fields: Fields) -> Fields? {
+        guard fields.has(key.name) else { return key.form.shape.map { Fields(empty: $0) } }
+        return value(of: key, in: fields)
+    }
+
+    /// The keys of a mapping, after every unknown one was reported. One that has no value has no keys.
+    mutating func fields(of node: Node, _ shape: Shape, called subject: String, expects: String) -> Fields? {
+        switch node.content {
+        case .mapping(let members):
+            let names = Set(shape.names)
+            var misspelt: Set<String> = []
+            for member in members where !names.contains(member.key) {
+                if shape.allowsOwnKeys, member.key.hasPrefix("x-") { continue }
+                guard canReport else {
+                    report("unknown key", at: member.keyPlace)
+                    break
+                }
+                let suggestion = Suggestion(for: member.key, in: shape, root: Keys.root)
+                report("unknown key \(quotedKey(member.key))\(suggestion.ending)", at: member.keyPlace)
+                if let meant = suggestion.meant { misspelt.insert(meant) }
+            }
+            let known = members.filter { names.contains($0.key) }
+            return Fields(shape: shape, place: node.place, members: known, misspelt: misspelt)
+        case .nothing: return Fields(shape: shape, place: node.place, members: [])
+        case .broken: return nil
+        case .text, .list:
+            report("\(subject) is \(expects), not \(node.kind)", at: node.place)
+            return nil
+        }
+    }
+}

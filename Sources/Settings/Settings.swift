@@ -1,0 +1,26 @@
+package import NewsModel
+
+/// Everything that `broadsheet.yml` says, read, checked and completed with defaults.
+package struct Settings: Sendable {
+    package var site: SitePolicy
+    /// The folder of the published site, as an absolute path.
+    package var output: String
+    /// The file of the memory between runs, as an absolute path.
+    package var state: String
+    /// The folder whose templates stand in for the built-in ones, as an absolute path.
+    package var templates: String?
+    package var fetch: FetchPolicy
+    package var network: NetworkPolicy
+    package var edition: EditionPolicy
+    package var ranking: RankingPolicy
+    /// Those that the user listed, in that order, then those that only sources name, in the order of first use.
+    package var sections: [SectionRule]
+    /// How long the state remembers what it saw.
+    package var keepsState: Duration
+    package var publishGuard: PublishGuard
+    package var notify: [NotifyTarget]
+    /// In the order of the file; never empty, and no id stands twice.
+    package var sources: [Source]
+    /// Everything that must not leave: values of the environment, keys, passwords, credential headers.
+    package var secrets: [Secret]
+}

@@ -1,0 +1,76 @@
+import Foundation
+
+/// Reads `broadsheet.yml`.
+package enum SettingsReader {
+    /// Reads a configuration file (UTF-8, at most 1 MB).
+    ///
+    /// - Parameters:
+    ///   - file: its path, shown in messages as it stands here; relative ones start at the working directory.
+    ///   - environment: where `${NAME}`, the proxy and `~` come from.
+    /// - Returns: what the file says, completed with defaults.
+    /// - Throws: every mistake of the file at once.
+    package static func read(file: String, environment: [String: String]) throws(InvalidSettings) -> Settings {
+        let path = URL(fileURLWithPath: file).standardized.path
+        switch readText(at: path, mostBytes: Document.mostBytes) {
+        case .success(let text):
+            let directory = URL(fileURLWithPath: path).deletingLastPathComponent().path
+            return try read(text: text, name: file, directory: directory, environment: environment)
+        case .failure(let failure):
+            throw InvalidSettings(diagnostics: [diagnostic(failure, file)])
+        }
+    }
+
+    /// Reads the text of a configuration.
+    ///
+    /// - Parameters:
+    ///   - text: the YAML.
+    ///   - name: what messages call the file.
+    ///   - directory: where relative paths start.
+    ///   - environment: where `${NAME}`, the proxy and `~` come from.
+    /// - Returns: what the text says, completed with defaults.
+    /// - Throws: every mistake of the text at once.
+    package static func read(
+        text: String, name: String, directory: String, environment: [String: String]
+    ) throws(InvalidSettings) -> Settings {
+        let folder = URL(fileURLWithPath: directory).standardized.path
+        var reading = Reading(file: name, directory: folder, environment: environment)
+        guard text.utf8.count <= Document.mostBytes else {
+            throw InvalidSettings(diagnostics: [diagnostic(.tooLarge(Document.mostBytes), name)])
+        }
+        let settings = settings(of: text, &reading)
+        guard let settings, !reading.hasMistakes else { throw InvalidSettings(diagnostics: reading.diagnostics) }
+        return settings
+    }
+
+    private static func settings(of text: String, _ reading: inout Reading) -> Settings? {
+        let advice = "; the least is `sources: [{feed: https://example.org/rss.xml}]`"
+        guard let root = Document.root(of: text, &reading) else {
+            reading.report("the configuration is empty\(advice)")
+            return nil
+        }
+        switch root.content {
+        case .nothing:
+            reading.report("the configuration is empty\(advice)")
+            return nil
+        case .mapping, .broken: break
+        case .text, .list:
+            reading.report("the configuration is keys and values, not \(root.kind)\(advice)", at: root.place)
+            return nil
+        }
+        guard let top = reading.fields(of: root, Keys.root, called: "", expects: "") else { return nil }
+        return reading.settings(top)
+    }
+
+    private static func diagnostic(_ failure: TextFileFailure, _ file: String) -> Diagnostic {
+        switch failure {
+        case .missing:
+            let message = "there is no such file; `broadsheet init` writes one, and `-c FILE` names another"
+            return Diagnostic(file: file, line: 0, column: 0, message: message)
+        case .notUTF8(let place):
+            let message = "here the text is no longer UTF-8; save the file in that encoding"
+            return Diagnostic(file: file, line: place.line, column: place.column, message: message)
+        case .folder, .unreadable, .tooLarge:
+            return Diagnostic(file: file, line: 0, column: 0, message: "the configuration \(failure.words)")
+        }
+    }
+}
