@@ -1,0 +1,43 @@
+/// The zones that stand in dates by name, in seconds east of Greenwich.
+enum ZoneName {
+    /// An offset, or a name with or without one behind it; `nil` where neither stands here.
+    ///
+    /// A name that nobody knows counts as UTC: the day is right then, and mostly more.
+    static func offset(_ scanner: inout DateScanner) -> Int? {
+        if let offset = scanner.offset() { return offset }
+        let start = scanner.at
+        while scanner.next.isLetter || scanner.next == ASCII.slash { scanner.at += 1 }
+        guard scanner.at > start else { return nil }
+        let name = scanner.bytes.part(start..<scanner.at)
+        // `GMT+02:00` means two hours east, whatever POSIX makes of it.
+        return scanner.offset() ?? offset(named: name) ?? 0
+    }
+
+    static func offset(named name: Bytes) -> Int? {
+        if name.count == 1 { return military(name[0].lowercase) }
+        return halfHours[name.string.uppercased()].map { $0 * 1800 }
+    }
+
+    /// The letters as RFC 822 §5 has them, which is what RSS refers to, though the sign was a mistake (RFC 2822 §4.3).
+    private static func military(_ letter: UInt8) -> Int? {
+        let place = Int(letter) - Int(UInt8(ascii: "a"))
+        switch letter {
+        case UInt8(ascii: "a")...UInt8(ascii: "i"): return -(place + 1) * 3600
+        case UInt8(ascii: "k")...UInt8(ascii: "m"): return -place * 3600
+        case UInt8(ascii: "n")...UInt8(ascii: "y"): return (place - 12) * 3600
+        case UInt8(ascii: "z"): return 0
+        default: return nil
+        }
+    }
+
+    /// Where a name is used in several parts of the world, the one that feeds use it for.
+    private static let halfHours: [String: Int] = [
+        "GMT": 0, "UT": 0, "UTC": 0, "UCT": 0, "ETC/GMT": 0, "ETC/UTC": 0, "GMT/BST": 0, "WET": 0, "WEST": 2, "BST": 2,
+        "CET": 2, "CEST": 4, "MET": 2, "MEZ": 2, "MEST": 4, "MESZ": 4, "EET": 4, "EEST": 6, "MSK": 6, "MSD": 8,
+        "SAST": 4, "CAT": 4, "EAT": 6, "WAT": 2, "IST": 11, "PKT": 10, "SGT": 16, "HKT": 16, "PHT": 16, "WIB": 14,
+        "ICT": 14, "JST": 18, "KST": 18, "AWST": 16, "ACST": 19, "ACDT": 21, "AEST": 20, "AEDT": 22, "NZST": 24,
+        "NZDT": 26, "BRT": -6, "ART": -6, "NST": -7, "NDT": -5, "AT": -8, "AST": -8, "ADT": -6, "ET": -10, "EST": -10,
+        "EDT": -8, "CT": -12, "CST": -12, "CDT": -10, "MT": -14, "MST": -14, "MDT": -12, "PT": -16, "PST": -16,
+        "PDT": -14, "AKST": -18, "AKDT": -16, "HST": -20, "HDT": -18,
+    ]
+}

@@ -1,0 +1,26 @@
+/// How much of a document is read before it is refused, so that no source can use up memory or time.
+package struct FeedLimits: Sendable, Hashable {
+    /// Bytes of the document as they come from the transfer, decompressed.
+    package var maxBytes: Int
+    package var maxEntries: Int
+    /// Elements, or arrays and objects, that stand inside each other.
+    package var maxDepth: Int
+    /// Attributes of one element.
+    package var maxAttributes: Int
+    /// Bytes of one field's text, and of one tag with its attributes.
+    package var maxTextBytes: Int
+
+    package init(
+        maxBytes: Int = 16 << 20, maxEntries: Int = 50_000, maxDepth: Int = 256, maxAttributes: Int = 256,
+        maxTextBytes: Int = 4 << 20
+    ) {
+        self.maxBytes = maxBytes
+        self.maxEntries = maxEntries
+        self.maxDepth = maxDepth
+        self.maxAttributes = maxAttributes
+        self.maxTextBytes = maxTextBytes
+    }
+
+    /// What suits feeds as they are: the largest that we have seen stay far below.
+    package static let standard = FeedLimits()
+}

@@ -1,0 +1,69 @@
+/// The text of the field that is open, as it comes.
+struct Capture: ~Copyable {
+    private(set) var isOpen = false
+    private(set) var field = Field.title
+    private(set) var style = TextStyle.literal
+    private(set) var text = ByteBuffer()
+    /// How many elements are open inside of the field.
+    var depth = 0
+    /// Whether the elements inside are to be written down.
+    private(set) var keepsMarkup = false
+    /// Whether the `div` around XHTML was left out, which is not part of it (RFC 4287 §3.1.1.3).
+    var isDivOpen = false
+    /// How deep the base was said that held where the field began.
+    private(set) var baseDepth = 0
+    /// What `isPermaLink` said of a `guid`.
+    var isPermaLink = true
+
+    mutating func open(_ field: Field, _ style: TextStyle, baseDepth: Int) {
+        isOpen = true
+        self.field = field
+        self.style = style
+        self.baseDepth = baseDepth
+        depth = 0
+        isDivOpen = false
+        text.removeAll()
+        keepsMarkup = field.holdsMarkup
+    }
+
+    mutating func close() { isOpen = false }
+
+    @inline(__always)
+    mutating func append(_ bytes: Bytes) {
+        if case .inline = style { return text.append(escaping: bytes) }
+        text.append(bytes)
+    }
+
+    mutating func append(markup: StaticString) { text.append(markup) }
+
+    mutating func append(markup: Bytes) { text.append(markup) }
+
+    mutating func append(attribute: Bytes) { text.append(escaping: attribute, inAttribute: true) }
+
+    /// Text that was said to be plain turns out to hold elements: what it has so far is escaped, as XHTML would be.
+    mutating func becomeInline() {
+        guard case .literal = style else { return }
+        style = .inline
+        var escaped = ByteBuffer()
+        escaped.append(escaping: text.bytes)
+        text = escaped
+    }
+}
+
+/// What the text of a field is, once it is complete.
+extension Capture {
+    var reading: PlainText.Reading {
+        switch style {
+        case .literal: .literal
+        case .html, .inline: .html
+        case .guess: .guess
+        case .base64(let isHTML): isHTML ? .html : .literal
+        }
+    }
+
+    /// Hands over the bytes of the text, decoded where it stood in Base64.
+    func withDecoded<Value>(_ body: (Bytes) -> Value) -> Value {
+        guard case .base64 = style, let decoded = Base64.bytes(text.bytes) else { return body(text.bytes) }
+        return decoded.withUnsafeBufferPointer(body)
+    }
+}

@@ -1,0 +1,122 @@
+import Foundation
+import NewsModel
+
+/// The fields of a feed and of its entries: how each begins, and what its text becomes.
+extension DocumentReader {
+    mutating func startField(_ field: Field, _ attributes: Attributes, isAtom: Bool) {
+        var style = field.style
+        switch field {
+        case .title, .moduleTitle, .summary, .moduleSummary, .spareSummary, .content:
+            if isAtom {
+                guard let said = AtomReader.style(type: attributes.trimmed("type"), mode: attributes.trimmed("mode")) else {
+                    return skip()
+                }
+                style = said
+            }
+            if field == .content, let source = attributes.value("src") { setSpareLink(source) }
+        case .link, .atomLink:
+            if readLink(attributes, isAtom: isAtom) { return skip() }
+            if field == .atomLink, LinkRelation(attributes.trimmed("rel")) != .alternate { return skip() }
+        case .guid: capture.isPermaLink = attributes.value("ispermalink")?.isWord("false") != true
+        case .category:
+            if let term = attributes.trimmed("term") ?? attributes.trimmed("label") {
+                addCategory(PlainText.of(term, as: .literal))
+                return skip()
+            }
+        case .enclosure:
+            readEnclosure(attributes)
+            return skip()
+        case .picture:
+            setPicture(attributes.value("url") ?? attributes.value("href"))
+            return skip()
+        case .mediaFile:
+            readMediaFile(attributes)
+            return push(.group)
+        default: break
+        }
+        capture.open(field, style, baseDepth: bases.depth)
+    }
+
+    mutating func endField() {
+        capture.close()
+        switch place {
+        case .entry, .group: endEntryField()
+        case .feed: endFeedField()
+        case .person: endPersonField()
+        case .source: if entry.item.publisher == nil { entry.item.publisher = title() }
+        case .skipHours: if let hour = number(), (0...24).contains(hour) { draft.feed.hints.skipHours.insert(hour % 24) }
+        case .skipDays: if let day = Weekday.number(text()) { draft.feed.hints.skipDays.insert(day) }
+        }
+    }
+
+    mutating func endPerson() {
+        let name = person.name ?? person.email ?? person.uri
+        guard let name, !name.isEmpty else { return }
+        if place == .feed { draft.authors.append(name) } else { entry.addAuthor(name, .proper) }
+    }
+
+    private mutating func endPersonField() {
+        let value = text()
+        guard !value.isEmpty else { return }
+        switch capture.field {
+        case .personName: person.name = value
+        case .personEmail: person.email = value
+        case .personURI: person.uri = value
+        default: break
+        }
+    }
+
+    private mutating func endFeedField() {
+        switch capture.field {
+        case .title: setFeedTitle(.proper)
+        case .moduleTitle: setFeedTitle(.module)
+        case .summary: setDescription(.proper)
+        case .moduleSummary: setDescription(.module)
+        case .spareSummary: setDescription(.spare)
+        case .link, .atomLink: if let link = linkAddress() { setFeedLink(link, .proper) }
+        case .updated, .published: setFeedDate(.proper)
+        case .moduleUpdated, .modulePublished: setFeedDate(.module)
+        case .language: if let language = nonBlank() { draft.feed.language = language }
+        case .timeToLive: if let minutes = number() { draft.feed.hints.timeToLive = .seconds(60 * min(minutes, 1 << 30)) }
+        case .updatePeriod: draft.updatePeriod = UpdatePeriod.duration(text())
+        case .updateFrequency: if let times = number() { draft.updateFrequency = times }
+        default: break
+        }
+    }
+
+    private mutating func endEntryField() {
+        switch capture.field {
+        case .title: setTitle(.proper)
+        case .moduleTitle: setTitle(.module)
+        case .spareTitle: setTitle(.spare)
+        case .summary: setSummary(.proper)
+        case .moduleSummary: setSummary(.module)
+        case .spareSummary: setSummary(.spare)
+        case .content: setContent(.proper)
+        case .spareContent: setContent(.spare)
+        case .published: setPublished(.proper)
+        case .modulePublished: setPublished(.module)
+        case .updated: setUpdated(.proper)
+        case .moduleUpdated: setUpdated(.module)
+        case .link, .atomLink: if let link = linkAddress() { entry.setLink(link, .proper) }
+        case .originalLink: if let link = linkAddress() { entry.setLink(link, .certain) }
+        case .comments: if entry.item.discussion == nil { entry.item.discussion = linkAddress() }
+        case .id: if let id = nonBlank() { entry.item.id = id }
+        case .guid: setGUID()
+        case .author: entry.addAuthor(PersonName.name(in: text()), .proper)
+        case .spareAuthor: if entry.authorRank == .none { entry.addAuthor(PersonName.name(in: text()), .spare) }
+        case .category: addCategory(text())
+        case .keywords: text().split(separator: ",").forEach { addCategory($0.trimmed) }
+        case .publisher: if entry.item.publisher == nil { entry.item.publisher = title() }
+        case .language: entry.item.language = nonBlank()
+        case .commentCount: entry.item.comments = number()
+        default: break
+        }
+    }
+
+    private mutating func setGUID() {
+        guard let id = nonBlank() else { return }
+        entry.item.id = id
+        if capture.isPermaLink, entry.linkRank < .spare, Reference.isWeb(id), let link = linkAddress() { entry.setLink(link, .spare) }
+    }
+}

@@ -1,0 +1,49 @@
+/// Elements that stand inside of a text: XHTML, or HTML that nobody escaped.
+extension DocumentReader {
+    mutating func startInline(_ name: ElementName, _ attributes: Attributes) {
+        defer { capture.depth += 1 }
+        guard capture.keepsMarkup else { return }
+        capture.becomeInline()
+        let local = Bytes(cString: name.local)
+        if case .inline = capture.style, capture.depth == 0, local.isWord("div"), isBlankSoFar {
+            capture.isDivOpen = true
+            return
+        }
+        capture.append(markup: "<")
+        capture.append(markup: local)
+        for index in 0..<attributes.count where !attributes.isPrefixed(at: index) {
+            writeAttribute(attributes.name(at: index), attributes.value(at: index))
+        }
+        capture.append(markup: ">")
+    }
+
+    mutating func endInline(_ name: ElementName) {
+        capture.depth -= 1
+        guard capture.keepsMarkup else { return }
+        if capture.isDivOpen, capture.depth == 0 {
+            capture.isDivOpen = false
+            return
+        }
+        let local = Bytes(cString: name.local)
+        if HTMLNames.void.contains(local.string) { return }
+        capture.append(markup: "</")
+        capture.append(markup: local)
+        capture.append(markup: ">")
+    }
+
+    private var isBlankSoFar: Bool { capture.text.bytes.allSatisfy(\.isBlank) }
+
+    private mutating func writeAttribute(_ name: Bytes, _ value: Bytes) {
+        capture.append(markup: " ")
+        capture.append(markup: name)
+        capture.append(markup: "=\"")
+        if bases.depth > capture.baseDepth, name.isWord("href") || name.isWord("src") {
+            // A base that is said inside of the text is lost with its element.
+            var address = Reference.resolve(value, base: bases.current) ?? ""
+            address.withUTF8 { capture.append(attribute: $0) }
+        } else {
+            capture.append(attribute: value)
+        }
+        capture.append(markup: "\"")
+    }
+}

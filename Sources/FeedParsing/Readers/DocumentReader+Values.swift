@@ -1,0 +1,106 @@
+import Foundation
+import NewsModel
+
+/// What the gathered text of a field is worth.
+extension DocumentReader {
+    // MARK: Of a feed
+
+    mutating func setFeedTitle(_ rank: Rank) {
+        guard rank > draft.titleRank, let title = title() else { return }
+        draft.titleRank = rank
+        draft.feed.title = title
+    }
+
+    mutating func setDescription(_ rank: Rank) {
+        guard rank > draft.descriptionRank, let markup = markup() else { return }
+        draft.descriptionRank = rank
+        draft.feed.description = title()
+        draft.feed.descriptionMarkup = markup
+    }
+
+    mutating func setFeedDate(_ rank: Rank) {
+        guard rank >= draft.updatedRank, let date = date() else { return }
+        draft.updatedRank = rank
+        draft.feed.updated = date
+    }
+
+    mutating func setFeedLink(_ address: String, _ rank: Rank) {
+        guard EntryDraft.takes(rank, over: &draft.linkRank) else { return }
+        draft.feed.link = address
+    }
+
+    // MARK: Of an entry
+
+    mutating func setTitle(_ rank: Rank) {
+        guard rank > entry.titleRank, let title = title() else { return }
+        entry.titleRank = rank
+        entry.item.title = title
+    }
+
+    mutating func setSummary(_ rank: Rank) {
+        guard rank > entry.summaryRank, let markup = markup() else { return }
+        entry.summaryRank = rank
+        entry.item.summary = markup
+    }
+
+    mutating func setContent(_ rank: Rank) {
+        guard rank > entry.contentRank, let markup = markup() else { return }
+        entry.contentRank = rank
+        entry.item.content = markup
+    }
+
+    /// The last one counts where a feed says a date twice, as in feedparser.
+    mutating func setPublished(_ rank: Rank) {
+        guard rank >= entry.publishedRank, let date = date() else { return }
+        entry.publishedRank = rank
+        entry.item.published = date
+    }
+
+    mutating func setUpdated(_ rank: Rank) {
+        guard rank >= entry.updatedRank, let date = date() else { return }
+        entry.updatedRank = rank
+        entry.item.updated = date
+    }
+
+    mutating func addCategory(_ name: String) {
+        if place == .entry || place == .group { entry.addCategory(name) }
+    }
+
+    // MARK: Text as such
+
+    /// The text without the white space around it.
+    func text() -> String { capture.text.bytes.trimmed.string }
+
+    func nonBlank() -> String? {
+        let text = text()
+        return text.isEmpty ? nil : text
+    }
+
+    func number() -> Int? {
+        let text = text()
+        return Int(text).flatMap { $0 >= 0 ? $0 : nil }
+    }
+
+    func linkAddress() -> String? { Reference.resolve(capture.text.bytes, base: bases.current) }
+
+    /// The text in plain words; `nil` where there are none.
+    func title() -> String? {
+        let text = capture.withDecoded { PlainText.of($0, as: capture.reading) }
+        return text.isEmpty ? nil : text
+    }
+
+    func markup() -> Markup? {
+        let kind: Markup.Kind = capture.reading == .literal ? .text : .html
+        return capture.withDecoded { bytes in
+            let bytes = bytes.trimmed
+            guard !bytes.isEmpty else { return nil }
+            return Markup(kind, Windows1252.mended(bytes), base: bases.current)
+        }
+    }
+
+    private mutating func date() -> Date? {
+        let date = FeedDate.parse(capture.text.bytes)
+        if date == nil, let text = nonBlank() { warn("a date that cannot be read: \(text.prefix(60))") }
+        return date
+    }
+}

@@ -1,0 +1,60 @@
+import Foundation
+import NewsModel
+
+/// An entry while it is read: what was said so far, and how good the source of each value was.
+struct EntryDraft {
+    var item = FeedItem()
+    var titleRank = Rank.none
+    var summaryRank = Rank.none
+    var contentRank = Rank.none
+    var publishedRank = Rank.none
+    var updatedRank = Rank.none
+    var linkRank = Rank.none
+    var authorRank = Rank.none
+    /// The address that stands in for a link where none is said: that of an enclosure, say.
+    var spareLink: String?
+    var mediaFiles: [Enclosure] = []
+
+    /// Whether a value of this rank replaces one of `current`; if so, `current` is raised.
+    static func takes(_ rank: Rank, over current: inout Rank) -> Bool {
+        guard rank > current else { return false }
+        current = rank
+        return true
+    }
+
+    mutating func addAuthor(_ name: String, _ rank: Rank) {
+        guard !name.isEmpty, rank >= authorRank, !item.authors.contains(name) else { return }
+        authorRank = rank
+        item.authors.append(name)
+    }
+
+    mutating func addCategory(_ name: String) {
+        guard !name.isEmpty, !item.categories.contains(name) else { return }
+        if item.categories.isEmpty { item.categories.reserveCapacity(4) }
+        item.categories.append(name)
+    }
+
+    mutating func setLink(_ address: String, _ rank: Rank) {
+        guard Self.takes(rank, over: &linkRank) else { return }
+        item.link = address
+    }
+
+    /// The item, with what can be known from the rest of it put in the place of what nobody said.
+    mutating func finish() -> FeedItem {
+        if item.link == nil { item.link = spareLink ?? item.enclosures.first?.url }
+        if item.title == nil { item.title = titleFromText() }
+        for file in mediaFiles where !item.enclosures.contains(where: { $0.url == file.url }) {
+            item.enclosures.append(file)
+        }
+        if item.image == nil { item.image = item.enclosures.first { $0.type?.hasPrefix("image/") == true }?.url }
+        return exchange(&item, with: FeedItem())
+    }
+
+    private func titleFromText() -> String? {
+        guard let markup = item.summary ?? item.content else { return nil }
+        // A title takes a line: the rest of a long text need not be read.
+        var source = String(markup.source.prefix(2000))
+        let reading: PlainText.Reading = markup.kind == .html ? .html : .literal
+        return PlainText.title(from: source.withUTF8 { PlainText.of($0, as: reading) })
+    }
+}

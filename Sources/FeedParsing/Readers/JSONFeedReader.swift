@@ -1,0 +1,89 @@
+import Foundation
+import NewsModel
+
+/// JSON Feed 1.0 and 1.1. Members of the wrong type are passed over.
+struct JSONFeedReader {
+    let limits: FeedLimits
+    let address: String?
+    private var draft = FeedDraft()
+
+    init(limits: FeedLimits, address: String?) {
+        self.limits = limits
+        self.address = address
+        draft.hasAddress = address != nil
+    }
+
+    /// - Throws: `notAFeed` where the document does not say that it is a JSON Feed.
+    func read(_ value: JSONValue, isComplete: Bool) throws(FeedError) -> Feed {
+        guard let version = value["version"]?.text, version.contains("jsonfeed.org/version/") else {
+            throw .notAFeed(.otherJSON)
+        }
+        var reader = self
+        if !isComplete { reader.draft.warn(nil, "the document breaks off or is broken; what came before is kept") }
+        return reader.feed(value, format: version.hasSuffix("/1.1") ? .jsonFeed11 : .jsonFeed10)
+    }
+
+    private mutating func feed(_ value: JSONValue, format: FeedFormat) -> Feed {
+        draft.feed.format = format
+        draft.feed.title = value["title"]?.text.map(plain)
+        draft.feed.description = value["description"]?.text.map(plain)
+        draft.feed.language = value["language"]?.text
+        draft.feed.link = value["home_page_url"]?.text.flatMap { Reference.resolve($0, base: address) }
+        if case .bool(true)? = value["expired"] { draft.feed.hints.isExpired = true }
+        draft.authors = authors(value)
+        let base = address ?? value["feed_url"]?.text ?? draft.feed.link
+        for item in value["items"]?.elements ?? [] {
+            guard case .object = item else { continue }
+            draft.feed.items.append(self.item(item, base: base))
+        }
+        return draft.finish()
+    }
+
+    private mutating func item(_ value: JSONValue, base: String?) -> FeedItem {
+        var entry = EntryDraft()
+        entry.item.id = value["id"]?.text
+        entry.item.title = value["title"]?.text.map(plain)
+        entry.item.link = address(value["url"], base) ?? address(value["external_url"], base)
+        entry.item.published = date(value["date_published"])
+        entry.item.updated = date(value["date_modified"])
+        entry.item.authors = authors(value)
+        entry.item.summary = value["summary"]?.string.map { Markup(.text, $0, base: base) }
+        entry.item.content =
+            value["content_html"]?.string.map { Markup(.html, $0, base: base) }
+            ?? value["content_text"]?.string.map { Markup(.text, $0, base: base) }
+        for tag in value["tags"]?.elements ?? [] { tag.text.map { entry.addCategory(plain($0)) } }
+        entry.item.enclosures = (value["attachments"]?.elements ?? []).compactMap { enclosure($0, base) }
+        entry.item.image = address(value["image"], base) ?? address(value["banner_image"], base)
+        entry.item.language = value["language"]?.text
+        return entry.finish()
+    }
+
+    /// `authors` of 1.1, or else `author` of 1.0.
+    private func authors(_ value: JSONValue) -> [String] {
+        let people = value["authors"]?.elements ?? []
+        let names = (people.isEmpty ? [value["author"]].compactMap(\.self) : people).compactMap { $0["name"]?.text }
+        return names.map(plain)
+    }
+
+    private func enclosure(_ value: JSONValue, _ base: String?) -> Enclosure? {
+        guard let url = address(value["url"], base) else { return nil }
+        return Enclosure(url: url, type: value["mime_type"]?.text, length: value["size_in_bytes"]?.positiveInteger)
+    }
+
+    private func address(_ value: JSONValue?, _ base: String?) -> String? {
+        value?.text.flatMap { Reference.resolve($0, base: base) }
+    }
+
+    private mutating func date(_ value: JSONValue?) -> Date? {
+        guard let text = value?.text else { return nil }
+        let date = FeedDate.parse(text)
+        if date == nil { draft.warn(nil, "a date that cannot be read: \(text.prefix(60))") }
+        return date
+    }
+
+    /// The format says that these are plain text, so `<` and `&` are meant.
+    private func plain(_ text: String) -> String {
+        var text = text
+        return text.withUTF8 { PlainText.of($0, as: .literal) }
+    }
+}

@@ -1,0 +1,15 @@
+/// RSS 0.90 and 1.0: RDF, in which the items stand beside the channel.
+enum RDFReader {
+    static func meaning(of name: Element.Name, in place: Place) -> Meaning {
+        switch (place, name) {
+        // The list of the items' addresses, in the channel.
+        case (.feed, .items): .ignored
+        default: RSSReader.meaning(of: name, in: place)
+        }
+    }
+
+    /// Which of the two it is, by the namespace of a channel or an item.
+    static func format(namespace: String?) -> String {
+        namespace?.contains("netscape") == true ? "rss0.90" : "rss1.0"
+    }
+}

@@ -1,0 +1,166 @@
+import NewsModel
+
+/// Turns broken markup into XML that any parser takes, and says what it did where.
+///
+/// It works on a whole document in UTF-8. Document type, comments and processing instructions are left out, so that no
+/// entity is ever declared; line breaks stay, so that lines keep their numbers.
+struct Repair {
+    struct Result {
+        var bytes: [UInt8]
+        var warnings: [FeedWarning]
+    }
+
+    let input: Bytes
+    let limits: FeedLimits
+    var at = 0
+    var output: [UInt8] = []
+    var elements = OpenElements()
+    /// Set once the root element has ended: all that follows belongs into it, or nowhere.
+    var isAfterRoot = false
+    var failure: FeedError?
+
+    private var warnings: [FeedWarning] = []
+    private let firstLine: Int
+    private var countedLines: (upTo: Int, line: Int)
+
+    private static let maxWarnings = 100
+    /// A fault that occurs everywhere is told so often.
+    private static let maxRepetitions = 10
+    private var repetitions: [String: Int] = [:]
+
+    init(_ input: Bytes, line: Int, limits: FeedLimits) {
+        self.input = input
+        self.limits = limits
+        firstLine = line
+        countedLines = (0, line)
+        output.reserveCapacity(input.count + 256)
+    }
+
+    mutating func result() throws(FeedError) -> Result {
+        while at < input.count {
+            step()
+            if let failure { throw failure }
+        }
+        closeAll()
+        return Result(bytes: output, warnings: warnings)
+    }
+
+    /// Says what was done at `offset`.
+    mutating func warn(_ message: String, at offset: Int) {
+        let count = repetitions[message, default: 0]
+        guard warnings.count < Self.maxWarnings, count < Self.maxRepetitions else { return }
+        repetitions[message] = count + 1
+        warnings.append(FeedWarning(line: line(of: offset), message: message))
+    }
+
+    private mutating func line(of offset: Int) -> Int {
+        if offset < countedLines.upTo { countedLines = (0, firstLine) }
+        countedLines.line += input[countedLines.upTo..<offset].count { $0 == ASCII.lineFeed }
+        countedLines.upTo = offset
+        return countedLines.line
+    }
+
+    private mutating func step() {
+        if input[at] != ASCII.lessThan {
+            readText()
+        } else if at + 1 < input.count, input[at + 1] == ASCII.exclamation {
+            readDeclaration()
+        } else if at + 1 < input.count, input[at + 1] == ASCII.question {
+            readInstruction()
+        } else if at + 1 < input.count, input[at + 1] == ASCII.slash {
+            readEndTag()
+        } else {
+            readStartTag()
+        }
+    }
+
+    /// Moves on without writing anything but the line breaks on the way.
+    mutating func skip(to end: Int) {
+        for byte in input[at..<end] where byte == ASCII.lineFeed { output.append(byte) }
+        at = end
+    }
+
+    /// A `<` that begins nothing is meant as one.
+    mutating func writeLessThan() {
+        if elements.isEmpty || isAfterRoot {
+            at += 1
+            return
+        }
+        warn("a bare <", at: at)
+        output.append("&lt;")
+        at += 1
+    }
+
+    /// `<!`: a comment, CDATA, a document type.
+    private mutating func readDeclaration() {
+        if input.starts(withWord: "<!--", at: at) {
+            let end = input.first("-->", from: at + 4)
+            if end == nil { warn("a comment that does not end", at: at) }
+            // One that does not end hides no more than its line.
+            let next = end.map { $0 + 3 } ?? input.index(of: ASCII.lineFeed, from: at) ?? input.count
+            skip(to: next)
+        } else if input.starts(withWord: "<![cdata[", at: at) {
+            readCDATA()
+        } else if input.starts(withWord: "<!doctype", at: at), elements.isEmpty {
+            skip(to: endOfDocumentType())
+        } else {
+            writeLessThan()
+        }
+    }
+
+    /// Behind the document type, with the declarations in its brackets.
+    private func endOfDocumentType() -> Int {
+        var at = at
+        var depth = 0
+        while at < input.count {
+            switch input[at] {
+            case UInt8(ascii: "["): depth += 1
+            case UInt8(ascii: "]"): depth -= 1
+            case ASCII.greaterThan where depth <= 0: return at + 1
+            case ASCII.quote, ASCII.apostrophe: at = input.index(of: input[at], from: at + 1) ?? at
+            default: break
+            }
+            at += 1
+        }
+        return input.index(of: ASCII.greaterThan, from: self.at).map { $0 + 1 } ?? input.count
+    }
+
+    private mutating func readInstruction() {
+        let end = input.first("?>", from: at + 2).map { $0 + 2 } ?? input.index(of: ASCII.greaterThan, from: at).map { $0 + 1 }
+        skip(to: end ?? input.count)
+    }
+
+    private mutating func readCDATA() {
+        let start = at + 9
+        let end = endOfCDATA(from: start)
+        if elements.isEmpty || isAfterRoot { return skip(to: min(end + 3, input.count)) }
+        writeText(in: start..<end, isCDATA: true)
+        at = input.starts(withWord: "]]>", at: end) ? end + 3 : end
+    }
+
+    /// Where the content of a CDATA section ends: at its mark, or where that is missing, where its element does.
+    private mutating func endOfCDATA(from start: Int) -> Int {
+        let mark = input.first("]]>", from: start)
+        // Sections do not nest: another start before the mark says that the mark is not this one's.
+        let isDoubtful = mark.map { input.part(0..<$0).first("<![CDATA[", from: start) != nil } ?? true
+        guard isDoubtful else { return mark ?? input.count }
+        guard let name = elements.last, let end = input.endTag(name, from: start), end < mark ?? input.count else {
+            if mark == nil { warn("a CDATA section that does not end", at: at) }
+            return mark ?? input.count
+        }
+        warn("a CDATA section that does not end", at: at)
+        return end
+    }
+}
+
+extension UnsafeBufferPointer where Element == UInt8 {
+    /// Where the end tag of an element stands next.
+    fileprivate func endTag(_ name: [UInt8], from start: Int) -> Int? {
+        var at = start
+        while let found = first("</", from: at) {
+            if self[(found + 2)...].starts(with: name) { return found }
+            at = found + 2
+        }
+        return nil
+    }
+}
