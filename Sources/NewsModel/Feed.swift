@@ -10,6 +10,8 @@ package struct Feed: Sendable, Hashable {
     package var link: String?
     /// Plain text.
     package var description: String?
+    /// The description with its markup, as the feed has it.
+    package var descriptionMarkup: Markup?
     /// BCP 47, as the feed says it.
     package var language: String?
     package var updated: Date?
@@ -21,7 +23,7 @@ package struct Feed: Sendable, Hashable {
     package init(
         format: FeedFormat? = nil, title: String? = nil, link: String? = nil, description: String? = nil,
         language: String? = nil, updated: Date? = nil, items: [FeedItem] = [], hints: FeedHints = FeedHints(),
-        warnings: [FeedWarning] = []
+        warnings: [FeedWarning] = [], descriptionMarkup: Markup? = nil
     ) {
         self.format = format
         self.title = title
@@ -32,6 +34,7 @@ package struct Feed: Sendable, Hashable {
         self.items = items
         self.hints = hints
         self.warnings = warnings
+        self.descriptionMarkup = descriptionMarkup
     }
 }
 

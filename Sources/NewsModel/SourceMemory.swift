@@ -1,0 +1,85 @@
+package import Foundation
+
+/// What earlier runs left behind about one source.
+package struct SourceMemory: Sendable, Hashable {
+    /// How many nights of history are given.
+    package static let historyLimit = 30
+
+    /// What a conditional request may carry: those of the last answer that was read whole.
+    package var validators: Validators?
+    /// The hash of the last body that was read, for servers without validators.
+    package var bodyHash: String?
+    /// Not to be asked before a time, and why.
+    package var pause: Pause?
+    /// When it first gave an answer that was understood.
+    package var firstAnswered: Date?
+    /// When it last did.
+    package var lastSuccess: Date?
+    /// How many runs in a row it has failed; runs that did not ask it do not count.
+    package var consecutiveFailures: Int
+    /// Where it says that it has moved for good, as long as it says the same.
+    package var permanentRedirect: PermanentRedirect?
+    /// What the feed called itself last time.
+    package var title: String?
+    /// Entries in the last answer that was read.
+    package var lastItems: Int
+    /// How its newest runs ended, oldest first.
+    package var history: [SourceHealth.Night]
+
+    package init(
+        validators: Validators? = nil, bodyHash: String? = nil, pause: Pause? = nil, firstAnswered: Date? = nil,
+        lastSuccess: Date? = nil, consecutiveFailures: Int = 0, permanentRedirect: PermanentRedirect? = nil,
+        title: String? = nil, lastItems: Int = 0, history: [SourceHealth.Night] = []
+    ) {
+        self.validators = validators
+        self.bodyHash = bodyHash
+        self.pause = pause
+        self.firstAnswered = firstAnswered
+        self.lastSuccess = lastSuccess
+        self.consecutiveFailures = consecutiveFailures
+        self.permanentRedirect = permanentRedirect
+        self.title = title
+        self.lastItems = lastItems
+        self.history = history
+    }
+}
+
+/// What an answer says it can be recognised by (RFC 9110 §8.8), byte for byte.
+package struct Validators: Sendable, Hashable {
+    package var etag: String?
+    package var lastModified: String?
+    /// The address that gave them: they say nothing about another one.
+    package var url: String
+
+    package init(etag: String? = nil, lastModified: String? = nil, url: String) {
+        self.etag = etag
+        self.lastModified = lastModified
+        self.url = url
+    }
+}
+
+/// A source that is left alone for a while: `Retry-After`, its own cache rules, or gone.
+package struct Pause: Sendable, Hashable {
+    package var until: Date
+    /// In words, for the report: "said 503, come back at …".
+    package var reason: String
+    /// The address that asked for it: a source that has moved in the configuration is asked again at once.
+    package var url: String
+
+    package init(until: Date, reason: String, url: String) {
+        self.until = until
+        self.reason = reason
+        self.url = url
+    }
+}
+
+/// A permanent redirect (301 or 308) and how many answers in a row have held to it.
+package struct PermanentRedirect: Sendable, Hashable {
+    package var url: String
+    package var timesSeen: Int
+
+    package init(url: String, timesSeen: Int = 1) {
+        self.url = url
+        self.timesSeen = timesSeen
+    }
+}

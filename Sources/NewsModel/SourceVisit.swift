@@ -1,0 +1,25 @@
+/// How one source ended in this run, with what the next run should know.
+package struct SourceVisit: Sendable, Hashable {
+    package var report: SourceReport
+    /// Those of this answer; none from a body that was cut.
+    package var validators: Validators?
+    package var bodyHash: String?
+    /// Not to be asked before a time; `nil` lifts an earlier pause, unless the source was skipped.
+    package var pause: Pause?
+    /// Where a permanent redirect led.
+    package var permanentRedirect: String?
+    /// What the feed calls itself.
+    package var title: String?
+
+    package init(
+        report: SourceReport, validators: Validators? = nil, bodyHash: String? = nil, pause: Pause? = nil,
+        permanentRedirect: String? = nil, title: String? = nil
+    ) {
+        self.report = report
+        self.validators = validators
+        self.bodyHash = bodyHash
+        self.pause = pause
+        self.permanentRedirect = permanentRedirect
+        self.title = title
+    }
+}

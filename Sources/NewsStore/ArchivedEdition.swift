@@ -1,0 +1,34 @@
+package import Foundation
+package import NewsModel
+
+/// What the archive shows of an edition.
+package struct ArchivedEdition: Sendable, Hashable {
+    package var date: EditionDate
+    /// When it was last built.
+    package var generated: Date
+    /// How many clusters it tells.
+    package var stories: Int
+    /// The title of the first of them.
+    package var headline: String?
+
+    package init(date: EditionDate, generated: Date, stories: Int, headline: String?) {
+        self.date = date
+        self.generated = generated
+        self.stories = stories
+        self.headline = headline
+    }
+}
+
+/// A story that an edition told, by itself or beside its lead.
+package struct ToldStory: Sendable, Hashable {
+    package var story: Story
+    package var date: EditionDate
+    /// The lead of its cluster on that date; its own id where it was the lead.
+    package var lead: StoryID
+
+    package init(story: Story, date: EditionDate, lead: StoryID) {
+        self.story = story
+        self.date = date
+        self.lead = lead
+    }
+}

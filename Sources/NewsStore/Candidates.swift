@@ -1,0 +1,86 @@
+import Foundation
+import GRDB
+import NewsModel
+
+/// Which stories belong to the edition of a date.
+///
+/// "Known since the last edition of an earlier date" is a comparison of run numbers: a clock that jumps, a run that was
+/// late, left out or made twice, and a run that recorded but did not publish can neither lose a story nor repeat one.
+/// Instants only bound how old a story may be.
+struct Candidates {
+    /// The last edition of an earlier date: the run that built it, and when.
+    struct Predecessor: Equatable {
+        let run: Int64
+        let generated: Date
+    }
+
+    /// How far back a first edition reaches.
+    static let firstReach: TimeInterval = 86_400
+
+    let date: EditionDate
+    let now: Date
+    let predecessor: Predecessor?
+
+    init(_ db: Database, date: EditionDate, now: Date) throws {
+        self.date = date
+        self.now = now
+        let statement = try db.makeStatement(
+            sql: "SELECT run, generated FROM edition WHERE date < ? ORDER BY date DESC LIMIT 1")
+        predecessor = try statement.first([.of(date.number)]) { row in
+            Predecessor(run: try row.integer(0), generated: try row.instant(1))
+        }
+    }
+
+    /// The stories in the order in which they were first seen.
+    func stories(_ db: Database, policy: EditionPolicy) throws -> [Story] {
+        let names = try SourceLedger.names(db)
+        let (condition, values) = condition(policy)
+        let statement = try db.makeStatement(
+            sql: """
+                SELECT \(StoryColumns.list) FROM story WHERE number IN (
+                    SELECT story.number FROM story INDEXED BY story_by_run
+                    JOIN source ON source.number = story.source
+                    WHERE \(condition)
+                    AND NOT EXISTS (SELECT 1 FROM told WHERE told.story = story.number AND told.date <> ?)
+                    UNION SELECT story FROM told WHERE date = ?
+                ) ORDER BY number
+                """)
+        return try statement.all(values + [.of(date.number), .of(date.number)]) { row in
+            try StoryColumns.story(row, names: names)
+        }
+    }
+
+    private func condition(_ policy: EditionPolicy) -> (sql: String, values: [DatabaseValue]) {
+        switch policy.window {
+        case .auto: sinceLastEdition(reach: policy.maxWindow.seconds)
+        case .last(let duration): within(duration.seconds)
+        }
+    }
+
+    /// What became known after the last edition; of a source that is new since then only what is dated after it, so
+    /// that a feed does not dump its back catalogue.
+    private func sinceLastEdition(reach: TimeInterval) -> (sql: String, values: [DatabaseValue]) {
+        let sql = """
+            story.run > ? AND story.dated >= ? AND (source.first_run <= ? OR story.dated >= ?)
+            """
+        guard let predecessor else {
+            let oldest = now.addingTimeInterval(-min(reach, Self.firstReach))
+            return (sql, [.of(0 as Int64), .of(oldest), .of(0 as Int64), .of(oldest)])
+        }
+        let oldest = now.addingTimeInterval(-reach)
+        // An edition from the future was built by a clock that has jumped back since.
+        let since = predecessor.generated <= now ? predecessor.generated : now.addingTimeInterval(-Self.firstReach)
+        return (sql, [.of(predecessor.run), .of(oldest), .of(predecessor.run), .of(max(oldest, since))])
+    }
+
+    /// What is dated within `duration`, or was first seen within it, a source's first answer excepted. Nothing is dated
+    /// after it was first seen, so only the runs of that time matter.
+    private func within(_ duration: TimeInterval) -> (sql: String, values: [DatabaseValue]) {
+        let oldest = now.addingTimeInterval(-duration)
+        let sql = """
+            story.run IN (SELECT number FROM run WHERE at >= ?)
+            AND (story.dated >= ? OR story.first_seen >= ? AND story.run > source.first_run)
+            """
+        return (sql, [.of(oldest), .of(oldest), .of(oldest)])
+    }
+}

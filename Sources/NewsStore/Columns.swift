@@ -1,0 +1,83 @@
+import Foundation
+import GRDB
+import NewsModel
+
+/// How values stand in columns, and how a prepared statement is run without checks that its author has made.
+extension Statement {
+    /// Runs it once. The number of values is the statement's own; no check is made for each of many thousand rows.
+    func run(_ values: [DatabaseValue]) throws {
+        setUncheckedArguments(StatementArguments(values))
+        try execute()
+    }
+
+    /// What `read` makes of its first row, `nil` where there is none.
+    func first<T>(_ values: [DatabaseValue], _ read: (Row) throws -> T) throws -> T? {
+        setUncheckedArguments(StatementArguments(values))
+        let rows = try Row.fetchCursor(self)
+        return try rows.next().map(read)
+    }
+
+    /// What `read` makes of each row, in order.
+    func all<T>(_ values: [DatabaseValue] = [], _ read: (Row) throws -> T) throws -> [T] {
+        setUncheckedArguments(StatementArguments(values))
+        let rows = try Row.fetchCursor(self)
+        var found: [T] = []
+        while let row = try rows.next() { found.append(try read(row)) }
+        return found
+    }
+}
+
+/// The throwing decoders, so that a damaged file is an error and no crash.
+extension Row {
+    func integer(_ index: Int) throws -> Int64 { try decode(Int64.self, atIndex: index) }
+    func optionalInteger(_ index: Int) throws -> Int64? { try decode(Int64?.self, atIndex: index) }
+    func text(_ index: Int) throws -> String { try decode(String.self, atIndex: index) }
+    func optionalText(_ index: Int) throws -> String? { try decode(String?.self, atIndex: index) }
+    func instant(_ index: Int) throws -> Date { Date(milliseconds: try integer(index)) }
+    func optionalInstant(_ index: Int) throws -> Date? { try optionalInteger(index).map(Date.init(milliseconds:)) }
+}
+
+extension Date {
+    init(milliseconds: Int64) {
+        self.init(timeIntervalSince1970: Double(milliseconds) / 1000)
+    }
+
+    /// Milliseconds since 1970, to the nearest, so that reading and writing again gives the same number. What lies
+    /// outside a hundred thousand years, which only a broken feed says, is cut off there.
+    var milliseconds: Int64 {
+        let limit = 3.2e15
+        return Int64(max(-limit, min(limit, (timeIntervalSince1970 * 1000).rounded())))
+    }
+}
+
+extension EditionDate {
+    /// 20261123 for 2026-11-23.
+    var number: Int64 { Int64(year * 10_000 + month * 100 + day) }
+
+    init?(number: Int64) {
+        let number = Int(number)
+        self.init(year: number / 10_000, month: number / 100 % 100, day: number % 100)
+    }
+}
+
+extension StoryID {
+    /// `nil` for what is no sixteen hexadecimal digits.
+    var number: Int64? {
+        guard rawValue.utf8.count == 16 else { return nil }
+        return UInt64(rawValue, radix: 16).map(Int64.init(bitPattern:))
+    }
+
+    init(number: Int64) {
+        let digits = String(UInt64(bitPattern: number), radix: 16)
+        self.init(rawValue: String(repeating: "0", count: 16 - digits.utf8.count) + digits)
+    }
+}
+
+extension DatabaseValue {
+    static func of(_ value: Int64) -> DatabaseValue { value.databaseValue }
+    static func of(_ value: Int) -> DatabaseValue { Int64(value).databaseValue }
+    static func of(_ value: Int?) -> DatabaseValue { value.map { Int64($0).databaseValue } ?? .null }
+    static func of(_ value: Int64?) -> DatabaseValue { value?.databaseValue ?? .null }
+    static func of(_ value: String?) -> DatabaseValue { value?.databaseValue ?? .null }
+    static func of(_ value: Date?) -> DatabaseValue { value.map { $0.milliseconds.databaseValue } ?? .null }
+}

@@ -1,0 +1,111 @@
+package import Foundation
+import GRDB
+package import NewsModel
+
+/// The memory of Broadsheet, in one SQLite file: items seen, sources' history and validators, editions.
+///
+/// The file keeps a rollback journal, which lies beside it during a transaction and is gone after it: `kill -9` at any
+/// instant leaves a file that the next run reads as it was before the run, and a clean end leaves the file alone. A
+/// write-ahead log would write a night's new pages twice, and leave two more files wherever a run is killed.
+package final class NewsStore: Sendable {
+    /// Memory for pages, in KiB. What a night changes beyond it goes to the file before the commit, journalled.
+    private static let cacheKiB = 16_384
+
+    package let path: String
+    private let queue: DatabaseQueue
+
+    /// Opens the state at `path`, made with its folders where there is none, and brings it up to this version.
+    /// - Parameters:
+    ///   - path: relative to the working directory, or absolute.
+    ///   - patience: how long to wait for another run that holds it.
+    package init(path: String, patience: Duration = .seconds(5)) throws(StoreError) {
+        self.path = path
+        try StateFile.makeReady(path)
+        do {
+            let queue = try DatabaseQueue(path: path, configuration: Self.configuration(patience))
+            try queue.writeWithoutTransaction { db in try Migrations.migrate(db, path: path) }
+            self.queue = queue
+        } catch {
+            throw StoreError(error, path: path)
+        }
+    }
+
+    /// Renames an unreadable state file, with its journals, to a dated name beside it.
+    /// - Parameter now: gives the date in the name, in UTC.
+    /// - Returns: the new name, without its folder.
+    package static func setAside(path: String, now: Date) throws(StoreError) -> String {
+        try StateFile.setAside(path, on: EditionDate(now, in: .gmt))
+    }
+
+    /// Runs one night as one write transaction: kept whole, or, if `body` throws or the process ends, not at all.
+    ///
+    /// It blocks its thread. Others can read meanwhile, but not write.
+    /// - Parameters:
+    ///   - date: the date of the edition that is being built.
+    ///   - now: the time of the run, which its visits and new stories carry.
+    ///   - isRehearsal: whether nothing is to be kept even so.
+    /// - Throws: a ``StoreError``, or what `body` throws.
+    package func night<T>(
+        of date: EditionDate, now: Date, isRehearsal: Bool = false, _ body: (Night) throws -> T
+    ) throws -> T {
+        try StoreError.wrapping(path) {
+            var result: Result<T, any Error>?
+            try queue.inTransaction(.immediate) { db in
+                let night = try Night(db, date: date, now: now)
+                let value = try body(night)
+                try night.end()
+                result = .success(value)
+                return isRehearsal ? .rollback : .commit
+            }
+            guard let result else { throw StoreError.unreadable(path: path, reason: "a transaction did not run") }
+            return try result.get()
+        }
+    }
+
+    /// What earlier runs left behind about `sources`; a source that never was asked is absent.
+    package func memories(of sources: [SourceID]) throws -> [SourceID: SourceMemory] {
+        try read { db in try SourceLedger.memories(db, of: sources) }
+    }
+
+    /// The edition of a date as it was saved, without the texts of what was left out.
+    package func edition(of date: EditionDate) throws -> Edition? {
+        try read { db in try EditionRecords.edition(db, of: date) }
+    }
+
+    /// Those of `dates` that exist, newest first.
+    package func editions(of dates: some Collection<EditionDate>) throws -> [Edition] {
+        try read { db in try EditionRecords.editions(db, of: dates) }
+    }
+
+    /// Every edition, newest first.
+    package func archive() throws -> [ArchivedEdition] {
+        try read { db in try EditionRecords.archive(db) }
+    }
+
+    /// Ends the use of the file: nothing but the file is left, and every later call throws.
+    package func close() throws {
+        try StoreError.wrapping(path) { try queue.close() }
+    }
+
+    private func read<T>(_ body: (Database) throws -> T) throws -> T {
+        try StoreError.wrapping(path) { try queue.read(body) }
+    }
+
+    private static func configuration(_ patience: Duration) -> Configuration {
+        var configuration = Configuration()
+        configuration.busyMode = .timeout(patience.seconds)
+        configuration.prepareDatabase { db in
+            // Temporary tables and statement journals stay in memory: nothing is left in a folder of the system.
+            try db.execute(
+                sql: """
+                    PRAGMA journal_mode = DELETE;
+                    PRAGMA synchronous = FULL;
+                    PRAGMA temp_store = MEMORY;
+                    PRAGMA cache_size = -\(cacheKiB);
+                    PRAGMA cell_size_check = ON;
+                    PRAGMA trusted_schema = OFF;
+                    """)
+        }
+        return configuration
+    }
+}

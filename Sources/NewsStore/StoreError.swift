@@ -1,0 +1,63 @@
+import Foundation
+import GRDB
+
+/// Why the state file can't be used: a closed set, each case with what a person can do about it.
+package enum StoreError: Error, Sendable, Hashable, CustomStringConvertible {
+    /// It is there, but it is no state of this program: not SQLite, damaged, another program's or a newer version's.
+    /// ``NewsStore/setAside(path:now:)`` makes way for a new one.
+    case unreadable(path: String, reason: String)
+    /// It can't be written: a folder stands there, it or its folder is read-only, or the disk fails.
+    case notWritable(path: String, reason: String)
+    /// The disk is full. The state is as it was before.
+    case noSpace(path: String)
+    /// Another run holds it.
+    case busy(path: String)
+
+    package var description: String {
+        switch self {
+        case .unreadable(let path, let reason):
+            "The state file “\(path)” can't be read: \(reason). Move it away, and the next run begins a new one."
+        case .notWritable(let path, let reason):
+            "The state file “\(path)” can't be written: \(reason). Check `state:` and the permissions there."
+        case .noSpace(let path):
+            "There is no space left for the state file “\(path)”: free some on its disk and run again."
+        case .busy(let path):
+            "Another run is using the state file “\(path)”: wait until it has ended and run again."
+        }
+    }
+}
+
+extension StoreError {
+    /// What any error that SQLite, GRDB or a decoder threw means for the state file at `path`.
+    init(_ error: any Error, path: String) {
+        switch error {
+        case let error as StoreError: self = error
+        case let error as DatabaseError:
+            self.init(code: error.resultCode.primaryResultCode.rawValue, message: error.message, path: path)
+        default: self = .unreadable(path: path, reason: "what stands in it is not what was written")
+        }
+    }
+
+    /// - Parameter code: a primary result code (https://www.sqlite.org/rescode.html).
+    init(code: Int32, message: String?, path: String) {
+        let said = message ?? "SQLite error \(code)"
+        switch ResultCode(rawValue: code) {
+        case .SQLITE_FULL: self = .noSpace(path: path)
+        case .SQLITE_BUSY, .SQLITE_LOCKED: self = .busy(path: path)
+        case .SQLITE_CANTOPEN, .SQLITE_READONLY, .SQLITE_PERM, .SQLITE_AUTH, .SQLITE_IOERR, .SQLITE_NOMEM:
+            self = .notWritable(path: path, reason: said)
+        case .SQLITE_NOTADB: self = .unreadable(path: path, reason: "it is not an SQLite file")
+        case .SQLITE_CORRUPT: self = .unreadable(path: path, reason: "it is damaged")
+        default: self = .unreadable(path: path, reason: said)
+        }
+    }
+
+    /// Runs `body`, and turns what SQLite throws in it into a ``StoreError``; other errors pass as they are.
+    static func wrapping<T>(_ path: String, _ body: () throws -> T) throws -> T {
+        do { return try body() } catch let error as DatabaseError {
+            throw StoreError(error, path: path)
+        } catch let error as RowDecodingError {
+            throw StoreError(error, path: path)
+        }
+    }
+}
