@@ -1,0 +1,64 @@
+import PublicSuffix
+
+/// Host and path without the forms that only say how a page is shown.
+enum AddressForms {
+    /// The host without `www.` and the names of mobile and AMP editions, which may stand before any label
+    /// (`en.m.wikipedia.org`), but never without its registrable domain.
+    static func plainHost(_ host: String) -> String {
+        let labels = host.split(separator: ".")
+        guard labels.dropLast().contains(where: { AddressFormTables.hostLabels.contains(String($0)) }),
+            let domain = PublicSuffix.registrableDomain(of: host) ?? bareName(host)
+        else { return host }
+        let own = labels.count - domain.split(separator: ".").count
+        let kept = labels.prefix(max(own, 0)).filter { !AddressFormTables.hostLabels.contains(String($0)) }
+        return (kept.map(String.init) + [domain]).joined(separator: ".")
+    }
+
+    /// A public suffix can have a site as well: `www.gov.uk`.
+    private static func bareName(_ host: String) -> String? {
+        guard host.hasPrefix("www."), host.count > 4 else { return nil }
+        return String(host.dropFirst(4))
+    }
+
+    /// The path without session identifiers, AMP and mobile marks, index page and trailing slash.
+    static func plainPath(_ path: [String]) -> [String] {
+        var segments = path.map(withoutSession)
+        dropTrailingEmpty(&segments)
+        dropMarks(&segments)
+        if let last = segments.last, AddressFormTables.indexPages.contains(last.lowercased()) { segments.removeLast() }
+        dropTrailingEmpty(&segments)
+        return segments
+    }
+
+    private static func dropTrailingEmpty(_ segments: inout [String]) {
+        while segments.last?.isEmpty == true { segments.removeLast() }
+    }
+
+    private static func dropMarks(_ segments: inout [String]) {
+        if let last = segments.last, AddressFormTables.ampSegments.contains(last.lowercased()) {
+            segments.removeLast()
+        }
+        if segments.count > 1, AddressFormTables.ampSegments.contains(segments[0].lowercased()) {
+            segments.removeFirst()
+        }
+        // A lone name behind it may be an article of a section called “mobile”.
+        if segments.count > 2, AddressFormTables.mobileSegments.contains(segments[0].lowercased()) {
+            segments.removeFirst()
+        }
+        guard let last = segments.last else { return }
+        for (ending, plain) in AddressFormTables.ampEndings where last.hasSuffix(ending) && last != ending {
+            segments[segments.count - 1] = last.dropLast(ending.count) + plain
+            return
+        }
+    }
+
+    /// `page;jsessionid=1F` is `page`.
+    private static func withoutSession(_ segment: String) -> String {
+        guard segment.utf8.contains(UInt8(ascii: ";")) else { return segment }
+        let parts = segment.split(separator: ";", omittingEmptySubsequences: false)
+        return parts.filter { part in
+            let lower = part.lowercased()
+            return !AddressFormTables.sessionPrefixes.contains { lower.hasPrefix($0) }
+        }.joined(separator: ";")
+    }
+}

@@ -1,0 +1,48 @@
+import PublicSuffix
+
+/// The identity of an article's address: equal for two addresses exactly when they name one article.
+package enum CanonicalURL {
+    /// The key of an address, such as `herald.example/world/dam-bursts?id=7`; `nil` for what is no web address.
+    ///
+    /// Scheme, user, default port, `www.`, mobile and AMP forms, index pages, trailing slash, fragment, order of
+    /// parameters and parameters that only track fall away. What could name the article stays: host, other ports, the
+    /// path with its case, every other parameter. Redirects that show their target are followed; others stay.
+    ///
+    /// - Parameters:
+    ///   - address: as a source wrote it.
+    ///   - base: what a relative address is relative to.
+    package static func key(of address: String, base: String? = nil) -> String? {
+        WebAddress(address, base: base.flatMap { WebAddress($0) }).map(key)
+    }
+
+    /// The host of a key, without its port.
+    package static func host(ofKey key: String) -> String {
+        let authority = key.prefix { $0 != "/" }
+        guard let colon = authority.lastIndex(of: ":"), !authority.hasSuffix("]") else { return String(authority) }
+        return String(authority[..<colon])
+    }
+
+    /// Who published the article of a key: the registrable domain, or the whole host where there is none.
+    package static func publisher(ofKey key: String) -> String {
+        let host = host(ofKey: key)
+        return PublicSuffix.registrableDomain(of: host) ?? host
+    }
+
+    /// The segments of the path of a key.
+    static func path(ofKey key: String) -> [Substring] {
+        key.prefix { $0 != "?" }.split(separator: "/", omittingEmptySubsequences: false).dropFirst().map { $0 }
+    }
+
+    static func key(of address: WebAddress) -> String {
+        let target = Redirects.target(of: address)
+        var key = AddressForms.plainHost(target.host)
+        if let port = target.port { key += ":\(port)" }
+        key += "/" + AddressForms.plainPath(target.path).joined(separator: "/")
+        if let query = target.query {
+            let kept = QueryParameter.all(in: query).filter { !TrackingParameters.tracks($0) }
+            let sorted = kept.enumerated().sorted { ($0.element.name, $0.offset) < ($1.element.name, $1.offset) }
+            if !sorted.isEmpty { key += "?" + sorted.map(\.element.description).joined(separator: "&") }
+        }
+        return key
+    }
+}

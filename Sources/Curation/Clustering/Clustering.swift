@@ -1,0 +1,55 @@
+package import NewsModel
+
+/// Finds the tellings that are one story.
+package enum Clustering {
+    /// The longest time, in hours, between the first and the last telling of one story.
+    package static let longestSpan = 72.0
+
+    /// Tellings that are the same story.
+    package struct Group: Sendable, Hashable {
+        /// Positions in the input, the lead first.
+        package var members: [Int]
+        /// What holds the members together.
+        package var bonds: [Bond]
+    }
+
+    /// The groups of the tellings: each telling in exactly one, the same for every order of the input.
+    ///
+    /// Identity comes first: the same address, then the same title within ``longestSpan``, then a link to the same
+    /// article. Then likeness in words, as far as `policy` allows. With `off` only the same address counts.
+    ///
+    /// - Parameters:
+    ///   - tellings: in any order.
+    ///   - policy: how alike stories must be.
+    ///   - together: positions of tellings that were told as one story before and stay so.
+    package static func groups(
+        of tellings: [Telling], policy: RankingPolicy.Clustering, together: [[Int]] = []
+    ) -> [Group] {
+        groups(of: tellings, weights: LikenessWeights(policy), together: together)
+    }
+
+    /// The groups of the tellings, by the given weights; with `nil` only the same address counts.
+    package static func groups(
+        of tellings: [Telling], weights: LikenessWeights?, together: [[Int]] = []
+    ) -> [Group] {
+        let order = tellings.indices.sorted { Telling.precedes(tellings[$0], tellings[$1]) }
+        let sorted = order.map { tellings[$0] }
+        var place = [Int](repeating: 0, count: tellings.count)
+        for (new, old) in order.enumerated() { place[old] = new }
+        var merger = Merger(hours: sorted.map(\.hours))
+        for group in together { merger.join(group.map { place[$0] }.sorted(), by: .toldTogether) }
+        let headlines = sorted.map { Headline($0.title, names: $0.names) }
+        let columns = Columns(sorted, headlines: headlines)
+        Identity.joinByAddress(sorted, in: &merger)
+        if let weights {
+            Identity.joinByTitle(sorted, columns: columns, in: &merger)
+            Identity.joinByLink(sorted, in: &merger)
+            Likeness.join(sorted, headlines: headlines, columns: columns, weights: weights, in: &merger)
+        }
+        return merger.groups().map { group in
+            let members = LeadChoice.order(group.members.map { ($0, sorted[$0]) })
+            let bonds = group.bonds.map { Bond(one: order[$0.one], other: order[$0.other], evidence: $0.evidence) }
+            return Group(members: members.map { order[$0] }, bonds: bonds)
+        }
+    }
+}

@@ -1,0 +1,39 @@
+import OrderedCollections
+
+/// Joins the tellings that are the same without looking at their words one by one.
+enum Identity {
+    static func joinByAddress(_ tellings: [Telling], in merger: inout Merger) {
+        let byKey = OrderedDictionary(grouping: tellings.indices) { tellings[$0].key }
+        for (key, members) in byKey where members.count > 1 && namesAnArticle(key, members, tellings) {
+            merger.join(members, by: .sameAddress)
+        }
+    }
+
+    /// A front page is no article, nor is a page under which one source tells many different things.
+    private static func namesAnArticle(_ key: String, _ members: [Int], _ tellings: [Telling]) -> Bool {
+        guard !key.hasSuffix("/") else { return false }
+        guard members.count > mostTitlesOfAnArticle else { return true }
+        let titlesBySource = Dictionary(grouping: members) { tellings[$0].source }.mapValues { places in
+            Set(places.map { TitleIdentity.key(of: tellings[$0].title) }).count
+        }
+        return titlesBySource.values.allSatisfy { $0 <= mostTitlesOfAnArticle }
+    }
+
+    /// How often one article is given another title, at most.
+    private static let mostTitlesOfAnArticle = 3
+
+    static func joinByTitle(_ tellings: [Telling], columns: Columns, in merger: inout Merger) {
+        let byTitle = OrderedDictionary(grouping: tellings.indices) { columns.titleEvidence(of: $0) }
+        for (title, members) in byTitle where title != nil && members.count > 1 {
+            merger.join(members, by: .sameTitle)
+        }
+    }
+
+    static func joinByLink(_ tellings: [Telling], in merger: inout Merger) {
+        let keys = OrderedDictionary(grouping: tellings.indices) { tellings[$0].key }
+        for (link, members) in OutgoingLinks.shared(by: tellings) {
+            let article = keys[link] ?? []
+            merger.join((article + members).sorted(), by: .sameLink(link))
+        }
+    }
+}

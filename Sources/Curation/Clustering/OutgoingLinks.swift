@@ -1,0 +1,63 @@
+import NewsModel
+import OrderedCollections
+
+/// Links in the text of a story that show which article it is about.
+enum OutgoingLinks {
+    /// The articles on other sites that a story's text links to, in order; empty where there are too many for one of
+    /// them to be its subject.
+    static func articles(in story: Story) -> [String] {
+        let own = CanonicalURL.publisher(ofKey: story.key)
+        var found: OrderedSet<String> = []
+        for markup in [story.summary, story.content].compactMap({ $0 }) where markup.kind == .html {
+            for address in addresses(in: markup.source) {
+                guard let key = CanonicalURL.key(of: address, base: markup.base), isArticle(key, own: own) else {
+                    continue
+                }
+                found.append(key)
+                if found.count > mostLinks { return [] }
+            }
+        }
+        return Array(found)
+    }
+
+    /// A text with more links than this is about more than one article.
+    private static let mostLinks = 3
+
+    /// The tellings that share a link, by link: those of several sources, or one whose link is itself a telling.
+    static func shared(by tellings: [Telling]) -> [(link: String, members: [Int])] {
+        let keys = Set(tellings.map(\.key))
+        var byLink: OrderedDictionary<String, [Int]> = [:]
+        for (place, telling) in tellings.enumerated() {
+            for link in telling.links where link != telling.key { byLink[link, default: []].append(place) }
+        }
+        return byLink.filter { link, members in
+            // A link that one source sets again and again belongs to its furniture.
+            let bySource = Dictionary(grouping: members) { tellings[$0].source }
+            guard bySource.values.allSatisfy({ $0.count <= 2 }) else { return false }
+            return keys.contains(link) || bySource.count > 1
+        }.map { ($0.key, $0.value) }
+    }
+
+    /// Long paths or numbers name articles; a front page, a section or a profile does not.
+    private static func isArticle(_ key: String, own: String) -> Bool {
+        guard CanonicalURL.publisher(ofKey: key) != own else { return false }
+        guard !networks.contains(CanonicalURL.publisher(ofKey: key)) else { return false }
+        let path = CanonicalURL.path(ofKey: key)
+        guard let last = path.last, !last.isEmpty else { return false }
+        return last.utf8.count >= 12 || path.count >= 3 || key.contains("?")
+            || last.utf8.contains { (48...57).contains($0) }
+    }
+
+    private static func addresses(in html: String) -> [String] {
+        html.matches(of: /(?i)<a\s[^>]*?href\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>"']+))/).map { match in
+            String(match.1 ?? match.2 ?? match.3 ?? "").replacing("&amp;", with: "&")
+        }
+    }
+
+    /// Where people share and comment, and shops: a link there says nothing of the subject.
+    private static let networks: Set<String> = [
+        "facebook.com", "twitter.com", "x.com", "t.co", "linkedin.com", "pinterest.com", "whatsapp.com", "telegram.org",
+        "t.me", "instagram.com", "tumblr.com", "bsky.app", "threads.net", "ycombinator.com", "feedburner.com",
+        "wordpress.com", "gravatar.com", "patreon.com", "amazon.com", "apple.com", "google.com", "wikipedia.org",
+    ]
+}

@@ -1,0 +1,84 @@
+package import Foundation
+package import NewsModel
+
+/// One paper's telling of a story: what clustering and the choice of a lead look at.
+package struct Telling: Sendable {
+    /// Names it among the others, and settles ties.
+    package var id: String
+    /// The identity of its address.
+    package var key: String
+    package var title: String
+    /// Plain text.
+    package var summary: String
+    /// When it became news, in hours since 1970; `nil` where nobody knows.
+    package var hours: Double?
+    package var source: String
+    /// What its source and publisher are called, as a title may end with.
+    package var names: [String]
+    /// The identities of the articles that its text links to.
+    package var links: [String]
+    /// The weight of its source.
+    package var weight: Double
+    /// How much of a text it has, in steps.
+    package var fullness: Int
+    /// Whether it repeats what an agency wrote.
+    package var isAgencyCopy: Bool
+
+    package init(
+        id: String, key: String, title: String, summary: String = "", published: Date? = nil, source: String,
+        names: [String] = [], links: [String] = [], weight: Double = 1, fullness: Int? = nil,
+        isAgencyCopy: Bool = false
+    ) {
+        self.id = id
+        self.key = key
+        self.title = title
+        self.summary = summary
+        hours = published.map { $0.timeIntervalSince1970 / 3600 }
+        self.source = source
+        self.names = names
+        self.links = links
+        self.weight = weight
+        self.fullness = fullness ?? Self.fullness(summary: summary.utf8.count, content: 0)
+        self.isAgencyCopy = isAgencyCopy
+    }
+
+    /// The telling that a story is, its source being described by `traits`.
+    package init(_ story: Story, traits: SourceTraits) {
+        let summary = story.summary.map(PlainText.of) ?? ""
+        let content = story.content.map(PlainText.of) ?? ""
+        // The beginning of a text says what it is about; the rest only costs time.
+        let opening = summary.isEmpty ? String(content.prefix(Self.openingCharacters)) : summary
+        let host = CanonicalURL.host(ofKey: story.key)
+        self.init(
+            id: story.id.rawValue, key: story.key, title: story.title,
+            summary: opening, published: story.dated, source: story.source.rawValue,
+            names: [traits.title, traits.id.rawValue, host, story.publisher ?? ""] + Self.label(ofHost: host),
+            links: OutgoingLinks.articles(in: story), weight: traits.weight,
+            fullness: Self.fullness(summary: summary.utf8.count, content: content.utf8.count),
+            isAgencyCopy: AgencyCopy.names(in: story, summary: opening, host: host)
+        )
+    }
+
+    private static let openingCharacters = 600
+
+    /// `herald` of `herald.example`.
+    package static func label(ofHost host: String) -> [String] {
+        CanonicalURL.publisher(ofKey: host).split(separator: ".").first.map { [String($0)] } ?? []
+    }
+
+    /// Steps rather than lengths, so that a few words more do not change a lead.
+    private static func fullness(summary: Int, content: Int) -> Int {
+        let length = max(summary, content)
+        return length >= 1500 ? 3 : length >= 80 ? 2 : length > 0 ? 1 : 0
+    }
+}
+
+extension Telling {
+    /// The order in which tellings are looked at, whatever the order in which they came.
+    static func precedes(_ one: Telling, _ other: Telling) -> Bool {
+        let (first, second) = (one.hours ?? .infinity, other.hours ?? .infinity)
+        guard first == second else { return first < second }
+        return (one.key, one.source, one.title, one.id)
+            < (other.key, other.source, other.title, other.id)
+    }
+}

@@ -1,0 +1,74 @@
+package import Foundation
+package import NewsModel
+
+/// Everything that decides what an edition holds.
+package struct CurationRequest: Sendable {
+    package var date: EditionDate
+    /// When the edition is built; ages count from here.
+    package var now: Date
+    /// All candidates: what belongs to the window of the edition, in any order.
+    package var stories: [Story]
+    /// In the order of the configuration.
+    package var sources: [SourceTraits]
+    package var edition: EditionPolicy
+    package var ranking: RankingPolicy
+    /// In the order of the configuration.
+    package var sections: [SectionRule]
+    /// The edition of the same date, where it is built again: what stands in it stays, even beyond the caps. Only
+    /// muted words take it away.
+    package var pinned: Edition?
+    /// The editions of the dates before, as far back as a story may reach: what they told is not told again, unless
+    /// it has grown. They may be left out, and then a story is only kept out by the choice of `stories`.
+    package var earlier: [Edition]
+
+    package init(
+        date: EditionDate, now: Date, stories: [Story], sources: [SourceTraits],
+        edition: EditionPolicy = EditionPolicy(), ranking: RankingPolicy = RankingPolicy(),
+        sections: [SectionRule] = [], pinned: Edition? = nil, earlier: [Edition] = []
+    ) {
+        self.date = date
+        self.now = now
+        self.stories = stories
+        self.sources = sources
+        self.edition = edition
+        self.ranking = ranking
+        self.sections = sections
+        self.pinned = pinned
+        self.earlier = earlier
+    }
+}
+
+/// What curation knows of a source.
+package struct SourceTraits: Sendable, Hashable, Identifiable {
+    package var id: SourceID
+    /// What readers know it as.
+    package var title: String
+    /// How much its stories count; 1 is usual, 0 makes them count for nothing.
+    package var weight: Double
+    package var section: String
+    /// Keeps only stories in which one of these words stands; empty for all.
+    package var only: [String]
+    /// Drops stories in which one of these words stands.
+    package var skip: [String]
+
+    package init(
+        id: SourceID, title: String? = nil, weight: Double = 1, section: String = "News", only: [String] = [],
+        skip: [String] = []
+    ) {
+        self.id = id
+        self.title = title ?? id.rawValue
+        self.weight = weight
+        self.section = section
+        self.only = only
+        self.skip = skip
+    }
+
+    /// The traits of a configured source.
+    ///
+    /// - Parameter title: what the source calls itself, where the user gave no title.
+    package init(_ source: Source, title: String? = nil) {
+        self.init(
+            id: source.id, title: source.title ?? title, weight: source.weight, section: source.section,
+            only: source.only, skip: source.skip)
+    }
+}

@@ -1,0 +1,23 @@
+import NewsModel
+
+/// Bonds between tellings in words, for the explanation of a cluster.
+enum Evidence {
+    static func note(_ bond: Bond, _ one: Story, _ other: Story) -> String {
+        "\(name(one)) and \(name(other)): \(reason(bond.evidence))"
+    }
+
+    private static func name(_ story: Story) -> String {
+        "“\(story.title)” (\(story.source))"
+    }
+
+    private static func reason(_ evidence: Bond.Evidence) -> String {
+        switch evidence {
+        case .toldTogether: "told as one story before"
+        case .sameAddress: "the same address"
+        case .sameTitle: "the same title"
+        case .sameLink(let key): "both are about \(key)"
+        case .likeWords(let words, let similarity):
+            "alike at \(Figures.plain(similarity)), sharing \(words.joined(separator: ", "))"
+        }
+    }
+}

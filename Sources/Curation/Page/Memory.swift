@@ -1,0 +1,52 @@
+import NewsModel
+
+/// What editions have told already: on earlier dates, and in earlier builds of this one.
+struct Memory {
+    /// The date on which each story was told before.
+    let toldOn: [StoryID: EditionDate]
+    /// The stories told before, each once, that may still belong with new ones.
+    let told: [Story]
+    /// The clusters of all those editions, as stories that stay together.
+    let together: [[StoryID]]
+    /// The place of each story that led in the earlier build of this edition.
+    let pinnedLeads: [StoryID: Int]
+    let pinnedStories: [StoryID: Story]
+    /// The dates that pinned clusters are updates of, by story.
+    let pinnedUpdates: [StoryID: EditionDate]
+
+    init(_ request: CurationRequest) {
+        var toldOn: [StoryID: EditionDate] = [:]
+        var told: [Story] = []
+        var together: [[StoryID]] = []
+        for edition in request.earlier.sorted(by: { $0.date < $1.date }) where edition.date < request.date {
+            for cluster in edition.clusters {
+                together.append(cluster.stories.map(\.id))
+                for story in cluster.stories where toldOn.updateValue(edition.date, forKey: story.id) == nil {
+                    told.append(story)
+                }
+            }
+        }
+        let pinned = request.pinned?.clusters ?? []
+        self.toldOn = toldOn
+        self.told = told
+        self.together = together + pinned.map { $0.stories.map(\.id) }
+        pinnedLeads = Dictionary(
+            pinned.enumerated().map { ($0.element.lead.id, $0.offset) }, uniquingKeysWith: { first, _ in first })
+        pinnedStories = Dictionary(
+            pinned.flatMap(\.stories).map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+        pinnedUpdates = Dictionary(
+            pinned.flatMap { cluster in cluster.stories.compactMap { story in cluster.updates.map { (story.id, $0) } }
+            },
+            uniquingKeysWith: { first, _ in first })
+    }
+
+    /// Whether a story that was told before has grown enough to return as an update.
+    ///
+    /// The rule, “doubled”: the publishers that joined it since weigh at least as much together as those that told it,
+    /// and at least as much as two papers of the usual weight.
+    static func hasGrown(told: [Candidate], joined: [Candidate]) -> Bool {
+        let known = Set(told.map(\.publisher))
+        let fresh = joined.filter { !known.contains($0.publisher) }
+        return Prominence(fresh).total >= max(2, Prominence(told).total)
+    }
+}

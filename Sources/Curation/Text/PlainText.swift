@@ -1,0 +1,67 @@
+import Foundation
+import NewsModel
+
+/// The words of a source's markup, for searching and comparing only: nothing of it is ever shown.
+enum PlainText {
+    /// The text without tags, comments, scripts and the commonest character references.
+    static func of(_ markup: Markup) -> String {
+        switch markup.kind {
+        case .text: markup.source
+        case .html: withoutTags(markup.source)
+        }
+    }
+
+    private static func withoutTags(_ html: String) -> String {
+        let bytes = html.utf8
+        guard bytes.contains(where: { $0 == UInt8(ascii: "<") || $0 == UInt8(ascii: "&") }) else { return html }
+        var output: [UInt8] = []
+        output.reserveCapacity(bytes.count)
+        var rest = bytes[...]
+        while let open = rest.firstIndex(of: UInt8(ascii: "<")) {
+            output += rest[..<open]
+            output.append(UInt8(ascii: " "))
+            rest = afterTag(rest[open...])
+        }
+        output += rest
+        return decoded(String(decoding: output, as: UTF8.self))
+    }
+
+    /// What follows the tag, comment or unreadable element at the start; nothing where it never ends.
+    private static func afterTag(_ text: Substring.UTF8View) -> Substring.UTF8View {
+        for (start, end) in [("<!--", "-->"), ("<script", "</script"), ("<style", "</style")] {
+            guard text.prefix(start.utf8.count).elementsEqual(start.utf8, by: { $0 | 0x20 == $1 | 0x20 }) else {
+                continue
+            }
+            guard let found = Substring(text).range(of: end, options: .caseInsensitive) else {
+                return text[text.endIndex...]
+            }
+            return end == "-->" ? text[found.upperBound...] : afterTag(text[found.lowerBound...])
+        }
+        guard let close = text.firstIndex(of: UInt8(ascii: ">")) else { return text[text.endIndex...] }
+        return text[text.index(after: close)...]
+    }
+
+    private static func decoded(_ text: String) -> String {
+        guard text.utf8.contains(UInt8(ascii: "&")) else { return text }
+        return text.replacing(/&(#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z]{2,8});/) { match in
+            character(String(match.1)) ?? String(match.0)
+        }
+    }
+
+    private static func character(_ reference: String) -> String? {
+        if reference.hasPrefix("#") {
+            let digits = reference.dropFirst()
+            let isHex = digits.first == "x" || digits.first == "X"
+            let value = isHex ? UInt32(digits.dropFirst(), radix: 16) : UInt32(digits)
+            return value.flatMap(Unicode.Scalar.init).map { String(Character($0)) }
+        }
+        return named[reference]
+    }
+
+    private static let named = [
+        "amp": "&", "lt": "<", "gt": ">", "quot": "\"", "apos": "'", "nbsp": " ", "ndash": "–", "mdash": "—",
+        "lsquo": "‘", "rsquo": "’", "ldquo": "“", "rdquo": "”", "hellip": "…", "shy": "", "eacute": "é",
+        "egrave": "è", "agrave": "à", "ccedil": "ç", "auml": "ä", "ouml": "ö", "uuml": "ü", "Auml": "Ä", "Ouml": "Ö",
+        "Uuml": "Ü", "szlig": "ß", "ntilde": "ñ", "aacute": "á", "iacute": "í", "oacute": "ó", "uacute": "ú",
+    ]
+}

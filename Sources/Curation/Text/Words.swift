@@ -1,0 +1,156 @@
+/// A word of a text, folded so that spellings of it are equal.
+struct Word: Sendable, Hashable {
+    enum Kind: Sendable, Hashable {
+        case letters
+        case number
+        /// One character of a script that is written without spaces: it may begin or end a word anywhere.
+        case character
+        /// `+`, `#` or a pictograph: no word, but it tells C from C++.
+        case symbol
+    }
+
+    /// In lower case and without accents.
+    var text: String
+    var kind: Kind
+    /// Whether it was written with a capital first letter.
+    var isCapitalised: Bool
+    /// Whether all its letters, at least two, were capitals.
+    var isAllCapitals: Bool
+    /// Whether it begins the text or a sentence, where a capital says nothing.
+    var startsSentence: Bool
+}
+
+/// Texts taken apart into words.
+enum Words {
+    /// The words of a text in order.
+    ///
+    /// A word is a run of letters, digits and the marks on them; an apostrophe or hyphen parts words. Each character
+    /// of Chinese, Japanese, Korean, Thai, Lao, Khmer and Burmese is a word of its own.
+    static func of(_ text: String, atMost most: Int = .max) -> [Word] {
+        var scanner = WordScanner()
+        for scalar in text.unicodeScalars {
+            scanner.take(scalar)
+            if scanner.words.count >= most { break }
+        }
+        return Array(scanner.finish().prefix(most))
+    }
+
+    /// The folded texts of the words, without symbols.
+    static func texts(of text: String) -> [String] {
+        of(text).compactMap { $0.kind == .symbol ? nil : $0.text }
+    }
+}
+
+/// Collects words scalar by scalar.
+private struct WordScanner {
+    private(set) var words: [Word] = []
+    private var ascii: [UInt8] = []
+    private var scalars = String.UnicodeScalarView()
+    private var capitals = 0
+    private var letters = 0
+    private var digits = 0
+    private var startsWithCapital = false
+    private var atStart = true
+
+    mutating func take(_ scalar: Unicode.Scalar) {
+        if scalar.isASCII {
+            takeASCII(UInt8(scalar.value))
+        } else {
+            takeOther(scalar)
+        }
+    }
+
+    private mutating func takeASCII(_ byte: UInt8) {
+        switch byte {
+        case 97...122: append(byte, isLetter: true, isCapital: false)
+        case 65...90: append(byte | 0x20, isLetter: true, isCapital: true)
+        case 48...57:
+            digits += 1
+            append(byte, isLetter: false, isCapital: false)
+        case UInt8(ascii: "+"), UInt8(ascii: "#"):
+            endWord()
+            add(String(UnicodeScalar(byte)), .symbol)
+        case UInt8(ascii: "."), UInt8(ascii: "!"), UInt8(ascii: "?"), UInt8(ascii: ":"), UInt8(ascii: "\n"),
+            UInt8(ascii: "|"):
+            endWord()
+            atStart = true
+        default: endWord()
+        }
+    }
+
+    private mutating func append(_ byte: UInt8, isLetter: Bool, isCapital: Bool) {
+        if ascii.isEmpty, scalars.isEmpty { startsWithCapital = isCapital }
+        if isLetter { letters += 1 }
+        if isCapital { capitals += 1 }
+        if scalars.isEmpty { ascii.append(byte) } else { scalars.append(Unicode.Scalar(byte)) }
+    }
+
+    private mutating func takeOther(_ scalar: Unicode.Scalar) {
+        switch Scripts.role(of: scalar) {
+        case .letter: appendOther(scalar)
+        case .digit:
+            digits += 1
+            appendOther(scalar, isLetter: false)
+        case .mark:
+            if !ascii.isEmpty || !scalars.isEmpty {
+                appendOther(scalar, isLetter: false)
+            } else if let last = words.last, last.kind == .character {
+                words[words.count - 1].text = Folding.folded(last.text + String(Character(scalar)))
+            }
+        case .character:
+            endWord()
+            add(Folding.folded(String(Character(scalar))), .character)
+        case .pictograph:
+            endWord()
+            add(String(Character(scalar)), .symbol)
+        case .joiner: break
+        case .fullStop:
+            endWord()
+            atStart = true
+        case .separator: endWord()
+        }
+    }
+
+    private mutating func appendOther(_ scalar: Unicode.Scalar, isLetter: Bool = true) {
+        if scalars.isEmpty { scalars.append(contentsOf: ascii.lazy.map { Unicode.Scalar($0) }) }
+        let isCapital =
+            isLetter && (scalar.properties.isUppercase || scalar.properties.generalCategory == .titlecaseLetter)
+        if scalars.isEmpty { startsWithCapital = isCapital }
+        if isLetter { letters += 1 }
+        if isCapital { capitals += 1 }
+        scalars.append(scalar)
+    }
+
+    private mutating func endWord() {
+        guard !ascii.isEmpty else { return endOther() }
+        let text = scalars.isEmpty ? String(decoding: ascii, as: UTF8.self) : Folding.folded(String(scalars))
+        addWord(text)
+    }
+
+    private mutating func endOther() {
+        guard !scalars.isEmpty else { return }
+        addWord(Folding.folded(String(scalars)))
+    }
+
+    private mutating func addWord(_ text: String) {
+        let kind: Word.Kind = letters == 0 && digits > 0 ? .number : .letters
+        add(text, kind)
+        ascii.removeAll(keepingCapacity: true)
+        scalars = String.UnicodeScalarView()
+        (capitals, letters, digits, startsWithCapital) = (0, 0, 0, false)
+    }
+
+    private mutating func add(_ text: String, _ kind: Word.Kind) {
+        guard !text.isEmpty else { return }
+        words.append(
+            Word(
+                text: text, kind: kind, isCapitalised: startsWithCapital,
+                isAllCapitals: letters >= 2 && capitals == letters, startsSentence: atStart))
+        if kind != .symbol { atStart = false }
+    }
+
+    mutating func finish() -> [Word] {
+        endWord()
+        return words
+    }
+}
