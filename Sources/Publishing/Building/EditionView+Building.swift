@@ -1,0 +1,117 @@
+internal import Foundation
+internal import NewsModel
+
+extension SiteContext {
+    /// The page of an edition.
+    ///
+    /// - Parameter path: Where the page stands: the dated place, or `index.html` for the newest.
+    func editionView(of edition: Edition, path: String) -> EditionView {
+        let builder = StoryViewBuilder(
+            context: self, edition: edition, root: String(repeating: "../", count: path.count { $0 == "/" }))
+        let dateLine = clock.fullDate(edition.date)
+        let line = editionLine(edition)
+        let isNewest = edition.date == editions.first?.date
+        let sections = sectionViews(of: edition, builder)
+        return EditionView(
+            page: frame(
+                path: path, title: path == "index.html" ? nil : dateLine, description: "\(dateLine): \(line)",
+                structured: itemList(of: edition)),
+            words: words.forTemplates, date: edition.date.description, dateLine: dateLine, line: line,
+            missing: missing(from: edition), missingHref: isNewest ? builder.root + "health.html" : nil,
+            previous: previous(of: edition.date).map { neighbour($0, builder.root) },
+            next: next(of: edition.date).map { neighbour($0, builder.root) },
+            lead: edition.clusters.first.map { builder.view(of: $0, isLead: true) }, sections: sections.views,
+            index: sections.index, leftOut: leftOutView(of: edition, builder))
+    }
+
+    private func editionLine(_ edition: Edition) -> String {
+        let places = ["answered": String(edition.sourcesAnswered), "asked": String(edition.sourcesAsked)]
+        return words.phrase(
+            "edition.line",
+            [
+                "stories": words.count("stories", edition.clusters.count),
+                "sources": words.count("sources", edition.sourcesAsked, places),
+            ])
+    }
+
+    private func missing(from edition: Edition) -> String? {
+        let count = edition.sourcesAsked - edition.sourcesAnswered
+        return count > 0 ? words.count("edition.missing", count) : nil
+    }
+
+    private func neighbour(_ date: EditionDate, _ root: String) -> EditionView.NeighbourView {
+        .init(href: root + Self.page(of: date), label: clock.shortDate(date))
+    }
+
+    /// The sections without the lead, which stands before them, and the ways to all of them.
+    private func sectionViews(
+        of edition: Edition, _ builder: StoryViewBuilder
+    ) -> (views: [EditionView.SectionView], index: [EditionView.IndexEntry]) {
+        var views: [EditionView.SectionView] = []
+        var index: [EditionView.IndexEntry] = []
+        for (number, section) in edition.sections.enumerated() {
+            let name = PlainText.line(section.name)
+            let clusters = number == 0 ? section.clusters.dropFirst() : section.clusters[...]
+            let anchor = clusters.isEmpty ? "lead" : "section-\(number + 1)"
+            index.append(.init(anchor: anchor, name: name, count: String(section.clusters.count)))
+            guard !clusters.isEmpty else { continue }
+            views.append(.init(anchor: anchor, name: name, stories: clusters.map { builder.view(of: $0) }))
+        }
+        return (views, index)
+    }
+
+    private func leftOutView(of edition: Edition, _ builder: StoryViewBuilder) -> EditionView.LeftOutView? {
+        // Who was told yesterday misses nothing today.
+        let leftOut = edition.leftOut.filter { $0.reason != .told }
+        guard !leftOut.isEmpty else { return nil }
+        let reasons = Edition.LeftOut.Reason.allCases.compactMap { reason -> EditionView.ReasonView? in
+            let stories = leftOut.filter { $0.reason == reason }
+            guard !stories.isEmpty else { return nil }
+            let named = reason.mayBeNamed ? stories.prefix(Self.mostNamed).map(\.story) : []
+            return .init(
+                line: words.count("left-out.\(reason.rawValue)", stories.count),
+                stories: named.map {
+                    .init(
+                        separator: "", outlet: outlet(of: $0, in: edition), headline: PlainText.line($0.title),
+                        href: WebAddress($0.link)?.text)
+                })
+        }
+        return .init(line: words.count("left-out", leftOut.count), reasons: reasons)
+    }
+
+    /// More headlines without a story are no reading.
+    private static let mostNamed = 12
+
+    /// schema.org's list of what the page holds: data that no browser runs.
+    private func itemList(of edition: Edition) -> RawText {
+        var json = JSONWriter(indent: nil)
+        json.object {
+            $0.text("@context", "https://schema.org")
+            $0.text("@type", "ItemList")
+            $0.text("name", PlainText.line(site.title) + ", " + clock.fullDate(edition.date))
+            $0.number("numberOfItems", edition.clusters.count)
+            $0.array("itemListElement") { list in
+                for (index, cluster) in edition.clusters.enumerated() {
+                    guard let address = WebAddress(cluster.lead.link) else { continue }
+                    list.object {
+                        $0.text("@type", "ListItem")
+                        $0.number("position", index + 1)
+                        $0.text("url", address.text)
+                        $0.text("name", PlainText.line(cluster.lead.title))
+                    }
+                }
+            }
+        }
+        return .json(json.bytes)
+    }
+}
+
+extension Edition.LeftOut.Reason {
+    /// Whether the page says which stories these were: what the user does not want to see, it does not show.
+    var mayBeNamed: Bool {
+        switch self {
+        case .muted, .filtered, .told: false
+        case .perSource, .perPublisher, .perSection, .stories: true
+        }
+    }
+}

@@ -1,0 +1,64 @@
+internal import Foundation
+internal import NewsModel
+
+/// Makes views of the clusters of one edition.
+struct StoryViewBuilder {
+    let context: SiteContext
+    let edition: Edition
+    /// From the page to the site's root.
+    let root: String
+
+    /// How many characters of a story's text stand below its headline.
+    static let excerptLimit = 240
+    static let leadExcerptLimit = 480
+    /// More names than these make no sentence.
+    private static let mostCoverage = 12
+
+    func view(of cluster: Cluster, isLead: Bool = false) -> StoryView {
+        let story = cluster.lead
+        let dated = story.dated
+        let place = context.earlierPlace(of: cluster)
+        return StoryView(
+            anchor: SiteContext.anchor(of: cluster), headline: PlainText.line(story.title),
+            href: WebAddress(story.link)?.text, language: context.foreignLanguage(of: story),
+            outlet: context.outlet(of: story, in: edition), age: context.clock.age(of: dated, at: edition.generated),
+            instant: context.clock.rfc3339(dated), exactTime: context.clock.exact(dated),
+            excerpt: excerpt(of: story, limit: isLead ? Self.leadExcerptLimit : Self.excerptLimit),
+            content: context.site.content == .full ? story.content.map { html($0) } : nil,
+            image: context.site.showsImages ? story.image.flatMap { WebAddress($0)?.text } : nil,
+            alsoIn: coverage(of: cluster), points: story.points.map { context.words.count("points", $0) },
+            comments: story.comments.map { context.words.count("comments", $0) },
+            discussion: story.discussion.flatMap { WebAddress($0)?.text }, isUpdate: cluster.updates != nil,
+            updateHref: place.map { root + $0 },
+            updateDate: cluster.updates.map { context.clock.shortDate($0) }, score: Figure.text(cluster.score),
+            why: cluster.explanation.factors.map {
+                .init(name: PlainText.line($0.name), value: Figure.text($0.value), reason: PlainText.line($0.reason))
+            },
+            notes: cluster.explanation.notes.map(PlainText.line))
+    }
+
+    /// What stands below the headline; nothing where it would only say the headline again.
+    func excerpt(of story: Story, limit: Int) -> SafeHTML? {
+        for markup in [story.summary, story.content].compactMap({ $0 }) {
+            let excerpt = Sanitiser.excerpt(markup, limit: limit)
+            if !excerpt.isEmpty, excerpt.html != Escape.markup(PlainText.line(story.title)) { return excerpt }
+        }
+        return nil
+    }
+
+    private func html(_ markup: Markup) -> SafeHTML {
+        Sanitiser.html(markup, showsImages: context.site.showsImages)
+    }
+
+    /// Who else has it, each outlet once, in the order of rank.
+    func coverage(of cluster: Cluster) -> [StoryView.CoverageView] {
+        var seen: Set<String> = [context.outlet(of: cluster.lead, in: edition)]
+        let named = cluster.also.map { ($0, context.outlet(of: $0, in: edition)) }
+            .filter { seen.insert($0.1).inserted }.prefix(Self.mostCoverage)
+        return zip(context.words.separators(named.count), named).map { separator, pair in
+            .init(
+                separator: separator, outlet: pair.1, headline: PlainText.line(pair.0.title),
+                href: WebAddress(pair.0.link)?.text)
+        }
+    }
+}

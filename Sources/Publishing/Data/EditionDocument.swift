@@ -1,0 +1,99 @@
+internal import Foundation
+package import NewsModel
+
+/// `edition.json`: an edition as data, with what it takes to build the page, and the memory of it, again.
+///
+/// Texts are the sanitised ones, and a story's whole text stands in it only where the site shows that. What was muted
+/// or filtered is left out: it is not shown anywhere.
+package enum EditionDocument {
+    /// The file.
+    ///
+    /// - Parameter content: How much of a story's text the site publishes.
+    package static func bytes(of edition: Edition, content: SitePolicy.Content = .summary) -> [UInt8] {
+        var json = JSONWriter()
+        json.object { root in
+            root.text("edition", edition.date.description)
+            root.text("generated", Instant.text(edition.generated))
+            root.object("sources") { sources in
+                sources.number("asked", edition.sourcesAsked)
+                sources.number("answered", edition.sourcesAnswered)
+                sources.object("titles") { titles in
+                    for (id, title) in edition.sourceTitles.sorted(by: { $0.key < $1.key }) {
+                        titles.text(id.rawValue, title)
+                    }
+                }
+            }
+            root.array("sections") { list in
+                for section in edition.sections { list.object { write(section, content, &$0) } }
+            }
+            root.array("leftOut") { list in
+                for story in edition.leftOut where story.reason.mayBeNamed { list.object { write(story, &$0) } }
+            }
+        }
+        return json.bytes
+    }
+
+    private static func write(_ section: Edition.Section, _ content: SitePolicy.Content, _ json: inout JSONWriter) {
+        json.text("name", section.name)
+        json.array("clusters") { list in
+            for cluster in section.clusters { list.object { write(cluster, content, &$0) } }
+        }
+    }
+
+    private static func write(_ cluster: Cluster, _ content: SitePolicy.Content, _ json: inout JSONWriter) {
+        json.object("lead") { write(cluster.lead, content, &$0) }
+        json.array("also") { list in
+            for story in cluster.also { list.object { write(story, .summary, &$0) } }
+        }
+        json.number("score", cluster.score)
+        json.object("why") { why in
+            why.array("factors") { list in
+                for factor in cluster.explanation.factors {
+                    list.object {
+                        $0.text("name", factor.name)
+                        $0.number("value", factor.value)
+                        $0.text("reason", factor.reason)
+                    }
+                }
+            }
+            why.strings("notes", cluster.explanation.notes)
+        }
+        json.text("updates", ifAny: cluster.updates?.description)
+    }
+
+    private static func write(_ story: Story, _ content: SitePolicy.Content, _ json: inout JSONWriter) {
+        json.text("id", story.id.rawValue)
+        json.text("title", story.title)
+        json.text("url", story.link)
+        json.text("source", story.source.rawValue)
+        json.text("key", story.key)
+        json.text("published", ifAny: story.published.map(Instant.text))
+        json.text("updated", ifAny: story.updated.map(Instant.text))
+        json.text("firstSeen", Instant.text(story.firstSeen))
+        if !story.authors.isEmpty { json.strings("authors", story.authors) }
+        json.text("summary", ifAny: summary(of: story))
+        if content == .full { json.text("content", ifAny: story.content.map { Sanitiser.html($0).html }) }
+        if !story.categories.isEmpty { json.strings("categories", story.categories) }
+        json.text("image", ifAny: story.image)
+        json.text("language", ifAny: story.language)
+        json.text("discussion", ifAny: story.discussion)
+        json.number("points", ifAny: story.points)
+        json.number("comments", ifAny: story.comments)
+        json.number("rank", ifAny: story.rank)
+        json.text("publisher", ifAny: story.publisher)
+    }
+
+    /// The excerpt that the page shows at most, so that a page built from it again is the same.
+    private static func summary(of story: Story) -> String? {
+        let limit = StoryViewBuilder.leadExcerptLimit
+        let excerpts = [story.summary, story.content].compactMap { $0 }.map { Sanitiser.excerpt($0, limit: limit) }
+        return excerpts.first { !$0.isEmpty }?.html
+    }
+
+    private static func write(_ leftOut: Edition.LeftOut, _ json: inout JSONWriter) {
+        json.object("story") { write(leftOut.story, .summary, &$0) }
+        json.text("reason", leftOut.reason.rawValue)
+        json.text("detail", leftOut.detail)
+        json.number("score", leftOut.score)
+    }
+}

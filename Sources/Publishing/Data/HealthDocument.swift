@@ -1,0 +1,78 @@
+internal import Foundation
+internal import NewsModel
+
+/// `health.json`: every source's outcome of the run, for machines.
+struct HealthDocument {
+    let context: SiteContext
+
+    static let path = "health.json"
+
+    func document() -> [UInt8] {
+        let health = context.publication.health
+        var json = JSONWriter()
+        json.object { root in
+            root.text("generated", CivilTime(health.generated, in: .gmt).rfc3339)
+            root.text("edition", health.edition.description)
+            root.number("deadline_ms", health.deadline.milliseconds)
+            root.number("elapsed_ms", health.elapsed.milliseconds)
+            root.object("summary") { summary in
+                summary.number("sources", health.sources.count)
+                let counts = health.countByOutcome
+                summary.object("byOutcome") { list in
+                    for outcome in Outcome.allCases { list.number(outcome.rawValue, counts[outcome] ?? 0) }
+                }
+                summary.number("stories", health.stories)
+                summary.number("newStories", health.newStories)
+            }
+            root.array("sources") { list in
+                for source in health.sources { list.object { write(source, &$0) } }
+            }
+        }
+        return json.bytes
+    }
+
+    private func write(_ source: SourceHealth, _ json: inout JSONWriter) {
+        let report = source.report
+        json.text("id", report.source.rawValue)
+        json.text("title", source.title)
+        json.text("url", source.url)
+        json.text("provider", source.provider)
+        json.text("section", source.section)
+        json.text("outcome", report.outcome.rawValue)
+        Self.write("detail", report.detail, &json)
+        if let status = report.status { json.number("status", status) } else { json.null("status") }
+        json.number("attempts", report.attempts)
+        json.number("elapsed_ms", report.times.total.milliseconds)
+        json.object("times") { times in
+            times.number("queue_ms", report.times.queue.milliseconds)
+            Self.write("connect_ms", report.times.connect, &times)
+            Self.write("first_byte_ms", report.times.firstByte, &times)
+            times.number("total_ms", report.times.total.milliseconds)
+        }
+        json.number("bytes", report.bytes)
+        json.number("items", report.items)
+        json.number("newItems", report.newItems)
+        Self.write("lastSuccess", source.lastSuccess.map { CivilTime($0, in: .gmt).rfc3339 }, &json)
+        json.number("consecutiveFailures", source.consecutiveFailures)
+        Self.write("advice", report.advice, &json)
+        json.strings("warnings", report.warnings)
+        json.array("history") { list in
+            for night in source.history {
+                list.object {
+                    $0.text("at", CivilTime(night.at, in: .gmt).rfc3339)
+                    $0.text("outcome", night.outcome.rawValue)
+                    $0.number("items", night.items)
+                    $0.number("elapsed_ms", night.elapsedMilliseconds)
+                }
+            }
+        }
+    }
+
+    private static func write(_ key: String, _ text: String?, _ json: inout JSONWriter) {
+        if let text { json.text(key, text) } else { json.null(key) }
+    }
+
+    private static func write(_ key: String, _ time: Duration?, _ json: inout JSONWriter) {
+        if let time { json.number(key, time.milliseconds) } else { json.null(key) }
+    }
+}

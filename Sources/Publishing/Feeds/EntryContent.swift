@@ -1,0 +1,82 @@
+internal import Foundation
+internal import NewsModel
+
+/// What stands in the entry of a cluster, the same in Atom and in JSON Feed.
+///
+/// Points and comments do not: they change from hour to hour, and an entry must not change without its date.
+struct EntryContent {
+    let context: SiteContext
+    let edition: Edition
+    /// The feed's own path, from which relative links lead.
+    let path: String
+
+    static let mostRelated = 12
+
+    private var builder: StoryViewBuilder { StoryViewBuilder(context: context, edition: edition, root: "") }
+
+    /// Where the cluster stands on the site.
+    func place(of cluster: Cluster) -> String {
+        context.address(SiteContext.page(of: edition.date), from: path) + "#" + SiteContext.anchor(of: cluster)
+    }
+
+    /// At least one name: who wrote it, else the outlet.
+    func authors(of story: Story) -> [String] {
+        let names = story.authors.map(PlainText.line).filter { !$0.isEmpty }.prefix(8)
+        return names.isEmpty ? [context.outlet(of: story, in: edition)] : Array(names)
+    }
+
+    func html(of cluster: Cluster) -> String {
+        let story = cluster.lead
+        var html = "<p><b>\(Escape.markup(context.outlet(of: story, in: edition)))</b></p>"
+        html += body(of: story)
+        html += coverage(of: cluster)
+        if let discussion = story.discussion.flatMap({ WebAddress($0) }) {
+            html += "<p>" + link(context.words["feed.discussion"], discussion.text) + "</p>"
+        }
+        if let place = context.earlierPlace(of: cluster), let date = cluster.updates {
+            let words = context.words["update"] + ", " + context.words["first-told"] + " " + context.clock.shortDate(date)
+            html += "<p>" + (context.site.url.map { link(words, $0 + place) } ?? Escape.markup(words)) + "</p>"
+        }
+        return html
+    }
+
+    private func body(of story: Story) -> String {
+        if context.site.content == .full, let content = story.content {
+            return Sanitiser.html(content, showsImages: context.site.showsImages).html
+        }
+        let limit = StoryViewBuilder.leadExcerptLimit
+        return builder.excerpt(of: story, limit: limit).map { "<p>\($0.html)</p>" } ?? ""
+    }
+
+    private func coverage(of cluster: Cluster) -> String {
+        let views = builder.coverage(of: cluster)
+        guard !views.isEmpty else { return "" }
+        let names = views.map { view in
+            Escape.markup(view.separator) + (view.href.map { link(view.outlet, $0) } ?? Escape.markup(view.outlet))
+        }
+        return "<p>\(Escape.markup(context.words["feed.also"])) \(names.joined())</p>"
+    }
+
+    private func link(_ text: String, _ address: String) -> String {
+        "<a href=\"\(Escape.markup(address))\">\(Escape.markup(text))</a>"
+    }
+}
+
+extension SiteContext {
+    /// When what an entry says last changed: a story joined, or the lead was rewritten.
+    func updated(_ cluster: Cluster, in edition: Edition) -> Date {
+        let joined = cluster.stories.map(\.firstSeen).max() ?? cluster.lead.firstSeen
+        guard let rewritten = cluster.lead.updated, rewritten <= edition.generated else { return joined }
+        return max(joined, rewritten)
+    }
+
+    func updated(_ edition: Edition) -> Date {
+        edition.clusters.map { updated($0, in: edition) }.max() ?? edition.date.start(in: site.timeZone)
+    }
+
+    /// What stands for the date of a feed that has no entry: it must not change from run to run.
+    var beginning: Date {
+        let first = publication.archive.map(\.date).min() ?? editions.last?.date
+        return first?.start(in: site.timeZone) ?? Date(timeIntervalSince1970: 0)
+    }
+}

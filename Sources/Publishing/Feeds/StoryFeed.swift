@@ -1,0 +1,70 @@
+internal import Foundation
+internal import NewsModel
+
+/// Feeds with an entry for each cluster: the one to subscribe to, and the archive document of each edition.
+struct StoryFeed {
+    let context: SiteContext
+
+    static let path = "atom.xml"
+
+    static func path(of date: EditionDate) -> String { date.path + "/atom.xml" }
+
+    /// The newest editions' stories, newest edition first, each in the order of its page.
+    ///
+    /// Its archive begins with the edition before the newest: the newest may still change today, and archive documents
+    /// must not (RFC 5005 §4.1).
+    func subscription() -> [UInt8] {
+        let editions = context.editions.prefix(Publication.editionsInStoryFeed)
+        let previous = editions.first.flatMap { context.previous(of: $0.date) }
+        let feed = AtomFeed(
+            path: Self.path, title: context.siteTitle, subtitle: context.words["feed.subtitle"], page: "index.html",
+            updated: editions.map { context.updated($0) }.max() ?? context.beginning,
+            previousArchive: previous.map(Self.path))
+        return feed.document(context) { xml in
+            for edition in editions { write(edition, path: Self.path, &xml) }
+        }
+    }
+
+    /// The archive document of one edition.
+    func archive(of edition: Edition) -> [UInt8] {
+        let path = Self.path(of: edition.date)
+        let feed = AtomFeed(
+            path: path, title: "\(context.siteTitle), \(context.clock.fullDate(edition.date))", subtitle: nil,
+            page: SiteContext.page(of: edition.date), updated: context.updated(edition),
+            previousArchive: context.previous(of: edition.date).map(Self.path),
+            nextArchive: context.next(of: edition.date).map(Self.path), current: Self.path)
+        return feed.document(context) { write(edition, path: path, &$0) }
+    }
+
+    private func write(_ edition: Edition, path: String, _ xml: inout XMLWriter) {
+        let story = EntryContent(context: context, edition: edition, path: path)
+        for section in edition.sections {
+            for cluster in section.clusters {
+                xml.element("entry") { write(cluster, PlainText.line(section.name), story, &$0) }
+            }
+        }
+    }
+
+    private func write(_ cluster: Cluster, _ section: String, _ content: EntryContent, _ entry: inout XMLWriter) {
+        let lead = cluster.lead
+        entry.text("id", context.identity.entry(lead.id, in: content.edition.date))
+        entry.text("title", PlainText.line(lead.title))
+        entry.text("updated", context.clock.rfc3339(context.updated(cluster, in: content.edition)))
+        entry.text("published", context.clock.rfc3339(lead.dated))
+        for name in content.authors(of: lead) { entry.element("author") { $0.text("name", name) } }
+        entry.empty("category", [("term", section)])
+        let language = context.foreignLanguage(of: lead)
+        entry.empty(
+            "link",
+            [
+                ("rel", "alternate"), ("type", "text/html"), ("hreflang", language),
+                ("href", WebAddress(lead.link)?.text ?? content.place(of: cluster)),
+            ])
+        entry.empty("link", [("rel", "via"), ("type", "text/html"), ("href", content.place(of: cluster))])
+        for story in cluster.also.prefix(EntryContent.mostRelated) {
+            guard let address = WebAddress(story.link) else { continue }
+            entry.empty("link", [("rel", "related"), ("title", PlainText.line(story.title)), ("href", address.text)])
+        }
+        entry.text("content", [("type", "html"), ("xml:lang", language)], content.html(of: cluster))
+    }
+}

@@ -1,0 +1,56 @@
+package import Foundation
+package import NewsModel
+
+/// Everything that a site is made of, as values.
+package struct Publication: Sendable, Hashable {
+    package var site: SitePolicy
+    /// The current edition first, then earlier ones, newest first: those to be rendered and those that the feeds need.
+    package var editions: [Edition]
+    /// Every edition that the site has, newest first, the current one included.
+    package var archive: [ArchiveEntry]
+    package var health: HealthReport
+    /// When the site was built.
+    package var generated: Date
+    /// What the tool calls itself: product and version.
+    package var generator: String
+
+    package init(
+        site: SitePolicy, editions: [Edition], archive: [ArchiveEntry], health: HealthReport, generated: Date,
+        generator: String = "\(Product.name)/\(Product.version)"
+    ) {
+        self.site = site
+        self.editions = editions
+        self.archive = archive
+        self.health = health
+        self.generated = generated
+        self.generator = generator
+    }
+
+    /// The edition that `index.html` shows; `nil` before the first.
+    package var current: EditionDate? { editions.map(\.date).max() }
+
+    /// How many editions the feeds hold: a reader that asks less often follows their archive links.
+    package static let editionsInFeeds = 7
+    /// How many of them stand in the feed of stories, story by story.
+    package static let editionsInStoryFeed = 3
+}
+
+/// One edition as the archive lists it.
+package struct ArchiveEntry: Sendable, Hashable {
+    package var date: EditionDate
+    /// How many clusters it holds.
+    package var stories: Int
+    /// The headline of its first story; `nil` for an empty one.
+    package var headline: String?
+
+    package init(date: EditionDate, stories: Int, headline: String?) {
+        self.date = date
+        self.stories = stories
+        self.headline = headline
+    }
+
+    package init(_ edition: Edition) {
+        self.init(
+            date: edition.date, stories: edition.clusters.count, headline: edition.clusters.first?.lead.title)
+    }
+}

@@ -1,0 +1,158 @@
+/// Sorts nodes into blocks: a run of text becomes a paragraph, a box only sets its content apart.
+struct BlockBuilder {
+    private let judge: Judge
+    private let depth: Int
+    private var blocks: [Fragment] = []
+    private var run: [Fragment] = []
+
+    init(judge: Judge, depth: Int) {
+        self.judge = judge
+        self.depth = depth
+    }
+
+    /// - Parameter wrapsText: Whether text alone becomes a paragraph as well; not in a list item or a cell.
+    consuming func finish(wrapsText: Bool) -> [Fragment] {
+        guard wrapsText || !blocks.isEmpty else { return Self.trimmed(run) }
+        endRun()
+        return blocks
+    }
+
+    mutating func read(_ nodes: [HTMLNode]) {
+        for node in nodes { read(node) }
+    }
+
+    private mutating func read(_ node: HTMLNode) {
+        guard case .element(let name, let given, let children) = node else {
+            run += judge.inline(node, depth: depth, within: [])
+            return
+        }
+        switch Allowlist.treatment(of: name) {
+        case .drop: return
+        case .box:
+            endRun()
+            read(children)
+            endRun()
+        case .unwrap where Self.holdsBlock(children):
+            endRun()
+            read(children)
+            endRun()
+        case .unwrap: run += judge.inline(node, depth: depth, within: [])
+        case .become(let tag):
+            // A link or an emphasis around blocks: the blocks stay, the rest cannot.
+            if tag.kind == .inline, !Self.holdsBlock(children) {
+                run += judge.inline(node, depth: depth, within: [])
+            } else {
+                endRun()
+                read(tag, given, children)
+                endRun()
+            }
+        }
+    }
+
+    private mutating func read(_ tag: Tag, _ given: [String: String], _ children: [HTMLNode]) {
+        guard depth < Judge.deepest else { return read(children) }
+        let attributes = Allowlist.attributes(of: tag, from: given)
+        switch tag {
+        case .paragraph where Self.holdsBlock(children): read(children)
+        case .horizontalRule: blocks.append(.element(.init(tag: tag)))
+        case .ul, .ol: append(tag, attributes, items(children))
+        case .table: readTable(children)
+        case .blockquote: append(tag, attributes, nested(children, wrapsText: true))
+        case .pre: append(tag, attributes, judge.inline(children, depth: depth + 1, within: [.pre]))
+        case .paragraph, .heading4, .heading5, .heading6:
+            append(tag, attributes, Self.trimmed(judge.inline(children, depth: depth + 1)))
+        default: read(children)
+        }
+    }
+
+    private mutating func append(_ tag: Tag, _ attributes: [Fragment.Attribute], _ children: [Fragment]) {
+        guard !Judge.isBlank(children) else { return }
+        blocks.append(.element(.init(tag: tag, attributes: attributes, children: children)))
+    }
+
+    private mutating func endRun() {
+        append(.paragraph, [], Self.trimmed(run))
+        run = []
+    }
+
+    private func nested(_ nodes: [HTMLNode], wrapsText: Bool) -> [Fragment] {
+        var builder = BlockBuilder(judge: judge, depth: depth + 1)
+        builder.read(nodes)
+        return builder.finish(wrapsText: wrapsText)
+    }
+
+    /// The items of a list; what stands in it without being one, a list in a list above all, becomes one.
+    private func items(_ nodes: [HTMLNode]) -> [Fragment] {
+        nodes.compactMap { node in
+            var content = [node]
+            if case .element("li", _, let children) = node { content = children }
+            let inner = nested(content, wrapsText: false)
+            return Judge.isBlank(inner) ? nil : .element(.init(tag: .li, children: inner))
+        }
+    }
+
+    /// A table with more than one column; one with a single column was made to place things, and is undone.
+    private mutating func readTable(_ nodes: [HTMLNode]) {
+        let rows = Self.rows(nodes).map { cells($0) }.filter { !$0.isEmpty }
+        guard rows.contains(where: { $0.count > 1 }) else {
+            for case .element(_, _, let children) in Self.rows(nodes).flatMap({ $0 }) { read(children) }
+            return
+        }
+        let body = rows.map { Fragment.element(.init(tag: .tr, children: $0)) }
+        append(.table, [], [.element(.init(tag: .tbody, children: body))])
+    }
+
+    private func cells(_ nodes: [HTMLNode]) -> [Fragment] {
+        nodes.compactMap { node in
+            guard case .element(let name, _, let children) = node else { return nil }
+            return .element(.init(tag: name == "th" ? .th : .td, children: nested(children, wrapsText: false)))
+        }
+    }
+
+    private static func rows(_ nodes: [HTMLNode]) -> [[HTMLNode]] {
+        nodes.flatMap { node -> [[HTMLNode]] in
+            guard case .element(let name, _, let children) = node else { return [] }
+            if name == "tr" {
+                return [children.filter { isCell($0) }]
+            }
+            return ["thead", "tbody", "tfoot"].contains(name) ? rows(children) : []
+        }
+    }
+
+    private static func isCell(_ node: HTMLNode) -> Bool {
+        guard case .element(let name, _, _) = node else { return false }
+        return name == "td" || name == "th"
+    }
+
+    private static func holdsBlock(_ nodes: [HTMLNode]) -> Bool {
+        nodes.contains { node in
+            guard case .element(let name, _, let children) = node else { return false }
+            switch Allowlist.treatment(of: name) {
+            case .drop: return false
+            case .box: return true
+            case .become(let tag) where tag.kind != .inline: return true
+            case .become, .unwrap: return holdsBlock(children)
+            }
+        }
+    }
+
+    /// Without the line breaks and spaces at both ends.
+    private static func trimmed(_ fragments: [Fragment]) -> [Fragment] {
+        var result = fragments
+        while let first = result.first, isSpace(first) { result.removeFirst() }
+        while let last = result.last, isSpace(last) { result.removeLast() }
+        if let text = result.first?.text { result[0] = .text(String(text.drop { $0 == " " })) }
+        if var text = result.last?.text {
+            while text.last == " " { text.removeLast() }
+            result[result.count - 1] = .text(text)
+        }
+        return result
+    }
+
+    private static func isSpace(_ fragment: Fragment) -> Bool {
+        switch fragment {
+        case .text(let text): text.allSatisfy(\.isWhitespace)
+        case .element(let element): element.tag == .lineBreak
+        }
+    }
+}

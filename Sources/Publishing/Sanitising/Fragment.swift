@@ -1,0 +1,83 @@
+/// A piece of a source's markup after judgement: only what the allowlist names can be written as one.
+indirect enum Fragment: Sendable, Hashable {
+    case text(String)
+    case element(Element)
+
+    struct Element: Sendable, Hashable {
+        var tag: Tag
+        var attributes: [Attribute] = []
+        var children: [Fragment] = []
+    }
+
+    /// One that the allowlist lets through, its value as it should be read, not yet escaped.
+    struct Attribute: Sendable, Hashable {
+        var name: String
+        var value: String
+    }
+
+    var text: String? {
+        guard case .text(let text) = self else { return nil }
+        return text
+    }
+}
+
+/// The elements that may stand in what we publish, and where each belongs.
+enum Tag: String, Sendable, Hashable, CaseIterable {
+    case paragraph = "p"
+    case heading4 = "h4"
+    case heading5 = "h5"
+    case heading6 = "h6"
+    case blockquote, pre, ul, ol, li, table, caption, thead, tbody, tfoot, tr, th, td
+    case horizontalRule = "hr"
+    case lineBreak = "br"
+    case image = "img"
+    case anchor = "a"
+    case em, strong, b, i, s, u, small, mark, del, ins, sub, sup, code, kbd, samp, `var`, cite, q, dfn, abbr, bdi
+
+    /// What an element is to its parent.
+    enum Kind: Sendable {
+        /// Stands by itself: no paragraph may hold it.
+        case block
+        /// Only its own parent may hold it: `li`, `tr`, `td`, …
+        case part
+        /// Runs with the text.
+        case inline
+    }
+
+    var kind: Kind {
+        switch self {
+        case .paragraph, .heading4, .heading5, .heading6, .blockquote, .pre, .ul, .ol, .table, .horizontalRule: .block
+        case .li, .caption, .thead, .tbody, .tfoot, .tr, .th, .td: .part
+        case .lineBreak, .image, .anchor, .em, .strong, .b, .i, .s, .u, .small, .mark, .del, .ins, .sub, .sup, .code,
+            .kbd, .samp, .var, .cite, .q, .dfn, .abbr, .bdi:
+            .inline
+        }
+    }
+
+    /// Whether it has neither content nor an end tag.
+    var isVoid: Bool {
+        switch self {
+        case .horizontalRule, .lineBreak, .image: true
+        default: false
+        }
+    }
+
+    /// Whether blocks may stand in it; otherwise only text and what runs with it.
+    var holdsBlocks: Bool {
+        switch self {
+        case .blockquote, .li, .th, .td: true
+        default: false
+        }
+    }
+
+    /// The elements that it may hold where those are neither blocks nor inline: the rows of a table and so on.
+    var parts: Set<Tag> {
+        switch self {
+        case .ul, .ol: [.li]
+        case .table: [.caption, .thead, .tbody, .tfoot, .tr]
+        case .thead, .tbody, .tfoot: [.tr]
+        case .tr: [.th, .td]
+        default: []
+        }
+    }
+}

@@ -1,0 +1,88 @@
+private import CLibXML2
+
+/// What libxml2's HTML parser makes of a piece of markup, before any judgement.
+indirect enum HTMLNode: Sendable {
+    case text(String)
+    case element(name: String, attributes: [String: String], children: [HTMLNode])
+
+    /// What is longer is cut: no page shows more of one story.
+    static let longestSource = 256 * 1024
+    /// What is bigger is cut as well: markup that is all tags.
+    static let mostNodes = 8192
+
+    /// The nodes of the body, in order. Nesting beyond 256 ends the reading: libxml2's own bound, which keeps its
+    /// work, and our recursion, in proportion.
+    static func nodes(of source: String) -> [HTMLNode] {
+        var text = PlainText.scalars(source)
+        // Feeds wrap a text twice now and then. A browser would hide what the inner wrapping holds.
+        if text.contains("<![CDATA[") { text = text.replacing("<![CDATA[", with: "").replacing("]]>", with: "") }
+        let bytes = Array(text.utf8.prefix(longestSource))
+        guard !bytes.isEmpty else { return [] }
+        return HTMLDocument(bytes: bytes).nodes()
+    }
+}
+
+/// Owns a document of libxml2.
+private struct HTMLDocument: ~Copyable {
+    private let document: htmlDocPtr?
+
+    init(bytes: [UInt8]) {
+        let options =
+            HTML_PARSE_RECOVER.rawValue | HTML_PARSE_NOERROR.rawValue | HTML_PARSE_NOWARNING.rawValue
+            | HTML_PARSE_NONET.rawValue | HTML_PARSE_IGNORE_ENC.rawValue | HTML_PARSE_COMPACT.rawValue
+        document = bytes.withUnsafeBytes { buffer in
+            htmlReadMemory(
+                buffer.bindMemory(to: CChar.self).baseAddress, Int32(buffer.count), nil, "UTF-8",
+                Int32(bitPattern: options))
+        }
+    }
+
+    deinit { xmlFreeDoc(document) }
+
+    func nodes() -> [HTMLNode] {
+        guard let root = xmlDocGetRootElement(document) else { return [] }
+        var budget = HTMLNode.mostNodes
+        return Self.children(of: root, budget: &budget)
+    }
+
+    private static func children(of parent: xmlNodePtr, budget: inout Int) -> [HTMLNode] {
+        var nodes: [HTMLNode] = []
+        var next = parent.pointee.children
+        while let node = next, budget > 0 {
+            next = node.pointee.next
+            switch node.pointee.type {
+            case XML_ELEMENT_NODE:
+                budget -= 1
+                nodes.append(
+                    .element(
+                        name: text(node.pointee.name).lowercased(), attributes: attributes(of: node),
+                        children: children(of: node, budget: &budget)))
+            case XML_TEXT_NODE:
+                budget -= 1
+                nodes.append(.text(text(node.pointee.content)))
+            default:
+                // Comments, processing instructions, the content of scripts and styles: nothing to show.
+                continue
+            }
+        }
+        return nodes
+    }
+
+    private static func attributes(of node: xmlNodePtr) -> [String: String] {
+        var found: [String: String] = [:]
+        var next = node.pointee.properties
+        while let attribute = next {
+            next = attribute.pointee.next
+            let name = text(attribute.pointee.name).lowercased()
+            guard found[name] == nil else { continue }
+            // The HTML parser has decoded the references already: a value is plain text.
+            found[name] = text(attribute.pointee.children?.pointee.content)
+        }
+        return found
+    }
+
+    private static func text(_ pointer: UnsafePointer<xmlChar>?) -> String {
+        guard let pointer else { return "" }
+        return PlainText.scalars(String(cString: pointer))
+    }
+}

@@ -1,0 +1,116 @@
+/// Turns what a source wrote into what may be published: the allowlist applied, and every element where HTML lets it
+/// stand, so that a browser reads exactly the tree that we meant.
+struct Judge {
+    /// What relative links are resolved against.
+    let base: String?
+    let showsImages: Bool
+
+    /// Deeper nesting is flattened: no text needs it.
+    static let deepest = 24
+
+    /// The blocks of a text: paragraphs, lists and so on, never loose text.
+    func blocks(of nodes: [HTMLNode]) -> [Fragment] {
+        var builder = BlockBuilder(judge: self, depth: 0)
+        builder.read(nodes)
+        return builder.finish(wrapsText: true)
+    }
+
+    /// Text and what runs with it; of blocks, only what stands in them.
+    func inline(_ nodes: [HTMLNode], depth: Int, within ancestors: Set<Tag> = []) -> [Fragment] {
+        nodes.flatMap { inline($0, depth: depth, within: ancestors) }
+    }
+
+    func inline(_ node: HTMLNode, depth: Int, within ancestors: Set<Tag>) -> [Fragment] {
+        switch node {
+        case .text(let text):
+            return [.text(ancestors.contains(.pre) ? text : Self.collapsed(text))]
+        case .element(let name, let given, let children):
+            switch Allowlist.treatment(of: name) {
+            case .drop: return []
+            case .unwrap: return inline(children, depth: depth, within: ancestors)
+            case .box: return apart(inline(children, depth: depth, within: ancestors))
+            case .become(let tag):
+                guard tag.kind == .inline else { return apart(inline(children, depth: depth, within: ancestors)) }
+                return element(tag, given, children, depth: depth, within: ancestors)
+            }
+        }
+    }
+
+    private func element(
+        _ tag: Tag, _ given: [String: String], _ children: [HTMLNode], depth: Int, within ancestors: Set<Tag>
+    ) -> [Fragment] {
+        if tag == .lineBreak { return [.element(.init(tag: .lineBreak))] }
+        if tag == .image { return image(given).map { [$0] } ?? [] }
+        var attributes = Allowlist.attributes(of: tag, from: given)
+        if tag == .anchor {
+            guard let address = given["href"].flatMap({ WebAddress(link: $0, base: base) }) else {
+                return inline(children, depth: depth, within: ancestors)
+            }
+            if ShareLinks.contains(address.text) { return [] }
+            attributes = link(to: address) + attributes
+        }
+        let inner = inline(children, depth: depth + 1, within: ancestors.union([tag]))
+        // The same element twice around a text says nothing more, and a link in a link is not HTML.
+        guard depth < Self.deepest, !ancestors.contains(tag), !Self.isBlank(inner) else { return inner }
+        return [.element(.init(tag: tag, attributes: attributes, children: inner))]
+    }
+
+    private func link(to address: WebAddress) -> [Fragment.Attribute] {
+        [.init(name: "href", value: address.text), .init(name: "rel", value: "noopener nofollow ugc")]
+    }
+
+    /// A picture that shows something: one or two pixels only count who reads.
+    private func image(_ given: [String: String]) -> Fragment? {
+        guard showsImages, let address = given["src"].flatMap({ WebAddress(link: $0, base: base) }),
+            address.text.hasPrefix("http")
+        else { return nil }
+        let sizes = ["width", "height"].map { name in given[name].flatMap { Int($0.prefix { $0.isNumber }) } }
+        guard !sizes.contains(where: { ($0 ?? .max) <= 2 }) else { return nil }
+        var attributes: [Fragment.Attribute] = [
+            .init(name: "src", value: address.text), .init(name: "alt", value: PlainText.line(given["alt"] ?? "")),
+            .init(name: "loading", value: "lazy"), .init(name: "referrerpolicy", value: "no-referrer"),
+        ]
+        if case (let width?, let height?) = (sizes[0], sizes[1]), width < 10_000, height < 10_000 {
+            attributes += [.init(name: "width", value: String(width)), .init(name: "height", value: String(height))]
+        }
+        return .element(.init(tag: .image, attributes: attributes))
+    }
+
+    private func apart(_ fragments: [Fragment]) -> [Fragment] {
+        fragments.isEmpty ? [] : [.text(" ")] + fragments + [.text(" ")]
+    }
+
+    /// Whether there is nothing to see: no letter and no picture.
+    static func isBlank(_ fragments: [Fragment]) -> Bool {
+        fragments.allSatisfy { fragment in
+            switch fragment {
+            case .text(let text): isBlank(text)
+            case .element(let element):
+                element.tag != .image && element.tag != .horizontalRule && isBlank(element.children)
+            }
+        }
+    }
+
+    private static func isBlank(_ text: String) -> Bool {
+        text.unicodeScalars.allSatisfy { scalar in
+            scalar.properties.isWhitespace || scalar.properties.generalCategory == .format
+        }
+    }
+
+    /// White space as HTML shows it: one space for each run of it; a no-break space is none of it.
+    private static func collapsed(_ text: String) -> String {
+        var result = String.UnicodeScalarView()
+        var isSpace = false
+        for scalar in text.unicodeScalars {
+            switch scalar {
+            case " ", "\t", "\n", "\r", "\u{0C}":
+                if !isSpace { result.append(" ") }
+                isSpace = true
+            default:
+                result.append(scalar)
+                isSpace = false
+            }
+        }
+        return String(result)
+    }
+}

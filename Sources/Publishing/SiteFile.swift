@@ -1,0 +1,31 @@
+/// A file of the site: where it stands below the root, and what is in it.
+package struct SiteFile: Sendable, Hashable {
+    /// Parts parted by `/`, each of `[A-Za-z0-9._-]` and at most 120 characters.
+    package let path: String
+    package let bytes: [UInt8]
+
+    package init(path: String, bytes: [UInt8]) {
+        precondition(Self.isSound(path), "“\(path)” is no name that we publish under")
+        self.path = path
+        self.bytes = bytes
+    }
+
+    /// Whether a path keeps the rule for published names; nothing that a source said ever names a file, so one that
+    /// does not is a mistake of ours.
+    static func isSound(_ path: String) -> Bool {
+        let parts = path.split(separator: "/", omittingEmptySubsequences: false)
+        return !parts.isEmpty
+            && parts.allSatisfy { part in
+                (1...120).contains(part.utf8.count) && part != "." && part != ".." && part.utf8.allSatisfy(isNameByte)
+            }
+    }
+
+    private static func isNameByte(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+            UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "."), UInt8(ascii: "_"), UInt8(ascii: "-"):
+            true
+        default: false
+        }
+    }
+}

@@ -1,0 +1,94 @@
+internal import Crypto
+package import Foundation
+package import NewsModel
+
+/// Makes the files of a site from values: no clock, no disk, the same bytes for the same publication.
+package struct SiteRenderer: Sendable {
+    private let templates: TemplateSet
+
+    /// Raised with every change to what the same publication is rendered as, so that all editions are made anew.
+    private static let version = 1
+
+    package init(templates: TemplateSet) {
+        self.templates = templates
+    }
+
+    /// - Parameter directory: The user's own templates; `nil` for ours.
+    /// - Throws: For a template that cannot be used, naming file and line.
+    package init(templates directory: URL?) throws(TemplateError) {
+        self.init(templates: try TemplateSet(directory: directory))
+    }
+
+    /// What the look of every page depends on besides its edition: where it changes, all editions are rendered again.
+    package func fingerprint(of site: SitePolicy) -> String {
+        var bytes = templates.everything
+        let parts = [
+            "\(Self.version)", site.title, site.url ?? "", site.timeZone.identifier, site.language,
+            site.theme.rawValue, site.accent ?? "", site.extraCSS ?? "", "\(site.showsImages)", site.content.rawValue,
+            "\(site.isIndexed)",
+        ]
+        for part in parts { bytes += Array(part.utf8) + [0] }
+        return SHA256.hash(data: bytes).prefix(16).map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+    }
+
+    /// The whole site, as far as the publication's editions reach.
+    package func render(_ publication: Publication) -> [SiteFile] {
+        let context = SiteContext(publication, templates: templates)
+        return front(context) + context.editions.flatMap { dated($0, context) } + health(context) + fixtures(context)
+    }
+
+    /// The health pages alone, for a night whose edition is not published.
+    package func renderHealth(_ publication: Publication) -> [SiteFile] {
+        health(SiteContext(publication, templates: templates))
+    }
+
+    /// The pages and feeds of the newest editions.
+    private func front(_ context: SiteContext) -> [SiteFile] {
+        var files: [SiteFile] = []
+        if let newest = context.editions.first {
+            files.append(page("index.html", "edition", context.editionView(of: newest, path: "index.html")))
+        }
+        files.append(page(SiteContext.archivePath, "archive", context.archiveView()))
+        files.append(.init(path: StoryFeed.path, bytes: StoryFeed(context: context).subscription()))
+        files.append(.init(path: DigestFeed.path, bytes: DigestFeed(context: context, templates: templates).document()))
+        files.append(.init(path: JSONFeedWriter.path, bytes: JSONFeedWriter(context: context).document()))
+        return files
+    }
+
+    private func dated(_ edition: Edition, _ context: SiteContext) -> [SiteFile] {
+        let path = SiteContext.page(of: edition.date)
+        return [
+            page(path, "edition", context.editionView(of: edition, path: path)),
+            .init(path: StoryFeed.path(of: edition.date), bytes: StoryFeed(context: context).archive(of: edition)),
+            .init(
+                path: edition.date.path + "/edition.json",
+                bytes: EditionDocument.bytes(of: edition, content: context.site.content)),
+        ]
+    }
+
+    private func health(_ context: SiteContext) -> [SiteFile] {
+        [
+            page(SiteContext.healthPath, "health", context.healthView()),
+            .init(path: HealthDocument.path, bytes: HealthDocument(context: context).document()),
+            .init(path: HealthFeed.path, bytes: HealthFeed(context: context).document()),
+        ]
+    }
+
+    /// What does not change from night to night.
+    private func fixtures(_ context: SiteContext) -> [SiteFile] {
+        var files = [
+            SiteFile(path: SourceList.path, bytes: SourceList(context: context).document()),
+            SiteFile(path: "style.css", bytes: Array(StyleSheet(site: context.site, templates: templates).text.utf8)),
+            page("404.html", "not-found", context.notFoundView(templates)),
+            SiteFile(path: "favicon.svg", bytes: templates.file("favicon.svg") ?? []),
+            SiteFile(path: "robots.txt", bytes: Array(context.robots.utf8)),
+            SiteFile(path: ".nojekyll", bytes: []),
+        ]
+        if let sitemap = SiteMap(context: context).document() { files.append(.init(path: SiteMap.path, bytes: sitemap)) }
+        return files
+    }
+
+    private func page(_ path: String, _ template: String, _ view: some TemplateView) -> SiteFile {
+        SiteFile(path: path, bytes: templates.render(view, with: template))
+    }
+}

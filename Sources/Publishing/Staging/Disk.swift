@@ -1,0 +1,151 @@
+internal import Foundation
+
+#if canImport(Glibc)
+    internal import Glibc
+#elseif canImport(Musl)
+    internal import Musl
+#else
+    internal import Darwin
+#endif
+
+/// A call to the system that failed.
+struct DiskError: Error, Sendable, Hashable {
+    var code: Int32
+    var path: String
+
+    init(_ path: String, code: Int32 = errno) {
+        self.path = path
+        self.code = code
+    }
+
+    /// The sentence for a person.
+    var asPublishingError: PublishingError {
+        switch code {
+        case ENOSPC, EDQUOT:
+            PublishingError("there is no space left to write “\(path)”; the site is as it was: free some and run again")
+        case EACCES, EPERM, EROFS:
+            PublishingError("“\(path)” may not be written; make it writable for this user, or choose another output")
+        case ENOTDIR, EEXIST, EISDIR:
+            PublishingError("something else stands at “\(path)”, where the site needs the name; move it away")
+        default:
+            PublishingError("“\(path)” cannot be written: \(String(cString: strerror(code)))")
+        }
+    }
+}
+
+/// The few calls to the file system that replacing a site needs, with the errors that tell why.
+enum Disk {
+    enum Kind: Sendable {
+        case missing, file, folder, link, other
+    }
+
+    /// What stands at a path, links not followed.
+    static func kind(_ path: String) -> Kind {
+        var status = stat()
+        guard lstat(path, &status) == 0 else { return .missing }
+        switch status.st_mode & S_IFMT {
+        case S_IFREG: return .file
+        case S_IFDIR: return .folder
+        case S_IFLNK: return .link
+        default: return .other
+        }
+    }
+
+    /// Which file system a path lies on; `nil` where nothing is.
+    static func device(_ path: String) -> dev_t? {
+        var status = stat()
+        return stat(path, &status) == 0 ? status.st_dev : nil
+    }
+
+    static func mode(_ path: String) -> mode_t? {
+        var status = stat()
+        return stat(path, &status) == 0 ? status.st_mode & 0o7777 : nil
+    }
+
+    /// Whether a file holds exactly these bytes.
+    static func holds(_ path: String, _ bytes: [UInt8]) -> Bool {
+        var status = stat()
+        guard lstat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG, Int(status.st_size) == bytes.count,
+            let data = FileManager.default.contents(atPath: path)
+        else { return false }
+        return data.elementsEqual(bytes)
+    }
+
+    /// Writes a new file and waits until it lies on the disk.
+    static func write(_ bytes: [UInt8], to path: String) throws(DiskError) {
+        let file = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
+        guard file >= 0 else { throw DiskError(path) }
+        var failure: DiskError?
+        var done = 0
+        while done < bytes.count, failure == nil {
+            let count = bytes.withUnsafeBytes { buffer in
+                #if canImport(Glibc)
+                    Glibc.write(file, buffer.baseAddress?.advanced(by: done), bytes.count - done)
+                #elseif canImport(Musl)
+                    Musl.write(file, buffer.baseAddress?.advanced(by: done), bytes.count - done)
+                #else
+                    Darwin.write(file, buffer.baseAddress?.advanced(by: done), bytes.count - done)
+                #endif
+            }
+            if count > 0 { done += count } else if count < 0, errno != EINTR { failure = DiskError(path) }
+        }
+        if failure == nil, fsync(file) != 0 { failure = DiskError(path) }
+        if close(file) != 0, failure == nil { failure = DiskError(path) }
+        if let failure { throw failure }
+    }
+
+    static func makeFolder(_ path: String) throws(DiskError) {
+        guard mkdir(path, 0o777) != 0, errno != EEXIST || kind(path) != .folder else { return }
+        throw DiskError(path)
+    }
+
+    static func setMode(_ mode: mode_t, of path: String) throws(DiskError) {
+        guard chmod(path, mode) == 0 else { throw DiskError(path) }
+    }
+
+    /// The same file under a second name: neither its bytes nor its times change. A file system without such links gets
+    /// a copy with the same times.
+    static func link(_ existing: String, to path: String) throws(DiskError) {
+        guard linkat(AT_FDCWD, existing, AT_FDCWD, path, 0) != 0 else { return }
+        guard [EPERM, EMLINK, ENOTSUP, ENOSYS, EXDEV].contains(errno) else { throw DiskError(path) }
+        var status = stat()
+        guard lstat(existing, &status) == 0, let data = FileManager.default.contents(atPath: existing) else {
+            throw DiskError(existing)
+        }
+        try write(Array(data), to: path)
+        var times = [status.st_atim, status.st_mtim]
+        // The times are a courtesy to caches; a file with others is the same file.
+        _ = utimensat(AT_FDCWD, path, &times, 0)
+        _ = chmod(path, status.st_mode & 0o7777)
+    }
+
+    static func move(_ path: String, to target: String) throws(DiskError) {
+        guard rename(path, target) == 0 else { throw DiskError(target) }
+    }
+
+    static func remove(_ path: String) throws(DiskError) {
+        guard unlink(path) == 0 || errno == ENOENT else { throw DiskError(path) }
+    }
+
+    /// A folder and all that is in it; nothing where there is none.
+    static func removeTree(_ path: String) throws(DiskError) {
+        guard kind(path) != .missing else { return }
+        do { try FileManager.default.removeItem(atPath: path) } catch { throw DiskError(path) }
+    }
+
+    /// The names in a folder, sorted.
+    static func names(in folder: String) throws(DiskError) -> [String] {
+        do { return try FileManager.default.contentsOfDirectory(atPath: folder).sorted() } catch {
+            throw DiskError(folder, code: EACCES)
+        }
+    }
+
+    /// Waits until the names in a folder lie on the disk.
+    static func sync(folder path: String) throws(DiskError) {
+        let folder = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+        guard folder >= 0 else { throw DiskError(path) }
+        defer { close(folder) }
+        // Some file systems cannot: they have nothing to wait for.
+        guard fsync(folder) == 0 || errno == EINVAL else { throw DiskError(path) }
+    }
+}

@@ -1,0 +1,49 @@
+internal import NewsModel
+
+/// What becomes of everything in the old site: decided before anything is touched.
+struct SitePlan {
+    /// What is new, by path.
+    let files: [String: [UInt8]]
+    /// What an earlier run listed as its own and is not wanted any more.
+    let obsolete: Set<String>
+
+    init(_ files: [SiteFile], previous: Manifest?, keeping editions: Set<EditionDate>, maker: Manifest.Maker, fingerprint: String) {
+        var rendered = Dictionary(files.map { ($0.path, $0.bytes) }) { first, _ in first }
+        let ours = Set(previous?.files ?? [])
+        let kept = ours.filter { path in Manifest.edition(of: path).map(editions.contains) ?? false }
+        obsolete = ours.subtracting(kept).subtracting(rendered.keys).subtracting([Manifest.name])
+        let manifest = Manifest(maker: maker, fingerprint: fingerprint, files: kept.union(rendered.keys))
+        rendered[Manifest.name] = manifest.bytes
+        self.files = rendered
+    }
+
+    /// A few files anew, all else as it is.
+    init(replacing files: [SiteFile], previous: Manifest?, maker: Manifest.Maker) {
+        var rendered = Dictionary(files.map { ($0.path, $0.bytes) }) { first, _ in first }
+        let manifest = Manifest(
+            maker: previous?.maker ?? maker, fingerprint: previous?.fingerprint ?? "",
+            files: Set(previous?.files ?? []).union(rendered.keys))
+        rendered[Manifest.name] = manifest.bytes
+        self.files = rendered
+        obsolete = []
+    }
+
+    /// In the order in which a reader should meet them where they are replaced one by one: pages and feeds that others
+    /// link to first, the front page after them, the list of it all last.
+    var order: [String] {
+        files.keys.sorted { (Self.rank($0), $0) < (Self.rank($1), $1) }
+    }
+
+    private static func rank(_ path: String) -> Int {
+        switch path {
+        case Manifest.name: 3
+        case "index.html": 2
+        default: path.hasSuffix(".xml") || path.hasSuffix(".json") ? 1 : 0
+        }
+    }
+
+    /// Whether a name in the old site is a file of ours that a killed run left half-way.
+    static func isLeftover(_ name: String) -> Bool { name.hasPrefix(temporaryPrefix) }
+
+    static let temporaryPrefix = ".broadsheet-new-"
+}

@@ -1,0 +1,143 @@
+package import Foundation
+package import NewsModel
+
+/// Puts a rendered site in the place of the one before it, as a whole: whoever looks, and whatever happens, finds one
+/// complete site or the other.
+package struct SitePublisher: Sendable {
+    private let output: URL
+    private let staging: URL
+    private let maker: Manifest.Maker
+
+    /// - Parameters:
+    ///   - output: The folder that is published. A link to one is followed.
+    ///   - staging: A folder of ours beside the state, whose contents do not matter. Where it lies on another file
+    ///     system than the output, a hidden one beside the output is used.
+    ///   - maker: Who publishes; `demo` writes over nothing but a demo's site.
+    package init(output: URL, staging: URL, maker: Manifest.Maker) {
+        self.output = output
+        self.staging = staging
+        self.maker = maker
+    }
+
+    /// What publishing did.
+    package struct Published: Sendable, Hashable {
+        /// Paths of files whose bytes are new.
+        package var changed: [String]
+        /// Paths of files that an earlier run wrote and that are gone.
+        package var removed: [String]
+        /// Whether the site was swapped as a whole; otherwise file by file.
+        package var isWhole: Bool
+    }
+
+    /// Replaces the site.
+    ///
+    /// - Parameters:
+    ///   - files: What was rendered.
+    ///   - editions: The editions that stay, rendered tonight or not. Other files that an earlier run wrote are removed;
+    ///     files that none wrote are left alone.
+    ///   - fingerprint: ``SiteRenderer/fingerprint(of:)``.
+    package func publish(
+        _ files: [SiteFile], keeping editions: Set<EditionDate>, fingerprint: String
+    ) throws(PublishingError) -> Published {
+        try check()
+        let previous = Manifest.read(in: output)
+        return try carryOut(
+            SitePlan(files, previous: previous, keeping: editions, maker: maker, fingerprint: fingerprint))
+    }
+
+    /// Replaces some files and leaves everything else as it is: the health pages of a night that publishes no edition.
+    package func replace(_ files: [SiteFile]) throws(PublishingError) -> Published {
+        try check()
+        return try carryOut(SitePlan(replacing: files, previous: Manifest.read(in: output), maker: maker))
+    }
+
+    /// Whether the output can be published to at all; better asked before a batch than after it.
+    package func check() throws(PublishingError) {
+        let path = place
+        switch Disk.kind(path) {
+        case .missing: return
+        case .folder: break
+        case .file, .link, .other:
+            throw PublishingError("“\(output.relativePath)” is no folder; move it away, or choose another output")
+        }
+        guard FileManager.default.isWritableFile(atPath: path) else { throw DiskError(path, code: 13).asPublishingError }
+        guard maker == .demo, Manifest.read(in: output)?.maker != .demo else { return }
+        // Names with a dot, such as `.gitkeep`, make no site.
+        let names = (try? Disk.names(in: path)) ?? []  // unreadable is judged when it is written
+        guard names.contains(where: { !$0.hasPrefix(".") }) || Manifest.read(in: output) != nil else { return }
+        throw PublishingError("“\(output.relativePath)” holds a site that the demo did not make; choose another with -o")
+    }
+
+    private func carryOut(_ plan: SitePlan) throws(PublishingError) -> Published {
+        do throws(DiskError) {
+            let removed = plan.obsolete.filter { Disk.kind(place + "/" + $0) != .missing }.sorted()
+            let isNew = Disk.kind(place) == .missing
+            if isNew { try makeFolders(place.split(separator: "/").dropLast()) }
+            if !isPinned, let changed = try swapIn(plan, isNew: isNew) {
+                return Published(changed: changed, removed: removed, isWhole: true)
+            }
+            if isNew { try Disk.makeFolder(place) }
+            return Published(changed: try InPlace(output: place).replace(plan), removed: removed, isWhole: false)
+        } catch {
+            throw error.asPublishingError
+        }
+    }
+
+    /// - Returns: The paths that changed; `nil` where folders cannot be swapped here.
+    private func swapIn(_ plan: SitePlan, isNew: Bool) throws(DiskError) -> [String]? {
+        guard let folder = try stagingFolder() else { return nil }
+        do throws(DiskError) {
+            var tree = try StagingTree(folder: folder, old: place)
+            try tree.build(plan)
+            let isDone: Bool
+            if isNew {
+                try Disk.move(folder, to: place)
+                isDone = true
+            } else {
+                isDone = try Exchange.folders(folder, place)
+            }
+            if isDone { try Disk.sync(folder: parent) }
+            // The site stands; what is left of the old one is removed at the next run at the latest.
+            try? Disk.removeTree(folder)
+            return isDone ? tree.changed : nil
+        } catch {
+            try? Disk.removeTree(folder)  // the first error is the one to tell
+            throw error
+        }
+    }
+
+    /// Where the new site is built: on the output's file system, and not within it. `nil` where nothing can be.
+    private func stagingFolder() throws(DiskError) -> String? {
+        let sibling = parent + "/." + (place.split(separator: "/").last ?? "public") + ".broadsheet-staging"
+        try? Disk.removeTree(sibling)  // left by a killed run; in the way only if it is used, and then it is told
+        let beside = staging.standardizedFileURL.path
+        let folder = beside.split(separator: "/").dropLast()
+        if (try? makeFolders(folder)) != nil, Disk.device("/" + folder.joined(separator: "/")) == Disk.device(parent) {
+            return beside
+        }
+        return FileManager.default.isWritableFile(atPath: parent) ? sibling : nil
+    }
+
+    /// The output with links followed, so that a link stays and what it leads to is swapped.
+    private var place: String { output.standardizedFileURL.resolvingSymlinksInPath().path }
+
+    private var parent: String {
+        let parts = place.split(separator: "/").dropLast()
+        return "/" + parts.joined(separator: "/")
+    }
+
+    /// Whether the output may not move: what runs, or what it works with, lies within it.
+    private var isPinned: Bool {
+        let inside = place + "/"
+        return (FileManager.default.currentDirectoryPath + "/").hasPrefix(inside)
+            || (staging.standardizedFileURL.resolvingSymlinksInPath().path + "/").hasPrefix(inside)
+    }
+
+    private func makeFolders(_ parts: some Sequence<Substring>) throws(DiskError) {
+        var path = ""
+        for part in parts {
+            path += "/" + part
+            if Disk.device(path) == nil { try Disk.makeFolder(path) }
+        }
+    }
+}

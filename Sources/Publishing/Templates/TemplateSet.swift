@@ -1,0 +1,98 @@
+package import Foundation
+internal import Mustache
+internal import Templates
+
+/// The templates, style sheets and words that a site is made with: those that came with us, and in their place what
+/// the user's own folder has under the same name.
+package struct TemplateSet: Sendable {
+    private let library: MustacheLibrary
+    let files: [String: [UInt8]]
+
+    /// The templates that came with us.
+    package init() throws(TemplateError) {
+        try self.init(files: EmbeddedTemplates.files, folder: nil)
+    }
+
+    /// - Parameter directory: The user's folder; `nil` for none. Read once, here; only `.mustache`, `.css`, `.svg` and
+    ///   `.txt` files of it count. A template of a new name is a partial that the user's own templates may ask for.
+    /// - Throws: For a folder or file that cannot be read, for Mustache that is not well-formed, for a field or a
+    ///   partial that does not exist, and for a field written unescaped that is not safe to be.
+    package init(directory: URL?) throws(TemplateError) {
+        var files = EmbeddedTemplates.files
+        if let directory { files.merge(try Self.read(directory)) { _, own in own } }
+        try self.init(files: files, folder: directory?.lastPathComponent)
+    }
+
+    private init(files: [String: [UInt8]], folder: String?) throws(TemplateError) {
+        MarkupContent.register()
+        var library = MustacheLibrary()
+        let words = Set(Words(language: "en", entriesOf: files).forTemplates.keys)
+        let names = Set(files.keys.compactMap(Self.templateName))
+        for file in files.keys.sorted() {
+            guard let name = Self.templateName(file) else { continue }
+            let text = String(decoding: files[file] ?? [], as: UTF8.self)
+            let place = folder.map { "\($0)/\(file)" } ?? file
+            try TemplateCheck(file: place, text: text, partials: names, words: words).run()
+            library.register(try Self.parse(text, place), named: name)
+        }
+        self.library = library
+        self.files = files
+    }
+
+    /// What a page template makes of a view.
+    func render(_ view: some TemplateView, with name: String) -> [UInt8] {
+        // Every template name that we ask for is embedded, so there always is one.
+        Array((library.render(view, withTemplate: name) ?? "").utf8)
+    }
+
+    /// A file that is not a template: `style.css`, `favicon.svg`, `en.txt`.
+    func file(_ name: String) -> [UInt8]? { files[name] }
+
+    /// All of it as bytes, in a fixed order, for a fingerprint.
+    var everything: [UInt8] {
+        files.keys.sorted().flatMap { Array($0.utf8) + [0] + (files[$0] ?? []) + [0] }
+    }
+
+    private static func parse(_ text: String, _ place: String) throws(TemplateError) -> MustacheTemplate {
+        do {
+            return try MustacheTemplate(string: MarkupContent.pragma + text)
+        } catch let error as MustacheTemplate.ParserError {
+            throw TemplateError(
+                file: place, line: error.context.lineNumber, message: explanation(of: error.error))
+        } catch {
+            throw TemplateError(file: place, message: "this is not Mustache: \(error)")
+        }
+    }
+
+    private static func explanation(of error: any Error) -> String {
+        guard let error = error as? MustacheTemplate.Error else { return "a tag is not finished: “}}” is missing" }
+        switch error {
+        case .sectionCloseNameIncorrect: return "this closing tag does not match the section that is open here"
+        case .expectedSectionEnd: return "the file ends inside a section: a closing tag such as {{/name}} is missing"
+        case .unfinishedName: return "a tag is not finished: a name and “}}” belong here"
+        default: return "this tag cannot be read: \(error)"
+        }
+    }
+
+    private static func templateName(_ file: String) -> String? {
+        file.hasSuffix(".mustache") ? String(file.dropLast(".mustache".count)) : nil
+    }
+
+    private static func read(_ directory: URL) throws(TemplateError) -> [String: [UInt8]] {
+        let folder = directory.lastPathComponent
+        let names: [String]
+        do {
+            names = try FileManager.default.contentsOfDirectory(atPath: directory.path)
+        } catch {
+            throw TemplateError(file: folder, message: "the folder of templates cannot be read; is “templates” right?")
+        }
+        var files: [String: [UInt8]] = [:]
+        for name in names where [".mustache", ".css", ".svg", ".txt"].contains(where: { name.hasSuffix($0) }) {
+            guard let data = try? Data(contentsOf: directory.appending(path: name)),  // why it failed is said below
+                String(validating: data, as: UTF8.self) != nil
+            else { throw TemplateError(file: "\(folder)/\(name)", message: "the file cannot be read as UTF-8 text") }
+            files[name] = Array(data)
+        }
+        return files
+    }
+}

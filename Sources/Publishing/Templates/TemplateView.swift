@@ -1,0 +1,17 @@
+internal import Foundation
+internal import Mustache
+
+/// What a template is given: ready strings, flags and lists, found by name.
+protocol TemplateView: MustacheParent, Sendable {
+    /// Every field that a template may ask for, and what it holds.
+    static var fields: [String: @Sendable (Self) -> Any?] { get }
+}
+
+extension TemplateView {
+    /// A field that is there but holds nothing gives null: Mustache would else look for the name further out, and find
+    /// the link of a story for a story that has none.
+    func child(named name: String) -> Any? {
+        guard let field = Self.fields[name] else { return nil }
+        return field(self) ?? NSNull()
+    }
+}

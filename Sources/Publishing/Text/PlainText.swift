@@ -1,0 +1,68 @@
+/// Text for a person, made fit to stand anywhere: no control character, no bidirectional override, nothing that XML
+/// 1.0 forbids.
+///
+/// What comes out still has to be escaped for the place where it goes.
+enum PlainText {
+    /// One line: white space of every kind collapsed to single spaces, none at the ends.
+    static func line(_ text: String) -> String {
+        var result = ""
+        result.reserveCapacity(text.utf8.count)
+        var isSpacePending = false
+        for scalar in text.unicodeScalars {
+            if scalar.properties.isWhitespace {
+                isSpacePending = true
+            } else if isShown(scalar) {
+                if isSpacePending, !result.isEmpty { result.append(" ") }
+                isSpacePending = false
+                result.unicodeScalars.append(scalar)
+            }
+        }
+        return result
+    }
+
+    /// The same text, white space kept, without the scalars that must not be shown.
+    static func scalars(_ text: String) -> String {
+        guard text.unicodeScalars.contains(where: { !isShown($0) }) else { return text }
+        var result = String.UnicodeScalarView()
+        result.append(contentsOf: text.unicodeScalars.lazy.filter(isShown))
+        return String(result)
+    }
+
+    /// Whether a scalar may reach a page or a feed.
+    ///
+    /// The explicit bidirectional controls (UAX #9 §2.1–2.3, embeddings, overrides and isolates) would reach beyond
+    /// the text that they came with; the implicit algorithm and `dir="auto"` do what they were meant for.
+    static func isShown(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.value {
+        case 0x09, 0x0A, 0x0D: true
+        case 0..<0x20, 0x7F..<0xA0: false
+        case 0x202A...0x202E, 0x2066...0x2069, 0x206A...0x206F: false
+        case 0xFFFE, 0xFFFF, 0xFFF9...0xFFFB, 0xFEFF, 0xFDD0...0xFDEF: false
+        case 0xE0000...0xE001F: false
+        default: scalar.value & 0xFFFE != 0xFFFE
+        }
+    }
+
+    /// At most `limit` characters, cut after a word where there is one, with an ellipsis where something was cut.
+    static func cut(_ text: String, to limit: Int) -> String {
+        guard let end = text.index(text.startIndex, offsetBy: limit, limitedBy: text.endIndex), end != text.endIndex
+        else { return text }
+        return wordEnd(in: text, before: end) + "…"
+    }
+
+    /// `text` up to `end`, without a word that the cut would break and without what would stand badly before an
+    /// ellipsis. A script that does not write spaces is cut between characters.
+    static func wordEnd(in text: String, before end: String.Index) -> String {
+        var head = text[..<end]
+        if !text[end].isWhitespace, let space = head.lastIndex(where: \.isWhitespace),
+            head.distance(from: space, to: end) <= longestWord
+        {
+            head = head[..<space]
+        }
+        while let last = head.last, last.isWhitespace || ",;:–—-(".contains(last) { head.removeLast() }
+        return String(head)
+    }
+
+    /// A longer run without a space is no word: it is cut where it stands.
+    private static let longestWord = 40
+}

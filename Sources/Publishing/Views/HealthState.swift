@@ -1,0 +1,36 @@
+internal import NewsModel
+
+/// How a source stands, as the health page shows it: by shape and word, never by colour alone.
+enum HealthState: String, Sendable, Hashable, Comparable {
+    case trouble, late, skipped, fine
+
+    init(_ outcome: Outcome) {
+        switch outcome {
+        case .fresh, .unchanged, .empty: self = .fine
+        case .late: self = .late
+        case .skipped: self = .skipped
+        case .unreachable, .tlsError, .httpError, .refused, .malformed: self = .trouble
+        }
+    }
+
+    var shape: String {
+        switch self {
+        case .fine: "●"
+        case .late: "◐"
+        case .trouble: "▲"
+        case .skipped: "○"
+        }
+    }
+
+    private var rank: Int {
+        switch self {
+        case .trouble: 0
+        case .late: 1
+        case .skipped: 2
+        case .fine: 3
+        }
+    }
+
+    /// Worst first.
+    static func < (left: HealthState, right: HealthState) -> Bool { left.rank < right.rank }
+}

@@ -1,0 +1,28 @@
+internal import Mustache
+
+/// Text for a place where HTML reads no escapes, made harmless in the way that the place asks for. As with
+/// ``SafeHTML``, only the ways below lead to one.
+struct RawText: Sendable, Hashable, MustacheCustomRenderable {
+    let renderText: String
+    var isNull: Bool { renderText.isEmpty }
+
+    /// JSON within a `script` element: no `<` or `&` can end the element or begin another.
+    static func json(_ bytes: [UInt8]) -> RawText {
+        var safe: [UInt8] = []
+        safe.reserveCapacity(bytes.count + 64)
+        for byte in bytes {
+            switch byte {
+            case UInt8(ascii: "<"): safe.append(contentsOf: #"\u003C"#.utf8)
+            case UInt8(ascii: ">"): safe.append(contentsOf: #"\u003E"#.utf8)
+            case UInt8(ascii: "&"): safe.append(contentsOf: #"\u0026"#.utf8)
+            default: safe.append(byte)
+            }
+        }
+        return RawText(renderText: String(decoding: safe, as: UTF8.self))
+    }
+
+    /// A style sheet within a `style` element. It is the user's or ours; one that would end the element says nothing.
+    static func css(_ text: String) -> RawText {
+        RawText(renderText: text.lowercased().contains("</") ? "" : text)
+    }
+}

@@ -1,0 +1,79 @@
+internal import Foundation
+internal import NewsModel
+
+/// Dates, times and ages in the words of the site's language and in its time zone.
+struct SiteClock: Sendable {
+    let words: Words
+    let zone: TimeZone
+    private let months: [String]
+    private let shortMonths: [String]
+    private let weekdays: [String]
+
+    init(words: Words, zone: TimeZone) {
+        self.words = words
+        self.zone = zone
+        months = words.names("months")
+        shortMonths = words.names("months.short")
+        weekdays = words.names("weekdays")
+    }
+
+    /// “Monday, 23 November 2026”.
+    func fullDate(_ date: EditionDate) -> String { fill("date.full", date) }
+
+    /// “23 Nov”.
+    func shortDate(_ date: EditionDate) -> String { fill("date.short", date) }
+
+    /// “Mon 23”, for a list under its month.
+    func dayOfMonth(_ date: EditionDate) -> String { fill("date.day", date) }
+
+    /// “November 2026”.
+    func month(_ date: EditionDate) -> String { fill("date.month", date) }
+
+    /// “23 November 2026, 06:30 GMT+1”: exact, for who asks.
+    func exact(_ instant: Date) -> String {
+        let time = CivilTime(instant, in: zone)
+        return words.phrase("time.exact", ["date": fill("date.long", time.date), "time": clock(time), "zone": Self.name(of: time)])
+    }
+
+    /// “23 Nov, 06:30”.
+    func short(_ instant: Date) -> String {
+        let time = CivilTime(instant, in: zone)
+        return words.phrase("time.short", ["date": shortDate(time.date), "time": clock(time)])
+    }
+
+    func rfc3339(_ instant: Date) -> String { CivilTime(instant, in: zone).rfc3339 }
+
+    /// How old something was: “5 min”, “3 h”, “2 d”.
+    func age(of instant: Date, at now: Date) -> String {
+        let minutes = max(0, Int(now.timeIntervalSince(instant) / 60))
+        switch minutes {
+        case 0: return words["age.now"]
+        case 1..<60: return words.phrase("age.minutes", ["n": String(minutes)])
+        case 60..<(48 * 60): return words.phrase("age.hours", ["n": String(minutes / 60)])
+        case (48 * 60)..<(60 * 24 * 60): return words.phrase("age.days", ["n": String(minutes / 1440)])
+        default: return fill("date.long", CivilTime(instant, in: zone).date)
+        }
+    }
+
+    private func clock(_ time: CivilTime) -> String { "\(CivilTime.two(time.hour)):\(CivilTime.two(time.minute))" }
+
+    private static func name(of time: CivilTime) -> String {
+        guard time.offset != 0 else { return "UTC" }
+        let sign = time.offset < 0 ? "−" : "+"
+        let minutes = abs(time.offset) / 60 % 60
+        return "UTC\(sign)\(abs(time.offset) / 3600)" + (minutes == 0 ? "" : ":\(CivilTime.two(minutes))")
+    }
+
+    private func fill(_ key: String, _ date: EditionDate) -> String {
+        let weekday = CivilTime.weekday(of: date)
+        return words.phrase(
+            key,
+            [
+                "weekday": weekdays.indices.contains(weekday) ? weekdays[weekday] : "",
+                "day": String(date.day),
+                "month": months.indices.contains(date.month - 1) ? months[date.month - 1] : String(date.month),
+                "short": shortMonths.indices.contains(date.month - 1) ? shortMonths[date.month - 1] : String(date.month),
+                "year": String(date.year),
+            ])
+    }
+}

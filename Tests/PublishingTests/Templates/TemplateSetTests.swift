@@ -1,0 +1,79 @@
+import Foundation
+import Testing
+
+@testable import Publishing
+
+@Suite struct TemplateSetTests {
+    /// Runs with a folder that holds `files`, and removes it.
+    private func withFolder<Value>(_ files: [String: String], _ body: (URL) throws -> Value) throws -> Value {
+        let folder = FileManager.default.temporaryDirectory.appending(path: "broadsheet-\(UUID().uuidString)/own")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: folder.deletingLastPathComponent()) }
+        for (name, text) in files { try Data(text.utf8).write(to: folder.appending(path: name)) }
+        return try body(folder)
+    }
+
+    private func error(_ files: [String: String]) throws -> String {
+        try withFolder(files) { folder in
+            #expect(throws: TemplateError.self) { try TemplateSet(directory: folder) }?.description ?? ""
+        }
+    }
+
+    @Test func loadsWhatIsEmbedded() throws {
+        _ = try TemplateSet()
+    }
+
+    @Test func takesTheUsersTemplateInPlaceOfOurs() throws {
+        let files = try withFolder(["foot.mustache": "<p>Mine: {{page.siteTitle}}</p>", "style.txt": "", "notes.md": "{{"]) {
+            try SiteRenderer(templates: $0).render(Samples.publication())
+        }
+        #expect(files.text("index.html").hasSuffix("<p>Mine: The Morning Paper</p>"))
+    }
+
+    @Test func takesTheUsersStyleAndWords() throws {
+        let files = try withFolder(["broadsheet.css": "a{}", "en.txt": "archive = Attic"]) {
+            try SiteRenderer(templates: $0).render(Samples.publication())
+        }
+        #expect(files.text("style.css") == "a{}")
+        #expect(files.text("index.html").contains(">Attic</a>"))
+    }
+
+    @Test func letsTheUserAddAPartial() throws {
+        let files = try withFolder(["foot.mustache": "{{>mine}}", "mine.mustache": "{{words.archive}}!"]) {
+            try SiteRenderer(templates: $0).render(Samples.publication())
+        }
+        #expect(files.text("index.html").hasSuffix("Archive!"))
+    }
+
+    @Test(arguments: [
+        ("{{#stories}}\n{{headline}}\n{{/storeis}}", "own/story.mustache:3: this closing tag does not match the section that is open here"),
+        ("a\n{{#lead}}b", "own/story.mustache:2: the file ends inside a section: a closing tag such as {{/name}} is missing"),
+        ("x\n\n{{headlien}}", "own/story.mustache:3: there is no field “headlien”; did you mean “headline”?"),
+        ("{{page.titel}}", "own/story.mustache:1: there is no field “titel”; did you mean “title”?"),
+        ("{{words.archiev}}", "own/story.mustache:1: there are no words “archiev”; did you mean “archive”?"),
+        ("{{>kiker}}", "own/story.mustache:1: there is no template “kiker”; did you mean “kicker”?"),
+        ("{{{headline}}}", "own/story.mustache:1: “headline” must be escaped: write {{headline}} with two braces"),
+        ("{{& headline }}", "own/story.mustache:1: “headline” must be escaped: write {{headline}} with two braces"),
+        ("{{=<% %>=}}", "own/story.mustache:1: delimiters and content types stay as they are here"),
+        ("{{% CONTENT_TYPE:TEXT}}", "own/story.mustache:1: delimiters and content types stay as they are here"),
+        ("{{>*headline}}", "own/story.mustache:1: a partial is named here, not chosen by a field"),
+        ("x {{headline", "own/story.mustache:1: a tag is not finished: a name and “}}” belong here"),
+    ])
+    func saysWhatIsWrongAndWhere(text: String, expected: String) throws {
+        #expect(try error(["story.mustache": text]) == expected)
+    }
+
+    @Test func saysWhichFileCannotBeRead() throws {
+        let message = try withFolder([:]) { folder in
+            try Data([0xFF, 0xFE, 0x00]).write(to: folder.appending(path: "story.mustache"))
+            return #expect(throws: TemplateError.self) { try TemplateSet(directory: folder) }?.description
+        }
+        #expect(message == "own/story.mustache: the file cannot be read as UTF-8 text")
+    }
+
+    @Test func saysThatTheFolderIsMissing() {
+        let folder = FileManager.default.temporaryDirectory.appending(path: "broadsheet-nowhere")
+        let error = #expect(throws: TemplateError.self) { try TemplateSet(directory: folder) }
+        #expect(error?.description == "broadsheet-nowhere: the folder of templates cannot be read; is “templates” right?")
+    }
+}

@@ -1,0 +1,68 @@
+import Testing
+
+@testable import Publishing
+
+@Suite struct EscapeTests {
+    @Test(arguments: [
+        ("a<b>&\"'", "a&lt;b&gt;&amp;&quot;&#39;"), ("\"\u{301} onmouseover=x", "&quot;\u{301} onmouseover=x"),
+        ("<\u{338}script>", "&lt;\u{338}script&gt;"), ("a\u{0}b\u{B}c\u{1F}d\u{7F}e", "abcde"), ("a\tb\nc", "a\tb\nc"),
+        ("a\rb", "a&#13;b"), ("x\u{FFFE}y\u{FFFF}z", "xyz"), ("é漢😀", "é漢😀"), ("", ""),
+    ])
+    func escapesByByteAndLeavesOutWhatXMLForbids(text: String, expected: String) {
+        #expect(Array(Escape.markup(text).utf8) == Array(expected.utf8))
+    }
+}
+
+@Suite struct PlainTextTests {
+    @Test(arguments: [
+        ("  a \n\t b  ", "a b"), ("a\u{202E}b\u{2067}c", "abc"), ("a\u{0}b\u{7}c", "abc"), ("\u{A0}a\u{2003}b", "a b"),
+        ("a\u{200F}b", "a\u{200F}b"), ("🏴󠁧󠁢󠁥󠁮󠁧󠁿", "🏴󠁧󠁢󠁥󠁮󠁧󠁿"), ("\u{FEFF}a", "a"), ("", ""),
+    ])
+    func isOneLineOfWhatMayBeShown(text: String, expected: String) {
+        #expect(PlainText.line(text) == expected)
+    }
+
+    @Test(arguments: [(5, "Seven…"), (4, "Seve…"), (6, "Seven…"), (12, "Seven little…"), (18, "Seven little words"), (0, "…")])
+    func cutsAfterAWordWhereThereIsOne(limit: Int, expected: String) {
+        #expect(PlainText.cut("Seven little words", to: limit) == expected)
+    }
+}
+
+@Suite struct WebAddressTests {
+    @Test(arguments: [
+        ("https://a.example/x?y=1#z", "https://a.example/x?y=1#z"), (" HTTP://a.example ", "http://a.example"),
+        ("https://a.example/a b|c^d", "https://a.example/a%20b%7Cc%5Ed"), ("https://a.example/100%", "https://a.example/100%25"),
+        ("https://a.example/%41", "https://a.example/%41"), ("https://bücher.example/ä", "https://bücher.example/ä"),
+        ("https://a.example:8080/", "https://a.example:8080/"), ("https://[::1]/", "https://[::1]/"),
+        ("https://a.example/[x]", "https://a.example/%5Bx%5D"), ("https://a.example\n/x", "https://a.example/x"),
+    ])
+    func isWrittenAsAURIAllows(text: String, expected: String) {
+        #expect(WebAddress(text)?.text == expected)
+    }
+
+    @Test(arguments: [
+        "", " ", "a.example", "/x", "ftp://a.example", "javascript:alert(1)", "https:", "https://", "https://a b/", "https://a@b/",
+        "https://a\"b/", "https://a\\b/", "https://<b>/", "https://:80/", "mailto:a@b.example", "https:/a.example",
+    ])
+    func isNoneForWhatLeadsToNoPage(text: String) {
+        #expect(WebAddress(text) == nil)
+    }
+
+    @Test func isNoneForWhatIsTooLong() {
+        let head = "https://a.example/"
+        #expect(WebAddress(head + String(repeating: "x", count: 4096 - head.count)) != nil)
+        #expect(WebAddress(head + String(repeating: "x", count: 4097 - head.count)) == nil)
+    }
+
+    /// RFC 3986 §5.4.1 and §5.4.2, as far as they lead to a web page.
+    @Test(arguments: [
+        ("g", "http://a/b/c/g"), ("./g", "http://a/b/c/g"), ("g/", "http://a/b/c/g/"), ("/g", "http://a/g"), ("//g", "http://g"),
+        ("?y", "http://a/b/c/d;p?y"), ("g?y", "http://a/b/c/g?y"), ("#s", "http://a/b/c/d;p?q#s"), ("g#s", "http://a/b/c/g#s"),
+        (";x", "http://a/b/c/;x"), (".", "http://a/b/c/"), ("./", "http://a/b/c/"), ("..", "http://a/b/"), ("../g", "http://a/b/g"),
+        ("../..", "http://a/"), ("../../../g", "http://a/g"), ("/./g", "http://a/g"), ("g.", "http://a/b/c/g."), ("./../g", "http://a/b/g"),
+        ("g;x=1/../y", "http://a/b/c/y"),
+    ])
+    func resolvesAsTheRFCSays(link: String, expected: String) {
+        #expect(WebAddress(link: link, base: "http://a/b/c/d;p?q")?.text == expected)
+    }
+}

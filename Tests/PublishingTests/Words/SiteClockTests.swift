@@ -1,0 +1,62 @@
+import Foundation
+import NewsModel
+import Testing
+
+@testable import Publishing
+
+@Suite struct SiteClockTests {
+    private let instant = Date(timeIntervalSince1970: 1_795_415_400)  // 2026-11-23T06:30:00Z
+
+    private func clock(_ zone: String = "GMT") throws -> SiteClock {
+        SiteClock(words: Words(language: "en", files: try TemplateSet()), zone: try #require(TimeZone(identifier: zone)))
+    }
+
+    @Test func saysDatesInTheZoneOfTheSite() throws {
+        let date = try #require(EditionDate("2026-11-23"))
+        #expect(try clock().fullDate(date) == "Monday, 23 November 2026")
+        #expect(try clock().shortDate(date) == "23 Nov")
+        #expect(try clock("Asia/Kathmandu").rfc3339(instant) == "2026-11-23T12:15:00+05:45")
+        #expect(try clock("America/St_Johns").exact(instant) == "23 November 2026, 03:00 UTC−3:30")
+        #expect(try clock("Pacific/Kiritimati").short(instant) == "23 Nov, 20:30")
+    }
+
+    @Test(arguments: [
+        (0, "just now"), (59, "just now"), (60, "1 min ago"), (3599, "59 min ago"), (3600, "1 h ago"), (172_799, "47 h ago"),
+        (172_800, "2 d ago"), (5_183_999, "59 d ago"), (5_184_000, "24 September 2026"), (-500, "just now"),
+    ])
+    func saysHowOldSomethingIs(seconds: Double, expected: String) throws {
+        #expect(try clock().age(of: instant.addingTimeInterval(-seconds), at: instant) == expected)
+    }
+
+    @Test(arguments: ["1583-01-01", "1969-12-31", "1970-01-01", "2000-02-29", "2026-11-23", "9999-12-31"])
+    func countsDaysAsTheCalendarDoes(text: String) throws {
+        let date = try #require(EditionDate(text))
+        let start = date.start(in: .gmt)
+        #expect(Double(CivilTime.days(of: date)) * 86_400 == start.timeIntervalSince1970)
+        #expect(CivilTime(start, in: .gmt).date == date)
+        #expect(CivilTime.weekday(of: date) == Calendar(identifier: .gregorian).gmtWeekday(of: start))
+    }
+
+    @Test func writesTheDateOfMail() {
+        #expect(CivilTime(instant, in: .gmt).rfc822 == "Mon, 23 Nov 2026 06:30:00 +0000")
+    }
+
+    @Test(arguments: [0, 0.5, -0.25, 1_795_415_400, 1_795_415_400.123])
+    func readsTheInstantsItWrites(seconds: Double) {
+        let date = Date(timeIntervalSince1970: seconds)
+        #expect(Instant.date(Instant.text(date)) == date)
+    }
+
+    @Test(arguments: ["", "2026-11-23", "2026-13-01T00:00:00Z", "2026-11-23T25:00:00Z", "2026-11-23T06:30:00+01:00", "2026-11-23T06:30:00.5Z"])
+    func readsNoOtherInstants(text: String) {
+        #expect(Instant.date(text) == nil)
+    }
+}
+
+extension Calendar {
+    fileprivate func gmtWeekday(of instant: Date) -> Int {
+        var calendar = self
+        calendar.timeZone = .gmt
+        return calendar.component(.weekday, from: instant) - 1
+    }
+}
