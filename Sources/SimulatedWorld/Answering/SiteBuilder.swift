@@ -1,0 +1,69 @@
+import Foundation
+
+/// Makes what every sound server says on one night.
+struct SiteBuilder {
+    private let night: Night
+    private let sources: [SimulatedSource]
+    private let press: Press
+
+    init(_ sources: [SimulatedSource], night: Night) {
+        self.night = night
+        self.sources = sources
+        press = Press(sources, night: night)
+    }
+
+    /// By the id of the source.
+    func sites() -> [String: any Site] {
+        Dictionary(uniqueKeysWithValues: sources.map { ($0.id, site(of: $0)) })
+    }
+
+    private func site(of source: SimulatedSource) -> any Site {
+        let articles = press.articles(of: source)
+        if case .document(let text, let contentType) = source.content {
+            return FeedSite(source: source, contentType: contentType, body: Array(text.utf8), changed: nil)
+        }
+        switch source.kind {
+        case .feed(let form):
+            return feed(source, form, articles)
+        case .hackerNews:
+            return HackerNewsSite(Forum(source: source, night: night, linkingTo: linkable))
+        case .guardian:
+            return GuardianSite(section: source.section.rawValue, articles: articles)
+        case .newsAPI:
+            return NewsAPISite(articles.map(published))
+        case .json:
+            return ForumSite(source: source, articles: articles)
+        }
+    }
+
+    private func feed(_ source: SimulatedSource, _ form: SimulatedSource.FeedForm, _ articles: [Article]) -> FeedSite {
+        // A form without dates shows recent entries only: old ones would look like news.
+        let isUndated = form == .rss091 || form == .rss092
+        let oldest = night.now.addingTimeInterval(-Writer.undatedSeconds)
+        let shown = isUndated ? articles.filter { $0.lastChange > oldest } : articles
+        let changed = CivilTime(shown.map(\.lastChange).filter { $0 <= night.now }.max() ?? night.now)
+        let document = FeedDocument(
+            title: source.title, home: source.pageAddress(""),
+            description: "\(source.section.rawValue) from \(source.title)",
+            hasFullText: !source.quirks.isDisjoint(with: [.fullText, .advertising]), updated: changed, articles: shown)
+        let (contentType, text) = document.written(as: form)
+        return FeedSite(source: source, contentType: contentType, body: Array(text.utf8), changed: changed)
+    }
+
+    /// What the forum's members read.
+    private var linkable: [Article] {
+        sources.filter { [.technology, .science].contains($0.section) && $0.behaviour == .sound }
+            .filter { if case .feed = $0.kind { true } else { false } }
+            .flatMap { press.articles(of: $0).prefix(4) }
+    }
+
+    /// The API gathers from several publishers, each with a host of its own.
+    private func published(_ article: Article) -> NewsAPISite.Published {
+        let names = ["Brenmouth Commercial", "The Corvane Trader", "Lindmere Money Letter", "Quillmouth Lantern"]
+        let name = names[Int(StableHash.of(article.id) % UInt64(names.count))]
+        var article = article
+        let path = article.link.split(separator: "/", maxSplits: 2).last ?? ""
+        article.link = "https://\(Slug.of(name)).example/\(path)"
+        return NewsAPISite.Published(article: article, publisher: name)
+    }
+}

@@ -1,0 +1,117 @@
+/// One provider of the simulated world: what it is, what it says, and how it behaves.
+package struct SimulatedSource: Sendable, Hashable, Identifiable {
+    /// The id in the configuration; letters, digits and `-`.
+    package var id: String
+    package var title: String
+    package var section: Section
+    package var kind: Kind
+    package var content: Content
+    package var behaviour: Behaviour
+    /// How the clock, the editors or the advertising department of this source differ from the ideal.
+    package var quirks: Set<Quirk>
+    package var latency: LatencyPlan
+    package var weight: Double?
+
+    package init(
+        id: String, title: String? = nil, section: Section = .world, kind: Kind = .feed(.rss20),
+        content: Content = .retold, behaviour: Behaviour = .sound, quirks: Set<Quirk> = [],
+        latency: LatencyPlan = .fixed(.milliseconds(100)), weight: Double? = nil
+    ) {
+        self.id = id
+        self.title = title ?? id
+        self.section = section
+        self.kind = kind
+        self.content = content
+        self.behaviour = behaviour
+        self.quirks = quirks
+        self.latency = latency
+        self.weight = weight
+    }
+
+    /// The sections of the simulated press.
+    package enum Section: String, Sendable, Hashable, CaseIterable {
+        case world = "World"
+        case technology = "Technology"
+        case business = "Business"
+        case science = "Science"
+        case culture = "Culture"
+        case sport = "Sport"
+    }
+
+    package enum Kind: Sendable, Hashable {
+        case feed(FeedForm)
+        /// Speaks the Hacker News API; the configuration asks for `limit` items of its top list.
+        case hackerNews(limit: Int)
+        /// Speaks the Guardian's content API.
+        case guardian
+        /// Speaks NewsAPI v2.
+        case newsAPI
+        /// A JSON API of its own, `data.posts`.
+        case json
+
+        /// The provider's word in the configuration.
+        package var name: String {
+            switch self {
+            case .feed: "feed"
+            case .hackerNews: "hackernews"
+            case .guardian: "guardian"
+            case .newsAPI: "newsapi"
+            case .json: "json"
+            }
+        }
+    }
+
+    package enum FeedForm: String, Sendable, Hashable, CaseIterable {
+        case rss091 = "RSS 0.91"
+        case rss092 = "RSS 0.92"
+        case rss10 = "RSS 1.0"
+        case rss20 = "RSS 2.0"
+        case atom = "Atom"
+        case jsonFeed = "JSON Feed"
+    }
+
+    package enum Content: Sendable, Hashable {
+        /// Reports stories of its own, and those that everybody has of these further sections.
+        /// - Parameter also: sections besides its own whose great stories it reports.
+        case reported(also: [Section] = [])
+        /// Like `reported`, on Sundays only.
+        case weekly
+        /// Tells again what others report, without taking a story from any of them: for faults, tests and benches.
+        case retold
+        /// A sound document without entries.
+        case empty
+        /// Always this document, whatever the night.
+        case document(String, contentType: String)
+    }
+
+    package enum Quirk: String, Sendable, Hashable, CaseIterable {
+        /// Begins each day with a column under the same title.
+        case morningColumn
+        /// One entry in five has no date.
+        case undated
+        /// The newest entry is dated a day ahead.
+        case future
+        /// Links carry `utm_…` parameters.
+        case trackingParameters
+        /// Whole articles, with a script and a tracking pixel in them.
+        case advertising
+        /// Whole articles.
+        case fullText
+        /// Entries have pictures.
+        case pictures
+        /// A story that develops keeps its address and id, and changes its title.
+        case liveStories
+        /// No `ETag`, no `Last-Modified`.
+        case noValidators
+        /// `Last-Modified` and no `ETag`.
+        case noETag
+        /// A weak `ETag` and no `Last-Modified`.
+        case weakETag
+        /// The body comes in chunks, without a length.
+        case chunked
+        /// Compresses for whoever can read it.
+        case gzip
+        /// The configuration has a key that the API does not know.
+        case wrongKey
+    }
+}

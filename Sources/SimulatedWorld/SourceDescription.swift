@@ -1,0 +1,58 @@
+/// What the world says about one of its sources: for tables, and for tests that know what should come of it.
+package struct SourceDescription: Sendable, Hashable, Identifiable {
+    package let id: String
+    package let title: String
+    /// The section's name in the configuration.
+    package let section: String
+    /// The provider's word in the configuration.
+    package let kind: String
+    /// What a person would call the form: `RSS 2.0`, `Atom`, `Guardian API`.
+    package let form: String
+    /// A feed's address, or the base of an API.
+    package let address: String
+    /// What is wrong with it; `nil` where nothing is.
+    package let fault: String?
+    package let expectedOutcome: ExpectedOutcome
+    /// Planned time from request to first byte, tonight, before the world's scale.
+    package let latency: Duration
+    /// How many requests a run makes to it when none is repeated.
+    package let plannedRequests: Int
+
+    package var isFaulty: Bool { fault != nil }
+
+    init(_ source: SimulatedSource, address: String, latency: Duration, expected: ExpectedOutcome) {
+        id = source.id
+        title = source.title
+        section = source.section.rawValue
+        kind = source.kind.name
+        form = source.kind.form
+        self.address = address
+        fault = source.fault
+        expectedOutcome = expected
+        self.latency = latency
+        if case .hackerNews(let limit) = source.kind { plannedRequests = limit + 1 } else { plannedRequests = 1 }
+    }
+}
+
+extension SimulatedSource {
+    fileprivate var fault: String? {
+        if quirks.contains(.wrongKey) { return "a key that the API does not know" }
+        switch behaviour {
+        case .sound: return nil
+        case .faulty(let fault): return fault.summary
+        case .nobodyListening: return "nobody listens at its port"
+        }
+    }
+}
+
+extension SimulatedSource.Kind {
+    fileprivate var form: String {
+        switch self {
+        case .feed(let form): form.rawValue
+        case .hackerNews: "Hacker News API"
+        case .guardian: "Guardian API"
+        case .newsAPI: "NewsAPI"
+        case .json: "JSON"
+        }
+    }
+}
