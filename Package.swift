@@ -46,6 +46,8 @@ let package = Package(
         .target(name: "NewsModel", swiftSettings: strict),
         .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
         .systemLibrary(name: "CPublicSuffix", pkgConfig: "libpsl", providers: [.apt(["libpsl-dev"])]),
+        // renameat2, which the C library's module leaves out.
+        .systemLibrary(name: "CExchange"),
         .target(name: "FeedParsing", dependencies: ["CLibXML2", "NewsModel"], swiftSettings: strict),
         .target(name: "PublicSuffix", dependencies: ["CPublicSuffix"], swiftSettings: strict),
         .target(
@@ -75,13 +77,13 @@ let package = Package(
         .target(
             name: "Templates",
             path: "Templates",
-            resources: [.embedInCode("html"), .embedInCode("style")],
+            resources: [.embedInCode("html"), .embedInCode("strings"), .embedInCode("style")],
             swiftSettings: strict
         ),
         .target(
             name: "Publishing",
             dependencies: [
-                "CLibXML2", "NewsModel", "Templates",
+                "CExchange", "CLibXML2", "NewsModel", "Templates",
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "Mustache", package: "swift-mustache"),
             ],
@@ -115,7 +117,6 @@ let package = Package(
             swiftSettings: strict
         ),
         .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
-        .testTarget(name: "NewsModelTests", dependencies: ["NewsModel"], swiftSettings: strict),
         .testTarget(
             name: "FetchingTests",
             dependencies: [
@@ -124,5 +125,8 @@ let package = Package(
             ],
             swiftSettings: strict
         ),
+        .testTarget(name: "NewsModelTests", dependencies: ["NewsModel"], swiftSettings: strict),
+        .testTarget(name: "PublicSuffixTests", dependencies: ["PublicSuffix"], swiftSettings: strict),
+        .testTarget(name: "SettingsTests", dependencies: ["NewsModel", "Settings"], swiftSettings: strict),
     ]
 )

@@ -86,14 +86,16 @@ package struct Batch: Sendable {
 
     private func gather(_ assignment: Assignment) async -> Gathered {
         let context = ReadingContext(
-            source: assignment.source, recall: assignment.recall, fetcher: fetcher, policy: policy,
+            source: assignment.source, memory: assignment.memory, fetcher: fetcher, policy: policy,
             userAgent: userAgent, log: FetchLog())
         if assignment.source.isPaused {
             return context.gathered(.skipped, detail: "paused in the configuration")
         }
-        if let until = assignment.recall.notBefore, until > fetcher.began {
-            let reason = assignment.recall.notBeforeReason.map { " (\($0))" } ?? ""
-            return context.gathered(.skipped, detail: "not asked before \(until.formatted(.iso8601))\(reason)")
+        if let pause = assignment.memory.pause, pause.until > fetcher.began,
+            pause.url == assignment.source.provider.address
+        {
+            return context.gathered(
+                .skipped, detail: "not asked before \(pause.until.formatted(.iso8601)) (\(pause.reason))")
         }
         return await Self.reader(for: assignment.source.provider).gather(with: context)
     }

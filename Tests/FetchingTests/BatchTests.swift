@@ -73,7 +73,7 @@ import Testing
         #expect(gathered.report.outcome == .httpError)
         #expect(gathered.report.attempts == 1)
         #expect(gathered.report.detail?.contains("not tried again") == true)
-        #expect(gathered.lesson.notBefore == Bench.now.addingTimeInterval(3600))
+        #expect(gathered.visit.pause?.until == Bench.now.addingTimeInterval(3600))
     }
 
     @Test func aHostThatAsksToBeLeftAloneIsNotAskedForItsOtherFeeds() async {
@@ -85,7 +85,7 @@ import Testing
             urls.enumerated().map { Assignment(source: .feed(SourceID(rawValue: "s\($0)"), url: $1)) })
         #expect(results.count { $0.report.outcome == .httpError } == 1)
         #expect(results.count { $0.report.outcome == .skipped } == 5)
-        #expect(results.allSatisfy { $0.lesson.notBefore == Bench.now.addingTimeInterval(3600) })
+        #expect(results.allSatisfy { $0.visit.pause?.until == Bench.now.addingTimeInterval(3600) })
         #expect(bench.network.requests.count == 1)
     }
 
@@ -101,10 +101,11 @@ import Testing
         let bench = Bench([:])
         var paused = Source.feed("a", url: "https://a.example/")
         paused.isPaused = true
-        let later = Recall(notBefore: Bench.now.addingTimeInterval(60), notBeforeReason: "410 Gone")
+        let pause = Pause(until: Bench.now.addingTimeInterval(60), reason: "410 Gone", url: "https://b.example/")
+        let later = SourceMemory(pause: pause)
         let results = await bench.batch.run([
             Assignment(source: paused),
-            Assignment(source: .feed("b", url: "https://b.example/"), recall: later),
+            Assignment(source: .feed("b", url: "https://b.example/"), memory: later),
         ])
         #expect(results.map(\.report.outcome) == [.skipped, .skipped])
         #expect(results[1].report.detail?.contains("410 Gone") == true)

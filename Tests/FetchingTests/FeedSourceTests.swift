@@ -22,14 +22,15 @@ import Testing
         #expect(gathered.report.status == 200)
         #expect(gathered.report.bytes == Sample.feed.utf8.count)
         #expect(gathered.feed?.items.map(\.title) == ["Ferry returns", "Bridge closes"])
-        let expected = Validators(url: Self.url, etag: "W/\"7\"", lastModified: "Mon, 23 Nov 2026 10:00:00 GMT")
-        #expect(gathered.lesson.validators == expected)
+        let expected = Validators(etag: "W/\"7\"", lastModified: "Mon, 23 Nov 2026 10:00:00 GMT", url: Self.url)
+        #expect(gathered.visit.validators == expected)
     }
 
     @Test func validatorsAreSentAsTheyCameAnd304MeansUnchanged() async throws {
         let bench = Bench([Self.url: [.answer(304)]])
-        let recall = Recall(validators: Validators(url: Self.url, etag: "W/\"7\"", lastModified: "then"), lastItems: 9)
-        let gathered = try #require(await bench.gather(.feed(url: Self.url), recall: recall))
+        let memory = SourceMemory(
+            validators: Validators(etag: "W/\"7\"", lastModified: "then", url: Self.url), lastItems: 9)
+        let gathered = try #require(await bench.gather(.feed(url: Self.url), memory: memory))
         #expect(gathered.report.outcome == .unchanged)
         #expect(gathered.report.items == 9)
         let request = try #require(bench.network.requests.first)
@@ -39,15 +40,15 @@ import Testing
 
     @Test func validatorsOfAnotherAddressAreNotSent() async throws {
         let bench = Bench([Self.url: [.answer(200, body: Sample.feed)]])
-        let recall = Recall(validators: Validators(url: "https://old.example/", etag: "x", lastModified: nil))
-        _ = await bench.gather(.feed(url: Self.url), recall: recall)
+        let memory = SourceMemory(validators: Validators(etag: "x", lastModified: nil, url: "https://old.example/"))
+        _ = await bench.gather(.feed(url: Self.url), memory: memory)
         #expect(try #require(bench.network.requests.first).value("if-none-match") == nil)
     }
 
     @Test func theSameBytesAsLastTimeMeanUnchanged() async throws {
         let bench = Bench([Self.url: [.answer(200, body: Sample.feed)]])
         let first = try #require(await bench.gather(.feed(url: Self.url)))
-        let again = await bench.gather(.feed(url: Self.url), recall: Recall(bodyHash: first.lesson.bodyHash))
+        let again = await bench.gather(.feed(url: Self.url), memory: SourceMemory(bodyHash: first.visit.bodyHash))
         #expect(again?.report.outcome == .unchanged)
     }
 
@@ -79,8 +80,8 @@ import Testing
 
     @Test func whatIsGoneIsNotAskedForAWeek() async throws {
         let bench = Bench([Self.url: [.answer(410)]])
-        let lesson = try #require(await bench.gather(.feed(url: Self.url))?.lesson)
-        #expect(lesson.notBefore == Bench.now.addingTimeInterval(7 * 86_400))
+        let lesson = try #require(await bench.gather(.feed(url: Self.url))?.visit)
+        #expect(lesson.pause?.until == Bench.now.addingTimeInterval(7 * 86_400))
     }
 
     @Test func aBodyAtItsBoundIsReadAndOnePastItIsRefused() async throws {

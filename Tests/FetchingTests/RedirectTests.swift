@@ -27,7 +27,7 @@ import Testing
             "https://new.example/rss": [.answer(200, body: Sample.feed)],
         ])
         let gathered = try #require(await bench.gather(.feed(url: Self.start)))
-        #expect(gathered.lesson.permanentRedirect == "https://new.example/rss")
+        #expect(gathered.visit.permanentRedirect == "https://new.example/rss")
         #expect(gathered.report.advice?.contains("https://new.example/rss") == true)
     }
 
@@ -36,7 +36,7 @@ import Testing
             Self.start: Self.to("https://b.example/", 302), "https://b.example/": Self.to("https://c.example/", 301),
             "https://c.example/": [.answer(200, body: Sample.feed)],
         ])
-        #expect(await bench.gather(.feed(url: Self.start))?.lesson.permanentRedirect == nil)
+        #expect(await bench.gather(.feed(url: Self.start))?.visit.permanentRedirect == nil)
     }
 
     @Test func fiveHopsAreFollowedAndSixAreNot() async {

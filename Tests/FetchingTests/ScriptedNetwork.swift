@@ -99,8 +99,8 @@ struct Bench {
     }
 
     /// Asks one source.
-    func gather(_ source: Source, recall: Recall = Recall()) async -> Gathered? {
-        await batch.run([Assignment(source: source, recall: recall)]).first
+    func gather(_ source: Source, memory: SourceMemory = SourceMemory()) async -> Gathered? {
+        await batch.run([Assignment(source: source, memory: memory)]).first
     }
 }
 

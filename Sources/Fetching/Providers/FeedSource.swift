@@ -37,20 +37,17 @@ struct FeedSource: SourceReader {
         guard let feed = answer.value else {
             return context.gathered(.unchanged, detail: "304 Not Modified", advice: moved, lesson: lesson)
         }
-        if answer.bodyHash == context.recall.bodyHash {
+        if answer.bodyHash == context.memory.bodyHash {
             return context.gathered(.unchanged, detail: "the same content as last time", advice: moved, lesson: lesson)
         }
         return context.gathered(feed, lesson: lesson)
     }
 
+    /// Validators from the same answer as the body that they stand for, or from the 304 that confirms it.
     private func lesson(from answer: Answer<Feed>) -> Lesson {
-        let (etag, date) = (answer.head["etag"], answer.head["last-modified"])
         var lesson = Lesson(permanentRedirect: answer.permanentRedirect)
-        if etag != nil || date != nil {
-            lesson.validators = Validators(url: url, etag: etag, lastModified: date)
-        } else if answer.value != nil {
-            lesson.forgetsValidators = true
-        }
+        let (etag, date) = (answer.head["etag"], answer.head["last-modified"])
+        if etag != nil || date != nil { lesson.validators = Validators(etag: etag, lastModified: date, url: url) }
         if answer.value != nil { lesson.bodyHash = answer.bodyHash }
         return lesson
     }

@@ -18,31 +18,29 @@ extension ReadingContext {
         case .refused(let words):
             gathered(.refused, detail: words)
         case .malformed(let words):
-            gathered(.malformed, detail: words, lesson: Lesson(forgetsValidators: true))
+            gathered(.malformed, detail: words)
         case .content(let error):
             failed(content: error)
         case .paused(let until, let reason):
             gathered(
                 .skipped, detail: "its host asked to be left alone until \(until.formatted(.iso8601)) (\(reason))",
-                lesson: Lesson(notBefore: until, notBeforeReason: reason))
+                lesson: Lesson(pause: pause(until: until, reason)))
         }
     }
 
     private func failed(content error: FeedError) -> Gathered {
-        let lesson = Lesson(forgetsValidators: true)
-        return switch error {
+        switch error {
         case .empty:
-            gathered(.malformed, detail: error.description, advice: Advice.noFeed, lesson: lesson)
+            gathered(.malformed, detail: error.description, advice: Advice.noFeed)
         case .notAFeed(.webPage(let address)):
             gathered(
-                .malformed, detail: error.description, advice: address.map(Advice.feed) ?? Advice.webPage,
-                lesson: lesson)
+                .malformed, detail: error.description, advice: address.map(Advice.feed) ?? Advice.webPage)
         case .notAFeed:
-            gathered(.malformed, detail: error.description, advice: Advice.noFeed, lesson: lesson)
+            gathered(.malformed, detail: error.description, advice: Advice.noFeed)
         case .malformed:
-            gathered(.malformed, detail: error.description, advice: nil, lesson: lesson)
+            gathered(.malformed, detail: error.description)
         case .tooLarge:
-            gathered(.refused, detail: error.description, lesson: lesson)
+            gathered(.refused, detail: error.description)
         }
     }
 
@@ -56,12 +54,16 @@ extension ReadingContext {
     func lesson(_ answer: ErrorAnswer) -> Lesson {
         let now = fetcher.now
         if answer.head.status == 410 {
-            return Lesson(notBefore: now.addingTimeInterval(7 * 86_400), notBeforeReason: "410 Gone")
+            return Lesson(pause: pause(until: now.addingTimeInterval(7 * 86_400), "410 Gone"))
         }
         guard let wait = answer.head.retryAfter(now: now), [429, 503].contains(answer.head.status) else {
             return Lesson()
         }
-        return Lesson(notBefore: now.addingTimeInterval(wait.seconds), notBeforeReason: answer.head.line)
+        return Lesson(pause: pause(until: now.addingTimeInterval(wait.seconds), answer.head.line))
+    }
+
+    private func pause(until: Date, _ reason: String) -> Pause {
+        Pause(until: until, reason: reason, url: source.provider.address)
     }
 }
 

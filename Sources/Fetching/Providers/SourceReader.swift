@@ -9,7 +9,7 @@ protocol SourceReader: Sendable {
 /// What a provider needs to ask its source.
 struct ReadingContext: Sendable {
     let source: Source
-    let recall: Recall
+    let memory: SourceMemory
     let fetcher: HTTPFetcher
     let policy: FetchPolicy
     let userAgent: String
@@ -21,7 +21,7 @@ struct ReadingContext: Sendable {
     ) -> FetchRequest {
         FetchRequest(
             url: url, accept: accept, headers: headers + source.headers, userAgent: source.userAgent ?? userAgent,
-            validators: isConditional ? recall.validators : nil, timeout: source.timeout ?? policy.timeout,
+            validators: isConditional ? memory.validators : nil, timeout: source.timeout ?? policy.timeout,
             hostLimit: max(policy.perHost, hostLimit ?? 1))
     }
 
@@ -48,9 +48,12 @@ struct ReadingContext: Sendable {
         var report = SourceReport(
             source: source.id, outcome: outcome, detail: notes.isEmpty ? nil : notes.joined(separator: "; "),
             advice: advice, status: entry.status, attempts: entry.attempts, bytes: entry.bytes, times: times)
-        report.items = feed?.items.count ?? (outcome == .unchanged ? recall.lastItems : 0)
+        report.items = feed?.items.count ?? (outcome == .unchanged ? memory.lastItems : 0)
         report.warnings = feed?.warnings.map(\.description) ?? []
-        return Gathered(report: report, feed: feed, lesson: lesson)
+        let visit = SourceVisit(
+            report: report, validators: lesson.validators, bodyHash: lesson.bodyHash, pause: lesson.pause,
+            permanentRedirect: lesson.permanentRedirect, title: feed?.title)
+        return Gathered(visit: visit, feed: feed)
     }
 
     /// The result of an answer that was read: `fresh`, or `empty` if there is nothing in it.

@@ -1,0 +1,65 @@
+import Foundation
+import NewsModel
+import NewsStore
+import Settings
+
+/// Puts the health report together: this run's outcomes, and what earlier runs remember.
+struct HealthDesk {
+    let request: RunRequest
+    let memories: [SourceID: SourceMemory]
+    let redactor: Redactor
+
+    init(request: RunRequest, memories: [SourceID: SourceMemory]) {
+        self.request = request
+        self.memories = memories
+        redactor = Redactor(secrets: request.settings.secrets)
+    }
+
+    /// What a source is called on the pages: by the user, by itself now or earlier, or by its id.
+    func title(of source: Source, feed: Feed?) -> String {
+        source.title ?? feed?.title ?? memories[source.id]?.title ?? source.id.rawValue
+    }
+
+    /// - Parameters:
+    ///   - gathered: one result per source, in the order of the configuration.
+    ///   - elapsed: how long the batch took.
+    /// - Returns: the report without the figures of the edition, which is not built yet.
+    func report(on gathered: [Visited], elapsed: Duration) -> HealthReport {
+        HealthReport(
+            generated: request.now, edition: request.editionDate, deadline: request.settings.fetch.deadline,
+            elapsed: elapsed, stories: 0, newStories: gathered.reduce(0) { $0 + $1.report.newItems },
+            sources: gathered.map(health))
+    }
+
+    private func health(_ visited: Visited) -> SourceHealth {
+        let (source, report, memory) = (visited.source, visited.report, memories[visited.source.id])
+        let night = SourceHealth.Night(
+            at: request.now, outcome: report.outcome, items: report.items,
+            elapsedMilliseconds: report.times.total.milliseconds)
+        let failures = memory?.consecutiveFailures ?? 0
+        return SourceHealth(
+            report: report, title: visited.title, url: redactor.redact(source.provider.address),
+            provider: source.provider.name, section: source.section,
+            lastSuccess: report.outcome.isAnswer ? request.now : memory?.lastSuccess,
+            consecutiveFailures: report.outcome.isAnswer ? 0 : report.outcome.isFailure ? failures + 1 : failures,
+            history: Array(((memory?.history ?? []) + [night]).suffix(30)))
+    }
+}
+
+/// One source after the batch: what it gave, and what it is called.
+struct Visited {
+    var source: Source
+    var title: String
+    var report: SourceReport
+}
+
+extension SourceReport {
+    /// Whatever a report says leaves the program: secrets are taken out of it here.
+    func redacted(by redactor: Redactor) -> SourceReport {
+        var report = self
+        report.detail = report.detail.map(redactor.redact)
+        report.advice = report.advice.map(redactor.redact)
+        report.warnings = report.warnings.map(redactor.redact)
+        return report
+    }
+}

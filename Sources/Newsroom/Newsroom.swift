@@ -1,0 +1,95 @@
+import Curation
+import Fetching
+import Foundation
+package import NewsModel
+import NewsStore
+import Publishing
+import Settings
+
+/// One run from end to end: fetch, remember, curate, publish, report.
+package struct Newsroom: Sendable {
+    private let request: RunRequest
+    private let makeClock: @Sendable () -> BatchClock
+    private let jitter: @Sendable () -> Double
+
+    /// - Parameters:
+    ///   - request: what the run is asked to do.
+    ///   - clock: what the batch's deadline is measured by.
+    ///   - jitter: 0 ..< 1, for the waits before retries.
+    package init<C: Clock>(
+        request: RunRequest, clock: C = ContinuousClock(),
+        jitter: @escaping @Sendable () -> Double = { Double.random(in: 0..<1) }
+    ) where C.Duration == Duration {
+        self.request = request
+        self.jitter = jitter
+        makeClock = { BatchClock(clock) }
+    }
+
+    /// Does the whole run, telling `progress` of each source as it ends.
+    package func run(
+        progress: @Sendable (SourceReport) -> Void = { _ in }
+    ) async throws(RunFailure) -> RunReport {
+        let sources = request.settings.sources
+        let strangers = request.only.subtracting(sources.map(\.id))
+        guard strangers.isEmpty else { throw .unknownSources(strangers.sorted(), known: sources.map(\.id)) }
+        // What would end the run after the batch had better end it before.
+        let press = try Press(request)
+        let lock = try StateLock.take(state: request.settings.state)
+        let archive = try Archive(state: request.settings.state, now: request.now)
+        let memories = try archive.memories(of: sources.map(\.id))
+        let (gathered, elapsed) = try await gather(memories, progress: progress)
+        let night = NightWork(request: request, press: press, memories: memories)
+        let report = try archive.night(of: request) { try night.work(gathered, elapsed: elapsed, in: $0) }
+        archive.close()
+        lock.release()
+        return report.adding(notes: archive.notes)
+    }
+
+    /// Asks the sources, or says of each why it was not asked.
+    private func gather(
+        _ memories: [SourceID: SourceMemory], progress: @Sendable (SourceReport) -> Void
+    ) async throws(RunFailure) -> ([Gathered], Duration) {
+        let settings = request.settings
+        guard request.fetches else {
+            return (settings.sources.map { Gathered.skipped($0, detail: "nobody was asked (--no-fetch)") }, .zero)
+        }
+        let clients: HTTPClients
+        do {
+            clients = try HTTPClients(fetch: settings.fetch, network: settings.network)
+        } catch {
+            throw .cannot(error.description)
+        }
+        let clock = makeClock()
+        let batch = Batch(
+            policy: settings.fetch, network: settings.network, clients: clients, clock: clock, now: request.now,
+            jitter: jitter, failsFast: request.failsFast, userAgent: UserAgent.standard(site: settings.site.url))
+        let redactor = Redactor(secrets: settings.secrets)
+        let asked = await batch.run(assignments(memories)) { progress($0.redacted(by: redactor)) }
+        let elapsed = clock.elapsed
+        await clients.shutdown()
+        if request.failsFast, let culprit = asked.first(where: \.report.outcome.isFailure) {
+            throw .failedFast(culprit.report.source, detail: redactor.redact(culprit.report.detail ?? ""))
+        }
+        return (inOrder(asked), elapsed)
+    }
+
+    private func assignments(_ memories: [SourceID: SourceMemory]) -> [Assignment] {
+        request.settings.sources.filter { request.only.isEmpty || request.only.contains($0.id) }.map { source in
+            var memory = memories[source.id] ?? SourceMemory()
+            if request.isForced { memory.pause = nil }
+            return Assignment(source: source, memory: memory)
+        }
+    }
+
+    /// One result for every source of the configuration, those that were left out included.
+    private func inOrder(_ asked: [Gathered]) -> [Gathered] {
+        let found = Dictionary(asked.map { ($0.report.source, $0) }) { first, _ in first }
+        return request.settings.sources.map { found[$0.id] ?? .skipped($0, detail: "left out by --only") }
+    }
+}
+
+extension Gathered {
+    fileprivate static func skipped(_ source: Source, detail: String) -> Gathered {
+        Gathered(visit: SourceVisit(report: SourceReport(source: source.id, outcome: .skipped, detail: detail)))
+    }
+}

@@ -1,0 +1,87 @@
+import Curation
+import Fetching
+import Foundation
+import NewsModel
+import NewsStore
+import Publishing
+import Settings
+
+/// What happens after the batch, inside of one transaction: remember, curate, publish.
+struct NightWork {
+    let request: RunRequest
+    let press: Press
+    let memories: [SourceID: SourceMemory]
+
+    private var settings: Settings { request.settings }
+
+    func work(_ gathered: [Gathered], elapsed: Duration, in night: Night) throws -> RunReport {
+        let desk = HealthDesk(request: request, memories: memories)
+        let visited = try remember(gathered, in: night, desk)
+        var health = desk.report(on: visited, elapsed: elapsed)
+        let edition = try edit(visited, in: night)
+        health.stories = edition.clusters.count
+        let publication = try publish(edition, health, in: night)
+        return RunReport(
+            health: health, healthDocument: press.healthDocument(health), edition: edition, publication: publication,
+            notes: [])
+    }
+
+    /// Puts every outcome and every item into the store.
+    private func remember(_ gathered: [Gathered], in night: Night, _ desk: HealthDesk) throws -> [Visited] {
+        let intake = Intake(now: request.now, policy: settings.edition)
+        return try zip(settings.sources, gathered).map { source, gathered in
+            var visit = gathered.visit
+            visit.report = visit.report.redacted(by: desk.redactor)
+            if let feed = gathered.feed {
+                visit.report.newItems = try night.record(items: intake.stories(of: feed, from: source), from: source.id)
+            }
+            try night.record(visit)
+            return Visited(source: source, title: desk.title(of: source, feed: gathered.feed), report: visit.report)
+        }
+    }
+
+    private func edit(_ visited: [Visited], in night: Night) throws -> Edition {
+        let date = request.editionDate
+        let reach = Int((settings.edition.maxWindow.seconds / 86_400).rounded(.up)) + 1
+        let earlier = try night.archive().map(\.date).filter { $0 < date && $0 >= date.adding(days: -reach) }
+        var edition = Curator.edition(
+            for: CurationRequest(
+                date: date, now: request.now, stories: try night.candidates(settings.edition),
+                sources: visited.map { SourceTraits($0.source, title: $0.title) }, edition: settings.edition,
+                ranking: settings.ranking, sections: settings.sections, pinned: try night.edition(of: date),
+                earlier: try night.editions(of: earlier)))
+        edition.sourcesAsked = visited.count
+        edition.sourcesAnswered = visited.count { $0.report.outcome.isAnswer }
+        return edition
+    }
+
+    private func publish(
+        _ edition: Edition, _ health: HealthReport, in night: Night
+    ) throws -> RunReport.Publication {
+        if request.isDryRun { return .dryRun }
+        if let reason = reasonToHoldBack(health) {
+            try press.publishHealth(health)
+            return .guarded(reason)
+        }
+        try night.save(edition)
+        if let keeps = settings.site.keepsEditions {
+            try night.removeEditions(before: edition.date.adding(days: -Int(keeps.seconds / 86_400)))
+        }
+        try night.prune(olderThan: request.now.addingTimeInterval(-settings.keepsState.seconds))
+        try press.publish(edition, health: health, from: night)
+        return .published
+    }
+
+    /// The publish guard: too few answers to put an edition in the place of yesterday's.
+    private func reasonToHoldBack(_ health: HealthReport) -> String? {
+        let asked = health.sources.count { $0.report.outcome != .skipped }
+        let answered = health.sources.count { $0.report.outcome.isAnswer }
+        guard !request.isForced, asked > 0, press.hasSite else { return nil }
+        let limit = settings.publishGuard
+        let tooFew = answered < limit.minimumSources
+        let tooSmall = Double(answered) < limit.minimumFresh * Double(asked)
+        guard tooFew || tooSmall else { return nil }
+        return "The site stays as it was, with new health pages: only \(answered) of \(asked) sources answered, "
+            + "fewer than publish-guard asks for."
+    }
+}

@@ -1,0 +1,68 @@
+import Foundation
+import NewsModel
+import NewsStore
+import Publishing
+import Settings
+
+/// Publishing as a run needs it: made ready before the batch, so that nothing that could be known before costs a night.
+struct Press {
+    private let renderer: SiteRenderer
+    private let publisher: SitePublisher
+    private let output: URL
+    private let site: SitePolicy
+
+    init(_ request: RunRequest) throws(RunFailure) {
+        let settings = request.settings
+        output = URL(filePath: settings.output)
+        site = settings.site
+        publisher = SitePublisher(
+            output: output, staging: URL(filePath: settings.state + ".staging"), maker: request.maker)
+        do {
+            renderer = try SiteRenderer(templates: settings.templates.map { URL(filePath: $0) })
+        } catch {
+            throw .cannot(error.description)
+        }
+        do {
+            try publisher.check()
+        } catch {
+            throw .cannot(error.description)
+        }
+    }
+
+    /// Whether there is a site of ours that could stay as it is.
+    var hasSite: Bool { Manifest.read(in: output) != nil }
+
+    /// Renders what changes and swaps the whole site in.
+    ///
+    /// - Parameters:
+    ///   - edition: tonight's, already in the archive of `night`.
+    ///   - health: the report of the run.
+    ///   - night: where earlier editions are remembered.
+    /// - Throws: what the store or the disk says; the site is then as it was.
+    func publish(_ edition: Edition, health: HealthReport, from night: Night) throws {
+        let archive = try night.archive()
+        let dates = archive.map(\.date)
+        let fingerprint = renderer.fingerprint(of: site)
+        let wanted = RenderPlan.editions(
+            archive: dates, current: edition.date, fingerprint: fingerprint, output: output)
+        let publication = Publication(
+            site: site, editions: try night.editions(of: wanted),
+            archive: archive.map { ArchiveEntry(date: $0.date, stories: $0.stories, headline: $0.headline) },
+            health: health, generated: health.generated)
+        _ = try publisher.publish(renderer.render(publication), keeping: Set(dates), fingerprint: fingerprint)
+    }
+
+    /// Renews the health pages alone.
+    func publishHealth(_ health: HealthReport) throws {
+        _ = try publisher.replace(renderer.renderHealth(publication(health)))
+    }
+
+    /// The bytes of `health.json`.
+    func healthDocument(_ health: HealthReport) -> [UInt8] {
+        renderer.renderHealth(publication(health)).first { $0.path == "health.json" }?.bytes ?? []
+    }
+
+    private func publication(_ health: HealthReport) -> Publication {
+        Publication(site: site, editions: [], archive: [], health: health, generated: health.generated)
+    }
+}

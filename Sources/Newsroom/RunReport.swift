@@ -1,0 +1,56 @@
+package import NewsModel
+
+/// How a run ended that did its work.
+package struct RunReport: Sendable {
+    package var health: HealthReport
+    /// The same as the bytes of `health.json`.
+    package var healthDocument: [UInt8]
+    /// The edition that was built, published or not.
+    package var edition: Edition
+    package var publication: Publication
+    /// What else a person should know, in whole sentences: a state file that was set aside, ….
+    package var notes: [String]
+
+    package enum Publication: Sendable, Hashable {
+        case published
+        /// The publish guard kept the site as it was, and why.
+        case guarded(String)
+        /// A dry run publishes nothing.
+        case dryRun
+    }
+
+    func adding(notes further: [String]) -> RunReport {
+        var report = self
+        report.notes += further
+        return report
+    }
+}
+
+/// Why a run did not do its work: the site is as it was.
+package enum RunFailure: Error, Sendable, Hashable, CustomStringConvertible {
+    /// Another run holds the state.
+    case alreadyRunning(state: String)
+    /// The first source failed, and the run was told to fail fast.
+    case failedFast(SourceID, detail: String)
+    /// `--only` names a source that is not in the configuration.
+    case unknownSources([SourceID], known: [SourceID])
+    /// State, templates, output or certificate authorities; the sentence is complete.
+    case cannot(String)
+
+    package var description: String {
+        switch self {
+        case .alreadyRunning(let state):
+            "Another run is at work on \(state); wait for it to end, and start again."
+        case .failedFast(let source, let detail):
+            "Stopped, because \(source) failed: \(detail). The site is as it was."
+        case .unknownSources(let sources, let known):
+            "There is no source \(Self.list(sources)) in the configuration; there are \(Self.list(known))."
+        case .cannot(let sentence):
+            sentence
+        }
+    }
+
+    private static func list(_ sources: [SourceID]) -> String {
+        sources.map { "`\($0)`" }.joined(separator: ", ")
+    }
+}

@@ -1,0 +1,45 @@
+package import Foundation
+package import NewsModel
+package import Publishing
+package import Settings
+
+/// What one run is asked to do.
+package struct RunRequest: Sendable {
+    package var settings: Settings
+    /// The instant of the run.
+    package var now: Date
+    /// The edition to build; today's in the configured time zone unless given.
+    package var date: EditionDate?
+    /// Whether sources are asked; otherwise the edition is built from what is remembered.
+    package var fetches: Bool
+    /// Whether the run only says what it would publish: neither site nor state changes.
+    package var isDryRun: Bool
+    /// Asks also those that are not yet due, and publishes below the publish guard.
+    package var isForced: Bool
+    /// Whether the first failure ends the run.
+    package var failsFast: Bool
+    /// The sources to ask; all if empty.
+    package var only: Set<SourceID>
+    /// Which verb makes the site.
+    package var maker: Manifest.Maker
+
+    package init(
+        settings: Settings, now: Date, date: EditionDate? = nil, fetches: Bool = true, isDryRun: Bool = false,
+        isForced: Bool = false, failsFast: Bool = false, only: Set<SourceID> = [], maker: Manifest.Maker = .run
+    ) {
+        self.settings = settings
+        self.now = now
+        self.date = date
+        self.fetches = fetches
+        self.isDryRun = isDryRun
+        self.isForced = isForced
+        self.failsFast = failsFast
+        self.only = only
+        self.maker = maker
+    }
+
+    /// The date of the edition that the run builds.
+    package var editionDate: EditionDate {
+        date ?? EditionDate(now, in: settings.site.timeZone)
+    }
+}

@@ -1,0 +1,136 @@
+import Fetching
+import Foundation
+import NewsModel
+import Settings
+import SimulatedWorld
+
+/// The same sources asked in several ways, one way after the other.
+struct Contest {
+    let name: String
+    let catalogue: [SimulatedSource]
+
+    /// A way of asking.
+    enum Way: String, CaseIterable {
+        case sequential = "sequential"
+        case failFast = "concurrent, fail-fast"
+        case collect = "concurrent, collect-everything"
+        case bounded = "concurrent, at most 8"
+
+        var concurrency: Int {
+            switch self {
+            case .sequential: 1
+            case .failFast, .collect: 512
+            case .bounded: 8
+            }
+        }
+    }
+
+    struct Measurement {
+        let way: Way
+        let wall: Duration
+        /// How many sources gave an answer.
+        let answered: Int
+    }
+
+    struct Result {
+        let name: String
+        let sources: Int
+        let requests: Int
+        /// What all answers take one after the other, and what the slowest takes, as planned.
+        let sum: Duration
+        let slowest: Duration
+        let measurements: [Measurement]
+    }
+
+    func run(now: Date) async throws -> Result {
+        let world = try await SimulatedWorld.start(catalogue, now: now)
+        do {
+            var measurements: [Measurement] = []
+            for way in Way.allCases { measurements.append(try await measure(way, in: world, now: now)) }
+            try await world.stop()
+            return Result(
+                name: name, sources: catalogue.count, requests: world.sources.reduce(0) { $0 + $1.plannedRequests },
+                sum: world.sources.reduce(.zero) { $0 + $1.latency * $1.plannedRequests },
+                slowest: world.sources.map(\.latency).max() ?? .zero, measurements: measurements)
+        } catch {
+            try await world.stop()
+            throw error
+        }
+    }
+
+    private func measure(_ way: Way, in world: SimulatedWorld, now: Date) async throws -> Measurement {
+        let text = world.configuration(deadline: .seconds(60), timeout: .seconds(10))
+        var settings = try SettingsReader.read(text: text, name: "bench", directory: ".", environment: [:])
+        settings.fetch.concurrency = way.concurrency
+        let clients = try HTTPClients(fetch: settings.fetch, network: settings.network)
+        let clock = BatchClock(ContinuousClock())
+        let batch = Batch(
+            policy: settings.fetch, network: settings.network, clients: clients, clock: clock, now: now,
+            jitter: { Double.random(in: 0..<1) }, failsFast: way == .failFast)
+        let gathered = await batch.run(settings.sources.map { Assignment(source: $0) })
+        let wall = clock.elapsed
+        await clients.shutdown()
+        return Measurement(way: way, wall: wall, answered: gathered.count { $0.report.outcome.isAnswer })
+    }
+}
+
+extension Contest.Result {
+    /// For people: each way beside the sum and the slowest.
+    var table: String {
+        let rows = measurements.map { measurement in
+            [
+                measurement.way.rawValue, measurement.wall.label, "\(measurement.answered)/\(sources)",
+                Self.ratio(measurement.wall, sum), Self.ratio(measurement.wall, slowest),
+            ]
+        }
+        let heading = ["way", "wall", "answered", "of the sum", "of the slowest"]
+        return """
+            \(name): \(sources) sources, \(requests) requests; the sum of the answers \(sum.label), \
+            the slowest \(slowest.label)
+            \(TextTable(heading: heading, rows: rows).text)
+            """
+    }
+
+    static func ratio(_ wall: Duration, _ other: Duration) -> String {
+        String(format: "%.2f", wall / other)
+    }
+}
+
+/// `bench --json`: one document.
+struct BenchDocument: Encodable {
+    private let contests: [Entry]
+
+    private struct Entry: Encodable {
+        let name: String
+        let sources: Int
+        let requests: Int
+        let sum_ms: Int
+        let slowest_ms: Int
+        let ways: [Way]
+    }
+
+    private struct Way: Encodable {
+        let way: String
+        let wall_ms: Int
+        let answered: Int
+    }
+
+    init(_ results: [Contest.Result]) {
+        contests = results.map { result in
+            Entry(
+                name: result.name, sources: result.sources, requests: result.requests, sum_ms: result.sum.milliseconds,
+                slowest_ms: result.slowest.milliseconds,
+                ways: result.measurements.map {
+                    Way(way: $0.way.rawValue, wall_ms: $0.wall.milliseconds, answered: $0.answered)
+                })
+        }
+    }
+
+    var text: String {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.prettyPrinted, .sortedKeys]
+        // Strings and whole numbers always encode.
+        let data = (try? encoder.encode(self)) ?? Data()
+        return String(decoding: data, as: UTF8.self)
+    }
+}

@@ -1,0 +1,61 @@
+import ArgumentParser
+import NewsModel
+
+/// The command line: arguments in, one call, an exit code out.
+@main
+struct Broadsheet: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "broadsheet",
+        abstract: "A nightly news digest, published as a static site.",
+        discussion: """
+            Reads broadsheet.yml, asks every source at once under one deadline, and publishes an edition with its \
+            feeds and a health report. `broadsheet demo` shows all of it without a key and without the internet.
+            """,
+        version: Product.version,
+        subcommands: [RunCommand.self, CheckCommand.self, DemoCommand.self, BenchCommand.self, Inspect.self],
+        defaultSubcommand: RunCommand.self)
+
+    /// Errors are for people: one sentence, on standard error, and an exit code of design §5.
+    static func main() async {
+        do {
+            var command = try parseAsRoot()
+            if var asynchronous = command as? any AsyncParsableCommand {
+                try await asynchronous.run()
+            } else {
+                try command.run()
+            }
+        } catch let failure as Failure {
+            Console.complain(failure.sentence)
+            exit(withError: failure.code)
+        } catch {
+            let code = exitCode(for: error)
+            // ArgumentParser's own 64 for wrong usage is our 2.
+            guard code == .validationFailure else { exit(withError: error) }
+            Console.complain(fullMessage(for: error))
+            exit(withError: ExitCodes.usage)
+        }
+    }
+}
+
+/// `broadsheet inspect …`: what Broadsheet makes of a thing, without a run.
+struct Inspect: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Show what Broadsheet makes of feeds, addresses, headlines or HTML.",
+        subcommands: [InspectFeed.self, InspectClusters.self, InspectURL.self, InspectHTML.self])
+}
+
+/// The exit codes that a cron mail or a CI job acts on.
+enum ExitCodes {
+    /// Nothing was published; the site is as it was.
+    static let failed = ExitCode(1)
+    /// Wrong usage or configuration.
+    static let usage = ExitCode(2)
+    /// Published, but with failures that `--fail-on` minds.
+    static let publishedWithFailures = ExitCode(3)
+}
+
+/// An end that is said in one sentence.
+struct Failure: Error {
+    let sentence: String
+    let code: ExitCode
+}

@@ -1,0 +1,74 @@
+import Foundation
+import Synchronization
+
+#if canImport(Glibc)
+    import Glibc
+#else
+    import Darwin
+#endif
+
+/// Prints lines in the order of the files, whichever worker is done first.
+///
+/// A lock and not an actor: the workers are busy with parsing, and a line must not wait for one of them to be free.
+final class OrderedPrinter: Sendable {
+    private struct State {
+        var next = 0
+        var waiting: [Int: String] = [:]
+    }
+
+    private let state = Mutex(State())
+
+    /// Prints a line, or keeps it until those before it have been printed.
+    func print(_ line: String, at index: Int) {
+        state.withLock { state in
+            state.waiting[index] = line
+            while let line = state.waiting.removeValue(forKey: state.next) {
+                print(line)
+                state.next += 1
+            }
+        }
+    }
+
+    func print(_ line: String) {
+        FileHandle.standardOutput.write(Data((line + "\n").utf8))
+    }
+}
+
+/// The bytes of a file or of standard input.
+enum FileBytes {
+    /// Why a file cannot be read, in words for a person.
+    struct Failure: Error, CustomStringConvertible {
+        let description: String
+    }
+
+    /// More than any feed that is read, so that a device or a wrong file does no harm.
+    private static let maxBytes = 1 << 30
+
+    static func read(_ file: String) throws(Failure) -> [UInt8] {
+        let descriptor = file == "-" ? STDIN_FILENO : open(file, O_RDONLY | O_CLOEXEC)
+        guard descriptor >= 0 else { throw failure(file) }
+        defer { if descriptor != STDIN_FILENO { close(descriptor) } }
+        var bytes: [UInt8] = []
+        while bytes.count < maxBytes {
+            let size = max(1 << 16, expectedSize(of: descriptor) - bytes.count + 1)
+            var count = 0
+            let block = [UInt8](unsafeUninitializedCapacity: size) { buffer, used in
+                repeat { count = Glibc.read(descriptor, buffer.baseAddress, size) } while count < 0 && errno == EINTR
+                used = max(count, 0)
+            }
+            guard count >= 0 else { throw failure(file) }
+            if count == 0 { break }
+            if bytes.isEmpty { bytes = block } else { bytes += block }
+        }
+        return bytes
+    }
+
+    private static func failure(_ file: String) -> Failure {
+        Failure(description: "\(file) cannot be read: \(String(cString: strerror(errno)))")
+    }
+
+    private static func expectedSize(of descriptor: Int32) -> Int {
+        var status = stat()
+        return fstat(descriptor, &status) == 0 ? Int(status.st_size) : 0
+    }
+}

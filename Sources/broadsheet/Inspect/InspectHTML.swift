@@ -1,0 +1,19 @@
+import ArgumentParser
+import Foundation
+import NewsModel
+import Publishing
+
+/// `broadsheet inspect html`: the sanitised form of the HTML on standard input.
+struct InspectHTML: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "html", abstract: "Sanitise the HTML on standard input.")
+
+    @Option(name: .long, help: "The address that relative links are relative to.")
+    var url: String?
+
+    func run() throws {
+        let input = try FileHandle.standardInput.readToEnd() ?? Data()
+        let markup = Markup(.html, String(decoding: input, as: UTF8.self), base: url)
+        Console.say(Sanitiser.html(markup).html)
+    }
+}

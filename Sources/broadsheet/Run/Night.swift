@@ -1,0 +1,84 @@
+import ArgumentParser
+import Foundation
+import NewsModel
+import Newsroom
+import Settings
+
+/// One run as a person sees it: progress while it goes on, a summary when it is over.
+struct Night {
+    let request: RunRequest
+    let output: OutputOptions
+
+    /// - Throws: a ``Failure`` with one sentence.
+    func run() async throws -> RunReport {
+        let showsProgress = !output.quiet && (output.verbose || Console.isWatched)
+        let report: RunReport
+        do {
+            report = try await Newsroom(request: request).run { source in
+                if showsProgress { Console.note(SourceLine(source).text) }
+            }
+        } catch {
+            throw Failure(sentence: error.description, code: error.isUsage ? ExitCodes.usage : ExitCodes.failed)
+        }
+        try tell(report)
+        return report
+    }
+
+    private func tell(_ report: RunReport) throws {
+        report.notes.forEach(Console.complain)
+        if case .guarded(let reason) = report.publication { Console.complain(reason) }
+        if output.json {
+            Console.say(String(decoding: report.healthDocument, as: UTF8.self))
+        }
+        let environment = ProcessInfo.processInfo.environment
+        let isInCI = environment["CI"].map { !$0.isEmpty && $0 != "false" } ?? false
+        if !output.quiet, output.verbose || isInCI || Console.isWatched {
+            Console.note(SummaryTable(report.health).text)
+            Console.note(closing(report))
+        }
+        if let path = environment["GITHUB_STEP_SUMMARY"], !path.isEmpty {
+            StepSummary(path: path).append(SummaryTable(report.health).markdown)
+        }
+    }
+
+    private func closing(_ report: RunReport) -> String {
+        let answered = report.health.sources.count { $0.report.outcome.isAnswer }
+        let figures =
+            "\(report.health.stories) stories, \(report.health.newStories) new, "
+            + "from \(answered) of \(report.health.sources.count) sources"
+        return switch report.publication {
+        case .published: "Published the edition of \(report.edition.date): \(figures); see \(page)."
+        case .guarded: "The site stays as it was: \(figures)."
+        case .dryRun: "Would publish the edition of \(report.edition.date): \(figures)."
+        }
+    }
+
+    private var page: String {
+        URL(filePath: request.settings.output).appending(path: "index.html").path(percentEncoded: false)
+    }
+}
+
+extension RunFailure {
+    /// Whether it is the command line that has to change.
+    fileprivate var isUsage: Bool {
+        switch self {
+        case .unknownSources: true
+        case .alreadyRunning, .failedFast, .cannot: false
+        }
+    }
+}
+
+/// Where GitHub's runner reads a step's summary from.
+struct StepSummary {
+    let path: String
+
+    func append(_ markdown: String) {
+        guard let handle = FileHandle(forWritingAtPath: path) else {
+            return Console.complain("The summary can't be written to \(path), which GITHUB_STEP_SUMMARY names.")
+        }
+        // The summary is a courtesy: the run is over and well without it.
+        _ = try? handle.seekToEnd()
+        try? handle.write(contentsOf: Data(markdown.utf8))
+        try? handle.close()
+    }
+}

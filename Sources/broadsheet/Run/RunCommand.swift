@@ -1,0 +1,87 @@
+import ArgumentParser
+import Foundation
+import NewsModel
+import Newsroom
+import Settings
+
+/// `broadsheet run`: the nightly job.
+struct RunCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "run", abstract: "Fetch every source and publish the edition (the default).",
+        discussion: """
+            Exit codes: 0 published · 1 failed, the site is as it was · 2 wrong usage or configuration · \
+            3 published, but with failures that --fail-on minds.
+            """)
+
+    @OptionGroup var config: ConfigurationOptions
+
+    @Option(name: .long, help: "The edition to build, such as 2026-11-23 (default: today in the configured time zone).")
+    var date: EditionDate?
+
+    @Option(name: .long, help: "The instant to take for now, such as 2026-11-23T03:00:00Z.")
+    var now: Instant?
+
+    @Flag(name: .long, help: "Ask nobody: build the edition from what is remembered.")
+    var noFetch = false
+
+    @Flag(name: .long, help: "Say what would be published; change neither site nor state.")
+    var dryRun = false
+
+    @Flag(name: .long, help: "Ask also sources that are not yet due, and publish below the publish guard.")
+    var force = false
+
+    @Option(name: .long, help: "When failures matter: any, all, quorum:N% or none.")
+    var failOn: FailurePolicy = .quorum(0.5)
+
+    @Flag(name: .long, help: "Stop at the first source that fails, and publish nothing.")
+    var failFast = false
+
+    @Option(name: .long, parsing: .upToNextOption, help: "Ask only these sources.")
+    var only: [String] = []
+
+    @OptionGroup var output: OutputOptions
+
+    func run() async throws {
+        let settings = try config.read()
+        let request = RunRequest(
+            settings: settings, now: now?.date ?? Date(), date: date, fetches: !noFetch, isDryRun: dryRun,
+            isForced: force, failsFast: failFast, only: Set(only.map(SourceID.init(rawValue:))))
+        let report = try await Night(request: request, output: output).run()
+        let code = failOn.exitCode(for: report)
+        if code != .success { throw code }
+    }
+}
+
+/// Which configuration, and where to.
+struct ConfigurationOptions: ParsableArguments {
+    @Option(name: [.customShort("c"), .customLong("config")], help: "The configuration.")
+    var file = "broadsheet.yml"
+
+    @Option(
+        name: [.customShort("o"), .customLong("output")], help: "The folder to publish into, in place of `output`.")
+    var directory: String?
+
+    /// - Throws: a ``Failure`` that lists every mistake.
+    func read() throws -> Settings {
+        do {
+            var settings = try SettingsReader.read(file: file, environment: ProcessInfo.processInfo.environment)
+            if let directory { settings.output = URL(filePath: directory).standardizedFileURL.path }
+            return settings
+        } catch {
+            let list = error.diagnostics.map(\.description).joined(separator: "\n")
+            throw Failure(sentence: list, code: ExitCodes.usage)
+        }
+    }
+}
+
+/// How much is said.
+struct OutputOptions: ParsableArguments {
+    @Flag(name: .shortAndLong, help: "Say more: every source, even when nobody is watching.")
+    var verbose = false
+
+    @Flag(name: .shortAndLong, help: "Say nothing but what went wrong.")
+    var quiet = false
+
+    @Flag(name: .long, help: "Print the health report as JSON on standard output.")
+    var json = false
+}

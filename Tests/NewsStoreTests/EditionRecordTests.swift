@@ -1,0 +1,114 @@
+import Foundation
+import NewsModel
+import NewsStore
+import Testing
+
+@Suite struct EditionRecordTests {
+    private static let now = Date.at(11, 23, 3)
+    private let desk: Desk
+
+    init() throws {
+        desk = try Desk()
+    }
+
+    private func stories(_ titles: [String]) throws -> [Story] {
+        try desk.night(Self.now) { night in
+            try night.answer(from: "paper", titles.map { .titled($0, Self.now, summary: "Text of \($0)") })
+            return try night.candidates(EditionPolicy())
+        }
+    }
+
+    @Test func anEditionSurvivesTheStore() throws {
+        let stories = try stories(["Lead", "Also", "Out"])
+        let cluster = Cluster(
+            lead: stories[0], also: [stories[1]], score: .infinity,
+            explanation: Explanation(factors: [.init(name: "freshness", value: 0.5, reason: "3 h")], notes: ["merged"]),
+            updates: .day(11, 20))
+        var edition = Edition(
+            date: .day(11, 23), generated: Self.now, sections: [.init(name: "World", clusters: [cluster])],
+            leftOut: [.init(story: stories[2], reason: .muted, detail: "horoscope")],
+            sourceTitles: ["paper": "The Paper"], sourcesAsked: 2, sourcesAnswered: 1)
+        try desk.night(Self.now) { try $0.save(edition) }
+        edition.leftOut[0].story.summary = nil
+        #expect(try desk.store.edition(of: .day(11, 23)) == edition)
+        #expect(try desk.store.edition(of: .day(11, 22)) == nil)
+    }
+
+    @Test func savingADateAgainReplacesItAndWhatItTold() throws {
+        let stories = try stories(["One", "Two"])
+        try desk.night(Self.now) { night in
+            try night.save(.telling(stories, on: night.date, at: night.now))
+            try night.save(.telling([stories[1]], on: night.date, at: night.now))
+        }
+        #expect(try desk.store.archive().map(\.stories) == [1])
+        let told = try desk.night(Self.now.days(1)) { try $0.told(from: .day(11, 1)) }
+        #expect(told.map(\.story.title) == ["Two"])
+    }
+
+    @Test func theArchiveIsNewestFirst() throws {
+        for day in [22, 24, 23] {
+            try desk.run(.at(11, day, 3), ["paper": [.titled("Story of day \(day)", .at(11, day, 2))]])
+        }
+        try desk.run(.at(11, 25, 3))
+        let archive = try desk.store.archive()
+        #expect(archive.map(\.date) == [25, 24, 23, 22].map { .day(11, $0) })
+        #expect(archive.map(\.stories) == [0, 1, 1, 1])
+        #expect(archive.map(\.headline) == [nil, "Story of day 24", "Story of day 23", "Story of day 22"])
+        #expect(archive.first?.generated == .at(11, 25, 3))
+    }
+
+    @Test func onlyTheEditionsThatExistAreGiven() throws {
+        try desk.run(.at(11, 22, 3))
+        try desk.run(.at(11, 23, 3))
+        let editions = try desk.store.editions(of: [.day(11, 21), .day(11, 22), .day(11, 23), .day(11, 22)])
+        #expect(editions.map(\.date) == [.day(11, 23), .day(11, 22)])
+    }
+
+    @Test func whatWasToldIsKnownWithItsLead() throws {
+        let stories = try stories(["Lead", "Also"])
+        let edition = Edition(
+            date: .day(11, 23), generated: Self.now,
+            sections: [.init(name: "World", clusters: [Cluster(lead: stories[0], also: [stories[1]], score: 1)])])
+        try desk.night(Self.now) { try $0.save(edition) }
+        let (told, today) = try desk.night(Self.now.days(1)) { night in
+            (try night.told(from: .day(11, 23)), try night.told(from: .day(11, 24)))
+        }
+        #expect(told == stories.map { ToldStory(story: $0, date: .day(11, 23), lead: stories[0].id) })
+        #expect(today.isEmpty)
+    }
+
+    @Test func editionsBeforeADateAreForgottenAndTheirStoriesStayTold() throws {
+        let policy = EditionPolicy(window: .last(.seconds(30 * 86_400)))
+        for day in 20...23 {
+            try desk.run(.at(11, day, 3), ["paper": [.titled("Story \(day)", .at(11, day, 2))]], policy: policy)
+        }
+        let gone = try desk.night(.at(11, 23, 4)) { try $0.removeEditions(before: .day(11, 22)) }
+        #expect(gone == [.day(11, 20), .day(11, 21)])
+        #expect(try desk.store.archive().map(\.date) == [.day(11, 23), .day(11, 22)])
+        #expect(try desk.run(.at(11, 24, 3), policy: policy).isEmpty)
+    }
+
+    @Test func aStoreRestoredFromItsEditionsRepeatsNothing() throws {
+        let item = NewStory.titled("Ferry returns", .at(11, 23, 1))
+        let missed = NewStory.titled("Passed over", .at(11, 22, 23))
+        try desk.run(.at(11, 23, 3), ["paper": [item]])
+        let edition = try #require(try desk.store.edition(of: .day(11, 23)))
+
+        let restored = try Desk()
+        try restored.night(.at(11, 23, 9)) { try $0.restore(edition) }
+        #expect(try restored.store.edition(of: .day(11, 23)) == edition)
+        let told = try restored.run(
+            .at(11, 24, 3), ["paper": [item, missed, .titled("Bridge closes", .at(11, 23, 20))]])
+        #expect(told == ["Bridge closes"])
+    }
+
+    @Test func restoringTwiceIsRestoringOnce() throws {
+        try desk.run(.at(11, 23, 3), ["paper": [.titled("Ferry returns", .at(11, 23, 1))]])
+        let edition = try #require(try desk.store.edition(of: .day(11, 23)))
+        try desk.night(.at(11, 23, 9)) { night in
+            try night.restore(edition)
+            try night.restore(edition)
+        }
+        #expect(try desk.run(.at(11, 23, 10)) == ["Ferry returns"])
+    }
+}

@@ -1,0 +1,157 @@
+import Foundation
+import NewsModel
+import NewsStore
+import Testing
+
+@Suite struct IdentityTests {
+    private static let first = Date.at(11, 23, 3)
+    private static let published = Date.at(11, 22, 20)
+    private let desk: Desk
+
+    init() throws {
+        desk = try Desk()
+    }
+
+    /// The stories after two answers on one day, and how many of the second one's items were new.
+    private func after(_ earlier: [NewStory], _ later: [NewStory]) throws -> (stories: [Story], new: Int) {
+        try desk.night(Self.first) { try $0.answer(from: "paper", earlier) }
+        return try desk.night(Self.first.hours(1)) { night in
+            let new = try night.answer(from: "paper", later)
+            return (try night.candidates(EditionPolicy()), new)
+        }
+    }
+
+    private static let original = NewStory.titled("Ferry returns", published, id: "1", key: "paper.example/ferry")
+
+    static let sameItems: [NewStory] = [
+        original,
+        .titled("Ferry returns at last", published.hours(1), id: "1", key: "paper.example/2026/ferry"),
+        .titled("Ferry is back", published.hours(1), id: "other", key: "paper.example/ferry"),
+        .titled("Ferry is back", nil, id: nil, key: "paper.example/ferry"),
+        .titled("Ferry returns", published, id: "other", key: "paper.example/new-site/ferry"),
+    ]
+
+    @Test(arguments: sameItems)
+    func oneNameInCommonMakesItTheSameItem(later: NewStory) throws {
+        let (stories, new) = try after([Self.original], [later])
+        #expect(new == 0)
+        #expect(stories.count == 1)
+        #expect(stories.first?.firstSeen == Self.first)
+        #expect(stories.first?.title == later.title)
+        #expect(stories.first?.key == later.key)
+        #expect(stories.first?.published == later.item.published ?? Self.published)
+    }
+
+    @Test(arguments: [
+        NewStory.titled("Bridge closes", published, id: "2", key: "paper.example/bridge"),
+        .titled("Ferry returns", published.hours(1), id: "2", key: "paper.example/ferry-2"),
+        .titled("Ferry returns", nil, id: nil, key: "paper.example/ferry-2"),
+    ]) func noNameInCommonMakesItAnother(later: NewStory) throws {
+        let (stories, new) = try after([Self.original], [later])
+        #expect(new == 1)
+        #expect(stories.count == 2)
+    }
+
+    @Test func theSameItemOfTwoSourcesIsTwoStories() throws {
+        let stories = try desk.night(Self.first) { night in
+            try night.answer(from: "paper", [Self.original])
+            try night.answer(from: "post", [Self.original])
+            return try night.candidates(EditionPolicy())
+        }
+        #expect(Set(stories.map(\.id)).count == 2)
+        #expect(stories.map(\.source) == ["paper", "post"])
+    }
+
+    @Test func anItemThatChangesOneNameANightStaysTheSame() throws {
+        try desk.night(Self.first) { try $0.answer(from: "paper", [Self.original]) }
+        try desk.night(Self.first.hours(1)) { night in
+            try night.answer(from: "paper", [.titled("Ferry returns", Self.published, id: "2", key: "paper.example/f")])
+        }
+        let (stories, new) = try desk.night(Self.first.hours(2)) { night in
+            let new = try night.answer(
+                from: "paper", [.titled("It floats", nil, id: "2", key: "paper.example/other")])
+            return (try night.candidates(EditionPolicy()), new)
+        }
+        #expect(new == 0)
+        #expect(stories.map(\.title) == ["It floats"])
+    }
+
+    @Test func ofItemsOfOneAnswerThatAreTheSameTheFirstCounts() throws {
+        let (stories, new) = try after(
+            [], [Self.original, .titled("Ferry returns", Self.published, id: "2", key: "paper.example/ferry")])
+        #expect(new == 1)
+        #expect(stories.count == 1)
+        // Both ids name it from now on.
+        let again = try desk.night(Self.first.hours(3)) { night in
+            try night.answer(from: "paper", [.titled("Ferry", nil, id: "2", key: "paper.example/moved")])
+        }
+        #expect(again == 0)
+    }
+
+    @Test func anIdThatAllItemsShareNamesNone() throws {
+        let items = ["One", "Two", "Three"].map { NewStory.titled($0, nil, id: "0") }
+        let (stories, new) = try after(items, items + [.titled("Four", nil, id: "0")])
+        #expect(new == 1)
+        #expect(stories.map(\.title) == ["One", "Two", "Three", "Four"])
+    }
+
+    @Test(arguments: [true, false]) func anAddressThatAllItemsShareNamesNone(haveIDs: Bool) throws {
+        let items = ["One", "Two", "Three"].map { title in
+            NewStory.titled(title, nil, id: haveIDs ? title : nil, key: "paper.example/")
+        }
+        let (stories, new) = try after(items, items)
+        #expect(new == 0)
+        #expect(stories.map(\.title) == ["One", "Two", "Three"])
+    }
+
+    @Test func aSourceWithoutIDsIsKnownByAddress() throws {
+        let item = NewStory.titled("Ferry returns", nil, id: nil)
+        #expect(try after([item], [item]).new == 0)
+    }
+
+    @Test func theIdIsSixteenDigitsAndTheSameInEveryStore() throws {
+        let other = try Desk()
+        let ids = try [desk, other].map { desk in
+            try desk.night(Self.first) { night in
+                try night.answer(from: "paper", [Self.original])
+                return try night.candidates(EditionPolicy()).map(\.id.rawValue)
+            }
+        }
+        #expect(ids[0] == ids[1])
+        let id = try #require(ids[0].first)
+        #expect(id.count == 16)
+        #expect(id.allSatisfy { "0123456789abcdef".contains($0) })
+    }
+
+    @Test func anAddressThatWasGivenUpAndTakenUpByAnotherItemGivesAnotherId() throws {
+        try desk.night(Self.first) { try $0.answer(from: "paper", [Self.original]) }
+        let (stories, new) = try after(
+            [.titled("Ferry returns", Self.published, id: "1", key: "paper.example/archive/ferry")], [])
+        #expect(new == 0)
+        #expect(stories.map(\.key) == ["paper.example/archive/ferry"])
+    }
+
+    @Test func everyFieldSurvivesTheStore() throws {
+        let item = FeedItem(
+            id: "1", title: "Ferry “Æther” returns 🛳", link: "https://paper.example/ferry",
+            published: Self.published, updated: Self.published.hours(1), authors: ["Ada", "Ben\u{1F}Cy"],
+            summary: Markup(.text, "Short", base: "https://paper.example/"), content: Markup(.html, "<p>Long</p>"),
+            categories: ["Ports", ""], image: "https://paper.example/i.png", language: "en-GB",
+            discussion: "https://talk.example/1", points: 12, comments: 0, rank: 3, publisher: "Harbour Press")
+        let new = NewStory(item: item, key: "k", link: "https://paper.example/ferry", title: "Ferry “Æther” returns 🛳")
+        let story = try #require(try after([], [new]).stories.first)
+        let expected = Story(
+            id: story.id, source: "paper", key: "k", link: "https://paper.example/ferry", title: new.title,
+            published: Self.published, updated: Self.published.hours(1), firstSeen: Self.first.hours(1),
+            authors: ["Ada", "Ben Cy"], summary: item.summary, content: item.content, categories: ["Ports", ""],
+            image: item.image, language: "en-GB", discussion: item.discussion, points: 12, comments: 0, rank: 3,
+            publisher: "Harbour Press")
+        #expect(story == expected)
+    }
+
+    @Test func aDateOfABrokenFeedIsCutOffAndNoCrash() throws {
+        let items = [Date.distantPast, .distantFuture, Date(timeIntervalSince1970: 1e300), Date(timeIntervalSince1970: -1e300)]
+            .enumerated().map { NewStory.titled("Story \($0.offset)", $0.element) }
+        #expect(try after([], items).new == 4)
+    }
+}

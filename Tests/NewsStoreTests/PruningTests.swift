@@ -1,0 +1,76 @@
+import Foundation
+import NewsModel
+import NewsStore
+import Testing
+
+@Suite struct PruningTests {
+    private static let start = Date.at(1, 1, 3)
+    private let desk: Desk
+
+    init() throws {
+        desk = try Desk()
+    }
+
+    /// A source that lists one story tonight and another one a hundred days later.
+    private func twoAnswers() throws {
+        try desk.night(Self.start) { try $0.answer(from: "paper", [.titled("Old")]) }
+        try desk.night(Self.start.days(100)) { try $0.answer(from: "paper", [.titled("New")]) }
+    }
+
+    private func isKnown(_ title: String, at now: Date) throws -> Bool {
+        try desk.night(now) { try $0.record(items: [.titled(title)], from: "paper") } == 0
+    }
+
+    @Test func whatIsOldAndNoLongerListedIsForgotten() throws {
+        try twoAnswers()
+        #expect(try desk.night(Self.start.days(101)) { try $0.prune(olderThan: Self.start.days(50)) } == 1)
+        #expect(try !isKnown("Old", at: Self.start.days(102)))
+        #expect(try isKnown("New", at: Self.start.days(102)))
+    }
+
+    @Test func whatIsNotOldIsKept() throws {
+        try twoAnswers()
+        #expect(try desk.night(Self.start.days(101)) { try $0.prune(olderThan: Self.start) } == 0)
+        #expect(try isKnown("Old", at: Self.start.days(102)))
+    }
+
+    @Test func whatASourceStillListsIsKept() throws {
+        for month in 0...6 {
+            try desk.night(Self.start.days(Double(month) * 31)) { night in
+                try night.answer(from: "paper", [.titled("Evergreen"), .titled("Month \(month)")])
+            }
+        }
+        let now = Self.start.days(6 * 31 + 1)
+        #expect(try desk.night(now) { try $0.prune(olderThan: now.days(-50)) } == 5)
+        #expect(try isKnown("Evergreen", at: now))
+    }
+
+    @Test func whatASourceListedWhenItLastChangedIsKept() throws {
+        try desk.night(Self.start) { try $0.answer(from: "paper", [.titled("Evergreen")]) }
+        let now = Self.start.days(500)
+        try desk.night(now) { night in
+            try night.record(SourceVisit(report: SourceReport(source: "paper", outcome: .unchanged)))
+            #expect(try night.prune(olderThan: now.days(-400)) == 0)
+        }
+        #expect(try isKnown("Evergreen", at: now))
+    }
+
+    @Test func whatAKeptEditionTellsIsKeptAndWithItsEditionForgotten() throws {
+        try desk.run(Self.start, ["paper": [.titled("Told")]])
+        try desk.night(Self.start.days(100)) { try $0.answer(from: "paper", [.titled("New")]) }
+        let now = Self.start.days(101)
+        #expect(try desk.night(now) { try $0.prune(olderThan: now.days(-50)) } == 0)
+        try desk.night(now) { night in
+            try night.removeEditions(before: .day(2, 1))
+            #expect(try night.prune(olderThan: now.days(-50)) == 1)
+        }
+    }
+
+    @Test func historyIsForgottenWithAge() throws {
+        try twoAnswers()
+        try desk.night(Self.start.days(101)) { try $0.prune(olderThan: Self.start.days(50)) }
+        let memory = try #require(try desk.store.memories(of: ["paper"])["paper"])
+        #expect(memory.history.map(\.at) == [Self.start.days(100)])
+        #expect(memory.firstAnswered == Self.start)
+    }
+}
