@@ -23,13 +23,15 @@ struct Answer {
         var entries: [Entry] = []
         var owners: [Int64: Int] = [:]
         entries.reserveCapacity(items.count)
+        owners.reserveCapacity(items.count * 3)
         for (item, names) in zip(items, names) {
-            let usable = names.all.filter { !shared.contains($0) }
-            if let owner = usable.lazy.compactMap({ owners[$0] }).first {
+            let usable = shared.isEmpty ? names.all : names.all.filter { !shared.contains($0) }
+            if let owner = Self.owner(of: usable, in: owners) {
                 // The same item once more: the first one stands, and both ids name it.
-                let further = usable.filter { owners[$0] == nil }
-                entries[owner].names += further
-                for name in further { owners[name] = owner }
+                for name in usable where owners[name] == nil {
+                    entries[owner].names.append(name)
+                    owners[name] = owner
+                }
                 continue
             }
             for name in usable { owners[name] = entries.count }
@@ -39,21 +41,30 @@ struct Answer {
         self.entries = entries
     }
 
+    private static func owner(of names: [Int64], in owners: [Int64: Int]) -> Int? {
+        for name in names {
+            if let owner = owners[name] { return owner }
+        }
+        return nil
+    }
+
     /// Names that stand for several different items of this answer.
     private static func shared(_ items: [NewStory], _ names: [Names]) -> Set<Int64> {
         var shared: Set<Int64> = []
         var firsts: [Int64: Int] = [:]
         firsts.reserveCapacity(items.count * 2)
-        for index in items.indices {
-            let own = names[index]
-            for name in own.strong {
-                guard let first = firsts[name] else {
-                    firsts[name] = index
-                    continue
-                }
-                let other = names[first]
-                let differs = name == own.key ? own.id == nil || own.id != other.id : own.key != other.key
-                if differs, items[index].title != items[first].title { shared.insert(name) }
+        /// The item that had the name before this one, under another title.
+        func other(with name: Int64, than index: Int) -> Names? {
+            guard let first = firsts[name] else {
+                firsts[name] = index
+                return nil
+            }
+            return items[first].title == items[index].title ? nil : names[first]
+        }
+        for (index, own) in names.enumerated() {
+            if let id = own.id, let other = other(with: id, than: index), own.key != other.key { shared.insert(id) }
+            if let other = other(with: own.key, than: index), own.id == nil || own.id != other.id {
+                shared.insert(own.key)
             }
         }
         return shared
@@ -77,12 +88,12 @@ struct Answer {
             id = item.item.id.map { Self.hash(1, $0, 0) }
             key = Self.hash(2, item.key, 0)
             // Undated columns share their titles ("Morning briefing"), so that without a date the address must agree.
-            title = item.item.published.map { Self.hash(3, item.title, $0.milliseconds) }
+            title =
+                item.item.published.map { Self.hash(3, item.title, $0.milliseconds) }
                 ?? Self.hash(4, item.title, key)
         }
 
-        var strong: [Int64] { id.map { [$0, key] } ?? [key] }
-        var all: [Int64] { strong + [title] }
+        var all: [Int64] { id.map { [$0, key, title] } ?? [key, title] }
 
         private static func hash(_ kind: Int64, _ text: String, _ number: Int64) -> Int64 {
             var hash = StableHash()

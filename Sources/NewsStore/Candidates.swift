@@ -24,8 +24,8 @@ struct Candidates {
     init(_ db: Database, date: EditionDate, now: Date) throws {
         self.date = date
         self.now = now
-        let statement = try db.makeStatement(
-            sql: "SELECT run, generated FROM edition WHERE date < ? ORDER BY date DESC LIMIT 1")
+        let statement = try PreparedStatement(
+            db, "SELECT run, generated FROM edition WHERE date < ? ORDER BY date DESC LIMIT 1")
         predecessor = try statement.first([.of(date.number)]) { row in
             Predecessor(run: try row.integer(0), generated: try row.instant(1))
         }
@@ -35,16 +35,17 @@ struct Candidates {
     func stories(_ db: Database, policy: EditionPolicy) throws -> [Story] {
         let names = try SourceLedger.names(db)
         let (condition, values) = condition(policy)
-        let statement = try db.makeStatement(
-            sql: """
-                SELECT \(StoryColumns.list) FROM story WHERE number IN (
-                    SELECT story.number FROM story INDEXED BY story_by_run
-                    JOIN source ON source.number = story.source
-                    WHERE \(condition)
-                    AND NOT EXISTS (SELECT 1 FROM told WHERE told.story = story.number AND told.date <> ?)
-                    UNION SELECT story FROM told WHERE date = ?
-                ) ORDER BY number
-                """)
+        let statement = try PreparedStatement(
+            db,
+            """
+            SELECT \(StoryColumns.list) FROM story WHERE number IN (
+                SELECT story.number FROM story INDEXED BY story_by_run
+                JOIN source ON source.number = story.source
+                WHERE \(condition)
+                AND NOT EXISTS (SELECT 1 FROM told WHERE told.story = story.number AND told.date <> ?)
+                UNION SELECT story FROM told WHERE date = ?
+            ) ORDER BY number
+            """)
         return try statement.all(values + [.of(date.number), .of(date.number)]) { row in
             try StoryColumns.story(row, names: names)
         }

@@ -2,31 +2,6 @@ import Foundation
 import GRDB
 import NewsModel
 
-/// How values stand in columns, and how a prepared statement is run without checks that its author has made.
-extension Statement {
-    /// Runs it once. The number of values is the statement's own; no check is made for each of many thousand rows.
-    func run(_ values: [DatabaseValue]) throws {
-        setUncheckedArguments(StatementArguments(values))
-        try execute()
-    }
-
-    /// What `read` makes of its first row, `nil` where there is none.
-    func first<T>(_ values: [DatabaseValue], _ read: (Row) throws -> T) throws -> T? {
-        setUncheckedArguments(StatementArguments(values))
-        let rows = try Row.fetchCursor(self)
-        return try rows.next().map(read)
-    }
-
-    /// What `read` makes of each row, in order.
-    func all<T>(_ values: [DatabaseValue] = [], _ read: (Row) throws -> T) throws -> [T] {
-        setUncheckedArguments(StatementArguments(values))
-        let rows = try Row.fetchCursor(self)
-        var found: [T] = []
-        while let row = try rows.next() { found.append(try read(row)) }
-        return found
-    }
-}
-
 /// The throwing decoders, so that a damaged file is an error and no crash.
 extension Row {
     func integer(_ index: Int) throws -> Int64 { try decode(Int64.self, atIndex: index) }

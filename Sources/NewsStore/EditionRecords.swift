@@ -4,20 +4,25 @@ import NewsModel
 
 /// The editions in the store.
 enum EditionRecords {
+    /// The edition of a date, with what was left out of it.
     static func edition(_ db: Database, of date: EditionDate) throws -> Edition? {
-        let statement = try db.makeStatement(sql: "SELECT body FROM edition WHERE date = ?")
-        return try statement.first([.of(date.number)]) { row in try decode(row) }
+        guard var edition = try editions(db, of: [date]).first else { return nil }
+        edition.leftOut = try LeftOutRecords.leftOut(of: date, db)
+        return edition
     }
 
-    /// Those of `dates` that exist, newest first.
+    /// Those of `dates` that exist, newest first, without what was left out of them.
     static func editions(_ db: Database, of dates: some Collection<EditionDate>) throws -> [Edition] {
-        try Set(dates).sorted(by: >).compactMap { try edition(db, of: $0) }
+        let statement = try PreparedStatement(db, "SELECT body FROM edition WHERE date = ?")
+        return try Set(dates).sorted(by: >).compactMap { date in
+            try statement.first([.of(date.number)]) { row in try decode(row) }
+        }
     }
 
     /// Every edition, newest first.
     static func archive(_ db: Database) throws -> [ArchivedEdition] {
-        let statement = try db.makeStatement(
-            sql: "SELECT date, generated, stories, headline FROM edition ORDER BY date DESC")
+        let statement = try PreparedStatement(
+            db, "SELECT date, generated, stories, headline FROM edition ORDER BY date DESC")
         return try statement.all { row in
             ArchivedEdition(
                 date: try date(row.integer(0)), generated: try row.instant(1), stories: Int(try row.integer(2)),
@@ -28,52 +33,57 @@ enum EditionRecords {
     /// Writes an edition over the one of its date, and notes which stories it tells.
     static func save(_ edition: Edition, _ db: Database, run: Int64) throws {
         let clusters = edition.clusters
-        let statement = try db.makeStatement(
-            sql: """
-                INSERT OR REPLACE INTO edition (date, run, generated, stories, headline, body)
-                VALUES (?, ?, ?, ?, ?, ?)
-                """)
+        let statement = try PreparedStatement(
+            db,
+            """
+            INSERT OR REPLACE INTO edition (date, run, generated, stories, headline, body)
+            VALUES (?, ?, ?, ?, ?, ?)
+            """)
         try statement.run([
             .of(edition.date.number), .of(run), .of(edition.generated), .of(clusters.count),
             .of(clusters.first?.lead.title), try encode(edition).databaseValue,
         ])
         try tell(clusters, on: edition.date, db)
+        try LeftOutRecords.save(edition.leftOut, of: edition.date, db)
     }
 
     /// Forgets the editions before `date`. Their stories stay told.
     /// - Returns: the dates that were forgotten, oldest first.
     static func remove(before date: EditionDate, _ db: Database) throws -> [EditionDate] {
-        let old = try db.makeStatement(sql: "SELECT date FROM edition WHERE date < ? ORDER BY date")
+        let old = try PreparedStatement(db, "SELECT date FROM edition WHERE date < ? ORDER BY date")
             .all([.of(date.number)]) { row in try Self.date(row.integer(0)) }
-        try db.makeStatement(sql: "DELETE FROM edition WHERE date < ?").run([.of(date.number)])
+        try PreparedStatement(db, "DELETE FROM edition WHERE date < ?").run([.of(date.number)])
+        try LeftOutRecords.remove(before: date, db)
         return old
     }
 
     /// What was told on the dates from `first` up to, but without, `end`.
     static func told(_ db: Database, from first: EditionDate, before end: EditionDate) throws -> [ToldStory] {
         let names = try SourceLedger.names(db)
-        let statement = try db.makeStatement(
-            sql: """
-                SELECT \(StoryColumns.list), told.date, (SELECT lead.id FROM story AS lead WHERE lead.number = told.lead)
-                FROM told JOIN story ON story.number = told.story
-                WHERE told.date >= ? AND told.date < ? ORDER BY told.date, story.number
-                """)
+        let statement = try PreparedStatement(
+            db,
+            """
+            SELECT \(StoryColumns.list), told.date, (SELECT lead.id FROM story AS lead WHERE lead.number = told.lead)
+            FROM told JOIN story ON story.number = told.story
+            WHERE told.date >= ? AND told.date < ? ORDER BY told.date, story.number
+            """)
         return try statement.all([.of(first.number), .of(end.number)]) { row in
             let story = try StoryColumns.story(row, names: names)
             return ToldStory(
-                story: story, date: try date(row.integer(22)),
-                lead: try row.optionalInteger(23).map(StoryID.init(number:)) ?? story.id)
+                story: story, date: try date(row.integer(StoryColumns.count)),
+                lead: try row.optionalInteger(StoryColumns.count + 1).map(StoryID.init(number:)) ?? story.id)
         }
     }
 
     private static func tell(_ clusters: [Cluster], on date: EditionDate, _ db: Database) throws {
-        try db.makeStatement(sql: "DELETE FROM told WHERE date = ?").run([.of(date.number)])
-        let insertion = try db.makeStatement(
-            sql: """
-                INSERT OR IGNORE INTO told (story, date, lead)
-                SELECT number, ?1, coalesce((SELECT lead.number FROM story AS lead WHERE lead.id = ?2), number)
-                FROM story WHERE id = ?3
-                """)
+        try PreparedStatement(db, "DELETE FROM told WHERE date = ?").run([.of(date.number)])
+        let insertion = try PreparedStatement(
+            db,
+            """
+            INSERT OR IGNORE INTO told (story, date, lead)
+            SELECT number, ?1, coalesce((SELECT lead.number FROM story AS lead WHERE lead.id = ?2), number)
+            FROM story WHERE id = ?3
+            """)
         for cluster in clusters {
             for story in cluster.stories {
                 try insertion.run([.of(date.number), .of(cluster.lead.id.number), .of(story.id.number)])
@@ -88,14 +98,9 @@ enum EditionRecords {
         return date
     }
 
-    /// What was left out is kept without its texts: explaining it needs its title alone, and on a night with thousands
-    /// of stories there is far more of it than of what was told.
     private static func encode(_ edition: Edition) throws -> Data {
         var edition = edition
-        for index in edition.leftOut.indices {
-            edition.leftOut[index].story.summary = nil
-            edition.leftOut[index].story.content = nil
-        }
+        edition.leftOut = []
         let encoder = JSONEncoder()
         encoder.nonConformingFloatEncodingStrategy = .convertToString(
             positiveInfinity: "inf", negativeInfinity: "-inf", nan: "nan")

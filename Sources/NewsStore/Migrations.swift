@@ -19,6 +19,7 @@ import GRDB
 /// - `identity`: what a story of a source is recognised by: hashes of its id, its canonical key, and its title with its date.
 ///   It has no foreign key to `story`: that would need an index of three more entries a story. Pruning sweeps it.
 /// - `edition`: each edition as JSON, with what the archive page shows of it, and the run that built it.
+/// - `left_out`: what belonged to a date and is not in its edition, in order, and why. No foreign key, as above.
 /// - `told`: which stories were told on which date, and with which lead. Rows outlive their edition.
 enum Migrations {
     /// "BrSh": what tells a state file from other SQLite files (`PRAGMA application_id`).
@@ -30,11 +31,16 @@ enum Migrations {
 
     /// Brings an open file to this version, in one transaction, so that no instant shows half of it.
     static func migrate(_ db: Database, path: String) throws {
-        let version = try version(of: db, path: path)
-        guard version < steps.count else { return }
+        var isCurrent = false
+        // Looking takes no lock that could keep others from reading; one transaction, since another run may be making
+        // the file at this moment.
+        try db.inTransaction(.deferred) {
+            isCurrent = try version(of: db, path: path) == steps.count
+            return .commit
+        }
+        guard !isCurrent else { return }
         try db.inTransaction(.immediate) {
-            // Another run may have been here between the look and the lock.
-            let version = try self.version(of: db, path: path)
+            let version = try version(of: db, path: path)
             for step in steps.dropFirst(version) { try db.execute(sql: step) }
             try db.execute(sql: "PRAGMA application_id = \(applicationID); PRAGMA user_version = \(steps.count)")
             return .commit
@@ -138,6 +144,16 @@ enum Migrations {
             headline TEXT,
             body BLOB NOT NULL
         ) STRICT;
+
+        CREATE TABLE left_out (
+            date INTEGER NOT NULL,
+            position INTEGER NOT NULL,
+            story INTEGER NOT NULL,
+            reason TEXT NOT NULL,
+            detail TEXT NOT NULL,
+            score REAL,
+            PRIMARY KEY (date, position)
+        ) STRICT, WITHOUT ROWID;
 
         CREATE TABLE told (
             story INTEGER NOT NULL REFERENCES story ON DELETE CASCADE,

@@ -1,6 +1,7 @@
 package import Foundation
 import GRDB
 package import NewsModel
+import Synchronization
 
 /// The memory of Broadsheet, in one SQLite file: items seen, sources' history and validators, editions.
 ///
@@ -13,11 +14,15 @@ package final class NewsStore: Sendable {
 
     package let path: String
     private let queue: DatabaseQueue
+    /// GRDB crashes when a closed connection is used, so that is looked at here. A lock, because with an actor every
+    /// use of the store would be asynchronous, and the queue already lets one at a time through.
+    private let isClosed = Mutex(false)
 
     /// Opens the state at `path`, made with its folders where there is none, and brings it up to this version.
     /// - Parameters:
     ///   - path: relative to the working directory, or absolute.
     ///   - patience: how long to wait for another run that holds it.
+    /// - Throws: why it can't be used.
     package init(path: String, patience: Duration = .seconds(5)) throws(StoreError) {
         self.path = path
         try StateFile.makeReady(path)
@@ -31,8 +36,11 @@ package final class NewsStore: Sendable {
     }
 
     /// Renames an unreadable state file, with its journals, to a dated name beside it.
-    /// - Parameter now: gives the date in the name, in UTC.
+    /// - Parameters:
+    ///   - path: the file that ``init(path:patience:)`` or a later call found unreadable.
+    ///   - now: gives the date in the name, in UTC.
     /// - Returns: the new name, without its folder.
+    /// - Throws: `notWritable`, if it can't be renamed.
     package static func setAside(path: String, now: Date) throws(StoreError) -> String {
         try StateFile.setAside(path, on: EditionDate(now, in: .gmt))
     }
@@ -44,21 +52,17 @@ package final class NewsStore: Sendable {
     ///   - date: the date of the edition that is being built.
     ///   - now: the time of the run, which its visits and new stories carry.
     ///   - isRehearsal: whether nothing is to be kept even so.
+    ///   - body: the night's work.
+    /// - Returns: what `body` returns.
     /// - Throws: a ``StoreError``, or what `body` throws.
     package func night<T>(
         of date: EditionDate, now: Date, isRehearsal: Bool = false, _ body: (Night) throws -> T
     ) throws -> T {
-        try StoreError.wrapping(path) {
-            var result: Result<T, any Error>?
-            try queue.inTransaction(.immediate) { db in
-                let night = try Night(db, date: date, now: now)
-                let value = try body(night)
-                try night.end()
-                result = .success(value)
-                return isRehearsal ? .rollback : .commit
-            }
-            guard let result else { throw StoreError.unreadable(path: path, reason: "a transaction did not run") }
-            return try result.get()
+        try transaction(.immediate) { db in
+            let night = try Night(db, date: date, now: now)
+            let value = try body(night)
+            try night.end()
+            return (value, isRehearsal ? .rollback : .commit)
         }
     }
 
@@ -67,12 +71,12 @@ package final class NewsStore: Sendable {
         try read { db in try SourceLedger.memories(db, of: sources) }
     }
 
-    /// The edition of a date as it was saved, without the texts of what was left out.
+    /// The edition of a date as it was saved, what was left out of it without its texts.
     package func edition(of date: EditionDate) throws -> Edition? {
         try read { db in try EditionRecords.edition(db, of: date) }
     }
 
-    /// Those of `dates` that exist, newest first.
+    /// Those of `dates` that exist, newest first, without what was left out of them.
     package func editions(of dates: some Collection<EditionDate>) throws -> [Edition] {
         try read { db in try EditionRecords.editions(db, of: dates) }
     }
@@ -84,11 +88,33 @@ package final class NewsStore: Sendable {
 
     /// Ends the use of the file: nothing but the file is left, and every later call throws.
     package func close() throws {
+        isClosed.withLock { $0 = true }
         try StoreError.wrapping(path) { try queue.close() }
     }
 
     private func read<T>(_ body: (Database) throws -> T) throws -> T {
-        try StoreError.wrapping(path) { try queue.read(body) }
+        // In a transaction, so that all that it reads is of one state.
+        try transaction(.deferred) { db in (try body(db), .commit) }
+    }
+
+    private func transaction<T>(
+        _ kind: Database.TransactionKind, _ body: (Database) throws -> (T, Database.TransactionCompletion)
+    ) throws -> T {
+        try StoreError.wrapping(path) {
+            try queue.writeWithoutTransaction { db in
+                guard !isClosed.withLock({ $0 }) else {
+                    throw StoreError.notWritable(path: path, reason: "this run has closed it")
+                }
+                var value: T?
+                try db.inTransaction(kind) {
+                    let (result, completion) = try body(db)
+                    value = result
+                    return completion
+                }
+                guard let value else { preconditionFailure("a transaction that ended without its body") }
+                return value
+            }
+        }
     }
 
     private static func configuration(_ patience: Duration) -> Configuration {
@@ -98,6 +124,7 @@ package final class NewsStore: Sendable {
             // Temporary tables and statement journals stay in memory: nothing is left in a folder of the system.
             try db.execute(
                 sql: """
+                    PRAGMA page_size = 16384;
                     PRAGMA journal_mode = DELETE;
                     PRAGMA synchronous = FULL;
                     PRAGMA temp_store = MEMORY;

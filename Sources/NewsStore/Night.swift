@@ -20,7 +20,7 @@ package final class Night {
         self.db = db
         self.date = date
         self.now = now
-        try db.makeStatement(sql: "INSERT INTO run (date, at) VALUES (?, ?)").run([.of(date.number), .of(now)])
+        try PreparedStatement(db, "INSERT INTO run (date, at) VALUES (?, ?)").run([.of(date.number), .of(now)])
         run = db.lastInsertedRowID
         sources = try SourceLedger(db)
         stories = try StoryWriter(db, run: run, now: now)
@@ -78,12 +78,12 @@ package final class Night {
 
     // MARK: Editions
 
-    /// The edition of a date as it was saved, without the texts of what was left out.
+    /// The edition of a date as it was saved, what was left out of it without its texts.
     package func edition(of date: EditionDate) throws -> Edition? {
         try EditionRecords.edition(db, of: date)
     }
 
-    /// Those of `dates` that exist, newest first.
+    /// Those of `dates` that exist, newest first, without what was left out of them.
     package func editions(of dates: some Collection<EditionDate>) throws -> [Edition] {
         try EditionRecords.editions(db, of: dates)
     }

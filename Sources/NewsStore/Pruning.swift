@@ -20,21 +20,24 @@ enum Pruning {
     /// - Returns: how many stories were forgotten.
     static func all(olderThan oldest: Date, _ db: Database) throws -> Int {
         let oldRuns = "(SELECT number FROM run WHERE at < ?)"
-        try db.makeStatement(sql: "DELETE FROM visit WHERE run IN \(oldRuns)").run([.of(oldest)])
-        try db.makeStatement(
-            sql: """
-                DELETE FROM story WHERE number IN (
-                    SELECT story.number FROM story INDEXED BY story_by_run
-                    WHERE run IN \(oldRuns)
-                    AND NOT EXISTS (SELECT 1 FROM told JOIN edition USING (date) WHERE told.story = story.number)
-                    AND listed < ?
-                    AND listed < (SELECT source.listed - ? FROM source WHERE source.number = story.source)
-                )
-                """
+        try PreparedStatement(db, "DELETE FROM visit WHERE run IN \(oldRuns)").run([.of(oldest)])
+        try PreparedStatement(
+            db,
+            """
+            DELETE FROM story WHERE number IN (
+                SELECT story.number FROM story INDEXED BY story_by_run
+                WHERE run IN \(oldRuns)
+                AND NOT EXISTS (SELECT 1 FROM told JOIN edition USING (date) WHERE told.story = story.number)
+                AND listed < ?
+                AND listed < (SELECT source.listed - ? FROM source WHERE source.number = story.source)
+            )
+            """
         ).run([.of(oldest), .of(oldest), .of(Int64(StoryWriter.listedEvery * 1000))])
         let forgotten = db.changesCount
         guard forgotten > 0 else { return 0 }
-        try db.execute(sql: "DELETE FROM identity WHERE story NOT IN (SELECT number FROM story)")
+        for table in ["identity", "left_out"] {
+            try db.execute(sql: "DELETE FROM \(table) WHERE story NOT IN (SELECT number FROM story)")
+        }
         return forgotten
     }
 }

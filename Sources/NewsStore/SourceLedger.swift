@@ -18,23 +18,24 @@ final class SourceLedger {
     private var entries: [SourceID: Entry]
     /// Those whose row is older than their entry: written once, when somebody reads or the night ends.
     private var changed: Set<SourceID> = []
-    private let insertion: Statement
-    private let update: Statement
-    private let visits: Statement
+    private let insertion: PreparedStatement
+    private let update: PreparedStatement
+    private let visits: PreparedStatement
 
     init(_ db: Database) throws {
         self.db = db
         entries = try Self.entries(db)
-        insertion = try db.makeStatement(sql: "INSERT INTO source (id) VALUES (?)")
-        update = try db.makeStatement(
-            sql: """
-                UPDATE source SET first_run = ?, first_answered = ?, last_success = ?, failures = ?, items = ?,
-                    listed = ?, title = ?, etag = ?, last_modified = ?, validated_url = ?, body_hash = ?,
-                    paused_until = ?, pause_reason = ?, pause_url = ?, moved_to = ?, moved_seen = ?
-                WHERE number = ?
-                """)
-        visits = try db.makeStatement(
-            sql: "INSERT OR REPLACE INTO visit (run, source, outcome, items, elapsed) VALUES (?, ?, ?, ?, ?)")
+        insertion = try PreparedStatement(db, "INSERT INTO source (id) VALUES (?)")
+        update = try PreparedStatement(
+            db,
+            """
+            UPDATE source SET first_run = ?, first_answered = ?, last_success = ?, failures = ?, items = ?,
+                listed = ?, title = ?, etag = ?, last_modified = ?, validated_url = ?, body_hash = ?,
+                paused_until = ?, pause_reason = ?, pause_url = ?, moved_to = ?, moved_seen = ?
+            WHERE number = ?
+            """)
+        visits = try PreparedStatement(
+            db, "INSERT OR REPLACE INTO visit (run, source, outcome, items, elapsed) VALUES (?, ?, ?, ?, ?)")
     }
 
     /// The source's entry, made where there is none.
@@ -118,19 +119,20 @@ extension SourceLedger {
 
     /// The name of each source's number.
     static func names(_ db: Database) throws -> [Int64: SourceID] {
-        let rows = try db.makeStatement(sql: "SELECT number, id FROM source").all { row in
+        let rows = try PreparedStatement(db, "SELECT number, id FROM source").all { row in
             (try row.integer(0), SourceID(rawValue: try row.text(1)))
         }
         return Dictionary(rows) { first, _ in first }
     }
 
     private static func entries(_ db: Database) throws -> [SourceID: Entry] {
-        let statement = try db.makeStatement(
-            sql: """
-                SELECT id, number, first_run, first_answered, last_success, failures, items, listed, title, etag,
-                    last_modified, validated_url, body_hash, paused_until, pause_reason, pause_url, moved_to, moved_seen
-                FROM source
-                """)
+        let statement = try PreparedStatement(
+            db,
+            """
+            SELECT id, number, first_run, first_answered, last_success, failures, items, listed, title, etag,
+                last_modified, validated_url, body_hash, paused_until, pause_reason, pause_url, moved_to, moved_seen
+            FROM source
+            """)
         let rows = try statement.all { row in (SourceID(rawValue: try row.text(0)), try entry(row)) }
         return Dictionary(rows) { first, _ in first }
     }
@@ -162,11 +164,12 @@ extension SourceLedger {
         let oldest = """
             coalesce((SELECT number FROM run ORDER BY number DESC LIMIT 1 OFFSET \(SourceMemory.historyLimit - 1)), 0)
             """
-        let statement = try db.makeStatement(
-            sql: """
-                SELECT visit.source, run.at, visit.outcome, visit.items, visit.elapsed
-                FROM visit JOIN run ON run.number = visit.run WHERE visit.run >= \(oldest) ORDER BY visit.run
-                """)
+        let statement = try PreparedStatement(
+            db,
+            """
+            SELECT visit.source, run.at, visit.outcome, visit.items, visit.elapsed
+            FROM visit JOIN run ON run.number = visit.run WHERE visit.run >= \(oldest) ORDER BY visit.run
+            """)
         var found: [Int64: [SourceHealth.Night]] = [:]
         _ = try statement.all { row in
             let source = try row.integer(0)

@@ -13,16 +13,25 @@ package enum StoreError: Error, Sendable, Hashable, CustomStringConvertible {
     /// Another run holds it.
     case busy(path: String)
 
-    package var description: String {
+    /// What is the matter, and what to do about it.
+    package var description: String { "\(cause) \(advice)" }
+
+    /// What is the matter, in one sentence; for a caller that does something about it itself.
+    package var cause: String {
         switch self {
-        case .unreadable(let path, let reason):
-            "The state file “\(path)” can't be read: \(reason). Move it away, and the next run begins a new one."
-        case .notWritable(let path, let reason):
-            "The state file “\(path)” can't be written: \(reason). Check `state:` and the permissions there."
-        case .noSpace(let path):
-            "There is no space left for the state file “\(path)”: free some on its disk and run again."
-        case .busy(let path):
-            "Another run is using the state file “\(path)”: wait until it has ended and run again."
+        case .unreadable(let path, let reason): "The state file “\(path)” can't be read: \(reason)."
+        case .notWritable(let path, let reason): "The state file “\(path)” can't be written: \(reason)."
+        case .noSpace(let path): "There is no space left for the state file “\(path)”."
+        case .busy(let path): "Another run is using the state file “\(path)”."
+        }
+    }
+
+    private var advice: String {
+        switch self {
+        case .unreadable: "Move it away, and the next run begins a new one."
+        case .notWritable: "Check `state:` and the permissions there."
+        case .noSpace: "Make room on its disk and run again."
+        case .busy: "Wait until it has ended and run again."
         }
     }
 }
@@ -38,7 +47,7 @@ extension StoreError {
         }
     }
 
-    /// - Parameter code: a primary result code (https://www.sqlite.org/rescode.html).
+    /// What a primary result code of SQLite means (https://www.sqlite.org/rescode.html).
     init(code: Int32, message: String?, path: String) {
         let said = message ?? "SQLite error \(code)"
         switch ResultCode(rawValue: code) {

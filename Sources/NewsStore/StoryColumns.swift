@@ -4,10 +4,18 @@ import NewsModel
 
 /// A story as its row has it.
 enum StoryColumns {
+    /// How many columns ``story(_:names:)`` reads.
+    static let count = 22
+
     /// In the order that ``story(_:names:)`` reads.
-    static let list = """
-        id, source, first_seen, published, updated, points, comments, rank, forms, key, link, title, authors, \
-        categories, image, language, discussion, publisher, summary_base, content_base, summary, content
+    static let list = "\(short), summary, content"
+
+    /// The same for a story without its summary and content.
+    static let listWithoutTexts = "\(short), NULL, NULL"
+
+    private static let short = """
+        story.id, story.source, first_seen, published, updated, points, comments, rank, forms, key, link, title, \
+        authors, categories, image, language, discussion, publisher, summary_base, content_base
         """
 
     /// What a source may change about a story, in the order of ``values(of:dated:)``.
@@ -19,6 +27,7 @@ enum StoryColumns {
 
     /// Stands between the values of a list; no text that is read from XML can hold it.
     private static let separator = "\u{1F}"
+    private static let separatorByte: UInt8 = 0x1F
 
     static func story(_ row: Row, names: [Int64: SourceID]) throws -> Story {
         let forms = try row.integer(8)
@@ -55,6 +64,9 @@ enum StoryColumns {
 
     private static func joined(_ list: [String]) -> DatabaseValue {
         guard !list.isEmpty else { return .null }
+        guard list.contains(where: { $0.utf8.contains(separatorByte) }) else {
+            return .of(list.joined(separator: separator))
+        }
         return .of(list.map { $0.replacing(separator, with: " ") }.joined(separator: separator))
     }
 

@@ -19,38 +19,41 @@ final class StoryWriter {
     private let db: Database
     private let run: Int64
     private let now: Date
-    private let lookup: Statement
-    private let insertion: Statement
-    private let update: Statement
-    private let listing: Statement
-    private let naming: Statement
+    private let lookup: PreparedStatement
+    private let insertion: PreparedStatement
+    private let update: PreparedStatement
+    private let listing: PreparedStatement
+    private let naming: PreparedStatement
+    private let namingThree: PreparedStatement
 
     init(_ db: Database, run: Int64, now: Date) throws {
         self.db = db
         self.run = run
         self.now = now
-        lookup = try db.makeStatement(
-            sql: """
-                SELECT number, fingerprint, first_seen, published, listed FROM story
-                WHERE number = (SELECT story FROM identity WHERE source = ? AND hash = ?)
-                """)
-        let columns = ["id", "source", "run", "first_seen"] + StoryColumns.changing
-        insertion = try db.makeStatement(
-            sql: """
-                INSERT OR IGNORE INTO story (\(columns.joined(separator: ", ")))
-                VALUES (\(columns.map { _ in "?" }.joined(separator: ", ")))
-                """)
+        lookup = try PreparedStatement(
+            db,
+            """
+            SELECT number, fingerprint, first_seen, published, listed FROM story
+            WHERE number = (SELECT story FROM identity WHERE source = ? AND hash = ?)
+            """)
+        let columns = StoryColumns.changing + ["source", "run", "first_seen", "id"]
+        insertion = try PreparedStatement(
+            db,
+            """
+            INSERT OR IGNORE INTO story (\(columns.joined(separator: ", ")))
+            VALUES (\(columns.map { _ in "?" }.joined(separator: ", ")))
+            """)
         let changes = StoryColumns.changing.map { "\($0) = ?" }.joined(separator: ", ")
-        update = try db.makeStatement(sql: "UPDATE story SET \(changes) WHERE number = ?")
-        listing = try db.makeStatement(sql: "UPDATE story SET listed = ? WHERE number = ?")
+        update = try PreparedStatement(db, "UPDATE story SET \(changes) WHERE number = ?")
+        listing = try PreparedStatement(db, "UPDATE story SET listed = ? WHERE number = ?")
         // A name that is another story's stays so: two stories that seem to become one are left as they are.
-        naming = try db.makeStatement(
-            sql: "INSERT OR IGNORE INTO identity (source, hash, story) VALUES (?, ?, ?)")
+        let start = "INSERT OR IGNORE INTO identity (source, hash, story) VALUES"
+        naming = try PreparedStatement(db, "\(start) (?, ?, ?)")
+        namingThree = try PreparedStatement(db, "\(start) (?, ?, ?), (?, ?, ?), (?, ?, ?)")
     }
 
-    /// Records the items of one answer.
-    /// - Parameter isFirst: whether nothing of the source is known, so that nothing need be looked up.
-    /// - Returns: how many were not known before.
+    /// Records the items of one answer, and gives how many were not known before. With `isFirst` nothing of the source
+    /// is known, so that nothing need be looked up.
     func record(_ items: [NewStory], from source: SourceID, number: Int64, isFirst: Bool) throws -> Int {
         var taken: Set<Int64> = []
         var new = 0
@@ -77,10 +80,9 @@ final class StoryWriter {
             discussion: story.discussion, points: story.points, comments: story.comments, rank: story.rank,
             publisher: story.publisher)
         let new = NewStory(item: item, key: story.key, link: story.link, title: story.title)
-        try insertion.run(
-            [.of(id), .of(source), .of(run), .of(story.firstSeen)]
-                + StoryColumns.values(
-                    of: new, published: story.published, dated: story.dated, listed: now, fingerprint: 0))
+        let values = StoryColumns.values(
+            of: new, published: story.published, dated: story.dated, listed: now, fingerprint: 0)
+        try insertion.run(values + [.of(source), .of(run), .of(story.firstSeen), .of(id)])
         guard db.changesCount > 0 else { return }
         let number = db.lastInsertedRowID
         for entry in Answer([new], from: "").entries { try name(entry.names, source: source, story: number) }
@@ -100,17 +102,19 @@ final class StoryWriter {
 
     private func insert(_ entry: Answer.Entry, source: Int64, fingerprint: Int64) throws {
         let published = entry.item.item.published
-        let values = StoryColumns.values(
+        var values = StoryColumns.values(
             of: entry.item, published: published, dated: dated(published, firstSeen: now), listed: now,
             fingerprint: fingerprint)
         var id = entry.seed
+        values += [.of(source), .of(run), .of(now), .of(id)]
         // Two stories in sixty-four bits: once in a lifetime, or where a link was given up and taken up again.
         while true {
-            try insertion.run([.of(id), .of(source), .of(run), .of(now)] + values)
+            try insertion.run(values)
             if db.changesCount > 0 { break }
             var next = StableHash()
             next.combine(id)
             id = next.finish()
+            values[values.count - 1] = .of(id)
         }
         try name(entry.names, source: source, story: db.lastInsertedRowID)
     }
@@ -130,6 +134,13 @@ final class StoryWriter {
     }
 
     private func name(_ names: [Int64], source: Int64, story: Int64) throws {
+        // Nearly every item has an id, a key and a dated title.
+        if names.count == 3 {
+            return try namingThree.run([
+                .of(source), .of(names[0]), .of(story), .of(source), .of(names[1]), .of(story), .of(source),
+                .of(names[2]), .of(story),
+            ])
+        }
         for name in names { try naming.run([.of(source), .of(name), .of(story)]) }
     }
 

@@ -34,6 +34,23 @@ import Testing
         #expect(try desk.store.edition(of: .day(11, 22)) == nil)
     }
 
+    @Test func whatWasLeftOutIsKeptInOrderAndGivenForOneDateOnly() throws {
+        let stories = try stories(["A", "B", "C"])
+        var edition = Edition(date: .day(11, 23), generated: Self.now)
+        edition.leftOut = [2, 0, 1].map { index in
+            .init(story: stories[index], reason: .perSource, detail: "6", score: Double(index) / 3)
+        }
+        try desk.night(Self.now) { night in
+            try night.save(edition)
+            try night.save(edition)
+        }
+        let found = try #require(try desk.store.edition(of: .day(11, 23))).leftOut
+        #expect(found.map(\.story.title) == ["C", "A", "B"])
+        #expect(found.map(\.score) == edition.leftOut.map(\.score))
+        #expect(found.allSatisfy { $0.reason == .perSource && $0.detail == "6" && $0.story.summary == nil })
+        #expect(try desk.store.editions(of: [.day(11, 23)]).map(\.leftOut) == [[]])
+    }
+
     @Test func savingADateAgainReplacesItAndWhatItTold() throws {
         let stories = try stories(["One", "Two"])
         try desk.night(Self.now) { night in

@@ -150,8 +150,10 @@ import Testing
     }
 
     @Test func aDateOfABrokenFeedIsCutOffAndNoCrash() throws {
-        let items = [Date.distantPast, .distantFuture, Date(timeIntervalSince1970: 1e300), Date(timeIntervalSince1970: -1e300)]
-            .enumerated().map { NewStory.titled("Story \($0.offset)", $0.element) }
+        let items = [
+            Date.distantPast, .distantFuture, Date(timeIntervalSince1970: 1e300), Date(timeIntervalSince1970: -1e300),
+        ]
+        .enumerated().map { NewStory.titled("Story \($0.offset)", $0.element) }
         #expect(try after([], items).new == 4)
     }
 }

@@ -118,6 +118,15 @@ import Testing
         }
     }
 
+    @Test func manyMayOpenANewFileAtOnce() async throws {
+        let path = folder.path("state.sqlite")
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            for _ in 0..<6 { group.addTask { try NewsStore(path: path, patience: .seconds(60)).close() } }
+            try await group.waitForAll()
+        }
+        #expect(error(at: path) == nil)
+    }
+
     @Test func afterItWasClosedEveryCallThrows() throws {
         let desk = try Desk()
         try desk.store.close()
