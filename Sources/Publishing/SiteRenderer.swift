@@ -84,7 +84,9 @@ package struct SiteRenderer: Sendable {
             SiteFile(path: "robots.txt", bytes: Array(context.robots.utf8)),
             SiteFile(path: ".nojekyll", bytes: []),
         ]
-        if let sitemap = SiteMap(context: context).document() { files.append(.init(path: SiteMap.path, bytes: sitemap)) }
+        if let sitemap = SiteMap(context: context).document() {
+            files.append(.init(path: SiteMap.path, bytes: sitemap))
+        }
         return files
     }
 

@@ -39,7 +39,9 @@ enum Samples {
         HealthReport(
             generated: night, edition: date, deadline: .seconds(30), elapsed: .milliseconds(1234), stories: 3,
             newStories: 2,
-            sources: sources ?? [source("post", [.fresh, .fresh]), source("ledger", [.fresh, .late], "no answer in 10 s")])
+            sources: sources ?? [
+                source("post", [.fresh, .fresh]), source("ledger", [.fresh, .late], "no answer in 10 s"),
+            ])
     }
 
     static func source(_ id: SourceID, _ outcomes: [Outcome], _ detail: String? = nil) -> SourceHealth {
@@ -58,7 +60,8 @@ enum Samples {
     }
 
     static func publication(
-        _ editions: [Edition]? = nil, site: SitePolicy = SitePolicy(title: "The Morning Paper"), health: HealthReport? = nil
+        _ editions: [Edition]? = nil, site: SitePolicy = SitePolicy(title: "The Morning Paper"),
+        health: HealthReport? = nil
     ) -> Publication {
         let editions = editions ?? [edition(), edition(date.adding(days: -1)), edition(date.adding(days: -3))]
         return Publication(

@@ -4,7 +4,10 @@ internal import NewsModel
 extension SiteContext {
     /// The page of an edition.
     ///
-    /// - Parameter path: Where the page stands: the dated place, or `index.html` for the newest.
+    /// - Parameters:
+    ///   - edition: What it shows.
+    ///   - path: Where the page stands: the dated place, or `index.html` for the newest.
+    /// - Returns: What its template is given.
     func editionView(of edition: Edition, path: String) -> EditionView {
         let builder = StoryViewBuilder(
             context: self, edition: edition, root: String(repeating: "../", count: path.count { $0 == "/" }))

@@ -8,6 +8,8 @@ extension SiteContext {
     ///   - path: Where it stands below the site's root.
     ///   - title: What it is; `nil` where the site's title says all.
     ///   - description: One sentence for who links to it.
+    ///   - structured: Data about it for machines.
+    /// - Returns: All that stands around the page's own matter.
     func frame(path: String, title: String?, description: String, structured: RawText? = nil) -> PageFrame {
         let depth = path.count { $0 == "/" }
         let root = String(repeating: "../", count: depth)
@@ -38,9 +40,15 @@ extension SiteContext {
         let title = PlainText.line(site.title)
         return [
             .init(href: root + "atom.xml", type: "application/atom+xml", title: title),
-            .init(href: root + "digest.xml", type: "application/atom+xml", title: words.phrase("feed.digest", ["site": title])),
-            .init(href: root + "feed.json", type: "application/feed+json", title: words.phrase("feed.json", ["site": title])),
-            .init(href: root + "health.xml", type: "application/atom+xml", title: words.phrase("feed.health", ["site": title])),
+            .init(
+                href: root + "digest.xml", type: "application/atom+xml",
+                title: words.phrase("feed.digest", ["site": title])),
+            .init(
+                href: root + "feed.json", type: "application/feed+json",
+                title: words.phrase("feed.json", ["site": title])),
+            .init(
+                href: root + "health.xml", type: "application/atom+xml",
+                title: words.phrase("feed.health", ["site": title])),
         ]
     }
 

@@ -9,6 +9,7 @@ struct SiteContext: Sendable {
     let identity: SiteIdentity
     /// Newest first.
     let editions: [Edition]
+    let excerpts: [EditionDate: Excerpts]
     /// Where each story of the editions at hand was told, to link an update to it.
     private let anchors: [EditionDate: [StoryID: String]]
     private let archived: [EditionDate]
@@ -19,6 +20,7 @@ struct SiteContext: Sendable {
         clock = SiteClock(words: words, zone: publication.site.timeZone)
         identity = SiteIdentity(publication.site)
         editions = publication.editions.sorted { $0.date > $1.date }
+        excerpts = Dictionary(editions.map { ($0.date, Excerpts($0)) }) { first, _ in first }
         archived = publication.archive.map(\.date).sorted()
         anchors = Dictionary(
             editions.map { edition in
@@ -61,7 +63,7 @@ struct SiteContext: Sendable {
 
     /// The language of a story where it is known and is not the site's.
     func foreignLanguage(of story: Story) -> String? {
-        guard let language = story.language, Allowlist.isLanguage(language),
+        guard let language = story.language.flatMap(LanguageTag.known),
             language.lowercased().split(separator: "-").first != site.language.lowercased().split(separator: "-").first
         else { return nil }
         return language

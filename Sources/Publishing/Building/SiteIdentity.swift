@@ -16,7 +16,9 @@ struct SiteIdentity: Sendable {
         authority = site.url.flatMap { WebAddress($0) }.flatMap { URIReference($0.text) }.flatMap { address in
             let host = address.authority?.split(separator: ":").first.map { $0.lowercased() } ?? ""
             // RFC 4151 §2.1: the authority is a DNS name.
-            guard !host.isEmpty, host.utf8.allSatisfy({ Self.isNameByte($0) || $0 == UInt8(ascii: ".") }) else { return nil }
+            guard !host.isEmpty, host.utf8.allSatisfy({ Self.isNameByte($0) || $0 == UInt8(ascii: ".") }) else {
+                return nil
+            }
             return (host, address.path.isEmpty ? "/" : address.path)
         }
     }
@@ -38,7 +40,8 @@ struct SiteIdentity: Sendable {
     /// A change of a source's state.
     func change(of source: SourceID, at instant: Date) -> String {
         let time = CivilTime(instant, in: .gmt)
-        return name(time.date, "health/\(Self.safe(source.rawValue))/\(time.hour * 3600 + time.minute * 60 + time.second)")
+        return name(
+            time.date, "health/\(Self.safe(source.rawValue))/\(time.hour * 3600 + time.minute * 60 + time.second)")
     }
 
     private func name(_ date: EditionDate, _ specific: String) -> String {

@@ -8,9 +8,6 @@ struct StoryViewBuilder {
     /// From the page to the site's root.
     let root: String
 
-    /// How many characters of a story's text stand below its headline.
-    static let excerptLimit = 240
-    static let leadExcerptLimit = 480
     /// More names than these make no sentence.
     private static let mostCoverage = 12
 
@@ -23,7 +20,7 @@ struct StoryViewBuilder {
             href: WebAddress(story.link)?.text, language: context.foreignLanguage(of: story),
             outlet: context.outlet(of: story, in: edition), age: context.clock.age(of: dated, at: edition.generated),
             instant: context.clock.rfc3339(dated), exactTime: context.clock.exact(dated),
-            excerpt: excerpt(of: story, limit: isLead ? Self.leadExcerptLimit : Self.excerptLimit),
+            excerpt: context.excerpts[edition.date]?.excerpt(of: story, isLong: isLead),
             content: context.site.content == .full ? story.content.map { html($0) } : nil,
             image: context.site.showsImages ? story.image.flatMap { WebAddress($0)?.text } : nil,
             alsoIn: coverage(of: cluster), points: story.points.map { context.words.count("points", $0) },
@@ -35,15 +32,6 @@ struct StoryViewBuilder {
                 .init(name: PlainText.line($0.name), value: Figure.text($0.value), reason: PlainText.line($0.reason))
             },
             notes: cluster.explanation.notes.map(PlainText.line))
-    }
-
-    /// What stands below the headline; nothing where it would only say the headline again.
-    func excerpt(of story: Story, limit: Int) -> SafeHTML? {
-        for markup in [story.summary, story.content].compactMap({ $0 }) {
-            let excerpt = Sanitiser.excerpt(markup, limit: limit)
-            if !excerpt.isEmpty, excerpt.html != Escape.markup(PlainText.line(story.title)) { return excerpt }
-        }
-        return nil
     }
 
     private func html(_ markup: Markup) -> SafeHTML {

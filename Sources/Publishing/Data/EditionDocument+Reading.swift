@@ -105,7 +105,9 @@ extension EditionDocument {
     }
 
     private static func instant(_ text: String) throws(PublishingError) -> Date {
-        guard let date = Instant.date(text) else { throw PublishingError("“\(text)” is no time such as 2026-11-23T06:30:00Z") }
+        guard let date = Instant.date(text) else {
+            throw PublishingError("“\(text)” is no time such as 2026-11-23T06:30:00Z")
+        }
         return date
     }
 }

@@ -8,7 +8,10 @@ package import NewsModel
 package enum EditionDocument {
     /// The file.
     ///
-    /// - Parameter content: How much of a story's text the site publishes.
+    /// - Parameters:
+    ///   - edition: What it holds.
+    ///   - content: How much of a story's text the site publishes.
+    /// - Returns: JSON in UTF-8.
     package static func bytes(of edition: Edition, content: SitePolicy.Content = .summary) -> [UInt8] {
         var json = JSONWriter()
         json.object { root in
@@ -85,9 +88,8 @@ package enum EditionDocument {
 
     /// The excerpt that the page shows at most, so that a page built from it again is the same.
     private static func summary(of story: Story) -> String? {
-        let limit = StoryViewBuilder.leadExcerptLimit
-        let excerpts = [story.summary, story.content].compactMap { $0 }.map { Sanitiser.excerpt($0, limit: limit) }
-        return excerpts.first { !$0.isEmpty }?.html
+        let texts = [story.summary, story.content].compactMap { $0 }
+        return texts.lazy.map { Sanitiser.excerpt($0, limit: Excerpts.longLimit) }.first { !$0.isEmpty }?.html
     }
 
     private static func write(_ leftOut: Edition.LeftOut, _ json: inout JSONWriter) {

@@ -42,12 +42,16 @@ struct AtomFeed {
         let link = { (path: String) in context.address(path, from: self.path) }
         feed.empty("link", [("rel", "self"), ("type", "application/atom+xml"), ("href", link(path))])
         feed.empty("link", [("rel", "alternate"), ("type", "text/html"), ("href", link(page))])
-        for (relation, path) in [("current", current), ("prev-archive", previousArchive), ("next-archive", nextArchive)] {
+        for (relation, path) in [
+            ("current", current), ("prev-archive", previousArchive), ("next-archive", nextArchive),
+        ] {
             guard let path else { continue }
             feed.empty("link", [("rel", relation), ("type", "application/atom+xml"), ("href", link(path))])
         }
         // Hubs tell of what one subscribes to; an archive document does not change.
-        for hub in context.site.hubs where current == nil { feed.empty("link", [("rel", "hub"), ("href", WebAddress(hub)?.text)]) }
+        for hub in context.site.hubs where current == nil {
+            feed.empty("link", [("rel", "hub"), ("href", WebAddress(hub)?.text)])
+        }
     }
 }
 

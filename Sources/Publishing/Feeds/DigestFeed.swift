@@ -28,6 +28,7 @@ struct DigestFeed {
         entry.text("published", context.clock.rfc3339(edition.date.start(in: context.site.timeZone)))
         entry.empty("link", [("rel", "alternate"), ("type", "text/html"), ("href", page)])
         entry.text("summary", view.line)
-        entry.text("content", [("type", "html")], String(decoding: templates.render(view, with: "digest"), as: UTF8.self))
+        entry.text(
+            "content", [("type", "html")], String(decoding: templates.render(view, with: "digest"), as: UTF8.self))
     }
 }

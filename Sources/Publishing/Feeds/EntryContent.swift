@@ -34,7 +34,8 @@ struct EntryContent {
             html += "<p>" + link(context.words["feed.discussion"], discussion.text) + "</p>"
         }
         if let place = context.earlierPlace(of: cluster), let date = cluster.updates {
-            let words = context.words["update"] + ", " + context.words["first-told"] + " " + context.clock.shortDate(date)
+            let words =
+                context.words["update"] + ", " + context.words["first-told"] + " " + context.clock.shortDate(date)
             html += "<p>" + (context.site.url.map { link(words, $0 + place) } ?? Escape.markup(words)) + "</p>"
         }
         return html
@@ -44,8 +45,8 @@ struct EntryContent {
         if context.site.content == .full, let content = story.content {
             return Sanitiser.html(content, showsImages: context.site.showsImages).html
         }
-        let limit = StoryViewBuilder.leadExcerptLimit
-        return builder.excerpt(of: story, limit: limit).map { "<p>\($0.html)</p>" } ?? ""
+        let excerpt = context.excerpts[edition.date]?.excerpt(of: story, isLong: true)
+        return excerpt.map { "<p>\($0.html)</p>" } ?? ""
     }
 
     private func coverage(of cluster: Cluster) -> String {

@@ -21,7 +21,11 @@ struct JSONFeedWriter {
             let hubs = context.site.hubs.compactMap { WebAddress($0)?.text }
             if !hubs.isEmpty {
                 feed.array("hubs") { list in
-                    for hub in hubs { list.object { $0.text("type", "WebSub"); $0.text("url", hub) } }
+                    for hub in hubs {
+                        list.object {
+                            $0.text("type", "WebSub"); $0.text("url", hub)
+                        }
+                    }
                 }
             }
             feed.array("items") { list in

@@ -17,7 +17,8 @@ struct SourceList {
             opml.element("body") { body in
                 for section in sections {
                     body.element("outline", [("text", section), ("title", section)]) { folder in
-                        for source in context.publication.health.sources where PlainText.line(source.section) == section {
+                        for source in context.publication.health.sources where PlainText.line(source.section) == section
+                        {
                             write(source, &folder)
                         }
                     }

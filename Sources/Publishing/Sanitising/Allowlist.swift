@@ -42,7 +42,9 @@ enum Allowlist {
     /// The attributes that an element keeps, with values judged one by one; links are judged elsewhere.
     static func attributes(of tag: Tag, from given: [String: String]) -> [Fragment.Attribute] {
         var kept: [Fragment.Attribute] = []
-        if let language = given["lang"], isLanguage(language) { kept.append(.init(name: "lang", value: language)) }
+        if let language = given["lang"].flatMap(LanguageTag.known) {
+            kept.append(.init(name: "lang", value: language))
+        }
         if let direction = given["dir"]?.lowercased(), ["ltr", "rtl", "auto"].contains(direction), tag != .lineBreak {
             kept.append(.init(name: "dir", value: direction))
         }
@@ -53,22 +55,5 @@ enum Allowlist {
             kept.append(.init(name: "start", value: String(start)))
         }
         return kept
-    }
-
-    /// Whether a text looks like a BCP 47 tag.
-    static func isLanguage(_ text: String) -> Bool {
-        let parts = text.split(separator: "-", omittingEmptySubsequences: false)
-        return parts.count <= 4 && (2...3).contains(parts.first?.utf8.count ?? 0)
-            && parts.allSatisfy { part in
-                (1...8).contains(part.utf8.count)
-                    && part.utf8.allSatisfy { byte in
-                        switch byte {
-                        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-                            UInt8(ascii: "0")...UInt8(ascii: "9"):
-                            true
-                        default: false
-                        }
-                    }
-            }
     }
 }

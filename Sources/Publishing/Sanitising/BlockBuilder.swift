@@ -10,7 +10,8 @@ struct BlockBuilder {
         self.depth = depth
     }
 
-    /// - Parameter wrapsText: Whether text alone becomes a paragraph as well; not in a list item or a cell.
+    /// What was read, as blocks. `wrapsText`: whether text alone becomes a paragraph as well; not in a list item or a
+    /// cell.
     consuming func finish(wrapsText: Bool) -> [Fragment] {
         guard wrapsText || !blocks.isEmpty else { return Self.trimmed(run) }
         endRun()

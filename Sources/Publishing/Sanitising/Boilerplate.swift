@@ -16,7 +16,8 @@ enum Boilerplate {
     private static func isDroppedAtEnd(_ fragment: Fragment) -> Bool {
         switch fragment {
         case .text(let text): text.allSatisfy(\.isWhitespace)
-        case .element(let element): element.tag == .lineBreak || isLink(element) && isBoilerplate(Excerpt.text(of: [fragment]))
+        case .element(let element):
+            element.tag == .lineBreak || isLink(element) && isBoilerplate(Excerpt.text(of: [fragment]))
         }
     }
 
@@ -29,11 +30,13 @@ enum Boilerplate {
     private static func isBoilerplate(_ text: String) -> Bool {
         let words = PlainText.line(text).lowercased().trimmingSuffix(in: "….:→»›>[]() ")
         if phrases.contains(words) { return true }
-        return words.hasPrefix("the post ") && (words.contains(" appeared first on ") || words.contains(" first appeared on "))
+        return words.hasPrefix("the post ")
+            && (words.contains(" appeared first on ") || words.contains(" first appeared on "))
     }
 
     private static let phrases: Set<String> = [
-        "", "comments", "continue", "continue reading", "full story", "learn more", "link", "more", "permalink", "read full article",
+        "", "comments", "continue", "continue reading", "full story", "learn more", "link", "more", "permalink",
+        "read full article",
         "read full story", "read more", "read on", "read the full article", "read the full story", "read the rest",
         "submitted by", "view original post", "[comments]", "[link]", "[link] [comments", "weiterlesen", "mehr",
         "lire la suite", "leer más", "seguir leyendo",

@@ -93,7 +93,7 @@ struct Judge {
 
     private static func isBlank(_ text: String) -> Bool {
         text.unicodeScalars.allSatisfy { scalar in
-            scalar.properties.isWhitespace || scalar.properties.generalCategory == .format
+            PlainText.isSpace(scalar) || scalar.properties.generalCategory == .format
         }
     }
 

@@ -7,6 +7,7 @@ package enum Sanitiser {
     /// - Parameters:
     ///   - markup: What the source wrote; more than 256 KiB of it is cut, as is what nests deeper than 256.
     ///   - showsImages: Whether pictures stay. Without it none do, not even those that only count readers.
+    /// - Returns: Paragraphs, lists and so on.
     package static func html(_ markup: Markup, showsImages: Bool = false) -> SafeHTML {
         SafeHTML(blocks(markup, showsImages: showsImages))
     }
@@ -18,10 +19,21 @@ package enum Sanitiser {
 
     /// The beginning of a text, emphasis kept and links undone, cut after a word.
     ///
-    /// - Parameter limit: The most characters (grapheme clusters) of it, without the ellipsis.
+    /// - Parameters:
+    ///   - markup: What the source wrote.
+    ///   - limit: The most characters (grapheme clusters) of it, without the ellipsis.
+    /// - Returns: Text and inline elements; nothing where there is no text.
     package static func excerpt(_ markup: Markup, limit: Int) -> SafeHTML {
-        let blocks = Boilerplate.removed(from: blocks(markup, showsImages: false))
-        return SafeHTML(Excerpt(limit: limit).fragments(of: blocks))
+        excerpt(excerptBlocks(markup), limit: limit)
+    }
+
+    /// What an excerpt is cut from.
+    static func excerptBlocks(_ markup: Markup) -> [Fragment] {
+        Boilerplate.removed(from: blocks(markup, showsImages: false))
+    }
+
+    static func excerpt(_ blocks: [Fragment], limit: Int) -> SafeHTML {
+        SafeHTML(Excerpt(limit: limit).fragments(of: blocks))
     }
 
     private static func blocks(_ markup: Markup, showsImages: Bool) -> [Fragment] {

@@ -68,7 +68,12 @@ enum Disk {
         guard lstat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG, Int(status.st_size) == bytes.count,
             let data = FileManager.default.contents(atPath: path)
         else { return false }
-        return data.elementsEqual(bytes)
+        return data.withUnsafeBytes { found in
+            bytes.withUnsafeBytes { given in
+                guard let found = found.baseAddress, let given = given.baseAddress else { return bytes.isEmpty }
+                return memcmp(found, given, bytes.count) == 0
+            }
+        }
     }
 
     /// Writes a new file and waits until it lies on the disk.

@@ -14,6 +14,7 @@ package enum RenderPlan {
     ///   - current: The edition that was just made.
     ///   - fingerprint: ``SiteRenderer/fingerprint(of:)`` of tonight.
     ///   - output: The site as an earlier run left it, if there is one.
+    /// - Returns: Their dates.
     package static func editions(
         archive: some Sequence<EditionDate>, current: EditionDate, fingerprint: String, output: URL
     ) -> [EditionDate] {

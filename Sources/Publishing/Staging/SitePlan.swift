@@ -7,7 +7,10 @@ struct SitePlan {
     /// What an earlier run listed as its own and is not wanted any more.
     let obsolete: Set<String>
 
-    init(_ files: [SiteFile], previous: Manifest?, keeping editions: Set<EditionDate>, maker: Manifest.Maker, fingerprint: String) {
+    init(
+        _ files: [SiteFile], previous: Manifest?, keeping editions: Set<EditionDate>, maker: Manifest.Maker,
+        fingerprint: String
+    ) {
         var rendered = Dictionary(files.map { ($0.path, $0.bytes) }) { first, _ in first }
         let ours = Set(previous?.files ?? [])
         let kept = ours.filter { path in Manifest.edition(of: path).map(editions.contains) ?? false }

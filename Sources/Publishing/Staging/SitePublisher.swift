@@ -36,6 +36,8 @@ package struct SitePublisher: Sendable {
     ///   - editions: The editions that stay, rendered tonight or not. Other files that an earlier run wrote are removed;
     ///     files that none wrote are left alone.
     ///   - fingerprint: ``SiteRenderer/fingerprint(of:)``.
+    /// - Returns: What changed.
+    /// - Throws: Where it cannot be written; the site is as it was.
     package func publish(
         _ files: [SiteFile], keeping editions: Set<EditionDate>, fingerprint: String
     ) throws(PublishingError) -> Published {
@@ -60,12 +62,15 @@ package struct SitePublisher: Sendable {
         case .file, .link, .other:
             throw PublishingError("“\(output.relativePath)” is no folder; move it away, or choose another output")
         }
-        guard FileManager.default.isWritableFile(atPath: path) else { throw DiskError(path, code: 13).asPublishingError }
+        guard FileManager.default.isWritableFile(atPath: path) else {
+            throw DiskError(path, code: 13).asPublishingError
+        }
         guard maker == .demo, Manifest.read(in: output)?.maker != .demo else { return }
         // Names with a dot, such as `.gitkeep`, make no site.
         let names = (try? Disk.names(in: path)) ?? []  // unreadable is judged when it is written
         guard names.contains(where: { !$0.hasPrefix(".") }) || Manifest.read(in: output) != nil else { return }
-        throw PublishingError("“\(output.relativePath)” holds a site that the demo did not make; choose another with -o")
+        throw PublishingError(
+            "“\(output.relativePath)” holds a site that the demo did not make; choose another with -o")
     }
 
     private func carryOut(_ plan: SitePlan) throws(PublishingError) -> Published {

@@ -8,6 +8,7 @@ struct StagingTree {
     /// - Parameters:
     ///   - folder: Where to build it; what stands there is removed.
     ///   - old: The site as it is; it may be missing.
+    /// - Throws: Where the folder cannot be made.
     init(folder: String, old: String) throws(DiskError) {
         self.folder = folder
         self.old = old

@@ -1,16 +1,18 @@
-/// How many letters have to be added, removed or changed to make one word of another (Levenshtein).
+/// How many letters have to be added, removed, changed or swapped with their neighbour to make one word of another
+/// (optimal string alignment).
 enum EditDistance {
     static func between(_ left: String, _ right: String) -> Int {
-        let right = Array(right)
+        let (left, right) = (Array(left), Array(right))
+        var older: [Int] = []
         var row = Array(0...right.count)
-        for (i, letter) in left.enumerated() {
-            var diagonal = row[0]
-            row[0] = i + 1
+        for i in left.indices {
+            var next = [i + 1]
             for j in right.indices {
-                let replaced = diagonal + (right[j] == letter ? 0 : 1)
-                diagonal = row[j + 1]
-                row[j + 1] = min(replaced, diagonal + 1, row[j] + 1)
+                var best = min(row[j] + (left[i] == right[j] ? 0 : 1), row[j + 1] + 1, next[j] + 1)
+                if i > 0, j > 0, left[i] == right[j - 1], left[i - 1] == right[j] { best = min(best, older[j - 1] + 1) }
+                next.append(best)
             }
+            (older, row) = (row, next)
         }
         return row[right.count]
     }

@@ -33,7 +33,8 @@ struct TemplateCheck {
             }
             guard partials.contains(name) else {
                 throw TemplateError(
-                    file: file, line: line, message: "there is no template “\(name)”\(Self.nearest(to: name, in: partials))")
+                    file: file, line: line,
+                    message: "there is no template “\(name)”\(Self.nearest(to: name, in: partials))")
             }
         case "$": return
         case "{", "&":

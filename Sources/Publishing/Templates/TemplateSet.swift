@@ -19,7 +19,12 @@ package struct TemplateSet: Sendable {
     ///   partial that does not exist, and for a field written unescaped that is not safe to be.
     package init(directory: URL?) throws(TemplateError) {
         var files = EmbeddedTemplates.files
-        if let directory { files.merge(try Self.read(directory)) { _, own in own } }
+        if let directory {
+            for (name, own) in try Self.read(directory) {
+                // Words are added to ours, of which the later ones count; everything else takes the place of ours.
+                files[name] = name.hasSuffix(".txt") ? (files[name] ?? []) + [UInt8(ascii: "\n")] + own : own
+            }
+        }
         try self.init(files: files, folder: directory?.lastPathComponent)
     }
 

@@ -5,11 +5,12 @@
 enum PlainText {
     /// One line: white space of every kind collapsed to single spaces, none at the ends.
     static func line(_ text: String) -> String {
+        if isPlainLine(text) { return text }
         var result = ""
         result.reserveCapacity(text.utf8.count)
         var isSpacePending = false
         for scalar in text.unicodeScalars {
-            if scalar.properties.isWhitespace {
+            if isSpace(scalar) {
                 isSpacePending = true
             } else if isShown(scalar) {
                 if isSpacePending, !result.isEmpty { result.append(" ") }
@@ -18,6 +19,24 @@ enum PlainText {
             }
         }
         return result
+    }
+
+    /// Whether a text is one line already, as nearly all are: printable ASCII, single spaces within it.
+    private static func isPlainLine(_ text: String) -> Bool {
+        var previous = UInt8(ascii: " ")
+        for byte in text.utf8 {
+            guard (0x20..<0x7F).contains(byte), byte != 0x20 || previous != 0x20 else { return false }
+            previous = byte
+        }
+        return previous != 0x20
+    }
+
+    /// The scalars with the property White_Space (UAX #44).
+    static func isSpace(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.value {
+        case 0x09...0x0D, 0x20, 0x85, 0xA0, 0x1680, 0x2000...0x200A, 0x2028, 0x2029, 0x202F, 0x205F, 0x3000: true
+        default: false
+        }
     }
 
     /// The same text, white space kept, without the scalars that must not be shown.
@@ -41,13 +60,6 @@ enum PlainText {
         case 0xE0000...0xE001F: false
         default: scalar.value & 0xFFFE != 0xFFFE
         }
-    }
-
-    /// At most `limit` characters, cut after a word where there is one, with an ellipsis where something was cut.
-    static func cut(_ text: String, to limit: Int) -> String {
-        guard let end = text.index(text.startIndex, offsetBy: limit, limitedBy: text.endIndex), end != text.endIndex
-        else { return text }
-        return wordEnd(in: text, before: end) + "…"
     }
 
     /// `text` up to `end`, without a word that the cut would break and without what would stand badly before an

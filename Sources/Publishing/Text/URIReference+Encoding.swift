@@ -13,11 +13,14 @@ extension URIReference {
             let scalar = scalars[index]
             let next = scalars.index(after: index)
             if scalar == "%" {
-                result.append(contentsOf: isEscape(scalars[next...].prefix(2)) ? "%".unicodeScalars : "%25".unicodeScalars)
+                result.append(
+                    contentsOf: isEscape(scalars[next...].prefix(2)) ? "%".unicodeScalars : "%25".unicodeScalars)
             } else if !isASCIIAlphanumeric(scalar), scalar.isASCII, !marks.contains(scalar) {
                 result.append(contentsOf: escape(scalar).unicodeScalars)
             } else if scalar.properties.isWhitespace {
-                for byte in String(scalar).utf8 { result.append(contentsOf: escape(Unicode.Scalar(byte)).unicodeScalars) }
+                for byte in String(scalar).utf8 {
+                    result.append(contentsOf: escape(Unicode.Scalar(byte)).unicodeScalars)
+                }
             } else {
                 result.append(scalar)
             }

@@ -90,13 +90,16 @@ struct URIReference: Sendable, Hashable {
     }
 
     private static func scheme(of text: Substring) -> (String, Substring)? {
-        guard let colon = text.firstIndex(of: ":"), let first = text.unicodeScalars.first, first.properties.isAlphabetic,
+        guard let colon = text.firstIndex(of: ":"), let first = text.unicodeScalars.first,
+            first.properties.isAlphabetic,
             text[..<colon].unicodeScalars.allSatisfy({ isSchemeCharacter($0) })
         else { return nil }
         return (text[..<colon].lowercased(), text[text.index(after: colon)...])
     }
 
     private static func isSchemeCharacter(_ scalar: Unicode.Scalar) -> Bool {
-        scalar.isASCII && (scalar.properties.isAlphabetic || scalar.properties.numericType != nil || "+-.".unicodeScalars.contains(scalar))
+        scalar.isASCII
+            && (scalar.properties.isAlphabetic || scalar.properties.numericType != nil
+                || "+-.".unicodeScalars.contains(scalar))
     }
 }

@@ -1,7 +1,8 @@
 /// All that templates may ask for.
 enum TemplateFields {
     static let all: Set<String> = [
-        names(PageFrame.self), names(PageFrame.FeedLink.self), names(StoryView.self), names(StoryView.CoverageView.self),
+        names(PageFrame.self), names(PageFrame.FeedLink.self), names(StoryView.self),
+        names(StoryView.CoverageView.self),
         names(StoryView.FactorView.self), names(EditionView.self), names(EditionView.SectionView.self),
         names(EditionView.IndexEntry.self), names(EditionView.NeighbourView.self), names(EditionView.LeftOutView.self),
         names(EditionView.ReasonView.self), names(ArchiveView.self), names(ArchiveView.MonthView.self),

@@ -33,16 +33,6 @@ struct CivilTime: Sendable, Hashable {
         return time + "\(sign)\(Self.two(abs(offset) / 3600)):\(Self.two(abs(offset) / 60 % 60))"
     }
 
-    /// RFC 822 with a year of four digits, as OPML has it.
-    var rfc822: String {
-        let weekdays = ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"]
-        let months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
-        let sign = offset < 0 ? "-" : "+"
-        return "\(weekdays[Self.weekday(of: date)]), \(Self.two(date.day)) \(months[date.month - 1]) \(date.year) "
-            + "\(Self.two(hour)):\(Self.two(minute)):\(Self.two(second)) "
-            + "\(sign)\(Self.two(abs(offset) / 3600))\(Self.two(abs(offset) / 60 % 60))"
-    }
-
     static func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
 
     /// Days since 1970-01-01 of a date (H. Hinnant's days-from-civil, which needs no table and no loop).

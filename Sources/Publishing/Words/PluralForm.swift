@@ -25,7 +25,7 @@ enum PluralForm: String, Sendable {
         }
     }
 
-    /// - Parameter oneAlways: Whether 21, 31, … take the form of 1.
+    /// `oneAlways`: whether 21, 31, … take the form of 1.
     private static func slavic(_ count: Int, oneAlways: Bool) -> PluralForm {
         if oneAlways ? count % 10 == 1 && count % 100 != 11 : count == 1 { return .one }
         return (2...4).contains(count % 10) && !(12...14).contains(count % 100) ? .few : .many

@@ -32,7 +32,8 @@ struct SiteClock: Sendable {
     /// “23 November 2026, 06:30 GMT+1”: exact, for who asks.
     func exact(_ instant: Date) -> String {
         let time = CivilTime(instant, in: zone)
-        return words.phrase("time.exact", ["date": fill("date.long", time.date), "time": clock(time), "zone": Self.name(of: time)])
+        return words.phrase(
+            "time.exact", ["date": fill("date.long", time.date), "time": clock(time), "zone": Self.name(of: time)])
     }
 
     /// “23 Nov, 06:30”.
@@ -72,7 +73,8 @@ struct SiteClock: Sendable {
                 "weekday": weekdays.indices.contains(weekday) ? weekdays[weekday] : "",
                 "day": String(date.day),
                 "month": months.indices.contains(date.month - 1) ? months[date.month - 1] : String(date.month),
-                "short": shortMonths.indices.contains(date.month - 1) ? shortMonths[date.month - 1] : String(date.month),
+                "short": shortMonths.indices.contains(date.month - 1)
+                    ? shortMonths[date.month - 1] : String(date.month),
                 "year": String(date.year),
             ])
     }

@@ -47,9 +47,15 @@ struct Words: Sendable {
 
     /// A phrase with its places filled.
     func phrase(_ key: String, _ places: [String: String] = [:]) -> String {
-        var text = self[key]
-        for (name, value) in places { text = text.replacing("{\(name)}", with: value) }
-        return text
+        var rest = self[key][...]
+        var text = ""
+        while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
+            text += rest[..<open]
+            // What is no place of this phrase stands as it was written.
+            text += places[String(rest[rest.index(after: open)..<close])].map { $0[...] } ?? rest[open...close]
+            rest = rest[rest.index(after: close)...]
+        }
+        return text + rest
     }
 
     /// The form of a phrase for `count`, which also fills its `{n}`.
@@ -68,7 +74,8 @@ struct Words: Sendable {
     func separators(_ count: Int) -> [String] {
         (0..<count).map { index in
             if index == 0 { return "" }
-            return index == count - 1 ? self["list.last"].replacing("_", with: " ") : self["list.next"].replacing("_", with: " ")
+            return index == count - 1
+                ? self["list.last"].replacing("_", with: " ") : self["list.next"].replacing("_", with: " ")
         }
     }
 
@@ -86,5 +93,7 @@ struct Words: Sendable {
         return parts.first.map { rightToLeft.contains(String($0)) } ?? false
     }
 
-    private static let rightToLeft: Set<String> = ["ar", "arc", "ckb", "dv", "fa", "he", "ks", "ps", "sd", "ug", "ur", "yi"]
+    private static let rightToLeft: Set<String> = [
+        "ar", "arc", "ckb", "dv", "fa", "he", "ks", "ps", "sd", "ug", "ur", "yi",
+    ]
 }

@@ -42,14 +42,21 @@ import Testing
         var edition = Samples.edition()
         edition.sections[0].clusters[0].lead.content = Markup(.html, "<p>whole text</p>")
         #expect(!String(decoding: EditionDocument.bytes(of: edition), as: UTF8.self).contains("whole text"))
-        #expect(String(decoding: EditionDocument.bytes(of: edition, content: .full), as: UTF8.self).contains("whole text"))
+        #expect(
+            String(decoding: EditionDocument.bytes(of: edition, content: .full), as: UTF8.self).contains("whole text"))
     }
 
     @Test(arguments: [
         ("", "this is no edition of Broadsheet: The given data was not valid JSON."),
         ("{}", "this is no edition of Broadsheet: “edition” is missing"),
-        (#"{"edition":"2026-02-30","generated":"x","sections":[]}"#, "this is no edition of Broadsheet: “2026-02-30” is no date such as 2026-11-23"),
-        (#"{"edition":"2026-02-03","generated":"x","sections":[]}"#, "this is no edition of Broadsheet: “x” is no time such as 2026-11-23T06:30:00Z"),
+        (
+            #"{"edition":"2026-02-30","generated":"x","sections":[]}"#,
+            "this is no edition of Broadsheet: “2026-02-30” is no date such as 2026-11-23"
+        ),
+        (
+            #"{"edition":"2026-02-03","generated":"x","sections":[]}"#,
+            "this is no edition of Broadsheet: “x” is no time such as 2026-11-23T06:30:00Z"
+        ),
     ])
     func saysWhatIsWrongWithAFile(text: String, expected: String) {
         let error = #expect(throws: PublishingError.self) { try EditionDocument.edition(from: Data(text.utf8)) }

@@ -8,7 +8,9 @@ import Testing
         var json = JSONWriter()
         json.object {
             $0.text("b", "x")
-            $0.array("a") { $0.number(nil, 1); $0.text(nil, "two"); $0.object { _ in } }
+            $0.array("a") {
+                $0.number(nil, 1); $0.text(nil, "two"); $0.object { _ in }
+            }
             $0.strings("empty", [])
             $0.null("n")
             $0.number("d", 0.5)
@@ -40,7 +42,9 @@ import Testing
 
     @Test func writesWhatCannotBeANumberAsZero() {
         var json = JSONWriter(indent: nil)
-        json.array { $0.number(nil, Double.nan); $0.number(nil, Double.infinity) }
+        json.array {
+            $0.number(nil, Double.nan); $0.number(nil, Double.infinity)
+        }
         #expect(String(decoding: json.bytes, as: UTF8.self) == "[0,0]")
     }
 

@@ -15,7 +15,9 @@ import Testing
         let feed = try render(Samples.publication(site: withURL)).text("atom.xml")
         #expect(feed.contains("<id>https://a.example/news/atom.xml</id>"))
         #expect(feed.contains("<id>tag:a.example,2026-11-23:/news/0000000000000010</id>"))
-        #expect(feed.contains("<link rel=\"self\" type=\"application/atom+xml\" href=\"https://a.example/news/atom.xml\"/>"))
+        #expect(
+            feed.contains("<link rel=\"self\" type=\"application/atom+xml\" href=\"https://a.example/news/atom.xml\"/>")
+        )
         #expect(feed.contains("<link rel=\"hub\" href=\"https://hub.example/\"/>"))
     }
 
@@ -51,14 +53,17 @@ import Testing
         edition.sections[0].clusters[0].also.append(Samples.story(9))
         edition.sections[0].clusters[0].also[0].firstSeen += 7200
         edition.sections[0].clusters[0].also[0].source = "ledger"
-        #expect(try render(Samples.publication([edition])).text("2026/11/23/atom.xml").contains("<updated>2026-11-23T08:29:00Z"))
+        #expect(
+            try render(Samples.publication([edition])).text("2026/11/23/atom.xml").contains(
+                "<updated>2026-11-23T08:29:00Z"))
     }
 
     @Test func writesAnEntryForEachEditionInTheDigest() throws {
         let digest = try render(Samples.publication(site: withURL)).text("digest.xml")
         #expect(digest.components(separatedBy: "<entry>").count == 4)
         #expect(digest.contains("<id>tag:a.example,2026-11-22:/news/edition</id>"))
-        #expect(digest.contains("<link rel=\"alternate\" type=\"text/html\" href=\"https://a.example/news/2026/11/22/\"/>"))
+        #expect(
+            digest.contains("<link rel=\"alternate\" type=\"text/html\" href=\"https://a.example/news/2026/11/22/\"/>"))
         #expect(digest.contains("&lt;h2&gt;Science &amp;amp; Nature&lt;/h2&gt;"))
     }
 
@@ -71,14 +76,16 @@ import Testing
 
     @Test func tellsOnlyChangesOfHealth() throws {
         let sources = [
-            Samples.source("steady", [.fresh, .unchanged, .empty]), Samples.source("broke", [.fresh, .skipped, .httpError], "404 Not Found"),
+            Samples.source("steady", [.fresh, .unchanged, .empty]),
+            Samples.source("broke", [.fresh, .skipped, .httpError], "404 Not Found"),
             Samples.source("back", [.late, .late, .fresh]), Samples.source("flapping", [.late, .fresh, .late]),
         ]
         let feed = try render(Samples.publication(health: Samples.health(sources))).text("health.xml")
         let titles = feed.components(separatedBy: "<title>").dropFirst(2).map { String($0.prefix { $0 != "<" }) }
         #expect(
             titles == [
-                "Back answers again", "Broke broke: refused the request", "Flapping broke: late", "Flapping answers again",
+                "Back answers again", "Broke broke: refused the request", "Flapping broke: late",
+                "Flapping answers again",
                 "Back broke: late", "Flapping broke: late",
             ])
         #expect(feed.contains("<content>404 Not Found</content>"))
@@ -96,10 +103,14 @@ import Testing
         var api = Samples.source("api", [.fresh])
         api.provider = "guardian"
         api.section = "Culture & Arts"
-        let opml = try render(Samples.publication(health: Samples.health([Samples.source("post", [.fresh]), api]))).text("opml.xml")
+        let opml = try render(Samples.publication(health: Samples.health([Samples.source("post", [.fresh]), api])))
+            .text("opml.xml")
         #expect(opml.contains("<outline text=\"Culture &amp; Arts\" title=\"Culture &amp; Arts\">"))
-        #expect(opml.contains("<outline text=\"Post\" title=\"Post\" type=\"rss\" xmlUrl=\"https://post.example/feed.xml\"/>"))
-        #expect(opml.contains("<outline text=\"Api\" title=\"Api\" type=\"link\" url=\"https://api.example/feed.xml\"/>"))
+        #expect(
+            opml.contains(
+                "<outline text=\"Post\" title=\"Post\" type=\"rss\" xmlUrl=\"https://post.example/feed.xml\"/>"))
+        #expect(
+            opml.contains("<outline text=\"Api\" title=\"Api\" type=\"link\" url=\"https://api.example/feed.xml\"/>"))
     }
 
     @Test func writesTheHealthReportWithItsKeys() throws {
@@ -111,7 +122,8 @@ import Testing
         let source = try #require((root["sources"] as? [[String: Any]])?.last)
         #expect(
             Set(source.keys) == [
-                "id", "title", "url", "provider", "section", "outcome", "detail", "status", "attempts", "elapsed_ms", "times",
+                "id", "title", "url", "provider", "section", "outcome", "detail", "status", "attempts", "elapsed_ms",
+                "times",
                 "bytes", "items", "newItems", "lastSuccess", "consecutiveFailures", "advice", "warnings", "history",
             ])
         #expect(source["outcome"] as? String == "late")

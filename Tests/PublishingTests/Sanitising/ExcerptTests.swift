@@ -15,7 +15,10 @@ import Testing
         ("Twelve words that go on and on until nobody wants to read them", "Twelve words that go on and on until…"),
         ("<p>Exactly forty characters stand in here!!</p>", "Exactly forty characters stand in here!!"),
         ("<p>Exactly forty-one characters stand in it!</p>", "Exactly forty-one characters stand in…"),
-        ("<em>The stress goes on and on and on beyond the end</em>", "<em>The stress goes on and on and on beyond…</em>"),
+        (
+            "<em>The stress goes on and on and on beyond the end</em>",
+            "<em>The stress goes on and on and on beyond…</em>"
+        ),
         ("<p>Text</p><script>x</script>", "Text"),
         ("", ""),
     ])
@@ -35,7 +38,8 @@ import Testing
 
     @Test(arguments: [
         "<p>News.</p><p>The post <a href=https://a.example>X</a> appeared first on <a href=https://b.example>Y</a>.</p>",
-        "<p>News. <a href='https://a.example'>Read more</a></p>", "<p>News.</p><p><a href=https://a.example>Continue reading…</a></p>",
+        "<p>News. <a href='https://a.example'>Read more</a></p>",
+        "<p>News.</p><p><a href=https://a.example>Continue reading…</a></p>",
         "<p>News.</p><a href=https://a.example/c>Comments</a>",
     ])
     func dropsWhatOnlyLeadsOn(source: String) {

@@ -4,7 +4,9 @@ import Testing
 @testable import Publishing
 
 @Suite struct SanitiserTests {
-    private func html(_ source: String, base: String? = "https://outlet.example/2026/story.html", images: Bool = false) -> String {
+    private func html(_ source: String, base: String? = "https://outlet.example/2026/story.html", images: Bool = false)
+        -> String
+    {
         Sanitiser.html(Markup(.html, source, base: base), showsImages: images).html
     }
 
@@ -32,8 +34,10 @@ import Testing
     @Test(arguments: [
         ("/a", "https://outlet.example/a"), ("b.html", "https://outlet.example/2026/b.html"),
         ("../c?x=1&y=2", "https://outlet.example/c?x=1&amp;y=2"), ("//other.example/d", "https://other.example/d"),
-        ("#note", "https://outlet.example/2026/story.html#note"), ("HTTPS://Other.example/e", "https://Other.example/e"),
-        ("mailto:desk@outlet.example", "mailto:desk@outlet.example"), ("https://x.example/a b\"c", "https://x.example/a%20b%22c"),
+        ("#note", "https://outlet.example/2026/story.html#note"),
+        ("HTTPS://Other.example/e", "https://Other.example/e"),
+        ("mailto:desk@outlet.example", "mailto:desk@outlet.example"),
+        ("https://x.example/a b\"c", "https://x.example/a%20b%22c"),
     ])
     func resolvesLinksAgainstTheBase(href: String, expected: String) {
         let given = href.replacing("\"", with: "&quot;")
@@ -42,7 +46,8 @@ import Testing
     }
 
     @Test(arguments: [
-        "javascript:alert(1)", "JaVaScRiPt:alert(1)", " javascript:alert(1)", "java\tscript:alert(1)", "java\nscript:alert(1)",
+        "javascript:alert(1)", "JaVaScRiPt:alert(1)", " javascript:alert(1)", "java\tscript:alert(1)",
+        "java\nscript:alert(1)",
         "java&#10;script:alert(1)", "&#x6A;avascript:alert(1)", "&#1;javascript:alert(1)", "\u{1}javascript:alert(1)",
         "data:text/html,<script>alert(1)</script>", "vbscript:x",
         "feed:javascript:alert(1)", "view-source:https://a.example", "file:///etc/passwd", "blob:https://a.example/x",
@@ -66,15 +71,19 @@ import Testing
 
     @Test(arguments: [
         "<p>x</p><img src=https://t.example/1.gif width=1 height=1>", "<p>x<img src=https://a.example/p.jpg></p>",
-        "<p>x</p><iframe src=https://a.example></iframe>", "<p>x</p><form action=/a><input name=q><button>Go</button></form>",
-        "<p>x</p><style>p{}</style>", "<p>x</p><script>alert(1)</script>", "<p>x</p><svg onload=alert(1)><p>y</p></svg>",
+        "<p>x</p><iframe src=https://a.example></iframe>",
+        "<p>x</p><form action=/a><input name=q><button>Go</button></form>",
+        "<p>x</p><style>p{}</style>", "<p>x</p><script>alert(1)</script>",
+        "<p>x</p><svg onload=alert(1)><p>y</p></svg>",
         "<p>x</p><math><mtext><table><mglyph><style><img src=x onerror=alert(1)></style></mglyph></table></mtext></math>",
-        "<p>x</p><template><b>y</b></template>", "<p>x</p><noscript><p title=\"</noscript><img src=x onerror=alert(1)>\"></noscript>",
+        "<p>x</p><template><b>y</b></template>",
+        "<p>x</p><noscript><p title=\"</noscript><img src=x onerror=alert(1)>\"></noscript>",
         "<p>x</p><textarea></p></textarea>", "<meta http-equiv=refresh content='0;url=https://a.example'><p>x</p>",
         "<base href=https://evil.example/><p>x</p>", "<link rel=stylesheet href=//a.example/a.css><p>x</p>",
         "<p style=position:fixed onclick=alert(1) id=clob class=c>x</p>", "<p>x</p><object data=a.swf></object>",
         "<!-- <img src=x onerror=alert(1)> --><p>x</p>", "<![CDATA[<p>x</p>]]>", "<?php echo 1 ?><p>x</p>",
-        "<p>x</p><a href='https://www.facebook.com/sharer/sharer.php?u=1'>Share</a>", "<p\u{0}>x</p>", "<p>\u{0}x\u{8}</p>",
+        "<p>x</p><a href='https://www.facebook.com/sharer/sharer.php?u=1'>Share</a>", "<p\u{0}>x</p>",
+        "<p>\u{0}x\u{8}</p>",
         "<details open ontoggle=alert(1)>x</details>", "<p>x</p><video src=a><source src=b onerror=alert(1)></video>",
     ])
     func leavesNothingOfWhatIsNotText(source: String) {
@@ -82,9 +91,12 @@ import Testing
     }
 
     @Test(arguments: [
-        "<p>x<table><tr><td>a<td>b</table>", "<a href=/1>one<a href=/2>two</a></a>", "<b><p>x</b></p>", "<li>x</li><td>y</td>",
-        "<ul><p>x</p><li>y</ul>", "<em><ul><li>x</li></ul></em>", "<form><form><p>x</form>", "<p><p><p>x", "</p></div>x</body>y",
-        "<table><p>x</p></table>", "<blockquote><li>x<h2>y</blockquote>", "<h2><p>x</p></h2>", "<td><ul><tr>x", "<!doctype html><html><body>x",
+        "<p>x<table><tr><td>a<td>b</table>", "<a href=/1>one<a href=/2>two</a></a>", "<b><p>x</b></p>",
+        "<li>x</li><td>y</td>",
+        "<ul><p>x</p><li>y</ul>", "<em><ul><li>x</li></ul></em>", "<form><form><p>x</form>", "<p><p><p>x",
+        "</p></div>x</body>y",
+        "<table><p>x</p></table>", "<blockquote><li>x<h2>y</blockquote>", "<h2><p>x</p></h2>", "<td><ul><tr>x",
+        "<!doctype html><html><body>x",
         "<a href=/x><div><h3>t</h3><p>y</p></div></a>", "<select><option><p>x</p></select>y", "<plaintext><p>x</p>",
     ])
     func writesATreeThatReadsBackAsItself(source: String) {
@@ -98,7 +110,8 @@ import Testing
     }
 
     @Test func keepsPicturesOnlyWhereTheyAreWantedAndShowSomething() {
-        let source = "<p>x <img src=/a.jpg alt='A &quot;view&quot;' width=600 height=400 onerror=alert(1)><img src=b.gif width=1></p>"
+        let source =
+            "<p>x <img src=/a.jpg alt='A &quot;view&quot;' width=600 height=400 onerror=alert(1)><img src=b.gif width=1></p>"
         #expect(
             html(source, images: true)
                 == "<p>x <img src=\"https://outlet.example/a.jpg\" alt=\"A &quot;view&quot;\" loading=\"lazy\" "
@@ -120,7 +133,9 @@ import Testing
 
     @Test(arguments: [10, 200, 300, 100_000])
     func survivesDeepNesting(depth: Int) {
-        let source = "<p>first</p>" + String(repeating: "<b><i>", count: depth) + "x" + String(repeating: "<blockquote>", count: depth)
+        let source =
+            "<p>first</p>" + String(repeating: "<b><i>", count: depth) + "x"
+            + String(repeating: "<blockquote>", count: depth)
         let result = html(source)
         #expect(result.hasPrefix("<p>first</p>"))
         #expect(Balance.isWellFormed(result))
@@ -137,7 +152,8 @@ import Testing
     }
 
     @Test func saysPlainTextOnOneLine() {
-        #expect(Sanitiser.plainText(Markup(.html, "<p>One<br>two</p><ul><li>three</li></ul>&amp;")) == "One two three &")
+        #expect(
+            Sanitiser.plainText(Markup(.html, "<p>One<br>two</p><ul><li>three</li></ul>&amp;")) == "One two three &")
     }
 }
 

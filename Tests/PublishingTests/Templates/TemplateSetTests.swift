@@ -24,7 +24,9 @@ import Testing
     }
 
     @Test func takesTheUsersTemplateInPlaceOfOurs() throws {
-        let files = try withFolder(["foot.mustache": "<p>Mine: {{page.siteTitle}}</p>", "style.txt": "", "notes.md": "{{"]) {
+        let files = try withFolder([
+            "foot.mustache": "<p>Mine: {{page.siteTitle}}</p>", "style.txt": "", "notes.md": "{{",
+        ]) {
             try SiteRenderer(templates: $0).render(Samples.publication())
         }
         #expect(files.text("index.html").hasSuffix("<p>Mine: The Morning Paper</p>"))
@@ -46,8 +48,14 @@ import Testing
     }
 
     @Test(arguments: [
-        ("{{#stories}}\n{{headline}}\n{{/storeis}}", "own/story.mustache:3: this closing tag does not match the section that is open here"),
-        ("a\n{{#lead}}b", "own/story.mustache:2: the file ends inside a section: a closing tag such as {{/name}} is missing"),
+        (
+            "{{#stories}}\n{{headline}}\n{{/storeis}}",
+            "own/story.mustache:3: this closing tag does not match the section that is open here"
+        ),
+        (
+            "a\n{{#lead}}b",
+            "own/story.mustache:2: the file ends inside a section: a closing tag such as {{/name}} is missing"
+        ),
         ("x\n\n{{headlien}}", "own/story.mustache:3: there is no field “headlien”; did you mean “headline”?"),
         ("{{page.titel}}", "own/story.mustache:1: there is no field “titel”; did you mean “title”?"),
         ("{{words.archiev}}", "own/story.mustache:1: there are no words “archiev”; did you mean “archive”?"),
@@ -57,7 +65,7 @@ import Testing
         ("{{=<% %>=}}", "own/story.mustache:1: delimiters and content types stay as they are here"),
         ("{{% CONTENT_TYPE:TEXT}}", "own/story.mustache:1: delimiters and content types stay as they are here"),
         ("{{>*headline}}", "own/story.mustache:1: a partial is named here, not chosen by a field"),
-        ("x {{headline", "own/story.mustache:1: a tag is not finished: a name and “}}” belong here"),
+        ("x {{headline", "own/story.mustache:1: a tag is not finished: “}}” is missing"),
     ])
     func saysWhatIsWrongAndWhere(text: String, expected: String) throws {
         #expect(try error(["story.mustache": text]) == expected)
@@ -74,6 +82,7 @@ import Testing
     @Test func saysThatTheFolderIsMissing() {
         let folder = FileManager.default.temporaryDirectory.appending(path: "broadsheet-nowhere")
         let error = #expect(throws: TemplateError.self) { try TemplateSet(directory: folder) }
-        #expect(error?.description == "broadsheet-nowhere: the folder of templates cannot be read; is “templates” right?")
+        #expect(
+            error?.description == "broadsheet-nowhere: the folder of templates cannot be read; is “templates” right?")
     }
 }
