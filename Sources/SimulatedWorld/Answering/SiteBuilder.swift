@@ -54,7 +54,7 @@ struct SiteBuilder {
     private var linkable: [Article] {
         sources.filter { [.technology, .science].contains($0.section) && $0.behaviour == .sound }
             .filter { if case .feed = $0.kind { true } else { false } }
-            .flatMap { press.articles(of: $0).prefix(4) }
+            .flatMap { press.articles(of: $0).filter { !$0.categories.contains("Columns") }.prefix(4) }
     }
 
     /// The API gathers from several publishers, each with a host of its own.

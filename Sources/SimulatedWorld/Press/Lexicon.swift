@@ -48,11 +48,11 @@ enum Lexicon {
         "theatre": list(
             """
             the Lantern Theatre | the Old Customs House | the Varnholt Playhouse | the Tidewater Stage
-            the Corn Hall | the Grauhaven Opera | the Quillmouth Assembly Rooms | the Paper Mill
+            the Corn Hall | the Grauhaven Opera | the Quillmouth Assembly Hall | the Paper Mill
             """),
         "museum": list(
             """
-            the Marisport Gallery | the Museum of the Isk | the Osterwick Print Rooms | the Lindmere Collection
+            the Marisport Gallery | the Museum of the Isk | the Osterwick Print Cabinet | the Lindmere Collection
             the Harbour Museum | the Hallbeck Textile Museum | the Varnholt Kunsthalle
             """),
     ]

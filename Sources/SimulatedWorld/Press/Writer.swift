@@ -20,7 +20,7 @@ struct Writer {
         let place = "\(CivilTime(report.published).path)/\(Slug.of(title))"
         return Article(
             id: source.permanentID(place), link: source.pageAddress(place), title: title, summary: summary,
-            paragraphs: [summary] + stage.paragraphs.map(report.filling.text) + furtherParagraphs(report),
+            paragraphs: [summary] + furtherParagraphs(report, stage),
             author: byline(report),
             categories: [report.template.section.rawValue], published: report.published,
             image: source.quirks.contains(.pictures)
@@ -28,11 +28,15 @@ struct Writer {
         )
     }
 
-    /// Two paragraphs that would fit any story of the section, the same ones wherever agency copy is printed.
-    private func furtherParagraphs(_ report: Report) -> [String] {
+    /// What else is known of the story, and one paragraph that would fit any of its section, or two where little is
+    /// known; the same ones wherever agency copy is printed.
+    private func furtherParagraphs(_ report: Report, _ stage: StoryTemplate.Stage) -> [String] {
+        let used = report.wording % stage.summaries.count
+        let others = stage.summaries[(used + 1)...] + stage.summaries[..<used]
         let pool = storybook.paragraphs[report.template.section] ?? []
         var generator = SeededGenerator(night.seed, "paragraphs", report.filling.key, "\(report.wording)")
-        return generator.shuffled(pool).prefix(2).map(report.filling.text)
+        let general = generator.shuffled(pool).prefix(others.isEmpty ? 2 : 1)
+        return (others + stage.paragraphs + general).map(report.filling.text)
     }
 
     private func byline(_ report: Report) -> String? {

@@ -142,8 +142,8 @@ enum BusinessTables {
         = The last umbrella maker of {town} looks for a successor
         > Order books are full until {month}, and the owner is eighty-one. Whoever comes must like wood.
         @ container-rates
-        = Container rates fall for the {n}th week
-        n: 4-9
+        = Container rates fall for the {nth} week
+        nth: fourth | fifth | sixth | seventh | ninth
         > Ships built in the boom now enter service. Shippers on the route to {port} enjoy the buyers’ market.
         @ toy-exports
         = Wooden toys from {region} find buyers overseas

@@ -156,7 +156,7 @@ enum CultureTables {
         = Poems on litter bins make {town} cleaner
         > Lines on lids were meant as decoration. The cleansing office measured a fifth less litter.
         @ tapestry
-        = Tapestry of {region} grows by its {n}th metre
+        = Tapestry of {region} reaches its {n}-metre mark
         n: 41-96
         > Each village stitches its year. This year’s panel has a ferry, a flood and a goat.
         @ silent-disco
@@ -169,7 +169,7 @@ enum CultureTables {
         = Crime novelists meet in {town}; a cake disappears
         > The festival’s own detective game was solved in eleven minutes by the caretaker.
         @ film-locations
-        = {region} is every country in the world, on film
+        = How {region} came to be every country in the world, on film
         > Tax rules and steady drizzle attract crews. A barn has played two palaces this year.
         @ organ
         = Organ of {town} plays again, with one wrong pipe

@@ -120,7 +120,7 @@ enum FurtherTables {
         = Crows in {town} lend each other tools
         > One bent a wire, three used it. {institute} saw no sign of a fee.
         @ salt-lake
-        = Pink lake in {region} turns blue, and nobody knows why yet
+        = Pink lake near {town} turns blue, and nobody knows why yet
         > Algae gave it the colour. Samples from this week hold almost none.
         @ tooth-enamel
         = Gel rebuilds enamel in the lab, but not in the mouth so far

@@ -213,8 +213,8 @@ enum ScienceTables {
         = Pulsar skips a beat, and theorists are glad
         > The star spun faster for a tenth of a second. Models of its inside predicted just that.
         @ peat
-        = Rewetted bog near {town} stops losing carbon in its {n}th year
-        n: 4-9
+        = Rewetted bog near {town} stops losing carbon in its {nth} year
+        nth: fourth | fifth | sixth | ninth
         > It happened sooner than models said. Mosquitoes, feared by neighbours, were outnumbered by dragonflies.
         @ replication
         = {n} of 40 famous experiments hold up

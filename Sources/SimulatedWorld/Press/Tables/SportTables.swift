@@ -60,13 +60,12 @@ enum SportTables {
 
     private static let great = """
         @ derby
-        a: 2-3
         = {club} win the derby against {club2}
         = Late goal decides the derby in {club}’s favour
         = Derby: {club2} lead, {club} win
         = {club} – {club2}: a derby with everything, including fog
         > {club2} led until the eightieth minute, then {club} turned the match within five. 2–1 it ended.
-        > Fog had delayed the kick-off by {a} quarters of an hour. The second half was seen by those in the front rows.
+        > Fog had delayed the kick-off by three quarters of an hour. The second half was seen by those in the front rows.
         > It is {club}’s first derby win in three years.
         @ marathon
         = Debutant wins the marathon of {town}

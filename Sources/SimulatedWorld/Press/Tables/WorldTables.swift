@@ -8,7 +8,7 @@ enum WorldTables {
         cut: 4000-38000/500
         storm: Storm Quern | Storm Ysolde | Storm Bracken | Storm Larkspur
         = {storm} heads for {region} with winds of {wind} km/h
-        = {region} braces for {storm} as schools close early
+        = Schools close early as {region} must brace for {storm}
         = Red warning for {port} as {storm} gathers speed offshore
         = Ferries cancelled and sandbags out before {storm}
         > {storm} is expected to make landfall near {port} after midnight. Forecasters speak of gusts of up to {wind} km/h.
@@ -185,7 +185,7 @@ enum WorldTables {
         = A school in {town} teaches in six languages, and one of them is music
         > Half of the pupils arrived in the last three years. Inspectors call their progress remarkable.
         @ island-doctor
-        = {region} finds a doctor after {ads} advertisements
+        = A doctor for {region}, after {ads} advertisements
         ads: 14-41
         > The practice had been closed for two years. The new doctor came for the kayaking, and brings a nurse.
         @ court-river
