@@ -66,6 +66,11 @@ package final class ManualClock: Clock, Sendable {
         due.forEach { $0.wake.resume() }
     }
 
+    /// The earliest instant after the beginning that anybody sleeps until.
+    package var earliest: Duration? {
+        state.withLock { state in state.sleepers.values.map(\.until.offset).min() }
+    }
+
     /// How many are asleep until just `instant` after the beginning.
     package func sleepers(until instant: Duration) -> Int {
         state.withLock { state in state.sleepers.values.count { $0.until.offset == instant } }

@@ -22,6 +22,7 @@ extension FetchFailure {
         case let error as NIOSSLError: self = .tls(CertificateFault.words(for: error))
         case let error as NIOSSLExtraError: self = .tls(CertificateFault.words(for: error))
         case let error as BoringSSLError: self = .tls(CertificateFault.words(for: error))
+        case HTTPParserError.invalidEOFState: self = .unreachable(Self.brokenOff, isName: false)
         case let error as HTTPParserError: self = .malformed("not HTTP: \(error)")
         case let error as HTTPClientError: self = Self(client: error, log: log)
         case let error as IOError: self = .unreachable(Self.words(error), isName: false)
@@ -38,7 +39,7 @@ extension FetchFailure {
         case .remoteConnectionClosed:
             let hasBegun = log.current.stage == .reading
             self = .unreachable(
-                hasBegun ? "the connection broke off in the middle" : "the connection was closed without an answer",
+                hasBegun ? Self.brokenOff : "the connection was closed without an answer",
                 isName: false)
         case .invalidURL, .emptyHost, .emptyScheme:
             self = .refused("its address is not one that can be asked")
@@ -46,6 +47,8 @@ extension FetchFailure {
             self = .malformed(error.shortDescription)
         }
     }
+
+    private static let brokenOff = "the connection broke off in the middle"
 
     private init(connection error: NIOConnectionError) {
         if let dns = error.dnsAError ?? error.dnsAAAAError, error.connectionErrors.isEmpty {
