@@ -118,6 +118,8 @@ let package = Package(
         ),
         .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
         .testTarget(
+            name: "CommandLineTests", dependencies: ["TestSupport", "broadsheet"], swiftSettings: strict),
+        .testTarget(
             name: "FetchingTests",
             dependencies: [
                 "FeedParsing", "Fetching", "NewsModel", "TestSupport", nioCore, nioHTTP1,
@@ -126,7 +128,18 @@ let package = Package(
             swiftSettings: strict
         ),
         .testTarget(name: "NewsModelTests", dependencies: ["NewsModel"], swiftSettings: strict),
+        .testTarget(
+            name: "NewsroomTests",
+            dependencies: ["NewsModel", "NewsStore", "Newsroom", "Settings", "SimulatedWorld", "TestSupport"],
+            swiftSettings: strict
+        ),
+        .testTarget(
+            name: "NewsStoreTests", dependencies: ["NewsModel", "NewsStore", "TestSupport"], swiftSettings: strict),
         .testTarget(name: "PublicSuffixTests", dependencies: ["PublicSuffix"], swiftSettings: strict),
+        .testTarget(name: "PublishingTests", dependencies: ["NewsModel", "Publishing"], swiftSettings: strict),
         .testTarget(name: "SettingsTests", dependencies: ["NewsModel", "Settings"], swiftSettings: strict),
+        .testTarget(
+            name: "SimulatedWorldTests", dependencies: ["SimulatedWorld", nioCore, nioHTTP1, nioPosix],
+            swiftSettings: strict),
     ]
 )

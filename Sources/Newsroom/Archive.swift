@@ -2,50 +2,73 @@ import Foundation
 import NewsModel
 import NewsStore
 
-/// The store as a run needs it: an unreadable file is set aside and named, and every error is a sentence.
+/// The store as a run needs it: a file that turns out to be unreadable, whenever that shows, is set aside and named,
+/// and the run goes on with a new one; every other error is a sentence.
 struct Archive {
-    private let store: NewsStore
-    /// What a person should know about how it was opened.
-    let notes: [String]
+    private let path: String
+    private let now: Date
+    private var store: NewsStore
+    /// What a person should know about the state.
+    private(set) var notes: [String] = []
 
     init(state path: String, now: Date) throws(RunFailure) {
+        self.path = path
+        self.now = now
         do {
-            do throws(StoreError) {
-                store = try NewsStore(path: path)
-                notes = []
-            } catch {
-                guard case .unreadable = error else { throw error }
-                let name = try NewsStore.setAside(path: path, now: now)
-                store = try NewsStore(path: path)
-                notes = ["\(error) It was set aside as \(name), and the run goes on with a new one."]
-            }
+            store = try Self.open(path, now: now, notes: &notes)
         } catch {
             throw .cannot("\(error)")
         }
     }
 
-    func memories(of sources: [SourceID]) throws(RunFailure) -> [SourceID: SourceMemory] {
-        do {
-            return try store.memories(of: sources)
-        } catch {
-            throw .cannot("\(error)")
-        }
+    mutating func memories(of sources: [SourceID]) throws(RunFailure) -> [SourceID: SourceMemory] {
+        try recovering { store in try store.memories(of: sources) }
     }
 
     /// One transaction for the whole night; a dry run keeps nothing of it.
-    func night(
+    mutating func night(
         of request: RunRequest, _ work: (Night) throws -> RunReport
     ) throws(RunFailure) -> RunReport {
-        do {
-            return try store.night(
-                of: request.editionDate, now: request.now, isRehearsal: request.isDryRun, work)
-        } catch {
-            throw error as? RunFailure ?? .cannot("\(error)")
+        try recovering { store in
+            try store.night(of: request.editionDate, now: request.now, isRehearsal: request.isDryRun, work)
         }
     }
 
     func close() {
         // The night is committed: a file that does not close now closes with the process.
         try? store.close()
+    }
+
+    /// Damage in the middle of a file shows only when that part is read: the work then begins again on a new one.
+    private mutating func recovering<T>(_ work: (NewsStore) throws -> T) throws(RunFailure) -> T {
+        do {
+            do {
+                return try work(store)
+            } catch let error as StoreError {
+                guard case .unreadable = error else { throw error }
+                close()
+                store = try Self.renewed(path, now: now, because: error, notes: &notes)
+                return try work(store)
+            }
+        } catch {
+            throw error as? RunFailure ?? .cannot("\(error)")
+        }
+    }
+
+    private static func open(_ path: String, now: Date, notes: inout [String]) throws(StoreError) -> NewsStore {
+        do {
+            return try NewsStore(path: path)
+        } catch {
+            guard case .unreadable = error else { throw error }
+            return try renewed(path, now: now, because: error, notes: &notes)
+        }
+    }
+
+    private static func renewed(
+        _ path: String, now: Date, because error: StoreError, notes: inout [String]
+    ) throws(StoreError) -> NewsStore {
+        let name = try NewsStore.setAside(path: path, now: now)
+        notes.append("\(error.cause) It was set aside as \(name), and the run goes on with a new one.")
+        return try NewsStore(path: path)
     }
 }

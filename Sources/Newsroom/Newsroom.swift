@@ -35,7 +35,7 @@ package struct Newsroom: Sendable {
         // What would end the run after the batch had better end it before.
         let press = try Press(request)
         let lock = try StateLock.take(state: request.settings.state)
-        let archive = try Archive(state: request.settings.state, now: request.now)
+        var archive = try Archive(state: request.settings.state, now: request.now)
         let memories = try archive.memories(of: sources.map(\.id))
         let (gathered, elapsed) = try await gather(memories, progress: progress)
         let night = NightWork(request: request, press: press, memories: memories)

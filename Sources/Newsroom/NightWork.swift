@@ -44,15 +44,23 @@ struct NightWork {
         let date = request.editionDate
         let reach = Int((settings.edition.maxWindow.seconds / 86_400).rounded(.up)) + 1
         let earlier = try night.archive().map(\.date).filter { $0 < date && $0 >= date.adding(days: -reach) }
+        let pinned = try night.edition(of: date)
         var edition = Curator.edition(
             for: CurationRequest(
-                date: date, now: request.now, stories: try night.candidates(settings.edition),
+                date: date, now: request.now, stories: try candidates(beside: pinned, in: night),
                 sources: visited.map { SourceTraits($0.source, title: $0.title) }, edition: settings.edition,
-                ranking: settings.ranking, sections: settings.sections, pinned: try night.edition(of: date),
+                ranking: settings.ranking, sections: settings.sections, pinned: pinned,
                 earlier: try night.editions(of: earlier)))
         edition.sourcesAsked = visited.count
         edition.sourcesAnswered = visited.count { $0.report.outcome.isAnswer }
         return edition
+    }
+
+    /// What belongs to the edition: of sources that were taken out of the configuration, only what it tells already.
+    private func candidates(beside pinned: Edition?, in night: Night) throws -> [Story] {
+        let configured = Set(settings.sources.map(\.id))
+        let told = Set(pinned?.clusters.flatMap(\.stories).map(\.id) ?? [])
+        return try night.candidates(settings.edition).filter { configured.contains($0.source) || told.contains($0.id) }
     }
 
     private func publish(
@@ -60,7 +68,7 @@ struct NightWork {
     ) throws -> RunReport.Publication {
         if request.isDryRun { return .dryRun }
         if let reason = reasonToHoldBack(health) {
-            try press.publishHealth(health)
+            try press.publishHealth(health, from: night)
             return .guarded(reason)
         }
         try night.save(edition)

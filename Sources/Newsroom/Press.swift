@@ -45,16 +45,14 @@ struct Press {
         let fingerprint = renderer.fingerprint(of: site)
         let wanted = RenderPlan.editions(
             archive: dates, current: edition.date, fingerprint: fingerprint, output: output)
-        let publication = Publication(
-            site: site, editions: try night.editions(of: wanted),
-            archive: archive.map { ArchiveEntry(date: $0.date, stories: $0.stories, headline: $0.headline) },
-            health: health, generated: health.generated)
+        let publication = publication(health, editions: try night.editions(of: wanted), archive: archive)
         _ = try publisher.publish(renderer.render(publication), keeping: Set(dates), fingerprint: fingerprint)
     }
 
     /// Renews the health pages alone.
-    func publishHealth(_ health: HealthReport) throws {
-        _ = try publisher.replace(renderer.renderHealth(publication(health)))
+    func publishHealth(_ health: HealthReport, from night: Night) throws {
+        let publication = publication(health, archive: try night.archive())
+        _ = try publisher.replace(renderer.renderHealth(publication))
     }
 
     /// The bytes of `health.json`.
@@ -62,7 +60,12 @@ struct Press {
         renderer.renderHealth(publication(health)).first { $0.path == "health.json" }?.bytes ?? []
     }
 
-    private func publication(_ health: HealthReport) -> Publication {
-        Publication(site: site, editions: [], archive: [], health: health, generated: health.generated)
+    private func publication(
+        _ health: HealthReport, editions: [Edition] = [], archive: [ArchivedEdition] = []
+    ) -> Publication {
+        Publication(
+            site: site, editions: editions,
+            archive: archive.map { ArchiveEntry(date: $0.date, stories: $0.stories, headline: $0.headline) },
+            health: health, generated: health.generated)
     }
 }

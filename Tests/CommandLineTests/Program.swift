@@ -1,0 +1,49 @@
+import Foundation
+import TestSupport
+
+/// The program itself, as a shell would start it.
+struct Program {
+    struct Ending {
+        var code: Int32
+        var output: String
+        var complaint: String
+    }
+
+    /// Runs it in a folder, without any variable of the tests' own environment.
+    static func run(
+        _ arguments: String..., in folder: TemporaryDirectory, environment: [String: String] = [:], input: String? = nil
+    ) async throws -> Ending {
+        let process = Process()
+        process.executableURL = executable
+        process.arguments = arguments
+        process.currentDirectoryURL = folder.url
+        process.environment = environment
+        let (output, complaint) = (folder.url.appending(path: ".out"), folder.url.appending(path: ".err"))
+        let incoming = folder.url.appending(path: ".in")
+        try Data((input ?? "").utf8).write(to: incoming)
+        for file in [output, complaint] { try Data().write(to: file) }
+        process.standardInput = try FileHandle(forReadingFrom: incoming)
+        process.standardOutput = try FileHandle(forWritingTo: output)
+        process.standardError = try FileHandle(forWritingTo: complaint)
+        // Waiting for it must not hold a thread that other tests need.
+        try await withCheckedThrowingContinuation { (ended: CheckedContinuation<Void, any Error>) in
+            process.terminationHandler = { _ in ended.resume() }
+            do {
+                try process.run()
+            } catch {
+                process.terminationHandler = nil
+                ended.resume(throwing: error)
+            }
+        }
+        let texts = try [output, complaint].map { String(decoding: try Data(contentsOf: $0), as: UTF8.self) }
+        for file in [output, complaint, incoming] { try FileManager.default.removeItem(at: file) }
+        return Ending(
+            code: process.terminationReason == .exit ? process.terminationStatus : -process.terminationStatus,
+            output: texts[0], complaint: texts[1])
+    }
+
+    /// Built beside the bundle of the tests.
+    private static var executable: URL {
+        URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent().appending(path: "broadsheet")
+    }
+}
