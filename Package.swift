@@ -130,7 +130,10 @@ let package = Package(
         .testTarget(name: "NewsModelTests", dependencies: ["NewsModel"], swiftSettings: strict),
         .testTarget(
             name: "NewsroomTests",
-            dependencies: ["NewsModel", "NewsStore", "Newsroom", "Settings", "SimulatedWorld", "TestSupport"],
+            dependencies: [
+                "Fetching", "NewsModel", "NewsStore", "Newsroom", "Settings", "SimulatedWorld", "TestSupport",
+                .product(name: "Crypto", package: "swift-crypto"),
+            ],
             swiftSettings: strict
         ),
         .testTarget(

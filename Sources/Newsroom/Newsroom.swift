@@ -41,8 +41,15 @@ package struct Newsroom: Sendable {
         let night = NightWork(request: request, press: press, memories: memories)
         let report = try archive.night(of: request) { try night.work(gathered, elapsed: elapsed, in: $0) }
         archive.close()
+        let complaints = await tell(of: report)
         lock.release()
-        return report.adding(notes: archive.notes)
+        return report.adding(notes: archive.notes + complaints)
+    }
+
+    /// Tells whoever wants to know, once the night is kept.
+    private func tell(of report: RunReport) async -> [String] {
+        guard case .published(let changed) = report.publication else { return [] }
+        return await Notifying(request: request).tell(of: report.edition, changed: changed)
     }
 
     /// Asks the sources, or says of each why it was not asked.
@@ -66,7 +73,7 @@ package struct Newsroom: Sendable {
         let redactor = Redactor(secrets: settings.secrets)
         let asked = await batch.run(assignments(memories)) { progress($0.redacted(by: redactor)) }
         let elapsed = clock.elapsed
-        await clients.shutdown()
+        clients.abandon()
         if request.failsFast, let culprit = asked.first(where: \.report.outcome.isFailure) {
             throw .failedFast(culprit.report.source, detail: redactor.redact(culprit.report.detail ?? ""))
         }

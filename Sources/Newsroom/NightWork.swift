@@ -76,8 +76,7 @@ struct NightWork {
             try night.removeEditions(before: edition.date.adding(days: -Int(keeps.seconds / 86_400)))
         }
         try night.prune(olderThan: request.now.addingTimeInterval(-settings.keepsState.seconds))
-        try press.publish(edition, health: health, from: night)
-        return .published
+        return .published(changed: try press.publish(edition, health: health, from: night))
     }
 
     /// The publish guard: too few answers to put an edition in the place of yesterday's.

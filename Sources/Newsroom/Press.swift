@@ -38,15 +38,18 @@ struct Press {
     ///   - edition: tonight's, already in the archive of `night`.
     ///   - health: the report of the run.
     ///   - night: where earlier editions are remembered.
+    /// - Returns: the paths of files whose bytes are new.
     /// - Throws: what the store or the disk says; the site is then as it was.
-    func publish(_ edition: Edition, health: HealthReport, from night: Night) throws {
+    func publish(_ edition: Edition, health: HealthReport, from night: Night) throws -> [String] {
         let archive = try night.archive()
         let dates = archive.map(\.date)
         let fingerprint = renderer.fingerprint(of: site)
         let wanted = RenderPlan.editions(
             archive: dates, current: edition.date, fingerprint: fingerprint, output: output)
         let publication = publication(health, editions: try night.editions(of: wanted), archive: archive)
-        _ = try publisher.publish(renderer.render(publication), keeping: Set(dates), fingerprint: fingerprint)
+        return try publisher.publish(
+            renderer.render(publication), keeping: Set(dates), fingerprint: fingerprint
+        ).changed
     }
 
     /// Renews the health pages alone.

@@ -12,11 +12,19 @@ package struct RunReport: Sendable {
     package var notes: [String]
 
     package enum Publication: Sendable, Hashable {
-        case published
+        /// The site was swapped in; the paths whose bytes are new.
+        case published(changed: [String])
         /// The publish guard kept the site as it was, and why.
         case guarded(String)
         /// A dry run publishes nothing.
         case dryRun
+
+        package var isPublished: Bool {
+            switch self {
+            case .published: true
+            case .guarded, .dryRun: false
+            }
+        }
     }
 
     func adding(notes further: [String]) -> RunReport {

@@ -32,7 +32,7 @@ import Testing
     @Test func belowThePublishGuardTheSiteStaysAndTheHealthPagesAreNew() async throws {
         try await Stage.with([.paper("one")], extra: "publish-guard: {min-sources: 2}") { stage in
             let first = try await stage.run()
-            #expect(first.publication == .published, "without an earlier site the guard does not apply")
+            #expect(first.publication.isPublished, "without an earlier site the guard does not apply")
             let before = try stage.site()
             let second = try await stage.run(Stage.day(1))
             guard case .guarded = second.publication else {
@@ -43,7 +43,7 @@ import Testing
             #expect(after["index.html"] == before["index.html"])
             #expect(after["health.html"] != before["health.html"])
             #expect(after["2026/11/24/index.html"] == nil)
-            #expect(try await stage.run(Stage.day(1)) { $0.isForced = true }.publication == .published)
+            #expect(try await stage.run(Stage.day(1)) { $0.isForced = true }.publication.isPublished)
         }
     }
 
@@ -54,7 +54,7 @@ import Testing
             stage.world.turn(to: Stage.day(1))
             let guarded = try await stage.run(Stage.day(1)) { $0.only = ["one"] }
             let read = Set(guarded.edition.clusters.map(\.lead.link))
-            #expect(guarded.publication != .published && !read.isEmpty)
+            #expect(!guarded.publication.isPublished && !read.isEmpty)
             let next = try await stage.run(Stage.day(1).addingTimeInterval(3600))
             #expect(read.isSubset(of: Set(next.edition.clusters.flatMap(\.stories).map(\.link))))
         }
@@ -84,7 +84,7 @@ import Testing
         try await Stage.with([.paper("one")]) { stage in
             try stage.folder.write("this is no database, but a shopping list: milk, eggs", to: "state/state.sqlite")
             let report = try await stage.run()
-            #expect(report.publication == .published)
+            #expect(report.publication.isPublished)
             let note = try #require(report.notes.first)
             #expect(note.contains("2026-11-23"))
             let names = try FileManager.default.contentsOfDirectory(atPath: stage.folder.path("state"))
@@ -108,7 +108,7 @@ import Testing
             let lock = try StateLock.take(state: state)
             await #expect(throws: RunFailure.alreadyRunning(state: state)) { try await stage.run() }
             lock.release()
-            #expect(try await stage.run().publication == .published)
+            #expect(try await stage.run().publication.isPublished)
         }
     }
 

@@ -86,6 +86,11 @@ package struct HTTPClients: Sendable {
             try? await client?.shutdown()
         }
     }
+
+    /// Ends every connection without waiting for it: a resolver that hangs holds up nobody.
+    package func abandon() {
+        Task { await shutdown() }
+    }
 }
 
 /// Whether a host is asked through the proxy.

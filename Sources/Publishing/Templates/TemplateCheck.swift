@@ -1,3 +1,5 @@
+import NewsModel
+
 /// Judges a template before it is used: that it asks only for what there is, and writes nothing unescaped that a source
 /// may have said.
 struct TemplateCheck {

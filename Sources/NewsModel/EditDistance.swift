@@ -1,7 +1,8 @@
-/// How many letters have to be added, removed, changed or swapped with their neighbour to make one word of another
-/// (optimal string alignment).
-enum EditDistance {
-    static func between(_ left: String, _ right: String) -> Int {
+/// How far one word is from another: what turns a slip of the finger into a suggestion.
+package enum EditDistance {
+    /// How many letters have to be added, removed, changed or swapped with their neighbour to make one word of the
+    /// other (optimal string alignment).
+    package static func between(_ left: String, _ right: String) -> Int {
         let (left, right) = (Array(left), Array(right))
         var older: [Int] = []
         var row = Array(0...right.count)

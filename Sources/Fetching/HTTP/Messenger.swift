@@ -1,0 +1,75 @@
+import AsyncHTTPClient
+import NIOCore
+import NIOHTTP1
+package import NewsModel
+
+/// Sends word to others: one POST each, bounded in time, to no place that may not be asked.
+package struct Messenger: Sendable {
+    private let send: HTTPFetcher.Send
+    private let addresses: AddressPolicy
+    private let timeout: Duration
+    private let userAgent: String
+    private let clock: BatchClock
+
+    /// What is sent, and to whom.
+    package struct Message: Sendable, Hashable {
+        package var url: String
+        /// By name; secrets belong into none of them.
+        package var headers: [String: String]
+        package var body: [UInt8]
+
+        package init(url: String, headers: [String: String], body: [UInt8]) {
+            self.url = url
+            self.headers = headers
+            self.body = body
+        }
+    }
+
+    /// A messenger that sends through `clients`, which the caller ends afterwards.
+    package init<C: Clock>(
+        clients: HTTPClients, network: NetworkPolicy, timeout: Duration, userAgent: String, clock: C
+    ) where C.Duration == Duration {
+        self.init(
+            send: clients.send, network: network, timeout: timeout, userAgent: userAgent, clock: BatchClock(clock))
+    }
+
+    init(
+        send: @escaping HTTPFetcher.Send, network: NetworkPolicy, timeout: Duration, userAgent: String,
+        clock: BatchClock
+    ) {
+        self.send = send
+        self.timeout = timeout
+        self.userAgent = userAgent
+        self.clock = clock
+        addresses = AddressPolicy(allowsPrivate: network.allowsPrivate)
+    }
+
+    /// Sends one message.
+    ///
+    /// - Parameter message: sent once, and followed to nowhere else.
+    /// - Returns: `nil` if it was taken (any 2xx), else what went wrong in a clause.
+    package func post(_ message: Message) async -> String? {
+        let log = FetchLog()
+        do {
+            try addresses.judge(url: message.url)
+            let status = try await clock.race(until: clock.elapsed + timeout) {
+                log.enter(.waitingForAnswer)
+                return try await send(request(message)).status
+            }
+            return (200..<300).contains(Int(status.code)) ? nil : "\(status.code) \(status.reasonPhrase)"
+        } catch {
+            return FetchFailure(error, log: log).summary
+        }
+    }
+
+    private func request(_ message: Message) -> HTTPClientRequest {
+        var request = HTTPClientRequest(url: message.url)
+        request.method = .POST
+        request.headers.add(name: "user-agent", value: userAgent)
+        for (name, value) in message.headers.sorted(by: { $0.key < $1.key }) {
+            request.headers.add(name: name, value: value)
+        }
+        request.body = .bytes(ByteBuffer(bytes: message.body))
+        return request
+    }
+}
