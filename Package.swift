@@ -120,6 +120,11 @@ let package = Package(
         .testTarget(
             name: "CommandLineTests", dependencies: ["TestSupport", "broadsheet"], swiftSettings: strict),
         .testTarget(
+            name: "CurationTests", dependencies: ["Curation", "NewsModel", "PublicSuffix"], swiftSettings: strict),
+        .testTarget(
+            name: "FeedParsingTests", dependencies: ["CLibXML2", "FeedParsing", "NewsModel"], exclude: ["Fixtures"],
+            swiftSettings: strict),
+        .testTarget(
             name: "FetchingTests",
             dependencies: [
                 "FeedParsing", "Fetching", "NewsModel", "TestSupport", nioCore, nioHTTP1,

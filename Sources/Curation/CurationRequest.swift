@@ -65,7 +65,9 @@ package struct SourceTraits: Sendable, Hashable, Identifiable {
 
     /// The traits of a configured source.
     ///
-    /// - Parameter title: what the source calls itself, where the user gave no title.
+    /// - Parameters:
+    ///   - source: as it was configured.
+    ///   - title: what the source calls itself, where the user gave no title.
     package init(_ source: Source, title: String? = nil) {
         self.init(
             id: source.id, title: source.title ?? title, weight: source.weight, section: source.section,

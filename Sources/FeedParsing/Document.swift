@@ -25,7 +25,9 @@ struct Document {
 
     /// What a document is whose root element is none of a feed's.
     func found(root: String?, in text: [UInt8]) -> FeedError {
-        guard root?.lowercased() == "html" || root == nil && isPage(text) else { return .notAFeed(.otherXML(root: root)) }
+        guard root?.lowercased() == "html" || root == nil && isPage(text) else {
+            return .notAFeed(.otherXML(root: root))
+        }
         return .notAFeed(
             .webPage(feedAddress: text.withUnsafeBufferPointer { WebPage.feedAddress(in: $0, address: address) }))
     }
@@ -38,7 +40,7 @@ struct Document {
     private func readMarkup(_ text: [UInt8], from start: Int) throws(FeedError) -> Feed {
         let before = text[..<start]
         let line = 1 + before.count { $0 == ASCII.lineFeed }
-        var warnings: [FeedWarning] = []
+        var warnings = encodingWarnings(text)
         if before.contains(where: { !$0.isBlank && $0 != 0 && $0 < 0x80 }) {
             warnings.append(FeedWarning(line: 1, message: "text before the document was left out"))
         }
@@ -57,7 +59,17 @@ struct Document {
         }
     }
 
-    private func feed(_ reading: DocumentReader.Reading, _ text: [UInt8], _ warnings: [FeedWarning]) throws(FeedError) -> Feed {
+    /// Bytes that are in no encoding that anybody named.
+    private func encodingWarnings(_ text: [UInt8]) -> [FeedWarning] {
+        guard bytes.withUnsafeBufferPointer({ Transcoder.isMended($0, contentType: contentType) }) else { return [] }
+        let valid = bytes.withUnsafeBufferPointer { $0.part(0..<UTF8Validity.validCount($0)) }
+        let line = 1 + valid.count { $0 == ASCII.lineFeed }
+        return [FeedWarning(line: line, message: "bytes that are not UTF-8 were read as windows-1252")]
+    }
+
+    private func feed(_ reading: DocumentReader.Reading, _ text: [UInt8], _ warnings: [FeedWarning]) throws(FeedError)
+        -> Feed
+    {
         switch reading {
         case .feed(var feed):
             feed.warnings = warnings + feed.warnings

@@ -22,7 +22,7 @@ package enum FeedError: Error, Sendable, Hashable {
 
     /// Which of ``FeedLimits`` was passed, with its value.
     package enum Limit: Sendable, Hashable {
-        case bytes(Int), entries(Int), depth(Int), attributes(Int), text(Int)
+        case bytes(Int), entries(Int), depth(Int), attributes(Int), names(Int), text(Int)
     }
 }
 
@@ -61,6 +61,7 @@ extension FeedError.Limit: CustomStringConvertible {
         case .entries(let limit): "The feed has more than \(limit) entries."
         case .depth(let limit): "The document is nested deeper than \(limit) levels."
         case .attributes(let limit): "An element has more than \(limit) attributes."
+        case .names(let limit): "The document has more than \(limit) different names."
         case .text(let limit): "A text or tag in the document is longer than \(limit) bytes."
         }
     }

@@ -7,17 +7,20 @@ package struct FeedLimits: Sendable, Hashable {
     package var maxDepth: Int
     /// Attributes of one element.
     package var maxAttributes: Int
+    /// Different names of elements, attributes and namespaces; the parser's table of them is not made for more.
+    package var maxNames: Int
     /// Bytes of one field's text, and of one tag with its attributes.
     package var maxTextBytes: Int
 
     package init(
         maxBytes: Int = 16 << 20, maxEntries: Int = 50_000, maxDepth: Int = 256, maxAttributes: Int = 256,
-        maxTextBytes: Int = 4 << 20
+        maxNames: Int = 20_000, maxTextBytes: Int = 4 << 20
     ) {
         self.maxBytes = maxBytes
         self.maxEntries = maxEntries
         self.maxDepth = maxDepth
         self.maxAttributes = maxAttributes
+        self.maxNames = maxNames
         self.maxTextBytes = maxTextBytes
     }
 

@@ -77,7 +77,9 @@ package struct FeedReader: ~Copyable {
     private mutating func decide() {
         let (kind, line) = bytes.withUnsafeBufferPointer { all in
             let bytes = all.part(0..<min(all.count, Self.blockSize))
-            guard Transcoder.isUTF8(beginning: bytes, contentType: contentType) else { return (Sniffer.Kind.plainText, 1) }
+            guard Transcoder.isUTF8(beginning: bytes, contentType: contentType) else {
+                return (Sniffer.Kind.plainText, 1)
+            }
             let start = Sniffer.startOfContent(bytes)
             return (Sniffer.kind(of: bytes), 1 + bytes[..<start].count { $0 == ASCII.lineFeed })
         }

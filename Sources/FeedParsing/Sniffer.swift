@@ -55,7 +55,8 @@ enum Sniffer {
         if strange * 20 > head.count { return .binary }
         let text = head.trimmed
         let isValue = text.isWord("null") || text.isWord("true") || text.isWord("false") || text[0] == ASCII.quote
-        return isValue || text.allSatisfy { $0.isDigit || $0 == ASCII.minus || $0 == ASCII.dot } ? .otherJSON : .plainText
+        return isValue || text.allSatisfy { $0.isDigit || $0 == ASCII.minus || $0 == ASCII.dot }
+            ? .otherJSON : .plainText
     }
 
     private static func startOfFeed(_ head: Bytes) -> Int? {

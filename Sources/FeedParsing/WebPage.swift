@@ -6,14 +6,15 @@ enum WebPage {
         var at = 0
         // Nobody's head is longer.
         let head = bytes.part(0..<min(bytes.count, 512 << 10))
+        var tags = TagReader(head)
         while let found = head.index(of: ASCII.lessThan, from: at) {
             at = found + 1
-            guard let tag = Tag(in: head, at: found), !tag.isEnd else { continue }
+            guard let tag = tags.tag(at: found, named: ["base", "link", "a"]), !tag.isEnd else { continue }
             at = tag.end
             if tag.name == "base", let href = tag.attribute("href", in: head) {
                 base = Reference.resolve(href, base: address) ?? base
             }
-            guard tag.name == "link" || tag.name == "a", let href = feedReference(tag, head) else { continue }
+            guard tag.name != "base", let href = feedReference(tag, head) else { continue }
             return Reference.resolve(href, base: base)
         }
         return nil

@@ -2,9 +2,9 @@
 enum IPv4Text {
     /// Whether the last label is a number, so that the name must be an address or nothing.
     static func looksLikeAddress(_ name: String) -> Bool {
-        guard let last = name.split(separator: ".", omittingEmptySubsequences: false).last, !last.isEmpty else {
-            return false
-        }
+        let start = name.utf8.lastIndex(of: UInt8(ascii: ".")).map(name.utf8.index(after:)) ?? name.startIndex
+        let last = name[start...]
+        guard let first = last.utf8.first, (48...57).contains(first) else { return false }
         return last.utf8.allSatisfy { (48...57).contains($0) } || number(last) != nil
     }
 

@@ -23,8 +23,14 @@ enum IPv6Text {
         var parts = text.split(separator: ":", omittingEmptySubsequences: false)
         guard parts.count >= 3 else { return nil }
         // A colon at either end stands only as half of a `::`.
-        if parts[0].isEmpty, parts[1].isEmpty { parts.removeFirst() }
-        if parts.count >= 2, parts[parts.count - 1].isEmpty, parts[parts.count - 2].isEmpty { parts.removeLast() }
+        if parts[0].isEmpty {
+            guard parts[1].isEmpty else { return nil }
+            parts.removeFirst()
+        }
+        if parts.count >= 2, parts[parts.count - 1].isEmpty {
+            guard parts[parts.count - 2].isEmpty else { return nil }
+            parts.removeLast()
+        }
         guard parts.count(where: \.isEmpty) <= 1 else { return nil }
         var pieces: [UInt16] = []
         var gap: Int?

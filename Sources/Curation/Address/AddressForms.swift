@@ -5,19 +5,13 @@ enum AddressForms {
     /// The host without `www.` and the names of mobile and AMP editions, which may stand before any label
     /// (`en.m.wikipedia.org`), but never without its registrable domain.
     static func plainHost(_ host: String) -> String {
-        let labels = host.split(separator: ".")
-        guard labels.dropLast().contains(where: { AddressFormTables.hostLabels.contains(String($0)) }),
-            let domain = PublicSuffix.registrableDomain(of: host) ?? bareName(host)
-        else { return host }
-        let own = labels.count - domain.split(separator: ".").count
-        let kept = labels.prefix(max(own, 0)).filter { !AddressFormTables.hostLabels.contains(String($0)) }
-        return (kept.map(String.init) + [domain]).joined(separator: ".")
-    }
-
-    /// A public suffix can have a site as well: `www.gov.uk`.
-    private static func bareName(_ host: String) -> String? {
-        guard host.hasPrefix("www."), host.count > 4 else { return nil }
-        return String(host.dropFirst(4))
+        let labels = host.split(separator: ".").map(String.init)
+        guard labels.dropLast().contains(where: AddressFormTables.hostLabels.contains) else { return host }
+        let domain = PublicSuffix.registrableDomain(of: host).map { $0.split(separator: ".").count } ?? 1
+        let kept = labels.dropLast(domain).filter { !AddressFormTables.hostLabels.contains($0) }
+        let plain = kept + labels.suffix(domain)
+        // A public suffix can have a site as well: www.gov.uk.
+        return (plain.first == "www" && plain.count > 2 ? plain.dropFirst() : plain[...]).joined(separator: ".")
     }
 
     /// The path without session identifiers, AMP and mobile marks, index page and trailing slash.

@@ -2,7 +2,7 @@ import PublicSuffix
 
 /// The identity of an article's address: equal for two addresses exactly when they name one article.
 package enum CanonicalURL {
-    /// The key of an address, such as `herald.example/world/dam-bursts?id=7`; `nil` for what is no web address.
+    /// The key of an address, such as `herald.example/world/dam-bursts?id=7`.
     ///
     /// Scheme, user, default port, `www.`, mobile and AMP forms, index pages, trailing slash, fragment, order of
     /// parameters and parameters that only track fall away. What could name the article stays: host, other ports, the
@@ -11,6 +11,7 @@ package enum CanonicalURL {
     /// - Parameters:
     ///   - address: as a source wrote it.
     ///   - base: what a relative address is relative to.
+    /// - Returns: the key; `nil` for what is no web address.
     package static func key(of address: String, base: String? = nil) -> String? {
         WebAddress(address, base: base.flatMap { WebAddress($0) }).map(key)
     }

@@ -3,7 +3,10 @@ enum Escapes {
     /// One spelling for each way of writing the same bytes: an escape that no server needs is undone, all others are
     /// written in capitals, and what may not stand in an address is escaped.
     ///
-    /// - Parameter plusIsSpace: whether a plus stands for a space, as in a query.
+    /// - Parameters:
+    ///   - bytes: the text as it stands.
+    ///   - plusIsSpace: whether a plus stands for a space, as in a query.
+    /// - Returns: the one spelling.
     static func normalised(_ bytes: some Collection<UInt8>, plusIsSpace: Bool = false) -> String {
         if bytes.allSatisfy({ unreserved[Int($0)] }) { return String(decoding: bytes, as: UTF8.self) }
         var output: [UInt8] = []

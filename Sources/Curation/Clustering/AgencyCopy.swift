@@ -17,10 +17,17 @@ enum AgencyCopy {
     /// Where a text names the agency that it comes from.
     private static let openingCharacters = 120
 
-    /// “Reuters”, “By Reuters staff”, “Associated Press”.
+    /// “Reuters”, “By Reuters staff”, “Jo Doe, Associated Press”. A short name must be the whole credit, since it may be
+    /// part of a person's.
     private static func isCredit(_ credit: String, _ name: String) -> Bool {
-        credit == name || credit.hasPrefix(name + " ") || credit.hasSuffix(" " + name)
+        let words = credit.split(separator: " ").filter { !creditWords.contains(String($0)) }
+        let plain = words.joined(separator: " ")
+        return plain == name || name.utf8.count > 4 && " \(plain) ".contains(" \(name) ")
     }
+
+    private static let creditWords: Set<String> = [
+        "by", "von", "par", "por", "di", "the", "staff", "reporter", "reporters", "writer", "writers", "desk", "agency",
+    ]
 
     private struct Agency {
         /// As a byline writes it, folded.

@@ -13,7 +13,7 @@ package enum Clustering {
         package var bonds: [Bond]
     }
 
-    /// The groups of the tellings: each telling in exactly one, the same for every order of the input.
+    /// Groups the tellings.
     ///
     /// Identity comes first: the same address, then the same title within ``longestSpan``, then a link to the same
     /// article. Then likeness in words, as far as `policy` allows. With `off` only the same address counts.
@@ -22,6 +22,7 @@ package enum Clustering {
     ///   - tellings: in any order.
     ///   - policy: how alike stories must be.
     ///   - together: positions of tellings that were told as one story before and stay so.
+    /// - Returns: the groups, each telling in exactly one: the same ones for every order of the input.
     package static func groups(
         of tellings: [Telling], policy: RankingPolicy.Clustering, together: [[Int]] = []
     ) -> [Group] {
@@ -32,7 +33,10 @@ package enum Clustering {
     package static func groups(
         of tellings: [Telling], weights: LikenessWeights?, together: [[Int]] = []
     ) -> [Group] {
-        let order = tellings.indices.sorted { Telling.precedes(tellings[$0], tellings[$1]) }
+        let hours = tellings.map { $0.hours ?? .infinity }
+        let order = tellings.indices.sorted {
+            hours[$0] != hours[$1] ? hours[$0] < hours[$1] : Telling.precedes(tellings[$0], tellings[$1])
+        }
         let sorted = order.map { tellings[$0] }
         var place = [Int](repeating: 0, count: tellings.count)
         for (new, old) in order.enumerated() { place[old] = new }

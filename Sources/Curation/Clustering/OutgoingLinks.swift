@@ -9,7 +9,8 @@ enum OutgoingLinks {
         let own = CanonicalURL.publisher(ofKey: story.key)
         var found: OrderedSet<String> = []
         for markup in [story.summary, story.content].compactMap({ $0 }) where markup.kind == .html {
-            for address in addresses(in: markup.source) {
+            var links = LinkScanner(markup.source)
+            while let address = links.next() {
                 guard let key = CanonicalURL.key(of: address, base: markup.base), isArticle(key, own: own) else {
                     continue
                 }
@@ -46,12 +47,6 @@ enum OutgoingLinks {
         guard let last = path.last, !last.isEmpty else { return false }
         return last.utf8.count >= 12 || path.count >= 3 || key.contains("?")
             || last.utf8.contains { (48...57).contains($0) }
-    }
-
-    private static func addresses(in html: String) -> [String] {
-        html.matches(of: /(?i)<a\s[^>]*?href\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>"']+))/).map { match in
-            String(match.1 ?? match.2 ?? match.3 ?? "").replacing("&amp;", with: "&")
-        }
     }
 
     /// Where people share and comment, and shops: a link there says nothing of the subject.

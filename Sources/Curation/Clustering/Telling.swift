@@ -44,10 +44,9 @@ package struct Telling: Sendable {
 
     /// The telling that a story is, its source being described by `traits`.
     package init(_ story: Story, traits: SourceTraits) {
-        let summary = story.summary.map(PlainText.of) ?? ""
-        let content = story.content.map(PlainText.of) ?? ""
-        // The beginning of a text says what it is about; the rest only costs time.
-        let opening = summary.isEmpty ? String(content.prefix(Self.openingCharacters)) : summary
+        let summary = story.summary.map(Self.beginning) ?? ""
+        let content = story.content.map(Self.beginning) ?? ""
+        let opening = summary.isEmpty ? content : summary
         let host = CanonicalURL.host(ofKey: story.key)
         self.init(
             id: story.id.rawValue, key: story.key, title: story.title,
@@ -59,7 +58,13 @@ package struct Telling: Sendable {
         )
     }
 
-    private static let openingCharacters = 600
+    /// The beginning of a text says what it is about, and whether it is long; the rest only costs time.
+    private static func beginning(of markup: Markup) -> String {
+        guard markup.source.utf8.count > bytesRead else { return PlainText.of(markup) }
+        return PlainText.of(Markup(markup.kind, String(decoding: markup.source.utf8.prefix(bytesRead), as: UTF8.self)))
+    }
+
+    private static let bytesRead = 6000
 
     /// `herald` of `herald.example`.
     package static func label(ofHost host: String) -> [String] {

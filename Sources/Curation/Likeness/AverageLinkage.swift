@@ -1,10 +1,11 @@
 /// Joins groups of tellings, the most alike first, as long as they are alike enough on average over all pairs.
 struct AverageLinkage {
-    private let vectors: TermVectors
     private let threshold: Double
     private let mayMeet: (Int, Int) -> Bool
-    /// By the root of a group: the groups that it may be joined with, and the sums of similarities over all pairs.
-    private var neighbours: [Int: [Int: Double]] = [:]
+    private var probe: Probe
+    /// By the root of a group: all groups with which it reaches the threshold, and the sum of similarities over all
+    /// pairs. What does not stand here is less alike, whether anybody worked it out or not.
+    private var neighbours: [[Int: Double]]
     private var queue = PriorityQueue<Offer>()
 
     /// - Parameters:
@@ -12,9 +13,10 @@ struct AverageLinkage {
     ///   - threshold: the least average similarity.
     ///   - mayMeet: whether two tellings may be in one group at all.
     init(_ vectors: TermVectors, threshold: Double, mayMeet: @escaping (Int, Int) -> Bool) {
-        self.vectors = vectors
         self.threshold = threshold
         self.mayMeet = mayMeet
+        probe = Probe(vectors)
+        neighbours = Array(repeating: [:], count: vectors.count)
     }
 
     /// - Parameters:
@@ -24,71 +26,90 @@ struct AverageLinkage {
     mutating func join(
         _ pairs: [PairSearch.Pair], in merger: inout Merger, evidence: (Int, Int, Double) -> Bond.Evidence
     ) {
+        reserve(for: pairs)
         for pair in pairs { connect(pair, in: merger) }
         while let offer = queue.popGreatest() {
-            guard let sum = neighbours[offer.one]?[offer.other], offer.isCurrent(sum, merger) else { continue }
-            guard merger.fits(offer.one, offer.other), mayMeet(offer.one, offer.other, in: merger) else {
+            guard let sum = neighbours[offer.one][offer.other], sum == offer.sum else { continue }
+            let (mine, theirs) = (merger.members(of: offer.one), merger.members(of: offer.other))
+            guard offer.isCurrent(mine, theirs) else { continue }
+            guard merger.fits(offer.one, offer.other), mayMeet(mine, theirs) else {
                 disconnect(offer.one, offer.other)
                 continue
             }
-            let (mine, theirs) = (merger.members(of: offer.one), merger.members(of: offer.other))
             let (one, other) = nearest(mine, theirs)
             merger.join(one, other, by: evidence(one, other, offer.average))
             absorb(offer.one, mine, offer.other, theirs, in: merger)
         }
     }
 
-    private mutating func connect(_ pair: PairSearch.Pair, in merger: Merger) {
-        let (one, other) = (merger.root(of: pair.one), merger.root(of: pair.other))
-        guard one != other, neighbours[one]?[other] == nil else { return }
-        let (ones, others) = (merger.members(of: one), merger.members(of: other))
-        set(one, other, ones.count + others.count == 2 ? pair.similarity : sum(ones, others), in: merger)
+    private mutating func reserve(for pairs: [PairSearch.Pair]) {
+        var counts = [Int](repeating: 0, count: neighbours.count)
+        for pair in pairs {
+            counts[pair.one] += 1
+            counts[pair.other] += 1
+        }
+        for (place, count) in counts.enumerated() where count > 0 { neighbours[place].reserveCapacity(count) }
     }
 
-    private mutating func set(_ one: Int, _ other: Int, _ sum: Double, in merger: Merger) {
-        neighbours[one, default: [:]][other] = sum
-        neighbours[other, default: [:]][one] = sum
-        let offer = Offer(min(one, other), max(one, other), sum: sum, merger)
-        if offer.average >= threshold { queue.insert(offer) }
+    private mutating func connect(_ pair: PairSearch.Pair, in merger: Merger) {
+        let (one, other) = (merger.root(of: pair.one), merger.root(of: pair.other))
+        guard one != other, neighbours[one][other] == nil else { return }
+        let (ones, others) = (merger.members(of: one), merger.members(of: other))
+        let isSimple = ones.count == 1 && others.count == 1
+        set(one, ones, other, others, isSimple ? pair.similarity : sum(ones, others))
+    }
+
+    /// Remembers two groups that reach the threshold, and offers to join them.
+    private mutating func set(_ one: Int, _ ones: [Int], _ other: Int, _ others: [Int], _ sum: Double) {
+        let offer = Offer(one, ones, other, others, sum: sum)
+        guard offer.average >= threshold else { return }
+        neighbours[one][other] = sum
+        neighbours[other][one] = sum
+        queue.insert(offer)
     }
 
     private mutating func disconnect(_ one: Int, _ other: Int) {
-        neighbours[one]?[other] = nil
-        neighbours[other]?[one] = nil
+        neighbours[one][other] = nil
+        neighbours[other][one] = nil
     }
 
-    /// Gives the neighbours of the group that is gone to the one that is left. Sums add up, so that the similarity of
-    /// no two tellings is worked out twice.
+    /// Gives the neighbours of the group that is gone to the one that is left.
+    ///
+    /// A group that neither of the two is near cannot be near both together, since an average lies between its parts.
     private mutating func absorb(_ root: Int, _ mine: [Int], _ gone: Int, _ theirs: [Int], in merger: Merger) {
         disconnect(root, gone)
-        let ofRoot = neighbours[root] ?? [:]
-        let ofGone = neighbours.removeValue(forKey: gone) ?? [:]
+        let (ofRoot, ofGone) = (neighbours[root], neighbours[gone])
+        neighbours[root] = [:]
+        neighbours[gone] = [:]
+        let both = mine + theirs
         for other in Set(ofRoot.keys).union(ofGone.keys).sorted() {
-            neighbours[other]?[gone] = nil
+            neighbours[other][root] = nil
+            neighbours[other][gone] = nil
             let others = merger.members(of: other)
-            let sums = (ofRoot[other] ?? sum(mine, others), ofGone[other] ?? sum(theirs, others))
-            set(root, other, sums.0 + sums.1, in: merger)
+            let known = ofRoot[other] ?? sum(mine, others)
+            set(root, both, other, others, known + (ofGone[other] ?? sum(theirs, others)))
         }
     }
 
-    private func sum(_ ones: [Int], _ others: [Int]) -> Double {
+    private mutating func sum(_ ones: [Int], _ others: [Int]) -> Double {
         var sum = 0.0
         for one in ones {
-            for other in others { sum += vectors.similarity(one, other) }
+            probe.aim(at: one)
+            for other in others { sum += probe.similarity(to: other) }
         }
         return sum
     }
 
-    private func mayMeet(_ one: Int, _ other: Int, in merger: Merger) -> Bool {
-        let others = merger.members(of: other)
-        return merger.members(of: one).allSatisfy { one in others.allSatisfy { mayMeet(one, $0) } }
+    private func mayMeet(_ ones: [Int], _ others: [Int]) -> Bool {
+        ones.allSatisfy { one in others.allSatisfy { mayMeet(one, $0) } }
     }
 
-    private func nearest(_ ones: [Int], _ others: [Int]) -> (Int, Int) {
+    private mutating func nearest(_ ones: [Int], _ others: [Int]) -> (Int, Int) {
         var best = (pair: (ones[0], others[0]), similarity: -1.0)
         for one in ones {
+            probe.aim(at: one)
             for other in others {
-                let similarity = vectors.similarity(one, other)
+                let similarity = probe.similarity(to: other)
                 if similarity > best.similarity { best = ((one, other), similarity) }
             }
         }
@@ -98,24 +119,23 @@ struct AverageLinkage {
 
 /// Two groups that could be joined.
 private struct Offer: Comparable {
-    var average: Double
     var one: Int
     var other: Int
-    /// How many members both had when the offer was made.
+    var average: Double
+    /// Over all pairs of members.
+    var sum: Double
     private var members: Int
 
-    init(_ one: Int, _ other: Int, sum: Double, _ merger: Merger) {
-        let (left, right) = (merger.members(of: one).count, merger.members(of: other).count)
-        average = sum / Double(left * right)
-        self.one = one
-        self.other = other
-        members = left + right
+    init(_ one: Int, _ ones: [Int], _ other: Int, _ others: [Int], sum: Double) {
+        self.one = min(one, other)
+        self.other = max(one, other)
+        self.sum = sum
+        average = sum / Double(ones.count * others.count)
+        members = ones.count + others.count
     }
 
-    func isCurrent(_ sum: Double, _ merger: Merger) -> Bool {
-        let (left, right) = (merger.members(of: one).count, merger.members(of: other).count)
-        return members == left + right && average == sum / Double(left * right)
-    }
+    /// Whether neither group has grown since the offer was made.
+    func isCurrent(_ ones: [Int], _ others: [Int]) -> Bool { members == ones.count + others.count }
 
     static func < (one: Offer, other: Offer) -> Bool {
         one.average != other.average

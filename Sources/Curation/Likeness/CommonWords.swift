@@ -7,7 +7,9 @@ enum CommonWords {
     static func contains(stem: String) -> Bool { stems.contains(stem) }
 
     private static let stems = Set(
-        (constant + frequent + occasional).split(whereSeparator: \.isWhitespace).map { Stemmer.stem(String($0)) })
+        [constant, frequent, occasional, plain].joined(separator: " ").split(whereSeparator: \.isWhitespace).map {
+            Stemmer.stem(String($0))
+        })
 
     private static let constant = """
         new first year years day days week time people man woman two three one million report reports set top big back
@@ -37,6 +39,33 @@ enum CommonWords {
         car cars train plane flight airport road bus ship boat bridge national international local public private
         north south east west northern southern eastern western foreign
         federal central major key top best worst good bad great
+        """
+
+    private static let plain = """
+        strong weak huge giant massive tiny small large larger largest rare common deadly fatal minor heavy light severe
+        extreme mild hot cold warm dark bright deep shallow fast slow quick sudden quiet loud rich poor cheap expensive
+        free busy empty easy hard difficult simple complex clean dirty dry wet fresh raw ready rough smooth sharp soft
+        sweet bitter sour tight loose wide narrow thin thick tall tiny vast whole broken lost hidden secret open closed
+        safe sick healthy tired angry happy sad proud afraid brave wild strange unusual typical famous popular beloved
+        controversial historic ancient modern future past recent annual daily weekly monthly final initial original
+        special unique different similar same additional extra total average double single multiple various entire
+        thieves thief crews crowd crowds residents resident neighbours neighbors villagers citizens visitors hikers
+        swimmers climbers sailors fishermen builders engineers experts expert critics critic activists activist
+        scientists historian historians archaeologists astronomers biologists economists traders bankers landlords
+        tenants commuters motorists cyclists pedestrians shoppers diners parents grandmother grandfather uncle aunt
+        cousin friend friends neighbour owner owners veteran veterans volunteer volunteers rangers ranger guards guard
+        mayor mayors councillor councillors minister ministers lawmakers diplomats bishops priests monks nuns
+        here there why how what when where who which whether inside outside behind beyond beneath across along around
+        nearly almost about roughly around only even still again once twice never always often sometimes soon later
+        finally meanwhile instead perhaps maybe probably certainly clearly simply really actually
+        take takes taken give gives given show shows shown tell tells told bring brings brought hold holds held keep
+        keeps kept let lets leave leaves left lose loses lost meet meets met pay pays paid put puts read reads run runs
+        say says said see sees saw seen sell sells sold send sends sent set sets sit sits speak speaks spoke stand
+        stands stood teach teaches taught think thinks thought throw throws threw wear wears write writes wrote written
+        drink eat eats sleep sleeps swim walk walks drive drives drove ride rides fly flies flew sing sings dance dances
+        cook cooks paint paints grow grows grew cut cuts dig digs feed feeds fill fills pick picks pull pulls push
+        pushes roll rolls shake shakes shook slip slips spill spills spread spreads steal steals stole stolen strike
+        struck swing swings touch touches wash washes watch watches wake wakes warn warns welcome welcomes
         """
 
     private static let occasional = """

@@ -36,7 +36,8 @@ struct Lexicon {
                 let words = Words.of(telling.summary, atMost: summaryWords)[...]
                 document.summary = terms(of: words, casing: Casing(of: words))
             }
-            documents.append(document)
+            // A single word would make any two stories that share it wholly alike.
+            documents.append(document.title.count + document.summary.count < 2 ? Document() : document)
         }
     }
 

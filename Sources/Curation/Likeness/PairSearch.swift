@@ -1,4 +1,10 @@
+import Foundation
+
 /// Finds all pairs of tellings that are alike enough, through an inverted index.
+///
+/// A telling asks the index for its rarest terms first. Vectors have length 1, so what the terms that are left could
+/// add to any cosine is bounded by their length, and the further away in time a telling is, the higher a cosine it
+/// needs: for its common terms, whose postings are long, a telling only looks at its near past.
 struct PairSearch {
     /// Two tellings, the earlier first, and their similarity.
     struct Pair {
@@ -13,33 +19,40 @@ struct PairSearch {
     }
 
     private let vectors: TermVectors
-    private let threshold: Double
+    private let threshold: Float
     private var postings: [[Posting]]
     /// For each earlier telling, what has been added up for the one that asks.
     private var sums: [Float]
     private var touched: [Int32] = []
+    private var probe: Probe
+    /// The least cosine of two tellings so many hours apart.
+    private let needed: [Float]
+    /// The most that terms which were not asked for could add, by the hours that lie between.
+    private var omitted: [Float]
 
     init(_ vectors: TermVectors, threshold: Double) {
         self.vectors = vectors
-        self.threshold = threshold
+        self.threshold = Float(threshold)
         postings = Array(repeating: [], count: vectors.frequency.count)
         sums = Array(repeating: 0, count: vectors.count)
+        probe = Probe(vectors)
+        needed = (0..<TermVectors.hoursCompared).map { Float(threshold / exp(-Double($0) / vectors.weights.hours)) }
+        omitted = Array(repeating: 0, count: TermVectors.hoursCompared)
     }
 
     /// Every pair whose similarity reaches the threshold: exactly those, though not every pair is looked at.
-    ///
-    /// A telling asks the index for its rarer terms only. What its common terms could add is bounded by their length,
-    /// since vectors have length 1; a pair that cannot reach the threshold even so is passed over.
     mutating func pairs() -> [Pair] {
         var found: [Pair] = []
         for telling in 0..<vectors.count {
-            let least = Float(threshold) - ask(for: telling)
+            ask(for: telling)
+            probe.aim(at: telling)
             for other in touched {
                 let sum = sums[Int(other)]
                 sums[Int(other)] = 0
-                guard sum >= least else { continue }
-                let similarity = vectors.similarity(Int(other), telling)
-                guard similarity >= threshold else { continue }
+                let apart = vectors.wholeHours(Int(other), telling)
+                guard sum + omitted[apart] + Self.slack >= needed[apart] else { continue }
+                let similarity = probe.similarity(to: Int(other), atLeast: Double(threshold))
+                guard similarity >= Double(threshold) else { continue }
                 found.append(Pair(one: Int(other), other: telling, similarity: similarity))
             }
             touched.removeAll(keepingCapacity: true)
@@ -51,34 +64,44 @@ struct PairSearch {
         return found
     }
 
-    /// Adds up the products with all earlier tellings over the rarer terms; returns what the others could add.
-    private mutating func ask(for telling: Int) -> Float {
+    /// Rounding must not pass over a pair that stands on the threshold.
+    private static let slack: Float = 1e-4
+
+    /// Adds up the products with earlier tellings, term by term, from the rarest to the commonest.
+    private mutating func ask(for telling: Int) {
         let entries = vectors.range(telling).map { vectors.entries[$0] }.sorted {
-            ($1.frequency(vectors), $0.term) < ($0.frequency(vectors), $1.term)
+            ($0.frequency(vectors), $0.term) < ($1.frequency(vectors), $1.term)
         }
-        let most = Float(threshold) * Self.passedOver
-        var rest: Float = 0
-        var rarer = entries[...]
-        while let entry = rarer.first, rest + entry.weight * entry.weight < most * most {
-            rest += entry.weight * entry.weight
-            rarer = rarer.dropFirst()
+        var (rest, unset) = (entries.reduce(0) { $0 + $1.weight * $1.weight }, omitted.count)
+        for entry in entries {
+            let length = max(rest, 0).squareRoot() + Self.slack
+            let hours = reach(ofLength: length)
+            while unset > 0, Double(unset) > hours {
+                unset -= 1
+                omitted[unset] = length
+            }
+            guard hours >= 0 else { return }
+            add(entry, from: vectors.firstTelling(within: hours, of: telling))
+            rest -= entry.weight * entry.weight
         }
-        for entry in rarer { add(entry) }
-        // Rounding must not pass over a pair that stands on the threshold.
-        return rest.squareRoot() + 1e-4
+        for hour in 0..<unset { omitted[hour] = 0 }
     }
 
-    /// How much of the threshold the common terms may make up: more passes over longer postings, but lets more pairs
-    /// through to be measured.
-    private static let passedOver: Float = 0.7
+    /// The most hours over which terms of this length can still make two tellings alike; negative for no time at all.
+    private func reach(ofLength length: Float) -> Double {
+        vectors.weights.hours * log(Double(length / threshold))
+    }
 
-    private mutating func add(_ entry: TermVectors.Entry) {
+    private mutating func add(_ entry: TermVectors.Entry, from oldest: Int32) {
         postings[Int(entry.term)].withUnsafeBufferPointer { postings in
             sums.withUnsafeMutableBufferPointer { sums in
-                for posting in postings {
-                    let sum = sums[Int(posting.telling)]
-                    if sum == 0 { touched.append(posting.telling) }
-                    sums[Int(posting.telling)] = sum + posting.weight * entry.weight
+                var place = postings.count - 1
+                while place >= 0, postings[place].telling >= oldest {
+                    let other = postings[place].telling
+                    let sum = sums[Int(other)]
+                    if sum == 0 { touched.append(other) }
+                    sums[Int(other)] = sum + postings[place].weight * entry.weight
+                    place -= 1
                 }
             }
         }

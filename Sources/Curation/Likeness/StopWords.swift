@@ -2,7 +2,9 @@
 enum StopWords {
     static func contains(_ word: String) -> Bool { all.contains(word) }
 
-    private static let all = Set((english + german + french + spanish + others).split(whereSeparator: \.isWhitespace).map(String.init))
+    private static let all = Set(
+        [english, german, french, spanish, others].joined(separator: " ").split(whereSeparator: \.isWhitespace)
+            .map(String.init))
 
     private static let english = """
         a about above after again against all also am amid among an and another any are as at be because been before

@@ -15,11 +15,11 @@ struct TermVectors {
 
     /// Where the terms of each telling begin, and behind the last where they end.
     private var offsets: [Int] = [0]
-    private let isName: [Bool]
+    let isName: [Bool]
     /// Whether the title of a telling shows by its capitals which names it holds, and holds some.
     private var showsNames: [Bool] = []
     private let hours: [Double]
-    private let weights: LikenessWeights
+    let weights: LikenessWeights
     private let closenessIfUnknown: Double
 
     /// - Parameters:
@@ -88,42 +88,43 @@ extension TermVectors {
     /// The places of a telling's terms among the entries.
     func range(_ telling: Int) -> Range<Int> { offsets[telling]..<offsets[telling + 1] }
 
-    /// The cosine of two tellings' words, times what their distance in time leaves of it, and less where each names
-    /// somebody and neither names anybody of the other's: two matches, two banks, two arrests.
-    func similarity(_ one: Int, _ other: Int) -> Double {
-        var (product, sharesName) = (Float(0), false)
-        forEachShared(one, other) { left, right in
-            product += left.weight * right.weight
-            sharesName = sharesName || isName[Int(left.term)]
-        }
-        guard product > 0 else { return 0 }
-        let isTwin = !sharesName && showsNames[one] && showsNames[other]
-        return Double(product) * closeness(one, other) * (isTwin ? weights.twins : 1)
-    }
-
-    private func closeness(_ one: Int, _ other: Int) -> Double {
+    /// What distance in time leaves of a likeness, 0…1.
+    func closeness(_ one: Int, _ other: Int) -> Double {
         let apart = abs(hours[one] - hours[other])
         return apart.isNaN ? closenessIfUnknown : exp(-apart / weights.hours)
     }
 
-    @inline(__always)
-    private func forEachShared(_ one: Int, _ other: Int, _ body: (Entry, Entry) -> Void) {
-        let (lefts, rights) = (range(one), range(other))
-        entries.withUnsafeBufferPointer { entries in
-            var (left, right) = (lefts.lowerBound, rights.lowerBound)
-            while left < lefts.upperBound, right < rights.upperBound {
-                let (a, b) = (entries[left], entries[right])
-                if a.term == b.term { body(a, b) }
-                left += a.term <= b.term ? 1 : 0
-                right += b.term <= a.term ? 1 : 0
-            }
-        }
+    /// How many whole hours two tellings are apart; none where a date is missing.
+    func wholeHours(_ one: Int, _ other: Int) -> Int {
+        let apart = abs(hours[one] - hours[other])
+        return apart < Double(Self.hoursCompared) ? Int(apart) : apart.isNaN ? 0 : Self.hoursCompared - 1
     }
+
+    /// Tellings further apart than this are never one story.
+    static let hoursCompared = Int(Clustering.longestSpan) + 1
+
+    /// The first telling that lies so many hours at most before another; all do where it has no date.
+    func firstTelling(within reach: Double, of telling: Int) -> Int32 {
+        let earliest = hours[telling] - reach
+        guard !earliest.isNaN else { return 0 }
+        var (low, high) = (0, telling)
+        while low < high {
+            let middle = (low + high) / 2
+            if hours[middle] < earliest { low = middle + 1 } else { high = middle }
+        }
+        return Int32(low)
+    }
+
+    /// Whether both titles show by their capitals whom they name.
+    func showNames(_ one: Int, _ other: Int) -> Bool { showsNames[one] && showsNames[other] }
 
     /// The terms that two tellings share, weightiest first.
     func shared(_ one: Int, _ other: Int) -> [Int32] {
-        var shared: [Entry] = []
-        forEachShared(one, other) { shared.append(Entry(term: $0.term, weight: $0.weight * $1.weight)) }
+        let weightOf = Dictionary(
+            range(one).map { (entries[$0].term, entries[$0].weight) }, uniquingKeysWith: { first, _ in first })
+        let shared = range(other).compactMap { place in
+            weightOf[entries[place].term].map { Entry(term: entries[place].term, weight: entries[place].weight * $0) }
+        }
         return shared.sorted { ($1.weight, $0.term) < ($0.weight, $1.term) }.map(\.term)
     }
 }

@@ -18,7 +18,7 @@ struct Caps {
         var detail: String
     }
 
-    /// The cap that keeps out a story that would lead, the narrowest first; `nil` where there is room.
+    /// The cap that keeps out a story that would lead; `nil` where there is room.
     func reached(by lead: Candidate, section: String) -> Reached? {
         let source = lead.story.source
         if bySource[source, default: 0] >= policy.perSource {
@@ -27,11 +27,11 @@ struct Caps {
         if byPublisher[lead.publisher, default: 0] >= policy.perPublisher {
             return Reached(reason: .perPublisher, detail: "\(policy.perPublisher) from \(lead.publisher)")
         }
-        if bySection[section, default: 0] >= policy.perSection {
-            return Reached(reason: .perSection, detail: "\(policy.perSection) in \(section)")
+        if stories >= policy.stories {
+            return Reached(reason: .stories, detail: "\(policy.stories) in the edition")
         }
-        guard stories >= policy.stories else { return nil }
-        return Reached(reason: .stories, detail: "\(policy.stories) in the edition")
+        guard bySection[section, default: 0] >= policy.perSection else { return nil }
+        return Reached(reason: .perSection, detail: "\(policy.perSection) in \(section)")
     }
 
     mutating func count(_ lead: Candidate, section: String) {

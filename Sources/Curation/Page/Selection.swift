@@ -20,6 +20,7 @@ struct Selection {
     /// - Parameters:
     ///   - drafts: in any order; those that are pinned all get a place.
     ///   - policy: the caps, against which pinned drafts count from the start.
+    ///   - sectioning: knows the section of each story.
     init(of drafts: [Draft], policy: EditionPolicy, sectioning: Sectioning) {
         self.sectioning = sectioning
         caps = Caps(policy)

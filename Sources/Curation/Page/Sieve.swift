@@ -14,16 +14,18 @@ struct Sieve {
 
     /// The muted word that stands in the story.
     func mutedWord(in candidate: Candidate) -> String? {
-        words.mutedWord(in: candidate.text)
+        words.hasMutes ? words.mutedWord(in: candidate.text) : nil
     }
 
     /// What the `only` and `skip` words of the story's source say against it.
     func objection(to candidate: Candidate) -> String? {
         let source = candidate.story.source
-        if let word = skip[source]?.first(where: { $0.isFound(in: candidate.text) }) {
+        guard only[source] != nil || skip[source] != nil else { return nil }
+        let text = candidate.text
+        if let word = skip[source]?.first(where: { $0.isFound(in: text) }) {
             return "“\(word.phrase)” is among the words that \(source) skips"
         }
-        guard let only = only[source], !only.contains(where: { $0.isFound(in: candidate.text) }) else { return nil }
+        guard let only = only[source], !only.contains(where: { $0.isFound(in: text) }) else { return nil }
         return "none of the words that \(source) is read for stands in it"
     }
 

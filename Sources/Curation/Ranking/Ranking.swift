@@ -47,7 +47,8 @@ struct Ranking {
 
     /// Each word doubles or halves at full strength. A word counts once, however often it stands.
     private func interestFactors(of members: [Candidate]) -> [Explanation.Factor] {
-        words.interests(in: members.map(\.text)).map { interest in
+        guard words.hasInterests else { return [] }
+        return words.interests(in: members.map(\.text)).map { interest in
             Explanation.Factor(
                 name: "interest", value: exp2(min(max(interest.strength, -Self.strongest), Self.strongest)),
                 reason: "“\(interest.word)” at \(Figures.plain(interest.strength))")
@@ -62,14 +63,15 @@ struct Ranking {
 struct Candidate {
     var story: Story
     var traits: SourceTraits
-    var text: SearchableText
     /// The registrable domain of its address, or its host.
     var publisher: String
 
     init(_ story: Story, traits: SourceTraits) {
         self.story = story
         self.traits = traits
-        text = SearchableText(story)
         publisher = CanonicalURL.publisher(ofKey: story.key)
     }
+
+    /// Its words, to be searched: taken apart only where somebody searches.
+    var text: SearchableText { SearchableText(story) }
 }

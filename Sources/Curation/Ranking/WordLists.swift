@@ -10,6 +10,9 @@ struct WordLists {
         interests = policy.interests.sorted { $0.key < $1.key }.map { (WordMatch($0.key), $0.value) }
     }
 
+    var hasMutes: Bool { !mute.isEmpty }
+    var hasInterests: Bool { !interests.isEmpty }
+
     /// The muted word that stands in the text.
     func mutedWord(in text: SearchableText) -> String? {
         mute.first { $0.isFound(in: text) }?.phrase

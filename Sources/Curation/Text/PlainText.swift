@@ -42,11 +42,27 @@ enum PlainText {
     }
 
     private static func decoded(_ text: String) -> String {
-        guard text.utf8.contains(UInt8(ascii: "&")) else { return text }
-        return text.replacing(/&(#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z]{2,8});/) { match in
-            character(String(match.1)) ?? String(match.0)
+        let bytes = text.utf8
+        guard bytes.contains(UInt8(ascii: "&")) else { return text }
+        var output = ""
+        var rest = text[...]
+        while let start = rest.utf8.firstIndex(of: UInt8(ascii: "&")) {
+            output += rest[..<start]
+            let name = rest[start...].utf8.dropFirst().prefix(longestReference)
+            guard let end = name.firstIndex(of: UInt8(ascii: ";")),
+                let character = character(String(rest[name.startIndex..<end]))
+            else {
+                output += "&"
+                rest = Substring(rest.utf8[start...].dropFirst())
+                continue
+            }
+            output += character
+            rest = rest[rest.utf8.index(after: end)...]
         }
+        return output + rest
     }
+
+    private static let longestReference = 9
 
     private static func character(_ reference: String) -> String? {
         if reference.hasPrefix("#") {

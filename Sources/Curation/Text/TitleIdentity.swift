@@ -1,10 +1,11 @@
 /// When two titles are the same title: case, accents, punctuation and the paper's own name aside.
 package enum TitleIdentity {
-    /// The words of a title as one string; `nil` for a title without words.
+    /// The words of a title as one string.
     ///
     /// - Parameters:
     ///   - title: as the source wrote it.
     ///   - names: what its source and publisher are called. A title often ends in `| The Herald` or `- herald.example`.
+    /// - Returns: the words; `nil` for a title without any.
     package static func key(of title: String, names: [String] = []) -> String? {
         Headline(title, names: names).key
     }

@@ -37,7 +37,9 @@ struct CalendarTime {
     var seconds: Int? {
         guard year >= 1000, year <= 9999, (1...12).contains(month), day >= 1, day <= daysInMonth else { return nil }
         let isEndOfDay = hour == 24 && minute == 0 && second == 0
-        guard hour >= 0, hour < 24 || isEndOfDay, (0..<60).contains(minute), (0...60).contains(second) else { return nil }
+        guard hour >= 0, hour < 24 || isEndOfDay, (0..<60).contains(minute), (0...60).contains(second) else {
+            return nil
+        }
         guard abs(offset) <= 18 * 3600 else { return nil }
         return daysSince1970 * 86_400 + hour * 3600 + minute * 60 + second - offset
     }

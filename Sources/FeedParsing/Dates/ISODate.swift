@@ -38,13 +38,17 @@ enum ISODate {
 
     /// `20031231`.
     private static func basicDay(_ scanner: inout DateScanner) -> CalendarTime? {
-        guard let year = scanner.number(4), let month = scanner.number(2), let day = scanner.number(2) else { return nil }
+        guard let year = scanner.number(4), let month = scanner.number(2), let day = scanner.number(2) else {
+            return nil
+        }
         return CalendarTime(year: year, month: month, day: day)
     }
 
     /// The two-digit year of ISO 8601:1988, `031231`.
     private static func shortDay(_ scanner: inout DateScanner) -> CalendarTime? {
-        guard let year = scanner.number(2), let month = scanner.number(2), let day = scanner.number(2) else { return nil }
+        guard let year = scanner.number(2), let month = scanner.number(2), let day = scanner.number(2) else {
+            return nil
+        }
         return CalendarTime(year: CalendarTime.year(year, digits: 2), month: month, day: day)
     }
 
@@ -116,7 +120,9 @@ enum ISODate {
     /// `101455` or `1014`.
     private static func basicClock(_ scanner: inout DateScanner, _ time: inout CalendarTime) -> Bool {
         let count = scanner.digits
-        guard count == 4 || count == 6, let hour = scanner.number(2), let minute = scanner.number(2) else { return false }
+        guard count == 4 || count == 6, let hour = scanner.number(2), let minute = scanner.number(2) else {
+            return false
+        }
         time.hour = hour
         time.minute = minute
         if count == 6 { time.second = scanner.number(2) ?? 0 }

@@ -30,8 +30,14 @@ enum EncodingLabels {
 
     private static let table: [(TextEncoding, String)] = [
         (.utf8, "utf-8 utf8 unicode-1-1-utf-8 x-unicode20utf8 unicode"),
-        (.windows1252, "windows-1252 cp1252 x-cp1252 iso-8859-1 iso8859-1 iso88591 iso_8859-1:1987 latin1 latin-1 l1 ascii"),
-        (.windows1252, "us-ascii ansi_x3.4-1968 ibm819 cp819 csisolatin1 iso-ir-100 iso-8859-1-windows-3.1-latin-1 ansi"),
+        (
+            .windows1252,
+            "windows-1252 cp1252 x-cp1252 iso-8859-1 iso8859-1 iso88591 iso_8859-1:1987 latin1 latin-1 l1 ascii"
+        ),
+        (
+            .windows1252,
+            "us-ascii ansi_x3.4-1968 ibm819 cp819 csisolatin1 iso-ir-100 iso-8859-1-windows-3.1-latin-1 ansi"
+        ),
         (.utf16(isBigEndian: false), "utf-16 utf-16le ucs-2 iso-10646-ucs-2 csunicode"),
         (.utf16(isBigEndian: true), "utf-16be unicodefffe"),
         (.utf32(isBigEndian: false), "utf-32 utf-32le ucs-4 iso-10646-ucs-4"),
@@ -54,12 +60,21 @@ enum EncodingLabels {
         (.other("CP866", isSingleByte: true), "ibm866 cp866 866 csibm866"),
         (.other("CP437", isSingleByte: true), "ibm437 cp437"),
         (.other("CP850", isSingleByte: true), "ibm850 cp850"),
-        (.other("GB18030", isSingleByte: false), "gb2312 gbk gb18030 gb_2312 gb_2312-80 chinese csgb2312 x-gbk cp936 euc-cn"),
+        (
+            .other("GB18030", isSingleByte: false),
+            "gb2312 gbk gb18030 gb_2312 gb_2312-80 chinese csgb2312 x-gbk cp936 euc-cn"
+        ),
         (.other("BIG5-HKSCS", isSingleByte: false), "big5 big5-hkscs cn-big5 csbig5 x-x-big5 cp950"),
         (.other("EUC-JP-MS", isSingleByte: false), "euc-jp x-euc-jp cseucpkdfmtjapanese ujis"),
-        (.other("CP932", isSingleByte: false), "shift_jis shift-jis sjis x-sjis ms_kanji csshiftjis windows-31j cp932 ms932"),
+        (
+            .other("CP932", isSingleByte: false),
+            "shift_jis shift-jis sjis x-sjis ms_kanji csshiftjis windows-31j cp932 ms932"
+        ),
         (.other("ISO-2022-JP", isSingleByte: false), "iso-2022-jp csiso2022jp"),
-        (.other("CP949", isSingleByte: false), "euc-kr korean ks_c_5601-1987 ks_c_5601-1989 ksc5601 ksc_5601 windows-949 cp949"),
+        (
+            .other("CP949", isSingleByte: false),
+            "euc-kr korean ks_c_5601-1987 ks_c_5601-1989 ksc5601 ksc_5601 windows-949 cp949"
+        ),
         (.other("ISO-2022-KR", isSingleByte: false), "iso-2022-kr csiso2022kr"),
     ]
 }

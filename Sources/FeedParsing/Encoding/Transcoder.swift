@@ -35,6 +35,13 @@ enum Transcoder {
         return isUTF8 ? Array(bytes) : UTF8Validity.mended(bytes)
     }
 
+    /// Whether a document is in none of the encodings that it could be in.
+    static func isMended(_ bytes: Bytes, contentType: String?) -> Bool {
+        if let evident = TextEncoding.evident(in: bytes), evident.encoding != .utf8 { return false }
+        let declared = TextEncoding.declared(in: bytes, contentType: contentType)
+        return declared.allSatisfy { $0 == .utf8 } && !UTF8Validity.isValid(bytes)
+    }
+
     /// Whether a document may be read as UTF-8 as it comes, as far as its beginning tells.
     static func isUTF8(beginning bytes: Bytes, contentType: String?) -> Bool {
         if let evident = TextEncoding.evident(in: bytes) { return evident.encoding == .utf8 }

@@ -1,12 +1,15 @@
 /// Whether bytes are UTF-8, and what to make of those that are not.
 enum UTF8Validity {
-    static func isValid(_ bytes: Bytes) -> Bool {
+    static func isValid(_ bytes: Bytes) -> Bool { validCount(bytes) == bytes.count }
+
+    /// How many bytes there are before the first that is none.
+    static func validCount(_ bytes: Bytes) -> Int {
         var at = bytes.endOfASCII(from: 0)
         while at < bytes.count {
-            guard let length = length(bytes, at: at) else { return false }
+            guard let length = length(bytes, at: at) else { return at }
             at = bytes.endOfASCII(from: at + length)
         }
-        return true
+        return at
     }
 
     /// Keeps what is UTF-8, and reads each other byte as windows-1252: most such documents are made of pieces.

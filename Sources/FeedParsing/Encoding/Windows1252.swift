@@ -30,12 +30,20 @@ enum Windows1252 {
     }
 }
 
+extension SIMD4<UInt64> {
+    @inline(__always)
+    fileprivate var holdsNoHighBit: Bool { (self[0] | self[1] | self[2] | self[3]) & 0x8080_8080_8080_8080 == 0 }
+}
+
 extension UnsafeBufferPointer where Element == UInt8 {
     /// The end of the run of ASCII that begins at `offset`.
     func endOfASCII(from offset: Int) -> Int {
         guard let baseAddress else { return 0 }
         var at = offset
         let raw = UnsafeRawPointer(baseAddress)
+        while at + 32 <= count, raw.loadUnaligned(fromByteOffset: at, as: SIMD4<UInt64>.self).holdsNoHighBit {
+            at += 32
+        }
         while at + 8 <= count, raw.loadUnaligned(fromByteOffset: at, as: UInt64.self) & 0x8080_8080_8080_8080 == 0 {
             at += 8
         }

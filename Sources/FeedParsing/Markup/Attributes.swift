@@ -57,7 +57,9 @@ struct Attributes {
     func isPrefixed(at index: Int) -> Bool { fields?[index * 5 + 1] != nil }
 
     func value(at index: Int) -> Bytes {
-        guard let start = fields?[index * 5 + 3], let end = fields?[index * 5 + 4] else { return Bytes(start: nil, count: 0) }
+        guard let start = fields?[index * 5 + 3], let end = fields?[index * 5 + 4] else {
+            return Bytes(start: nil, count: 0)
+        }
         return Bytes(start: start, count: end - start)
     }
 

@@ -73,7 +73,7 @@ struct PushParser: ~Copyable {
         start.withMemoryRebound(to: CChar.self, capacity: bytes.count) {
             _ = xmlParseChunk(context, $0, Int32(bytes.count), 0)
         }
-        target.pointee.limitPending()
+        target.pointee.limitParser()
     }
 
     /// Says that there is no more, and gives what the reader made of it, or why the parse ended before.

@@ -17,11 +17,16 @@ struct SAXTarget: ~Copyable {
 
     mutating func finish() -> DocumentReader.Reading { reader.finish() }
 
-    /// Stops where the parser was given more than it can understand yet: one long tag, or a comment.
-    mutating func limitPending() {
+    /// Stops where the parser was given more than it can understand yet, which is one long tag or comment, or more
+    /// names than it can keep apart in reasonable time.
+    mutating func limitParser() {
         guard let input = context.pointee.input, stop == nil else { return }
-        let limit = reader.limits.maxTextBytes
-        if input.pointee.end - input.pointee.cur > limit { end(with: .refused(.tooLarge(.text(limit)))) }
+        let limits = reader.limits
+        if input.pointee.end - input.pointee.cur > limits.maxTextBytes {
+            end(with: .refused(.tooLarge(.text(limits.maxTextBytes))))
+        } else if Int(xmlDictSize(context.pointee.dict)) > limits.maxNames {
+            end(with: .refused(.tooLarge(.names(limits.maxNames))))
+        }
     }
 
     private var line: Int {

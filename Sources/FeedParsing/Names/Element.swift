@@ -15,7 +15,7 @@ struct Element: Hashable {
     }
 
     /// The names that mean something, in lowercase: feeds write them in every case.
-    enum Name: String {
+    enum Name: String, CaseIterable {
         case author, body, category, channel, comments, content, contributor, copyright, created, creator, credit, date
         case day, description, docs, email, enclosure, encoded, entry, feed, fullitem, generator, group, guid, hour
         case icon, id, image, info, issued, item, items, keywords, language, link, logo, managingeditor, modified, name
@@ -23,5 +23,12 @@ struct Element: Hashable {
         case subtitle, summary, tagline, text, textinput, thumbnail, title, total, ttl, updated, updatefrequency
         case updateperiod, uri, url, webmaster, pubdate, lastbuilddate, homepage, div
         case other
+
+        /// The name that a word is, in whatever case.
+        static func named(_ word: String) -> Name {
+            all[word] ?? all[word.lowercased()] ?? .other
+        }
+
+        private static let all = Dictionary(uniqueKeysWithValues: allCases.map { ($0.rawValue, $0) })
     }
 }

@@ -12,6 +12,8 @@ struct ElementNames {
     /// Found by open addressing; never more than half full.
     private var slots = [Slot](repeating: Slot(), count: 256)
     private var used = 0
+    /// The vocabularies of the namespaces, or prefixes without one, that were met.
+    private var modules: [(space: UnsafeRawPointer?, module: Element.Module)] = []
 
     @inline(__always)
     mutating func element(_ name: ElementName) -> Element {
@@ -25,10 +27,12 @@ struct ElementNames {
         return remember(name, Slot(local: local, space: space), at: index)
     }
 
-    /// Forgets what it knows: the addresses are another document's, or names mean something else from now on.
-    mutating func forget() {
+    /// Makes the namespace of the root element the feed's own.
+    mutating func setRoot(_ name: ElementName) {
+        rootNamespace = name.namespaceName
         slots = [Slot](repeating: Slot(), count: 256)
         used = 0
+        modules.removeAll()
     }
 
     private static func slot(_ local: UnsafeRawPointer, _ space: UnsafeRawPointer?) -> Int {
@@ -36,8 +40,10 @@ struct ElementNames {
         return Int(truncatingIfNeeded: (mixed ^ mixed >> 29) & 255)
     }
 
+    @inline(never)
     private mutating func remember(_ name: ElementName, _ slot: Slot, at index: Int) -> Element {
-        let element = lookUp(name)
+        let module = module(of: name, at: slot.space)
+        let element = module == .foreign ? .unknown : Element(module: module, name: Element.Name.named(name.localName))
         // A document of ever new names is an attack; the later ones are looked up each time.
         if used < 128 {
             used += 1
@@ -46,13 +52,14 @@ struct ElementNames {
         return element
     }
 
-    private func lookUp(_ name: ElementName) -> Element {
-        let module = module(of: name)
-        guard module != .foreign else { return .unknown }
-        return Element(module: module, name: Element.Name(rawValue: name.localName.lowercased()) ?? .other)
+    private mutating func module(of name: ElementName, at space: UnsafeRawPointer?) -> Element.Module {
+        if let known = modules.first(where: { $0.space == space }) { return known.module }
+        let module = lookUpModule(of: name)
+        if modules.count < 16 { modules.append((space, module)) }
+        return module
     }
 
-    private func module(of name: ElementName) -> Element.Module {
+    private func lookUpModule(of name: ElementName) -> Element.Module {
         let namespace = name.namespaceName ?? ""
         if let rootNamespace, namespace == rootNamespace { return .core }
         if !namespace.isEmpty, let module = Namespaces.module(of: namespace) { return module }

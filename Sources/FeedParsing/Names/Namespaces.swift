@@ -2,7 +2,7 @@
 enum Namespaces {
     /// The vocabulary of a namespace, however it is written: in any case, over `https`, with or without its last mark.
     static func module(of namespace: String) -> Element.Module? {
-        byName[normal(namespace)]
+        byName[namespace] ?? byName[normal(namespace)]
     }
 
     /// The vocabulary that a prefix is used for, where its namespace is not declared or not known.
@@ -17,10 +17,24 @@ enum Namespaces {
         return String(name)
     }
 
-    private static let byName: [String: Element.Module] = [
+    /// By the names as they should be, too, so that these need not be made normal.
+    private static let byName: [String: Element.Module] = {
+        let full = usual.map { ($0, byNormalName[normal($0)] ?? .foreign) }
+        return byNormalName.merging(full) { name, _ in name }
+    }()
+
+    private static let usual = [
+        "http://www.w3.org/2005/Atom", "http://purl.org/rss/1.0/", "http://purl.org/rss/1.0/modules/content/",
+        "http://purl.org/dc/elements/1.1/", "http://search.yahoo.com/mrss/", "http://www.w3.org/1999/xhtml",
+        "http://www.itunes.com/dtds/podcast-1.0.dtd", "http://purl.org/rss/1.0/modules/slash/",
+        "http://purl.org/rss/1.0/modules/syndication/",
+    ]
+
+    private static let byNormalName: [String: Element.Module] = [
         // The feeds' own.
         "www.w3.org/2005/atom": .atom, "purl.org/atom/ns": .atom, "purl.org/atom": .atom, "purl.org/pie": .atom,
-        "purl.org/rss/1.0": .core, "my.netscape.com/rdf/simple/0.9": .core, "channel.netscape.com/rdf/simple/0.9": .core,
+        "purl.org/rss/1.0": .core, "my.netscape.com/rdf/simple/0.9": .core,
+        "channel.netscape.com/rdf/simple/0.9": .core,
         "my.netscape.com/publish/formats/rss-0.91.dtd": .core, "purl.org/net/rss1.1": .core,
         "backend.userland.com/rss": .core, "backend.userland.com/rss2": .core, "backend.userland.com/rss2.1": .core,
         "backend.userland.com/rss091": .core, "backend.userland.com/rss092": .core, "purl.org/rss/2.0": .core,

@@ -3,12 +3,14 @@ import NewsModel
 
 /// The fields of a feed and of its entries: how each begins, and what its text becomes.
 extension DocumentReader {
-    mutating func startField(_ field: Field, _ attributes: Attributes, isAtom: Bool) {
-        var style = field.style
+    mutating func startField(_ field: Field, of module: Element.Module, _ attributes: Attributes) {
+        let isAtom = isAtom || module == .atom
+        var style = module == .xhtml ? .inline : field.style
         switch field {
         case .title, .moduleTitle, .summary, .moduleSummary, .spareSummary, .content:
             if isAtom {
-                guard let said = AtomReader.style(type: attributes.trimmed("type"), mode: attributes.trimmed("mode")) else {
+                guard let said = AtomReader.style(type: attributes.trimmed("type"), mode: attributes.trimmed("mode"))
+                else {
                     return skip()
                 }
                 style = said
@@ -44,7 +46,8 @@ extension DocumentReader {
         case .feed: endFeedField()
         case .person: endPersonField()
         case .source: if entry.item.publisher == nil { entry.item.publisher = title() }
-        case .skipHours: if let hour = number(), (0...24).contains(hour) { draft.feed.hints.skipHours.insert(hour % 24) }
+        case .skipHours:
+            if let hour = number(), (0...24).contains(hour) { draft.feed.hints.skipHours.insert(hour % 24) }
         case .skipDays: if let day = Weekday.number(text()) { draft.feed.hints.skipDays.insert(day) }
         }
     }
@@ -77,7 +80,8 @@ extension DocumentReader {
         case .updated, .published: setFeedDate(.proper)
         case .moduleUpdated, .modulePublished: setFeedDate(.module)
         case .language: if let language = nonBlank() { draft.feed.language = language }
-        case .timeToLive: if let minutes = number() { draft.feed.hints.timeToLive = .seconds(60 * min(minutes, 1 << 30)) }
+        case .timeToLive:
+            if let minutes = number() { draft.feed.hints.timeToLive = .seconds(60 * min(minutes, 1 << 30)) }
         case .updatePeriod: draft.updatePeriod = UpdatePeriod.duration(text())
         case .updateFrequency: if let times = number() { draft.updateFrequency = times }
         default: break
@@ -117,6 +121,8 @@ extension DocumentReader {
     private mutating func setGUID() {
         guard let id = nonBlank() else { return }
         entry.item.id = id
-        if capture.isPermaLink, entry.linkRank < .spare, Reference.isWeb(id), let link = linkAddress() { entry.setLink(link, .spare) }
+        if capture.isPermaLink, entry.linkRank < .spare, Reference.isWeb(id), let link = linkAddress() {
+            entry.setLink(link, .spare)
+        }
     }
 }

@@ -39,7 +39,7 @@ extension DocumentReader {
     private mutating func addEnclosure(_ address: String, _ attributes: Attributes) {
         guard place == .entry else { return }
         let file = Enclosure(url: address, type: attributes.text("type"), length: attributes.size("length"))
-        entry.item.enclosures.append(file)
+        entry.addEnclosure(file)
     }
 
     mutating func setPicture(_ reference: Bytes?) {
@@ -49,13 +49,15 @@ extension DocumentReader {
 
     /// A file of `media`: a picture stands for the story, a sound or a film belongs to it.
     mutating func readMediaFile(_ attributes: Attributes) {
-        guard let url = attributes.value("url"), let address = Reference.resolve(url, base: bases.current) else { return }
+        guard let url = attributes.value("url"), let address = Reference.resolve(url, base: bases.current) else {
+            return
+        }
         guard let medium = attributes.trimmed("medium") ?? attributes.trimmed("type") else { return }
         if medium.starts(withWord: "image", at: 0) {
             if entry.item.image == nil { entry.item.image = address }
         } else if medium.starts(withWord: "audio", at: 0) || medium.starts(withWord: "video", at: 0) {
             let file = Enclosure(url: address, type: attributes.text("type"), length: attributes.size("filesize"))
-            entry.mediaFiles.append(file)
+            entry.addMediaFile(file)
         }
     }
 }

@@ -59,7 +59,7 @@ struct DocumentReader: ~Copyable {
         switch meaning(of: element) {
         case .ignored: skipped = 1
         case .enter(let place): enter(place, name, attributes)
-        case .field(let field): startField(field, attributes, isAtom: isAtom || element.module == .atom)
+        case .field(let field): startField(field, of: element.module, attributes)
         }
     }
 
@@ -121,8 +121,7 @@ struct DocumentReader: ~Copyable {
         isFeed = true
         draft.feed.format = FeedFormat(rawValue: format)
         // Where the root has a namespace of its own making, that is the feed's.
-        names.rootNamespace = name.namespaceName
-        names.forget()
+        names.setRoot(name)
         places.append(.feed)
         setLanguage(attributes)
         if element.name == .entry { enter(.entry, name, attributes) }
@@ -150,7 +149,9 @@ struct DocumentReader: ~Copyable {
         switch place {
         case .feed:
             setLanguage(attributes)
-            if dialect == .rdf, RDFReader.format(namespace: name.namespaceName) == "rss0.90" { draft.feed.format = .rss090 }
+            if dialect == .rdf, RDFReader.format(namespace: name.namespaceName) == "rss0.90" {
+                draft.feed.format = .rss090
+            }
         case .entry: startEntry(attributes)
         case .person: person = Person()
         case .source, .group, .skipHours, .skipDays: break
@@ -158,13 +159,15 @@ struct DocumentReader: ~Copyable {
     }
 
     private mutating func setLanguage(_ attributes: Attributes) {
-        guard draft.feed.language == nil, let language = attributes.xml("lang")?.trimmed, !language.isEmpty else { return }
+        guard draft.feed.language == nil, let language = attributes.xml("lang")?.trimmed, !language.isEmpty else {
+            return
+        }
         draft.feed.language = language.string
     }
 
     private mutating func startEntry(_ attributes: Attributes) {
         if draft.feed.items.count >= limits.maxEntries { failure = .tooLarge(.entries(limits.maxEntries)) }
-        entry = EntryDraft()
+        entry.start()
         guard attributes.count > 0 else { return }
         entry.item.id = attributes.text("about")
         entry.item.language = attributes.xml("lang")?.trimmed.string

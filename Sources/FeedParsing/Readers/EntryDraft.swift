@@ -15,6 +15,22 @@ struct EntryDraft {
     var spareLink: String?
     var mediaFiles: [Enclosure] = []
 
+    /// Nobody has more categories, people or files in one entry; what has is no news.
+    private static let maxValues = 500
+
+    /// Begins anew; the item is blank already.
+    mutating func start() {
+        titleRank = .none
+        summaryRank = .none
+        contentRank = .none
+        publishedRank = .none
+        updatedRank = .none
+        linkRank = .none
+        authorRank = .none
+        spareLink = nil
+        if !mediaFiles.isEmpty { mediaFiles.removeAll() }
+    }
+
     /// Whether a value of this rank replaces one of `current`; if so, `current` is raised.
     static func takes(_ rank: Rank, over current: inout Rank) -> Bool {
         guard rank > current else { return false }
@@ -23,15 +39,24 @@ struct EntryDraft {
     }
 
     mutating func addAuthor(_ name: String, _ rank: Rank) {
-        guard !name.isEmpty, rank >= authorRank, !item.authors.contains(name) else { return }
+        guard !name.isEmpty, rank >= authorRank, item.authors.count < Self.maxValues, !item.authors.contains(name)
+        else { return }
         authorRank = rank
         item.authors.append(name)
     }
 
     mutating func addCategory(_ name: String) {
-        guard !name.isEmpty, !item.categories.contains(name) else { return }
+        guard !name.isEmpty, item.categories.count < Self.maxValues, !item.categories.contains(name) else { return }
         if item.categories.isEmpty { item.categories.reserveCapacity(4) }
         item.categories.append(name)
+    }
+
+    mutating func addEnclosure(_ file: Enclosure) {
+        if item.enclosures.count < Self.maxValues { item.enclosures.append(file) }
+    }
+
+    mutating func addMediaFile(_ file: Enclosure) {
+        if mediaFiles.count < Self.maxValues { mediaFiles.append(file) }
     }
 
     mutating func setLink(_ address: String, _ rank: Rank) {

@@ -46,13 +46,15 @@ struct JSONFeedReader {
         entry.item.link = address(value["url"], base) ?? address(value["external_url"], base)
         entry.item.published = date(value["date_published"])
         entry.item.updated = date(value["date_modified"])
-        entry.item.authors = authors(value)
+        for name in authors(value) { entry.addAuthor(name, .proper) }
         entry.item.summary = value["summary"]?.string.map { Markup(.text, $0, base: base) }
         entry.item.content =
             value["content_html"]?.string.map { Markup(.html, $0, base: base) }
             ?? value["content_text"]?.string.map { Markup(.text, $0, base: base) }
         for tag in value["tags"]?.elements ?? [] { tag.text.map { entry.addCategory(plain($0)) } }
-        entry.item.enclosures = (value["attachments"]?.elements ?? []).compactMap { enclosure($0, base) }
+        for file in (value["attachments"]?.elements ?? []).compactMap({ enclosure($0, base) }) {
+            entry.addEnclosure(file)
+        }
         entry.item.image = address(value["image"], base) ?? address(value["banner_image"], base)
         entry.item.language = value["language"]?.text
         return entry.finish()

@@ -12,11 +12,11 @@ extension Repair {
         skip(to: end < input.count && input[end] == ASCII.greaterThan ? end + 1 : end)
         guard let count = elements.countToClose(name) else {
             let isVoid = HTMLNames.void.contains(name.string.lowercased())
-            if !isVoid, !isAfterRoot { warn("an end tag without a start: </\(name.string)>", at: start) }
+            if !isVoid, !isAfterRoot { warn(.endTagStray, "</\(name.string)>", at: start) }
             return
         }
         for left in stride(from: count, to: 0, by: -1) {
-            if left > 1, let open = elements.last { warn("an element that does not end: <\(open.text)>", at: start) }
+            if left > 1, let open = elements.last { warn(.elementOpen, "<\(open.text)>", at: start) }
             closeLast()
         }
     }
@@ -42,14 +42,14 @@ extension Repair {
             }
             if byte == ASCII.lessThan { return endOfOpenTag(from: start, to: at) }
             if byte == ASCII.quote || byte == ASCII.apostrophe, previous == ASCII.equals {
-                guard let close = endOfValue(from: at) else { return endOfOpenTag(from: start, to: at) }
+                guard let close = endOfValue(from: at) else { return endOfUnquotedTag(from: at) }
                 at = close
             }
             if !byte.isBlank { previous = byte }
             at += 1
         }
         // A tag in which the document breaks off is worth nothing.
-        warn("the document breaks off in a tag", at: self.at)
+        warn(.truncated, "in a tag", at: self.at)
         self.at = input.count
         return nil
     }
@@ -63,6 +63,17 @@ extension Repair {
         return value.part(0..<tag).contains(ASCII.greaterThan) ? nil : close
     }
 
+    /// A tag in which a quote is missing, so that it ends with the first `>`.
+    private mutating func endOfUnquotedTag(from quote: Int) -> (content: Int, next: Int, isClosed: Bool)? {
+        guard let close = input.index(of: ASCII.greaterThan, from: quote) else {
+            warn(.truncated, "in a tag", at: at)
+            at = input.count
+            return nil
+        }
+        let isClosed = input[close - 1] == ASCII.slash
+        return (isClosed ? close - 1 : close, close + 1, isClosed)
+    }
+
     /// A tag that another begins in: it ended before, if there is anything of a tag about it.
     private mutating func endOfOpenTag(from start: Int, to end: Int) -> (content: Int, next: Int, isClosed: Bool)? {
         if let close = input.part(0..<end).index(of: ASCII.greaterThan, from: start) {
@@ -71,7 +82,7 @@ extension Repair {
         let name = input.part(at + 1..<start).string.lowercased()
         let isTag = HTMLNames.all.contains(name) || Element.Name(rawValue: name) != nil
         guard isTag, input[end] == ASCII.lessThan else { return nil }
-        warn("a tag that does not end", at: at)
+        warn(.tagOpen, at: at)
         return (end, end, false)
     }
 
@@ -79,7 +90,7 @@ extension Repair {
         if isAfterRoot, reopens(name) { return }
         let unclosed = elements.countToClose(before: name)
         for _ in 0..<unclosed {
-            if let open = elements.last { warn("an element that does not end: <\(open.text)>", at: at) }
+            if let open = elements.last { warn(.elementOpen, "<\(open.text)>", at: at) }
             closeLast()
         }
         if elements.count >= limits.maxDepth { failure = .tooLarge(.depth(limits.maxDepth)) }
@@ -87,18 +98,17 @@ extension Repair {
         output.append(contentsOf: name)
         writeAttributes(attributes)
         let isVoid = elements.count > 2 && HTMLNames.void.contains(name.string.lowercased())
-        if isClosed || isVoid {
-            output.append("/>")
-        } else {
-            output.append(ASCII.greaterThan)
-            elements.push(Array(name))
-        }
+        guard elements.isEmpty || !isClosed && !isVoid else { return output.append("/>") }
+        output.append(ASCII.greaterThan)
+        elements.push(Array(name))
+        // Even an empty root takes in what follows it.
+        if isClosed { closeLast() }
     }
 
     /// Behind the root element: a second one of its name continues it, anything else is put into it.
     private mutating func reopens(_ name: Bytes) -> Bool {
         isAfterRoot = false
-        warn("another element behind the end of the document: <\(name.string)>", at: at)
+        warn(.rootSecond, "<\(name.string)>", at: at)
         return elements.last.map { $0.elementsEqual(name) } ?? false
     }
 
@@ -109,11 +119,13 @@ extension Repair {
             let name = input.part(attribute.name)
             guard input.endOfName(from: attribute.name.lowerBound) == attribute.name.upperBound else { continue }
             guard seen.insert(name.string).inserted else {
-                warn("an attribute that is there twice: \(name.string)", at: attribute.name.lowerBound)
+                warn(.attributeTwice, name.string, at: attribute.name.lowerBound)
                 continue
             }
             if seen.count > limits.maxAttributes { failure = .tooLarge(.attributes(limits.maxAttributes)) }
-            if !attribute.isWellFormed { warn("an attribute without quotes: \(name.string)", at: attribute.name.lowerBound) }
+            if !attribute.isWellFormed {
+                warn(.attributeUnquoted, name.string, at: attribute.name.lowerBound)
+            }
             output.append(ASCII.space)
             output.append(contentsOf: name)
             output.append("=\"")
@@ -126,6 +138,7 @@ extension Repair {
     private mutating func closeLast() {
         if elements.count == 1 {
             isAfterRoot = true
+            hasRootEnded = true
             return
         }
         guard let name = elements.pop() else { return }
@@ -135,7 +148,9 @@ extension Repair {
     }
 
     mutating func closeAll() {
-        if !elements.isEmpty, !isAfterRoot { warn("the document breaks off in <\(elements.last?.text ?? "")>", at: input.count) }
+        if let open = elements.last, !hasRootEnded || elements.count > 1 {
+            warn(.truncated, "in <\(open.text)>", at: input.count)
+        }
         while let name = elements.pop() {
             output.append("</")
             output.append(contentsOf: name)
@@ -152,13 +167,19 @@ extension UnsafeBufferPointer where Element == UInt8 {
     /// The end of the XML name that begins at `offset`; `offset` itself where none does.
     fileprivate func endOfName(from offset: Int) -> Int {
         var at = offset
-        guard at < count, self[at].isLetter || self[at] >= 0x80 || self[at] == UInt8(ascii: "_") else { return offset }
+        guard at < count, isNameStart(self[at]) else { return offset }
         while at < count, isNameByte(self[at]) { at += 1 }
         // A name does not end in a colon, and has one at most.
         let name = part(offset..<at)
         guard let colon = name.index(of: ASCII.colon, from: 0) else { return at }
-        let second = name.index(of: ASCII.colon, from: colon + 1)
-        return second != nil || colon == name.count - 1 ? offset + colon : at
+        if let second = name.index(of: ASCII.colon, from: colon + 1) {
+            return offset + (second == colon + 1 ? colon : second)
+        }
+        return colon == name.count - 1 || !isNameStart(name[colon + 1]) ? offset + colon : at
+    }
+
+    private func isNameStart(_ byte: UInt8) -> Bool {
+        byte.isLetter || byte >= 0x80 || byte == UInt8(ascii: "_")
     }
 
     private func isNameByte(_ byte: UInt8) -> Bool {

@@ -4,7 +4,7 @@ extension Repair {
         let end = input.index(of: ASCII.lessThan, from: at) ?? input.count
         guard !elements.isEmpty, !isAfterRoot else {
             let isJunk = isAfterRoot && !input.part(at..<end).allSatisfy { $0.isBlank || $0 == 0 }
-            if isJunk { warn("text behind the end of the document", at: at) }
+            if isJunk { warn(.textBehind, at: at) }
             return skip(to: end)
         }
         // What a document that breaks off has of an address or a date is not the address or the date.
@@ -42,7 +42,8 @@ extension Repair {
         case ASCII.quote where isAttribute: return 1
         case 0..<ASCII.space where !byte.isBlank || byte == 0x0C: return 1
         // U+FFFE and U+FFFF.
-        case 0xEF where offset + 2 < range.upperBound && input[offset + 1] == 0xBF && input[offset + 2] >= 0xBE: return 3
+        case 0xEF where offset + 2 < range.upperBound && input[offset + 1] == 0xBF && input[offset + 2] >= 0xBE:
+            return 3
         default: return 0
         }
     }
@@ -54,20 +55,20 @@ extension Repair {
         case ASCII.quote: output.append("&quot;")
         case ASCII.ampersand where isCDATA: output.append("&amp;")
         case ASCII.ampersand: replaceEntity(at: offset)
-        default: warn("a character that XML does not allow", at: offset)
+        default: warn(.character, at: offset)
         }
     }
 
     private mutating func replaceEntity(at offset: Int) {
         guard let entity = Entity(in: input, at: offset, asHTML: false) else {
-            warn("an ampersand that begins no entity", at: offset)
+            warn(.ampersand, at: offset)
             return output.append("&amp;")
         }
         let name = input.part(offset + 1..<offset + entity.length - 1)
         var text: [UInt8] = []
         entity.append(to: &text)
         let isXML = name[0] == ASCII.hash || ["lt", "gt", "amp", "quot", "apos"].contains { name.isWord($0) }
-        if !isXML { warn("an entity that XML does not have: &\(name.string);", at: offset) }
+        if !isXML { warn(.entity, "&\(name.string);", at: offset) }
         for byte in text {
             switch byte {
             case ASCII.lessThan: output.append("&lt;")

@@ -17,7 +17,16 @@ struct Repair {
     var elements = OpenElements()
     /// Set once the root element has ended: all that follows belongs into it, or nowhere.
     var isAfterRoot = false
+    /// Whether it has ever ended, though another one may have followed.
+    var hasRootEnded = false
     var failure: FeedError?
+
+    private var commentEnd = NextOccurrence(of: "-->")
+    private var sectionStart = NextOccurrence(of: "<![CDATA[")
+    private var sectionEnd = NextOccurrence(of: "]]>")
+    private var instructionEnd = NextOccurrence(of: "?>")
+    private var lineEnd = NextOccurrence(of: "\n")
+    private var tagEnd = NextOccurrence(of: ">")
 
     private var warnings: [FeedWarning] = []
     private let firstLine: Int
@@ -26,7 +35,7 @@ struct Repair {
     private static let maxWarnings = 100
     /// A fault that occurs everywhere is told so often.
     private static let maxRepetitions = 10
-    private var repetitions: [String: Int] = [:]
+    private var repetitions: [Fault: Int] = [:]
 
     init(_ input: Bytes, line: Int, limits: FeedLimits) {
         self.input = input
@@ -45,11 +54,12 @@ struct Repair {
         return Result(bytes: output, warnings: warnings)
     }
 
-    /// Says what was done at `offset`.
-    mutating func warn(_ message: String, at offset: Int) {
-        let count = repetitions[message, default: 0]
+    /// Says what was wrong at `offset`, and with what.
+    mutating func warn(_ fault: Fault, _ subject: @autoclosure () -> String? = nil, at offset: Int) {
+        let count = repetitions[fault, default: 0]
         guard warnings.count < Self.maxWarnings, count < Self.maxRepetitions else { return }
-        repetitions[message] = count + 1
+        repetitions[fault] = count + 1
+        let message = subject().map { "\(fault.rawValue): \($0)" } ?? fault.rawValue
         warnings.append(FeedWarning(line: line(of: offset), message: message))
     }
 
@@ -86,7 +96,7 @@ struct Repair {
             at += 1
             return
         }
-        warn("a bare <", at: at)
+        warn(.lessThan, at: at)
         output.append("&lt;")
         at += 1
     }
@@ -94,10 +104,10 @@ struct Repair {
     /// `<!`: a comment, CDATA, a document type.
     private mutating func readDeclaration() {
         if input.starts(withWord: "<!--", at: at) {
-            let end = input.first("-->", from: at + 4)
-            if end == nil { warn("a comment that does not end", at: at) }
+            let end = commentEnd.from(at + 4, in: input)
+            if end == nil { warn(.comment, at: at) }
             // One that does not end hides no more than its line.
-            let next = end.map { $0 + 3 } ?? input.index(of: ASCII.lineFeed, from: at) ?? input.count
+            let next = end.map { $0 + 3 } ?? lineEnd.from(at, in: input) ?? input.count
             skip(to: next)
         } else if input.starts(withWord: "<![cdata[", at: at) {
             readCDATA()
@@ -126,7 +136,8 @@ struct Repair {
     }
 
     private mutating func readInstruction() {
-        let end = input.first("?>", from: at + 2).map { $0 + 2 } ?? input.index(of: ASCII.greaterThan, from: at).map { $0 + 1 }
+        let end =
+            instructionEnd.from(at + 2, in: input).map { $0 + 2 } ?? tagEnd.from(at, in: input).map { $0 + 1 }
         skip(to: end ?? input.count)
     }
 
@@ -140,15 +151,15 @@ struct Repair {
 
     /// Where the content of a CDATA section ends: at its mark, or where that is missing, where its element does.
     private mutating func endOfCDATA(from start: Int) -> Int {
-        let mark = input.first("]]>", from: start)
+        let mark = sectionEnd.from(start, in: input)
         // Sections do not nest: another start before the mark says that the mark is not this one's.
-        let isDoubtful = mark.map { input.part(0..<$0).first("<![CDATA[", from: start) != nil } ?? true
+        let isDoubtful = mark.map { sectionStart.from(start, in: input) ?? $0 < $0 } ?? true
         guard isDoubtful else { return mark ?? input.count }
         guard let name = elements.last, let end = input.endTag(name, from: start), end < mark ?? input.count else {
-            if mark == nil { warn("a CDATA section that does not end", at: at) }
+            if mark == nil { warn(.sectionOpen, at: at) }
             return mark ?? input.count
         }
-        warn("a CDATA section that does not end", at: at)
+        warn(.sectionOpen, at: at)
         return end
     }
 }

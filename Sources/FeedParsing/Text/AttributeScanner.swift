@@ -16,7 +16,9 @@ struct AttributeScanner {
         while at < end, bytes[at].isBlank || bytes[at] == ASCII.slash { at += 1 }
         guard at < end else { return nil }
         let start = at
-        while at < end, !bytes[at].isBlank, bytes[at] != ASCII.equals || at == start, bytes[at] != ASCII.slash { at += 1 }
+        while at < end, !bytes[at].isBlank, bytes[at] != ASCII.equals || at == start, bytes[at] != ASCII.slash {
+            at += 1
+        }
         let name = start..<at
         while at < end, bytes[at].isBlank { at += 1 }
         guard at < end, bytes[at] == ASCII.equals else {
@@ -29,11 +31,15 @@ struct AttributeScanner {
 
     private mutating func readValue(of name: Range<Int>) -> Attribute {
         let quote = at < end ? bytes[at] : 0
-        if quote == ASCII.quote || quote == ASCII.apostrophe, let close = bytes.index(of: quote, from: at + 1), close < end {
+        if quote == ASCII.quote || quote == ASCII.apostrophe, let close = bytes.index(of: quote, from: at + 1),
+            close < end
+        {
             let value = at + 1..<close
             at = close + 1
             return Attribute(name: name, value: value, isWellFormed: true)
         }
+        // A quote that nothing closes is no part of the value.
+        if quote == ASCII.quote || quote == ASCII.apostrophe { at += 1 }
         let start = at
         while at < end, !bytes[at].isBlank { at += 1 }
         return Attribute(name: name, value: start..<at, isWellFormed: false)

@@ -25,6 +25,9 @@ struct Entity {
     /// Whether it stands for a blank, so that white space around it collapses.
     var isBlank: Bool { first == 0xA0 || (first < 0x80 && UInt8(first).isBlank) }
 
+    /// Whether it stands for a control, which says nothing to anybody.
+    var isControl: Bool { first < 0x20 || first == 0x7F }
+
     private init(length: Int, first: UInt32, second: UInt32? = nil) {
         self.length = length
         self.first = first
@@ -43,12 +46,15 @@ struct Entity {
         let isEnded = at < bytes.count && bytes[at] == ASCII.semicolon
         guard at > start, isEnded || asHTML else { return nil }
         // Numbers of the C1 controls are meant as windows-1252 (WHATWG HTML §13.2.5.80); NUL and the like as nothing.
-        self.init(length: at + (isEnded ? 1 : 0) - offset, first: Windows1252.scalar(control: value))
+        self.init(
+            length: at + (isEnded ? 1 : 0) - offset, first: value == 0 ? 0xFFFD : Windows1252.scalar(control: value))
     }
 
     private init?(nameIn bytes: Bytes, at offset: Int, asHTML: Bool) {
         var end = offset + 1
-        while end < bytes.count, end - offset <= Self.longestName, bytes[end].isLetter || bytes[end].isDigit { end += 1 }
+        while end < bytes.count, end - offset <= Self.longestName, bytes[end].isLetter || bytes[end].isDigit {
+            end += 1
+        }
         let name = bytes.part(offset + 1..<end)
         guard !name.isEmpty else { return nil }
         let isEnded = end < bytes.count && bytes[end] == ASCII.semicolon

@@ -21,7 +21,9 @@ enum HTMLNames {
         """.split(whereSeparator: \.isWhitespace).map(String.init))
 
     /// Names of elements that have no end tag; `link` and `source`, which are void too, mean something else in feeds.
-    static let void: Set<String> = ["area", "br", "col", "embed", "hr", "img", "input", "meta", "param", "track", "wbr"]
+    static let void: Set<String> = [
+        "area", "br", "col", "embed", "hr", "img", "input", "meta", "param", "track", "wbr",
+    ]
 
     /// Names of elements whose content is not text for people.
     static let hidden: Set<String> = ["script", "style", "template", "noframes", "noembed"]

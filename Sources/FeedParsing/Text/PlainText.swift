@@ -55,22 +55,15 @@ package enum PlainText {
 
     /// Whether there is an end tag of HTML in the text, and its start tag before it.
     private static func holdsPair(_ text: Bytes) -> Bool {
+        var tags = TagReader(text)
+        var started: Set<String> = []
         var at = 0
-        while let found = text.first("</", from: at) {
-            let tag = Tag(in: text, at: found)
-            if let tag, HTMLNames.all.contains(tag.name), text.holdsStartTag(tag.name, before: found) { return true }
-            at = found + 2
-        }
-        return false
-    }
-}
-
-extension UnsafeBufferPointer where Element == UInt8 {
-    fileprivate func holdsStartTag(_ name: String, before end: Int) -> Bool {
-        var at = 0
-        while let found = index(of: ASCII.lessThan, from: at), found < end {
-            if let tag = Tag(in: self, at: found), !tag.isEnd, tag.name == name { return true }
+        while let found = text.index(of: ASCII.lessThan, from: at) {
             at = found + 1
+            guard let tag = tags.tag(at: found, named: HTMLNames.all) else { continue }
+            if tag.isEnd, started.contains(tag.name) { return true }
+            if !tag.isEnd { started.insert(tag.name) }
+            at = tag.end
         }
         return false
     }

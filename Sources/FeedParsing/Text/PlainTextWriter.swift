@@ -5,10 +5,14 @@ struct PlainTextWriter {
     private var at = 0
     private var output: [UInt8] = []
     private var needsBlank = false
+    private var tags: TagReader
+    private var commentEnd = NextOccurrence(of: "-->")
+    private var end = NextOccurrence(of: ">")
 
     init(bytes: Bytes, reading: PlainText.Reading) {
         self.bytes = bytes
         self.reading = reading
+        tags = TagReader(bytes)
         output.reserveCapacity(bytes.count)
     }
 
@@ -43,7 +47,7 @@ struct PlainTextWriter {
         at += entity.length
         if entity.isBlank {
             needsBlank = true
-        } else {
+        } else if !entity.isControl {
             separate()
             entity.append(to: &output)
         }
@@ -69,29 +73,31 @@ struct PlainTextWriter {
     /// The end of the tag, comment or hidden element that begins here; `nil` where the `<` is meant as such.
     private mutating func endOfMarkup() -> Int? {
         if bytes.starts(withWord: "<!--", at: at) {
-            return bytes.first("-->", from: at + 4).map { $0 + 3 }
+            return commentEnd.from(at + 4, in: bytes).map { $0 + 3 }
         }
-        guard let tag = Tag(in: bytes, at: at) else { return endOfDeclaration() }
-        if reading == .guess, !HTMLNames.all.contains(tag.name) { return nil }
+        guard let tag = tags.tag(at: at, named: reading == .guess ? HTMLNames.all : nil) else {
+            return endOfDeclaration()
+        }
         if HTMLNames.blocks.contains(tag.name) { needsBlank = true }
         guard !tag.isEnd, HTMLNames.hidden.contains(tag.name) else { return tag.end }
         return endOfElement(tag.name, from: tag.end)
     }
 
-    private func endOfElement(_ name: String, from start: Int) -> Int {
+    private mutating func endOfElement(_ name: String, from start: Int) -> Int {
         var from = start
         while let found = bytes.first("</", from: from) {
-            if let tag = Tag(in: bytes, at: found), tag.name == name { return tag.end }
+            let tag = tags.tag(at: found, named: [name])
+            if let tag { return tag.end }
             from = found + 2
         }
         return bytes.count
     }
 
     /// `<!DOCTYPE …>` and `<?…>`, which HTML skips.
-    private func endOfDeclaration() -> Int? {
+    private mutating func endOfDeclaration() -> Int? {
         guard reading == .html, at + 2 < bytes.count else { return nil }
         let isDeclaration = bytes[at + 1] == ASCII.exclamation && bytes[at + 2].isLetter
         guard isDeclaration || bytes[at + 1] == ASCII.question else { return nil }
-        return bytes.index(of: ASCII.greaterThan, from: at).map { $0 + 1 }
+        return end.from(at, in: bytes).map { $0 + 1 }
     }
 }

@@ -3,72 +3,123 @@ import NewsModel
 import Publishing
 
 /// A feed as `inspect feed` prints it: one line of JSON, its members in a fixed order.
-enum FeedRecord {
-    static func line(file: String, error: String) -> String {
-        object([("file", string(file)), ("error", string(error))])
+struct FeedRecord {
+    /// The line with its line feed, in UTF-8.
+    private(set) var line: [UInt8] = []
+
+    init(file: String, error: String) {
+        open("{")
+        member("file", file)
+        member("error", error)
+        close("}")
+        line.append(UInt8(ascii: "\n"))
     }
 
-    static func line(file: String, feed: Feed) -> String {
-        object([
-            ("file", string(file)), ("format", string(feed.format?.rawValue)),
-            (
-                "feed",
-                object([
-                    ("title", string(feed.title)), ("link", string(feed.link)),
-                    (
-                        "description",
-                        feed.descriptionMarkup == nil ? string(feed.description) : html(feed.descriptionMarkup)
-                    ), ("language", string(feed.language)),
-                    ("updated", date(feed.updated)),
-                ])
-            ),
-            ("entries", array(feed.items.map(entry))),
-            ("warnings", array(feed.warnings.map { string($0.description) })),
-        ])
+    init(file: String, feed: Feed) {
+        open("{")
+        member("file", file)
+        member("format", feed.format?.rawValue)
+        name("feed")
+        write(head: feed)
+        name("entries")
+        array(feed.items) { $0.write(entry: $1) }
+        name("warnings")
+        array(feed.warnings) { $0.string($1.description) }
+        close("}")
+        line.append(UInt8(ascii: "\n"))
     }
 
-    private static func entry(_ item: FeedItem) -> String {
-        object([
-            ("id", string(item.id)), ("title", string(item.title)), ("link", string(item.link)),
-            ("published", date(item.published)), ("updated", date(item.updated)),
-            ("authors", array(item.authors.map { string($0) })), ("summary", html(item.summary)),
-            ("content", html(item.content)), ("categories", array(item.categories.map { string($0) })),
-            ("enclosures", array(item.enclosures.map(enclosure))),
-        ])
+    private mutating func write(head feed: Feed) {
+        open("{")
+        member("title", feed.title)
+        member("link", feed.link)
+        name("description")
+        if feed.descriptionMarkup == nil { string(feed.description) } else { html(feed.descriptionMarkup) }
+        member("language", feed.language)
+        member("updated", text(feed.updated))
+        close("}")
     }
 
-    private static func enclosure(_ file: Enclosure) -> String {
-        object([
-            ("url", string(file.url)), ("type", string(file.type)), ("length", file.length.map(String.init) ?? "null"),
-        ])
+    private mutating func write(entry item: FeedItem) {
+        open("{")
+        member("id", item.id)
+        member("title", item.title)
+        member("link", item.link)
+        member("published", text(item.published))
+        member("updated", text(item.updated))
+        name("authors")
+        array(item.authors) { $0.string($1) }
+        name("summary")
+        html(item.summary)
+        name("content")
+        html(item.content)
+        name("categories")
+        array(item.categories) { $0.string($1) }
+        name("enclosures")
+        array(item.enclosures) { $0.write(enclosure: $1) }
+        close("}")
     }
 
-    private static func html(_ markup: Markup?) -> String {
+    private mutating func write(enclosure file: Enclosure) {
+        open("{")
+        member("url", file.url)
+        member("type", file.type)
+        name("length")
+        line += Array((file.length.map(String.init) ?? "null").utf8)
+        close("}")
+    }
+
+    private mutating func html(_ markup: Markup?) {
         string(markup.map { Sanitiser.html($0, showsImages: true).html })
     }
 
     /// RFC 3339 in UTC, to the second.
-    private static func date(_ date: Date?) -> String {
-        string(date.map { $0.formatted(.iso8601) })
+    private func text(_ date: Date?) -> String? { date?.formatted(.iso8601) }
+
+    // MARK: JSON (RFC 8259)
+
+    private mutating func open(_ bracket: StaticString) {
+        separate()
+        line.append(bracket.utf8Start.pointee)
     }
 
-    private static func object(_ members: [(name: String, value: String)]) -> String {
-        "{" + members.map { "\(string($0.name)):\($0.value)" }.joined(separator: ",") + "}"
+    private mutating func close(_ bracket: StaticString) { line.append(bracket.utf8Start.pointee) }
+
+    /// A comma where a value or a member came before.
+    private mutating func separate() {
+        guard let last = line.last, !"{[:\n".utf8.contains(last) else { return }
+        line.append(UInt8(ascii: ","))
     }
 
-    private static func array(_ elements: [String]) -> String { "[" + elements.joined(separator: ",") + "]" }
+    private mutating func name(_ name: String) {
+        string(name)
+        line.append(UInt8(ascii: ":"))
+    }
 
-    private static func string(_ text: String?) -> String {
-        guard let text else { return "null" }
-        var line: [UInt8] = [UInt8(ascii: "\"")]
-        line.reserveCapacity(text.utf8.count + 2)
-        for byte in text.utf8 { append(byte, to: &line) }
+    private mutating func member(_ name: String, _ value: String?) {
+        self.name(name)
+        string(value)
+    }
+
+    private mutating func array<Value>(_ values: [Value], _ write: (inout FeedRecord, Value) -> Void) {
+        open("[")
+        for value in values { write(&self, value) }
+        close("]")
+    }
+
+    private mutating func string(_ text: String?) {
+        separate()
+        guard let text else {
+            line += Array("null".utf8)
+            return
+        }
         line.append(UInt8(ascii: "\""))
-        return String(decoding: line, as: UTF8.self)
+        for byte in text.utf8 { append(byte) }
+        line.append(UInt8(ascii: "\""))
     }
 
-    /// Escapes what JSON does not take as it is (RFC 8259 §7).
-    private static func append(_ byte: UInt8, to line: inout [UInt8]) {
+    /// Escapes what JSON does not take as it is.
+    private mutating func append(_ byte: UInt8) {
         switch byte {
         case UInt8(ascii: "\""), UInt8(ascii: "\\"): line += [UInt8(ascii: "\\"), byte]
         case UInt8(ascii: "\n"): line += Array(#"\n"#.utf8)

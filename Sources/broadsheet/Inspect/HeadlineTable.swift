@@ -6,6 +6,8 @@ import Foundation
 struct HeadlineTable {
     private static let header = ["id", "published", "url", "source", "title", "summary"]
     private(set) var tellings: [Telling] = []
+    /// What titles from a host may end with, by host.
+    private var namesByHost: [String: [String]] = [:]
 
     /// - Throws: a `ValidationError` that names the line which cannot be read.
     init(contentsOf path: String) throws {
@@ -25,7 +27,7 @@ struct HeadlineTable {
             guard cells.count == Self.header.count else {
                 throw ValidationError("\(path):\(place + 1): \(cells.count) columns, not \(Self.header.count).")
             }
-            tellings.append(try Self.telling(cells, where: "\(path):\(place + 1)"))
+            tellings.append(try telling(cells, where: "\(path):\(place + 1)"))
         }
         guard !text.isEmpty else { throw ValidationError("\(path) is empty; it must begin with a header.") }
     }
@@ -37,8 +39,8 @@ struct HeadlineTable {
         }
     }
 
-    private static func telling(_ cells: [String], where place: String) throws -> Telling {
-        let published = cells[1].isEmpty ? nil : date(cells[1])
+    private mutating func telling(_ cells: [String], where place: String) throws -> Telling {
+        let published = cells[1].isEmpty ? nil : Self.date(cells[1])
         guard published != nil || cells[1].isEmpty else {
             throw ValidationError("\(place): “\(cells[1])” is no date such as 2026-03-12T05:00:00Z.")
         }
@@ -46,7 +48,14 @@ struct HeadlineTable {
         let host = CanonicalURL.host(ofKey: key)
         return Telling(
             id: cells[0], key: key, title: cells[4], summary: cells[5], published: published, source: cells[3],
-            names: [cells[3], host] + Telling.label(ofHost: host))
+            names: [cells[3]] + names(ofHost: host))
+    }
+
+    private mutating func names(ofHost host: String) -> [String] {
+        if let names = namesByHost[host] { return names }
+        let names = [host] + Telling.label(ofHost: host)
+        namesByHost[host] = names
+        return names
     }
 
     /// RFC 3339. Foundation's parser would take most of the time that a table of ten thousand lines may take, so the

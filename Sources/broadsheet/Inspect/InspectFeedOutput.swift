@@ -13,13 +13,13 @@ import Synchronization
 final class OrderedPrinter: Sendable {
     private struct State {
         var next = 0
-        var waiting: [Int: String] = [:]
+        var waiting: [Int: [UInt8]] = [:]
     }
 
     private let state = Mutex(State())
 
     /// Prints a line, or keeps it until those before it have been printed.
-    func print(_ line: String, at index: Int) {
+    func print(_ line: [UInt8], at index: Int) {
         state.withLock { state in
             state.waiting[index] = line
             while let line = state.waiting.removeValue(forKey: state.next) {
@@ -29,8 +29,16 @@ final class OrderedPrinter: Sendable {
         }
     }
 
-    func print(_ line: String) {
-        FileHandle.standardOutput.write(Data((line + "\n").utf8))
+    /// Prints a line, which has its line feed. Nobody is left to be told where writing fails.
+    func print(_ line: [UInt8]) {
+        line.withUnsafeBytes { bytes in
+            var rest = bytes[...]
+            while !rest.isEmpty {
+                let count = write(STDOUT_FILENO, UnsafeRawBufferPointer(rebasing: rest).baseAddress, rest.count)
+                if count < 0, errno != EINTR { return }
+                rest = rest.dropFirst(max(count, 0))
+            }
+        }
     }
 }
 
@@ -49,16 +57,18 @@ enum FileBytes {
         guard descriptor >= 0 else { throw failure(file) }
         defer { if descriptor != STDIN_FILENO { close(descriptor) } }
         var bytes: [UInt8] = []
+        let expected = expectedSize(of: descriptor)
         while bytes.count < maxBytes {
-            let size = max(1 << 16, expectedSize(of: descriptor) - bytes.count + 1)
+            // One byte more than is expected: if it stays away, the file is over.
+            let size = bytes.count < expected ? expected - bytes.count + 1 : 1 << 16
             var count = 0
             let block = [UInt8](unsafeUninitializedCapacity: size) { buffer, used in
                 repeat { count = Glibc.read(descriptor, buffer.baseAddress, size) } while count < 0 && errno == EINTR
                 used = max(count, 0)
             }
             guard count >= 0 else { throw failure(file) }
-            if count == 0 { break }
             if bytes.isEmpty { bytes = block } else { bytes += block }
+            if count == 0 || expected > 0 && count < size { break }
         }
         return bytes
     }

@@ -36,7 +36,7 @@ struct FeedInspection: Sendable {
             for _ in 0..<workers { group.addTask { work(queue, printer) } }
             return await group.reduce(into: Totals()) { $0.add($1) }
         }
-        if isQuiet { printer.print(totals.line) }
+        if isQuiet { printer.print(Array((totals.line + "\n").utf8)) }
         return totals
     }
 
@@ -81,10 +81,10 @@ struct FeedInspection: Sendable {
         }
     }
 
-    private func line(_ file: String, _ outcome: Result<Feed, FileBytes.Failure>) -> String {
+    private func line(_ file: String, _ outcome: Result<Feed, FileBytes.Failure>) -> [UInt8] {
         switch outcome {
-        case .success(let feed): FeedRecord.line(file: file, feed: feed)
-        case .failure(let failure): FeedRecord.line(file: file, error: failure.description)
+        case .success(let feed): FeedRecord(file: file, feed: feed).line
+        case .failure(let failure): FeedRecord(file: file, error: failure.description).line
         }
     }
 }

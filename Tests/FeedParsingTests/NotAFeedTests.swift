@@ -1,0 +1,65 @@
+import FeedParsing
+import Foundation
+import Testing
+
+@Suite struct NotAFeedTests {
+    @Test(arguments: [
+        ("", FeedError.empty),
+        (" \n\t", .empty),
+        ("\u{FEFF}", .empty),
+        ("<html><body><h1>Gone", .notAFeed(.webPage(feedAddress: nil))),
+        ("<!doctype html>\nnothing else", .notAFeed(.webPage(feedAddress: nil))),
+        ("<svg xmlns='http://www.w3.org/2000/svg'/>", .notAFeed(.otherXML(root: "svg"))),
+        ("<?xml version='1.0'?><!-- only this -->", .notAFeed(.otherXML(root: nil))),
+        ("{\"items\": []}", .notAFeed(.otherJSON)),
+        ("[1, 2]", .notAFeed(.otherJSON)),
+        ("null", .notAFeed(.otherJSON)),
+        ("\"text\"", .notAFeed(.otherJSON)),
+        ("Too many requests.", .notAFeed(.plainText)),
+    ])
+    func isSaidToBeWhatItIs(_ text: String, _ error: FeedError) {
+        #expect(throws: error) { try FeedReader.read(text) }
+    }
+
+    @Test(arguments: [
+        ([0x1F, 0x8B, 8, 0] as [UInt8], "gzip"), ([0x50, 0x4B, 3, 4, 9], "zip"), ([0x28, 0xB5, 0x2F, 0xFD], "zstd"),
+        ([0x42, 0x5A, 0x68, 0x39], "bzip2"), ([0xFD, 0x37, 0x7A, 0x58, 0x5A, 0], "xz"), ([0x78, 0x9C, 1], "zlib"),
+    ])
+    func packedBytesAreNamed(_ bytes: [UInt8], _ format: String) {
+        #expect(throws: FeedError.notAFeed(.compressed(format))) { try FeedReader.read(bytes) }
+    }
+
+    @Test func binaryBytesAreNamed() {
+        let bytes = (0..<2000).map { UInt8(truncatingIfNeeded: $0 &* 37 &+ 5) }
+        #expect(throws: FeedError.notAFeed(.binary)) { try FeedReader.read(bytes) }
+    }
+
+    @Test(arguments: [
+        ("<link rel=\"alternate\" type=\"application/rss+xml\" href=\"/rss\">", "https://page.example/rss"),
+        ("<LINK HREF='atom.xml' TYPE='application/atom+xml' REL='Alternate'>", "https://page.example/blog/atom.xml"),
+        (
+            "<base href='/other/'><link rel=alternate type=application/feed+json href=f.json>",
+            "https://page.example/other/f.json"
+        ),
+        ("<link rel='stylesheet' type='text/css' href='x'><link rel='alternate' hreflang='de' href='y'>", nil),
+        ("<link rel='alternate' type='application/rss+xml' href='?a=1&amp;b=2'>", "https://page.example/blog/?a=1&b=2"),
+    ])
+    func aPageNamesItsFeed(_ head: String, _ address: String?) {
+        let page = "<!DOCTYPE html><html><head>\(head)</head><body><p>Hello</body></html>"
+        #expect(throws: FeedError.notAFeed(.webPage(feedAddress: address))) {
+            try FeedReader.read(page, url: "https://page.example/blog/")
+        }
+    }
+
+    @Test(arguments: [
+        FeedError.empty, .notAFeed(.webPage(feedAddress: "https://a.example/f")), .notAFeed(.webPage(feedAddress: nil)),
+        .notAFeed(.otherJSON), .notAFeed(.otherXML(root: "x")), .notAFeed(.otherXML(root: nil)), .notAFeed(.binary),
+        .notAFeed(.compressed("gzip")), .notAFeed(.plainText), .malformed(line: 3, reason: "r"),
+        .malformed(line: nil, reason: "r"), .tooLarge(.bytes(1)), .tooLarge(.entries(1)), .tooLarge(.depth(1)),
+        .tooLarge(.attributes(1)), .tooLarge(.text(1)),
+    ])
+    func errorsAreSentences(_ error: FeedError) {
+        #expect(error.description.first?.isUppercase == true)
+        #expect(error.description.count > 20 && error.description.count < 120)
+    }
+}

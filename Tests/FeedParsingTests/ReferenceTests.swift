@@ -1,0 +1,36 @@
+import Testing
+
+@testable import FeedParsing
+
+@Suite struct ReferenceTests {
+    private static let base = "https://h.example:8080/a/b/c.xml?q=1#f"
+
+    @Test(arguments: [
+        ("d", "https://h.example:8080/a/b/d"), ("./d", "https://h.example:8080/a/b/d"),
+        ("../d", "https://h.example:8080/a/d"), ("../../../d", "https://h.example:8080/d"),
+        ("/d/./e/../f", "https://h.example:8080/d/f"), ("//o.example/d", "https://o.example/d"),
+        ("?x", "https://h.example:8080/a/b/c.xml?x"), ("#g", "https://h.example:8080/a/b/c.xml?q=1#g"),
+        (".", "https://h.example:8080/a/b/"), ("..", "https://h.example:8080/a/"),
+        ("d/..", "https://h.example:8080/a/b/"),
+        ("d?e=../f", "https://h.example:8080/a/b/d?e=../f"), ("HTTP://Up.example/", "HTTP://Up.example/"),
+        (" ht\ntps://x.example/a b\t", "https://x.example/a%20b"), ("mailto:a@b.example", "mailto:a@b.example"),
+        ("a:b", "a:b"), ("1:b", "https://h.example:8080/a/b/1:b"), ("ä", "https://h.example:8080/a/b/ä"),
+    ])
+    func isResolved(_ reference: String, _ expected: String) {
+        #expect(Reference.resolve(reference, base: Self.base) == expected)
+    }
+
+    @Test(arguments: [
+        "", "  ", "javascript:alert(1)", "JavaScript:x", "java\nscript:x", "data:text/html,x", "vbscript:x",
+    ])
+    func leadsNowhere(_ reference: String) {
+        #expect(Reference.resolve(reference, base: Self.base) == nil)
+    }
+
+    @Test(
+        arguments: [("d", "d", nil), ("d", "d", "urn:x"), ("d", "https://h.example/d", "https://h.example")]
+            as [(String, String, String?)])
+    func dependsOnItsBase(_ reference: String, _ expected: String, _ base: String?) {
+        #expect(Reference.resolve(reference, base: base) == expected)
+    }
+}
