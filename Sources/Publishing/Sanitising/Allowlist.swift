@@ -30,11 +30,12 @@ enum Allowlist {
     ]
 
     /// Elements that libxml2 does not know to be empty (`embed`, `source`, `wbr`, …) are not among these: it puts into
-    /// them what follows them, and that is text.
+    /// them what follows them, and that is text. So it is with `iframe`, `object` and `applet`, which careless feeds
+    /// leave open: what stands in them is judged like everything else.
     private static let dropped: Set<String> = [
-        "annotation-xml", "applet", "area", "audio", "base", "basefont", "button", "canvas", "datalist", "dialog",
-        "fencedframe", "frame", "frameset", "head", "iframe", "input", "isindex", "link", "map", "marquee", "math",
-        "meta", "meter", "noembed", "noframes", "noscript", "object", "optgroup", "option", "output", "param",
+        "annotation-xml", "area", "audio", "base", "basefont", "button", "canvas", "datalist", "dialog",
+        "fencedframe", "frame", "frameset", "head", "input", "isindex", "link", "map", "marquee", "math",
+        "meta", "meter", "noembed", "noframes", "noscript", "optgroup", "option", "output", "param",
         "plaintext", "portal", "progress", "rp", "script", "select", "slot", "style", "svg", "template", "textarea",
         "title", "video", "xml", "xmp",
     ]
