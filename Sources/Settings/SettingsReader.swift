@@ -64,7 +64,7 @@ package enum SettingsReader {
     private static func diagnostic(_ failure: TextFileFailure, _ file: String) -> Diagnostic {
         switch failure {
         case .missing:
-            let message = "there is no such file; `broadsheet init` writes one, and `-c FILE` names another"
+            let message = "there is no such file; write one, or name another with `-c FILE`"
             return Diagnostic(file: file, line: 0, column: 0, message: message)
         case .notUTF8(let place):
             let message = "here the text is no longer UTF-8; save the file in that encoding"

@@ -20,7 +20,11 @@ struct CheckCommand: AsyncParsableCommand {
         }
         let sections = Set(settings.sources.map(\.section)).count
         Console.say(
-            "\(config.file) is in order: \(settings.sources.count) sources in \(sections) sections, "
-                + "published into \(settings.output).")
+            "\(config.file) is in order: \(Self.count(settings.sources.count, "source")) in "
+                + "\(Self.count(sections, "section")), published into \(settings.output).")
+    }
+
+    private static func count(_ number: Int, _ noun: String) -> String {
+        number == 1 ? "1 \(noun)" : "\(number) \(noun)s"
     }
 }

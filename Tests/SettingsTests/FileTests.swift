@@ -83,7 +83,7 @@ import Testing
         let file = folder.path + "/none.yml"
         #expect(
             mistakes(ofFile: file) == [
-                "\(file): there is no such file; `broadsheet init` writes one, and `-c FILE` names another"
+                "\(file): there is no such file; write one, or name another with `-c FILE`"
             ])
     }
 

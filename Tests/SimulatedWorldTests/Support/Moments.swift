@@ -25,5 +25,5 @@ func withWorld(
 
 /// Waits for what another thread brings about, such as a request on its way through the loopback.
 func until(_ condition: () -> Bool) async throws {
-    while !condition() { try await Task.sleep(for: .milliseconds(2)) }
+    while !condition() { await Task.yield() }
 }
