@@ -18,9 +18,11 @@ package enum CanonicalURL {
 
     /// The host of a key, without its port.
     package static func host(ofKey key: String) -> String {
-        let authority = key.prefix { $0 != "/" }
-        guard let colon = authority.lastIndex(of: ":"), !authority.hasSuffix("]") else { return String(authority) }
-        return String(authority[..<colon])
+        let authority = key.utf8.prefix { $0 != UInt8(ascii: "/") }
+        guard let colon = authority.lastIndex(of: UInt8(ascii: ":")), authority.last != UInt8(ascii: "]") else {
+            return String(Substring(authority))
+        }
+        return String(Substring(authority[..<colon]))
     }
 
     /// Who published the article of a key: the registrable domain, or the whole host where there is none.
@@ -31,7 +33,8 @@ package enum CanonicalURL {
 
     /// The segments of the path of a key.
     static func path(ofKey key: String) -> [Substring] {
-        key.prefix { $0 != "?" }.split(separator: "/", omittingEmptySubsequences: false).dropFirst().map { $0 }
+        key.utf8.prefix { $0 != UInt8(ascii: "?") }
+            .split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false).dropFirst().map { Substring($0) }
     }
 
     static func key(of address: WebAddress) -> String {

@@ -19,7 +19,7 @@ enum Redirects {
     private static func ampTarget(of address: WebAddress) -> WebAddress? {
         let path = address.path
         var start: Int?
-        if RedirectTables.isAMPViewer(address.host), path.first == "amp" {
+        if path.first == "amp", RedirectTables.isAMPViewer(address.host) {
             start = 1
         } else if RedirectTables.isAMPCache(address.host), let kind = path.first,
             RedirectTables.ampCacheKinds.contains(kind)

@@ -6,16 +6,22 @@ enum AgencyCopy {
     static func names(in story: Story, summary: String, host: String) -> Bool {
         let own = host.split(separator: ".").map(String.init)
         let credits = story.authors.map { Words.texts(of: $0).joined(separator: " ") }
-        let opening = String(summary.prefix(openingCharacters))
+        let opening = Array(summary.utf8.prefix(openingBytes))
         return agencies.contains { agency in
             guard !agency.hosts.contains(where: own.contains) else { return false }
             return credits.contains { credit in agency.names.contains { isCredit(credit, $0) } }
-                || agency.marks.contains { opening.contains($0) }
+                || agency.marks.contains { stands($0, in: opening) }
         }
     }
 
     /// Where a text names the agency that it comes from.
-    private static let openingCharacters = 120
+    private static let openingBytes = 160
+
+    private static func stands(_ mark: String, in opening: [UInt8]) -> Bool {
+        let mark = mark.utf8
+        guard let first = mark.first else { return false }
+        return opening.indices.contains { opening[$0] == first && opening[$0...].starts(with: mark) }
+    }
 
     /// “Reuters”, “By Reuters staff”, “Jo Doe, Associated Press”. A short name must be the whole credit, since it may be
     /// part of a person's.

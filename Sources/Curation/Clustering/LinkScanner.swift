@@ -1,5 +1,3 @@
-import Foundation
-
 /// The addresses of the links in HTML, one after the other, without a parser: they are compared and never shown.
 struct LinkScanner: IteratorProtocol {
     private var rest: Substring.UTF8View
@@ -22,14 +20,18 @@ struct LinkScanner: IteratorProtocol {
     }
 
     private static func address(in tag: Substring) -> String? {
-        guard let name = tag.range(of: "href", options: .caseInsensitive) else { return nil }
-        let value = tag[name.upperBound...].utf8.drop { $0 <= 0x20 }
+        var value = tag.utf8
+        while !value.starts(with: "href".utf8, by: { $0 | 0x20 == $1 }) {
+            guard value.popFirst() != nil else { return nil }
+        }
+        value = value.dropFirst(4).drop { $0 <= 0x20 }
         guard value.first == UInt8(ascii: "=") else { return nil }
         let written = value.dropFirst().drop { $0 <= 0x20 }
         guard let quote = written.first else { return nil }
         let address =
             quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'")
             ? written.dropFirst().prefix { $0 != quote } : written.prefix { $0 > 0x20 }
-        return String(Substring(address)).replacing("&amp;", with: "&")
+        let text = String(Substring(address))
+        return address.contains(UInt8(ascii: "&")) ? text.replacing("&amp;", with: "&") : text
     }
 }

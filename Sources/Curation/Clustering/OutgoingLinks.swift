@@ -10,7 +10,10 @@ enum OutgoingLinks {
         var found: OrderedSet<String> = []
         for markup in [story.summary, story.content].compactMap({ $0 }) where markup.kind == .html {
             var links = LinkScanner(markup.source)
+            var count = 0
             while let address = links.next() {
+                count += 1
+                guard count <= mostTags else { return [] }
                 guard let key = CanonicalURL.key(of: address, base: markup.base), isArticle(key, own: own) else {
                     continue
                 }
@@ -23,6 +26,9 @@ enum OutgoingLinks {
 
     /// A text with more links than this is about more than one article.
     private static let mostLinks = 3
+
+    /// With so many links of any kind it is a page of links.
+    private static let mostTags = 12
 
     /// The tellings that share a link, by link: those of several sources, or one whose link is itself a telling.
     static func shared(by tellings: [Telling]) -> [(link: String, members: [Int])] {
@@ -41,8 +47,8 @@ enum OutgoingLinks {
 
     /// Long paths or numbers name articles; a front page, a section or a profile does not.
     private static func isArticle(_ key: String, own: String) -> Bool {
-        guard CanonicalURL.publisher(ofKey: key) != own else { return false }
-        guard !networks.contains(CanonicalURL.publisher(ofKey: key)) else { return false }
+        let publisher = CanonicalURL.publisher(ofKey: key)
+        guard publisher != own, !networks.contains(publisher) else { return false }
         let path = CanonicalURL.path(ofKey: key)
         guard let last = path.last, !last.isEmpty else { return false }
         return last.utf8.count >= 12 || path.count >= 3 || key.contains("?")

@@ -46,9 +46,11 @@ struct PairSearch {
         for telling in 0..<vectors.count {
             ask(for: telling)
             probe.aim(at: telling)
+            let least = zip(needed, omitted).reduce(Float.infinity) { min($0, $1.0 - $1.1) } - Self.slack
             for other in touched {
                 let sum = sums[Int(other)]
                 sums[Int(other)] = 0
+                guard sum >= least else { continue }
                 let apart = vectors.wholeHours(Int(other), telling)
                 guard sum + omitted[apart] + Self.slack >= needed[apart] else { continue }
                 let similarity = probe.similarity(to: Int(other), atLeast: Double(threshold))
@@ -89,8 +91,12 @@ struct PairSearch {
 
     /// The most hours over which terms of this length can still make two tellings alike; negative for no time at all.
     private func reach(ofLength length: Float) -> Double {
-        vectors.weights.hours * log(Double(length / threshold))
+        vectors.weights.hours * log(Double(length / (threshold * Self.leftToOthers)))
     }
+
+    /// Which part of what is needed may be left to terms that are not asked for. With less of it postings are followed
+    /// further, with more of it more pairs must be measured in full.
+    private static let leftToOthers: Float = 0.7
 
     private mutating func add(_ entry: TermVectors.Entry, from oldest: Int32) {
         postings[Int(entry.term)].withUnsafeBufferPointer { postings in

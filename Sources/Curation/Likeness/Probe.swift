@@ -30,7 +30,8 @@ struct Probe {
     func similarity(to other: Int, atLeast least: Double = 0) -> Double {
         guard let telling else { return 0 }
         let product = product(with: other)
-        guard product > 0 else { return 0 }
+        // Distance in time only lowers it; without this most of the time would go into working that out.
+        guard product > 0, Double(product) >= least else { return Double(product) }
         let likeness = Double(product) * vectors.closeness(telling, other)
         guard likeness >= least, vectors.showNames(telling, other), !sharesName(with: other) else { return likeness }
         return likeness * vectors.weights.twins
