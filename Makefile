@@ -4,10 +4,12 @@ SWIFT ?= swift
 RELEASE := .build/release/broadsheet
 OUTPUT ?= public
 DAYS ?= 7
+FUZZ_SECONDS ?= 600
+FUZZ_SEED ?= 1
 SOURCES := Package.swift Sources Tests Templates
 
 .DEFAULT_GOAL := help
-.PHONY: help setup build demo test check format lint bench clean
+.PHONY: help setup build demo test check format lint bench fuzz clean
 
 help: ## list the verbs
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -36,6 +38,10 @@ format: ## lay the code out as agreed
 
 bench: build ## one after the other, or all at once: what concurrency is worth
 	$(RELEASE) bench
+
+fuzz: setup ## read mutated feeds for a while, under the address sanitiser
+	$(SWIFT) build -c release --sanitize=address --scratch-path .build-fuzz --product FeedFuzz
+	.build-fuzz/release/FeedFuzz $(FUZZ_SECONDS) $(FUZZ_SEED) Tests/FeedParsingTests/Fixtures
 
 clean: ## remove what was built
 	$(SWIFT) package clean

@@ -121,6 +121,9 @@ let package = Package(
             name: "CommandLineTests", dependencies: ["TestSupport", "broadsheet"], swiftSettings: strict),
         .testTarget(
             name: "CurationTests", dependencies: ["Curation", "NewsModel", "PublicSuffix"], swiftSettings: strict),
+        // `make fuzz`: mutated feeds under the address sanitiser.
+        .executableTarget(
+            name: "FeedFuzz", dependencies: ["FeedParsing", "NewsModel"], path: "Tests/FeedFuzz", swiftSettings: strict),
         .testTarget(
             name: "FeedParsingTests", dependencies: ["CLibXML2", "FeedParsing", "NewsModel"], exclude: ["Fixtures"],
             swiftSettings: strict),
