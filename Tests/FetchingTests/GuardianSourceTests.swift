@@ -59,4 +59,23 @@ import Testing
         let body = #"{"response":{"status":"ok","results":[]}}"#
         #expect(await Self.run(.answer(200, body: body))?.report.outcome == .empty)
     }
+
+    @Test func aKeyThatIsRefusedWithStatus200NamesTheVariable() async throws {
+        let report = try #require(await Self.run(.answer(200, body: #"{"message":"Unauthorized"}"#))?.report)
+        #expect(report.outcome == .httpError)
+        #expect(report.advice?.contains("GUARDIAN_API_KEY") == true)
+    }
+
+    @Test func aPagePastTheLastEndsThePagingAndIsNoFailure() async throws {
+        let message = "requested page is beyond the number of available pages"
+        let body = #"{"response":{"status":"error","message":"\#(message)"}}"#
+        let report = try #require(await Self.run(.answer(400, body: body))?.report)
+        #expect(report.outcome == .empty)
+        #expect(report.detail?.contains(message) == true)
+    }
+
+    @Test func resultsOfWhichNoneCanBeUsedAreMalformed() async {
+        let body = #"{"response":{"status":"ok","results":[null,7,{"id":"a"}]}}"#
+        #expect(await Self.run(.answer(200, body: body))?.report.outcome == .malformed)
+    }
 }

@@ -93,10 +93,21 @@ import Testing
         #expect(bench.network.requests.count == 3)
     }
 
-    @Test func aRefusalIsSaidInTheApisOwnWords() async {
-        let bench = Self.network(#"{"error":"Permission denied"}"#)
-        let report = await bench.gather(Self.source())?.report
-        #expect(report?.outcome == .malformed)
-        #expect(report?.detail?.contains("Permission denied") == true)
+    @Test func aListOfOtherThingsIsMalformed() async {
+        #expect(await Self.network(#"["a",{}]"#).gather(Self.source())?.report.outcome == .malformed)
+    }
+
+    @Test func anErrorInPlaceOfTheListIsTheApisOwn() async throws {
+        let report = try #require(
+            await Self.network(#"{"error":"Permission denied"}"#).gather(Self.source())?.report)
+        #expect(report.outcome == .httpError)
+        #expect(report.detail?.contains("Permission denied") == true)
+        #expect(report.advice != nil)
+    }
+
+    @Test func anIdThatIsListedTwiceIsAskedOnce() async throws {
+        let bench = Self.network("[1,1]", Self.item(1, #""type":"story","title":"One","url":"https://a.example/""#))
+        #expect(await bench.gather(Self.source())?.feed?.items.count == 1)
+        #expect(bench.network.requests.count == 2)
     }
 }

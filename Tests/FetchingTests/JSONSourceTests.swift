@@ -43,11 +43,19 @@ import Testing
         #expect(report.detail?.contains("kopf") == true)
     }
 
-    @Test(arguments: [#"{"error":"no quota"}"#, #"{"error":{"message":"no quota"}}"#])
-    func anErrorIsNoEmptyList(body: String) async throws {
+    @Test(arguments: [
+        #"{"error":"no quota"}"#, #"{"error":{"message":"no quota"}}"#, #"{"errors":[{"message":"no quota"}]}"#,
+        #"{"message":"no quota"}"#,
+    ])
+    func anErrorWithStatus200IsAnErrorAndNoEmptyList(body: String) async throws {
         let report = try #require(await Self.run(body)?.report)
-        #expect(report.outcome == .malformed)
+        #expect(report.outcome == .httpError)
         #expect(report.detail?.contains("no quota") == true)
+    }
+
+    @Test func aMessageBesideItemsIsNoError() async throws {
+        let body = #"{"message":"hello","data":{"posts":[{"title":"One","id":1}]}}"#
+        #expect(await Self.run(body)?.report.outcome == .fresh)
     }
 
     @Test(arguments: ["", "  ", "<html></html>", "{broken"]) func whatIsNoJSONIsMalformed(body: String) async {

@@ -54,4 +54,21 @@ import Testing
         #expect(report.detail?.contains(code) == true)
         #expect(report.advice?.contains(word) == true)
     }
+
+    @Test(arguments: [
+        (426, "corsNotAllowed", "plan"), (429, "rateLimited", "often"), (400, "userAgentMissing", "user-agent"),
+    ])
+    func whatThePlanOrTheAgentCausesIsToldApart(status: Int, code: String, word: String) async throws {
+        let body = #"{"status":"error","code":"\#(code)","message":"No."}"#
+        let report = try #require(await Self.bench(.answer(status, body: body)).gather(Self.source)?.report)
+        #expect(report.advice?.contains(word) == true)
+    }
+
+    @Test(arguments: [
+        (#"[{"title":"[Removed]","url":"https://removed.com"}]"#, Outcome.empty), ("[null,7,{}]", .malformed),
+    ])
+    func articlesThatWereWithdrawnAreNoneAndUselessOnesAreAFault(articles: String, outcome: Outcome) async {
+        let body = #"{"status":"ok","articles":\#(articles)}"#
+        #expect(await Self.bench(.answer(200, body: body)).gather(Self.source)?.report.outcome == outcome)
+    }
 }

@@ -9,11 +9,13 @@ enum Advice {
     static let noFeed = "the address does not lead to a feed: look for the feed's own address on the site"
     static let gone = "gone for good, says its server: remove it from broadsheet.yml, or find its new address"
     static let missing = "check the address: the server has nothing there"
-    static let forbidden = "the server refuses us: it may want a key, or another user-agent"
+    static let forbidden = "the server refuses us: it may want a key (`headers:`), or another `user-agent:`"
     static let noName = "check the spelling of its host, and whether the site still exists"
     static let tls = "the site has to renew its certificate; for one of your own authority set network.ca-file"
     static let noConnection = "nobody answers there: check the address and its port, or wait for the next run"
     static let tooMany = "asked too often: it is left alone until the time that it named"
+    static let parameters = "correct the source's parameters in broadsheet.yml"
+    static let apiError = "correct the source's address, parameters or key in broadsheet.yml, as its API says"
     static let server = "the server has a fault of its own: wait for the next run"
 
     static func feed(at address: String) -> String {
@@ -25,14 +27,22 @@ enum Advice {
         "the key was refused: check \(name ?? "the key in broadsheet.yml")"
     }
 
-    static func status(_ status: Int) -> String? {
+    /// What to do about a status that is no success.
+    static func status(_ status: Int) -> String {
         switch status {
-        case 401, 403, 451: forbidden
+        case 304: "the server says that nothing changed, though it was not asked so: tell its operators"
+        case ..<400: "the server sends us on to nowhere: look for the feed's own address on its site"
+        case 401, 403: forbidden
+        case 402: "the server wants to be paid: see what its site says about subscriptions"
         case 404: missing
+        case 407: "the proxy wants to know who asks: add user and password to `network: {proxy: …}`"
         case 410: gone
         case 429: tooMany
-        case 500...: server
-        default: nil
+        case 451: "withheld for legal reasons from where this runs: remove it, or ask from elsewhere"
+        case 408, 425, 500...510, 512..<600: server
+        case 511: "the network in between wants a login before it lets anything through"
+        case 600...: "its server answers with a status that there is not: wait for the next run"
+        default: "the server does not take our request: check the address in broadsheet.yml"
         }
     }
 }

@@ -29,27 +29,50 @@ struct GuardianSource: SourceReader {
     }
 
     private func judge(_ answer: Answer<JSONValue>, _ context: ReadingContext) -> Gathered {
-        let response = (answer.value ?? .null)["response"]
+        let body = answer.value ?? .null
+        let response = body["response"]
         guard response["status"].text == "ok", case .array(let results) = response["results"] else {
-            let message = response["message"].text ?? answer.value?["message"].text
-            let detail = message.map { "the Guardian says: \($0)" } ?? "no search result of the Guardian's"
-            return context.gathered(message == nil ? .malformed : .httpError, detail: detail)
+            guard let message = response["message"].text ?? body["message"].text else {
+                return context.failed(.malformed("no search result of the Guardian's"))
+            }
+            return context.gathered(
+                .httpError, detail: "the Guardian says: \(message)", advice: advice(200, isKey: response.isNull))
         }
         let items = results.compactMap(Self.item)
-        return context.gathered(Feed(title: "The Guardian", link: "https://www.theguardian.com/", items: items))
+        guard !items.isEmpty || results.isEmpty else {
+            return context.failed(.malformed("none of \(results.count) results has a title and an address"))
+        }
+        return context.gathered(feed(items))
+    }
+
+    private func feed(_ items: [FeedItem]) -> Feed {
+        Feed(title: "The Guardian", link: "https://www.theguardian.com/", items: items)
     }
 
     private func refused(_ answer: ErrorAnswer, _ context: ReadingContext) -> Gathered {
         let body = try? JSONValue(parsing: answer.body)  // an error page may be anything
         let message = body?["response"]["message"].text ?? body?["message"].text
         let detail = [answer.head.line, message].compactMap { $0 }.joined(separator: ": ")
-        let advice =
-            switch answer.head.status {
-            case 401, 403: Advice.key(query.keyName)
-            case 429: "over the limit of the key's tier: ask less often, or get another tier"
-            default: Advice.status(answer.head.status)
-            }
-        return context.gathered(.httpError, detail: detail, advice: advice, lesson: context.lesson(answer))
+        if answer.head.status == 400, message?.contains(Self.pastTheEnd) == true {
+            return context.gathered(feed([]), detail: detail)
+        }
+        return context.gathered(
+            .httpError, detail: detail, advice: advice(answer.head.status, isKey: false), lesson: context.lesson(answer)
+        )
+    }
+
+    /// A page past the last one ends the paging; it is no failure.
+    private static let pastTheEnd = "beyond the number of available pages"
+
+    /// An error without a `response` around it comes from the gate that looks at keys.
+    private func advice(_ status: Int, isKey: Bool) -> String {
+        switch status {
+        case 401, 403: Advice.key(query.keyName)
+        case 429: "over the limit of the key's tier: ask less often, or get another tier"
+        case 200 where isKey: Advice.key(query.keyName)
+        case 200, 400: Advice.parameters
+        default: Advice.status(status)
+        }
     }
 
     static func item(_ result: JSONValue) -> FeedItem? {

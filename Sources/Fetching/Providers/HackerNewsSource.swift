@@ -16,9 +16,8 @@ struct HackerNewsSource: SourceReader {
         do {
             let address = "\(query.base)/\(query.list.rawValue)stories.json"
             let list = try await context.json(address, hostLimit: Self.atOnce)
-            guard let found = Self.identifiers(in: list.value ?? .null) else {
-                return context.failed(.malformed(Self.complaint(list.value ?? .null)))
-            }
+            let answer = list.value ?? .null
+            guard let found = Self.identifiers(in: answer) else { return Self.complaint(answer, context) }
             ids = Array(found.prefix(query.limit))
         } catch {
             return context.failed(error)
@@ -74,17 +73,24 @@ struct HackerNewsSource: SourceReader {
         }
     }
 
-    /// The ids of a list; a list that is `null` has none.
+    /// The ids of a list, each once; a list that is `null` has none, and one of other things is none.
     private static func identifiers(in list: JSONValue) -> [Int]? {
         switch list {
-        case .null: []
-        case .array(let values): values.compactMap(\.integer)
-        case .bool, .integer, .number, .string, .object: nil
+        case .null: return []
+        case .array(let values):
+            var seen: Set<Int> = []
+            let ids = values.compactMap(\.integer).filter { seen.insert($0).inserted }
+            return ids.isEmpty && !values.isEmpty ? nil : ids
+        case .bool, .integer, .number, .string, .object: return nil
         }
     }
 
-    private static func complaint(_ answer: JSONValue) -> String {
-        answer["error"].text.map { "Hacker News says: \($0)" } ?? "something else than a list of ids"
+    /// What came in place of a list: the API's own error, or something else.
+    private static func complaint(_ answer: JSONValue, _ context: ReadingContext) -> Gathered {
+        guard let message = answer["error"].text else {
+            return context.failed(.malformed("something else than a list of ids"))
+        }
+        return context.gathered(.httpError, detail: "Hacker News says: \(message)", advice: Advice.server)
     }
 
     /// A story, job or poll; `nil` for a missing, deleted or dead item and for any other type.

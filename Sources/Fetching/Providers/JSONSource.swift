@@ -11,13 +11,20 @@ struct JSONSource: SourceReader {
             let answer = try await context.json(query.url)
             return judge(answer.value ?? .null, base: answer.head.url, context)
         } catch {
-            return context.failed(error)
+            guard case .status(let answer) = error else { return context.failed(error) }
+            let body = try? JSONValue(parsing: answer.body)  // an error page may be anything
+            let detail = [answer.head.line, body.flatMap(Self.message)].compactMap { $0 }.joined(separator: ": ")
+            return context.gathered(
+                .httpError, detail: detail, advice: Advice.status(answer.head.status), lesson: context.lesson(answer))
         }
     }
 
     private func judge(_ root: JSONValue, base: String, _ context: ReadingContext) -> Gathered {
         let found = JSONPath(query.items).value(in: root)
-        guard let elements = found.elements, !isError(root) else {
+        if found.isNull || query.items.isEmpty, let message = Self.message(of: root) {
+            return context.gathered(.httpError, detail: "the API says: \(message)", advice: Advice.apiError)
+        }
+        guard let elements = found.elements else {
             return context.gathered(.malformed, detail: complaint(root, found), advice: Self.pathAdvice)
         }
         var mapping = JSONItemMapping(fields: query.fields, base: base)
@@ -35,14 +42,13 @@ struct JSONSource: SourceReader {
 
     private static let pathAdvice = "correct `items` or `fields` of this source in broadsheet.yml"
 
-    private func isError(_ root: JSONValue) -> Bool {
-        query.items.isEmpty && !root["error"].isNull
+    /// What an API says in place of items, in the forms that most of them have; `nil` where it says nothing of an error.
+    private static func message(of root: JSONValue) -> String? {
+        let error = root["error"].isNull ? root["errors"][0] : root["error"]
+        return error["message"].text ?? error.text ?? root["message"].text
     }
 
     private func complaint(_ root: JSONValue, _ found: JSONValue) -> String {
-        if let message = root["error"]["message"].text ?? root["error"].text ?? root["message"].text {
-            return "the API says: \(message)"
-        }
         let names = root.names.isEmpty ? "no object at all" : root.names.joined(separator: ", ")
         return "no items at `\(query.items)`\(found.isNull ? "" : ", which is no array"); there is: \(names)"
     }

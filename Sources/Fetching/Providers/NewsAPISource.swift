@@ -14,7 +14,7 @@ struct NewsAPISource: SourceReader {
         } catch {
             guard case .status(let answer) = error else { return context.failed(error) }
             let body = try? JSONValue(parsing: answer.body)  // an error page may be anything
-            return refused(body ?? .null, status: answer.head.line, lesson: context.lesson(answer), context)
+            return refused(body ?? .null, answer.head, lesson: context.lesson(answer), context)
         }
     }
 
@@ -27,34 +27,46 @@ struct NewsAPISource: SourceReader {
     private func judge(_ answer: Answer<JSONValue>, _ context: ReadingContext) -> Gathered {
         let body = answer.value ?? .null
         if body["status"].text == "error" {
-            return refused(body, status: answer.head.line, lesson: Lesson(), context)
+            return refused(body, answer.head, lesson: Lesson(), context)
         }
         guard body["status"].text == "ok", case .array(let articles) = body["articles"] else {
-            return context.gathered(.malformed, detail: "no answer of NewsAPI's")
+            return context.failed(.malformed("no answer of NewsAPI's"))
         }
         let items = articles.compactMap(Self.item)
+        guard !items.isEmpty || articles.allSatisfy(Self.isWithdrawn) else {
+            return context.failed(.malformed("none of \(articles.count) articles has a title and an address"))
+        }
         return context.gathered(Feed(title: "NewsAPI", link: "https://newsapi.org/", items: items))
     }
 
-    private func refused(_ body: JSONValue, status: String, lesson: Lesson, _ context: ReadingContext) -> Gathered {
+    private func refused(
+        _ body: JSONValue, _ head: AnswerHead, lesson: Lesson, _ context: ReadingContext
+    ) -> Gathered {
         let code = body["code"].text
-        let detail = [status, code, body["message"].text].compactMap { $0 }.joined(separator: ": ")
-        let advice =
-            switch code {
-            case "apiKeyInvalid", "apiKeyMissing", "apiKeyDisabled": Advice.key(query.keyName)
-            case "apiKeyExhausted", "rateLimited": "the key's quota is used up: ask less often, or get another plan"
-            case "maximumResultsReached": "the plan does not reach so far: lower pageSize or page"
-            case "unexpectedError", nil: context.log.current.status.flatMap(Advice.status)
-            default: "correct the source's parameters in broadsheet.yml"
-            }
-        return context.gathered(.httpError, detail: detail, advice: advice, lesson: lesson)
+        let detail = [head.line, code, body["message"].text].compactMap { $0 }.joined(separator: ": ")
+        return context.gathered(.httpError, detail: detail, advice: advice(code, head.status), lesson: lesson)
+    }
+
+    /// By the codes of https://newsapi.org/docs/errors, else by the status.
+    private func advice(_ code: String?, _ status: Int) -> String {
+        switch (code, status) {
+        case ("apiKeyInvalid", _), ("apiKeyMissing", _), ("apiKeyDisabled", _), (nil, 401), (nil, 403):
+            Advice.key(query.keyName)
+        case ("apiKeyExhausted", _): "the key's quota is used up: ask less often, or get another plan"
+        case ("rateLimited", _): "asked too often: ask less often, or get another plan"
+        case ("userAgentMissing", _): "set `fetch: {user-agent: …}` to something that names you"
+        case (_, 426):
+            "the key's plan does not allow this: lower pageSize or page, ask for later dates, or get another plan"
+        case ("unexpectedError", _), (nil, _): Advice.status(status)
+        default: Advice.parameters
+        }
     }
 
     /// An article; `nil` for one that was removed, or that lacks its address or title.
     static func item(_ article: JSONValue) -> FeedItem? {
-        guard let title = article["title"].text, let link = article["url"].text,
-            title != "[Removed]", URLComponents(string: link)?.host != "removed.com"
-        else { return nil }
+        guard let title = article["title"].text, let link = article["url"].text, !isWithdrawn(article) else {
+            return nil
+        }
         let publisher = article["source"]["name"].text
         var item = FeedItem(id: link, title: PlainText.of(html: withoutPublisher(title, publisher)), link: link)
         item.published = article["publishedAt"].text.flatMap { FeedDate.parse($0) }
@@ -64,6 +76,11 @@ struct NewsAPISource: SourceReader {
         item.image = article["urlToImage"].text
         item.publisher = publisher
         return item
+    }
+
+    private static func isWithdrawn(_ article: JSONValue) -> Bool {
+        article["title"].text == "[Removed]"
+            || article["url"].text.flatMap { URLComponents(string: $0)?.host } == "removed.com"
     }
 
     /// Titles often end in " - Publisher".
