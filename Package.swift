@@ -23,6 +23,9 @@ let package = Package(
     dependencies: [
         // The command line.
         .package(url: "https://github.com/apple/swift-argument-parser.git", from: "1.8.2"),
+        // Certificates for the simulated world's servers.
+        .package(url: "https://github.com/apple/swift-asn1.git", from: "1.7.4"),
+        .package(url: "https://github.com/apple/swift-certificates.git", from: "1.21.1"),
         // Ordered dictionaries and deques.
         .package(url: "https://github.com/apple/swift-collections.git", from: "1.6.0"),
         // SHA-256 for stable identities and content fingerprints.
@@ -104,7 +107,13 @@ let package = Package(
         ),
         .target(
             name: "SimulatedWorld",
-            dependencies: [nioCore, nioHTTP1, nioPosix],
+            dependencies: [
+                nioCore, nioHTTP1, nioPosix,
+                .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "NIOSSL", package: "swift-nio-ssl"),
+                .product(name: "SwiftASN1", package: "swift-asn1"),
+                .product(name: "X509", package: "swift-certificates"),
+            ],
             swiftSettings: strict
         ),
         .executableTarget(

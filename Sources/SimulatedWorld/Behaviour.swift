@@ -24,3 +24,15 @@ package enum Behaviour: Sendable, Hashable {
         }
     }
 }
+
+extension SimulatedSource {
+    /// What its connections are made of.
+    var transport: Fault.Transport {
+        if case .faulty(let fault) = behaviour { fault.transport } else { .plain }
+    }
+
+    /// Whether its connections are deaf: what is asked there is not heard.
+    var isDeaf: Bool {
+        if case .faulty(let fault) = behaviour { fault.begins == .onConnection } else { false }
+    }
+}

@@ -28,7 +28,7 @@ struct ConfigurationText {
         let isWrong = source.quirks.contains(.wrongKey)
         switch source.kind {
         case .feed:
-            return address
+            return base
         case .hackerNews(let limit):
             return "{list: top, limit: \(limit), base: \(base)}"
         case .guardian:
@@ -51,12 +51,14 @@ struct ConfigurationText {
 extension SimulatedWorld {
     /// The text of a `broadsheet.yml` that lists all the sources at their addresses.
     ///
-    /// Relative paths in it are relative to the file. `perHost` is higher than a real site would like, as the world's
-    /// servers do not mind; `extra` is further lines at the top level.
+    /// Relative paths in it are relative to the file. `concurrency` is how many may be asked at once; `perHost` is
+    /// higher than a real site would like, as the world's servers do not mind; `extra` is further lines at the top
+    /// level.
     package func configuration(
         title: String = "The Morning Broadsheet", output: String = "public",
         state: String = ".broadsheet/state.sqlite", timeZone: String = "UTC", deadline: Duration = .seconds(4),
-        timeout: Duration = .seconds(3), perHost: Int = 16, extra: String = ""
+        timeout: Duration = .seconds(3), concurrency: Int = 512, perHost: Int = 16,
+        extra: String = ""
     ) -> String {
         let list = ConfigurationText(world: sources, catalogue: catalogue)
         return """
@@ -66,7 +68,7 @@ extension SimulatedWorld {
             output: \(JSONText.quoted(output))
             state: \(JSONText.quoted(state))
             deadline: \(Self.written(deadline))
-            fetch: {timeout: \(Self.written(timeout)), retries: 2, per-host: \(perHost)}
+            fetch: {timeout: \(Self.written(timeout)), retries: 2, concurrency: \(concurrency), per-host: \(perHost)}
             network: {allow-private: true}
             sections: [\(list.sections())]
             \(extra.isEmpty ? "" : extra + "\n")sources:

@@ -19,6 +19,9 @@ import Synchronization
 /// the `Site`s answer in the shapes of the APIs; ``Fault`` scripts say what goes wrong on the wire, byte by byte.
 package final class SimulatedWorld: Sendable {
     let catalogue: [SimulatedSource]
+    /// The certificate, in PEM form, of the one authority whose word for the world's servers is good; `nil` where
+    /// none of them speaks TLS.
+    package let authority: String?
     private let places: [String: SocketPlace]
     private let counter: Counter
     private let group: MultiThreadedEventLoopGroup
@@ -27,8 +30,9 @@ package final class SimulatedWorld: Sendable {
 
     private init(
         catalogue: [SimulatedSource], places: [String: SocketPlace], counter: Counter,
-        group: MultiThreadedEventLoopGroup, unused: [UnusedPortBox]
+        group: MultiThreadedEventLoopGroup, unused: [UnusedPortBox], authority: String?
     ) {
+        self.authority = authority
         self.catalogue = catalogue
         self.places = places
         self.counter = counter
@@ -52,9 +56,12 @@ package final class SimulatedWorld: Sendable {
         let night = Night(now: now, seed: seed)
         let counter = Counter(night: night, latencyScale: latencyScale)
         counter.open(catalogue, sites: SiteBuilder(catalogue, night: night).sites(), on: night)
+        // A source's port, and at each end of a connection to it one file; what is not granted is told by the ports.
+        OpenFiles.allow(3 * catalogue.count + 1024)
+        let office = try catalogue.contains { $0.transport != .plain } ? CertificateOffice() : nil
         let group = MultiThreadedEventLoopGroup(numberOfThreads: 1)
         do {
-            return try await open(catalogue, counter: counter, group: group)
+            return try await open(catalogue, counter: counter, group: group, office: office)
         } catch {
             try await group.shutdownGracefully()
             throw error
@@ -62,7 +69,8 @@ package final class SimulatedWorld: Sendable {
     }
 
     private static func open(
-        _ catalogue: [SimulatedSource], counter: Counter, group: MultiThreadedEventLoopGroup
+        _ catalogue: [SimulatedSource], counter: Counter, group: MultiThreadedEventLoopGroup,
+        office: CertificateOffice?
     ) async throws -> SimulatedWorld {
         var places: [String: SocketPlace] = [:]
         var unused: [UnusedPortBox] = []
@@ -73,11 +81,14 @@ package final class SimulatedWorld: Sendable {
                 places[source.id] = box.place
                 unused.append(box)
             } else {
-                places[source.id] = try await Listener.open(
-                    source: source.id, hosts: hosts, group: group, counter: counter)
+                places[source.id] = try await Listener(source: source, office: office, counter: counter)
+                    .open(hosts: hosts, group: group)
             }
         }
-        return SimulatedWorld(catalogue: catalogue, places: places, counter: counter, group: group, unused: unused)
+        counter.settle(places)
+        return SimulatedWorld(
+            catalogue: catalogue, places: places, counter: counter, group: group, unused: unused,
+            authority: office?.authority)
     }
 
     /// Lets another night fall: stories go on, new ones come, faults of the first request strike anew.
@@ -92,7 +103,7 @@ package final class SimulatedWorld: Sendable {
         return catalogue.map { source in
             SourceDescription(
                 source, address: address(of: source), latency: source.latency.latency(of: source.id, on: night),
-                expected: counter.expectedOutcome(of: source))
+                expected: counter.expectedOutcome(of: source), words: words(of: source))
         }
     }
 
@@ -101,14 +112,27 @@ package final class SimulatedWorld: Sendable {
         counter.requests(to: id)
     }
 
+    /// How many bytes a source has sent since the world began, without what TLS adds.
+    package func bytesSent(by id: String) -> Int {
+        counter.bytesSent(by: id)
+    }
+
     /// Closes all servers and connections, waiting ones too, and gives the ports back.
     package func stop() async throws {
         unused.withLock { $0.removeAll() }
         try await group.shutdownGracefully()
     }
 
+    private func words(of source: SimulatedSource) -> String {
+        guard case .faulty(let fault) = source.behaviour else { return "" }
+        return counter.filled(fault.says, for: source.id)
+    }
+
     private func address(of source: SimulatedSource) -> String {
         guard let place = places[source.id] else { return "" }
-        return "http://\(place.host):\(place.port)\(SitePath.configured(for: source))"
+        if case .faulty(let fault) = source.behaviour, let address = fault.address {
+            return counter.filled(address, for: source.id)
+        }
+        return "\(source.transport.scheme)://\(place.host):\(place.port)\(SitePath.configured(for: source))"
     }
 }

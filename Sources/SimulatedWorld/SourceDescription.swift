@@ -13,6 +13,10 @@ package struct SourceDescription: Sendable, Hashable, Identifiable {
     /// What is wrong with it; `nil` where nothing is.
     package let fault: String?
     package let expectedOutcome: ExpectedOutcome
+    /// Words that the outcome's detail or advice should hold; empty where any will do.
+    package let expectedWords: String
+    /// Whether nothing but the clock ends it.
+    package let endsByTime: Bool
     /// Planned time from request to first byte, tonight, before the world's scale.
     package let latency: Duration
     /// How many requests a run makes to it when none is repeated.
@@ -20,7 +24,7 @@ package struct SourceDescription: Sendable, Hashable, Identifiable {
 
     package var isFaulty: Bool { fault != nil }
 
-    init(_ source: SimulatedSource, address: String, latency: Duration, expected: ExpectedOutcome) {
+    init(_ source: SimulatedSource, address: String, latency: Duration, expected: ExpectedOutcome, words: String) {
         id = source.id
         title = source.title
         section = source.section.rawValue
@@ -29,6 +33,8 @@ package struct SourceDescription: Sendable, Hashable, Identifiable {
         self.address = address
         fault = source.fault
         expectedOutcome = expected
+        expectedWords = words
+        if case .faulty(let fault) = source.behaviour { endsByTime = fault.endsByTime } else { endsByTime = false }
         self.latency = latency
         if case .hackerNews(let limit) = source.kind { plannedRequests = limit + 1 } else { plannedRequests = 1 }
     }

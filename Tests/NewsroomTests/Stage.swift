@@ -50,14 +50,20 @@ struct Stage {
     }
 
     /// Runs a night by a clock that is turned by hand: to the waits before retries at once, and to the deadline when
-    /// nobody is left but `late` sources, so that no slow machine makes another one late.
-    func runByHand(late: Int) async throws -> RunReport {
+    /// nobody is left but those whom only the clock ends, so that no slow machine makes another one late. `change` may
+    /// set what the configuration does not.
+    func runByHand(
+        _ now: Date = Stage.night, _ change: (inout Settings) -> Void = { _ in }
+    ) async throws -> RunReport {
         let clock = ManualClock()
         let told = Counter()
-        let request = RunRequest(settings: try settings(), now: Stage.night)
+        var settings = try settings()
+        change(&settings)
+        let request = RunRequest(settings: settings, now: now)
+        let answering = world.sources.count { !$0.endsByTime }
         let hand = Task {
             while !Task.isCancelled {
-                let isOver = told.value == request.settings.sources.count - late
+                let isOver = told.value == answering
                 if let next = clock.earliest, isOver || next < request.settings.fetch.timeout {
                     clock.advance(by: next - clock.now.offset)
                 }

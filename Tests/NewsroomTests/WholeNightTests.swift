@@ -10,8 +10,7 @@ import Testing
 @Suite struct WholeNightTests {
     @Test func everySourceOfTheWorldEndsAsExpectedAndTheSiteIsWhole() async throws {
         try await Stage.with(.demo) { stage in
-            let late = stage.world.sources.count { $0.expectedOutcome == .late }
-            let report = try await stage.runByHand(late: late)
+            let report = try await stage.runByHand()
             #expect(report.publication.isPublished)
             for source in stage.world.sources {
                 let health = report.health.sources.first { $0.report.source.rawValue == source.id }

@@ -47,4 +47,33 @@ import Testing
             .map { $0.latency.latency(of: $0.id, on: Night(now: monday)) }.reduce(.zero, +)
         #expect((16.0...18.0).contains(sum.inSeconds))
     }
+
+    @Test func faultsHaveNamesOfTheirOwnAndAWordForPeople() {
+        let faults = [Fault].catalogue + .addresses
+        let names = faults.map(\.name)
+        #expect(Set(names).count == names.count)
+        #expect(names.allSatisfy { $0.allSatisfy { $0.isASCII && ($0.isLowercase || $0.isNumber || $0 == "-") } })
+        #expect(faults.allSatisfy { !$0.summary.isEmpty && !$0.script.isEmpty })
+    }
+
+    @Test func everyOutcomeOfAFirstNightIsInTheCatalogueOfFaults() {
+        let expected = Set([Fault].catalogue.map(\.expected))
+        #expect(expected == Set(ExpectedOutcome.allCases).subtracting([.unchanged, .skipped]))
+    }
+
+    @Test func certificatesAreForTheServersAndTheirAuthorityIsKnown() async throws {
+        let tls = [Fault].catalogue.filter { $0.transport != .plain }
+        let world = try await SimulatedWorld.start(.faulty(tls), now: monday)
+        let addresses = world.sources.map(\.address)
+        try await world.stop()
+        #expect(world.authority?.hasPrefix("-----BEGIN CERTIFICATE-----") == true)
+        #expect(!addresses.isEmpty && addresses.allSatisfy { $0.hasPrefix("https://127.0.") })
+        #expect(try await authority(of: .digest) == nil)
+    }
+
+    private func authority(of catalogue: [SimulatedSource]) async throws -> String? {
+        let world = try await SimulatedWorld.start(catalogue, now: monday)
+        try await world.stop()
+        return world.authority
+    }
 }

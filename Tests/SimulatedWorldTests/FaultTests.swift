@@ -127,12 +127,55 @@ import Testing
 
     @Test(arguments: [
         (BodyEdit.replace("b", with: "x"), "axxa"), (.replaceFirst("b", with: "x"), "axba"), (.cut(0.5), "ab"),
-        (.append("!"), "abba!"),
+        (.append("!"), "abba!"), (.cutBefore(0.5), "ba"), (.prepend([0x3E]), ">abba"), (.pad(to: 6), "abba  "),
     ])
     func editsChangeTheBodyAndItsLength(edit: BodyEdit, body: String) {
         let answer = Answer(contentType: "text/plain", text: "abba").edited([edit])
         let wire = String(decoding: answer.wire(date: CivilTime(monday)), as: UTF8.self)
         #expect(wire.hasSuffix("\r\n\r\n\(body)"))
         #expect(wire.contains("Content-Length: \(body.utf8.count)\r\n"))
+    }
+
+    @Test func placeholdersAreFilledInByWhereAndWhenItIsAsked() async throws {
+        let fault = Fault(
+            name: "odd", summary: "odd", expected: .malformed,
+            script: [
+                .text("HTTP/1.1 302 {count}\r\nLocation: http://{authority}/{hexadecimal}/{length}\r\n\r\n"), .close,
+            ])
+        var source = source(.faulty(fault))
+        source.content = .document("<rss/>", contentType: "text/xml")
+        try await withWorld(of: source) { _, address in
+            _ = try await LoopbackClient.get(address)
+            let reply = try await LoopbackClient.get(address)
+            let host = try #require(address.split(separator: "/").dropFirst().first)
+            let number = host.prefix { $0 != ":" }.split(separator: ".").reduce(0) { $0 << 8 + (Int($1) ?? 0) }
+            #expect(reply.headers["location"] == "http://\(host)/0x\(String(number, radix: 16))/6")
+        }
+    }
+
+    @Test func whatNobodyTakesIsNotSent() async throws {
+        let fault = Fault(
+            name: "endless", summary: "endless", expected: .refused,
+            script: [.text("HTTP/1.1 200 OK\r\n\r\n"), .endlessly(.text("more "))])
+        let world = try await SimulatedWorld.start([source(.faulty(fault))], now: monday)
+        try await LoopbackClient.taking(1 << 20, of: world.sources[0].address)
+        try await until { world.bytesSent(by: "a") >= 1 << 20 }
+        try await world.stop()
+        // What the sockets' buffers hold beyond what was taken.
+        #expect(world.bytesSent(by: "a") < 32 << 20)
+    }
+
+    @Test func aFaultStrikesWhereItIsMeantTo() async throws {
+        let fault = Fault(
+            name: "items", summary: "items", expected: .fresh, kind: .hackerNews(limit: 5), strikes: 2,
+            place: .below("/v0/item/"), script: [.page(status: 503)])
+        try await withWorld(of: SimulatedSource(id: "a", kind: .hackerNews(limit: 5), behaviour: .faulty(fault))) {
+            _, address in
+            var statuses: [Int] = []
+            for path in ["/v0/topstories.json", "/v0/item/1.json", "/v0/item/2.json", "/v0/item/3.json"] {
+                statuses.append(try await LoopbackClient.get(address, path: path).status)
+            }
+            #expect(statuses == [200, 503, 503, 200])
+        }
     }
 }

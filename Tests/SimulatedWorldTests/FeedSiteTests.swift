@@ -58,12 +58,12 @@ import Testing
     @Test func gzipIsForThoseWhoReadIt() {
         let packed = ask(site([.gzip]), ["Accept-Encoding": "br, gzip"])
         #expect(header("Content-Encoding", packed) == "gzip")
-        #expect(packed.body == StoredGzip.wrap(Array("<rss/>".utf8)))
+        #expect(packed.body == StoredDeflate.pack(Array("<rss/>".utf8), .gzip))
         #expect(header("Content-Encoding", ask(site([.gzip]))) == nil)
     }
 
     @Test func theGzipFrameHoldsTheBytesAndTheirChecksum() {
-        let frame = StoredGzip.wrap(Array("123456789".utf8))
+        let frame = StoredDeflate.pack(Array("123456789".utf8), .gzip)
         #expect(frame.prefix(3) == [0x1F, 0x8B, 8])
         #expect(Array(frame[10..<15]) == [1, 9, 0, 0xF6, 0xFF])
         #expect(Array(frame[15..<24]) == Array("123456789".utf8))
@@ -73,12 +73,26 @@ import Testing
     @Test(arguments: [0, 65_535, 65_536])
     func theGzipFrameTakesBlocksAtTheirLimitAndPastIt(count: Int) {
         let blocks = count > 65_535 ? 2 : 1
-        #expect(StoredGzip.wrap(Array(repeating: 7, count: count)).count == 18 + 5 * blocks + count)
+        #expect(StoredDeflate.pack(Array(repeating: 7, count: count), .gzip).count == 18 + 5 * blocks + count)
     }
 
     @Test func theHomePageNamesTheFeed() {
         let page = String(decoding: site().answer(SiteRequest(target: "/")).body, as: UTF8.self)
         #expect(page.contains("rel=\"alternate\" type=\"text/xml\""))
         #expect(site().answer(SiteRequest(target: "/elsewhere")).status == 404)
+    }
+
+    @Test func zlibAndBareDeflateDifferFromGzipInTheirFrameOnly() {
+        let bytes = Array("abc".utf8)
+        let block = StoredDeflate.pack(bytes, .rawDeflate)
+        #expect(block == [1, 3, 0, 0xFC, 0xFF] + bytes)
+        // Adler-32 of "abc" is 0x024D0127.
+        #expect(StoredDeflate.pack(bytes, .zlib) == [0x78, 1] + block + [0x02, 0x4D, 0x01, 0x27])
+    }
+
+    @Test func aSwollenStreamIsSmall() {
+        let stream = StoredDeflate.swollen(Array("<rss/>".utf8), by: 1 << 20)
+        #expect(stream.count < 8 << 10)
+        #expect(stream.starts(with: StoredDeflate.gzipHead))
     }
 }

@@ -57,18 +57,3 @@ struct Answer: Sendable, Hashable {
         return result + Array("0\r\n\r\n".utf8)
     }
 }
-
-extension BodyEdit {
-    fileprivate func applied(to body: [UInt8]) -> [UInt8] {
-        switch self {
-        case .replace(let old, let new):
-            return Array(String(decoding: body, as: UTF8.self).replacing(old, with: new).utf8)
-        case .replaceFirst(let old, let new):
-            return Array(String(decoding: body, as: UTF8.self).replacing(old, with: new, maxReplacements: 1).utf8)
-        case .cut(let share):
-            return Array(body.prefix(Int(Double(body.count) * share)))
-        case .append(let text):
-            return body + Array(text.utf8)
-        }
-    }
-}

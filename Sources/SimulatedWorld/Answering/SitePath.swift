@@ -13,7 +13,7 @@ enum SitePath {
     static func configured(for source: SimulatedSource) -> String {
         switch source.kind {
         case .feed, .json:
-            if case .faulty(let fault) = source.behaviour, let path = fault.path { return path }
+            if case .faulty(let fault) = source.behaviour, case .at(let path) = fault.place { return path }
             return feed
         case .hackerNews: return hackerNews
         case .guardian: return ""

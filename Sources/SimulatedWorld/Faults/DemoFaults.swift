@@ -1,4 +1,4 @@
-/// The faults that the demo shows and the tests of the whole run use.
+/// The faults that the demo shows.
 extension Fault {
     package static let silent = Fault(
         name: "never-answers", summary: "takes the request and never answers", expected: .late, script: [.hold])
@@ -84,7 +84,7 @@ extension Fault {
     package static func moved(status: Int) -> Fault {
         Fault(
             name: "moved-\(status)", summary: "a \(status) to where the feed is", expected: .fresh,
-            path: SitePath.former,
+            place: .at(SitePath.former),
             script: [
                 .latency,
                 .send(
@@ -94,7 +94,7 @@ extension Fault {
             ])
     }
 
-    private static func plainPage(_ title: String, _ text: String) -> String {
+    static func plainPage(_ title: String, _ text: String) -> String {
         """
         <!DOCTYPE html>
         <html lang="en"><head><meta charset="utf-8"><title>\(title)</title></head>

@@ -8,69 +8,81 @@ package struct Fault: Sendable, Hashable {
     /// What is wrong, in a few words for a person.
     package var summary: String
     package var expected: ExpectedOutcome
+    /// Words that the outcome's detail or advice must hold, in whatever case; empty where any will do.
+    package var says: String
+    /// What kind of source goes wrong in this way.
+    package var kind: SimulatedSource.Kind
+    /// What the connection is made of.
+    package var transport: Transport
     package var begins: Moment
     /// How many requests of each night it strikes; `nil` for all of them. The others are answered soundly.
     package var strikes: Int?
-    /// The one path that it strikes; `nil` for all of them.
-    package var path: String?
+    /// Which requests it strikes; the others are answered soundly, and are not counted.
+    package var place: Place
+    /// The address that the configuration gives, where it is not the plain one; with ``Placeholder``s.
+    package var address: String?
+    /// Whether nothing but the clock ends it.
+    package var endsByTime: Bool
     package var script: [ScriptStep]
 
     package init(
-        name: String, summary: String, expected: ExpectedOutcome, begins: Moment = .onRequest, strikes: Int? = nil,
-        path: String? = nil, script: [ScriptStep]
+        name: String, summary: String, expected: ExpectedOutcome, says: String = "",
+        kind: SimulatedSource.Kind = .feed(.rss20), transport: Transport = .plain, begins: Moment = .onRequest,
+        strikes: Int? = nil, place: Place = .everywhere, address: String? = nil, endsByTime: Bool? = nil,
+        script: [ScriptStep]
     ) {
         self.name = name
         self.summary = summary
         self.expected = expected
+        self.says = says
+        self.kind = kind
+        self.transport = transport
         self.begins = begins
         self.strikes = strikes
-        self.path = path
+        self.place = place
+        self.address = address
+        self.endsByTime = endsByTime ?? (expected == .late)
         self.script = script
     }
 
     /// When the script begins.
     package enum Moment: Sendable, Hashable {
-        /// As soon as the connection stands, before anything was asked.
+        /// As soon as the connection stands, before anything was asked; what is asked is not heard.
         case onConnection
         /// When a request was read to its end.
         case onRequest
     }
-}
 
-/// One step of what a server does on a connection. Times in it are part of the fault, and are not scaled.
-package enum ScriptStep: Sendable, Hashable {
-    /// The source's planned latency.
-    case latency
-    case wait(Duration)
-    case send(Payload)
-    /// One byte at a time.
-    case drip(Payload, every: Duration)
-    /// Says nothing more, and keeps the connection open.
-    case hold
-    /// Ends the connection in an orderly way.
-    case close
-    /// Ends it with a reset (RST).
-    case reset
-}
+    /// Which requests a fault strikes.
+    package enum Place: Sendable, Hashable {
+        case everywhere
+        /// The one path.
+        case at(String)
+        /// Every path that begins so.
+        case below(String)
 
-/// Bytes to send: given ones, or made from what the sound source would have answered.
-package enum Payload: Sendable, Hashable {
-    case bytes([UInt8])
-    case text(String)
-    /// A well-formed answer; its length is declared.
-    case answer(status: Int, headers: [RecordedRequest.Header] = [], contentType: String = "text/html", body: String)
-    /// What the sound source would send, after these edits of its body.
-    case soundAnswer([BodyEdit] = [])
-    /// The beginning of the sound answer on the wire, head included, up to this share (0…1) of its bytes.
-    case soundBeginning(Double)
-}
+        func holds(_ path: String) -> Bool {
+            switch self {
+            case .everywhere: true
+            case .at(let place): path == place
+            case .below(let beginning): path.hasPrefix(beginning)
+            }
+        }
+    }
 
-/// A change in a sound body before it is sent; the declared length follows it.
-package enum BodyEdit: Sendable, Hashable {
-    case replace(String, with: String)
-    /// Only the first one.
-    case replaceFirst(String, with: String)
-    /// Keeps this share (0…1) of the bytes.
-    case cut(Double)
-    case append(String)
+    /// What lies between the socket and HTTP.
+    package enum Transport: Sendable, Hashable {
+        case plain
+        /// The address says https, and the server speaks plain text.
+        case plainUnderHTTPS
+        /// TLS with this certificate; `protocols` are what the server offers by ALPN.
+        case tls(CertificateKind, protocols: [String] = ["http/1.1"])
+
+        var scheme: String { self == .plain ? "http" : "https" }
+    }
+
+    /// What is wrong with a certificate.
+    package enum CertificateKind: String, Sendable, Hashable, CaseIterable {
+        case sound, expired, notYetValid, wrongName, selfSigned, unknownAuthority
+    }
 }

@@ -65,11 +65,14 @@ final class ConversationHandler: ChannelInboundHandler {
         while let step = steps.popFirst() {
             switch step {
             case .send(let bytes):
+                counter.sent(bytes.readableBytes, by: source)
                 context.writeAndFlush(wrapOutboundOut(bytes), promise: nil)
             case .wait(let duration):
                 return resume(after: duration, context)
             case .drip(let bytes, let interval):
                 return drip(bytes, every: interval, context)
+            case .endless(let bytes):
+                return `repeat`(bytes, context)
             case .hold:
                 return steps.removeAll()
             case .close:
@@ -92,6 +95,12 @@ final class ConversationHandler: ChannelInboundHandler {
         context.writeAndFlush(wrapOutboundOut(first), promise: nil)
         steps.prepend(.drip(bytes, every: interval))
         resume(after: max(interval, .milliseconds(1)), context)
+    }
+
+    /// Writes the next when the last has left, so that what nobody takes fills no memory here.
+    private func `repeat`(_ bytes: ByteBuffer, _ context: ChannelHandlerContext) {
+        counter.sent(bytes.readableBytes, by: source)
+        context.writeAndFlush(wrapOutboundOut(bytes)).assumeIsolated().whenSuccess { self.repeat(bytes, context) }
     }
 
     /// A connection that is closed while it lingers for no time ends with a reset.

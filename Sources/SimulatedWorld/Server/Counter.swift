@@ -14,6 +14,9 @@ final class Counter: Sendable {
         var sites: [String: any Site] = [:]
         var asked: [String: [RecordedRequest]] = [:]
         var strikesTonight: [String: Int] = [:]
+        var places: [String: SocketPlace] = [:]
+        /// How many bytes each source has sent.
+        var sent: [String: Int] = [:]
         /// Who has been asked since the night fell.
         var askedTonight: Set<String> = []
         /// What each source's document was, as a hash, on the last night on which somebody asked for it.
@@ -43,6 +46,24 @@ final class Counter: Sendable {
             state.sites = sites
             state.strikesTonight = [:]
         }
+    }
+
+    /// Tells where the sources are, once that is known.
+    func settle(_ places: [String: SocketPlace]) {
+        state.withLock { $0.places = places }
+    }
+
+    func sent(_ bytes: Int, by source: String) {
+        state.withLock { $0.sent[source, default: 0] += bytes }
+    }
+
+    func bytesSent(by source: String) -> Int {
+        state.withLock { $0.sent[source] ?? 0 }
+    }
+
+    /// An address with its placeholders filled in.
+    func filled(_ address: String, for id: String) -> String {
+        state.withLock { Self.context(SiteRequest(target: "/"), of: id, $0).filled(address) }
     }
 
     func requests(to source: String) -> [RecordedRequest] {
@@ -89,32 +110,43 @@ final class Counter: Sendable {
     }
 
     private static func strikes(_ fault: Fault, _ request: SiteRequest, _ id: String, _ state: inout State) -> Bool {
-        guard fault.begins == .onRequest, fault.path == nil || fault.path == request.path else { return false }
-        guard let limit = fault.strikes else { return true }
-        let before = state.strikesTonight[id, default: 0]
-        state.strikesTonight[id] = before + 1
-        return before < limit
+        guard fault.begins == .onRequest, fault.place.holds(request.path) else { return false }
+        state.strikesTonight[id, default: 0] += 1
+        return fault.strikes.map { state.strikesTonight[id, default: 0] <= $0 } ?? true
     }
 
     private static func steps(
         _ script: [ScriptStep], request: SiteRequest, source: SimulatedSource, _ state: State
     ) -> [WireStep] {
-        lazy var sound = state.sites[source.id]?.answer(request) ?? .notFound(request.path)
-        let now = CivilTime(state.night.now)
-        func wire(_ payload: Payload) -> ByteBuffer {
-            ByteBuffer(bytes: payload.wire(sound: sound, date: now, withBody: request.method != "HEAD"))
-        }
+        let context = context(request, of: source.id, state)
+        func wire(_ payload: Payload) -> ByteBuffer { ByteBuffer(bytes: context.wire(payload)) }
         return script.map { step in
             switch step {
             case .latency: .wait(source.latency.latency(of: source.id, on: state.night) * state.latencyScale)
             case .wait(let duration): .wait(duration)
             case .send(let payload): .send(wire(payload))
             case .drip(let payload, let interval): .drip(wire(payload), every: interval)
+            case .endlessly(let payload): .endless(repeated(wire(payload)))
             case .hold: .hold
             case .close: .close
             case .reset: .reset
             }
         }
+    }
+
+    private static func context(_ request: SiteRequest, of id: String, _ state: State) -> WireContext {
+        WireContext(
+            sound: state.sites[id]?.answer(request) ?? .notFound(request.path), date: CivilTime(state.night.now),
+            place: state.places[id] ?? SocketPlace(host: "127.0.0.1", port: 0),
+            count: state.strikesTonight[id] ?? 0, withBody: request.method != "HEAD")
+    }
+
+    /// What is sent for ever had better not be sent in crumbs.
+    private static func repeated(_ bytes: ByteBuffer) -> ByteBuffer {
+        guard bytes.readableBytes > 0 else { return bytes }
+        var result = bytes
+        while result.readableBytes < 32 << 10 { result.writeImmutableBuffer(bytes) }
+        return result
     }
 }
 
@@ -123,24 +155,5 @@ extension RecordedRequest {
         self.init(
             method: head.method.rawValue, target: head.uri,
             headers: head.headers.map { Header(name: $0.name, value: $0.value) })
-    }
-}
-
-extension Payload {
-    fileprivate func wire(sound: @autoclosure () -> Answer, date: CivilTime, withBody: Bool) -> [UInt8] {
-        switch self {
-        case .bytes(let bytes):
-            return bytes
-        case .text(let text):
-            return Array(text.utf8)
-        case .answer(let status, let headers, let contentType, let body):
-            let answer = Answer(status: status, headers: headers, contentType: contentType, body: Array(body.utf8))
-            return answer.wire(date: date, withBody: withBody)
-        case .soundAnswer(let edits):
-            return sound().edited(edits).wire(date: date, withBody: withBody)
-        case .soundBeginning(let share):
-            let whole = sound().wire(date: date)
-            return Array(whole.prefix(Int(Double(whole.count) * share)))
-        }
     }
 }

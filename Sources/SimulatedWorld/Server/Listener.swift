@@ -1,32 +1,58 @@
 import NIOCore
 import NIOHTTP1
 import NIOPosix
+import NIOSSL
 
-/// Opens the loopback servers.
-enum Listener {
-    /// Binds a free port for one source, on the first of these hosts that this machine lets us use.
+/// Opens the loopback server of one source.
+struct Listener {
+    let source: SimulatedSource
+    /// `nil` where no source speaks TLS.
+    let office: CertificateOffice?
+    let counter: Counter
+
+    /// Binds a free port, on the first of these hosts that this machine lets us use.
     /// - Throws: ``WorldError`` where none can be had.
-    static func open(
-        source: String, hosts: [String], group: MultiThreadedEventLoopGroup, counter: Counter
-    ) async throws -> SocketPlace {
-        let bootstrap = ServerBootstrap(group: group)
-            .serverChannelOption(.backlog, value: 2048)
-            .serverChannelOption(.socketOption(.so_reuseaddr), value: 1)
-            .childChannelOption(.socketOption(.tcp_nodelay), value: 1)
-            .childChannelInitializer { channel in
-                channel.eventLoop.makeCompletedFuture {
-                    let pipeline = channel.pipeline.syncOperations
-                    try pipeline.addHandler(ByteToMessageHandler(HTTPRequestDecoder()))
-                    try pipeline.addHandler(ConversationHandler(source: source, counter: counter))
-                }
-            }
+    func open(hosts: [String], group: MultiThreadedEventLoopGroup) async throws -> SocketPlace {
         for host in hosts {
+            let security = try context(host: host)
             // Only Linux has all of 127/8 from the start; elsewhere the next host of the list is tried.
-            guard let channel = try? await bootstrap.bind(host: host, port: 0).get(),
+            guard let channel = try? await bootstrap(group, security).bind(host: host, port: 0).get(),
                 let port = channel.localAddress?.port
             else { continue }
             return SocketPlace(host: host, port: port)
         }
         throw WorldError.noPort(host: hosts.last ?? "127.0.0.1")
     }
+
+    private func context(host: String) throws -> NIOSSLContext? {
+        guard let office, case .tls(let kind, let protocols) = source.transport else { return nil }
+        return try office.context(kind, host: host, protocols: protocols)
+    }
+
+    private func bootstrap(_ group: MultiThreadedEventLoopGroup, _ security: NIOSSLContext?) -> ServerBootstrap {
+        let (id, isDeaf, counter) = (source.id, source.isDeaf, counter)
+        return ServerBootstrap(group: group)
+            .serverChannelOption(.backlog, value: 2048)
+            .serverChannelOption(.socketOption(.so_reuseaddr), value: 1)
+            .childChannelOption(.socketOption(.tcp_nodelay), value: 1)
+            .childChannelInitializer { channel in
+                channel.eventLoop.makeCompletedFuture {
+                    let pipeline = channel.pipeline.syncOperations
+                    if let security { try pipeline.addHandler(NIOSSLServerHandler(context: security)) }
+                    if isDeaf {
+                        try pipeline.addHandler(DeafHandler())
+                    } else {
+                        try pipeline.addHandler(ByteToMessageHandler(HTTPRequestDecoder()))
+                    }
+                    try pipeline.addHandler(ConversationHandler(source: id, counter: counter))
+                }
+            }
+    }
+}
+
+/// Hears nothing: whatever comes is thrown away.
+private final class DeafHandler: ChannelInboundHandler {
+    typealias InboundIn = ByteBuffer
+
+    func channelRead(context: ChannelHandlerContext, data: NIOAny) {}
 }

@@ -7,9 +7,10 @@ import Foundation
 #endif
 
 /// How many files, sockets among them, this process may have open.
-enum OpenFiles {
+package enum OpenFiles {
     /// Raises the process's own limit so far; `false` where the machine does not let it.
-    static func allow(_ count: Int) -> Bool {
+    @discardableResult
+    package static func allow(_ count: Int) -> Bool {
         #if canImport(Glibc)
             let resource = __rlimit_resource_t(RLIMIT_NOFILE.rawValue)
         #else

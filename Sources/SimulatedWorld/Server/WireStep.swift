@@ -4,6 +4,7 @@ import NIOCore
 enum WireStep: Sendable {
     case send(ByteBuffer)
     case drip(ByteBuffer, every: Duration)
+    case endless(ByteBuffer)
     case wait(Duration)
     case hold
     case close

@@ -31,6 +31,25 @@ enum LoopbackClient {
         }
     }
 
+    /// Asks, reads no more than so many bytes, and hangs up.
+    static func taking(_ count: Int, of address: String) async throws {
+        let place = try Place(address)
+        let channel = try await ClientBootstrap(group: MultiThreadedEventLoopGroup.singleton)
+            .connect(host: place.host, port: place.port) { channel in
+                channel.eventLoop.makeCompletedFuture {
+                    try NIOAsyncChannel<ByteBuffer, ByteBuffer>(wrappingChannelSynchronously: channel)
+                }
+            }
+        try await channel.executeThenClose { inbound, outbound in
+            try await outbound.write(ByteBuffer(string: "GET \(place.path) HTTP/1.1\r\nHost: \(place.host)\r\n\r\n"))
+            var taken = 0
+            for try await part in inbound {
+                taken += part.readableBytes
+                if taken >= count { break }
+            }
+        }
+    }
+
     private struct Place {
         let host: String
         let port: Int

@@ -1,0 +1,76 @@
+/// One step of what a server does on a connection. Times in it are part of the fault, and are not scaled.
+package enum ScriptStep: Sendable, Hashable {
+    /// The source's planned latency.
+    case latency
+    case wait(Duration)
+    case send(Payload)
+    /// One byte at a time.
+    case drip(Payload, every: Duration)
+    /// Again and again, as fast as the other side takes it, until it has had enough.
+    case endlessly(Payload)
+    /// Says nothing more, and keeps the connection open.
+    case hold
+    /// Ends the connection in an orderly way.
+    case close
+    /// Ends it with a reset (RST).
+    case reset
+}
+
+/// Bytes to send: given ones, or made from what the sound source would have answered.
+package enum Payload: Sendable, Hashable {
+    case bytes([UInt8])
+    /// Text, in which each ``Placeholder`` is filled in.
+    case text(String)
+    /// A well-formed answer; its length is declared. Its headers may hold ``Placeholder``s.
+    case answer(status: Int, headers: [RecordedRequest.Header] = [], contentType: String = "text/html", body: String)
+    /// What the sound source would send, after these edits of its body.
+    case soundAnswer([BodyEdit] = [])
+    /// The body of that alone.
+    case soundBody([BodyEdit] = [])
+    /// The beginning of the sound answer on the wire, head included, up to this share (0…1) of its bytes.
+    case soundBeginning(Double)
+}
+
+/// A change in a sound body before it is sent; a declared length follows it.
+package enum BodyEdit: Sendable, Hashable {
+    case replace(String, with: String)
+    /// Only the first one.
+    case replaceFirst(String, with: String)
+    /// Keeps this share (0…1) of the bytes.
+    case cut(Double)
+    /// Keeps the bytes from this share (0…1) on.
+    case cutBefore(Double)
+    case append(String)
+    case prepend([UInt8])
+    /// Spaces at the end, up to this many bytes in all.
+    case pad(to: Int)
+    /// Packs it, without making it smaller.
+    case pack(Packing)
+    /// Unpacked so many bytes longer than it was, in a gzip stream that is hardly longer.
+    case swell(by: Int)
+    /// Each UTF-8 character as one byte of Latin-1.
+    case latin1
+    case utf16
+}
+
+/// How a body is packed.
+package enum Packing: Sendable, Hashable {
+    /// RFC 1952.
+    case gzip
+    /// RFC 1950: what `deflate` means in HTTP.
+    case zlib
+    /// RFC 1951 alone: what some servers take `deflate` to mean.
+    case rawDeflate
+}
+
+/// What may stand in a script's text, in braces, and is filled in when it is sent.
+package enum Placeholder: String, Sendable, Hashable, CaseIterable {
+    /// The server's host and port.
+    case authority, host, port
+    /// The host's IPv4 address as one decimal number, in hexadecimal, and in octal parts.
+    case decimal, hexadecimal, octal
+    /// Which request of the night it is, from 1.
+    case count
+    /// The length of the sound body, in decimal and hexadecimal digits; half of it, and more than it.
+    case length, hexlength, short, long
+}
