@@ -9,30 +9,61 @@ struct BenchCommand: AsyncParsableCommand {
         commandName: "bench",
         abstract: "One source after the other, or all at once: measure what concurrency is worth.",
         discussion: """
-            Asks a simulated world whose latencies are known: the three-provider digest, and a batch of feeds. One \
-            after the other costs the sum of the answers; all at once costs the slowest of them.
+            Asks a simulated world whose latencies are known. First the three-provider digest and a batch of feeds: \
+            one after the other costs the sum of the answers, all at once costs the slowest of them. Then whole runs \
+            of this program over so many feeds, each run a process of its own: what the batch costs beside the slowest \
+            answer, what the run costs after it, and what a second run costs when nothing has changed.
             """)
 
-    @Option(name: .long, help: "How many feeds the batch has.")
-    var sources = 50
+    @Option(name: .long, help: "How many feeds the batches have: one number, or several as in 50,500,2000.")
+    var sources = BatchSizes(all: [50])
 
     @Flag(name: .long, help: "Print one JSON document in place of the tables.")
     var json = false
 
-    func validate() throws {
-        guard (1...500).contains(sources) else { throw ValidationError("--sources takes a number from 1 to 500.") }
-    }
+    /// With more, one after the other takes longer than anybody watches.
+    private static let mostInContest = 100
 
     func run() async throws {
-        let contests = [
-            Contest(name: "three-provider digest", catalogue: .digest),
-            Contest(name: "batch of \(sources)", catalogue: .bench(count: sources)),
-        ]
+        let batches = sources.all.filter { $0 <= Self.mostInContest }
+        let contests =
+            [Contest(name: "three-provider digest", catalogue: .digest)]
+            + batches.map { Contest(name: "batch of \($0)", catalogue: .bench(count: $0)) }
         var results: [Contest.Result] = []
         for contest in contests {
-            if !json { Console.note("measuring the \(contest.name) …") }
+            note("measuring the \(contest.name) …")
             results.append(try await contest.run(now: Date()))
         }
-        Console.say(json ? BenchDocument(results).text : results.map(\.table).joined(separator: "\n\n"))
+        var fanOuts: [FanOut.Result] = []
+        for count in sources.all {
+            note("measuring whole runs over \(count) feeds …")
+            fanOuts.append(try await FanOut(count: count).run(now: Date()))
+        }
+        let tables = results.map(\.table) + [FanOut.table(fanOuts)]
+        Console.say(json ? BenchDocument(results, fanOuts).text : tables.joined(separator: "\n\n"))
     }
+
+    private func note(_ text: String) {
+        if !json { Console.note(text) }
+    }
+}
+
+/// How many feeds each batch of a bench has.
+struct BatchSizes: ExpressibleByArgument {
+    let all: [Int]
+    private static let most = 5000
+
+    init(all: [Int]) {
+        self.all = all
+    }
+
+    /// `nil` for anything but numbers from 1 to 5000 with commas between them.
+    init?(argument: String) {
+        let numbers = argument.split(separator: ",", omittingEmptySubsequences: false).map { Int($0) }
+        let all = numbers.compactMap { $0 }.filter { (1...Self.most).contains($0) }
+        guard !all.isEmpty, all.count == numbers.count else { return nil }
+        self.all = all
+    }
+
+    var defaultValueDescription: String { all.map(String.init).joined(separator: ",") }
 }

@@ -1,0 +1,102 @@
+import Foundation
+import NewsModel
+import SimulatedWorld
+
+/// Whole runs over many feeds at once: one with nothing remembered, and one a day later in an unchanged world.
+struct FanOut {
+    /// How many feeds.
+    let count: Int
+
+    enum Round: String, CaseIterable {
+        case cold, warm
+    }
+
+    struct Measurement {
+        let round: Round
+        /// From the first request to the last answer.
+        let batch: Duration
+        let cost: ChildRun.Cost
+        let answered: Int
+        let unchanged: Int
+    }
+
+    struct Result {
+        let count: Int
+        /// What the slowest feed takes to answer, as planned.
+        let slowest: Duration
+        let runs: [Measurement]
+    }
+
+    private static let slowest = Duration.seconds(3)
+
+    func run(now: Date) async throws -> Result {
+        let folder = FileManager.default.temporaryDirectory.appending(path: "broadsheet-bench-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        // What is left of it, if anything, lies where the system clears up.
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let world = try await SimulatedWorld.start(.bench(count: count, slowest: Self.slowest), now: now)
+        do {
+            try write(world.configuration(deadline: .seconds(60), timeout: .seconds(30), concurrency: 4096), in: folder)
+            var runs: [Measurement] = []
+            for (night, round) in Round.allCases.enumerated() {
+                runs.append(try await measure(round, now: now.addingTimeInterval(Double(night) * 86_400), in: folder))
+            }
+            try await world.stop()
+            return Result(count: count, slowest: Self.slowest, runs: runs)
+        } catch {
+            try await world.stop()
+            throw error
+        }
+    }
+
+    private func write(_ configuration: String, in folder: URL) throws {
+        try Data(configuration.utf8).write(to: folder.appending(path: "broadsheet.yml"))
+    }
+
+    private func measure(_ round: Round, now: Date, in folder: URL) async throws -> Measurement {
+        let file = folder.appending(path: "broadsheet.yml").path(percentEncoded: false)
+        let cost = try await ChildRun.run([
+            "run", "-c", file, "--now", now.formatted(.iso8601), "--fail-on", "none", "--quiet",
+        ])
+        let health = try Data(contentsOf: folder.appending(path: "public/health.json"))
+        let summary = try JSONDecoder().decode(HealthSummary.self, from: health)
+        let counts = summary.summary.byOutcome
+        let unchanged = counts["unchanged"] ?? 0
+        return Measurement(
+            round: round, batch: .milliseconds(summary.elapsed_ms), cost: cost,
+            answered: unchanged + (counts["fresh"] ?? 0) + (counts["empty"] ?? 0), unchanged: unchanged)
+    }
+
+    /// What a bench wants of `health.json`.
+    private struct HealthSummary: Decodable {
+        let elapsed_ms: Int
+        let summary: Counts
+
+        struct Counts: Decodable {
+            let byOutcome: [String: Int]
+        }
+    }
+}
+
+extension FanOut {
+    /// For people: each run beside the slowest answer.
+    static func table(_ results: [Result]) -> String {
+        let rows = results.flatMap { result in
+            result.runs.map { run in
+                [
+                    "\(result.count)", run.round.rawValue, "\(run.answered)/\(result.count)", run.batch.label,
+                    Contest.Result.ratio(run.batch, result.slowest), run.cost.wall.label,
+                    Contest.Result.ratio(run.cost.wall, result.slowest), run.cost.cpu.label,
+                    "\(run.cost.peakBytes >> 20) MB",
+                ]
+            }
+        }
+        let heading = [
+            "feeds", "run", "answered", "batch", "of the slowest", "whole run", "of the slowest", "CPU", "peak memory",
+        ]
+        return """
+            whole runs, each a process of its own; the slowest answer \(slowest.label); warm: a day later, nothing new
+            \(TextTable(heading: heading, rows: rows).text)
+            """
+    }
+}
