@@ -80,10 +80,10 @@ struct Document {
 
     private func parse(_ text: [UInt8], from start: Int, line: Int, recovers: Bool) -> PushParser.Outcome {
         let reader = DocumentReader(limits: limits, address: address)
-        guard var parser = PushParser(reader: reader, firstLine: line, recovers: recovers) else {
+        guard var parser = PushParser(reader: reader, start: start, firstLine: line, recovers: recovers) else {
             return .stopped(.needsRepair(line: 0, reason: "there is no memory left to read it"))
         }
-        text.withUnsafeBufferPointer { parser.read($0.part(start..<$0.count)) }
+        text.withUnsafeBufferPointer { parser.read($0, isComplete: true) }
         return parser.finish()
     }
 

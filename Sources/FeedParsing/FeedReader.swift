@@ -9,8 +9,8 @@ package struct FeedReader: ~Copyable {
     private enum State {
         /// Too few bytes are there to tell.
         case undecided
-        /// UTF-8 markup, parsed up to the offset.
-        case parsing(upTo: Int)
+        /// UTF-8 markup, which begins at the offset.
+        case parsing(from: Int)
         /// What it is shows when it is complete.
         case waiting
     }
@@ -62,12 +62,10 @@ package struct FeedReader: ~Copyable {
     private mutating func advance(isComplete: Bool) throws(FeedError) {
         guard isComplete || bytes.count >= Self.blockSize else { return }
         if case .undecided = state { decide() }
-        guard case .parsing(var offset) = state else { return }
+        guard case .parsing(let start) = state else { return }
         // Whole blocks only, so that the parser's cuts are always the same.
-        let end = isComplete ? bytes.count : bytes.count - (bytes.count - offset) % Self.blockSize
-        bytes.withUnsafeBufferPointer { parser?.read($0.part(offset..<end)) }
-        offset = end
-        state = .parsing(upTo: offset)
+        let end = isComplete ? bytes.count : bytes.count - (bytes.count - start) % Self.blockSize
+        bytes.withUnsafeBufferPointer { parser?.read($0.part(0..<end), isComplete: isComplete) }
         guard let pending = parser?.stop else { return }
         if case .refused(let error) = pending { throw error }
         state = .waiting
@@ -88,8 +86,8 @@ package struct FeedReader: ~Copyable {
             return
         }
         let reader = DocumentReader(limits: limits, address: address)
-        parser = PushParser(reader: reader, firstLine: line, recovers: false)
-        state = .parsing(upTo: start)
+        parser = PushParser(reader: reader, start: start, firstLine: line, recovers: false)
+        state = .parsing(from: start)
     }
 
     private var startOfContent: Int { bytes.withUnsafeBufferPointer(Sniffer.startOfContent) }

@@ -26,7 +26,7 @@ enum Sniffer {
         let start = startOfContent(bytes)
         guard start < bytes.count else { return .empty }
         switch bytes[start] {
-        case ASCII.lessThan: return .markup(from: start)
+        case ASCII.lessThan: return .markup(from: start + behindMessage(bytes, from: start))
         case UInt8(ascii: "{"), UInt8(ascii: "["): return .json(from: start)
         default: return kindOfText(bytes, from: start)
         }
@@ -57,6 +57,14 @@ enum Sniffer {
         let isValue = text.isWord("null") || text.isWord("true") || text.isWord("false") || text[0] == ASCII.quote
         return isValue || text.allSatisfy { $0.isDigit || $0 == ASCII.minus || $0 == ASCII.dot }
             ? .otherJSON : .plainText
+    }
+
+    /// How long the message is, in HTML, that a program has put before its feed; 0 where there is none.
+    private static func behindMessage(_ bytes: Bytes, from start: Int) -> Int {
+        let head = bytes.part(start..<min(bytes.count, start + 4096))
+        var tags = TagReader(head)
+        let isMessage = tags.tag(at: 0, named: ["b", "br", "div", "font", "p", "pre", "strong", "table"]) != nil
+        return isMessage ? startOfFeed(head) ?? 0 : 0
     }
 
     private static func startOfFeed(_ head: Bytes) -> Int? {

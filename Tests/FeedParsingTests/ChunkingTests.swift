@@ -48,6 +48,17 @@ import Testing
         #expect(try FeedReader.read(bytes, inPieces: [size]) == whole)
     }
 
+    /// The parser waits for the semicolon of what it takes for an entity.
+    @Test func aBareAmpersandInALongDocumentWithoutSemicolons() throws {
+        let items = String(
+            repeating: "<item><title>\(String(repeating: "word ", count: 1000))</title></item>", count: 200)
+        let bytes = Array("<rss version=\"2.0\"><channel><title>A & B</title>\(items)</channel></rss>".utf8)
+        let feed = try FeedReader.read(bytes)
+        #expect(feed.title == "A & B")
+        #expect(feed.items.count == 200)
+        #expect(try FeedReader.read(bytes, inPieces: [100_000]) == feed)
+    }
+
     @Test func errorsAreTheSameInPieces() {
         let page = Array("<!DOCTYPE html><html><head><title>Page</title></head></html>".utf8)
         let whole = #expect(throws: FeedError.self) { try FeedReader.read(page) }

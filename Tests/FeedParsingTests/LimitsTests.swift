@@ -55,6 +55,20 @@ import Testing
         #expect(throws: FeedError.tooLarge(.attributes(5))) { try FeedReader.read(item(6), limits: limits) }
     }
 
+    /// The parser's table grows slow long before a document of the allowed size is over, so it is looked at after every
+    /// block: a document of one block may have more.
+    @Test func names() throws {
+        func feed(_ count: Int) -> [UInt8] {
+            rss((0..<count).map { "<n\($0)>\(String(repeating: " ", count: 100))</n\($0)>" }.joined())
+        }
+        #expect(try FeedReader.read(feed(3000)).title == "t")
+        let limits = FeedLimits(maxNames: 1000)
+        #expect(throws: FeedError.tooLarge(.names(1000))) { try FeedReader.read(feed(3000), limits: limits) }
+        #expect(throws: FeedError.tooLarge(.names(1000))) {
+            try FeedReader.read(feed(3000), inPieces: [999], limits: limits)
+        }
+    }
+
     @Test func text() throws {
         let limits = FeedLimits(maxTextBytes: 1000)
         func item(_ count: Int) -> [UInt8] {

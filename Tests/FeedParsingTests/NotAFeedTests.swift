@@ -1,5 +1,6 @@
 import FeedParsing
 import Foundation
+import NewsModel
 import Testing
 
 @Suite struct NotAFeedTests {
@@ -29,6 +30,20 @@ import Testing
         #expect(throws: FeedError.notAFeed(.compressed(format))) { try FeedReader.read(bytes) }
     }
 
+    /// As in the days before anybody closed a paragraph.
+    @Test func aLongPageWithNothingClosedIsAPage() {
+        let page = "<!DOCTYPE HTML><HTML><BODY>" + String(repeating: "<P>One <LI>two & three", count: 1000)
+        #expect(throws: FeedError.notAFeed(.webPage(feedAddress: nil))) { try FeedReader.read(page) }
+    }
+
+    @Test func aMessageInFrontOfAFeedIsPassedOver() throws {
+        let feed = try FeedReader.read(
+            "<br />\n<b>Notice</b>: cache is cold<br />\n<?xml version=\"1.0\"?><rss><channel><title>T</title></channel></rss>"
+        )
+        #expect(feed.title == "T")
+        #expect(feed.warnings.map(\.description) == ["line 1: text before the document was left out"])
+    }
+
     @Test func binaryBytesAreNamed() {
         let bytes = (0..<2000).map { UInt8(truncatingIfNeeded: $0 &* 37 &+ 5) }
         #expect(throws: FeedError.notAFeed(.binary)) { try FeedReader.read(bytes) }
@@ -56,7 +71,7 @@ import Testing
         .notAFeed(.otherJSON), .notAFeed(.otherXML(root: "x")), .notAFeed(.otherXML(root: nil)), .notAFeed(.binary),
         .notAFeed(.compressed("gzip")), .notAFeed(.plainText), .malformed(line: 3, reason: "r"),
         .malformed(line: nil, reason: "r"), .tooLarge(.bytes(1)), .tooLarge(.entries(1)), .tooLarge(.depth(1)),
-        .tooLarge(.attributes(1)), .tooLarge(.text(1)),
+        .tooLarge(.attributes(1)), .tooLarge(.names(1)), .tooLarge(.text(1)),
     ])
     func errorsAreSentences(_ error: FeedError) {
         #expect(error.description.first?.isUppercase == true)

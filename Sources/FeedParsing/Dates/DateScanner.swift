@@ -41,6 +41,12 @@ struct DateScanner {
         return value
     }
 
+    /// Exactly `count` digits at a place that is known.
+    mutating func number(_ count: Int, at place: Int) -> Int? {
+        at = place
+        return number(count)
+    }
+
     /// All the digits that stand here, at most nine.
     mutating func number() -> Int? {
         let count = digits

@@ -2,10 +2,24 @@
 enum ISODate {
     /// Seconds since 1970; `nil` for any other form.
     static func seconds(_ bytes: Bytes) -> Int? {
+        if let seconds = usual(bytes) { return seconds }
         var scanner = DateScanner(bytes)
         guard var time = day(&scanner) else { return nil }
         guard clock(&scanner, &time), zone(&scanner, &time), scanner.isAtEnd else { return nil }
         return time.seconds
+    }
+
+    /// `2026-03-01T10:00:00Z`, as nearly all Atom feeds have it, so that it is not worked out.
+    private static func usual(_ bytes: Bytes) -> Int? {
+        guard bytes.count == 20, bytes[4] == ASCII.minus, bytes[7] == ASCII.minus, bytes[10] == UInt8(ascii: "T"),
+            bytes[13] == ASCII.colon, bytes[16] == ASCII.colon, bytes[19] == UInt8(ascii: "Z")
+        else { return nil }
+        var scanner = DateScanner(bytes)
+        guard let year = scanner.number(4), let month = scanner.number(2, at: 5), let day = scanner.number(2, at: 8),
+            let hour = scanner.number(2, at: 11), let minute = scanner.number(2, at: 14),
+            let second = scanner.number(2, at: 17)
+        else { return nil }
+        return CalendarTime(year: year, month: month, day: day, hour: hour, minute: minute, second: second).seconds
     }
 
     private static func day(_ scanner: inout DateScanner) -> CalendarTime? {

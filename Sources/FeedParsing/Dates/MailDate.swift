@@ -31,18 +31,11 @@ struct MailDate {
             bytes[22] == ASCII.colon, bytes[25] == ASCII.space
         else { return nil }
         var scanner = DateScanner(bytes)
-        scanner.at = 5
-        guard let day = scanner.number(2), let month = MonthNames.english(bytes.part(8..<11)) else { return nil }
-        scanner.at = 12
-        guard let year = scanner.number(4) else { return nil }
-        var time = CalendarTime(year: year, month: month, day: day)
-        scanner.at = 17
-        guard let hour = scanner.number(2) else { return nil }
-        scanner.at = 20
-        guard let minute = scanner.number(2) else { return nil }
-        scanner.at = 23
-        guard let second = scanner.number(2) else { return nil }
-        (time.hour, time.minute, time.second) = (hour, minute, second)
+        guard let day = scanner.number(2, at: 5), let month = MonthNames.english(bytes.part(8..<11)),
+            let year = scanner.number(4, at: 12), let hour = scanner.number(2, at: 17),
+            let minute = scanner.number(2, at: 20), let second = scanner.number(2, at: 23)
+        else { return nil }
+        var time = CalendarTime(year: year, month: month, day: day, hour: hour, minute: minute, second: second)
         scanner.at = 26
         if !(bytes.count == 29 && bytes.starts(withWord: "gmt", at: 26)) {
             guard let offset = scanner.offset(), scanner.isAtEnd else { return nil }

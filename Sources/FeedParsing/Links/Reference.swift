@@ -31,7 +31,16 @@ enum Reference {
     }
 
     private static func holdsBlank(_ reference: Bytes) -> Bool {
-        reference.contains { $0 <= ASCII.space || $0 == 0x7F }
+        guard let start = reference.baseAddress else { return false }
+        let raw = UnsafeRawPointer(start)
+        var at = 0
+        // Eight bytes at once: whether one of them is less than 0x21.
+        while at + 8 <= reference.count {
+            let word = raw.loadUnaligned(fromByteOffset: at, as: UInt64.self)
+            if (word &- 0x2121_2121_2121_2121) & ~word & 0x8080_8080_8080_8080 != 0 { return true }
+            at += 8
+        }
+        return reference[at...].contains { $0 <= ASCII.space }
     }
 
     /// As browsers read it (WHATWG URL §4.1): line breaks and tabs go, blanks are escaped.

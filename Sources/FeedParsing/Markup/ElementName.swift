@@ -10,4 +10,5 @@ struct ElementName {
     var localName: String { String(cString: local) }
     var prefixName: String? { prefix.map { String(cString: $0) } }
     var namespaceName: String? { namespace.map { String(cString: $0) } }
+    var namespaceBytes: Bytes? { namespace.map { Bytes(cString: $0) } }
 }

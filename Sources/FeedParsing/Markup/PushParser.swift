@@ -25,14 +25,20 @@ struct PushParser: ~Copyable {
     /// What the callbacks work on. A place of its own and not a class: they are called for every word of a document, and
     /// reference counts and exclusivity checks would cost as much as what they do.
     private let target: UnsafeMutablePointer<SAXTarget>
+    /// Up to here the document was read.
+    private var offset: Int
+    /// The document without its sections, block by block; unused after a repair, which leaves none.
+    private var markup = ByteBuffer(capacity: PushParser.blockSize)
+    private let recovers: Bool
 
     /// `nil` only when memory is out.
     ///
     /// - Parameters:
     ///   - reader: What is told of the document.
-    ///   - firstLine: The number of the line that the first byte stands in.
+    ///   - start: Where in the document the markup begins.
+    ///   - firstLine: The number of the line that it begins in.
     ///   - recovers: Whether to go on where the markup is broken, as after a repair, when nothing more can be done.
-    init?(reader: consuming DocumentReader, firstLine: Int, recovers: Bool) {
+    init?(reader: consuming DocumentReader, start: Int, firstLine: Int, recovers: Bool) {
         _ = Self.isReady
         var handler = SAXTarget.handler
         let target = UnsafeMutablePointer<SAXTarget>.allocate(capacity: 1)
@@ -44,9 +50,14 @@ struct PushParser: ~Copyable {
             XML_PARSE_NONET.rawValue | XML_PARSE_NOERROR.rawValue | XML_PARSE_NOWARNING.rawValue
             | XML_PARSE_HUGE.rawValue | XML_PARSE_NOENT.rawValue | XML_PARSE_IGNORE_ENC.rawValue
         xmlCtxtUseOptions(context, Int32(recovers ? options | XML_PARSE_RECOVER.rawValue : options))
-        target.initialize(to: SAXTarget(context: context, reader: reader, firstLine: firstLine, recovers: recovers))
+        // What comes is UTF-8; otherwise the first bytes of a broken document could make it look for something else.
+        context.pointee.charset = Int32(XML_CHAR_ENCODING_UTF8.rawValue)
+        target.initialize(
+            to: SAXTarget(context: context, reader: reader, start: start, firstLine: firstLine, recovers: recovers))
         self.context = context
         self.target = target
+        self.recovers = recovers
+        offset = start
     }
 
     deinit {
@@ -59,26 +70,42 @@ struct PushParser: ~Copyable {
     var stop: Stop? { target.pointee.stop }
 
     /// Parses on, block by block; does nothing after a stop.
-    mutating func read(_ bytes: Bytes) {
-        var at = 0
-        while at < bytes.count, stop == nil {
-            let end = min(bytes.count, at + Self.blockSize)
-            readBlock(bytes.part(at..<end))
-            at = end
+    ///
+    /// - Parameters:
+    ///   - document: All of it that is there, from its start; whole blocks, unless it is complete.
+    ///   - isComplete: Whether there is no more.
+    mutating func read(_ document: Bytes, isComplete: Bool) {
+        while offset < document.count, stop == nil {
+            let end = min(document.count, offset + Self.blockSize)
+            if recovers {
+                parse(document.part(offset..<end))
+            } else {
+                markup.removeAll()
+                target.pointee.split(
+                    document, upTo: end, isComplete: isComplete && end == document.count, into: &markup)
+                parse(markup.bytes)
+            }
+            offset = end
         }
+        // Here, and not when it is finished: the sections are taken from the document to the last.
+        if isComplete { end() }
     }
 
-    private func readBlock(_ bytes: Bytes) {
-        guard let start = bytes.baseAddress else { return }
+    private func end() {
+        if stop == nil { xmlParseChunk(context, nil, 0, 1) }
+        target.pointee.checkSections()
+    }
+
+    private func parse(_ bytes: Bytes) {
+        guard let start = bytes.baseAddress, stop == nil else { return }
         start.withMemoryRebound(to: CChar.self, capacity: bytes.count) {
             _ = xmlParseChunk(context, $0, Int32(bytes.count), 0)
         }
         target.pointee.limitParser()
     }
 
-    /// Says that there is no more, and gives what the reader made of it, or why the parse ended before.
+    /// What the reader made of a document that is complete, or why the parse ended before.
     consuming func finish() -> Outcome {
-        if stop == nil { xmlParseChunk(context, nil, 0, 1) }
         if let stop { return .stopped(stop) }
         return .read(target.pointee.finish())
     }

@@ -29,6 +29,14 @@ struct Element: Hashable {
             all[word] ?? all[word.lowercased()] ?? .other
         }
 
+        /// Whether feeds have a root element of this name, with or without a prefix.
+        static func isRoot(_ name: Bytes) -> Bool {
+            let local = name.index(of: ASCII.colon, from: 0).map { $0 + 1 } ?? 0
+            return roots.contains(named(name.part(local..<name.count).string))
+        }
+
+        private static let roots: Set<Name> = [.rss, .rdf, .feed, .channel, .entry]
+
         private static let all = Dictionary(uniqueKeysWithValues: allCases.map { ($0.rawValue, $0) })
     }
 }

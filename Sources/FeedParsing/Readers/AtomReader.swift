@@ -11,9 +11,9 @@ enum AtomReader {
     }
 
     /// The version that a root element is of, by its namespace and its attribute.
-    static func format(namespace: String?, version: String?) -> String {
-        let isOld = namespace.map { $0.contains("purl.org") } ?? false
-        return isOld || version?.trimmed == "0.3" ? "atom0.3" : "atom1.0"
+    static func format(namespace: Bytes?, version: Bytes?) -> String {
+        let isOld = namespace?.first("purl.org", from: 0) != nil
+        return isOld || version?.isWord("0.3") == true ? "atom0.3" : "atom1.0"
     }
 
     /// How a text construct (RFC 4287 §3.1), or Atom 0.3's content, is to be read; `nil` for what is no text at all.

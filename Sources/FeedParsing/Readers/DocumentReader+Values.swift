@@ -67,29 +67,30 @@ extension DocumentReader {
     }
 
     // MARK: Text as such
+    // They change nothing, and are `mutating` only because the compiler would otherwise copy the whole reader for each.
 
     /// The text without the white space around it.
-    func text() -> String { capture.text.bytes.trimmed.string }
+    mutating func text() -> String { capture.text.bytes.trimmed.string }
 
-    func nonBlank() -> String? {
+    mutating func nonBlank() -> String? {
         let text = text()
         return text.isEmpty ? nil : text
     }
 
-    func number() -> Int? {
+    mutating func number() -> Int? {
         let text = text()
         return Int(text).flatMap { $0 >= 0 ? $0 : nil }
     }
 
-    func linkAddress() -> String? { Reference.resolve(capture.text.bytes, base: bases.current) }
+    mutating func linkAddress() -> String? { Reference.resolve(capture.text.bytes, base: bases.current) }
 
     /// The text in plain words; `nil` where there are none.
-    func title() -> String? {
+    mutating func title() -> String? {
         let text = capture.withDecoded { PlainText.of($0, as: capture.reading) }
         return text.isEmpty ? nil : text
     }
 
-    func markup() -> Markup? {
+    mutating func markup() -> Markup? {
         let kind: Markup.Kind = capture.reading == .literal ? .text : .html
         return capture.withDecoded { bytes in
             let bytes = bytes.trimmed
@@ -100,7 +101,10 @@ extension DocumentReader {
 
     private mutating func date() -> Date? {
         let date = FeedDate.parse(capture.text.bytes)
-        if date == nil, let text = nonBlank() { warn("a date that cannot be read: \(text.prefix(60))") }
+        if date == nil {
+            let text = PlainText.of(capture.text.bytes, as: .literal)
+            if !text.isEmpty { warn("a date that cannot be read: \(text.prefix(60))") }
+        }
         return date
     }
 }

@@ -33,7 +33,6 @@ struct DocumentReader: ~Copyable {
     private var depth = 0
     /// How many elements are open from the one on that means nothing.
     private var skipped = 0
-    private(set) var line = 0
 
     init(limits: FeedLimits, address: String?) {
         self.limits = limits
@@ -56,14 +55,14 @@ struct DocumentReader: ~Copyable {
         if capture.isOpen { return startInline(name, attributes) }
         let element = names.element(name)
         if places.isEmpty { return startRoot(element, name, attributes) }
-        switch meaning(of: element) {
+        switch Self.meaning(of: element, in: place, dialect) {
         case .ignored: skipped = 1
         case .enter(let place): enter(place, name, attributes)
         case .field(let field): startField(field, of: element.module, attributes)
         }
     }
 
-    mutating func end(_ name: ElementName, line: Int) {
+    mutating func end(_ name: ElementName) {
         defer {
             if bases.depth == depth { bases.pop() }
             depth -= 1
@@ -71,7 +70,6 @@ struct DocumentReader: ~Copyable {
         if skipped > 0 {
             skipped -= 1
         } else if capture.isOpen {
-            self.line = line
             if capture.depth > 0 { endInline(name) } else { endField() }
         } else {
             leave()
@@ -95,15 +93,28 @@ struct DocumentReader: ~Copyable {
     /// Looks at the children of the element that has just begun as at those of a place.
     mutating func push(_ place: Place) { places.append(place) }
 
-    mutating func warn(_ message: String) { draft.warn(line, message) }
+    /// Warns of something at the line that the parser is at, which ``placeWarnings(at:)`` tells.
+    mutating func warn(_ message: String) {
+        draft.warn(nil, message)
+        hasUnplacedWarnings = true
+    }
+
+    private(set) var hasUnplacedWarnings = false
+
+    mutating func placeWarnings(at line: Int) {
+        hasUnplacedWarnings = false
+        for index in draft.feed.warnings.indices.reversed() {
+            guard draft.feed.warnings[index].line == nil else { return }
+            draft.feed.warnings[index].line = line
+        }
+    }
 
     private mutating func look(at attributes: Attributes) {
         if attributes.count > limits.maxAttributes { failure = .tooLarge(.attributes(limits.maxAttributes)) }
         if let base = attributes.xml("base") { bases.push(base, depth: depth) }
     }
 
-    private func meaning(of element: Element) -> Meaning {
-        let place = place
+    private static func meaning(of element: Element, in place: Place, _ dialect: Dialect) -> Meaning {
         if element.module == .core || element.module == .atom && dialect == .atom {
             switch dialect {
             case .rss: return RSSReader.meaning(of: element.name, in: place)
@@ -138,7 +149,7 @@ struct DocumentReader: ~Copyable {
             return RDFReader.format(namespace: nil)
         case .feed, .entry:
             dialect = .atom
-            return AtomReader.format(namespace: name.namespaceName, version: attributes.text("version"))
+            return AtomReader.format(namespace: name.namespaceBytes, version: attributes.trimmed("version"))
         default:
             return nil
         }
@@ -149,7 +160,7 @@ struct DocumentReader: ~Copyable {
         switch place {
         case .feed:
             setLanguage(attributes)
-            if dialect == .rdf, RDFReader.format(namespace: name.namespaceName) == "rss0.90" {
+            if dialect == .rdf, RDFReader.format(namespace: name.namespaceBytes) == "rss0.90" {
                 draft.feed.format = .rss090
             }
         case .entry: startEntry(attributes)
@@ -166,6 +177,7 @@ struct DocumentReader: ~Copyable {
     }
 
     private mutating func startEntry(_ attributes: Attributes) {
+        if draft.feed.items.isEmpty { draft.feed.items.reserveCapacity(32) }
         if draft.feed.items.count >= limits.maxEntries { failure = .tooLarge(.entries(limits.maxEntries)) }
         entry.start()
         guard attributes.count > 0 else { return }

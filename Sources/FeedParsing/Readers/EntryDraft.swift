@@ -72,7 +72,9 @@ struct EntryDraft {
             item.enclosures.append(file)
         }
         if item.image == nil { item.image = item.enclosures.first { $0.type?.hasPrefix("image/") == true }?.url }
-        return exchange(&item, with: FeedItem())
+        var finished = FeedItem()
+        swap(&finished, &item)
+        return finished
     }
 
     private func titleFromText() -> String? {

@@ -9,7 +9,7 @@ enum RDFReader {
     }
 
     /// Which of the two it is, by the namespace of a channel or an item.
-    static func format(namespace: String?) -> String {
-        namespace?.contains("netscape") == true ? "rss0.90" : "rss1.0"
+    static func format(namespace: Bytes?) -> String {
+        namespace?.first("netscape", from: 0) != nil ? "rss0.90" : "rss1.0"
     }
 }

@@ -26,8 +26,10 @@ extension Repair {
         let name = input.part(at + 1..<nameEnd)
         guard !name.isEmpty else { return writeLessThan() }
         guard let end = endOfTag(from: nameEnd) else { return at == input.count ? () : writeLessThan() }
+        let isRoot = elements.isEmpty
         open(name, attributes: nameEnd..<end.content, isClosed: end.isClosed)
-        skip(to: end.next)
+        // What is no feed is not worth more than its name; a web page may have a thousand elements that nobody closed.
+        skip(to: isRoot && !Element.Name.isRoot(name) ? input.count : end.next)
     }
 
     /// Where a tag ends: its content, what follows it, and whether it is an end tag too. `nil` where it is none.

@@ -15,6 +15,10 @@ extension Repair {
 
     /// Writes text with what XML does not allow in it taken out or escaped.
     mutating func writeText(in range: Range<Int>, isCDATA: Bool, isAttribute: Bool = false) {
+        guard range.count <= limits.maxTextBytes else {
+            failure = .tooLarge(.text(limits.maxTextBytes))
+            return
+        }
         var start = range.lowerBound
         var at = start
         while at < range.upperBound {
