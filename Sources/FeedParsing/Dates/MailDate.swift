@@ -61,17 +61,19 @@ struct MailDate {
         let byte = scanner.next
         if byte.isDigit { return readNumber() }
         if byte.isLetter || byte >= 0x80 { return readWord() }
-        if byte == UInt8(ascii: "(") { return skipComment() }
+        if byte == UInt8(ascii: "(") { return skipComment(to: UInt8(ascii: ")")) }
+        // The name of a zone behind an offset (RFC 9557).
+        if byte == UInt8(ascii: "[") { return skipComment(to: UInt8(ascii: "]")) }
         if clock != nil, offset == nil, let value = scanner.offset() {
             offset = value
             return true
         }
         scanner.at += 1
-        return byte.isBlank || [ASCII.comma, ASCII.dot, ASCII.minus, ASCII.slash, ASCII.colon].contains(byte)
+        return byte.isBlank || Self.marks.contains(byte)
     }
 
-    private mutating func skipComment() -> Bool {
-        while !scanner.isAtEnd, scanner.next != UInt8(ascii: ")") { scanner.at += 1 }
+    private mutating func skipComment(to end: UInt8) -> Bool {
+        while !scanner.isAtEnd, scanner.next != end { scanner.at += 1 }
         scanner.at += 1
         return true
     }
@@ -80,7 +82,9 @@ struct MailDate {
         let count = scanner.digits
         guard count <= 4, let value = scanner.number() else { return false }
         if scanner.next == ASCII.colon, count <= 2, clock == nil { return readClock(hour: value) }
-        if scanner.next >= 0x80, let unit = HangulDate.unit(&scanner) { return read(value, as: unit) }
+        if scanner.next >= 0x80, let (unit, offset) = EastAsianDate.unit(&scanner) {
+            return read(value, as: unit, offset)
+        }
         if count == 4, year == nil {
             year = value
             if month == nil { return readMonthBehindYear() }
@@ -133,9 +137,9 @@ struct MailDate {
             return true
         }
         if clock != nil, isHalfDay(word) { return true }
-        if let isAfternoon = HangulDate.isAfternoon(word) {
-            self.isAfternoon = isAfternoon
-            offset = HangulDate.offset
+        if let half = EastAsianDate.half(word) {
+            isAfternoon = half.isAfternoon
+            offset = half.offset ?? offset
             return true
         }
         if clock != nil, offset == nil, word[0].isLetter {
@@ -146,14 +150,14 @@ struct MailDate {
         return isFiller(word)
     }
 
-    /// A number with its unit behind it. Whoever writes dates in Korean means the time there.
-    private mutating func read(_ value: Int, as unit: HangulDate.Unit) -> Bool {
+    /// A number with its unit behind it.
+    private mutating func read(_ value: Int, as unit: EastAsianDate.Unit, _ offset: Int?) -> Bool {
         switch unit {
         case .year: year = value
         case .month: month = value
         case .day: day = value
         }
-        offset = HangulDate.offset
+        self.offset = offset ?? self.offset
         return true
     }
 
@@ -168,6 +172,10 @@ struct MailDate {
         if day == nil, month == nil, year == nil { return true }
         return Self.fillers.contains(word.string.lowercased()) || month != nil && year != nil && clock != nil
     }
+
+    private static let marks: [UInt8] = [
+        ASCII.comma, ASCII.dot, ASCII.minus, ASCII.slash, ASCII.colon, ASCII.quote, ASCII.apostrophe,
+    ]
 
     private static let fillers: Set<String> = [
         "de", "del", "of", "the", "st", "nd", "rd", "th", "at", "um", "uhr", "à", "às", "kl", "г", "mon", "tue", "wed",
