@@ -1,17 +1,25 @@
-/// What can be wrong with markup, in the words of a warning.
-enum Fault: String {
-    case ampersand = "an ampersand that begins no entity"
-    case attributeTwice = "an attribute that is there twice"
-    case attributeUnquoted = "an attribute without quotes"
-    case character = "a character that XML does not allow"
-    case comment = "a comment that does not end"
-    case elementOpen = "an element that does not end"
-    case endTagStray = "an end tag without a start"
-    case entity = "an entity that XML does not have"
-    case lessThan = "a bare <"
-    case rootSecond = "another element behind the end of the document"
-    case sectionOpen = "a CDATA section that does not end"
-    case tagOpen = "a tag that does not end"
-    case textBehind = "text behind the end of the document"
-    case truncated = "the document breaks off"
+/// What can be wrong with markup.
+enum Fault: Int, CaseIterable {
+    case ampersand, attributeTwice, attributeUnquoted, character, comment, elementOpen, endTagStray, entity, lessThan,
+        rootSecond, sectionOpen, tagOpen, textBehind, truncated
+
+    /// In the words of a warning.
+    var message: String {
+        switch self {
+        case .ampersand: "an ampersand that begins no entity"
+        case .attributeTwice: "an attribute that is there twice"
+        case .attributeUnquoted: "an attribute without quotes"
+        case .character: "a character that XML does not allow"
+        case .comment: "a comment that does not end"
+        case .elementOpen: "an element that does not end"
+        case .endTagStray: "an end tag without a start"
+        case .entity: "an entity that XML does not have"
+        case .lessThan: "a bare <"
+        case .rootSecond: "another element behind the end of the document"
+        case .sectionOpen: "a CDATA section that does not end"
+        case .tagOpen: "a tag that does not end"
+        case .textBehind: "text behind the end of the document"
+        case .truncated: "the document breaks off"
+        }
+    }
 }

@@ -117,7 +117,7 @@ extension Repair {
     private mutating func writeAttributes(_ range: Range<Int>) {
         var scanner = AttributeScanner(bytes: input, at: range.lowerBound, end: range.upperBound)
         var seen: Set<String> = []
-        while let attribute = scanner.next() {
+        while failure == nil, let attribute = scanner.next() {
             let name = input.part(attribute.name)
             guard input.endOfName(from: attribute.name.lowerBound) == attribute.name.upperBound else { continue }
             guard seen.insert(name.string).inserted else {

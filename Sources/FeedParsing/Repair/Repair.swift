@@ -35,7 +35,7 @@ struct Repair {
     private static let maxWarnings = 100
     /// A fault that occurs everywhere is told so often.
     private static let maxRepetitions = 10
-    private var repetitions: [Fault: Int] = [:]
+    private var repetitions = [Int](repeating: 0, count: Fault.allCases.count)
 
     init(_ input: Bytes, line: Int, limits: FeedLimits) {
         self.input = input
@@ -56,10 +56,9 @@ struct Repair {
 
     /// Says what was wrong at `offset`, and with what.
     mutating func warn(_ fault: Fault, _ subject: @autoclosure () -> String? = nil, at offset: Int) {
-        let count = repetitions[fault, default: 0]
-        guard warnings.count < Self.maxWarnings, count < Self.maxRepetitions else { return }
-        repetitions[fault] = count + 1
-        let message = subject().map { "\(fault.rawValue): \($0)" } ?? fault.rawValue
+        guard warnings.count < Self.maxWarnings, repetitions[fault.rawValue] < Self.maxRepetitions else { return }
+        repetitions[fault.rawValue] += 1
+        let message = subject().map { "\(fault.message): \($0)" } ?? fault.message
         warnings.append(FeedWarning(line: line(of: offset), message: message))
     }
 
