@@ -6,13 +6,13 @@ OUTPUT ?= public
 DAYS ?= 7
 FUZZ_SECONDS ?= 600
 FUZZ_SEED ?= 1
-SOURCES := Package.swift Sources Tests Templates
+SOURCES := Package.swift Benchmarks Sources Tests Templates
 
 .DEFAULT_GOAL := help
-.PHONY: help setup build demo test check format lint bench fuzz clean
+.PHONY: help setup build demo test check format lint bench benchmark fuzz clean
 
 help: ## list the verbs
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 setup: ## install what the build needs (Debian packages), if it is not there
 	@sh scripts/setup.sh
@@ -38,6 +38,9 @@ format: ## lay the code out as agreed
 
 bench: build ## one after the other, or all at once: what concurrency is worth
 	$(RELEASE) bench
+
+benchmark: setup ## reading feeds, beside what libxml2 alone costs
+	BROADSHEET_BENCHMARKS=1 $(SWIFT) package --disable-sandbox benchmark --target FeedBenchmarks
 
 fuzz: setup ## read mutated feeds for a while, under the address sanitiser
 	$(SWIFT) build -c release --sanitize=address --scratch-path .build-fuzz --product FeedFuzz

@@ -163,3 +163,15 @@ let package = Package(
             swiftSettings: strict),
     ]
 )
+
+// Benchmarks, which nobody needs who builds the program: `make benchmark` asks for them.
+if Context.environment["BROADSHEET_BENCHMARKS"] != nil {
+    package.dependencies.append(.package(url: "https://github.com/ordo-one/benchmark.git", from: "1.38.1", traits: []))
+    package.targets.append(
+        .executableTarget(
+            name: "FeedBenchmarks",
+            dependencies: ["CLibXML2", "FeedParsing", .product(name: "Benchmark", package: "benchmark")],
+            path: "Benchmarks/FeedBenchmarks", swiftSettings: strict,
+            plugins: [.plugin(name: "BenchmarkPlugin", package: "benchmark")]
+        ))
+}
