@@ -34,7 +34,9 @@ enum BareParser {
     /// Builds the tree of a document; whether there is one.
     static func tree(of document: [UInt8]) -> Bool {
         let tree = document.withUnsafeBytes { bytes in
-            bytes.withMemoryRebound(to: CChar.self) { xmlReadMemory($0.baseAddress, Int32($0.count), nil, nil, options) }
+            bytes.withMemoryRebound(to: CChar.self) {
+                xmlReadMemory($0.baseAddress, Int32($0.count), nil, nil, options)
+            }
         }
         guard let tree else { return false }
         xmlFreeDoc(tree)

@@ -6,7 +6,9 @@ enum ZoneName {
     static func offset(_ scanner: inout DateScanner) -> Int? {
         if let offset = scanner.offset() { return offset }
         let start = scanner.at
-        while scanner.next.isLetter || scanner.next == ASCII.slash || scanner.next == UInt8(ascii: "_") { scanner.at += 1 }
+        while scanner.next.isLetter || scanner.next == ASCII.slash || scanner.next == UInt8(ascii: "_") {
+            scanner.at += 1
+        }
         guard scanner.at > start else { return nil }
         let name = scanner.bytes.part(start..<scanner.at)
         // `GMT+02:00` means two hours east, whatever POSIX makes of it.
