@@ -12,8 +12,28 @@ enum UTF8Validity {
         return at
     }
 
-    /// Keeps what is UTF-8, and reads each other byte as windows-1252: most such documents are made of pieces.
+    /// Text of bytes that are not UTF-8, and that nobody has a better name for.
+    ///
+    /// Most such documents are made of pieces: what is UTF-8 is kept, and each other byte is read as windows-1252. Where
+    /// hardly anything is UTF-8, all of it is windows-1252, and what looks otherwise does so by chance, as `é\u{A0}»` does.
     static func mended(_ bytes: Bytes) -> [UInt8] {
+        isMadeOfPieces(bytes) ? mendedInPieces(bytes) : Windows1252.utf8(bytes)
+    }
+
+    /// Whether there is a character of UTF-8 for at least every fourth byte that is none.
+    private static func isMadeOfPieces(_ bytes: Bytes) -> Bool {
+        var characters = 0
+        var others = 0
+        var at = bytes.endOfASCII(from: 0)
+        while at < bytes.count {
+            let length = length(bytes, at: at)
+            if length == nil { others += 1 } else { characters += 1 }
+            at = bytes.endOfASCII(from: at + (length ?? 1))
+        }
+        return characters * 4 >= others
+    }
+
+    private static func mendedInPieces(_ bytes: Bytes) -> [UInt8] {
         var text: [UInt8] = []
         text.reserveCapacity(bytes.count + 64)
         var at = 0

@@ -10,6 +10,8 @@ struct Capture: ~Copyable {
     private(set) var keepsMarkup = false
     /// Whether the `div` around XHTML was left out, which is not part of it (RFC 4287 §3.1.1.3).
     var isDivOpen = false
+    /// Whether what is gathered is complete, though the field is not over.
+    private var isComplete = false
     /// How deep the base was said that held where the field began.
     private(set) var baseDepth = 0
     /// What `isPermaLink` said of a `guid`.
@@ -22,6 +24,7 @@ struct Capture: ~Copyable {
         self.baseDepth = baseDepth
         depth = 0
         isDivOpen = false
+        isComplete = false
         text.removeAll()
         keepsMarkup = field.holdsMarkup
     }
@@ -30,6 +33,7 @@ struct Capture: ~Copyable {
 
     @inline(__always)
     mutating func append(_ bytes: Bytes) {
+        if isComplete { return }
         if case .inline = style { return text.append(escaping: bytes) }
         text.append(bytes)
     }
@@ -39,6 +43,13 @@ struct Capture: ~Copyable {
     mutating func append(markup: Bytes) { text.append(markup) }
 
     mutating func append(attribute: Bytes) { text.append(escaping: attribute, inAttribute: true) }
+
+    /// The text of the element that begins is all that is wanted of the field.
+    mutating func startName() {
+        if !isComplete { text.removeAll() }
+    }
+
+    mutating func endName() { isComplete = true }
 
     /// Text that was said to be plain turns out to hold elements: what it has so far is escaped, as XHTML would be.
     mutating func becomeInline() {

@@ -2,7 +2,11 @@
 extension DocumentReader {
     mutating func startInline(_ name: ElementName, _ attributes: Attributes) {
         defer { capture.depth += 1 }
-        guard capture.keepsMarkup else { return }
+        guard capture.keepsMarkup else {
+            // An author of RSS that is made up of parts, as Atom's are.
+            if capture.depth == 0, isNameOfAuthor(name) { capture.startName() }
+            return
+        }
         capture.becomeInline()
         let local = Bytes(cString: name.local)
         if case .inline = capture.style, capture.depth == 0, local.isWord("div"), isBlankSoFar {
@@ -19,7 +23,10 @@ extension DocumentReader {
 
     mutating func endInline(_ name: ElementName) {
         capture.depth -= 1
-        guard capture.keepsMarkup else { return }
+        guard capture.keepsMarkup else {
+            if capture.depth == 0, isNameOfAuthor(name) { capture.endName() }
+            return
+        }
         if capture.isDivOpen, capture.depth == 0 {
             capture.isDivOpen = false
             return
@@ -29,6 +36,10 @@ extension DocumentReader {
         capture.append(markup: "</")
         capture.append(markup: local)
         capture.append(markup: ">")
+    }
+
+    private func isNameOfAuthor(_ name: ElementName) -> Bool {
+        capture.field == .author && Bytes(cString: name.local).isWord("name")
     }
 
     private var isBlankSoFar: Bool { capture.text.bytes.allSatisfy(\.isBlank) }

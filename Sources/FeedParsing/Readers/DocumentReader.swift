@@ -180,6 +180,7 @@ struct DocumentReader: ~Copyable {
         if draft.feed.items.isEmpty { draft.feed.items.reserveCapacity(32) }
         if draft.feed.items.count >= limits.maxEntries { failure = .tooLarge(.entries(limits.maxEntries)) }
         entry.start()
+        entry.isIDLink = isAtom
         guard attributes.count > 0 else { return }
         entry.item.id = attributes.text("about")
         entry.item.language = attributes.xml("lang")?.trimmed.string

@@ -13,6 +13,8 @@ struct EntryDraft {
     var authorRank = Rank.none
     /// The address that stands in for a link where none is said: that of an enclosure, say.
     var spareLink: String?
+    /// Whether an id that is an address is that of the entry: as a rule in Atom and JSON Feed, where RSS says so itself.
+    var isIDLink = false
     var mediaFiles: [Enclosure] = []
 
     /// Nobody has more categories, people or files in one entry; what has is no news.
@@ -66,7 +68,7 @@ struct EntryDraft {
 
     /// The item, with what can be known from the rest of it put in the place of what nobody said.
     mutating func finish() -> FeedItem {
-        if item.link == nil { item.link = spareLink ?? item.enclosures.first?.url }
+        if item.link == nil { item.link = spareLink ?? idLink ?? item.enclosures.first?.url }
         if item.title == nil { item.title = titleFromText() }
         for file in mediaFiles where !item.enclosures.contains(where: { $0.url == file.url }) {
             item.enclosures.append(file)
@@ -75,6 +77,11 @@ struct EntryDraft {
         var finished = FeedItem()
         swap(&finished, &item)
         return finished
+    }
+
+    private var idLink: String? {
+        guard isIDLink, let id = item.id, Reference.isWeb(id) else { return nil }
+        return Reference.resolve(id, base: nil)
     }
 
     private func titleFromText() -> String? {

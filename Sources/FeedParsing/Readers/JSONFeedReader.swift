@@ -41,6 +41,7 @@ struct JSONFeedReader {
 
     private mutating func item(_ value: JSONValue, base: String?) -> FeedItem {
         var entry = EntryDraft()
+        entry.isIDLink = true
         entry.item.id = value["id"]?.text
         entry.item.title = value["title"]?.text.map(plain)
         entry.item.link = address(value["url"], base) ?? address(value["external_url"], base)
