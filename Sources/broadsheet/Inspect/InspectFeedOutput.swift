@@ -77,8 +77,12 @@ enum FileBytes {
         Failure(description: "\(file) cannot be read: \(String(cString: strerror(errno)))")
     }
 
+    /// How much is left to read; 0 where nobody knows, as of a pipe.
     private static func expectedSize(of descriptor: Int32) -> Int {
-        var status = stat()
-        return fstat(descriptor, &status) == 0 ? Int(status.st_size) : 0
+        let here = lseek(descriptor, 0, SEEK_CUR)
+        guard here >= 0 else { return 0 }
+        let end = lseek(descriptor, 0, SEEK_END)
+        lseek(descriptor, here, SEEK_SET)
+        return max(0, Int(end - here))
     }
 }
