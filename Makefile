@@ -40,7 +40,7 @@ bench: build ## one after the other, or all at once: what concurrency is worth
 	$(RELEASE) bench
 
 benchmark: setup ## reading feeds, beside what libxml2 alone costs
-	BROADSHEET_BENCHMARKS=1 $(SWIFT) package --disable-sandbox benchmark --target FeedBenchmarks
+	BROADSHEET_BENCHMARKS=1 $(SWIFT) package --disable-sandbox benchmark --no-progress --target FeedBenchmarks
 
 fuzz: setup ## read mutated feeds for a while, under the address sanitiser
 	$(SWIFT) build -c release --sanitize=address --scratch-path .build-fuzz --product FeedFuzz
