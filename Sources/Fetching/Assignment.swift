@@ -33,5 +33,6 @@ struct Lesson: Sendable {
     var validators: Validators?
     var bodyHash: String?
     var pause: Pause?
+    var hints: FeedHints?
     var permanentRedirect: String?
 }

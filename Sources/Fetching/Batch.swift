@@ -1,4 +1,3 @@
-import AsyncHTTPClient
 package import Foundation
 package import NewsModel
 
@@ -50,7 +49,8 @@ package struct Batch: Sendable {
     package func run(
         _ assignments: [Assignment], progress: @Sendable (SourceReport) -> Void = { _ in }
     ) async -> [Gathered] {
-        await withTaskGroup(of: (Int, Gathered)?.self) { group in
+        await fetcher.gate.remember(assignments.compactMap(\.memory.pause), at: fetcher.began)
+        return await withTaskGroup(of: (Int, Gathered)?.self) { group in
             for (index, assignment) in assignments.enumerated() {
                 group.addTask { (index, await gather(assignment)) }
             }
@@ -91,12 +91,7 @@ package struct Batch: Sendable {
         if assignment.source.isPaused {
             return context.gathered(.skipped, detail: "paused in the configuration")
         }
-        if let pause = assignment.memory.pause, pause.until > fetcher.began,
-            pause.url == assignment.source.provider.address
-        {
-            return context.gathered(
-                .skipped, detail: "not asked before \(pause.until.formatted(.iso8601)) (\(pause.reason))")
-        }
+        if let skipped = context.leftAlone() { return skipped }
         return await Self.reader(for: assignment.source.provider).gather(with: context)
     }
 

@@ -11,6 +11,8 @@ package struct SourceMemory: Sendable, Hashable {
     package var bodyHash: String?
     /// Not to be asked before a time, and why.
     package var pause: Pause?
+    /// What its feed said about when to ask again.
+    package var hints: FeedHints
     /// When it first gave an answer that was understood.
     package var firstAnswered: Date?
     /// When it last did.
@@ -27,13 +29,15 @@ package struct SourceMemory: Sendable, Hashable {
     package var history: [SourceHealth.Night]
 
     package init(
-        validators: Validators? = nil, bodyHash: String? = nil, pause: Pause? = nil, firstAnswered: Date? = nil,
-        lastSuccess: Date? = nil, consecutiveFailures: Int = 0, permanentRedirect: PermanentRedirect? = nil,
+        validators: Validators? = nil, bodyHash: String? = nil, pause: Pause? = nil, hints: FeedHints = FeedHints(),
+        firstAnswered: Date? = nil, lastSuccess: Date? = nil, consecutiveFailures: Int = 0,
+        permanentRedirect: PermanentRedirect? = nil,
         title: String? = nil, lastItems: Int = 0, history: [SourceHealth.Night] = []
     ) {
         self.validators = validators
         self.bodyHash = bodyHash
         self.pause = pause
+        self.hints = hints
         self.firstAnswered = firstAnswered
         self.lastSuccess = lastSuccess
         self.consecutiveFailures = consecutiveFailures
@@ -65,11 +69,26 @@ package struct Pause: Sendable, Hashable {
     package var reason: String
     /// The address that asked for it: a source that has moved in the configuration is asked again at once.
     package var url: String
+    package var kind: Kind
+    /// The host that asked to be left alone, which speaks for all of its sources.
+    package var host: String?
 
-    package init(until: Date, reason: String, url: String) {
+    /// Why a source is left alone.
+    package enum Kind: String, Sendable, Hashable, CaseIterable {
+        /// Its server said so: 429 or 503 with `Retry-After`.
+        case asked
+        /// 410: it is looked for again now and then, in case that was a mistake.
+        case gone
+        /// What was read last still holds, by the rules of its server or its feed.
+        case notDue
+    }
+
+    package init(until: Date, reason: String, url: String, kind: Kind, host: String? = nil) {
         self.until = until
         self.reason = reason
         self.url = url
+        self.kind = kind
+        self.host = host
     }
 }
 

@@ -6,6 +6,8 @@ package struct SourceVisit: Sendable, Hashable {
     package var bodyHash: String?
     /// Not to be asked before a time; `nil` lifts an earlier pause, unless the source was skipped.
     package var pause: Pause?
+    /// What its feed says about when to ask again; `nil` where no feed was read.
+    package var hints: FeedHints?
     /// Where a permanent redirect led.
     package var permanentRedirect: String?
     /// What the feed calls itself.
@@ -13,12 +15,13 @@ package struct SourceVisit: Sendable, Hashable {
 
     package init(
         report: SourceReport, validators: Validators? = nil, bodyHash: String? = nil, pause: Pause? = nil,
-        permanentRedirect: String? = nil, title: String? = nil
+        hints: FeedHints? = nil, permanentRedirect: String? = nil, title: String? = nil
     ) {
         self.report = report
         self.validators = validators
         self.bodyHash = bodyHash
         self.pause = pause
+        self.hints = hints
         self.permanentRedirect = permanentRedirect
         self.title = title
     }

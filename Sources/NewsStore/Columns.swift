@@ -25,6 +25,17 @@ extension Date {
     }
 }
 
+/// Small numbers, 0 to 62, as the bits of one.
+enum BitSet {
+    static func number(_ members: Set<Int>) -> Int64 {
+        members.reduce(0) { $0 | (0...62 ~= $1 ? 1 << Int64($1) : 0) }
+    }
+
+    static func members(_ number: Int64) -> Set<Int> {
+        number == 0 ? [] : Set((0...62).filter { number >> Int64($0) & 1 == 1 })
+    }
+}
+
 extension EditionDate {
     /// 20261123 for 2026-11-23.
     var number: Int64 { Int64(year * 10_000 + month * 100 + day) }

@@ -8,7 +8,7 @@ import GRDB
 /// - `run`: one row for every run that was committed. Its number only grows, whatever the clock does, so "after the
 ///   last edition" is judged by it and not by instants.
 /// - `source`: what is remembered of each source that ever was asked. Rows stay: a source that is listed again has
-///   its memory.
+///   its memory. `ttl` is in milliseconds; `skip_hours` and `skip_days` have a bit for each hour or day.
 /// - `visit`: how each source ended in each of the last runs. Its key begins with the run, so that a night appends,
 ///   the oldest nights fall off as one range, and all histories are read in one pass.
 /// - `story`: each item, in the order of being first seen. `run` is the run that first saw it, `dated` what `Story.dated`
@@ -27,7 +27,7 @@ enum Migrations {
 
     /// Each step takes a file from the version of its index to the next (`PRAGMA user_version`). Never change a step
     /// that was released: add one.
-    private static let steps = [first]
+    private static let steps = [first, second]
 
     /// Brings an open file to this version, in one transaction, so that no instant shows half of it.
     static func migrate(_ db: Database, path: String) throws {
@@ -162,5 +162,14 @@ enum Migrations {
             PRIMARY KEY (story, date)
         ) STRICT, WITHOUT ROWID;
         CREATE INDEX told_by_date ON told (date);
+        """
+
+    /// When a source may be asked again, by its server and by its feed.
+    private static let second = """
+        ALTER TABLE source ADD COLUMN pause_kind TEXT;
+        ALTER TABLE source ADD COLUMN pause_host TEXT;
+        ALTER TABLE source ADD COLUMN ttl INTEGER;
+        ALTER TABLE source ADD COLUMN skip_hours INTEGER NOT NULL DEFAULT 0;
+        ALTER TABLE source ADD COLUMN skip_days INTEGER NOT NULL DEFAULT 0;
         """
 }

@@ -31,7 +31,8 @@ final class SourceLedger {
             """
             UPDATE source SET first_run = ?, first_answered = ?, last_success = ?, failures = ?, items = ?,
                 listed = ?, title = ?, etag = ?, last_modified = ?, validated_url = ?, body_hash = ?,
-                paused_until = ?, pause_reason = ?, pause_url = ?, moved_to = ?, moved_seen = ?
+                paused_until = ?, pause_reason = ?, pause_url = ?, pause_kind = ?, pause_host = ?, moved_to = ?,
+                moved_seen = ?, ttl = ?, skip_hours = ?, skip_days = ?
             WHERE number = ?
             """)
         visits = try PreparedStatement(
@@ -97,7 +98,9 @@ final class SourceLedger {
             .of(memory.lastItems), .of(entry.listed), .of(memory.title), .of(memory.validators?.etag),
             .of(memory.validators?.lastModified), .of(memory.validators?.url), .of(memory.bodyHash),
             .of(memory.pause?.until), .of(memory.pause?.reason), .of(memory.pause?.url),
-            .of(memory.permanentRedirect?.url), .of(memory.permanentRedirect?.timesSeen ?? 0), .of(entry.number),
+            .of(memory.pause?.kind.rawValue), .of(memory.pause?.host), .of(memory.permanentRedirect?.url),
+            .of(memory.permanentRedirect?.timesSeen ?? 0), .of(memory.hints.timeToLive?.milliseconds),
+            .of(BitSet.number(memory.hints.skipHours)), .of(BitSet.number(memory.hints.skipDays)), .of(entry.number),
         ])
     }
 }
@@ -130,7 +133,8 @@ extension SourceLedger {
             db,
             """
             SELECT id, number, first_run, first_answered, last_success, failures, items, listed, title, etag,
-                last_modified, validated_url, body_hash, paused_until, pause_reason, pause_url, moved_to, moved_seen
+                last_modified, validated_url, body_hash, paused_until, pause_reason, pause_url, moved_to, moved_seen,
+                pause_kind, pause_host, ttl, skip_hours, skip_days
             FROM source
             """)
         let rows = try statement.all { row in (SourceID(rawValue: try row.text(0)), try entry(row)) }
@@ -145,9 +149,10 @@ extension SourceLedger {
                 Validators(etag: try row.optionalText(9), lastModified: try row.optionalText(10), url: $0)
             },
             bodyHash: try row.optionalText(12),
-            pause: try row.optionalInstant(13).map {
-                Pause(until: $0, reason: try row.optionalText(14) ?? "", url: try row.optionalText(15) ?? "")
-            },
+            pause: try pause(row),
+            hints: FeedHints(
+                timeToLive: try row.optionalInteger(20).map { .milliseconds($0) },
+                skipHours: BitSet.members(try row.integer(21)), skipDays: BitSet.members(try row.integer(22))),
             firstAnswered: try row.optionalInstant(3), lastSuccess: try row.optionalInstant(4),
             consecutiveFailures: Int(try row.integer(5)),
             permanentRedirect: try row.optionalText(16).map {
@@ -155,6 +160,13 @@ extension SourceLedger {
             },
             title: try row.optionalText(8), lastItems: Int(try row.integer(6)))
         return entry
+    }
+
+    private static func pause(_ row: Row) throws -> Pause? {
+        guard let until = try row.optionalInstant(13) else { return nil }
+        return Pause(
+            until: until, reason: try row.optionalText(14) ?? "", url: try row.optionalText(15) ?? "",
+            kind: try row.optionalText(18).flatMap(Pause.Kind.init) ?? .asked, host: try row.optionalText(19))
     }
 
     /// The newest nights of each source, oldest first: one pass over the last runs.

@@ -11,11 +11,13 @@ extension SourceMemory {
         case .fresh, .empty:
             validators = visit.validators
             bodyHash = visit.bodyHash
+            hints = visit.hints ?? FeedHints()
             lastItems = report.items
             answered(visit, at: now)
         case .unchanged:
             validators = visit.validators ?? validators
             bodyHash = visit.bodyHash ?? bodyHash
+            hints = visit.hints ?? hints
             answered(visit, at: now)
         case .late, .unreachable, .tlsError, .httpError, .refused, .malformed:
             consecutiveFailures += 1

@@ -9,7 +9,8 @@ import Testing
     private static let failures = Outcome.allCases.filter(\.isFailure)
     private static let known = SourceMemory(
         validators: Validators(etag: "\"a\"", url: "https://a.example/"), bodyHash: "h",
-        pause: Pause(until: now.hours(1), reason: "asked to wait", url: "https://a.example/"),
+        pause: Pause(until: now.hours(1), reason: "asked to wait", url: "https://a.example/", kind: .asked),
+        hints: FeedHints(timeToLive: .seconds(3600), skipHours: [1], skipDays: [7]),
         firstAnswered: now.days(-9), lastSuccess: now.days(-1), consecutiveFailures: 2,
         permanentRedirect: PermanentRedirect(url: "https://b.example/", timesSeen: 2), title: "The Paper", lastItems: 30
     )
@@ -78,7 +79,10 @@ import Testing
                 source: "a", outcome: .fresh, times: FetchTimes(total: .milliseconds(250)), items: 12),
             validators: Validators(
                 etag: "W/\"ä\"", lastModified: "Mon, 23 Nov 2026 03:00:00 GMT", url: "https://a.example/"),
-            bodyHash: "cafe", pause: Pause(until: Self.now.hours(2), reason: "ttl", url: "https://a.example/"),
+            bodyHash: "cafe",
+            pause: Pause(
+                until: Self.now.hours(2), reason: "429", url: "https://a.example/", kind: .asked, host: "a.example"),
+            hints: FeedHints(timeToLive: .seconds(90), skipHours: [0, 23], skipDays: [1, 7]),
             permanentRedirect: "https://b.example/", title: "The Paper")
         let within = try desk.night(Self.now) { night in
             try night.record(visit)

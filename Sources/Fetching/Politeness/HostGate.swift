@@ -1,3 +1,4 @@
+import Foundation
 import NewsModel
 import PublicSuffix
 
@@ -7,10 +8,10 @@ import PublicSuffix
 actor HostGate {
     private let limits: [String: FetchPolicy.RateLimit]
     private var buckets: [String: TokenBucket] = [:]
-    private var pauses: [String: Pause] = [:]
+    private var pauses: [String: Rest] = [:]
 
     /// A host that said "come back later".
-    struct Pause: Sendable, Hashable {
+    struct Rest: Sendable, Hashable {
         var until: Duration
         var reason: String
     }
@@ -28,7 +29,7 @@ actor HostGate {
     }
 
     /// The pause that is in force for the host, if one is.
-    func pause(of host: String, at now: Duration) -> Pause? {
+    func pause(of host: String, at now: Duration) -> Rest? {
         guard let pause = pauses[host], pause.until > now else { return nil }
         return pause
     }
@@ -36,7 +37,15 @@ actor HostGate {
     /// Leaves the host alone until `until`, unless it already is for longer.
     func pause(_ host: String, until: Duration, reason: String) {
         if let present = pauses[host], present.until >= until { return }
-        pauses[host] = Pause(until: until, reason: reason)
+        pauses[host] = Rest(until: until, reason: reason)
+    }
+
+    /// Takes over what hosts asked for in earlier runs; `now` is the beginning of the batch.
+    func remember(_ earlier: [Pause], at now: Date) {
+        for pause in earlier where pause.kind == .asked && pause.until > now {
+            guard let host = pause.host else { continue }
+            self.pause(host, until: .seconds(pause.until.timeIntervalSince(now)), reason: pause.reason)
+        }
     }
 
     private func limit(for host: String) -> (name: String, limit: FetchPolicy.RateLimit)? {

@@ -32,7 +32,7 @@ struct FeedSource: SourceReader {
     }
 
     private func judge(_ answer: Answer<Feed>, _ context: ReadingContext) -> Gathered {
-        let lesson = lesson(from: answer)
+        let lesson = lesson(from: answer, context)
         let moved = answer.permanentRedirect.map(Advice.moved)
         guard let feed = answer.value else {
             return context.gathered(.unchanged, detail: "304 Not Modified", advice: moved, lesson: lesson)
@@ -44,8 +44,11 @@ struct FeedSource: SourceReader {
     }
 
     /// Validators from the same answer as the body that they stand for, or from the 304 that confirms it.
-    private func lesson(from answer: Answer<Feed>) -> Lesson {
-        var lesson = Lesson(permanentRedirect: answer.permanentRedirect)
+    private func lesson(from answer: Answer<Feed>, _ context: ReadingContext) -> Lesson {
+        var lesson = Lesson(hints: answer.value?.hints, permanentRedirect: answer.permanentRedirect)
+        lesson.pause = context.pause(after: answer.head, hints: lesson.hints ?? context.memory.hints)
+        // What breaks off is not the whole, and must not be taken for it next time.
+        if answer.value?.breaksOff == true { return lesson }
         let (etag, date) = (answer.head["etag"], answer.head["last-modified"])
         if etag != nil || date != nil { lesson.validators = Validators(etag: etag, lastModified: date, url: url) }
         if answer.value != nil { lesson.bodyHash = answer.bodyHash }

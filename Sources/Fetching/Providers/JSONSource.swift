@@ -9,7 +9,8 @@ struct JSONSource: SourceReader {
     func gather(with context: ReadingContext) async -> Gathered {
         do {
             let answer = try await context.json(query.url)
-            return judge(answer.value ?? .null, base: answer.head.url, context)
+            let pause = context.pause(after: answer.head, hints: FeedHints())
+            return judge(answer.value ?? .null, base: answer.head.url, Lesson(pause: pause), context)
         } catch {
             guard case .status(let answer) = error else { return context.failed(error) }
             let body = try? JSONValue(parsing: answer.body)  // an error page may be anything
@@ -19,7 +20,9 @@ struct JSONSource: SourceReader {
         }
     }
 
-    private func judge(_ root: JSONValue, base: String, _ context: ReadingContext) -> Gathered {
+    private func judge(
+        _ root: JSONValue, base: String, _ lesson: Lesson, _ context: ReadingContext
+    ) -> Gathered {
         let found = JSONPath(query.items).value(in: root)
         if found.isNull || query.items.isEmpty, let message = Self.message(of: root) {
             return context.gathered(.httpError, detail: "the API says: \(message)", advice: Advice.apiError)
@@ -37,7 +40,8 @@ struct JSONSource: SourceReader {
         let skipped = elements.count - items.count
         return context.gathered(
             Feed(items: items, warnings: mapping.warnings),
-            detail: skipped == 0 ? nil : "\(skipped) of \(elements.count) items have no title, or neither link nor id")
+            detail: skipped == 0 ? nil : "\(skipped) of \(elements.count) items have no title, or neither link nor id",
+            lesson: lesson)
     }
 
     private static let pathAdvice = "correct `items` or `fields` of this source in broadsheet.yml"

@@ -24,7 +24,7 @@ extension ReadingContext {
         case .paused(let until, let reason):
             gathered(
                 .skipped, detail: "its host asked to be left alone until \(until.formatted(.iso8601)) (\(reason))",
-                lesson: Lesson(pause: pause(until: until, reason)))
+                advice: Advice.tooMany)
         }
     }
 
@@ -54,23 +54,36 @@ extension ReadingContext {
     func lesson(_ answer: ErrorAnswer) -> Lesson {
         let now = fetcher.now
         if answer.head.status == 410 {
-            return Lesson(pause: pause(until: now.addingTimeInterval(7 * 86_400), "410 Gone"))
+            return Lesson(pause: pause(.gone, until: fetcher.began.addingTimeInterval(Self.goneFor), answer.head.line))
         }
-        guard let wait = answer.head.retryAfter(now: now), [429, 503].contains(answer.head.status) else {
-            return Lesson()
-        }
-        return Lesson(pause: pause(until: now.addingTimeInterval(wait.seconds), answer.head.line))
+        guard answer.isOverload, let wait = answer.head.retryAfter(now: now) else { return Lesson() }
+        var pause = pause(.asked, until: now.addingTimeInterval(wait.seconds), answer.head.line)
+        pause.host = answer.head.host
+        return Lesson(pause: pause)
     }
 
-    private func pause(until: Date, _ reason: String) -> Pause {
-        Pause(until: until, reason: reason, url: source.provider.address)
+    /// A week from the beginning of the run, so that a weekly run asks each time.
+    private static let goneFor: TimeInterval = 7 * 86_400
+
+    /// Until when an answer holds, by the rules of its server and its feed.
+    func pause(after head: AnswerHead, hints: FeedHints) -> Pause? {
+        Revisit.due(after: head, hints: hints, asked: fetcher.began).map { pause(.notDue, until: $0.date, $0.reason) }
+    }
+
+    private func pause(_ kind: Pause.Kind, until: Date, _ reason: String) -> Pause {
+        Pause(until: until, reason: reason, url: source.provider.address, kind: kind)
     }
 }
 
 extension Duration {
-    /// "10 s", "250 ms".
+    /// "2 h", "90 min", "10 s", "250 ms".
     var words: String {
         let milliseconds = self.milliseconds
-        return milliseconds % 1000 == 0 ? "\(milliseconds / 1000) s" : "\(milliseconds) ms"
+        return switch milliseconds {
+        case 3_600_000... where milliseconds % 3_600_000 == 0: "\(milliseconds / 3_600_000) h"
+        case 120_000... where milliseconds % 60_000 == 0: "\(milliseconds / 60_000) min"
+        case _ where milliseconds % 1000 == 0: "\(milliseconds / 1000) s"
+        default: "\(milliseconds) ms"
+        }
     }
 }

@@ -52,7 +52,7 @@ struct ReadingContext: Sendable {
         report.warnings = feed?.warnings.map(\.description) ?? []
         let visit = SourceVisit(
             report: report, validators: lesson.validators, bodyHash: lesson.bodyHash, pause: lesson.pause,
-            permanentRedirect: lesson.permanentRedirect, title: feed?.title)
+            hints: lesson.hints, permanentRedirect: lesson.permanentRedirect, title: feed?.title)
         return Gathered(visit: visit, feed: feed)
     }
 

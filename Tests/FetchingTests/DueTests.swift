@@ -1,0 +1,108 @@
+import Foundation
+import NIOHTTP1
+import NewsModel
+import TestSupport
+import Testing
+
+@testable import Fetching
+
+/// What one night leaves behind for the next about when to ask.
+@Suite struct DueTests {
+    private static let url = "https://paper.example/rss"
+    private static let patient = Sample.feed.replacing(
+        "<title>The Paper</title>",
+        with: "<title>The Paper</title><ttl>120</ttl><skipHours><hour>3</hour></skipHours>")
+
+    @Test func anAnswerThatHoldsIsNotAskedForAgain() async throws {
+        let bench = Bench([Self.url: [.answer(200, headers: ["Cache-Control": "max-age=3600"], body: Sample.feed)]])
+        let first = try #require(await bench.gather(.feed(url: Self.url)))
+        let pause = try #require(first.visit.pause)
+        #expect(pause.kind == .notDue)
+        #expect(pause.until == Bench.now.addingTimeInterval(3420))
+        var memory = SourceMemory(pause: pause)
+        memory.pause?.until = Bench.now.addingTimeInterval(1)
+        let second = try #require(await bench.gather(.feed(url: Self.url), memory: memory))
+        #expect(second.report.outcome == .skipped)
+        #expect(second.report.detail?.contains("not yet due") == true)
+        memory.pause?.until = Bench.now
+        #expect(await bench.gather(.feed(url: Self.url), memory: memory)?.report.outcome == .fresh)
+        #expect(bench.network.requests.count == 2)
+    }
+
+    @Test func whatAFeedSaysIsRememberedAndHoldsForA304Too() async throws {
+        let bench = Bench([Self.url: [.answer(200, body: Self.patient), .answer(304)]])
+        let first = try #require(await bench.gather(.feed(url: Self.url)))
+        #expect(first.visit.hints == FeedHints(timeToLive: .seconds(7200), skipHours: [3]))
+        let memory = SourceMemory(
+            validators: Validators(etag: "x", url: Self.url), hints: first.visit.hints ?? FeedHints())
+        let second = try #require(await bench.gather(.feed(url: Self.url), memory: memory))
+        #expect(second.report.outcome == .unchanged)
+        #expect(second.visit.hints == nil)
+        #expect(second.visit.pause?.until == Bench.now.addingTimeInterval(6840))
+    }
+
+    @Test func quietHoursAreKept() async {
+        // It is noon.
+        let bench = Bench([Self.url: [.answer(200, body: Sample.feed)]])
+        var memory = SourceMemory(hints: FeedHints(skipHours: [12]), lastSuccess: Bench.now.addingTimeInterval(-60))
+        #expect(await bench.gather(.feed(url: Self.url), memory: memory)?.report.outcome == .skipped)
+        memory.hints.skipHours = [11]
+        #expect(await bench.gather(.feed(url: Self.url), memory: memory)?.report.outcome == .fresh)
+    }
+
+    @Test func aBodyThatBreaksOffLeavesNoValidators() async throws {
+        let cut = String(Sample.feed.prefix(Sample.feed.count - 40))
+        let bench = Bench([Self.url: [.answer(200, headers: ["ETag": "\"1\""], body: cut)]])
+        let gathered = try #require(await bench.gather(.feed(url: Self.url)))
+        #expect(gathered.report.outcome == .fresh)
+        #expect(gathered.visit.validators == nil)
+        #expect(gathered.visit.bodyHash == nil)
+    }
+
+    @Test func aHostThatAskedToBeLeftAloneIsSoForAllItsSourcesOnTheNextNightToo() async throws {
+        var bench = Bench([
+            "https://paper.example/a": [.answer(429, headers: ["Retry-After": "7200"])],
+            "https://paper.example/b": [.answer(200, body: Sample.feed)],
+        ])
+        bench.policy.retries = 0
+        let first = try #require(await bench.gather(.feed("a", url: "https://paper.example/a")))
+        let pause = try #require(first.visit.pause)
+        #expect(pause.kind == .asked)
+        #expect(pause.host == "paper.example")
+        #expect(pause.until == Bench.now.addingTimeInterval(7200))
+        let results = await bench.batch.run([
+            Assignment(source: .feed("a", url: "https://paper.example/a"), memory: SourceMemory(pause: pause)),
+            Assignment(source: .feed("b", url: "https://paper.example/b")),
+        ])
+        #expect(results.map(\.report.outcome) == [.skipped, .skipped])
+        #expect(results[1].report.detail?.contains("429") == true)
+        #expect(bench.network.requests.count == 1)
+    }
+
+    @Test func whatIsGoneIsLookedForOnceAWeek() async throws {
+        let bench = Bench([Self.url: [.answer(410)]])
+        let pause = try #require(await bench.gather(.feed(url: Self.url))?.visit.pause)
+        #expect(pause.kind == .gone)
+        #expect(pause.until == Bench.now.addingTimeInterval(7 * 86_400))
+        let report = await bench.gather(.feed(url: Self.url), memory: SourceMemory(pause: pause))?.report
+        #expect(report?.outcome == .skipped)
+        #expect(report?.advice == Advice.gone)
+    }
+
+    @Test func anErrorPageWithoutEndStillEndsAsItsStatus() async throws {
+        let clock = ManualClock()
+        let page = WireBody {
+            try await clock.sleep(for: .seconds(1_000_000))
+            return nil
+        }
+        let batch = Batch(
+            policy: FetchPolicy(retries: 0), network: NetworkPolicy(),
+            send: { _ in WireAnswer(status: .notFound, body: page) }, clock: BatchClock(clock), now: Bench.now,
+            jitter: { 0 })
+        async let running = batch.run([Assignment(source: .feed(url: Self.url))])
+        await clock.wait(for: 1, sleepersUntil: .seconds(1))
+        clock.advance(by: .seconds(1))
+        #expect(await running.first?.report.outcome == .httpError)
+        #expect(await running.first?.report.status == 404)
+    }
+}
