@@ -32,9 +32,9 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-crypto.git", from: "4.5.2"),
         // One logging interface for us and for the libraries below.
         .package(url: "https://github.com/apple/swift-log.git", from: "1.16.2"),
-        // The event loops beneath the client, and the simulated world's server.
+        // Sockets, event loops and HTTP/1.1, for asking and for the simulated world's server.
         .package(url: "https://github.com/apple/swift-nio.git", from: "2.101.2"),
-        // TLS errors, told apart.
+        // TLS, and its errors told apart.
         .package(url: "https://github.com/apple/swift-nio-ssl.git", from: "2.37.6"),
         // SQLite, with migrations.
         .package(url: "https://github.com/groue/GRDB.swift.git", from: "7.10.0"),
@@ -42,12 +42,11 @@ let package = Package(
         .package(url: "https://github.com/hummingbird-project/swift-mustache.git", from: "2.1.1"),
         // YAML with line and column of every node.
         .package(url: "https://github.com/jpsim/Yams.git", from: "6.2.2"),
-        // Pools, HTTP/2, decompression limits, cancellation.
-        .package(url: "https://github.com/swift-server/async-http-client.git", from: "1.37.0"),
     ],
     targets: [
         .target(name: "NewsModel", swiftSettings: strict),
         .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+        .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         .systemLibrary(name: "CPublicSuffix", pkgConfig: "libpsl", providers: [.apt(["libpsl-dev"])]),
         // renameat2, which the C library's module leaves out.
         .systemLibrary(name: "CExchange"),
@@ -56,8 +55,7 @@ let package = Package(
         .target(
             name: "Fetching",
             dependencies: [
-                "FeedParsing", "NewsModel", "PublicSuffix", logging, nioCore, nioHTTP1, nioPosix,
-                .product(name: "AsyncHTTPClient", package: "async-http-client"),
+                "CZlib", "FeedParsing", "NewsModel", "PublicSuffix", nioCore, nioHTTP1, nioPosix,
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "DequeModule", package: "swift-collections"),
                 .product(name: "NIOSSL", package: "swift-nio-ssl"),
@@ -139,9 +137,10 @@ let package = Package(
         .testTarget(
             name: "FetchingTests",
             dependencies: [
-                "FeedParsing", "Fetching", "NewsModel", "TestSupport", nioCore, nioHTTP1,
-                .product(name: "AsyncHTTPClient", package: "async-http-client"),
+                "CZlib", "FeedParsing", "Fetching", "NewsModel", "TestSupport", nioCore, nioHTTP1, nioPosix,
+                .product(name: "NIOSSL", package: "swift-nio-ssl"),
             ],
+            exclude: ["Fixtures"],
             swiftSettings: strict
         ),
         .testTarget(name: "NewsModelTests", dependencies: ["NewsModel"], swiftSettings: strict),

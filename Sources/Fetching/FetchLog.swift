@@ -9,6 +9,8 @@ final class FetchLog: Sendable {
     enum Stage: Sendable {
         case waitingForTurn
         case waitingForHost
+        case resolving
+        case connecting
         case waitingForAnswer
         case reading
         case waitingToRetry
@@ -34,6 +36,19 @@ final class FetchLog: Sendable {
     func enter(_ stage: Stage) {
         update { $0.stage = stage }
     }
+
+    /// Enters what a request tells of itself, so long after it began.
+    func enter(_ stage: WireRequest.Stage, at elapsed: Duration) {
+        switch stage {
+        case .resolving: enter(.resolving)
+        case .connecting: enter(.connecting)
+        case .connected:
+            update {
+                $0.stage = .waitingForAnswer
+                $0.times.connect = elapsed
+            }
+        }
+    }
 }
 
 extension FetchLog.Entry {
@@ -42,6 +57,8 @@ extension FetchLog.Entry {
         switch stage {
         case .waitingForTurn: "still waiting for its turn"
         case .waitingForHost: "still waiting for its host's rate limit"
+        case .resolving: "its name was still being looked up"
+        case .connecting: "no connection yet"
         case .waitingForAnswer: "no answer yet"
         case .reading: "still reading after \(bytes) bytes"
         case .waitingToRetry: note.map { "waiting to try again after: \($0)" } ?? "waiting to try again"

@@ -37,13 +37,13 @@ package struct Newsroom: Sendable {
         let lock = try StateLock.take(state: request.settings.state)
         var archive = try Archive(state: request.settings.state, now: request.now)
         let memories = try archive.memories(of: sources.map(\.id))
-        let (gathered, elapsed) = try await gather(memories, progress: progress)
+        let (gathered, elapsed, notes) = try await gather(memories, progress: progress)
         let night = NightWork(request: request, press: press, memories: memories)
         let report = try archive.night(of: request) { try night.work(gathered, elapsed: elapsed, in: $0) }
         archive.close()
         let complaints = await tell(of: report)
         lock.release()
-        return report.adding(notes: archive.notes + complaints)
+        return report.adding(notes: archive.notes + notes + complaints)
     }
 
     /// Tells whoever wants to know, once the night is kept.
@@ -55,11 +55,12 @@ package struct Newsroom: Sendable {
     /// Asks the sources, or says of each why it was not asked.
     private func gather(
         _ memories: [SourceID: SourceMemory], progress: @Sendable (SourceReport) -> Void
-    ) async throws(RunFailure) -> ([Gathered], Duration) {
+    ) async throws(RunFailure) -> ([Gathered], Duration, notes: [String]) {
         let settings = request.settings
         guard request.fetches else {
-            return (settings.sources.map { Gathered.skipped($0, detail: "nobody was asked (--no-fetch)") }, .zero)
+            return (settings.sources.map { Gathered.skipped($0, detail: "nobody was asked (--no-fetch)") }, .zero, [])
         }
+        let (policy, notes) = Self.withRoom(settings.fetch)
         let clients: HTTPClients
         do {
             clients = try HTTPClients(fetch: settings.fetch, network: settings.network)
@@ -68,16 +69,27 @@ package struct Newsroom: Sendable {
         }
         let clock = makeClock()
         let batch = Batch(
-            policy: settings.fetch, network: settings.network, clients: clients, clock: clock, now: request.now,
+            policy: policy, network: settings.network, clients: clients, clock: clock, now: request.now,
             jitter: jitter, failsFast: request.failsFast, userAgent: UserAgent.standard(site: settings.site.url))
         let redactor = Redactor(secrets: settings.secrets)
         let asked = await batch.run(assignments(memories)) { progress($0.redacted(by: redactor)) }
         let elapsed = clock.elapsed
-        clients.abandon()
+        clients.close()
         if request.failsFast, let culprit = asked.first(where: \.report.outcome.isFailure) {
             throw .failedFast(culprit.report.source, detail: redactor.redact(culprit.report.detail ?? ""))
         }
-        return (inOrder(asked), elapsed)
+        return (inOrder(asked), elapsed, notes)
+    }
+
+    /// As many requests at once as the system has room for.
+    private static func withRoom(_ wanted: FetchPolicy) -> (FetchPolicy, notes: [String]) {
+        var policy = wanted
+        policy.concurrency = OpenFiles.makeRoom(forConnections: wanted.concurrency)
+        guard policy.concurrency < wanted.concurrency else { return (policy, []) }
+        let note =
+            "This system lets only so many files be open that at most \(policy.concurrency) requests are under way at "
+            + "once, not \(wanted.concurrency); raise its limit (ulimit -n) or lower fetch.concurrency."
+        return (policy, [note])
     }
 
     private func assignments(_ memories: [SourceID: SourceMemory]) -> [Assignment] {

@@ -21,7 +21,7 @@ struct Notifying {
         let (messages, complaints) = messages(about: edition, changed: changed)
         do {
             let clients = try HTTPClients(fetch: settings.fetch, network: settings.network)
-            defer { clients.abandon() }
+            defer { clients.close() }
             let messenger = Messenger(
                 clients: clients, network: settings.network, timeout: settings.fetch.timeout,
                 userAgent: settings.fetch.userAgent ?? UserAgent.standard(site: settings.site.url),

@@ -9,7 +9,10 @@ import Testing
         "http://169.254.169.254/latest", "http://100.64.0.1/", "http://0.0.0.0/", "http://224.0.0.1/",
         "http://2130706433/", "http://0x7f.1/", "http://0177.0.0.1/", "http://[::1]/", "http://[::]/",
         "http://[fe80::1]/", "http://[fd00::1]/", "http://[::ffff:127.0.0.1]/", "http://[64:ff9b::10.0.0.1]/",
-        "http://[2002:7f00:1::]/", "ftp://paper.example/", "file:///etc/passwd", "//paper.example/", "http:///rss",
+        "http://[2002:7f00:1::]/", "http://[::7f00:1]/", "http://[::ffff:0:127.0.0.1]/", "http://[64:ff9b:1::808:808]/",
+        "http://168.63.129.16/", "http://[3fff::1]/", "http://%31%32%37.0.0.1/", "http://１２７.0.0.1/",
+        "http://127.1/", "http://reader@127.0.0.1/", "http://127.0.0.1./", "http://paper.example:0/",
+        "ftp://paper.example/", "file:///etc/passwd", "//paper.example/", "http:///rss",
     ])
     func whatIsPrivateOrNoWebAddressIsRefused(url: String) {
         #expect(throws: AddressPolicy.Refusal.self) { try AddressPolicy(allowsPrivate: false).judge(url: url) }
@@ -33,8 +36,8 @@ import Testing
         let policy = AddressPolicy(allowsPrivate: false)
         let loopback = try SocketAddress(ipAddress: "127.0.0.1", port: 80)
         let elsewhere = try SocketAddress(ipAddress: "93.184.216.34", port: 80)
-        #expect(throws: AddressPolicy.Refusal.self) { try policy.judge(connection: loopback) }
-        try policy.judge(connection: elsewhere)
+        #expect(throws: AddressPolicy.Refusal.self) { try policy.judge(connection: loopback, of: "paper.example") }
+        try policy.judge(connection: elsewhere, of: "paper.example")
     }
 
     @Test(arguments: ["localhost", "db.internal", "printer.local", "Router.Home.Arpa", "localhost."])

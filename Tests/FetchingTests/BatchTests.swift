@@ -1,4 +1,3 @@
-import AsyncHTTPClient
 import Foundation
 import NIOCore
 import NewsModel
@@ -85,7 +84,9 @@ import Testing
             urls.enumerated().map { Assignment(source: .feed(SourceID(rawValue: "s\($0)"), url: $1)) })
         #expect(results.count { $0.report.outcome == .httpError } == 1)
         #expect(results.count { $0.report.outcome == .skipped } == 5)
-        #expect(results.allSatisfy { $0.visit.pause?.until == Bench.now.addingTimeInterval(3600) })
+        let pauses = results.compactMap(\.visit.pause)
+        #expect(pauses.map(\.until) == [Bench.now.addingTimeInterval(3600)])
+        #expect(pauses.map(\.host) == ["a.example"])
         #expect(bench.network.requests.count == 1)
     }
 
@@ -101,7 +102,8 @@ import Testing
         let bench = Bench([:])
         var paused = Source.feed("a", url: "https://a.example/")
         paused.isPaused = true
-        let pause = Pause(until: Bench.now.addingTimeInterval(60), reason: "410 Gone", url: "https://b.example/")
+        let pause = Pause(
+            until: Bench.now.addingTimeInterval(60), reason: "410 Gone", url: "https://b.example/", kind: .gone)
         let later = SourceMemory(pause: pause)
         let results = await bench.batch.run([
             Assignment(source: paused),

@@ -1,4 +1,3 @@
-import AsyncHTTPClient
 import Foundation
 import NewsModel
 import Testing
@@ -119,7 +118,7 @@ import Testing
     }
 
     @Test func aConnectionThatBreaksIsUnreachable() async throws {
-        var bench = Bench([Self.url: [.failure(HTTPClientError.remoteConnectionClosed)]])
+        var bench = Bench([Self.url: [.failure(WireFault.closedWithoutAnswer)]])
         bench.policy.retries = 0
         #expect(await bench.gather(.feed(url: Self.url))?.report.outcome == .unreachable)
     }

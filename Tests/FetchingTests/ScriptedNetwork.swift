@@ -1,4 +1,3 @@
-import AsyncHTTPClient
 import Foundation
 import NIOCore
 import NIOHTTP1
@@ -21,7 +20,7 @@ final class ScriptedNetwork: Sendable {
 
     private struct State {
         var replies: [String: [Reply]] = [:]
-        var requests: [HTTPClientRequest] = []
+        var requests: [WireRequest] = []
         var underWay = 0
         var mostUnderWay = 0
     }
@@ -33,12 +32,12 @@ final class ScriptedNetwork: Sendable {
         state.withLock { $0.replies = replies }
     }
 
-    var requests: [HTTPClientRequest] { state.withLock { $0.requests } }
+    var requests: [WireRequest] { state.withLock { $0.requests } }
     /// How many requests are over.
     var answered: Int { state.withLock { $0.requests.count - $0.underWay } }
     var mostUnderWay: Int { state.withLock { $0.mostUnderWay } }
 
-    func send(_ request: HTTPClientRequest) async throws -> HTTPClientResponse {
+    func send(_ request: WireRequest) async throws -> WireAnswer {
         let reply = state.withLock { state -> Reply? in
             state.requests.append(request)
             state.underWay += 1
@@ -52,24 +51,20 @@ final class ScriptedNetwork: Sendable {
         await Task.yield()
         switch reply {
         case .answer(let status, let headers, let body):
-            return HTTPClientResponse(
+            return WireAnswer(
                 status: HTTPResponseStatus(statusCode: status), headers: HTTPHeaders(headers.map { ($0, $1) }),
-                body: .bytes(ByteBuffer(string: body)))
+                body: WireBody(text: body))
         case .once(let holds, let body):
             while !holds() { await Task.yield() }
-            return HTTPClientResponse(status: .ok, body: .bytes(ByteBuffer(string: body)))
+            return WireAnswer(status: .ok, body: WireBody(text: body))
         case .failure(let error): throw error
         case .silence:
             try await ManualClock().sleep(for: .seconds(1_000_000))
             throw CancellationError()
         case nil:
-            return HTTPClientResponse(status: .notFound)
+            return WireAnswer(status: .notFound)
         }
     }
-}
-
-extension HTTPClientRequest {
-    func value(_ field: String) -> String? { headers.first(name: field) }
 }
 
 /// A batch over a scripted network, with a clock that only the test moves.
@@ -118,4 +113,24 @@ enum Sample {
         </channel></rss>
         """
     static let emptyFeed = #"<?xml version="1.0"?><rss version="2.0"><channel><title>The Paper</title></channel></rss>"#
+}
+
+extension WireBody {
+    /// A body that comes in one chunk.
+    init(text: String) {
+        self.init(bytes: Array(text.utf8))
+    }
+
+    /// A body that comes in chunks of so many bytes, or all at once.
+    init(bytes: [UInt8], chunk: Int = .max) {
+        let rest = Mutex(bytes[...])
+        self.init {
+            rest.withLock { rest in
+                guard !rest.isEmpty else { return nil }
+                let first = rest.prefix(chunk)
+                rest.removeFirst(first.count)
+                return ByteBuffer(bytes: first)
+            }
+        }
+    }
 }

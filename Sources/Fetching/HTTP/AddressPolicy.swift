@@ -15,21 +15,19 @@ struct AddressPolicy: Sendable {
 
     /// - Throws: ``Refusal`` for another scheme, no host, or a literal address that is private.
     func judge(url: String) throws(Refusal) {
-        guard let parts = URLComponents(string: url), let scheme = parts.scheme?.lowercased() else {
-            throw Refusal(reason: "not an address that can be asked: \(url)")
-        }
-        guard scheme == "http" || scheme == "https" else {
-            throw Refusal(reason: "neither http nor https: \(scheme)")
-        }
-        guard let host = parts.host, !host.isEmpty else { throw Refusal(reason: "an address without a host: \(url)") }
-        guard !allowsPrivate, let address = LiteralAddress(host) else { return }
-        if let kind = address.privateKind { throw Refusal(reason: Self.words(host, kind)) }
+        let host = try Endpoint(url).route.host
+        guard !allowsPrivate, let kind = LiteralAddress(host)?.privateKind else { return }
+        throw Refusal(reason: Self.words(host, kind))
     }
 
-    /// - Throws: ``Refusal`` if the connection leads to a private address.
-    func judge(connection address: SocketAddress?) throws(Refusal) {
-        guard !allowsPrivate, let text = address?.ipAddress, let address = LiteralAddress(text) else { return }
-        if let kind = address.privateKind { throw Refusal(reason: Self.words(text, kind)) }
+    /// - Throws: ``Refusal`` if a connection to the address would lead to a private place.
+    func judge(connection address: SocketAddress, of host: String) throws(Refusal) {
+        guard !allowsPrivate else { return }
+        guard let text = address.ipAddress, let literal = LiteralAddress(text) else {
+            throw Refusal(reason: "\(host) leads to something that is no IP address")
+        }
+        guard let kind = literal.privateKind else { return }
+        throw Refusal(reason: Self.words(text == host ? host : "\(host) leads to \(text), which", kind))
     }
 
     /// A name that can only mean a private place, judged by itself: through a proxy no connection of ours has its

@@ -25,6 +25,9 @@ package struct AnswerHead: Sendable {
         headers[field]
     }
 
+    /// The host that gave it.
+    var host: String { HTTPFetcher.host(of: url) }
+
     /// "404 Not Found".
     var line: String { reason.isEmpty ? "\(status)" : "\(status) \(reason)" }
 
@@ -35,6 +38,11 @@ package struct AnswerHead: Sendable {
         if let seconds = Int(value) { return seconds > 0 ? .seconds(min(seconds, Self.longestPause)) : nil }
         guard let date = FeedDate.parse(value), date > now else { return nil }
         return .seconds(min(Int(date.timeIntervalSince(now).rounded(.up)), Self.longestPause))
+    }
+
+    /// A field that holds a date; `nil` for one that is none, such as the `0` of many an `Expires`.
+    func date(_ field: String) -> Date? {
+        self[field].flatMap { FeedDate.parse($0) }
     }
 
     /// A server that asks for more than a month means "never", or errs; we ask again after that.

@@ -1,11 +1,11 @@
-import AsyncHTTPClient
 import Crypto
 import NIOCore
 
-/// The body of an answer: read once, chunk by chunk, never beyond its bound.
+/// The body of an answer: read once, piece by piece, decompressed where it is compressed, never beyond its bounds.
 struct BoundedBody: Sendable {
-    private let body: HTTPClientResponse.Body
+    private let body: WireBody
     private let maxBytes: Int
+    private let coding: ContentCoding
     private let log: FetchLog
 
     /// A body that grew beyond its bound.
@@ -13,50 +13,108 @@ struct BoundedBody: Sendable {
         let maxBytes: Int
     }
 
-    init(_ body: HTTPClientResponse.Body, maxBytes: Int, log: FetchLog) {
+    /// - Parameters:
+    ///   - body: as it comes over the wire.
+    ///   - coding: what is on it.
+    ///   - maxBytes: the most of it, both before and after decompression.
+    ///   - log: told how many bytes came.
+    init(_ body: WireBody, coding: ContentCoding, maxBytes: Int, log: FetchLog) {
         self.body = body
+        self.coding = coding
         self.maxBytes = maxBytes
         self.log = log
     }
 
-    /// Hands each chunk to `consume`, in order.
+    /// Hands each piece to `consume`, in order.
     ///
     /// - Returns: the SHA-256 of all of it, in lowercase hexadecimal digits.
-    /// - Throws: ``TooLarge`` past the bound, `CancellationError`, what the connection or `consume` throws.
+    /// - Throws: ``TooLarge`` past the bound, an ``Inflater/Fault``, `CancellationError`, what the connection or
+    ///   `consume` throws.
     func read(_ consume: (UnsafeRawBufferPointer) throws -> Void) async throws -> String {
         var hash = SHA256()
-        var count = 0
-        for try await chunk in body {
-            count += chunk.readableBytes
-            guard count <= maxBytes else { throw TooLarge(maxBytes: maxBytes) }
-            log.update { $0.bytes += chunk.readableBytes }
-            try chunk.withUnsafeReadableBytes { bytes in
-                hash.update(bufferPointer: bytes)
-                try consume(bytes)
+        switch coding {
+        case .identity:
+            try await chunks { chunk in
+                hash.update(bufferPointer: chunk)
+                try consume(chunk)
             }
-            try Task.checkCancellation()
+        case .compressed(let coding):
+            var inflater = Inflater(coding, maxBytes: maxBytes)
+            var count = 0
+            while let chunk = try await nextChunk(&count) {
+                try chunk.withUnsafeReadableBytes { bytes in
+                    try inflater.read(bytes) { piece in
+                        hash.update(bufferPointer: piece)
+                        try consume(piece)
+                    }
+                }
+            }
+            try inflater.finish()
+        case .unknown(let name): throw FetchFailure.malformed("compressed in a way that nobody asked for: \(name)")
         }
-        // A cancelled body ends as if it were whole.
-        try Task.checkCancellation()
         return hash.finalize().map { byte in Self.hex[Int(byte)] }.joined()
     }
 
-    /// As many of the first bytes as `limit` allows; the rest is not waited for.
+    private func chunks(_ consume: (UnsafeRawBufferPointer) throws -> Void) async throws {
+        var count = 0
+        while let chunk = try await nextChunk(&count) { try chunk.withUnsafeReadableBytes(consume) }
+    }
+
+    private func nextChunk(_ count: inout Int) async throws -> ByteBuffer? {
+        try Task.checkCancellation()
+        guard let chunk = try await body.next() else { return nil }
+        let size = chunk.readableBytes
+        count += size
+        guard count <= maxBytes else { throw TooLarge(maxBytes: maxBytes) }
+        log.update { $0.bytes += size }
+        return chunk
+    }
+
+    /// As many of the first bytes as `limit` allows, as far as they come before the task is cancelled; the rest is not
+    /// waited for.
     func prefix(_ limit: Int) async -> [UInt8] {
         var bytes: [UInt8] = []
         do {
-            for try await chunk in body {
-                bytes.append(contentsOf: chunk.readableBytesView.prefix(limit - bytes.count))
-                if bytes.count >= limit { break }
+            _ = try await read { piece in
+                bytes.append(contentsOf: piece.prefix(limit - bytes.count))
+                if bytes.count >= limit { throw CancellationError() }
             }
         } catch {
             // What an error page says is a help, never a need: what came of it will do.
         }
-        log.update { $0.bytes += bytes.count }
         return bytes
     }
 
     private static let hex: [String] = (0...255).map { byte in
         String(byte >> 4, radix: 16) + String(byte & 15, radix: 16)
+    }
+}
+
+/// What `Content-Encoding` says (RFC 9110 §8.4).
+enum ContentCoding: Sendable {
+    case identity
+    case compressed(Inflater.Coding)
+    /// One that was not asked for, or several at once.
+    case unknown(String)
+
+    /// - Parameter fields: the values of all fields of that name.
+    init(_ fields: [String]) {
+        let names = fields.flatMap { $0.split(separator: ",") }.map { $0.trimmingSpaces.lowercased() }
+            .filter { !$0.isEmpty && $0 != "identity" }
+        switch names.first {
+        case nil: self = .identity
+        case "gzip"? where names.count == 1, "x-gzip"? where names.count == 1: self = .compressed(.gzip)
+        case "deflate"? where names.count == 1: self = .compressed(.deflate)
+        default: self = .unknown(names.joined(separator: ", "))
+        }
+    }
+}
+
+extension Substring {
+    fileprivate var trimmingSpaces: Substring {
+        var text = self
+        while text.first?.isWhitespace == true { text.removeFirst() }
+        while text.last?.isWhitespace == true { text.removeLast() }
+        return text
     }
 }

@@ -1,60 +1,68 @@
-import AsyncHTTPClient
 import FeedParsing
 import Foundation
 import NIOCore
 import NIOHTTP1
-import NIOHTTPCompression
 import NIOPosix
 import NIOSSL
 
 extension FetchFailure {
-    /// What an error of the client, the connection or a reader means.
+    /// What an error of the network, the connection or a reader means.
     init(_ error: any Error, log: FetchLog) {
+        // Whatever it says, it came because the time was up.
+        if Task.isCancelled, !(error is FetchFailure) {
+            self = .late(log.current.whereItStood)
+            return
+        }
         switch error {
         case let failure as FetchFailure: self = failure
         case let error as FeedError: self = .content(error)
         case is CancellationError, is BatchClock.TimeIsUp: self = .late(log.current.whereItStood)
         case let error as BoundedBody.TooLarge: self = .refused("larger than \(ByteCount.words(error.maxBytes))")
         case let error as AddressPolicy.Refusal: self = .refused(error.reason)
-        case is NIOHTTPDecompression.DecompressionError: self = .refused("decompresses to more than is allowed")
-        case is NIOHTTPDecompression.ExtraDecompressionError: self = .malformed("its compression is broken")
+        case let error as NameResolver.Failure:
+            self = .unreachable("no such name: \(error.host) (\(error.reason))", isName: true)
+        case let error as Inflater.Fault: self = Self(inflating: error)
+        case let error as WireFault: self = Self(wire: error)
         case let error as NIOConnectionError: self = Self(connection: error)
-        case let error as NIOSSLError: self = .tls(CertificateFault.words(for: error))
-        case let error as NIOSSLExtraError: self = .tls(CertificateFault.words(for: error))
-        case let error as BoringSSLError: self = .tls(CertificateFault.words(for: error))
-        case HTTPParserError.invalidEOFState: self = .unreachable(Self.brokenOff, isName: false)
-        case let error as HTTPParserError: self = .malformed("not HTTP: \(error)")
-        case let error as HTTPClientError: self = Self(client: error, log: log)
         case let error as IOError: self = .unreachable(Self.words(error), isName: false)
-        case is ChannelError: self = .unreachable("the connection was closed", isName: false)
-        default: self = .unreachable("\(error)", isName: false)
-        }
-    }
-
-    private init(client error: HTTPClientError, log: FetchLog) {
-        switch error {
-        case .cancelled, .deadlineExceeded, .readTimeout, .connectTimeout, .getConnectionFromPoolTimeout,
-            .requestStreamCancelled, .tlsHandshakeTimeout:
-            self = .late(log.current.whereItStood)
-        case .remoteConnectionClosed:
-            let hasBegun = log.current.stage == .reading
-            self = .unreachable(
-                hasBegun ? Self.brokenOff : "the connection was closed without an answer",
-                isName: false)
-        case .invalidURL, .emptyHost, .emptyScheme:
-            self = .refused("its address is not one that can be asked")
-        default:
-            self = .malformed(error.shortDescription)
+        case is ChannelError: self = .unreachable(Self.closed, isName: false)
+        case let error as HTTPParserError: self = Self(parser: error)
+        case NIOSSLError.uncleanShutdown: self = .unreachable(Self.brokenOff, isName: false)
+        default: self = CertificateFault.words(for: error).map { .tls($0) } ?? .unreachable("\(error)", isName: false)
         }
     }
 
     private static let brokenOff = "the connection broke off in the middle"
+    private static let closed = "the connection was closed without an answer"
+
+    private init(inflating fault: Inflater.Fault) {
+        switch fault {
+        case .broken: self = .malformed("its compression is broken, or another one than it says")
+        case .cutShort: self = .malformed("its compression ends too early")
+        case .tooLarge(let limit): self = .refused("decompresses to more than \(ByteCount.words(limit))")
+        case .bomb: self = .refused("decompresses to more than \(Inflater.mostGrowth) times its size")
+        }
+    }
+
+    private init(wire fault: WireFault) {
+        switch fault {
+        case .closedWithoutAnswer: self = .unreachable(Self.closed, isName: false)
+        case .brokenOff: self = .unreachable(Self.brokenOff, isName: false)
+        case .headTooLarge(let limit): self = .refused("an answer's head of more than \(ByteCount.words(limit))")
+        case .tooManyBytes(let limit): self = .refused("sends more than \(ByteCount.words(limit))")
+        case .proxyRefused(let words): self = .unreachable("the proxy opened no way: \(words)", isName: false)
+        }
+    }
+
+    private init(parser error: HTTPParserError) {
+        switch error {
+        case .invalidEOFState: self = .unreachable(Self.brokenOff, isName: false)
+        case .headerOverflow: self = .refused("header fields that are too many or too large")
+        default: self = .malformed("not HTTP: \(error)")
+        }
+    }
 
     private init(connection error: NIOConnectionError) {
-        if let dns = error.dnsAError ?? error.dnsAAAAError, error.connectionErrors.isEmpty {
-            self = .unreachable("no such name: \(error.host) (\(dns))", isName: true)
-            return
-        }
         let reasons = error.connectionErrors.map { failure in
             (failure.error as? IOError).map(Self.words) ?? "\(failure.error)"
         }

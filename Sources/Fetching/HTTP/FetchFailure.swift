@@ -25,4 +25,7 @@ package enum FetchFailure: Error, Sendable {
 package struct ErrorAnswer: Sendable {
     package var head: AnswerHead
     package var body: [UInt8]
+
+    /// Too many requests, or too much to do: the server may say when to come back.
+    var isOverload: Bool { [429, 503].contains(head.status) }
 }

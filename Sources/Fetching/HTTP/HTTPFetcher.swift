@@ -1,4 +1,3 @@
-import AsyncHTTPClient
 import Foundation
 import NIOCore
 import NewsModel
@@ -6,7 +5,7 @@ import NewsModel
 /// Gets things over HTTP for a batch: in turn, within limits, again where that may help, and never past the deadline.
 struct HTTPFetcher: Sendable {
     /// One exchange with a server, without redirects: a request in, the head and the open body out.
-    typealias Send = @Sendable (HTTPClientRequest) async throws -> HTTPClientResponse
+    typealias Send = @Sendable (WireRequest) async throws -> WireAnswer
 
     let send: Send
     let addresses: AddressPolicy
@@ -41,7 +40,7 @@ struct HTTPFetcher: Sendable {
                 return try await RedirectChain(fetcher: self, request: request, log: log).follow(reading: reading)
             } catch {
                 let failure = FetchFailure(error, log: log)
-                try await waitToRetry(after: failure, attempt: attempt, host: Self.host(of: request.url), log: log)
+                try await waitToRetry(after: failure, attempt: attempt, log: log)
                 attempt += 1
             }
         }
@@ -49,11 +48,15 @@ struct HTTPFetcher: Sendable {
 
     /// Waits until it makes sense to try again; throws the failure itself, if it never will before the deadline.
     private func waitToRetry(
-        after failure: FetchFailure, attempt: Int, host: String, log: FetchLog
+        after failure: FetchFailure, attempt: Int, log: FetchLog
     ) async throws(FetchFailure) {
-        let retryAfter = await heedPause(failure, host: host)
+        let retryAfter = retryAfter(failure)
         let decision = retry.decide(failure, attempt: attempt, retryAfter: retryAfter, jitter: jitter())
-        guard case .tryAgain(let wait) = decision else { throw failure }
+        guard case .tryAgain(let wait) = decision else {
+            await heedPause(failure, wait: retryAfter)
+            throw failure
+        }
+        await heedPause(failure, wait: wait)
         let instant = clock.elapsed + wait
         guard instant < deadline else {
             log.update { $0.note = "not tried again: the deadline is nearer than the next attempt" }
@@ -71,13 +74,15 @@ struct HTTPFetcher: Sendable {
         log.update { $0.note = nil }
     }
 
-    /// A server that is overloaded, or says when to come back, speaks for its whole host.
-    private func heedPause(_ failure: FetchFailure, host: String) async -> Duration? {
-        guard case .status(let answer) = failure, [429, 503].contains(answer.head.status),
-            let wait = answer.head.retryAfter(now: now)
-        else { return nil }
-        await gate.pause(host, until: clock.elapsed + wait, reason: answer.head.line)
-        return wait
+    private func retryAfter(_ failure: FetchFailure) -> Duration? {
+        guard case .status(let answer) = failure, answer.isOverload else { return nil }
+        return answer.head.retryAfter(now: now)
+    }
+
+    /// A server that is overloaded speaks for its whole host: nobody else asks there until it is asked again.
+    private func heedPause(_ failure: FetchFailure, wait: Duration?) async {
+        guard case .status(let answer) = failure, answer.isOverload, let wait else { return }
+        await gate.pause(answer.head.host, until: clock.elapsed + wait, reason: answer.head.line)
     }
 
     static func host(of url: String) -> String {

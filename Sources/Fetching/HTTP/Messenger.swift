@@ -1,5 +1,3 @@
-import AsyncHTTPClient
-import NIOCore
 import NIOHTTP1
 package import NewsModel
 
@@ -62,14 +60,14 @@ package struct Messenger: Sendable {
         }
     }
 
-    private func request(_ message: Message) -> HTTPClientRequest {
-        var request = HTTPClientRequest(url: message.url)
+    private func request(_ message: Message) -> WireRequest {
+        var request = WireRequest(url: message.url)
         request.method = .POST
         request.headers.add(name: "user-agent", value: userAgent)
         for (name, value) in message.headers.sorted(by: { $0.key < $1.key }) {
             request.headers.add(name: name, value: value)
         }
-        request.body = .bytes(ByteBuffer(bytes: message.body))
+        request.body = message.body
         return request
     }
 }

@@ -1,8 +1,7 @@
-import AsyncHTTPClient
 import Foundation
-import NIOCore
 import NIOHTTP1
 import NewsModel
+import Synchronization
 
 /// One attempt: a request, and wherever its answers send it, by our own hand.
 ///
@@ -72,7 +71,7 @@ struct RedirectChain {
             }
             let end = min(begun + request.timeout, fetcher.deadline)
             return try await fetcher.clock.race(until: end) {
-                let response = try await fetcher.send(outgoing(to: url, cookies: cookies))
+                let response = try await fetcher.send(outgoing(to: url, cookies: cookies, begun: begun))
                 return try await answer(response, from: url, begun: begun, cookies: cookies, reading: reading)
             }
         }
@@ -105,8 +104,9 @@ struct RedirectChain {
         try await fetcher.clock.sleep(until: instant)
     }
 
-    private func outgoing(to url: String, cookies: CookieJar) -> HTTPClientRequest {
-        var message = HTTPClientRequest(url: url)
+    private func outgoing(to url: String, cookies: CookieJar, begun: Duration) -> WireRequest {
+        var message = WireRequest(url: url)
+        message.onStage = { [log, clock = fetcher.clock] stage in log.enter(stage, at: clock.elapsed - begun) }
         message.headers.add(name: "accept", value: request.accept)
         message.headers.add(name: "accept-encoding", value: "gzip, deflate")
         message.headers.add(name: "user-agent", value: request.userAgent)
@@ -124,7 +124,7 @@ struct RedirectChain {
     }
 
     private func answer<Value: Sendable>(
-        _ response: HTTPClientResponse, from url: String, begun: Duration, cookies: CookieJar,
+        _ response: WireAnswer, from url: String, begun: Duration, cookies: CookieJar,
         reading: Reading<Value>
     ) async throws -> Hop<Value> {
         let head = AnswerHead(url: url, status: response.status, headers: response.headers)
@@ -134,7 +134,9 @@ struct RedirectChain {
             $0.times.firstByte = firstByte
             $0.stage = .reading
         }
-        let body = BoundedBody(response.body, maxBytes: fetcher.maxBodyBytes, log: log)
+        let body = BoundedBody(
+            response.body, coding: ContentCoding(head.all("content-encoding")), maxBytes: fetcher.maxBodyBytes,
+            log: log)
         if let target = redirectTarget(of: head) {
             var jar = cookies
             jar.keep(head.all("set-cookie"), from: url)
@@ -150,12 +152,27 @@ struct RedirectChain {
             let (value, hash) = try await reading(head, body)
             return .arrived(Answer(value: value, head: head, bodyHash: hash))
         default:
-            throw FetchFailure.status(ErrorAnswer(head: head, body: await body.prefix(Self.errorBodyBytes)))
+            let end = min(begun + request.timeout, fetcher.deadline)
+            throw FetchFailure.status(ErrorAnswer(head: head, body: await errorPage(body, end: end)))
         }
     }
 
     /// Enough of an error page for the sentence in it.
     private static let errorBodyBytes = 16 << 10
+    private static let errorPageTime = Duration.seconds(1)
+
+    /// What comes of an error page in a moment: the status is known, and a page without end must not hide it.
+    private func errorPage(_ body: BoundedBody, end: Duration) async -> [UInt8] {
+        let now = fetcher.clock.elapsed
+        let enough = min(now + Self.errorPageTime, now + (end - now) / 2)
+        let page = Mutex<[UInt8]>([])
+        // Time that is up is no failure here.
+        try? await fetcher.clock.race(until: enough) {
+            let bytes = await body.prefix(Self.errorBodyBytes)
+            page.withLock { $0 = bytes }
+        }
+        return page.withLock { $0 }
+    }
 
     private func judgeLength(_ head: AnswerHead) throws {
         guard let text = head["content-length"], let length = Int(text) else { return }

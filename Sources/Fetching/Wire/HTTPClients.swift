@@ -1,19 +1,17 @@
-import AsyncHTTPClient
 import Foundation
 import NIOCore
 import NIOHTTP1
-import NIOHTTPCompression
-import NIOSSL
 package import NewsModel
 
-/// The HTTP clients of one run: one that connects by itself, and one through the proxy where there is one.
+/// HTTP/1.1 for one run, straight or through the proxy: one exchange at a time, bounded, and cancelled at once.
 ///
-/// Owns its connections: ``shutdown()`` ends them all.
+/// Made on NIO's parts rather than with a client library, since what may hold up a night is decided here: names are
+/// looked up on threads of our own, an address is judged before it is connected to, and a body is counted as it came
+/// over the wire. Owns its connections: ``close()`` ends those that are idle, and others end with their request.
 package struct HTTPClients: Sendable {
-    private let direct: HTTPClient
-    private let proxied: HTTPClient?
+    private let dialer: Dialer
+    private let idle = IdleConnections()
     private let network: NetworkPolicy
-    private let addresses: AddressPolicy
 
     /// The certificate authorities could not be read.
     package struct BadAuthorityFile: Error, CustomStringConvertible {
@@ -25,95 +23,114 @@ package struct HTTPClients: Sendable {
 
     /// - Throws: ``BadAuthorityFile``.
     package init(fetch: FetchPolicy, network: NetworkPolicy) throws(BadAuthorityFile) {
+        try self.init(fetch: fetch, network: network, resolver: NameResolver())
+    }
+
+    init(fetch: FetchPolicy, network: NetworkPolicy, resolver: NameResolver) throws(BadAuthorityFile) {
+        let security = Security(authorityFile: network.certificateAuthorityFile)
+        do {
+            _ = try security.configuration()
+        } catch {
+            throw BadAuthorityFile(path: error.path)
+        }
         self.network = network
-        let addresses = AddressPolicy(allowsPrivate: network.allowsPrivate)
-        self.addresses = addresses
-        let configuration = try Self.configuration(fetch, network)
-        var judged = configuration
-        let judge: @Sendable (any Channel) -> EventLoopFuture<Void> = { channel in
-            channel.eventLoop.makeCompletedFuture { try addresses.judge(connection: channel.remoteAddress) }
-        }
-        judged.http1_1ConnectionDebugInitializer = judge
-        judged.http2ConnectionDebugInitializer = judge
-        direct = HTTPClient(eventLoopGroupProvider: .singleton, configuration: judged)
-        proxied = network.proxy.map { proxy in
-            var through = configuration
-            through.proxy = .server(host: proxy.host, port: proxy.port, authorization: Self.authorization(proxy))
-            return HTTPClient(eventLoopGroupProvider: .singleton, configuration: through)
-        }
-    }
-
-    private static func configuration(
-        _ fetch: FetchPolicy, _ network: NetworkPolicy
-    ) throws(BadAuthorityFile) -> HTTPClient.Configuration {
-        var configuration = HTTPClient.Configuration()
-        configuration.redirectConfiguration = .disallow
-        configuration.decompression = .enabled(limit: .size(fetch.maxBodyBytes))
-        configuration.timeout.connect = .nanoseconds(Int64(fetch.timeout.seconds * 1e9))
-        configuration.connectionPool.concurrentHTTP1ConnectionsPerHostSoftLimit = max(fetch.perHost, 16)
-        // Its own retries hide what happened, and may outlast the deadline: ours are counted.
-        configuration.connectionPool.retryConnectionEstablishment = false
-        if let file = network.certificateAuthorityFile {
-            var tls = TLSConfiguration.makeClientConfiguration()
-            do {
-                tls.additionalTrustRoots = [.certificates(try NIOSSLCertificate.fromPEMFile(file))]
-            } catch {
-                throw BadAuthorityFile(path: file)
-            }
-            configuration.tlsConfiguration = tls
-        }
-        return configuration
-    }
-
-    private static func authorization(_ proxy: NetworkPolicy.Proxy) -> HTTPClient.Authorization? {
-        proxy.credentials.map { .basic(credentials: Data($0.reveal().utf8).base64EncodedString()) }
+        dialer = Dialer(
+            resolver: resolver, addresses: AddressPolicy(allowsPrivate: network.allowsPrivate), security: security,
+            proxy: network.proxy, maxBodyBytes: fetch.maxBodyBytes)
     }
 
     /// One exchange, by the way that the request's host calls for.
-    func send(_ request: HTTPClientRequest) async throws -> HTTPClientResponse {
-        let host = HTTPFetcher.host(of: request.url)
-        guard let proxied, ProxyChoice(network).isProxied(host) else {
-            return try await direct.execute(request, deadline: .distantFuture)
+    ///
+    /// - Throws: `CancellationError` at once when the task is cancelled; else why there is no answer.
+    func send(_ request: WireRequest) async throws -> WireAnswer {
+        let endpoint = try Endpoint(request.url)
+        let way = try way(to: endpoint)
+        if request.method == .GET, let connection = idle.take(way) {
+            request.onStage(.connected)
+            do {
+                return try await exchange(request, endpoint, on: connection)
+            } catch let error where Self.isEndOfIdle(error) {
+                // The server had ended it while it was idle: that is no answer to this request.
+            }
         }
-        try addresses.judge(nameThroughProxy: host)
-        return try await proxied.execute(request, deadline: .distantFuture)
+        let connection = try await dialer.dial(way, onStage: request.onStage)
+        request.onStage(.connected)
+        return try await exchange(request, endpoint, on: connection)
     }
 
-    /// Ends every connection; nothing can be sent afterwards.
-    package func shutdown() async {
-        for client in [direct, proxied] {
-            // A client that does not end cleanly leaves nothing that outlives the process.
-            try? await client?.shutdown()
+    /// Ends every connection that is not in use, and waits for none.
+    package func close() {
+        idle.close()
+    }
+
+    private static func isEndOfIdle(_ error: any Error) -> Bool {
+        error is IOError || error as? WireFault == .closedWithoutAnswer
+    }
+
+    private func way(to endpoint: Endpoint) throws(AddressPolicy.Refusal) -> Way {
+        guard ProxyChoice(network).isProxied(endpoint.route.host) else { return .direct(endpoint.route) }
+        try dialer.addresses.judge(nameThroughProxy: endpoint.route.host)
+        return endpoint.route.isSecure ? .tunnel(to: endpoint.route) : .forwarded
+    }
+
+    private func exchange(
+        _ request: WireRequest, _ endpoint: Endpoint, on connection: Connection
+    ) async throws -> WireAnswer {
+        let lease = Lease(connection, idle)
+        let head = try await connection.send(
+            requestHead(request, endpoint, on: connection.way), body: request.body)
+        return WireAnswer(
+            status: head.status, headers: head.headers,
+            body: WireBody { try await lease.connection.nextChunk() })
+    }
+
+    private func requestHead(_ request: WireRequest, _ endpoint: Endpoint, on way: Way) -> HTTPRequestHead {
+        var headers: HTTPHeaders = ["host": endpoint.authority]
+        if let credentials = endpoint.credentials, request.value("authorization") == nil {
+            headers.add(name: "authorization", value: BasicAuthorization.field(credentials))
+        }
+        headers.add(contentsOf: request.headers)
+        if !request.body.isEmpty { headers.add(name: "content-length", value: String(request.body.count)) }
+        switch way {
+        case .direct, .tunnel:
+            return HTTPRequestHead(
+                version: .http1_1, method: request.method, uri: endpoint.target, headers: headers)
+        case .forwarded:
+            if let authorization = network.proxy?.authorization {
+                headers.add(name: "proxy-authorization", value: authorization)
+            }
+            let uri = "http://\(endpoint.authority)\(endpoint.target)"
+            return HTTPRequestHead(version: .http1_1, method: request.method, uri: uri, headers: headers)
         }
     }
 
-    /// Ends every connection without waiting for it: a resolver that hangs holds up nobody.
-    package func abandon() {
-        Task { await shutdown() }
+    /// A connection while an answer is read from it: whoever lets go of the answer gives the connection back.
+    private final class Lease: Sendable {
+        let connection: Connection
+        private let idle: IdleConnections
+
+        init(_ connection: Connection, _ idle: IdleConnections) {
+            self.connection = connection
+            self.idle = idle
+        }
+
+        deinit {
+            connection.release(keep: idle.keep)
+        }
     }
 }
 
-/// Whether a host is asked through the proxy.
-struct ProxyChoice: Sendable {
-    private let network: NetworkPolicy
-
-    init(_ network: NetworkPolicy) {
-        self.network = network
+/// `Basic` credentials in a field (RFC 7617).
+enum BasicAuthorization {
+    /// The field's value, of `user:password`.
+    static func field(_ credentials: String) -> String {
+        "Basic \(Data(credentials.utf8).base64EncodedString())"
     }
+}
 
-    func isProxied(_ host: String) -> Bool {
-        guard let proxy = network.proxy else { return false }
-        if proxy.isFromEnvironment, Self.isLoopback(host) { return false }
-        return !network.proxyExceptions.contains { Self.matches(host, $0.lowercased()) }
-    }
-
-    private static func isLoopback(_ host: String) -> Bool {
-        host == "localhost" || host.hasSuffix(".localhost") || LiteralAddress(host)?.privateKind == "loopback"
-    }
-
-    /// `NO_PROXY` as curl reads it: `*`, a name, and every name below it, with or without a leading dot.
-    private static func matches(_ host: String, _ exception: String) -> Bool {
-        let name = exception.hasPrefix(".") ? String(exception.dropFirst()) : exception
-        return name == "*" || host == name || host.hasSuffix("." + name)
+extension NetworkPolicy.Proxy {
+    /// What the proxy wants to know, for `Proxy-Authorization`.
+    var authorization: String? {
+        credentials.map { BasicAuthorization.field($0.reveal()) }
     }
 }

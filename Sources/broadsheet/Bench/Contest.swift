@@ -69,7 +69,7 @@ struct Contest {
             jitter: { Double.random(in: 0..<1) }, failsFast: way == .failFast)
         let gathered = await batch.run(settings.sources.map { Assignment(source: $0) })
         let wall = clock.elapsed
-        await clients.shutdown()
+        clients.close()
         return Measurement(way: way, wall: wall, answered: gathered.count { $0.report.outcome.isAnswer })
     }
 }

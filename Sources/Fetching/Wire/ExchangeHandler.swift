@@ -1,0 +1,186 @@
+import NIOCore
+import NIOHTTP1
+import NIOSSL
+
+/// The last handler of a connection: carries one exchange after the other, and hands over the body as it is asked for.
+///
+/// It holds back the socket while nobody takes what has come, so that a body costs no more memory than a few chunks.
+final class ExchangeHandler: ChannelDuplexHandler {
+    typealias InboundIn = HTTPClientResponsePart
+    typealias OutboundIn = HTTPClientRequestPart
+    typealias OutboundOut = HTTPClientRequestPart
+
+    private enum State {
+        /// Nothing is asked; whatever the server says now ends the connection.
+        case idle
+        case waiting(EventLoopPromise<HTTPResponseHead>)
+        case reading
+        /// The whole answer has come; chunks of it may still wait to be taken.
+        case complete
+        case failed(any Error)
+    }
+
+    /// So many bytes may wait to be taken before the socket is held back.
+    private static let mostHeldBytes = 64 << 10
+
+    private let guardian: WireGuard
+    private var state = State.idle
+    private var hasBeenUsed = false
+    private var keepsAlive = false
+    private var chunks = CircularBuffer<ByteBuffer>()
+    private var heldBytes = 0
+    private var demand: EventLoopPromise<ByteBuffer?>?
+    private var isReadHeld = false
+    private var context: ChannelHandlerContext?
+
+    init(guardian: WireGuard) {
+        self.guardian = guardian
+    }
+
+    /// Whether another exchange can follow on the connection.
+    var isReusable: Bool {
+        guard case .complete = state, keepsAlive, let context else { return false }
+        return context.channel.isActive
+    }
+
+    /// Forgets what of the last answer was not taken.
+    func rest() {
+        chunks.removeAll()
+        heldBytes = 0
+        state = .idle
+    }
+
+    /// Sends a request, and promises the head of its answer.
+    func send(_ head: HTTPRequestHead, body: [UInt8], answer: EventLoopPromise<HTTPResponseHead>) {
+        if case .failed(let error) = state { return answer.fail(error) }
+        guard case .idle = state, let context, context.channel.isActive else {
+            return answer.fail(WireFault.closedWithoutAnswer)
+        }
+        hasBeenUsed = true
+        state = .waiting(answer)
+        guardian.expectHead()
+        context.write(wrapOutboundOut(.head(head)), promise: nil)
+        if !body.isEmpty {
+            context.write(wrapOutboundOut(.body(.byteBuffer(ByteBuffer(bytes: body)))), promise: nil)
+        }
+        context.writeAndFlush(wrapOutboundOut(.end(nil)), promise: nil)
+    }
+
+    /// Promises the next chunk of the body, or `nil` at its end.
+    func take(_ promise: EventLoopPromise<ByteBuffer?>) {
+        if let chunk = chunks.popFirst() {
+            heldBytes -= chunk.readableBytes
+            promise.succeed(chunk)
+            return readOn()
+        }
+        switch state {
+        case .complete: promise.succeed(nil)
+        case .failed(let error): promise.fail(error)
+        case .reading: demand = promise
+        case .idle, .waiting: promise.fail(WireFault.closedWithoutAnswer)
+        }
+    }
+
+    func handlerAdded(context: ChannelHandlerContext) {
+        self.context = context
+    }
+
+    func handlerRemoved(context: ChannelHandlerContext) {
+        fail(WireFault.closedWithoutAnswer)
+        self.context = nil
+    }
+
+    func channelRead(context: ChannelHandlerContext, data: NIOAny) {
+        switch unwrapInboundIn(data) {
+        case .head(let head): begin(head)
+        case .body(let chunk): add(chunk)
+        case .end: end()
+        }
+    }
+
+    func read(context: ChannelHandlerContext) {
+        if heldBytes >= Self.mostHeldBytes {
+            isReadHeld = true
+        } else {
+            context.read()
+        }
+    }
+
+    func errorCaught(context: ChannelHandlerContext, error: any Error) {
+        fail(HandshakeFault.explaining(error, in: context))
+        context.close(promise: nil)
+    }
+
+    func channelInactive(context: ChannelHandlerContext) {
+        fail(WireFault.closedWithoutAnswer)
+        context.fireChannelInactive()
+    }
+
+    private func begin(_ head: HTTPResponseHead) {
+        guard case .waiting(let promise) = state else { return endUnasked() }
+        guardian.headHasCome()
+        state = .reading
+        keepsAlive = head.isKeepAlive
+        promise.succeed(head)
+    }
+
+    private func add(_ chunk: ByteBuffer) {
+        guard case .reading = state, chunk.readableBytes > 0 else { return }
+        if let demand {
+            self.demand = nil
+            return demand.succeed(chunk)
+        }
+        chunks.append(chunk)
+        heldBytes += chunk.readableBytes
+    }
+
+    private func end() {
+        guard case .reading = state else { return }
+        state = .complete
+        demand?.succeed(nil)
+        demand = nil
+    }
+
+    private func readOn() {
+        guard isReadHeld, heldBytes < Self.mostHeldBytes else { return }
+        isReadHeld = false
+        context?.read()
+    }
+
+    /// Something that nobody asked for: what was asked before is whole, but nothing else can follow.
+    private func endUnasked() {
+        keepsAlive = false
+        context?.close(promise: nil)
+    }
+
+    private func fail(_ error: any Error) {
+        switch state {
+        case .waiting(let promise):
+            state = .failed(error)
+            promise.fail(error)
+        case .reading:
+            let isEarly = (error as? WireFault) == .closedWithoutAnswer
+            state = .failed(isEarly ? WireFault.brokenOff : error)
+            demand?.fail(isEarly ? WireFault.brokenOff : error)
+            demand = nil
+        case .idle:
+            // Of a fresh connection it is why it can't be used, such as its certificate; of an old one, that it ended.
+            state = .failed(hasBeenUsed ? WireFault.closedWithoutAnswer : error)
+        case .complete, .failed: keepsAlive = false
+        }
+    }
+}
+
+/// What goes wrong on a connection beyond what the libraries tell.
+enum WireFault: Error, Hashable {
+    /// It ended before an answer began.
+    case closedWithoutAnswer
+    /// It ended in the middle of one.
+    case brokenOff
+    /// So many bytes came before an answer began.
+    case headTooLarge(bytes: Int)
+    /// So many bytes came that no body within its bound can be among them.
+    case tooManyBytes(Int)
+    /// A proxy did not open the way; what it said instead.
+    case proxyRefused(String)
+}

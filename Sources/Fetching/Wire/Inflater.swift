@@ -1,0 +1,123 @@
+import CZlib
+
+/// Undoes `Content-Encoding: gzip` and `deflate` (RFC 9110 §8.4.1), piece by piece, within bounds.
+struct Inflater: ~Copyable {
+    enum Coding: Sendable {
+        case gzip
+        /// The zlib format, as the standard says, or bare deflate, as some servers understood it.
+        case deflate
+    }
+
+    enum Fault: Error, Hashable {
+        /// Not of the coding that it claims to be of, or broken.
+        case broken
+        /// It ends before its data does.
+        case cutShort
+        case tooLarge(maxBytes: Int)
+        /// It grows by more than any text does.
+        case bomb
+    }
+
+    /// Text seldom shrinks to less than a fiftieth, even a feed that repeats itself.
+    static let mostGrowth = 100
+    /// Below this nothing is a bomb.
+    static let harmlessBytes = 512 << 10
+
+    private static let pieceBytes = 64 << 10
+
+    private let coding: Coding
+    private let maxBytes: Int
+    private let stream: UnsafeMutablePointer<z_stream>
+    private var isSetUp = false
+    private var hasEnded = false
+    /// The first bytes, while they are too few to tell which kind of deflate it is.
+    private var beginning: [UInt8] = []
+    private var bytesIn = 0
+    private var bytesOut = 0
+    private var piece = [UInt8](repeating: 0, count: Inflater.pieceBytes)
+
+    init(_ coding: Coding, maxBytes: Int) {
+        self.coding = coding
+        self.maxBytes = maxBytes
+        // On the heap, since zlib keeps its address.
+        stream = .allocate(capacity: 1)
+        stream.initialize(to: z_stream())
+    }
+
+    deinit {
+        if isSetUp { inflateEnd(stream) }
+        stream.deallocate()
+    }
+
+    /// Takes the next bytes of the body, and hands over what they decompress to.
+    mutating func read(
+        _ chunk: UnsafeRawBufferPointer, _ consume: (UnsafeRawBufferPointer) throws -> Void
+    ) throws {
+        bytesIn += chunk.count
+        guard !isSetUp else { return try inflate(chunk, consume) }
+        beginning.append(contentsOf: chunk)
+        guard beginning.count >= 2 else { return }
+        try setUp()
+        let start = beginning
+        beginning = []
+        try start.withUnsafeBytes { try inflate($0, consume) }
+    }
+
+    /// - Throws: ``Fault/cutShort``, unless the data has come to its own end or there was none at all.
+    func finish() throws(Fault) {
+        guard hasEnded || bytesIn == 0 else { throw .cutShort }
+    }
+
+    private mutating func setUp() throws(Fault) {
+        let isZlib = beginning[0] & 0x0F == 8 && (Int(beginning[0]) << 8 | Int(beginning[1])) % 31 == 0
+        let windowBits: Int32 =
+            switch coding {
+            case .gzip: 15 + 16
+            case .deflate: isZlib ? 15 : -15
+            }
+        guard inflateInit2_(stream, windowBits, ZLIB_VERSION, Int32(MemoryLayout<z_stream>.size)) == Z_OK else {
+            throw .broken
+        }
+        isSetUp = true
+    }
+
+    private mutating func inflate(
+        _ chunk: UnsafeRawBufferPointer, _ consume: (UnsafeRawBufferPointer) throws -> Void
+    ) throws {
+        // What follows the end is no part of it.
+        guard !hasEnded, let base = chunk.bindMemory(to: UInt8.self).baseAddress else { return }
+        stream.pointee.next_in = UnsafeMutablePointer(mutating: base)
+        stream.pointee.avail_in = UInt32(chunk.count)
+        repeat {
+            let count = try step()
+            bytesOut += count
+            guard bytesOut <= maxBytes else { throw Fault.tooLarge(maxBytes: maxBytes) }
+            guard bytesOut <= Self.harmlessBytes || bytesOut / Self.mostGrowth <= bytesIn else { throw Fault.bomb }
+            try piece.withUnsafeBytes { try consume(UnsafeRawBufferPointer(rebasing: $0[..<count])) }
+        } while !hasEnded && (stream.pointee.avail_in > 0 || stream.pointee.avail_out == 0)
+    }
+
+    /// Fills the piece, and says with how many bytes.
+    private mutating func step() throws(Fault) -> Int {
+        let result = piece.withUnsafeMutableBufferPointer { room in
+            stream.pointee.next_out = room.baseAddress
+            stream.pointee.avail_out = UInt32(room.count)
+            return CZlib.inflate(stream, Z_NO_FLUSH)
+        }
+        switch result {
+        case Z_OK, Z_BUF_ERROR: break
+        case Z_STREAM_END: endMember()
+        default: throw .broken
+        }
+        return Self.pieceBytes - Int(stream.pointee.avail_out)
+    }
+
+    /// Gzip may be several members, one behind the other (RFC 1952 §2.2).
+    private mutating func endMember() {
+        let another =
+            stream.pointee.avail_in >= 2 && stream.pointee.next_in?[0] == 0x1F
+            && stream.pointee.next_in?[1] == 0x8B
+        if another, coding == .gzip, inflateReset(stream) == Z_OK { return }
+        hasEnded = true
+    }
+}

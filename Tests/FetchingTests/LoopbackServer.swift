@@ -1,0 +1,126 @@
+import Foundation
+import NIOCore
+import NIOPosix
+import NIOSSL
+import Synchronization
+
+/// A server on loopback that says, byte for byte, what a test wants it to say.
+final class LoopbackServer: Sendable {
+    enum Step: Sendable {
+        case say(String)
+        case send([UInt8])
+        /// Bytes without end, as long as somebody takes them.
+        case flood(String)
+        case close
+    }
+
+    private struct State {
+        var scripts: [[Step]]
+        var requests: [String] = []
+        var connections = 0
+    }
+
+    private let state: Mutex<State>
+    private let channel: Mutex<(any Channel)?> = Mutex(nil)
+
+    /// What is said to each request, one script a request; the last one stays.
+    init(_ scripts: [Step]...) {
+        state = Mutex(State(scripts: scripts))
+    }
+
+    var requests: [String] { state.withLock { $0.requests } }
+    var connections: Int { state.withLock { $0.connections } }
+    var port: Int { channel.withLock { $0?.localAddress?.port ?? 0 } }
+    var url: String { "http://127.0.0.1:\(port)/" }
+
+    /// Begins to listen; with the name of a certificate among the fixtures, for TLS.
+    func start(certificate: String? = nil) async throws {
+        let tls = try certificate.map(Self.context)
+        let server = try await ServerBootstrap(group: MultiThreadedEventLoopGroup.singleton)
+            .serverChannelOption(ChannelOptions.socketOption(.so_reuseaddr), value: 1)
+            .childChannelInitializer { [self] channel in
+                channel.eventLoop.makeCompletedFuture {
+                    state.withLock { $0.connections += 1 }
+                    let pipeline = channel.pipeline.syncOperations
+                    if let tls { try pipeline.addHandler(NIOSSLServerHandler(context: tls)) }
+                    try pipeline.addHandler(Talk(server: self))
+                }
+            }
+            .bind(host: "127.0.0.1", port: 0).get()
+        channel.withLock { $0 = server }
+    }
+
+    func stop() async throws {
+        try await channel.withLock { $0 }?.close()
+    }
+
+    private static func context(_ name: String) throws -> NIOSSLContext {
+        let certificates = try NIOSSLCertificate.fromPEMFile(Fixture.path("\(name).pem"))
+        let key = try NIOSSLPrivateKey(file: Fixture.path("key.pem"), format: .pem)
+        return try NIOSSLContext(
+            configuration: .makeServerConfiguration(
+                certificateChain: certificates.map { .certificate($0) }, privateKey: .privateKey(key)))
+    }
+
+    fileprivate func script(for request: String) -> [Step] {
+        state.withLock { state in
+            state.requests.append(request)
+            return state.scripts.count > 1 ? state.scripts.removeFirst() : state.scripts.first ?? []
+        }
+    }
+}
+
+enum Fixture {
+    static func path(_ name: String) -> String {
+        URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Fixtures/tls/\(name)")
+            .path(percentEncoded: false)
+    }
+}
+
+private final class Talk: ChannelInboundHandler {
+    typealias InboundIn = ByteBuffer
+    typealias OutboundOut = ByteBuffer
+
+    private let server: LoopbackServer
+    private var heard = ""
+    private var flood: ByteBuffer?
+
+    init(server: LoopbackServer) {
+        self.server = server
+    }
+
+    func channelRead(context: ChannelHandlerContext, data: NIOAny) {
+        heard += String(buffer: unwrapInboundIn(data))
+        while let end = heard.range(of: "\r\n\r\n") {
+            let request = String(heard[..<end.upperBound])
+            heard.removeSubrange(..<end.upperBound)
+            for step in server.script(for: request) { play(step, context) }
+        }
+    }
+
+    func channelWritabilityChanged(context: ChannelHandlerContext) {
+        pour(context)
+    }
+
+    func errorCaught(context: ChannelHandlerContext, error: any Error) {
+        context.close(promise: nil)
+    }
+
+    private func play(_ step: LoopbackServer.Step, _ context: ChannelHandlerContext) {
+        switch step {
+        case .say(let text): context.writeAndFlush(wrapOutboundOut(ByteBuffer(string: text)), promise: nil)
+        case .send(let bytes): context.writeAndFlush(wrapOutboundOut(ByteBuffer(bytes: bytes)), promise: nil)
+        case .flood(let text):
+            flood = ByteBuffer(string: text)
+            pour(context)
+        case .close: context.close(promise: nil)
+        }
+    }
+
+    private func pour(_ context: ChannelHandlerContext) {
+        guard let flood else { return }
+        while context.channel.isActive, context.channel.isWritable {
+            context.writeAndFlush(wrapOutboundOut(flood), promise: nil)
+        }
+    }
+}

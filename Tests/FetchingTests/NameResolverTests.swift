@@ -1,0 +1,96 @@
+import Foundation
+import NIOCore
+import Synchronization
+import Testing
+
+@testable import Fetching
+
+@Suite struct NameResolverTests {
+    /// A resolver of the system's whose silent names hang until the test lets them go.
+    private final class Names: Sendable {
+        private let asked = Mutex<[String]>([])
+        private let overdue = Mutex<[@Sendable () -> Void]>([])
+        private let isReleased = Mutex(false)
+
+        var questions: [String] { asked.withLock { $0 } }
+
+        func lookUp(_ host: String) -> Result<[SocketAddress], NameResolver.Failure> {
+            asked.withLock { $0.append(host) }
+            while host.hasPrefix("silent"), !isReleased.withLock({ $0 }) { sched_yield() }
+            guard host != "nowhere.example", let address = try? SocketAddress(ipAddress: "192.0.2.7", port: 0) else {
+                return .failure(NameResolver.Failure(host: host, reason: "not known"))
+            }
+            return .success([address])
+        }
+
+        func wait(_ callBack: @escaping @Sendable () -> Void) {
+            overdue.withLock { $0.append(callBack) }
+        }
+
+        /// The time of every look-up that is under way is up.
+        func losePatience() {
+            let waiting = overdue.withLock { waiting in
+                defer { waiting = [] }
+                return waiting
+            }
+            for callBack in waiting { callBack() }
+        }
+
+        func release() {
+            isReleased.withLock { $0 = true }
+        }
+
+        func resolver(mostAtOnce: Int) -> NameResolver {
+            NameResolver(mostAtOnce: mostAtOnce, patience: wait, lookUp: lookUp)
+        }
+    }
+
+    @Test func aNameIsLookedUpOnce() async throws {
+        let names = Names()
+        let resolver = names.resolver(mostAtOnce: 4)
+        let first = try await resolver.addresses(of: "paper.example")
+        #expect(try await resolver.addresses(of: "paper.example") == first)
+        #expect(names.questions == ["paper.example"])
+    }
+
+    @Test func aNameThatLeadsNowhereIsAskedAgain() async {
+        let names = Names()
+        let resolver = names.resolver(mostAtOnce: 4)
+        for _ in 0..<2 {
+            await #expect(throws: NameResolver.Failure(host: "nowhere.example", reason: "not known")) {
+                _ = try await resolver.addresses(of: "nowhere.example")
+            }
+        }
+        #expect(names.questions.count == 2)
+    }
+
+    @Test func namesThatHangHoldUpNobodyElse() async throws {
+        let names = Names()
+        let resolver = names.resolver(mostAtOnce: 2)
+        let silent = (0..<4).map { number in Task { try await resolver.addresses(of: "silent\(number).example") } }
+        while names.questions.count < 2 { await Task.yield() }
+        let good = Task { try await resolver.addresses(of: "paper.example") }
+        while !names.questions.contains("paper.example") {
+            names.losePatience()
+            await Task.yield()
+        }
+        #expect(try await good.value.count == 1)
+        names.release()
+        for task in silent { #expect(try await task.value.count == 1) }
+    }
+
+    @Test func whoIsCancelledWaitsForNoName() async throws {
+        let names = Names()
+        let resolver = names.resolver(mostAtOnce: 1)
+        let task = Task { try await resolver.addresses(of: "silent.example") }
+        while names.questions.isEmpty { await Task.yield() }
+        task.cancel()
+        await #expect(throws: CancellationError.self) { _ = try await task.value }
+        names.release()
+    }
+
+    @Test func theSystemKnowsLoopback() throws {
+        let addresses = try SystemNames.addresses(of: "localhost").get()
+        #expect(addresses.contains { $0.ipAddress == "127.0.0.1" || $0.ipAddress == "::1" })
+    }
+}
