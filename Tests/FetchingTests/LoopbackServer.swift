@@ -21,10 +21,13 @@ final class LoopbackServer: Sendable {
     }
 
     private let state: Mutex<State>
+    /// What is said before anything was asked.
+    fileprivate let greeting: String?
     private let channel: Mutex<(any Channel)?> = Mutex(nil)
 
     /// What is said to each request, one script a request; the last one stays.
-    init(_ scripts: [Step]...) {
+    init(_ scripts: [Step]..., greeting: String? = nil) {
+        self.greeting = greeting
         state = Mutex(State(scripts: scripts))
     }
 
@@ -87,6 +90,10 @@ private final class Talk: ChannelInboundHandler {
 
     init(server: LoopbackServer) {
         self.server = server
+    }
+
+    func channelActive(context: ChannelHandlerContext) {
+        if let greeting = server.greeting { play(.say(greeting), context) }
     }
 
     func channelRead(context: ChannelHandlerContext, data: NIOAny) {

@@ -11,7 +11,7 @@ import Testing
 
     /// What asking a server with that certificate ends in: the status, or what is wrong.
     private static func ask(_ certificate: String?, trusting authority: String?) async throws -> String {
-        let server = LoopbackServer([.say(sound)])
+        let server = LoopbackServer([.say(sound)], greeting: certificate == nil ? "HTTP/1.1 400 No\r\n\r\n" : nil)
         try await server.start(certificate: certificate)
         defer { Task { try await server.stop() } }
         let network = NetworkPolicy(

@@ -97,14 +97,19 @@ enum ContentCoding: Sendable {
     /// One that was not asked for, or several at once.
     case unknown(String)
 
+    /// What is known to change the bytes. Any other word, such as a charset that somebody put there, does nothing.
+    private static let names: Set<String> = [
+        "gzip", "x-gzip", "deflate", "br", "zstd", "compress", "x-compress", "dcb", "dcz",
+    ]
+
     /// - Parameter fields: the values of all fields of that name.
     init(_ fields: [String]) {
         let names = fields.flatMap { $0.split(separator: ",") }.map { $0.trimmingSpaces.lowercased() }
-            .filter { !$0.isEmpty && $0 != "identity" }
-        switch names.first {
-        case nil: self = .identity
-        case "gzip"? where names.count == 1, "x-gzip"? where names.count == 1: self = .compressed(.gzip)
-        case "deflate"? where names.count == 1: self = .compressed(.deflate)
+            .filter(Self.names.contains)
+        switch names {
+        case []: self = .identity
+        case ["gzip"], ["x-gzip"]: self = .compressed(.gzip)
+        case ["deflate"]: self = .compressed(.deflate)
         default: self = .unknown(names.joined(separator: ", "))
         }
     }

@@ -145,6 +145,8 @@ struct RedirectChain {
         switch head.status {
         case 304 where request.validators != nil:
             return .arrived(Answer(value: nil, head: head, bodyHash: ""))
+        case 101:
+            throw FetchFailure.malformed("101 Switching Protocols, though nobody asked for another one")
         case 206:
             throw FetchFailure.malformed("206 Partial Content, though nobody asked for a part")
         case 200..<300:

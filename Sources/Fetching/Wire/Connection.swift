@@ -28,12 +28,16 @@ struct Connection: Sendable {
         try await loopResult { handler, promise in handler.take(promise) }
     }
 
-    /// Ends it, or has it ready for the next request if its answer has come whole; says which by `keep`.
-    func release(keep: @escaping @Sendable (Connection) -> Bool) {
-        channel.eventLoop.execute {
+    /// Keeps it for the next request if its answer has come whole, and ends it otherwise.
+    ///
+    /// - Parameter idle: where it is kept.
+    /// - Returns: when that is done.
+    @discardableResult
+    func release(to idle: IdleConnections) -> EventLoopFuture<Void> {
+        channel.eventLoop.submit {
             if handler.value.isReusable {
                 handler.value.rest()
-                if keep(self) { return }
+                if idle.keep(self) { return }
             }
             channel.close(promise: nil)
         }

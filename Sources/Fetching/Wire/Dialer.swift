@@ -148,13 +148,13 @@ struct ConnectingSocket: Sendable {
         let loop = MultiThreadedEventLoopGroup.singleton.any()
         let promise = loop.makePromise(of: T.self)
         return try await withTaskCancellationHandler {
-            connecting(on: loop, initialize).whenComplete { result in
-                switch result {
-                case .success(let channel):
+            // On the loop, so that the channel is finished before anything can happen on it.
+            loop.execute {
+                connecting(on: loop, initialize).whenComplete { result in
+                    promise.completeWith(result.flatMap { channel in Result { try finish(channel) } })
+                    guard case .success(let channel) = result else { return }
                     // Cancelled meanwhile: nobody will take it.
                     promise.futureResult.whenFailure { _ in channel.close(promise: nil) }
-                    promise.completeWith(Result { try finish(channel) })
-                case .failure(let error): promise.fail(error)
                 }
             }
             return try await promise.futureResult.get()

@@ -2,6 +2,7 @@ import Foundation
 import NIOCore
 import NIOHTTP1
 package import NewsModel
+import Synchronization
 
 /// HTTP/1.1 for one run, straight or through the proxy: one exchange at a time, bounded, and cancelled at once.
 ///
@@ -81,7 +82,7 @@ package struct HTTPClients: Sendable {
             requestHead(request, endpoint, on: connection.way), body: request.body)
         return WireAnswer(
             status: head.status, headers: head.headers,
-            body: WireBody { try await lease.connection.nextChunk() })
+            body: WireBody { try await lease.nextChunk() })
     }
 
     private func requestHead(_ request: WireRequest, _ endpoint: Endpoint, on way: Way) -> HTTPRequestHead {
@@ -106,8 +107,9 @@ package struct HTTPClients: Sendable {
 
     /// A connection while an answer is read from it: whoever lets go of the answer gives the connection back.
     private final class Lease: Sendable {
-        let connection: Connection
+        private let connection: Connection
         private let idle: IdleConnections
+        private let isReleased = Atomic(false)
 
         init(_ connection: Connection, _ idle: IdleConnections) {
             self.connection = connection
@@ -115,7 +117,15 @@ package struct HTTPClients: Sendable {
         }
 
         deinit {
-            connection.release(keep: idle.keep)
+            if !isReleased.load(ordering: .relaxed) { connection.release(to: idle) }
+        }
+
+        /// At the end of the body it gives the connection back before it says so: the next request may follow at once.
+        func nextChunk() async throws -> ByteBuffer? {
+            guard !isReleased.load(ordering: .relaxed) else { return nil }
+            if let chunk = try await connection.nextChunk() { return chunk }
+            if !isReleased.exchange(true, ordering: .relaxed) { try await connection.release(to: idle).get() }
+            return nil
         }
     }
 }

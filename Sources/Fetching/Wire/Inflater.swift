@@ -1,6 +1,8 @@
 import CZlib
 
 /// Undoes `Content-Encoding: gzip` and `deflate` (RFC 9110 §8.4.1), piece by piece, within bounds.
+///
+/// Gzip and zlib begin so that they can be told from each other, whichever of them the server says it is.
 struct Inflater: ~Copyable {
     enum Coding: Sendable {
         case gzip
@@ -30,6 +32,8 @@ struct Inflater: ~Copyable {
     private let stream: UnsafeMutablePointer<z_stream>
     private var isSetUp = false
     private var hasEnded = false
+    /// Whether it may be several, one behind the other (gzip, RFC 1952 §2.2).
+    private var hasMembers = false
     /// The first bytes, while they are too few to tell which kind of deflate it is.
     private var beginning: [UInt8] = []
     private var bytesIn = 0
@@ -69,12 +73,16 @@ struct Inflater: ~Copyable {
     }
 
     private mutating func setUp() throws(Fault) {
+        let isGzip = beginning[0] == 0x1F && beginning[1] == 0x8B
         let isZlib = beginning[0] & 0x0F == 8 && (Int(beginning[0]) << 8 | Int(beginning[1])) % 31 == 0
         let windowBits: Int32 =
             switch coding {
-            case .gzip: 15 + 16
-            case .deflate: isZlib ? 15 : -15
+            case _ where isGzip: 15 + 16
+            case _ where isZlib: 15
+            case .gzip: throw .broken
+            case .deflate: -15
             }
+        hasMembers = isGzip
         guard inflateInit2_(stream, windowBits, ZLIB_VERSION, Int32(MemoryLayout<z_stream>.size)) == Z_OK else {
             throw .broken
         }
@@ -112,12 +120,11 @@ struct Inflater: ~Copyable {
         return Self.pieceBytes - Int(stream.pointee.avail_out)
     }
 
-    /// Gzip may be several members, one behind the other (RFC 1952 §2.2).
     private mutating func endMember() {
         let another =
             stream.pointee.avail_in >= 2 && stream.pointee.next_in?[0] == 0x1F
             && stream.pointee.next_in?[1] == 0x8B
-        if another, coding == .gzip, inflateReset(stream) == Z_OK { return }
+        if another, hasMembers, inflateReset(stream) == Z_OK { return }
         hasEnded = true
     }
 }
