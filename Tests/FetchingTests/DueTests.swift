@@ -89,7 +89,26 @@ import Testing
         #expect(report?.advice == Advice.gone)
     }
 
-    @Test func anErrorPageWithoutEndStillEndsAsItsStatus() async throws {
+    @Test func theErrorOfAnAPIWithoutEndStillEndsAsItsStatus() async throws {
+        let clock = ManualClock()
+        let page = WireBody {
+            try await clock.sleep(for: .seconds(1_000_000))
+            return nil
+        }
+        let batch = Batch(
+            policy: FetchPolicy(timeout: .seconds(10), retries: 0), network: NetworkPolicy(),
+            send: { _ in WireAnswer(status: .notFound, body: page) }, clock: BatchClock(clock), now: Bench.now,
+            jitter: { 0 })
+        let source = Source(id: "api", provider: .json(JSONQuery(url: "https://api.example/", fields: [:])))
+        async let running = batch.run([Assignment(source: source)])
+        await clock.wait(for: 1, sleepersUntil: .seconds(1_000_000))
+        clock.advance(by: .seconds(10))
+        let report = try #require(await running.first?.report)
+        #expect(report.outcome == .httpError)
+        #expect(report.status == 404)
+    }
+
+    @Test func theErrorPageOfAFeedIsNotWaitedFor() async throws {
         let clock = ManualClock()
         let page = WireBody {
             try await clock.sleep(for: .seconds(1_000_000))
@@ -97,12 +116,9 @@ import Testing
         }
         let batch = Batch(
             policy: FetchPolicy(retries: 0), network: NetworkPolicy(),
-            send: { _ in WireAnswer(status: .notFound, body: page) }, clock: BatchClock(clock), now: Bench.now,
+            send: { _ in WireAnswer(status: .gone, body: page) }, clock: BatchClock(clock), now: Bench.now,
             jitter: { 0 })
-        async let running = batch.run([Assignment(source: .feed(url: Self.url))])
-        await clock.wait(for: 1, sleepersUntil: .seconds(1))
-        clock.advance(by: .seconds(1))
-        #expect(await running.first?.report.outcome == .httpError)
-        #expect(await running.first?.report.status == 404)
+        let report = try #require(await batch.run([Assignment(source: .feed(url: Self.url))]).first?.report)
+        #expect(report.status == 410)
     }
 }

@@ -135,7 +135,7 @@ import Testing
     }
 
     @Test(arguments: [
-        [LoopbackServer.Step.flood("HTTP/1.1 100 Continue\r\n\r\n")],
+        [LoopbackServer.Step.flood(String(repeating: "HTTP/1.1 100 Continue\r\n\r\n", count: 400))],
         [
             .say("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5;x="),
             .flood(String(repeating: "y", count: 9999)),

@@ -12,6 +12,8 @@ struct FetchRequest: Sendable {
     var timeout: Duration
     /// How many requests its host may be asked at once.
     var hostLimit: Int
+    /// Whether the body of an error says more than its status: an API's does, a web page's does not.
+    var readsErrors = false
 }
 
 /// An answer that was read.

@@ -69,12 +69,29 @@ struct RedirectChain {
                 $0.times.queue += begun - asked
                 $0.stage = .waitingForAnswer
             }
-            let end = min(begun + request.timeout, fetcher.deadline)
-            return try await fetcher.clock.race(until: end) {
-                let response = try await fetcher.send(outgoing(to: url, cookies: cookies, begun: begun))
-                return try await answer(response, from: url, begun: begun, cookies: cookies, reading: reading)
+            let errorAnswer = KnownError()
+            do {
+                return try await fetcher.clock.race(until: min(begun + request.timeout, fetcher.deadline)) {
+                    let response = try await fetcher.send(outgoing(to: url, cookies: cookies, begun: begun))
+                    return try await answer(
+                        response, from: url, begun: begun, cookies: cookies, reading: reading, known: errorAnswer)
+                }
+            } catch {
+                // The status is known, and an error page without end must not hide it.
+                throw errorAnswer.failure ?? error
             }
         }
+    }
+
+    /// An answer that is no success, from when its head is there.
+    private final class KnownError: Sendable {
+        private let answer = Mutex<ErrorAnswer?>(nil)
+
+        func know(_ error: ErrorAnswer) {
+            answer.withLock { $0 = error }
+        }
+
+        var failure: FetchFailure? { answer.withLock { $0.map(FetchFailure.status) } }
     }
 
     /// Waits until the host's rate limit and its own wish allow a request.
@@ -125,7 +142,7 @@ struct RedirectChain {
 
     private func answer<Value: Sendable>(
         _ response: WireAnswer, from url: String, begun: Duration, cookies: CookieJar,
-        reading: Reading<Value>
+        reading: Reading<Value>, known: KnownError
     ) async throws -> Hop<Value> {
         let head = AnswerHead(url: url, status: response.status, headers: response.headers)
         let firstByte = fetcher.clock.elapsed - begun
@@ -154,27 +171,18 @@ struct RedirectChain {
             let (value, hash) = try await reading(head, body)
             return .arrived(Answer(value: value, head: head, bodyHash: hash))
         default:
-            let end = min(begun + request.timeout, fetcher.deadline)
-            throw FetchFailure.status(ErrorAnswer(head: head, body: await errorPage(body, end: end)))
+            var error = ErrorAnswer(head: head, body: [])
+            known.know(error)
+            if request.readsErrors {
+                error.body = await body.prefix(Self.errorBodyBytes)
+                known.know(error)
+            }
+            throw FetchFailure.status(error)
         }
     }
 
     /// Enough of an error page for the sentence in it.
     private static let errorBodyBytes = 16 << 10
-    private static let errorPageTime = Duration.seconds(1)
-
-    /// What comes of an error page in a moment: the status is known, and a page without end must not hide it.
-    private func errorPage(_ body: BoundedBody, end: Duration) async -> [UInt8] {
-        let now = fetcher.clock.elapsed
-        let enough = min(now + Self.errorPageTime, now + (end - now) / 2)
-        let page = Mutex<[UInt8]>([])
-        // Time that is up is no failure here.
-        try? await fetcher.clock.race(until: enough) {
-            let bytes = await body.prefix(Self.errorBodyBytes)
-            page.withLock { $0 = bytes }
-        }
-        return page.withLock { $0 }
-    }
 
     private func judgeLength(_ head: AnswerHead) throws {
         guard let text = head["content-length"], let length = Int(text) else { return }

@@ -29,7 +29,8 @@ struct ReadingContext: Sendable {
     func json(
         _ url: String, headers: [Source.Header] = [], hostLimit: Int? = nil, log: FetchLog? = nil
     ) async throws(FetchFailure) -> Answer<JSONValue> {
-        let request = request(url, accept: "application/json", headers: headers, hostLimit: hostLimit)
+        var request = request(url, accept: "application/json", headers: headers, hostLimit: hostLimit)
+        request.readsErrors = true
         return try await fetcher.get(request, log: log ?? self.log) { _, body in
             var bytes: [UInt8] = []
             let hash = try await body.read { bytes.append(contentsOf: $0) }
