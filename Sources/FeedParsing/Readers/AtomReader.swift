@@ -5,7 +5,7 @@ enum AtomReader {
         case .feed: feedMeaning(of: name)
         case .entry: entryMeaning(of: name)
         case .person: personMeaning(of: name)
-        case .source: name == .title ? .field(.publisher) : .ignored
+        case .source: sourceMeaning(of: name)
         case .group, .skipHours, .skipDays: .ignored
         }
     }
@@ -77,6 +77,14 @@ enum AtomReader {
         case .source: .enter(.source)
         case .enclosure: .field(.enclosure)
         case .comments: .field(.comments)
+        default: .ignored
+        }
+    }
+
+    private static func sourceMeaning(of name: Element.Name) -> Meaning {
+        switch name {
+        case .title: .field(.publisher)
+        case .author: .enter(.person)
         default: .ignored
         }
     }

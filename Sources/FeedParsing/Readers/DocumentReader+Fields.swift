@@ -55,7 +55,11 @@ extension DocumentReader {
     mutating func endPerson() {
         let name = person.name ?? person.email ?? person.uri
         guard let name, !name.isEmpty else { return }
-        if place == .feed { draft.authors.append(name) } else { entry.addAuthor(name, .proper) }
+        switch place {
+        case .feed: draft.authors.append(name)
+        case .source: if entry.sourceAuthors.count < EntryDraft.maxValues { entry.sourceAuthors.append(name) }
+        case .entry, .group, .person, .skipHours, .skipDays: entry.addAuthor(name, .proper)
+        }
     }
 
     private mutating func endPersonField() {

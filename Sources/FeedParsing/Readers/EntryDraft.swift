@@ -15,10 +15,12 @@ struct EntryDraft {
     var spareLink: String?
     /// Whether an id that is an address is that of the entry: as a rule in Atom and JSON Feed, where RSS says so itself.
     var isIDLink = false
+    /// The people of the feed that an entry was taken from; its own where it names none (RFC 4287 §4.2.1).
+    var sourceAuthors: [String] = []
     var mediaFiles: [Enclosure] = []
 
     /// Nobody has more categories, people or files in one entry; what has is no news.
-    private static let maxValues = 500
+    static let maxValues = 500
 
     /// Begins anew; the item is blank already.
     mutating func start() {
@@ -30,6 +32,7 @@ struct EntryDraft {
         linkRank = .none
         authorRank = .none
         spareLink = nil
+        if !sourceAuthors.isEmpty { sourceAuthors.removeAll() }
         if !mediaFiles.isEmpty { mediaFiles.removeAll() }
     }
 
@@ -70,6 +73,7 @@ struct EntryDraft {
     mutating func finish() -> FeedItem {
         if item.link == nil { item.link = spareLink ?? idLink ?? item.enclosures.first?.url }
         if item.title == nil { item.title = titleFromText() }
+        if item.authors.isEmpty { sourceAuthors.forEach { addAuthor($0, .spare) } }
         for file in mediaFiles where !item.enclosures.contains(where: { $0.url == file.url }) {
             item.enclosures.append(file)
         }
