@@ -83,4 +83,23 @@ import Testing
     func anEpochIsReadInItsUnit(text: String, seconds: Double) {
         #expect(EpochDate.read(text) == Date(timeIntervalSince1970: seconds))
     }
+
+    @Test func aListBeyondEveryMeasureIsRefused() async throws {
+        let ones = [String](repeating: "1", count: 50_001).joined(separator: ",")
+        let report = try #require(await Self.run(#"{"data":{"posts":[\#(ones)]}}"#)?.report)
+        #expect(report.outcome == .refused)
+        #expect(report.advice != nil)
+    }
+
+    @Test(arguments: [
+        ("9223372036854775807", "9223372036854775807"), ("99999999999999999999999999", "99999999999999999999999999"),
+        ("1.5", "1.5"), ("1e999", "1e999"), (#""caf\u00e9""#, "café"),
+    ])
+    func numbersAndBrokenTextAreKeptAsFarAsTheyGo(written: String, read: String) throws {
+        #expect(try JSONValue(parsing: Array(#"{"a":\#(written)}"#.utf8))["a"].text == read)
+    }
+
+    @Test(arguments: ["{} {}", "[1,2", "{\"a\":1", "[1] x"]) func halfADocumentOrTwoAreNone(text: String) {
+        #expect(throws: FetchFailure.self) { try JSONValue(parsing: Array(text.utf8)) }
+    }
 }

@@ -19,6 +19,14 @@ struct JSONReader {
         return value
     }
 
+    /// Whether nothing but white space is left.
+    var isAtEnd: Bool {
+        mutating get {
+            skipBlanks()
+            return at >= bytes.count
+        }
+    }
+
     /// The line that is being read, from 1.
     private var line: Int { 1 + bytes[..<min(at, bytes.count)].count { $0 == ASCII.lineFeed } }
 

@@ -1,5 +1,5 @@
 /// A value of JSON (RFC 8259).
-enum JSONValue {
+package enum JSONValue {
     case null
     case bool(Bool)
     /// As it is written: ids of feeds are numbers too long for any type.
@@ -37,5 +37,27 @@ enum JSONValue {
     var positiveInteger: Int? {
         guard case .number(let digits) = self, let value = Double(digits), value >= 1, value < 1e15 else { return nil }
         return Int(value)
+    }
+}
+
+extension JSONValue {
+    /// Reads a whole document of any shape, as APIs send them, in time that grows with its length alone.
+    ///
+    /// - Throws: ``FeedError/empty``, ``FeedError/malformed(line:reason:)`` for what is no JSON, breaks off or goes on
+    ///   behind its end, and ``FeedError/tooLarge(_:)`` beyond the depth or the length of a list that `limits` allow.
+    package init(parsing bytes: [UInt8], limits: FeedLimits = .standard) throws(FeedError) {
+        self = try bytes.withUnsafeBufferPointer { (whole) throws(FeedError) in try Self(whole, limits) }
+    }
+
+    private init(_ whole: Bytes, _ limits: FeedLimits) throws(FeedError) {
+        let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
+        let text = whole.starts(with: mark) ? Bytes(rebasing: whole[mark.count...]) : whole
+        guard text.contains(where: { !$0.isBlank }) else { throw .empty }
+        var reader = JSONReader(text, limits: limits)
+        self = try reader.value()
+        guard reader.isComplete else {
+            throw .malformed(line: nil, reason: "it breaks off, or is no JSON from there on")
+        }
+        guard reader.isAtEnd else { throw .malformed(line: nil, reason: "it goes on behind its end") }
     }
 }

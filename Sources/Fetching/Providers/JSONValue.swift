@@ -1,4 +1,4 @@
-import Foundation
+import FeedParsing
 
 /// A JSON document of unknown shape (RFC 8259). Integers stay exact.
 enum JSONValue: Sendable, Hashable {
@@ -17,10 +17,33 @@ enum JSONValue: Sendable, Hashable {
         }
         if first == UInt8(ascii: "<") { throw .malformed("a web page in place of JSON") }
         do {
-            self = try JSONDecoder().decode(JSONValue.self, from: Data(bytes))
+            self.init(try FeedParsing.JSONValue(parsing: bytes))
         } catch {
-            throw .malformed("broken JSON")
+            switch error {
+            case .tooLarge: throw .refused(error.description, advice: Advice.excessive)
+            case .empty, .notAFeed, .malformed: throw .malformed("broken JSON")
+            }
         }
+    }
+
+    private init(_ value: FeedParsing.JSONValue) {
+        switch value {
+        case .null: self = .null
+        case .bool(let flag): self = .bool(flag)
+        case .number(let digits): self = Self.number(digits)
+        case .string(let text): self = .string(text)
+        case .array(let values): self = .array(values.map(Self.init))
+        case .object(let members):
+            self = .object(Dictionary(members.map { ($0.name, Self($0.value)) }) { _, last in last })
+        }
+    }
+
+    /// What no type of number holds stays as it is written.
+    private static func number(_ digits: String) -> JSONValue {
+        if let whole = Int64(digits) { return .integer(whole) }
+        let isWhole = digits.allSatisfy { $0.isNumber || $0 == "-" }
+        guard !isWhole, let number = Double(digits), number.isFinite else { return .string(digits) }
+        return .number(number)
     }
 
     subscript(name: String) -> JSONValue {
@@ -71,45 +94,6 @@ enum JSONValue: Sendable, Hashable {
     var names: [String] {
         guard case .object(let members) = self else { return [] }
         return members.keys.sorted()
-    }
-}
-
-extension JSONValue: Decodable {
-    init(from decoder: any Decoder) throws {
-        if let container = try? decoder.container(keyedBy: AnyName.self) {
-            var members: [String: JSONValue] = [:]
-            for name in container.allKeys {
-                members[name.stringValue] = try container.decode(JSONValue.self, forKey: name)
-            }
-            self = .object(members)
-        } else if var container = try? decoder.unkeyedContainer() {
-            var values: [JSONValue] = []
-            while !container.isAtEnd { values.append(try container.decode(JSONValue.self)) }
-            self = .array(values)
-        } else {
-            self = try Self(scalar: decoder.singleValueContainer())
-        }
-    }
-
-    private init(scalar container: any SingleValueDecodingContainer) throws {
-        if container.decodeNil() {
-            self = .null
-        } else if let text = try? container.decode(String.self) {
-            self = .string(text)
-        } else if let flag = try? container.decode(Bool.self) {
-            self = .bool(flag)
-        } else if let number = try? container.decode(Int64.self) {
-            self = .integer(number)
-        } else {
-            self = .number(try container.decode(Double.self))
-        }
-    }
-
-    private struct AnyName: CodingKey {
-        let stringValue: String
-        var intValue: Int? { nil }
-        init(stringValue: String) { self.stringValue = stringValue }
-        init?(intValue: Int) { nil }
     }
 }
 
