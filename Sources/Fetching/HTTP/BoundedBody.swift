@@ -62,7 +62,11 @@ struct BoundedBody: Sendable {
 
     private func nextChunk(_ count: inout Int) async throws -> ByteBuffer? {
         try Task.checkCancellation()
-        guard let chunk = try await body.next() else { return nil }
+        guard let chunk = try await body.next() else {
+            // A body that ends with its connection ends too when we break that off, and is not whole then.
+            try Task.checkCancellation()
+            return nil
+        }
         let size = chunk.readableBytes
         count += size
         guard count <= maxBytes else { throw TooLarge(maxBytes: maxBytes) }
