@@ -8,16 +8,17 @@ import NIOCore
 struct AddressPolicy: Sendable {
     let allowsPrivate: Bool
 
-    /// An address that is not asked, and why.
+    /// An address that is not asked, why, and what to do about it.
     struct Refusal: Error, Hashable {
         let reason: String
+        var advice = Advice.address
     }
 
     /// - Throws: ``Refusal`` for another scheme, no host, or a literal address that is private.
     func judge(url: String) throws(Refusal) {
         let host = try Endpoint(url).route.host
         guard !allowsPrivate, let kind = LiteralAddress(host)?.privateKind else { return }
-        throw Refusal(reason: Self.words(host, kind))
+        throw Self.refusal(host, kind)
     }
 
     /// - Throws: ``Refusal`` if a connection to the address would lead to a private place.
@@ -27,7 +28,7 @@ struct AddressPolicy: Sendable {
             throw Refusal(reason: "\(host) leads to something that is no IP address")
         }
         guard let kind = literal.privateKind else { return }
-        throw Refusal(reason: Self.words(text == host ? host : "\(host) leads to \(text), which", kind))
+        throw Self.refusal(text == host ? host : "\(host) leads to \(text), which", kind)
     }
 
     /// A name that can only mean a private place, judged by itself: through a proxy no connection of ours has its
@@ -36,13 +37,13 @@ struct AddressPolicy: Sendable {
         guard !allowsPrivate else { return }
         let name = host.lowercased().trimmingCharacters(in: CharacterSet(charactersIn: "."))
         let isPrivate = Self.privateNames.contains { name == $0 || name.hasSuffix("." + $0) }
-        if isPrivate { throw Refusal(reason: Self.words(host, "private name")) }
+        if isPrivate { throw Self.refusal(host, "private name") }
     }
 
     /// RFC 6761, RFC 6762, RFC 8375, and what ICANN has set apart for private use.
     private static let privateNames = ["localhost", "local", "internal", "home.arpa"]
 
-    private static func words(_ host: String, _ kind: String) -> String {
-        "\(host) is a \(kind) address; set `network: {allow-private: true}` if that is meant"
+    private static func refusal(_ host: String, _ kind: String) -> Refusal {
+        Refusal(reason: "\(host) is a \(kind) address", advice: Advice.privateAddress)
     }
 }

@@ -17,8 +17,9 @@ extension FetchFailure {
         case let failure as FetchFailure: self = failure
         case let error as FeedError: self = .content(error)
         case is CancellationError, is BatchClock.TimeIsUp: self = .late(log.current.whereItStood)
-        case let error as BoundedBody.TooLarge: self = .refused("larger than \(ByteCount.words(error.maxBytes))")
-        case let error as AddressPolicy.Refusal: self = .refused(error.reason)
+        case let error as BoundedBody.TooLarge:
+            self = .refused("larger than \(ByteCount.words(error.maxBytes))", advice: Advice.large)
+        case let error as AddressPolicy.Refusal: self = .refused(error.reason, advice: error.advice)
         case let error as NameResolver.Failure:
             self = .unreachable("no such name: \(error.host) (\(error.reason))", isName: true)
         case let error as Inflater.Fault: self = Self(inflating: error)
@@ -39,8 +40,11 @@ extension FetchFailure {
         switch fault {
         case .broken: self = .malformed("its compression is broken, or another one than it says")
         case .cutShort: self = .malformed("its compression ends too early")
-        case .tooLarge(let limit): self = .refused("decompresses to more than \(ByteCount.words(limit))")
-        case .bomb: self = .refused("decompresses to more than \(Inflater.mostGrowth) times its size")
+        case .tooLarge(let limit):
+            self = .refused("decompresses to more than \(ByteCount.words(limit))", advice: Advice.large)
+        case .bomb:
+            self = .refused(
+                "decompresses to more than \(Inflater.mostGrowth) times its size", advice: Advice.excessive)
         }
     }
 
@@ -48,8 +52,10 @@ extension FetchFailure {
         switch fault {
         case .closedWithoutAnswer: self = .unreachable(Self.closed, isName: false)
         case .brokenOff: self = .unreachable(Self.brokenOff, isName: false)
-        case .headTooLarge(let limit): self = .refused("an answer's head of more than \(ByteCount.words(limit))")
-        case .tooManyBytes(let limit): self = .refused("sends more than \(ByteCount.words(limit))")
+        case .headTooLarge(let limit):
+            self = .refused("a header of more than \(ByteCount.words(limit))", advice: Advice.excessive)
+        case .tooManyBytes(let limit):
+            self = .refused("sends more than \(ByteCount.words(limit))", advice: Advice.excessive)
         case .proxyRefused(let words): self = .unreachable("the proxy opened no way: \(words)", isName: false)
         }
     }
@@ -57,7 +63,8 @@ extension FetchFailure {
     private init(parser error: HTTPParserError) {
         switch error {
         case .invalidEOFState: self = .unreachable(Self.brokenOff, isName: false)
-        case .headerOverflow: self = .refused("header fields that are too many or too large")
+        case .headerOverflow:
+            self = .refused("header fields that are too many or too large", advice: Advice.excessive)
         default: self = .malformed("not HTTP: \(error)")
         }
     }
@@ -84,7 +91,7 @@ extension FetchFailure {
     var summary: String {
         switch self {
         case .late(let where_): where_
-        case .unreachable(let words, _), .tls(let words), .refused(let words), .malformed(let words): words
+        case .unreachable(let words, _), .tls(let words), .refused(let words, _), .malformed(let words): words
         case .status(let answer): answer.head.line
         case .content(let error): error.description
         case .paused(_, let reason): "its host asked to be left alone (\(reason))"

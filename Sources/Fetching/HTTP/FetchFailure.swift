@@ -11,8 +11,8 @@ package enum FetchFailure: Error, Sendable {
     case tls(String)
     /// An answer whose status is no success.
     case status(ErrorAnswer)
-    /// By us: address, scheme, redirects, size.
-    case refused(String)
+    /// By us: address, scheme, redirects, size; and what to do about it.
+    case refused(String, advice: String)
     /// HTTP nonsense, or a success that does not hold what was promised.
     case malformed(String)
     /// A success whose body is no feed.

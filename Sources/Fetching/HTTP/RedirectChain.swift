@@ -29,7 +29,7 @@ struct RedirectChain {
         var isPermanentSoFar = true
         for _ in 0...Self.mostHops {
             guard visited.insert(url + cookies.fingerprint).inserted else {
-                throw FetchFailure.refused("redirects in a loop at \(url)")
+                throw FetchFailure.refused("redirects in a loop at \(url)", advice: Advice.redirects)
             }
             switch try await hop(to: url, cookies: cookies, reading: reading) {
             case .arrived(var answer):
@@ -42,13 +42,13 @@ struct RedirectChain {
                 (url, cookies) = (next, jar)
             }
         }
-        throw FetchFailure.refused("more than \(Self.mostHops) redirects")
+        throw FetchFailure.refused("more than \(Self.mostHops) redirects", advice: Advice.redirects)
     }
 
     private func judge(_ next: String, from url: String) throws {
         let (from, to) = (URLComponents(string: url), URLComponents(string: next))
         if from?.scheme?.lowercased() == "https", to?.scheme?.lowercased() == "http" {
-            throw FetchFailure.refused("redirects from https to http: \(next)")
+            throw FetchFailure.refused("redirects from https to http: \(next)", advice: Advice.downgrade)
         }
     }
 
@@ -154,7 +154,7 @@ struct RedirectChain {
         let body = BoundedBody(
             response.body, coding: ContentCoding(head.all("content-encoding")), maxBytes: fetcher.maxBodyBytes,
             log: log)
-        if let target = redirectTarget(of: head) {
+        if let target = try redirectTarget(of: head) {
             var jar = cookies
             jar.keep(head.all("set-cookie"), from: url)
             return .sentOn(to: target, isPermanent: [301, 308].contains(head.status), cookies: jar)
@@ -190,14 +190,17 @@ struct RedirectChain {
     }
 
     /// Where a redirect leads (RFC 9110 §15.4), absolute and without a fragment.
-    private func redirectTarget(of head: AnswerHead) -> String? {
+    private func redirectTarget(of head: AnswerHead) throws -> String? {
         guard [300, 301, 302, 303, 307, 308].contains(head.status),
-            let location = head["location"]?.trimmingCharacters(in: .whitespaces), !location.isEmpty,
-            let base = URL(string: head.url), let target = URL(string: location, relativeTo: base)?.absoluteURL
+            let location = head["location"]?.trimmingCharacters(in: .whitespaces), !location.isEmpty
         else { return nil }
-        var parts = URLComponents(url: target, resolvingAgainstBaseURL: true)
+        let target = URL(string: location, relativeTo: URL(string: head.url))?.absoluteURL
+        var parts = target.flatMap { URLComponents(url: $0, resolvingAgainstBaseURL: true) }
         parts?.fragment = nil
-        return parts?.string
+        guard let address = parts?.string else {
+            throw FetchFailure.refused("redirects to what is no address: \(location)", advice: Advice.redirects)
+        }
+        return address
     }
 }
 

@@ -11,11 +11,21 @@ enum Advice {
     static let missing = "check the address: the server has nothing there"
     static let forbidden = "the server refuses us: it may want a key (`headers:`), or another `user-agent:`"
     static let noName = "check the spelling of its host, and whether the site still exists"
-    static let tls = "the site has to renew its certificate; for one of your own authority set network.ca-file"
+    static let tls =
+        "the site has to put its certificate in order; for an authority of your own set `network: {ca-file: …}`"
     static let noConnection = "nobody answers there: check the address and its port, or wait for the next run"
     static let tooMany = "asked too often: it is left alone until the time that it named"
     static let parameters = "correct the source's parameters in broadsheet.yml"
     static let apiError = "correct the source's address, parameters or key in broadsheet.yml, as its API says"
+    static let address = "correct the address in broadsheet.yml, or look for the feed's own address on its site"
+    static let privateAddress = "set `network: {allow-private: true}` if that is meant"
+    static let redirects = "its redirects lead nowhere: look for the feed's own address on its site"
+    static let downgrade = "the site leaves encryption: use its http:// address in broadsheet.yml if that is meant"
+    static let large = "raise `fetch: {max-body: …}` if it is meant to be so large"
+    static let excessive = "no sound source sends so much: tell its operators, or leave it out"
+    static let nonsense =
+        "something else answers there, or its server is broken: check the address, or wait for the next run"
+    static let broken = "the feed is broken: tell its operators, or wait for the next run"
     static let server = "the server has a fault of its own: wait for the next run"
 
     static func feed(at address: String) -> String {
@@ -31,6 +41,8 @@ enum Advice {
     static func status(_ status: Int) -> String {
         switch status {
         case 304: "the server says that nothing changed, though it was not asked so: tell its operators"
+        case 200..<300: apiError
+        case ..<200: "its server answers with a status that there is not: wait for the next run"
         case ..<400: "the server sends us on to nowhere: look for the feed's own address on its site"
         case 401, 403: forbidden
         case 402: "the server wants to be paid: see what its site says about subscriptions"

@@ -27,7 +27,8 @@ struct FeedSource: SourceReader {
     ) async throws -> (Feed, bodyHash: String) {
         var reader = FeedReader(url: head.url, contentType: head["content-type"], limits: limits)
         let hash = try await body.read { chunk in try reader.read(chunk) }
-        if head.status == 204 { return (Feed(), hash) }
+        // There is nothing to be the same as last time.
+        if head.status == 204 { return (Feed(), bodyHash: "") }
         return (try reader.finish(), hash)
     }
 
@@ -37,8 +38,11 @@ struct FeedSource: SourceReader {
         guard let feed = answer.value else {
             return context.gathered(.unchanged, detail: "304 Not Modified", advice: moved, lesson: lesson)
         }
-        if answer.bodyHash == context.memory.bodyHash {
+        if !answer.bodyHash.isEmpty, answer.bodyHash == context.memory.bodyHash {
             return context.gathered(.unchanged, detail: "the same content as last time", advice: moved, lesson: lesson)
+        }
+        if feed.items.isEmpty, feed.breaksOff {
+            return context.failed(.content(.malformed(line: nil, reason: "it ends before its first entry")))
         }
         return context.gathered(feed, lesson: lesson)
     }
@@ -51,7 +55,7 @@ struct FeedSource: SourceReader {
         if answer.value?.breaksOff == true { return lesson }
         let (etag, date) = (answer.head["etag"], answer.head["last-modified"])
         if etag != nil || date != nil { lesson.validators = Validators(etag: etag, lastModified: date, url: url) }
-        if answer.value != nil { lesson.bodyHash = answer.bodyHash }
+        if !answer.bodyHash.isEmpty { lesson.bodyHash = answer.bodyHash }
         return lesson
     }
 }

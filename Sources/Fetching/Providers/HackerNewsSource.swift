@@ -20,7 +20,11 @@ struct HackerNewsSource: SourceReader {
             guard let found = Self.identifiers(in: answer) else { return Self.complaint(answer, context) }
             ids = Array(found.prefix(query.limit))
         } catch {
-            return context.failed(error)
+            guard case .status(let answer) = error else { return context.failed(error) }
+            let body = try? JSONValue(parsing: answer.body)  // an error page may be anything
+            let detail = [answer.head.line, body?["error"].text].compactMap { $0 }.joined(separator: ": ")
+            return context.gathered(
+                .httpError, detail: detail, advice: Advice.status(answer.head.status), lesson: context.lesson(answer))
         }
         return await gather(ids, with: context)
     }

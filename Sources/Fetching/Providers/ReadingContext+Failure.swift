@@ -15,10 +15,10 @@ extension ReadingContext {
         case .status(let answer):
             gathered(
                 .httpError, detail: answer.head.line, advice: Advice.status(answer.head.status), lesson: lesson(answer))
-        case .refused(let words):
-            gathered(.refused, detail: words)
+        case .refused(let words, let advice):
+            gathered(.refused, detail: words, advice: advice)
         case .malformed(let words):
-            gathered(.malformed, detail: words)
+            gathered(.malformed, detail: words, advice: Advice.nonsense)
         case .content(let error):
             failed(content: error)
         case .paused(let until, let reason):
@@ -38,9 +38,9 @@ extension ReadingContext {
         case .notAFeed:
             gathered(.malformed, detail: error.description, advice: Advice.noFeed)
         case .malformed:
-            gathered(.malformed, detail: error.description)
+            gathered(.malformed, detail: error.description, advice: Advice.broken)
         case .tooLarge:
-            gathered(.refused, detail: error.description)
+            gathered(.refused, detail: error.description, advice: Advice.excessive)
         }
     }
 
