@@ -42,6 +42,8 @@ struct Program {
             output: texts[0], complaint: texts[1])
     }
 
+    static var path: String { executable.path(percentEncoded: false) }
+
     /// Built beside the bundle of the tests.
     private static var executable: URL {
         URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent().appending(path: "broadsheet")

@@ -38,6 +38,7 @@ import Testing
     @Test(arguments: [
         ["run", "--colour"], ["run", "--date", "2026-02-30"], ["run", "--now", "yesterday"], ["frobnicate"],
         ["run", "--fail-on", "quorum:150%"], ["demo", "--days", "0"], ["demo", "--days", "many"],
+        ["bench", "--sources", "0"], ["bench", "--sources", "50,"], ["bench", "--sources", "5001"],
     ])
     func wrongUsageEndsWith2(arguments: [String]) async throws {
         let folder = try TemporaryDirectory()

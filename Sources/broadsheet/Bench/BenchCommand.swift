@@ -15,8 +15,10 @@ struct BenchCommand: AsyncParsableCommand {
             answer, what the run costs after it, and what a second run costs when nothing has changed.
             """)
 
-    @Option(name: .long, help: "How many feeds the batches have: one number, or several as in 50,500,2000.")
-    var sources = BatchSizes(all: [50])
+    @Option(
+        name: .long, help: "How many feeds the batches have: one number, or several as in 50,500,2000 (default: 50).",
+        transform: BatchSizes.read)
+    var sources = [50]
 
     @Flag(name: .long, help: "Print one JSON document in place of the tables.")
     var json = false
@@ -25,7 +27,7 @@ struct BenchCommand: AsyncParsableCommand {
     private static let mostInContest = 100
 
     func run() async throws {
-        let batches = sources.all.filter { $0 <= Self.mostInContest }
+        let batches = sources.filter { $0 <= Self.mostInContest }
         let contests =
             [Contest(name: "three-provider digest", catalogue: .digest)]
             + batches.map { Contest(name: "batch of \($0)", catalogue: .bench(count: $0)) }
@@ -35,7 +37,7 @@ struct BenchCommand: AsyncParsableCommand {
             results.append(try await contest.run(now: Date()))
         }
         var fanOuts: [FanOut.Result] = []
-        for count in sources.all {
+        for count in sources {
             note("measuring whole runs over \(count) feeds …")
             fanOuts.append(try await FanOut(count: count).run(now: Date()))
         }
@@ -49,21 +51,16 @@ struct BenchCommand: AsyncParsableCommand {
 }
 
 /// How many feeds each batch of a bench has.
-struct BatchSizes: ExpressibleByArgument {
-    let all: [Int]
+enum BatchSizes {
     private static let most = 5000
 
-    init(all: [Int]) {
-        self.all = all
+    /// - Throws: `ValidationError` for anything but numbers from 1 to 5000 with commas between them.
+    static func read(_ text: String) throws -> [Int] {
+        try text.split(separator: ",", omittingEmptySubsequences: false).map { number in
+            guard let size = Int(number), (1...most).contains(size) else {
+                throw ValidationError("--sources takes numbers from 1 to \(most), with commas between them.")
+            }
+            return size
+        }
     }
-
-    /// `nil` for anything but numbers from 1 to 5000 with commas between them.
-    init?(argument: String) {
-        let numbers = argument.split(separator: ",", omittingEmptySubsequences: false).map { Int($0) }
-        let all = numbers.compactMap { $0 }.filter { (1...Self.most).contains($0) }
-        guard !all.isEmpty, all.count == numbers.count else { return nil }
-        self.all = all
-    }
-
-    var defaultValueDescription: String { all.map(String.init).joined(separator: ",") }
 }

@@ -22,10 +22,12 @@ enum ChildRun {
     /// How often the process is looked at: the error of the wall time, and of a peak just before the end.
     private static let interval = Duration.milliseconds(5)
 
+    /// This very program.
+    static var own: String { Bundle.main.executablePath ?? CommandLine.arguments[0] }
+
     /// Starts the program with `arguments` and waits until it has ended.
     /// - Throws: a ``Failure`` if it can't be started, or ends with another code than 0.
-    static func run(_ arguments: [String]) async throws -> Cost {
-        let program = Bundle.main.executablePath ?? CommandLine.arguments[0]
+    static func run(_ arguments: [String], of program: String = own) async throws -> Cost {
         let start = ContinuousClock.now
         let child = try spawn([program] + arguments)
         var peak = 0

@@ -1,0 +1,51 @@
+import Foundation
+import Testing
+
+@testable import broadsheet
+
+@Suite struct BenchTests {
+    private static let result = FanOut.Result(
+        count: 50, slowest: .seconds(3),
+        runs: [
+            .init(
+                round: .cold, batch: .milliseconds(3030),
+                cost: ChildRun.Cost(wall: .milliseconds(3300), cpu: .milliseconds(450), peakBytes: 40 << 20),
+                answered: 50, unchanged: 0),
+            .init(
+                round: .warm, batch: .milliseconds(3006),
+                cost: ChildRun.Cost(wall: .milliseconds(3060), cpu: .milliseconds(120), peakBytes: 30 << 20),
+                answered: 50, unchanged: 50),
+        ])
+
+    @Test func aFanOutIsShownBesideItsSlowestAnswer() {
+        let lines = FanOut.table([Self.result]).split(separator: "\n")
+        #expect(lines.count == 4)
+        #expect(lines[2].contains("cold") && lines[2].contains("1.01") && lines[2].contains("40 MB"))
+        #expect(lines[3].contains("warm") && lines[3].contains("1.00") && lines[3].contains("120 ms"))
+    }
+
+    @Test func theDocumentHoldsEveryRun() throws {
+        let text = BenchDocument([], [Self.result]).text
+        let document = try #require(try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any])
+        let runs = try #require(document["fanOuts"] as? [[String: Any]])
+        #expect(runs.map { $0["run"] as? String } == ["cold", "warm"])
+        #expect(runs.map { $0["batch_of_slowest"] as? Double } == [1.01, 1.002])
+        #expect(runs.map { $0["unchanged"] as? Int } == [0, 50])
+        #expect(runs.map { $0["peak_bytes"] as? Int } == [40 << 20, 30 << 20])
+    }
+
+    @Test func whatARunCostsIsMeasured() async throws {
+        let cost = try await ChildRun.run(["--version"], of: Program.path)
+        #expect(cost.cpu > .zero && cost.wall > .zero)
+    }
+
+    @Test func aRunThatFailsIsSaidSo() async {
+        await #expect(throws: Failure.self) { try await ChildRun.run(["--no-such-flag"], of: Program.path) }
+        await #expect(throws: Failure.self) { try await ChildRun.run([], of: "/no/such/program") }
+    }
+
+    @Test(arguments: [("1", [1]), ("50,500,2000", [50, 500, 2000]), ("5000", [5000])])
+    func sizesAreReadInTheirOrder(text: String, sizes: [Int]) throws {
+        #expect(try BatchSizes.read(text) == sizes)
+    }
+}
