@@ -23,7 +23,7 @@ let package = Package(
     dependencies: [
         // The command line.
         .package(url: "https://github.com/apple/swift-argument-parser.git", from: "1.8.2"),
-        // Certificates for the simulated world's servers.
+        // Certificates, sound and wrong, for the tests' servers.
         .package(url: "https://github.com/apple/swift-asn1.git", from: "1.7.4"),
         .package(url: "https://github.com/apple/swift-certificates.git", from: "1.21.1"),
         // Ordered dictionaries and deques.
@@ -107,10 +107,7 @@ let package = Package(
             name: "SimulatedWorld",
             dependencies: [
                 nioCore, nioHTTP1, nioPosix,
-                .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "NIOSSL", package: "swift-nio-ssl"),
-                .product(name: "SwiftASN1", package: "swift-asn1"),
-                .product(name: "X509", package: "swift-certificates"),
             ],
             swiftSettings: strict
         ),
@@ -121,6 +118,17 @@ let package = Package(
                 "SimulatedWorld",
                 argumentParser, logging,
             ],
+            swiftSettings: strict
+        ),
+        .target(
+            name: "TestCertificates",
+            dependencies: [
+                "SimulatedWorld",
+                .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "SwiftASN1", package: "swift-asn1"),
+                .product(name: "X509", package: "swift-certificates"),
+            ],
+            path: "Tests/TestCertificates",
             swiftSettings: strict
         ),
         .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
@@ -147,7 +155,8 @@ let package = Package(
         .testTarget(
             name: "NewsroomTests",
             dependencies: [
-                "Fetching", "NewsModel", "NewsStore", "Newsroom", "Settings", "SimulatedWorld", "TestSupport",
+                "Fetching", "NewsModel", "NewsStore", "Newsroom", "Settings", "SimulatedWorld", "TestCertificates",
+                "TestSupport",
                 .product(name: "Crypto", package: "swift-crypto"),
             ],
             swiftSettings: strict
@@ -158,7 +167,8 @@ let package = Package(
         .testTarget(name: "PublishingTests", dependencies: ["NewsModel", "Publishing"], swiftSettings: strict),
         .testTarget(name: "SettingsTests", dependencies: ["NewsModel", "Settings"], swiftSettings: strict),
         .testTarget(
-            name: "SimulatedWorldTests", dependencies: ["SimulatedWorld", nioCore, nioHTTP1, nioPosix],
+            name: "SimulatedWorldTests",
+            dependencies: ["SimulatedWorld", "TestCertificates", nioCore, nioHTTP1, nioPosix],
             swiftSettings: strict),
     ]
 )

@@ -31,8 +31,8 @@ extension SimulatedSource {
         if case .faulty(let fault) = behaviour { fault.transport } else { .plain }
     }
 
-    /// Whether its connections are deaf: what is asked there is not heard.
+    /// Whether its connections are deaf: what is asked there is not understood.
     var isDeaf: Bool {
-        if case .faulty(let fault) = behaviour { fault.begins == .onConnection } else { false }
+        if case .faulty(let fault) = behaviour { fault.begins != .onRequest } else { false }
     }
 }

@@ -20,7 +20,7 @@ import Synchronization
 package final class SimulatedWorld: Sendable {
     let catalogue: [SimulatedSource]
     /// The certificate, in PEM form, of the one authority whose word for the world's servers is good; `nil` where
-    /// none of them speaks TLS.
+    /// nobody issues certificates.
     package let authority: String?
     private let places: [String: SocketPlace]
     private let counter: Counter
@@ -46,10 +46,12 @@ package final class SimulatedWorld: Sendable {
     ///   - now: the instant of the first night.
     ///   - seed: what the world's chance is drawn from; the same seed and nights give the same news.
     ///   - latencyScale: what planned latencies are multiplied by; 0 answers at once. Times within faults stay.
+    ///   - issuer: who issues certificates, where sources speak TLS.
     /// - Returns: the world, serving until ``stop()``.
     /// - Throws: ``WorldError`` where two sources share an id, or no port can be had.
     package static func start(
-        _ catalogue: [SimulatedSource], now: Date, seed: UInt64 = 1, latencyScale: Double = 1
+        _ catalogue: [SimulatedSource], now: Date, seed: UInt64 = 1, latencyScale: Double = 1,
+        issuer: (any CertificateIssuer)? = nil
     ) async throws -> SimulatedWorld {
         var ids: Set<String> = []
         if let twice = catalogue.first(where: { !ids.insert($0.id).inserted }) { throw WorldError.idTwice(twice.id) }
@@ -58,10 +60,9 @@ package final class SimulatedWorld: Sendable {
         counter.open(catalogue, sites: SiteBuilder(catalogue, night: night).sites(), on: night)
         // A source's port, and at each end of a connection to it one file; what is not granted is told by the ports.
         OpenFiles.allow(3 * catalogue.count + 1024)
-        let office = try catalogue.contains { $0.transport != .plain } ? CertificateOffice() : nil
         let group = MultiThreadedEventLoopGroup(numberOfThreads: 1)
         do {
-            return try await open(catalogue, counter: counter, group: group, office: office)
+            return try await open(catalogue, counter: counter, group: group, issuer: issuer)
         } catch {
             try await group.shutdownGracefully()
             throw error
@@ -70,7 +71,7 @@ package final class SimulatedWorld: Sendable {
 
     private static func open(
         _ catalogue: [SimulatedSource], counter: Counter, group: MultiThreadedEventLoopGroup,
-        office: CertificateOffice?
+        issuer: (any CertificateIssuer)?
     ) async throws -> SimulatedWorld {
         var places: [String: SocketPlace] = [:]
         var unused: [UnusedPortBox] = []
@@ -81,14 +82,14 @@ package final class SimulatedWorld: Sendable {
                 places[source.id] = box.place
                 unused.append(box)
             } else {
-                places[source.id] = try await Listener(source: source, office: office, counter: counter)
+                places[source.id] = try await Listener(source: source, issuer: issuer, counter: counter)
                     .open(hosts: hosts, group: group)
             }
         }
         counter.settle(places)
         return SimulatedWorld(
             catalogue: catalogue, places: places, counter: counter, group: group, unused: unused,
-            authority: office?.authority)
+            authority: issuer?.authority)
     }
 
     /// Lets another night fall: stories go on, new ones come, faults of the first request strike anew.

@@ -17,6 +17,8 @@ package struct SourceDescription: Sendable, Hashable, Identifiable {
     package let expectedWords: String
     /// Whether nothing but the clock ends it.
     package let endsByTime: Bool
+    /// Whether a reader's clock has a part in it: a wait before it is asked again, or time that is up.
+    package let takesTime: Bool
     /// Planned time from request to first byte, tonight, before the world's scale.
     package let latency: Duration
     /// How many requests a run makes to it when none is repeated.
@@ -34,7 +36,12 @@ package struct SourceDescription: Sendable, Hashable, Identifiable {
         fault = source.fault
         expectedOutcome = expected
         expectedWords = words
-        if case .faulty(let fault) = source.behaviour { endsByTime = fault.endsByTime } else { endsByTime = false }
+        (endsByTime, takesTime) =
+            switch source.behaviour {
+            case .sound: (false, false)
+            case .nobodyListening: (false, true)
+            case .faulty(let fault): (fault.endsByTime, fault.takesTime)
+            }
         self.latency = latency
         if case .hackerNews(let limit) = source.kind { plannedRequests = limit + 1 } else { plannedRequests = 1 }
     }

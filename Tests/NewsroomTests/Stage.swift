@@ -4,6 +4,7 @@ import Newsroom
 import Settings
 import SimulatedWorld
 import Synchronization
+import TestCertificates
 import TestSupport
 
 /// A world, a folder for its site and state, and runs over them.
@@ -23,7 +24,8 @@ struct Stage {
         _ catalogue: [SimulatedSource], extra: String = "", deadline: Duration = .seconds(20),
         _ body: (Stage) async throws -> Void
     ) async throws {
-        let world = try await SimulatedWorld.start(catalogue, now: night, latencyScale: 0)
+        let world = try await SimulatedWorld.start(
+            catalogue, now: night, latencyScale: 0, issuer: CertificateOffice())
         let result: Result<Void, any Error>
         do {
             result = .success(
@@ -49,29 +51,31 @@ struct Stage {
         return try await Newsroom(request: request, jitter: { 0 }).run()
     }
 
-    /// Runs a night by a clock that is turned by hand: to the waits before retries at once, and to the deadline when
-    /// nobody is left but those whom only the clock ends, so that no slow machine makes another one late. `change` may
-    /// set what the configuration does not.
+    /// Runs a night by a clock that is turned by hand, so that no slow machine makes a source late: not before all have
+    /// ended in which time has no part, then to the waits before retries, and to the deadline when nobody is left but
+    /// those whom only the clock ends. `change` may set what the configuration does not.
     func runByHand(
         _ now: Date = Stage.night, _ change: (inout Settings) -> Void = { _ in }
     ) async throws -> RunReport {
         let clock = ManualClock()
-        let told = Counter()
+        let told = Told()
         var settings = try settings()
         change(&settings)
         let request = RunRequest(settings: settings, now: now)
-        let answering = world.sources.count { !$0.endsByTime }
+        let quick = Set(world.sources.filter { !$0.takesTime }.map(\.id))
+        let answering = Set(world.sources.filter { !$0.endsByTime }.map(\.id))
         let hand = Task {
             while !Task.isCancelled {
-                let isOver = told.value == answering
-                if let next = clock.earliest, isOver || next < request.settings.fetch.timeout {
+                if told.holds(quick), let next = clock.earliest,
+                    next < request.settings.fetch.timeout || told.holds(answering)
+                {
                     clock.advance(by: next - clock.now.offset)
                 }
                 await Task.yield()
             }
         }
         defer { hand.cancel() }
-        return try await Newsroom(request: request, clock: clock, jitter: { 0 }).run { _ in told.add() }
+        return try await Newsroom(request: request, clock: clock, jitter: { 0 }).run { told.add($0.source.rawValue) }
     }
 
     /// Every file of the site, by its path.
@@ -91,12 +95,12 @@ struct Stage {
     func page(_ path: String) throws -> String { try folder.read("public/\(path)") }
 }
 
-/// A number that several tasks count up.
-final class Counter: Sendable {
-    private let count = Mutex(0)
+/// The sources that have ended.
+final class Told: Sendable {
+    private let ids = Mutex<Set<String>>([])
 
-    var value: Int { count.withLock { $0 } }
-    func add() { count.withLock { $0 += 1 } }
+    func add(_ id: String) { ids.withLock { _ = $0.insert(id) } }
+    func holds(_ all: Set<String>) -> Bool { ids.withLock { all.isSubset(of: $0) } }
 }
 
 extension SimulatedSource {

@@ -1,3 +1,4 @@
+import TestCertificates
 import Testing
 
 @testable import SimulatedWorld
@@ -63,17 +64,17 @@ import Testing
 
     @Test func certificatesAreForTheServersAndTheirAuthorityIsKnown() async throws {
         let tls = [Fault].catalogue.filter { $0.transport != .plain }
-        let world = try await SimulatedWorld.start(.faulty(tls), now: monday)
+        let world = try await SimulatedWorld.start(.faulty(tls), now: monday, issuer: CertificateOffice())
         let addresses = world.sources.map(\.address)
         try await world.stop()
         #expect(world.authority?.hasPrefix("-----BEGIN CERTIFICATE-----") == true)
         #expect(!addresses.isEmpty && addresses.allSatisfy { $0.hasPrefix("https://127.0.") })
-        #expect(try await authority(of: .digest) == nil)
     }
 
-    private func authority(of catalogue: [SimulatedSource]) async throws -> String? {
-        let world = try await SimulatedWorld.start(catalogue, now: monday)
-        try await world.stop()
-        return world.authority
+    @Test func withoutAnIssuerNoServerSpeaksTLS() async throws {
+        let tls = [Fault].catalogue.filter { $0.name == "certificate-sound" }
+        await #expect(throws: WorldError.noCertificates(source: "certificate-sound")) {
+            _ = try await SimulatedWorld.start(.faulty(tls), now: monday)
+        }
     }
 }

@@ -75,7 +75,7 @@ extension Fault {
     /// XML that is broken, or made to break its reader.
     static let xmlFaults: [Fault] = [
         Fault(
-            name: "feed-cut", summary: "a whole answer with half a feed", expected: .fresh,
+            name: "feed-cut", summary: "a whole answer with half a feed", expected: .fresh, next: .fresh,
             script: [.send(.soundAnswer([.cut(0.5)]))]),
         Fault(
             name: "feed-cut-before-entries", summary: "a whole answer that ends before the first entry",

@@ -8,6 +8,8 @@ package struct Fault: Sendable, Hashable {
     /// What is wrong, in a few words for a person.
     package var summary: String
     package var expected: ExpectedOutcome
+    /// What a run of the next night should make of it, where that is another outcome.
+    package var expectedNext: ExpectedOutcome
     /// Words that the outcome's detail or advice must hold, in whatever case; empty where any will do.
     package var says: String
     /// What kind of source goes wrong in this way.
@@ -26,7 +28,7 @@ package struct Fault: Sendable, Hashable {
     package var script: [ScriptStep]
 
     package init(
-        name: String, summary: String, expected: ExpectedOutcome, says: String = "",
+        name: String, summary: String, expected: ExpectedOutcome, next: ExpectedOutcome? = nil, says: String = "",
         kind: SimulatedSource.Kind = .feed(.rss20), transport: Transport = .plain, begins: Moment = .onRequest,
         strikes: Int? = nil, place: Place = .everywhere, address: String? = nil, endsByTime: Bool? = nil,
         script: [ScriptStep]
@@ -34,6 +36,7 @@ package struct Fault: Sendable, Hashable {
         self.name = name
         self.summary = summary
         self.expected = expected
+        expectedNext = next ?? Self.usual(after: expected, kind)
         self.says = says
         self.kind = kind
         self.transport = transport
@@ -45,10 +48,26 @@ package struct Fault: Sendable, Hashable {
         self.script = script
     }
 
+    /// Whether the reader's clock has a part in it: a wait before it is asked again, or time that is up.
+    var takesTime: Bool {
+        switch expected {
+        case .late, .unreachable: true
+        case .httpError: !script.contains(where: \.isFinal)
+        case .fresh, .unchanged, .empty, .tlsError, .refused, .malformed, .skipped: endsByTime || strikes != nil
+        }
+    }
+
+    /// A sound feed that has nothing new is unchanged; of the answers of an API nobody keeps track.
+    private static func usual(after outcome: ExpectedOutcome, _ kind: SimulatedSource.Kind) -> ExpectedOutcome {
+        if case .feed = kind, [.fresh, .empty].contains(outcome) { .unchanged } else { outcome }
+    }
+
     /// When the script begins.
     package enum Moment: Sendable, Hashable {
         /// As soon as the connection stands, before anything was asked; what is asked is not heard.
         case onConnection
+        /// As soon as anything was heard, of which no more is understood than that.
+        case onFirstBytes
         /// When a request was read to its end.
         case onRequest
     }

@@ -41,7 +41,7 @@ enum FaultyFeed {
 
     private static func document(_ name: String) -> String {
         let home = "https://\(name).example"
-        let items = (1...6).map { number in
+        let items = (1...3).map { number in
             """
             <item><title>Report \(number) of \(name)</title><link>\(home)/\(number)</link>
             <guid>\(home)/\(number)</guid>

@@ -69,6 +69,6 @@ extension Fault {
         fault("fails-once", "500 once, then fine", .fresh, strikes: 1, .page(status: 500)),
         fault("fails", "500 for ever", .httpError, says: "500", .page(status: 500)),
         fault("silent", "never answers", .late, .hold),
-        fault("nested", "JSON nested 100,000 deep", .malformed, .json(String(repeating: "[", count: 100_000))),
+        fault("nested", "JSON nested 100,000 deep", .refused, .json(String(repeating: "[", count: 100_000))),
     ]
 }

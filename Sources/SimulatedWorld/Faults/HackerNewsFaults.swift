@@ -2,7 +2,7 @@
 extension Fault {
     private static let list = Place.at("/v0/topstories.json")
     private static let items = Place.below("/v0/item/")
-    private static let asked = 30
+    private static let asked = 20
 
     private static func fault(
         _ name: String, _ summary: String, _ expected: ExpectedOutcome, says: String = "", at place: Place,
@@ -49,13 +49,13 @@ extension Fault {
         fault("items-silent", "items that never come", .late, at: items, .hold),
         fault("some-items-null", "five items that are null", .fresh, at: items, strikes: 5, .json("null")),
         fault(
-            "some-items-missing", "nine items that are 404", .fresh, says: "of 30", at: items, strikes: 9,
+            "some-items-missing", "nine items that are 404", .fresh, says: "of 20", at: items, strikes: 9,
             .page(status: 404)),
         fault(
-            "some-items-as-pages", "six web pages in place of items", .fresh, says: "of 30", at: items, strikes: 6,
+            "some-items-as-pages", "six web pages in place of items", .fresh, says: "of 20", at: items, strikes: 6,
             .page(status: 200)),
         fault(
-            "some-items-silent", "seven items that never come", .fresh, says: "23 of 30", at: items, strikes: 7,
+            "some-items-silent", "seven items that never come", .fresh, says: "13 of 20", at: items, strikes: 7,
             endsByTime: true, .hold),
         fault(
             "some-items-fail-once", "the first eight requests for items fail", .fresh, at: items, strikes: 8,

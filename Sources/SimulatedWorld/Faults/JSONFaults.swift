@@ -44,11 +44,14 @@ extension Fault {
             "items-by-name", "an object of items in place of a list", .fresh,
             posts("{\"a\":{\"headline\":\"Whole\",\"permalink\":\"https://json.example/by-name\"}}")),
         fault(
-            "nested", "JSON nested 100,000 deep", .malformed,
+            "nested", "JSON nested 100,000 deep", .refused,
             .json("{\"data\":" + String(repeating: "[", count: 100_000))),
         fault(
             "without-end", "a list without end", .refused, says: "larger", .head(), .text("{\"data\":{\"posts\":["),
             .endlessly(.text("{\"a\":1},"))),
+        fault(
+            "items-by-the-million", "a list of half a million numbers", .refused, says: "entries",
+            posts("[" + String(repeating: "1,", count: 500_000) + "1]")),
         fault("silent", "never answers", .late, .hold),
     ]
 }

@@ -16,6 +16,15 @@ package enum ScriptStep: Sendable, Hashable {
     case reset
 }
 
+extension ScriptStep {
+    private static let passing: Set<Int> = [408, 425, 429, 500, 502, 503, 504]
+
+    /// Whether it is a whole answer after which nobody asks again soon.
+    var isFinal: Bool {
+        if case .send(.answer(let status, _, _, _)) = self { !Self.passing.contains(status) } else { false }
+    }
+}
+
 /// Bytes to send: given ones, or made from what the sound source would have answered.
 package enum Payload: Sendable, Hashable {
     case bytes([UInt8])

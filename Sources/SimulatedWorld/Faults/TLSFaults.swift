@@ -9,7 +9,7 @@ extension Fault {
     private static func handshake(_ name: String, _ summary: String, _ script: ScriptStep...) -> Fault {
         Fault(
             name: "handshake-\(name)", summary: summary, expected: .tlsError, says: "TLS",
-            transport: .plainUnderHTTPS, begins: .onConnection, script: script)
+            transport: .plainUnderHTTPS, begins: .onFirstBytes, script: script)
     }
 
     static let tlsFaults: [Fault] = [
@@ -23,7 +23,7 @@ extension Fault {
             transport: .tls(.sound), script: [.send(.soundAnswer())]),
         Fault(
             name: "plain-http-under-https", summary: "plain HTTP where TLS is expected", expected: .tlsError,
-            says: "does not speak TLS", transport: .plainUnderHTTPS, begins: .onConnection,
+            says: "does not speak TLS", transport: .plainUnderHTTPS, begins: .onFirstBytes,
             script: [.text("HTTP/1.1 400 Bad Request\r\nContent-Length: 0\r\n\r\n"), .close]),
         handshake("cut", "closes in the middle of the handshake", .send(.bytes([0x16, 3, 3, 0, 0x40, 2])), .close),
         handshake("closed", "closes when the handshake begins", .close),

@@ -29,7 +29,12 @@ final class ConversationHandler: ChannelInboundHandler {
 
     func channelActive(context: ChannelHandlerContext) {
         context.fireChannelActive()
-        add(counter.stepsOnConnection(to: source), context)
+        add(counter.steps(to: source, on: .onConnection), context)
+    }
+
+    func userInboundEventTriggered(context: ChannelHandlerContext, event: Any) {
+        if event is DeafHandler.Heard { add(counter.steps(to: source, on: .onFirstBytes), context) }
+        context.fireUserInboundEventTriggered(event)
     }
 
     func channelInactive(context: ChannelHandlerContext) {

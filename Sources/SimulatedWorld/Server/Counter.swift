@@ -19,6 +19,8 @@ final class Counter: Sendable {
         var sent: [String: Int] = [:]
         /// Who has been asked since the night fell.
         var askedTonight: Set<String> = []
+        /// Who has been asked on an earlier night.
+        var askedBefore: Set<String> = []
         /// What each source's document was, as a hash, on the last night on which somebody asked for it.
         var earlierBodies: [String: UInt64] = [:]
 
@@ -40,6 +42,7 @@ final class Counter: Sendable {
     func open(_ sources: [SimulatedSource], sites: [String: any Site], on night: Night) {
         state.withLock { state in
             for id in state.askedTonight { state.earlierBodies[id] = state.bodyHash(of: id) }
+            state.askedBefore.formUnion(state.askedTonight)
             state.askedTonight = []
             state.night = night
             state.sources = Dictionary(uniqueKeysWithValues: sources.map { ($0.id, $0) })
@@ -75,6 +78,9 @@ final class Counter: Sendable {
         if source.quirks.contains(.wrongKey) { return .httpError }
         if source.content == .empty, source.behaviour == .sound { return .empty }
         return state.withLock { state in
+            if case .faulty(let fault) = source.behaviour, state.askedBefore.contains(source.id) {
+                return fault.expectedNext
+            }
             guard source.behaviour == .sound, let last = state.earlierBodies[source.id] else {
                 return source.behaviour.expectedOutcome
             }
@@ -82,11 +88,11 @@ final class Counter: Sendable {
         }
     }
 
-    /// What a connection does before it is asked anything.
-    func stepsOnConnection(to id: String) -> [WireStep] {
+    /// What a connection does at a moment at which it has not understood any request.
+    func steps(to id: String, on moment: Fault.Moment) -> [WireStep] {
         state.withLock { state in
             guard let source = state.sources[id], case .faulty(let fault) = source.behaviour,
-                fault.begins == .onConnection
+                fault.begins == moment
             else { return [] }
             let request = SiteRequest(target: SitePath.configured(for: source))
             return Self.steps(fault.script, request: request, source: source, state)

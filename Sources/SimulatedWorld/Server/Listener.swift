@@ -7,7 +7,7 @@ import NIOSSL
 struct Listener {
     let source: SimulatedSource
     /// `nil` where no source speaks TLS.
-    let office: CertificateOffice?
+    let issuer: (any CertificateIssuer)?
     let counter: Counter
 
     /// Binds a free port, on the first of these hosts that this machine lets us use.
@@ -25,8 +25,16 @@ struct Listener {
     }
 
     private func context(host: String) throws -> NIOSSLContext? {
-        guard let office, case .tls(let kind, let protocols) = source.transport else { return nil }
-        return try office.context(kind, host: host, protocols: protocols)
+        guard case .tls(let kind, let protocols) = source.transport else { return nil }
+        guard let identity = try issuer?.identity(kind, host: host) else {
+            throw WorldError.noCertificates(source: source.id)
+        }
+        let certificate = try NIOSSLCertificate(bytes: Array(identity.certificate.utf8), format: .pem)
+        let key = try NIOSSLPrivateKey(bytes: Array(identity.privateKey.utf8), format: .pem)
+        var configuration = TLSConfiguration.makeServerConfiguration(
+            certificateChain: [.certificate(certificate)], privateKey: .privateKey(key))
+        configuration.applicationProtocols = protocols
+        return try NIOSSLContext(configuration: configuration)
     }
 
     private func bootstrap(_ group: MultiThreadedEventLoopGroup, _ security: NIOSSLContext?) -> ServerBootstrap {
@@ -50,9 +58,17 @@ struct Listener {
     }
 }
 
-/// Hears nothing: whatever comes is thrown away.
-private final class DeafHandler: ChannelInboundHandler {
+/// Understands nothing: whatever comes is thrown away, and only that it came is told.
+final class DeafHandler: ChannelInboundHandler {
     typealias InboundIn = ByteBuffer
+    private var hasHeard = false
 
-    func channelRead(context: ChannelHandlerContext, data: NIOAny) {}
+    /// Something has come.
+    struct Heard: Sendable {}
+
+    func channelRead(context: ChannelHandlerContext, data: NIOAny) {
+        guard !hasHeard else { return }
+        hasHeard = true
+        context.fireUserInboundEventTriggered(Heard())
+    }
 }

@@ -74,6 +74,7 @@ struct SocketPlace: Sendable, Hashable {
 package enum WorldError: Error, Sendable, Hashable, CustomStringConvertible {
     case noPort(host: String)
     case idTwice(String)
+    case noCertificates(source: String)
 
     package var description: String {
         switch self {
@@ -81,6 +82,8 @@ package enum WorldError: Error, Sendable, Hashable, CustomStringConvertible {
             "The simulated world found no free port on \(host): end what holds the ports, or raise the limit of open files."
         case .idTwice(let id):
             "The simulated world was given two sources with the id “\(id)”: give each an id of its own."
+        case .noCertificates(let source):
+            "The simulated world's “\(source)” speaks TLS, and nobody was named who issues certificates."
         }
     }
 }

@@ -1,6 +1,6 @@
 import Crypto
 import Foundation
-import NIOSSL
+package import SimulatedWorld
 import SwiftASN1
 import X509
 
@@ -8,9 +8,8 @@ import X509
 ///
 /// Keys are drawn anew each time, so that none stands in a file; nothing that a run says depends on them. Validity
 /// reaches over the whole century, as TLS looks at the real clock, which no night of the world turns.
-struct CertificateOffice {
-    /// The certificate of the authority that a reader has to trust, in PEM form.
-    let authority: String
+package struct CertificateOffice: CertificateIssuer {
+    package let authority: String
     private let trusted: Issuer
     private let unknown: Issuer
 
@@ -24,7 +23,7 @@ struct CertificateOffice {
         }
     }
 
-    init() throws {
+    package init() throws {
         trusted = try Issuer("The Simulated Authority")
         unknown = try Issuer("An Authority That Nobody Knows")
         authority = try Certificate(
@@ -38,16 +37,11 @@ struct CertificateOffice {
         ).serializeAsPEM().pemString
     }
 
-    /// What a server on `host`, an IPv4 address, shows who it is by.
-    func context(_ kind: Fault.CertificateKind, host: String, protocols: [String]) throws -> NIOSSLContext {
+    package func identity(_ kind: Fault.CertificateKind, host: String) throws -> ServerIdentity {
         let key = Certificate.PrivateKey(P256.Signing.PrivateKey())
-        let pem = try certificate(kind, host: host, key: key).serializeAsPEM().pemString
-        var configuration = TLSConfiguration.makeServerConfiguration(
-            certificateChain: [.certificate(try NIOSSLCertificate(bytes: Array(pem.utf8), format: .pem))],
-            privateKey: .privateKey(
-                try NIOSSLPrivateKey(bytes: Array(key.serializeAsPEM().pemString.utf8), format: .pem)))
-        configuration.applicationProtocols = protocols
-        return try NIOSSLContext(configuration: configuration)
+        return ServerIdentity(
+            certificate: try certificate(kind, host: host, key: key).serializeAsPEM().pemString,
+            privateKey: try key.serializeAsPEM().pemString)
     }
 
     private func certificate(
