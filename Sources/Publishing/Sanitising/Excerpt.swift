@@ -71,7 +71,7 @@ struct Excerpt {
         isEmpty = false
         let end = line.index(line.startIndex, offsetBy: remaining, limitedBy: line.endIndex) ?? line.endIndex
         guard end != line.endIndex else {
-            remaining -= line.count + lead.count
+            remaining = max(0, remaining - line.count - lead.count)
             return lead + line
         }
         isFull = true

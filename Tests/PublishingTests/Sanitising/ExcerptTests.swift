@@ -8,6 +8,11 @@ import Testing
         Sanitiser.excerpt(Markup(.html, source), limit: limit).html
     }
 
+    /// The space before a word may be the one character too many.
+    @Test func aLineThatFillsTheLimitLeavesRoomForNothing() {
+        #expect(excerpt("<p>abcd</p><p>efgh</p><p>ijkl</p>", 8) == "abcd efgh…")
+    }
+
     @Test(arguments: [
         ("<p>Short.</p>", "Short."),
         ("<p>One</p><p>two</p>", "One two"),
