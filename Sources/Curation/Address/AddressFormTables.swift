@@ -1,26 +1,37 @@
-/// The marks of mobile pages, AMP pages and index pages.
+/// The marks of mobile pages, AMP pages and index pages, and hosts with more than one name.
 enum AddressFormTables {
     /// Labels of a host that name an edition for a device.
-    static let hostLabels: Set<String> = ["www", "m", "mobile", "amp", "wap", "touch"]
+    static let hostLabels: Set<String> = [
+        "www", "m", "mobile", "mobil", "mobi", "movil", "amp", "wap", "touch", "pda",
+    ]
 
-    /// First or last segments of a path that mark an AMP page.
+    /// Hosts under which the very same pages stand as under another.
+    static let otherNames: [String: String] = [
+        "twitter.com": "x.com", "old.reddit.com": "reddit.com", "new.reddit.com": "reddit.com",
+        "np.reddit.com": "reddit.com", "youtube-nocookie.com": "youtube.com", "bbc.co.uk": "bbc.com",
+        "edition.cnn.com": "cnn.com",
+    ]
+
+    /// Segments of a path that mark an AMP page.
     static let ampSegments: Set<String> = ["amp", "amphtml", "amp.html", "amp.php"]
 
     /// First segments of a path that mark a page for phones.
-    static let mobileSegments: Set<String> = ["m", "mobile"]
+    static let mobileSegments: Set<String> = ["m", "mobile", "mobil", "touch", "wap"]
 
     /// Ends of the last segment that mark an AMP page, and what stands there on the plain page.
     static let ampEndings: KeyValuePairs<String, String> = [
-        ".amp.html": ".html", ".amp.htm": ".htm", ".amp": "", "-amp.html": ".html", "_amp.html": ".html",
+        ".amp.html": ".html", ".amp.htm": ".htm", ".amp.php": ".php", ".amp": "", "-amp.html": ".html",
+        "_amp.html": ".html", "~amp.html": ".html", "-amp.htm": ".htm",
     ]
 
     /// Last segments that a server takes for the folder itself.
     static let indexPages: Set<String> = [
-        "index.html", "index.htm", "index.xhtml", "index.shtml", "index.php", "index.php3", "index.php5", "index.phtml",
-        "index.asp", "index.aspx", "index.jsp", "index.jspx", "index.jhtml", "index.cfm", "index.cgi", "index.pl",
-        "index.py", "index.do", "index.md", "default.htm", "default.html", "default.asp", "default.aspx",
+        "index.html", "index.htm", "index.xhtml", "index.shtml", "index.php", "index.php3", "index.php4", "index.php5",
+        "index.phtml", "index.asp", "index.aspx", "index.jsp", "index.jspx", "index.jhtml", "index.cfm", "index.cgi",
+        "index.pl", "index.py", "index.do", "index.md", "default.htm", "default.html", "default.asp", "default.aspx",
+        "default.php",
     ]
 
     /// Parameters of a path segment that carry a session.
-    static let sessionPrefixes = ["jsessionid=", "phpsessid=", "sessionid="]
+    static let sessionPrefixes = ["jsessionid=", "phpsessid=", "sessionid=", "sid="]
 }

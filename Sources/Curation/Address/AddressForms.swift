@@ -5,6 +5,11 @@ enum AddressForms {
     /// The host without `www.` and the names of mobile and AMP editions, which may stand before any label
     /// (`en.m.wikipedia.org`), but never without its registrable domain.
     static func plainHost(_ host: String) -> String {
+        let plain = withoutForms(host)
+        return AddressFormTables.otherNames[plain] ?? plain
+    }
+
+    private static func withoutForms(_ host: String) -> String {
         let labels = host.split(separator: ".").map(String.init)
         guard labels.dropLast().contains(where: AddressFormTables.hostLabels.contains) else { return host }
         let domain = PublicSuffix.registrableDomain(of: host).map { $0.split(separator: ".").count } ?? 1
@@ -16,10 +21,10 @@ enum AddressForms {
 
     /// The path without session identifiers, AMP and mobile marks, index page and trailing slash.
     static func plainPath(_ path: [String]) -> [String] {
-        var segments = path.map(withoutSession)
+        var segments = path.filter { !isSession($0) }.map(withoutSession)
         dropTrailingEmpty(&segments)
         dropMarks(&segments)
-        if let last = segments.last, AddressFormTables.indexPages.contains(last.lowercased()) { segments.removeLast() }
+        dropIndexPages(&segments)
         dropTrailingEmpty(&segments)
         return segments
     }
@@ -29,12 +34,7 @@ enum AddressForms {
     }
 
     private static func dropMarks(_ segments: inout [String]) {
-        if let last = segments.last, AddressFormTables.ampSegments.contains(last.lowercased()) {
-            segments.removeLast()
-        }
-        if segments.count > 1, AddressFormTables.ampSegments.contains(segments[0].lowercased()) {
-            segments.removeFirst()
-        }
+        segments.removeAll { AddressFormTables.ampSegments.contains($0.lowercased()) }
         // A lone name behind it may be an article of a section called “mobile”.
         if segments.count > 2, AddressFormTables.mobileSegments.contains(segments[0].lowercased()) {
             segments.removeFirst()
@@ -46,6 +46,12 @@ enum AddressForms {
         }
     }
 
+    /// The index page at the end, and `index.php` before a path that it looks up by itself.
+    private static func dropIndexPages(_ segments: inout [String]) {
+        if let last = segments.last, AddressFormTables.indexPages.contains(last.lowercased()) { segments.removeLast() }
+        if segments.count > 1, segments[0].lowercased() == "index.php" { segments.removeFirst() }
+    }
+
     /// `page;jsessionid=1F` is `page`.
     private static func withoutSession(_ segment: String) -> String {
         guard segment.utf8.contains(UInt8(ascii: ";")) else { return segment }
@@ -54,5 +60,10 @@ enum AddressForms {
             let lower = part.lowercased()
             return !AddressFormTables.sessionPrefixes.contains { lower.hasPrefix($0) }
         }.joined(separator: ";")
+    }
+
+    /// ASP.NET's `(S(lit3py55t21z5v55vlm25s55))`.
+    private static func isSession(_ segment: String) -> Bool {
+        segment.hasSuffix("))") && ["(S(", "(A(", "(F(", "(X("].contains { segment.hasPrefix($0) }
     }
 }

@@ -6,7 +6,8 @@ package enum CanonicalURL {
     ///
     /// Scheme, user, default port, `www.`, mobile and AMP forms, index pages, trailing slash, fragment, order of
     /// parameters and parameters that only track fall away. What could name the article stays: host, other ports, the
-    /// path with its case, every other parameter. Redirects that show their target are followed; others stay.
+    /// path with its case, every other parameter, and a fragment that is a path for the page's script (`#!/story/7`).
+    /// Redirects that show their target are followed; others stay.
     ///
     /// - Parameters:
     ///   - address: as a source wrote it.
@@ -33,20 +34,37 @@ package enum CanonicalURL {
 
     /// The segments of the path of a key.
     static func path(ofKey key: String) -> [Substring] {
-        key.utf8.prefix { $0 != UInt8(ascii: "?") }
+        key.utf8.prefix { $0 != UInt8(ascii: "?") && $0 != UInt8(ascii: "#") }
             .split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false).dropFirst().map { Substring($0) }
     }
 
     static func key(of address: WebAddress) -> String {
         let target = Redirects.target(of: address)
-        var key = AddressForms.plainHost(target.host)
+        let host = AddressForms.plainHost(target.host)
+        var key = host
         if let port = target.port { key += ":\(port)" }
         key += "/" + AddressForms.plainPath(target.path).joined(separator: "/")
-        if let query = target.query {
-            let kept = QueryParameter.all(in: query).filter { !TrackingParameters.tracks($0) }
-            let sorted = kept.enumerated().sorted { ($0.element.name, $0.offset) < ($1.element.name, $1.offset) }
-            if !sorted.isEmpty { key += "?" + sorted.map(\.element.description).joined(separator: "&") }
-        }
+        if let query = target.query { key += plainQuery(query, on: host) }
+        if let route = target.route { key += plainRoute(route, on: host) }
         return key
+    }
+
+    /// The path of a page's script with the number sign; empty where it leads nowhere.
+    private static func plainRoute(_ route: String, on host: String) -> String {
+        let path = route.utf8.prefix { $0 != UInt8(ascii: "?") }
+        var plain = Escapes.normalised(path)
+        while plain.hasSuffix("/") { plain.removeLast() }
+        let query = plainQuery(String(Substring(route.utf8[path.endIndex...].dropFirst())), on: host)
+        return plain.count > 1 || !query.isEmpty ? "#" + plain + query : ""
+    }
+
+    /// The parameters that may name an article, by name, with the question mark; empty where none does.
+    private static func plainQuery(_ query: String, on host: String) -> String {
+        guard !query.isEmpty else { return "" }
+        let site = PublicSuffix.registrableDomain(of: host) ?? host
+        let kept = QueryParameter.all(in: query).filter { !TrackingParameters.tracks($0, on: site) }
+        guard !kept.isEmpty else { return "" }
+        let sorted = kept.enumerated().sorted { ($0.element.name, $0.offset) < ($1.element.name, $1.offset) }
+        return "?" + sorted.map(\.element.description).joined(separator: "&")
     }
 }

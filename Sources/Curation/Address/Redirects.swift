@@ -1,6 +1,9 @@
+import Foundation
+
 /// Addresses that stand for another one and show it.
 enum Redirects {
-    /// The address that a redirect, an AMP viewer or an AMP cache shows; the address itself for any other.
+    /// The address that a redirect, a consent page, an archive, an AMP viewer or an AMP cache shows; the address itself
+    /// for any other.
     static func target(of address: WebAddress) -> WebAddress {
         var current = address
         // Redirects are wrapped in redirects; no honest one goes deeper than this.
@@ -12,41 +15,83 @@ enum Redirects {
     }
 
     private static func shown(by address: WebAddress) -> WebAddress? {
-        ampTarget(of: address) ?? parameterTarget(of: address)
+        ampTarget(of: address) ?? parameterTarget(of: address) ?? pathTarget(of: address) ?? video(at: address)
     }
 
     /// `google.com/amp/s/HOST/…` and `HOST.cdn.ampproject.org/v/s/HOST/…`; the `s` says https.
     private static func ampTarget(of address: WebAddress) -> WebAddress? {
         let path = address.path
-        var start: Int?
-        if path.first == "amp", RedirectTables.isAMPViewer(address.host) {
-            start = 1
-        } else if RedirectTables.isAMPCache(address.host), let kind = path.first,
-            RedirectTables.ampCacheKinds.contains(kind)
-        {
-            start = 1
-        }
-        guard var index = start, index < path.count else { return nil }
-        let isSecure = path[index] == "s"
-        if isSecure { index += 1 }
-        guard index < path.count, path[index].contains(".") else { return nil }
-        let rest = path[index...].joined(separator: "/")
-        let query = address.query.map { "?" + $0 } ?? ""
-        return WebAddress("\(isSecure ? "https" : "http")://\(rest)\(query)")
+        guard path.count > 1 else { return nil }
+        let isSecure = path[1] == "s"
+        let isViewer = path[0] == "amp" && (isSecure || RedirectTables.isAMPViewer(address.host))
+        let isCache = RedirectTables.isAMPCache(address.host) && RedirectTables.ampCacheKinds.contains(path[0])
+        let rest = path.dropFirst(isSecure ? 2 : 1)
+        guard isViewer || isCache, rest.first?.contains(".") == true else { return nil }
+        return WebAddress("\(isSecure ? "https" : "http")://\(rest.joined(separator: "/"))\(query(of: address))")
     }
+
+    private static func query(of address: WebAddress) -> String { address.query.map { "?" + $0 } ?? "" }
 
     private static func parameterTarget(of address: WebAddress) -> WebAddress? {
         guard let query = address.query else { return nil }
-        let path = "/" + address.path.joined(separator: "/")
-        for redirect in RedirectTables.redirects where redirect.covers(host: address.host, path: path) {
-            let parameters = QueryParameter.all(in: query)
-            for name in redirect.parameters {
-                guard let value = parameters.first(where: { $0.name == name })?.plainValue,
-                    let target = WebAddress(value)
-                else { continue }
-                return target
-            }
+        if RedirectTables.queryHosts.contains(AddressForms.plainHost(address.host)) {
+            return WebAddress(query.removingPercentEncoding ?? query)
+        }
+        guard let names = targetParameters(of: address) else { return nil }
+        for parameter in QueryParameter.all(in: query) where names.contains(plainName(parameter.name)) {
+            guard let value = parameter.plainValue, isAddress(value), let target = WebAddress(value, base: address)
+            else { continue }
+            return target
         }
         return nil
+    }
+
+    private static func targetParameters(of address: WebAddress) -> Set<String>? {
+        let path = "/" + address.path.joined(separator: "/")
+        let known = RedirectTables.redirects.first { $0.covers(host: address.host, path: path) }
+        if let known { return known.parameters }
+        let segments = AddressForms.plainPath(address.path)
+        let verbs = [segments.first, segments.last].compactMap { $0?.split(separator: ".").first?.lowercased() }
+        return verbs.contains(where: RedirectTables.verbs.contains) ? RedirectTables.parameters : nil
+    }
+
+    /// `next_url` and `nextUrl` alike.
+    private static func plainName(_ name: String) -> String {
+        name.lowercased().filter { $0 != "_" && $0 != "-" }
+    }
+
+    /// A whole address, or a path on the same host.
+    private static func isAddress(_ value: String) -> Bool {
+        let start = value.prefix(8).lowercased()
+        return start.hasPrefix("http://") || start.hasPrefix("https://") || start.hasPrefix("/") && start.count > 1
+    }
+
+    /// A whole address within the path, as archives and trackers write it: `web.archive.org/web/2026/https://HOST/…`,
+    /// or escaped in one segment.
+    private static func pathTarget(of address: WebAddress) -> WebAddress? {
+        guard let start = address.path.firstIndex(where: { segment in schemes.contains { segment.hasPrefix($0) } })
+        else { return nil }
+        let segment = address.path[start]
+        if segment.utf8.count > longestScheme {
+            let whole = segment.removingPercentEncoding ?? segment
+            return whole.contains("://") ? WebAddress(whole) : nil
+        }
+        let rest = address.path[(start + 1)...].drop(while: \.isEmpty)
+        guard rest.first?.contains(".") == true else { return nil }
+        return WebAddress("\(segment)//\(rest.joined(separator: "/"))\(query(of: address))")
+    }
+
+    private static let schemes = ["http:", "https:"]
+    private static let longestScheme = 6
+
+    /// `youtu.be/ID` and the other pages that show one video.
+    private static func video(at address: WebAddress) -> WebAddress? {
+        let path = address.path.filter { !$0.isEmpty }
+        let host = AddressForms.plainHost(address.host)
+        if host == "youtu.be", path.count == 1 { return WebAddress("https://youtube.com/watch?v=\(path[0])") }
+        guard host == "youtube.com", path.count == 2, ["shorts", "live", "embed", "v"].contains(path[0]) else {
+            return nil
+        }
+        return WebAddress("https://youtube.com/watch?v=\(path[1])")
     }
 }

@@ -13,13 +13,17 @@ struct WebAddress: Sendable, Hashable {
     var path: [String]
     /// As it stands, without the question mark.
     var query: String?
+    /// A fragment that is no place on the page but a path for its script: what stands behind `#!`, or behind `#/` on a
+    /// site's root. As it stands, without the number sign.
+    var route: String?
 
     /// Reads an address, relative to `base` where it is relative; `nil` where it is no web address.
     init?(_ text: String, base: WebAddress? = nil) {
         var rest = Self.cleaned(text)[...]
         let scheme = Self.takeScheme(from: &rest)
         if let scheme, scheme != "http", scheme != "https" { return nil }
-        if let fragment = rest.firstIndex(of: UInt8(ascii: "#")) { rest = rest[..<fragment] }
+        let fragment = rest.firstIndex(of: UInt8(ascii: "#")).map { rest[$0...].dropFirst() }
+        if let fragment { rest = rest[..<(fragment.startIndex - 1)] }
         let slashes = rest.prefix(while: Self.isSlash).count
         if let base, scheme == nil || scheme == base.scheme, slashes < 2 {
             self.init(relative: rest, to: base)
@@ -28,6 +32,7 @@ struct WebAddress: Sendable, Hashable {
         } else {
             return nil
         }
+        route = fragment.flatMap { Self.route($0, isOnRoot: path.allSatisfy(\.isEmpty)) }
     }
 
     /// What follows the slashes: authority, path and query.
@@ -105,6 +110,12 @@ extension WebAddress {
     private static func splitQuery(_ rest: ArraySlice<UInt8>) -> (ArraySlice<UInt8>, String?) {
         guard let mark = rest.firstIndex(of: UInt8(ascii: "?")) else { return (rest, nil) }
         return (rest[..<mark], String(decoding: rest[(mark + 1)...], as: UTF8.self))
+    }
+
+    private static func route(_ fragment: ArraySlice<UInt8>, isOnRoot: Bool) -> String? {
+        let isHashbang = fragment.first == UInt8(ascii: "!")
+        guard isHashbang || isOnRoot && fragment.first == UInt8(ascii: "/") else { return nil }
+        return String(decoding: fragment, as: UTF8.self)
     }
 
     /// The path with its dot segments resolved, escaped or not.
