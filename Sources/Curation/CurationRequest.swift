@@ -20,11 +20,15 @@ package struct CurationRequest: Sendable {
     /// The editions of the dates before, as far back as a story may reach: what they told is not told again, unless
     /// it has grown. They may be left out, and then a story is only kept out by the choice of `stories`.
     package var earlier: [Edition]
+    /// What joined a story of those dates too late, and was left out since the story had not grown enough (reason
+    /// `told`). They count for its growth, and are told only in its update.
+    package var latecomers: [Edition.LeftOut]
 
     package init(
         date: EditionDate, now: Date, stories: [Story], sources: [SourceTraits],
         edition: EditionPolicy = EditionPolicy(), ranking: RankingPolicy = RankingPolicy(),
-        sections: [SectionRule] = [], pinned: Edition? = nil, earlier: [Edition] = []
+        sections: [SectionRule] = [], pinned: Edition? = nil, earlier: [Edition] = [],
+        latecomers: [Edition.LeftOut] = []
     ) {
         self.date = date
         self.now = now
@@ -35,6 +39,7 @@ package struct CurationRequest: Sendable {
         self.sections = sections
         self.pinned = pinned
         self.earlier = earlier
+        self.latecomers = latecomers
     }
 }
 

@@ -33,12 +33,23 @@ package enum Curator {
         if placed.score < draft.standing.score {
             factors.append(
                 Explanation.Factor(
-                    name: "variety", value: placed.score / draft.standing.score,
-                    reason: "more from \(draft.members[0].publisher) or on the same topic stands above it"))
+                    name: "variety", value: placed.repetition.factor,
+                    reason: reason(of: placed.repetition, publisher: draft.members[0].publisher)))
         }
         return Cluster(
             lead: lead, also: draft.members.dropFirst().map(\.story), score: placed.score,
-            explanation: Explanation(factors: factors, notes: draft.notes), updates: draft.updates)
+            explanation: Explanation(factors: factors, notes: draft.notes, bonds: draft.bonds), updates: draft.updates)
+    }
+
+    private static func reason(of repetition: Variety.Repetition, publisher: String) -> String {
+        var reasons: [String] = []
+        if repetition.sameHost > 0 {
+            reasons.append("\(repetition.sameHost) more from \(publisher) above it in its section")
+        }
+        if let nearest = repetition.nearest {
+            reasons.append("near to “\(nearest)” at \(Figures.plain(repetition.similarity))")
+        }
+        return reasons.joined(separator: "; ")
     }
 
     private static func inOrder(_ leftOut: [Edition.LeftOut]) -> [Edition.LeftOut] {

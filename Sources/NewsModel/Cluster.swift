@@ -23,31 +23,3 @@ package struct Cluster: Sendable, Hashable, Codable {
 
     package var stories: [Story] { [lead] + also }
 }
-
-/// Why a cluster stands where it does.
-package struct Explanation: Sendable, Hashable, Codable {
-    /// What its score is made of, in the order of the formula.
-    package var factors: [Factor]
-    /// What else was decided about it, in words: "merged with … by equal title".
-    package var notes: [String]
-
-    package init(factors: [Factor] = [], notes: [String] = []) {
-        self.factors = factors
-        self.notes = notes
-    }
-
-    package struct Factor: Sendable, Hashable, Codable {
-        /// "freshness", "coverage", …
-        package var name: String
-        /// What it multiplies or adds to the score, as the formula says.
-        package var value: Double
-        /// What it comes from: "3 h old, half-life 18 h".
-        package var reason: String
-
-        package init(name: String, value: Double, reason: String) {
-            self.name = name
-            self.value = value
-            self.reason = reason
-        }
-    }
-}

@@ -18,17 +18,3 @@ package struct ArchivedEdition: Sendable, Hashable {
         self.headline = headline
     }
 }
-
-/// A story that an edition told, by itself or beside its lead.
-package struct ToldStory: Sendable, Hashable {
-    package var story: Story
-    package var date: EditionDate
-    /// The lead of its cluster on that date; its own id where it was the lead.
-    package var lead: StoryID
-
-    package init(story: Story, date: EditionDate, lead: StoryID) {
-        self.story = story
-        self.date = date
-        self.lead = lead
-    }
-}

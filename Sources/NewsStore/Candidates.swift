@@ -51,33 +51,37 @@ struct Candidates {
         }
     }
 
-    private func condition(_ policy: EditionPolicy) -> (sql: String, values: [DatabaseValue]) {
+    /// How far back an edition reaches, in seconds.
+    static func reach(_ policy: EditionPolicy, isFirst: Bool) -> TimeInterval {
         switch policy.window {
-        case .auto: sinceLastEdition(reach: policy.maxWindow.seconds)
-        case .last(let duration): within(duration.seconds)
+        case .auto: isFirst ? min(policy.maxWindow.seconds, firstReach) : policy.maxWindow.seconds
+        case .last(let duration): duration.seconds
+        }
+    }
+
+    private func condition(_ policy: EditionPolicy) -> (sql: String, values: [DatabaseValue]) {
+        let oldest = now.addingTimeInterval(-Self.reach(policy, isFirst: predecessor == nil))
+        return switch policy.window {
+        case .auto: sinceLastEdition(oldest: oldest)
+        case .last: within(oldest: oldest)
         }
     }
 
     /// What became known after the last edition; of a source that is new since then only what is dated after it, so
     /// that a feed does not dump its back catalogue.
-    private func sinceLastEdition(reach: TimeInterval) -> (sql: String, values: [DatabaseValue]) {
+    private func sinceLastEdition(oldest: Date) -> (sql: String, values: [DatabaseValue]) {
         let sql = """
             story.run > ? AND story.dated >= ? AND (source.first_run <= ? OR story.dated >= ?)
             """
-        guard let predecessor else {
-            let oldest = now.addingTimeInterval(-min(reach, Self.firstReach))
-            return (sql, [.of(0 as Int64), .of(oldest), .of(0 as Int64), .of(oldest)])
-        }
-        let oldest = now.addingTimeInterval(-reach)
+        guard let predecessor else { return (sql, [.of(0 as Int64), .of(oldest), .of(0 as Int64), .of(oldest)]) }
         // An edition from the future was built by a clock that has jumped back since.
         let since = predecessor.generated <= now ? predecessor.generated : now.addingTimeInterval(-Self.firstReach)
         return (sql, [.of(predecessor.run), .of(oldest), .of(predecessor.run), .of(max(oldest, since))])
     }
 
-    /// What is dated within `duration`, or was first seen within it, a source's first answer excepted. Nothing is dated
+    /// What is dated since `oldest`, or was first seen since then, a source's first answer excepted. Nothing is dated
     /// after it was first seen, so only the runs of that time matter.
-    private func within(_ duration: TimeInterval) -> (sql: String, values: [DatabaseValue]) {
-        let oldest = now.addingTimeInterval(-duration)
+    private func within(oldest: Date) -> (sql: String, values: [DatabaseValue]) {
         let sql = """
             story.run IN (SELECT number FROM run WHERE at >= ?)
             AND (story.dated >= ? OR story.first_seen >= ? AND story.run > source.first_run)

@@ -57,24 +57,6 @@ enum EditionRecords {
         return old
     }
 
-    /// What was told on the dates from `first` up to, but without, `end`.
-    static func told(_ db: Database, from first: EditionDate, before end: EditionDate) throws -> [ToldStory] {
-        let names = try SourceLedger.names(db)
-        let statement = try PreparedStatement(
-            db,
-            """
-            SELECT \(StoryColumns.list), told.date, (SELECT lead.id FROM story AS lead WHERE lead.number = told.lead)
-            FROM told JOIN story ON story.number = told.story
-            WHERE told.date >= ? AND told.date < ? ORDER BY told.date, story.number
-            """)
-        return try statement.all([.of(first.number), .of(end.number)]) { row in
-            let story = try StoryColumns.story(row, names: names)
-            return ToldStory(
-                story: story, date: try date(row.integer(StoryColumns.count)),
-                lead: try row.optionalInteger(StoryColumns.count + 1).map(StoryID.init(number:)) ?? story.id)
-        }
-    }
-
     private static func tell(_ clusters: [Cluster], on date: EditionDate, _ db: Database) throws {
         try PreparedStatement(db, "DELETE FROM told WHERE date = ?").run([.of(date.number)])
         let insertion = try PreparedStatement(
@@ -91,7 +73,8 @@ enum EditionRecords {
         }
     }
 
-    private static func date(_ number: Int64) throws -> EditionDate {
+    /// The date that a column holds; damage where it is none.
+    static func date(_ number: Int64) throws -> EditionDate {
         guard let date = EditionDate(number: number) else {
             throw DatabaseError(resultCode: .SQLITE_CORRUPT, message: "\(number) is no date")
         }

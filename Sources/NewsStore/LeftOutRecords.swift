@@ -30,16 +30,57 @@ enum LeftOutRecords {
             FROM left_out JOIN story ON story.number = left_out.story
             WHERE left_out.date = ? ORDER BY left_out.position
             """)
-        let count = StoryColumns.count
         return try statement.all([.of(date.number)]) { row in
-            guard let reason = Edition.LeftOut.Reason(rawValue: try row.text(count)) else {
-                throw DatabaseError(resultCode: .SQLITE_CORRUPT, message: "a story was left out for no reason")
-            }
-            return Edition.LeftOut(
-                story: try StoryColumns.story(row, names: names), reason: reason, detail: try row.text(count + 1),
-                // SQLite keeps no NaN.
-                score: try row.decode(Double?.self, atIndex: count + 2) ?? .nan)
+            try record(of: StoryColumns.story(row, names: names), row, from: StoryColumns.count)
         }
+    }
+
+    /// Why each of the stories is absent from the editions to which it belonged, by their dates.
+    static func reasons(
+        of stories: [(number: Int64, story: Story)], _ db: Database
+    ) throws -> [Int64: [EditionDate: Edition.LeftOut]] {
+        // One pass for all of them: a night writes thousands of these rows and few people ever ask.
+        let numbers = stories.map { String($0.number) }.joined(separator: ", ")
+        let statement = try PreparedStatement(
+            db, "SELECT story, date, reason, detail, score FROM left_out WHERE story IN (\(numbers))")
+        let byNumber = Dictionary(stories.map { ($0.number, $0.story) }) { first, _ in first }
+        var found: [Int64: [EditionDate: Edition.LeftOut]] = [:]
+        _ = try statement.all { row in
+            let number = try row.integer(0)
+            guard let story = byNumber[number] else { return }
+            found[number, default: [:]][try EditionRecords.date(row.integer(1))] = try record(of: story, row, from: 2)
+        }
+        return found
+    }
+
+    /// What joined a story that was told before, on the dates from `first` up to, but without, `end`, and was not told
+    /// since; each story once, with its texts.
+    static func latecomers(
+        from first: EditionDate, before end: EditionDate, _ db: Database
+    ) throws -> [Edition.LeftOut] {
+        let names = try SourceLedger.names(db)
+        let statement = try PreparedStatement(
+            db,
+            """
+            SELECT \(StoryColumns.list), left_out.reason, max(left_out.detail), left_out.score
+            FROM left_out JOIN story ON story.number = left_out.story
+            WHERE left_out.date >= ? AND left_out.date < ? AND left_out.reason = 'told'
+            AND NOT EXISTS (SELECT 1 FROM told WHERE told.story = story.number)
+            GROUP BY story.number ORDER BY story.number
+            """)
+        return try statement.all([.of(first.number), .of(end.number)]) { row in
+            try record(of: StoryColumns.story(row, names: names), row, from: StoryColumns.count)
+        }
+    }
+
+    private static func record(of story: Story, _ row: Row, from column: Int) throws -> Edition.LeftOut {
+        guard let reason = Edition.LeftOut.Reason(rawValue: try row.text(column)) else {
+            throw DatabaseError(resultCode: .SQLITE_CORRUPT, message: "a story was left out for no reason")
+        }
+        return Edition.LeftOut(
+            story: story, reason: reason, detail: try row.text(column + 1),
+            // SQLite keeps no NaN.
+            score: try row.decode(Double?.self, atIndex: column + 2) ?? .nan)
     }
 
     static func remove(of date: EditionDate, _ db: Database) throws {

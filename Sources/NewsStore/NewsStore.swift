@@ -86,6 +86,17 @@ package final class NewsStore: Sendable {
         try read { db in try EditionRecords.archive(db) }
     }
 
+    /// Shows `visit` what each remembered story is recognised by, those that were first seen last first.
+    package func visitStoryNames(_ visit: (StoryName) -> Void) throws {
+        try read { db in try Recollections.visitNames(db, visit) }
+    }
+
+    /// Where those of `ids` that are remembered stand, in the order of `ids`; what belongs to no edition is judged by
+    /// `policy`.
+    package func recollections(of ids: [StoryID], policy: EditionPolicy) throws -> [Recollection] {
+        try read { db in try Recollections.of(ids, policy: policy, db) }
+    }
+
     /// Ends the use of the file: nothing but the file is left, and every later call throws.
     package func close() throws {
         isClosed.withLock { $0 = true }

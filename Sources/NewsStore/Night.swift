@@ -70,10 +70,10 @@ package final class Night {
         return try Candidates(db, date: date, now: now).stories(db, policy: policy)
     }
 
-    /// What was told on the dates from `first` up to, but without, this one: what a story that joins late may have
-    /// been part of.
-    package func told(from first: EditionDate) throws -> [ToldStory] {
-        try EditionRecords.told(db, from: first, before: date)
+    /// What joined a story after its day, on the dates from `first` up to, but without, this one, and was left out since
+    /// the story had not grown enough: reason `told`, and as its detail the date on which the story was told.
+    package func latecomers(from first: EditionDate) throws -> [Edition.LeftOut] {
+        try LeftOutRecords.latecomers(from: first, before: date, db)
     }
 
     // MARK: Editions

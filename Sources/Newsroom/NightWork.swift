@@ -43,17 +43,23 @@ struct NightWork {
     private func edit(_ visited: [Visited], in night: Night) throws -> Edition {
         let date = request.editionDate
         let reach = Int((settings.edition.maxWindow.seconds / 86_400).rounded(.up)) + 1
-        let earlier = try night.archive().map(\.date).filter { $0 < date && $0 >= date.adding(days: -reach) }
+        let first = date.adding(days: -reach)
+        let earlier = try night.archive().map(\.date).filter { $0 < date && $0 >= first }
         let pinned = try night.edition(of: date)
         var edition = Curator.edition(
             for: CurationRequest(
                 date: date, now: request.now, stories: try candidates(beside: pinned, in: night),
                 sources: visited.map { SourceTraits($0.source, title: $0.title) }, edition: settings.edition,
                 ranking: settings.ranking, sections: settings.sections, pinned: pinned,
-                earlier: try night.editions(of: earlier)))
+                earlier: try night.editions(of: earlier), latecomers: try latecomers(from: first, in: night)))
         edition.sourcesAsked = visited.count
         edition.sourcesAnswered = visited.count { $0.report.outcome.isAnswer }
         return edition
+    }
+
+    private func latecomers(from first: EditionDate, in night: Night) throws -> [Edition.LeftOut] {
+        let configured = Set(settings.sources.map(\.id))
+        return try night.latecomers(from: first).filter { configured.contains($0.story.source) }
     }
 
     /// What belongs to the edition: of sources that were taken out of the configuration, only what it tells already.

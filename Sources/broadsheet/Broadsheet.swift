@@ -12,7 +12,9 @@ struct Broadsheet: AsyncParsableCommand {
             feeds and a health report. `broadsheet demo` shows all of it without a key and without the internet.
             """,
         version: Product.version,
-        subcommands: [RunCommand.self, CheckCommand.self, DemoCommand.self, BenchCommand.self, Inspect.self],
+        subcommands: [
+            RunCommand.self, CheckCommand.self, ExplainCommand.self, DemoCommand.self, BenchCommand.self, Inspect.self,
+        ],
         defaultSubcommand: RunCommand.self)
 
     /// Errors are for people: one sentence, on standard error, and an exit code of design §5.

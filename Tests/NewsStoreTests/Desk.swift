@@ -21,6 +21,13 @@ struct Desk {
         try store.night(of: date ?? EditionDate(now, in: .gmt), now: now, body)
     }
 
+    /// All that is known of every story, the last first.
+    func recollections(_ policy: EditionPolicy = EditionPolicy()) throws -> [Recollection] {
+        var ids: [StoryID] = []
+        try store.visitStoryNames { ids.append($0.id) }
+        return try store.recollections(of: ids, policy: policy)
+    }
+
     /// A whole run: an answer of each source, then an edition that leads with every candidate.
     /// - Returns: the titles told, in alphabetical order.
     @discardableResult

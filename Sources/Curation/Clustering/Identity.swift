@@ -1,3 +1,4 @@
+import NewsModel
 import OrderedCollections
 
 /// Joins the tellings that are the same without looking at their words one by one.

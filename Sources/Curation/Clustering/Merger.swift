@@ -1,3 +1,5 @@
+import NewsModel
+
 /// Grows groups of tellings and keeps each within the longest span.
 struct Merger {
     /// A group while it grows.
@@ -34,7 +36,7 @@ struct Merger {
 
     /// Joins the groups of two tellings, if they fit; returns whether they are one now.
     @discardableResult
-    mutating func join(_ one: Int, _ other: Int, by evidence: Bond.Evidence) -> Bool {
+    mutating func join(_ one: Int, _ other: Int, by evidence: Evidence) -> Bool {
         let (left, right) = (groupOf[one], groupOf[other])
         guard left != right else { return true }
         guard fits(left, right) else { return false }
@@ -51,7 +53,7 @@ struct Merger {
     }
 
     /// Joins tellings that are all alike: each to the earliest one that it fits.
-    mutating func join(_ tellings: [Int], by evidence: Bond.Evidence) {
+    mutating func join(_ tellings: [Int], by evidence: Evidence) {
         var heads: [Int] = []
         for telling in tellings where !heads.contains(where: { join($0, telling, by: evidence) }) {
             heads.append(telling)

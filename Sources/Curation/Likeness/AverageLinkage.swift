@@ -1,3 +1,5 @@
+import NewsModel
+
 /// Joins groups of tellings, the most alike first, as long as they are alike enough on average over all pairs.
 struct AverageLinkage {
     private let threshold: Double
@@ -24,7 +26,7 @@ struct AverageLinkage {
     ///   - merger: holds the groups so far.
     ///   - evidence: what to note of two groups that were joined, given their nearest pair.
     mutating func join(
-        _ pairs: [PairSearch.Pair], in merger: inout Merger, evidence: (Int, Int, Double) -> Bond.Evidence
+        _ pairs: [PairSearch.Pair], in merger: inout Merger, evidence: (Int, Int, Double) -> Evidence
     ) {
         reserve(for: pairs)
         for pair in pairs { connect(pair, in: merger) }

@@ -1,3 +1,5 @@
+import NewsModel
+
 /// Joins tellings that are alike in words.
 enum Likeness {
     static func join(

@@ -1,16 +1,16 @@
 import NewsModel
 
 /// Bonds between tellings in words, for the explanation of a cluster.
-enum Evidence {
-    static func note(_ bond: Bond, _ one: Story, _ other: Story) -> String {
-        "\(name(one)) and \(name(other)): \(reason(bond.evidence))"
+enum BondNote {
+    static func text(_ evidence: Evidence, _ one: Story, _ other: Story) -> String {
+        "\(name(one)) and \(name(other)): \(reason(evidence))"
     }
 
     private static func name(_ story: Story) -> String {
         "“\(story.title)” (\(story.source))"
     }
 
-    private static func reason(_ evidence: Bond.Evidence) -> String {
+    private static func reason(_ evidence: Evidence) -> String {
         switch evidence {
         case .toldTogether: "told as one story before"
         case .sameAddress: "the same address"

@@ -26,23 +26,21 @@ struct Desk {
     func drafts() -> Drafts {
         var drafts = Drafts()
         let fresh = freshCandidates(&drafts)
-        let told = memory.told.map(candidate)
-        let all = fresh + told
+        let late = memory.latecomers.map(candidate).filter { sieve.objection(to: $0) == nil }
+        let all = fresh + late + memory.told.map(candidate)
         let ranking = Ranking(
             policy: request.ranking, now: request.now, talk: Talk(fresh.map(\.story)), words: words)
-        let topics = Topics(fresh.map(\.story.title))
+        let topics = Topics((fresh + late).map(\.story.title))
         for group in groups(of: all) {
-            let members = group.members.filter { $0 < fresh.count }.map { all[$0] }
-            guard !members.isEmpty else { continue }
-            let before = group.members.filter { $0 >= fresh.count }.map { all[$0] }
-            let wanted = withoutMuted(members, &drafts)
-            guard let leader = wanted.first else { continue }
+            let meeting = Meeting(group, of: all, fresh: fresh.count, late: late.count)
+            let wanted = withoutMuted(meeting.fresh, &drafts)
+            guard !wanted.isEmpty else { continue }
+            let isPinned = wanted.contains { memory.pinnedStories[$0.story.id] != nil }
+            let members = isPinned ? wanted : meeting.inOrder(wanted + meeting.late.filter { !sieve.mutes($0) })
             var draft = Draft(
-                members: pinnedLeadFirst(wanted), standing: ranking.standing(of: wanted),
-                notes: group.bonds.map { Evidence.note($0, all[$0.one].story, all[$0.other].story) },
-                topic: topics.vector(of: leader.story.title),
-                isPinned: wanted.contains { memory.pinnedStories[$0.story.id] != nil }, updates: nil)
-            admit(&draft, before: before, to: &drafts)
+                members: pinnedLeadFirst(members), standing: ranking.standing(of: members), notes: meeting.notes,
+                bonds: meeting.bonds, topic: topics.vector(of: members[0].story.title), isPinned: isPinned)
+            admit(&draft, meeting: meeting, to: &drafts)
         }
         return drafts
     }
@@ -104,23 +102,24 @@ struct Desk {
     }
 
     /// Keeps a draft, unless an earlier edition told it and it has not grown since.
-    private func admit(_ draft: inout Draft, before: [Candidate], to drafts: inout Drafts) {
+    private func admit(_ draft: inout Draft, meeting: Meeting, to drafts: inout Drafts) {
         if draft.isPinned {
             draft.updates = draft.members.compactMap { memory.pinnedUpdates[$0.story.id] }.max()
             drafts.kept.append(draft)
             return
         }
-        guard let date = before.compactMap({ memory.toldOn[$0.story.id] }).max() else {
+        guard let date = (meeting.told + meeting.late).compactMap({ memory.date(of: $0.story.id) }).max() else {
             drafts.kept.append(draft)
             return
         }
-        guard Memory.hasGrown(told: before, joined: draft.members) else {
+        guard Memory.hasGrown(told: meeting.told, joined: draft.members) else {
+            draft.members.removeAll { memory.lateFor[$0.story.id] != nil }
             drafts.leftOut += draft.leftOut(.told, detail: date.description)
             return
         }
         draft.updates = date
         draft.notes.append(
-            "told on \(date) by \(before.count) and grown since: \(draft.members.count) more tell it now")
+            "told on \(date) by \(meeting.told.count) and grown since: \(draft.members.count) more tell it now")
         drafts.kept.append(draft)
     }
 }

@@ -7,10 +7,12 @@ struct Draft {
     var members: [Candidate]
     var standing: Ranking.Standing
     var notes: [String]
+    var bonds: [Explanation.Bond]
     var topic: TopicVector
     /// Whether an earlier build of the edition holds it: it keeps its place and its lead.
     var isPinned: Bool
-    var updates: EditionDate?
+    /// The edition that told it before, where it returns.
+    var updates: EditionDate? = nil
 
     /// The same cluster led by one of its members.
     func led(by place: Int) -> Draft {

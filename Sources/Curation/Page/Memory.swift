@@ -6,6 +6,10 @@ struct Memory {
     let toldOn: [StoryID: EditionDate]
     /// The stories told before, each once, that may still belong with new ones.
     let told: [Story]
+    /// What joined such a story too late, each once, and was not told since.
+    let latecomers: [Story]
+    /// The date on which the story was told that a latecomer joined.
+    let lateFor: [StoryID: EditionDate]
     /// The clusters of all those editions, as stories that stay together.
     let together: [[StoryID]]
     /// The place of each story that led in the earlier build of this edition.
@@ -27,6 +31,13 @@ struct Memory {
             }
         }
         let pinned = request.pinned?.clusters ?? []
+        let known = Set(request.stories.map(\.id)).union(toldOn.keys).union(pinned.flatMap(\.stories).map(\.id))
+        let late = request.latecomers.filter { !known.contains($0.story.id) }
+        let joined = Dictionary(
+            late.compactMap { late in EditionDate(late.detail).map { (late.story.id, (late.story, $0)) } },
+            uniquingKeysWith: { first, _ in first })
+        latecomers = joined.values.map(\.0).sorted { ($0.key, $0.id) < ($1.key, $1.id) }
+        lateFor = joined.mapValues(\.1)
         self.toldOn = toldOn
         self.told = told
         self.together = together + pinned.map { $0.stories.map(\.id) }
@@ -40,6 +51,9 @@ struct Memory {
             uniquingKeysWith: { first, _ in first })
     }
 
+    /// The date on which a story was told, or the one that it joined too late.
+    func date(of story: StoryID) -> EditionDate? { toldOn[story] ?? lateFor[story] }
+
     /// Whether a story that was told before has grown enough to return as an update.
     ///
     /// The rule, “doubled”: the publishers that joined it since weigh at least as much together as those that told it,
@@ -47,6 +61,7 @@ struct Memory {
     static func hasGrown(told: [Candidate], joined: [Candidate]) -> Bool {
         let known = Set(told.map(\.publisher))
         let fresh = joined.filter { !known.contains($0.publisher) }
-        return Prominence(fresh).total >= max(2, Prominence(told).total)
+        // Where nobody knows who told it, as with latecomers alone, nobody knows what would be twice as much.
+        return !told.isEmpty && Prominence(fresh).total >= max(2, Prominence(told).total)
     }
 }

@@ -8,12 +8,13 @@ struct Selection {
         var section: String
         /// The score of the draft, lowered for what it repeats.
         var score: Double
+        var repetition: Variety.Repetition
     }
 
     private(set) var placed: [Placed] = []
     private(set) var leftOut: [Edition.LeftOut] = []
 
-    private let sectioning: Sectioning
+    private var contenders: [Contender]
     private var caps: Caps
     private var variety = Variety()
 
@@ -22,71 +23,66 @@ struct Selection {
     ///   - policy: the caps, against which pinned drafts count from the start.
     ///   - sectioning: knows the section of each story.
     init(of drafts: [Draft], policy: EditionPolicy, sectioning: Sectioning) {
-        self.sectioning = sectioning
         caps = Caps(policy)
-        for draft in drafts where draft.isPinned {
-            if let lead = draft.members.first { caps.count(lead, section: section(of: lead)) }
+        contenders = Contender.all(of: drafts, sectioning: sectioning)
+        for contender in contenders where contender.draft.isPinned {
+            caps.count(contender.draft.members[0], section: contender.sections[0])
         }
-        place(drafts)
+        place()
     }
 
     /// Greedily, from a queue ordered by what each draft could reach at most: variety only ever lowers a score, so a
     /// draft that still beats the next one's bound when it is measured anew is the best.
-    private mutating func place(_ drafts: [Draft]) {
-        var queue = PriorityQueue(drafts.map { Bid(draft: $0, bound: $0.standing.score) })
+    private mutating func place() {
+        var queue = PriorityQueue(contenders.map { Bid(rank: $0.rankInTie, bound: $0.draft.standing.score) })
         while var bid = queue.popGreatest() {
-            guard let (draft, section) = seat(for: bid.draft) else { continue }
-            let score = bid.draft.standing.score * factor(draft, section: section)
+            guard let seat = seat(for: bid.rank) else { continue }
+            let repetition = repetition(of: bid.rank, at: seat)
+            let score = contenders[bid.rank].draft.standing.score * repetition.factor
             if score < bid.bound {
                 bid.bound = score
                 queue.insert(bid)
                 continue
             }
-            settle(draft, section: section, score: score)
+            settle(bid.rank, at: seat, score: score, repetition: repetition)
         }
     }
 
-    /// The draft led by the first member that the caps admit, and its section; `nil` once it is noted as left out.
-    private mutating func seat(for draft: Draft) -> (Draft, String)? {
-        if draft.isPinned, let lead = draft.members.first { return (draft, section(of: lead)) }
+    /// The first member that the caps admit as a lead; `nil` once the draft is noted as left out.
+    private mutating func seat(for rank: Int) -> Int? {
+        let (draft, sections) = (contenders[rank].draft, contenders[rank].sections)
+        if draft.isPinned { return 0 }
+        var first: Caps.Reached?
         for (place, candidate) in draft.members.enumerated() {
-            let section = section(of: candidate)
-            if caps.reached(by: candidate, section: section) == nil { return (draft.led(by: place), section) }
+            guard let reached = caps.reached(by: candidate, section: sections[place]) else { return place }
+            first = first ?? reached
         }
-        if let lead = draft.members.first, let reached = caps.reached(by: lead, section: section(of: lead)) {
-            leftOut += draft.leftOut(reached.reason, detail: reached.detail)
-        }
+        if let first { leftOut += draft.leftOut(first.reason, detail: first.detail) }
         return nil
     }
 
-    private mutating func settle(_ draft: Draft, section: String, score: Double) {
-        guard let lead = draft.members.first else { return }
+    private mutating func repetition(of rank: Int, at seat: Int) -> Variety.Repetition {
+        let (draft, section) = (contenders[rank].draft, contenders[rank].sections[seat])
+        return variety.repetition(
+            section: section, publisher: draft.members[seat].publisher, topic: draft.topic,
+            glance: &contenders[rank].glance)
+    }
+
+    private mutating func settle(_ rank: Int, at seat: Int, score: Double, repetition: Variety.Repetition) {
+        let (draft, section) = (contenders[rank].draft.led(by: seat), contenders[rank].sections[seat])
+        let lead = draft.members[0]
         if !draft.isPinned { caps.count(lead, section: section) }
-        variety.note(section: section, publisher: lead.publisher, topic: draft.topic)
-        placed.append(Placed(draft: draft, section: section, score: score))
-    }
-
-    private func factor(_ draft: Draft, section: String) -> Double {
-        guard let lead = draft.members.first else { return 1 }
-        return variety.factor(section: section, publisher: lead.publisher, topic: draft.topic)
-    }
-
-    private func section(of candidate: Candidate) -> String {
-        sectioning.section(of: candidate.story, traits: candidate.traits)
+        variety.note(section: section, publisher: lead.publisher, topic: draft.topic, title: lead.story.title)
+        placed.append(Placed(draft: draft, section: section, score: score, repetition: repetition))
     }
 }
 
-/// A draft with the most that its score can still be.
+/// A contender, by its rank in ties, with the most that its score can still be.
 private struct Bid: Comparable {
-    var draft: Draft
+    let rank: Int
     var bound: Double
 
-    /// Two bids for the same lead are the same bid.
-    static func == (one: Bid, other: Bid) -> Bool {
-        !(one < other) && !(other < one)
-    }
-
     static func < (one: Bid, other: Bid) -> Bool {
-        one.bound != other.bound ? one.bound < other.bound : other.draft.precedesInTie(one.draft)
+        one.bound != other.bound ? one.bound < other.bound : one.rank > other.rank
     }
 }

@@ -17,6 +17,9 @@ struct Sieve {
         words.hasMutes ? words.mutedWord(in: candidate.text) : nil
     }
 
+    /// Whether a muted word stands in the story.
+    func mutes(_ candidate: Candidate) -> Bool { mutedWord(in: candidate) != nil }
+
     /// What the `only` and `skip` words of the story's source say against it.
     func objection(to candidate: Candidate) -> String? {
         let source = candidate.story.source

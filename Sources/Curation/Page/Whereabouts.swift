@@ -1,37 +1,26 @@
 package import NewsModel
 
-/// Where a story stands in an edition, or why it does not.
-package enum Whereabouts: Sendable, Hashable {
-    /// It leads the cluster at this place, from 1, of the section.
-    case leads(Cluster, place: Int, section: String)
-    /// It is told under the lead of that cluster.
-    case below(Cluster, place: Int, section: String)
-    case leftOut(Edition.LeftOut)
+/// Where a story stands on the page of an edition.
+package struct Whereabouts: Sendable, Hashable {
+    package var section: String
+    /// From 1, among the clusters of the section.
+    package var place: Int
+    package var cluster: Cluster
+    /// The one right above it in its section.
+    package var above: Cluster?
 
-    /// Finds stories in an edition.
-    ///
-    /// - Parameters:
-    ///   - query: a story's id, its address in any spelling, or words that all stand in its title.
-    ///   - edition: the edition to look in.
-    /// - Returns: what is found in reading order, and then what was left out, best first.
-    package static func find(_ query: String, in edition: Edition) -> [(story: Story, whereabouts: Whereabouts)] {
-        let key = CanonicalURL.key(of: query)
-        let words = query.split(whereSeparator: \.isWhitespace).map { WordMatch(String($0)) }
-        return all(in: edition).filter { story, _ in
-            if story.id.rawValue == query || story.key == key { return true }
-            guard key == nil, !words.isEmpty else { return false }
-            let title = SearchableText([story.title])
-            return words.allSatisfy { $0.isFound(in: title) }
-        }
-    }
-
-    private static func all(in edition: Edition) -> [(story: Story, whereabouts: Whereabouts)] {
-        let told = edition.sections.flatMap { section in
-            section.clusters.enumerated().flatMap { place, cluster in
-                [(cluster.lead, Whereabouts.leads(cluster, place: place + 1, section: section.name))]
-                    + cluster.also.map { ($0, .below(cluster, place: place + 1, section: section.name)) }
+    /// Where a story stands in an edition, as a lead or below one; `nil` where it does not.
+    package init?(of id: StoryID, in edition: Edition) {
+        for section in edition.sections {
+            guard let place = section.clusters.firstIndex(where: { $0.stories.contains { $0.id == id } }) else {
+                continue
             }
+            self.section = section.name
+            self.place = place + 1
+            cluster = section.clusters[place]
+            above = place > 0 ? section.clusters[place - 1] : nil
+            return
         }
-        return told + edition.leftOut.map { ($0.story, .leftOut($0)) }
+        return nil
     }
 }

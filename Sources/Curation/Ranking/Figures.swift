@@ -1,9 +1,9 @@
 import Foundation
 
 /// Numbers as explanations write them.
-enum Figures {
+package enum Figures {
     /// At most two decimals, without zeros at the end.
-    static func plain(_ value: Double) -> String {
+    package static func plain(_ value: Double) -> String {
         let hundredths = Int((value * 100).rounded())
         let (whole, rest) = (abs(hundredths) / 100, abs(hundredths) % 100)
         let sign = hundredths < 0 ? "−" : ""
@@ -12,8 +12,15 @@ enum Figures {
         return "\(sign)\(whole).\(decimals)"
     }
 
+    /// At most two decimals, or as many as show the first two digits of a small value.
+    package static func significant(_ value: Double) -> String {
+        guard value > 0, value < 0.1 else { return plain(value) }
+        let digits = Int(-log10(value).rounded(.down)) + 1
+        return digits > 9 ? "0" : String(format: "%.\(digits)f", value)
+    }
+
     /// “40 min” below two hours, “7.5 h” above.
-    static func hours(_ seconds: Double) -> String {
+    package static func hours(_ seconds: Double) -> String {
         let minutes = Int((seconds / 60).rounded())
         return minutes < 120 ? "\(minutes) min" : "\(plain((seconds / 360).rounded() / 10)) h"
     }

@@ -1,26 +1,39 @@
-import Foundation
-
 /// The words that a story is about, weighed, to tell how near two stories' topics are.
 struct TopicVector: Sendable {
-    private let weights: [String: Double]
+    /// A word by its number, and its rarity.
+    struct Term: Sendable {
+        var number: Int
+        var weight: Double
+    }
+
+    /// In ascending order of their numbers, each once.
+    private let terms: [Term]
     private let length: Double
 
-    /// - Parameters:
-    ///   - words: of a title, folded.
-    ///   - rarity: of a word among all titles; what stands in every second one counts for nothing.
-    init(_ words: [String], rarity: (String) -> Double) {
-        var weights: [String: Double] = [:]
-        for word in words { weights[word] = rarity(word) }
-        self.weights = weights
-        length = weights.keys.sorted().reduce(0) { $0 + (weights[$1] ?? 0) * (weights[$1] ?? 0) }.squareRoot()
+    init(_ terms: [Term]) {
+        self.terms = terms
+        length = terms.reduce(0) { $0 + $1.weight * $1.weight }.squareRoot()
     }
 
     /// The cosine of the two, 0…1.
+    ///
+    /// Rounded far behind what matters, so that topics which are equally near are so whatever their words are called.
     func similarity(to other: TopicVector) -> Double {
         guard length > 0, other.length > 0 else { return 0 }
-        let (small, large) = weights.count <= other.weights.count ? (self, other) : (other, self)
-        let products = small.weights.compactMap { word, weight in large.weights[word].map { $0 * weight } }
-        // Sorted, so that the sum does not depend on the order of a dictionary.
-        return products.sorted().reduce(0, +) / (length * other.length)
+        let cosine = product(with: other) / (length * other.length)
+        return (cosine * Self.precision).rounded() / Self.precision
+    }
+
+    private static let precision = 1e12
+
+    private func product(with other: TopicVector) -> Double {
+        var (mine, theirs, sum) = (0, 0, 0.0)
+        while mine < terms.count, theirs < other.terms.count {
+            let (one, two) = (terms[mine], other.terms[theirs])
+            if one.number == two.number { sum += one.weight * two.weight }
+            if one.number <= two.number { mine += 1 }
+            if two.number <= one.number { theirs += 1 }
+        }
+        return sum
     }
 }

@@ -2,7 +2,7 @@
 /// 1.0 forbids.
 ///
 /// What comes out still has to be escaped for the place where it goes.
-enum PlainText {
+package enum PlainText {
     /// One line: white space of every kind collapsed to single spaces, none at the ends.
     static func line(_ text: String) -> String {
         if isPlainLine(text) { return text }
@@ -40,7 +40,7 @@ enum PlainText {
     }
 
     /// The same text, white space kept, without the scalars that must not be shown.
-    static func scalars(_ text: String) -> String {
+    package static func scalars(_ text: String) -> String {
         guard text.unicodeScalars.contains(where: { !isShown($0) }) else { return text }
         var result = String.UnicodeScalarView()
         result.append(contentsOf: text.unicodeScalars.lazy.filter(isShown))

@@ -63,10 +63,16 @@ struct ConfigurationOptions: ParsableArguments {
 
     /// - Throws: a ``Failure`` that lists every mistake.
     func read() throws -> Settings {
+        var settings = try Self.settings(in: file)
+        if let directory { settings.output = URL(filePath: directory).standardizedFileURL.path }
+        return settings
+    }
+
+    /// What a configuration says.
+    /// - Throws: a ``Failure`` that lists every mistake.
+    static func settings(in file: String) throws -> Settings {
         do {
-            var settings = try SettingsReader.read(file: file, environment: ProcessInfo.processInfo.environment)
-            if let directory { settings.output = URL(filePath: directory).standardizedFileURL.path }
-            return settings
+            return try SettingsReader.read(file: file, environment: ProcessInfo.processInfo.environment)
         } catch {
             let list = error.diagnostics.map(\.description).joined(separator: "\n")
             throw Failure(sentence: list, code: ExitCodes.usage)

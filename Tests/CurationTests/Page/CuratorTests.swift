@@ -94,4 +94,33 @@ import Testing
     @Test func nothingGivesAnEmptyEdition() {
         #expect(Curator.edition(for: .made([])).clusters.isEmpty)
     }
+
+    @Test func aThousandStoriesOfFewHostsAreOrderedByTheFormula() {
+        let stories = (0..<1000).map { number in
+            Story.made(
+                "Item \(number) of lot \(number % 7) at stall \(number % 31)",
+                source: SourceID(rawValue: "paper-\(number % 5)"), age: Double(number % 60) / 3)
+        }
+        let open = EditionPolicy(stories: 1000, perSource: 1000, perPublisher: 1000, perSection: 1000)
+        let ranking = RankingPolicy(clustering: .off)
+        let edition = Curator.edition(for: .made(stories, edition: open, ranking: ranking))
+        #expect(edition.clusters.count == 1000)
+        let scores = edition.clusters.map(\.score)
+        #expect(scores == scores.sorted(by: >))
+        for cluster in edition.clusters {
+            let product = cluster.explanation.factors.reduce(1) { $0 * $1.value }
+            #expect(abs(product - cluster.score) < 1e-9)
+        }
+    }
+
+    @Test func varietySaysWhatItRepeats() throws {
+        let stories = [
+            Story.made("Granary at Ostwick sold", source: "wire"),
+            .made("Ostwick granary burns down", source: "wire", age: 3),
+        ]
+        let edition = Curator.edition(for: .made(stories, ranking: RankingPolicy(clustering: .off)))
+        let variety = try #require(edition.clusters.last?.explanation.factors.last)
+        #expect(variety.reason.hasPrefix("1 more from wire.example above it in its section; near to “Granary"))
+        #expect(edition.clusters.first?.explanation.factors.contains { $0.name == "variety" } == false)
+    }
 }

@@ -87,4 +87,49 @@ import Testing
         let before = yesterday(told(["courier"], age: 20))
         #expect(Curator.edition(for: .made([.made("Mill reopens")], earlier: [before])).titles == ["Mill reopens"])
     }
+
+    // MARK: Papers that join one by one
+
+    private func late(_ sources: [SourceID], age: Double) -> [Edition.LeftOut] {
+        let yesterday = EditionDate(evening, in: .gmt).adding(days: -1)
+        return told(sources, age: age).map { .init(story: $0, reason: .told, detail: yesterday.description) }
+    }
+
+    @Test func papersThatJoinOneByOneAddUpToAnUpdate() {
+        let before = yesterday(told(["courier", "post"], age: 50))
+        var request = CurationRequest.made(told(["herald"], age: 2), earlier: [before])
+        #expect(Curator.edition(for: request).clusters.isEmpty)
+        request.latecomers = late(["ledger"], age: 20)
+        let edition = Curator.edition(for: request)
+        #expect(edition.clusters.map { Set($0.stories.map(\.source)) } == [["ledger", "herald"]])
+        #expect(edition.clusters.map(\.updates) == [before.date])
+    }
+
+    @Test func whatJoinedTooLateIsNotToldByItself() {
+        let before = yesterday(told(["courier", "post"], age: 50))
+        var request = CurationRequest.made([.made("Mill reopens")], earlier: [before])
+        request.latecomers = late(["ledger", "herald"], age: 20)
+        #expect(Curator.edition(for: request).titles == ["Mill reopens"])
+        request.earlier = []
+        #expect(Curator.edition(for: request).titles == ["Mill reopens"])
+    }
+
+    @Test func whatJoinsALatecomerAloneWasToldAsWell() {
+        var request = CurationRequest.made(told(["herald"], age: 2))
+        request.latecomers = late(["ledger"], age: 20)
+        let edition = Curator.edition(for: request)
+        #expect(edition.clusters.isEmpty)
+        #expect(edition.leftOut.map(\.reason) == [.told])
+        #expect(edition.leftOut.map(\.story.source) == ["herald"])
+    }
+
+    @Test func aMutedLatecomerDoesNotCount() {
+        let before = yesterday(told(["courier", "post"], age: 50))
+        var muted = late(["ledger"], age: 20)
+        muted[0].story.categories = ["horoscope"]
+        var request = CurationRequest.made(
+            told(["herald"], age: 2), ranking: RankingPolicy(mute: ["horoscope"]), earlier: [before])
+        request.latecomers = muted
+        #expect(Curator.edition(for: request).clusters.isEmpty)
+    }
 }

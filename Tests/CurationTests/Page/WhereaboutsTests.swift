@@ -14,35 +14,24 @@ import Testing
         edition = Curator.edition(for: .made(stories, ranking: RankingPolicy(mute: ["horoscope"])))
     }
 
-    @Test func leadIsFoundByItsAddressInAnySpelling() throws {
-        let found = Whereabouts.find("http://www.courier.example/dam-above-lorren-gives-way/?utm_source=x", in: edition)
-        guard case .leads(let cluster, place: 1, section: "News") = try #require(found.first).whereabouts else {
-            Issue.record("does not lead")
-            return
-        }
-        #expect(cluster.also.count == 1)
+    private func place(_ id: String) -> Whereabouts? { Whereabouts(of: StoryID(rawValue: id), in: edition) }
+
+    @Test func leadAndWhatStandsBelowItAreInOnePlace() throws {
+        let lead = try #require(place("courier/dam-above-lorren-gives-way"))
+        #expect(lead.place == 1)
+        #expect(lead.section == "News")
+        #expect(lead.above == nil)
+        #expect(place("post/dam-above-lorren-gives-way") == lead)
     }
 
-    @Test func wordsFindLeadAndWhatStandsBelowIt() {
-        let found = Whereabouts.find("lorren DAM", in: edition)
-        #expect(found.map(\.story.source) == ["courier", "post"])
+    @Test func whatStandsRightAboveIsNamed() throws {
+        let second = try #require(place("post/owl-nests-in-signal"))
+        #expect(second.place == 2)
+        #expect(second.above?.lead.source == "courier")
     }
 
-    @Test func absentStoryIsFoundWithItsReason() throws {
-        guard case .leftOut(let leftOut) = try #require(Whereabouts.find("horoscope", in: edition).first).whereabouts
-        else {
-            Issue.record("is not left out")
-            return
-        }
-        #expect(leftOut.reason == .muted)
-    }
-
-    @Test func idIsFound() {
-        #expect(Whereabouts.find("post/owl-nests-in-signal", in: edition).count == 1)
-    }
-
-    @Test(arguments: ["", "!", "kayak", "https://courier.example/other"])
-    func nothingElseIsFound(query: String) {
-        #expect(Whereabouts.find(query, in: edition).isEmpty)
+    @Test(arguments: ["post/your-horoscope", "post/kayak"])
+    func whatIsNotOnThePageHasNoPlace(id: String) {
+        #expect(place(id) == nil)
     }
 }

@@ -1,0 +1,63 @@
+/// Why a cluster stands where it does.
+package struct Explanation: Sendable, Hashable, Codable {
+    /// What its score is made of, in the order of the formula.
+    package var factors: [Factor]
+    /// What else was decided about it, in words: "merged with … by equal title".
+    package var notes: [String]
+    /// What its stories were held to be one story by: the same as in the notes, as data.
+    package var bonds: [Bond]
+
+    package init(factors: [Factor] = [], notes: [String] = [], bonds: [Bond] = []) {
+        self.factors = factors
+        self.notes = notes
+        self.bonds = bonds
+    }
+
+    /// Reads also what was written before bonds were kept.
+    package init(from decoder: any Decoder) throws {
+        let container = try decoder.container(keyedBy: CodingKeys.self)
+        factors = try container.decode([Factor].self, forKey: .factors)
+        notes = try container.decode([String].self, forKey: .notes)
+        bonds = try container.decodeIfPresent([Bond].self, forKey: .bonds) ?? []
+    }
+
+    package struct Factor: Sendable, Hashable, Codable {
+        /// "freshness", "coverage", …
+        package var name: String
+        /// What it multiplies or adds to the score, as the formula says.
+        package var value: Double
+        /// What it comes from: "3 h old, half-life 18 h".
+        package var reason: String
+
+        package init(name: String, value: Double, reason: String) {
+            self.name = name
+            self.value = value
+            self.reason = reason
+        }
+    }
+
+    /// Why two stories are held to be one.
+    package struct Bond: Sendable, Hashable, Codable {
+        package var one: StoryID
+        package var other: StoryID
+        package var evidence: Evidence
+
+        package init(one: StoryID, other: StoryID, evidence: Evidence) {
+            self.one = one
+            self.other = other
+            self.evidence = evidence
+        }
+    }
+}
+
+/// What shows that two tellings are one story.
+package enum Evidence: Sendable, Hashable, Codable {
+    /// An earlier build of the edition told them as one.
+    case toldTogether
+    case sameAddress
+    case sameTitle
+    /// Both link to the article of this key, or one links to the other.
+    case sameLink(String)
+    /// Shared words, weightiest first, and the similarity of the two groups that met, 0…1.
+    case likeWords([String], similarity: Double)
+}

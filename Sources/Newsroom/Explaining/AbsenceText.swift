@@ -1,0 +1,67 @@
+import Curation
+import NewsModel
+import NewsStore
+import Settings
+
+/// Why a story is not on a page, in sentences that say what to do.
+struct AbsenceText {
+    let settings: Settings
+
+    func sentences(_ leftOut: Edition.LeftOut, rivals: [Cluster]) -> [String] {
+        switch leftOut.reason {
+        case .muted: ["The word “\(leftOut.detail)” is muted (`ranking: mute`)."]
+        case .filtered: ["Filtered: \(leftOut.detail) (`only` and `skip` of the source)."]
+        case .perSource: cap("per-source", leftOut, rivals)
+        case .perPublisher: cap("per-publisher", leftOut, rivals)
+        case .perSection: cap("per-section", leftOut, rivals)
+        case .stories: cap("stories", leftOut, rivals)
+        case .told:
+            [
+                "It joined what was told on \(leftOut.detail), which has not grown enough since to return as an update: "
+                    + "the publishers that joined must weigh at least as much as those that told it, and at least 2."
+            ]
+        }
+    }
+
+    /// What fills the cap, and by how much the story fell short.
+    private func cap(_ key: String, _ leftOut: Edition.LeftOut, _ rivals: [Cluster]) -> [String] {
+        var lines = ["Capped: the edition holds \(leftOut.detail) already (`edition: \(key)`)."]
+        if let last = rivals.last {
+            lines.append(
+                "Its score is \(Figures.significant(leftOut.score)), before variety; the last of those that fill the cap, "
+                    + "“\(last.lead.title)” (\(last.lead.source)), has \(Figures.significant(last.score)).")
+        }
+        return lines
+    }
+
+    func sentences(_ absence: Absence, of story: Story) -> [String] {
+        let dated = "It is dated \(Instants.text(story.dated, settings))"
+        return switch absence {
+        case .notYet:
+            ["It was first seen after the newest edition was built; the next run judges it."]
+        case .tooOld(let date, let reach):
+            [
+                "\(dated), and the edition of \(date) reached back to \(Instants.text(reach, settings)) "
+                    + "(`edition: window` and `max-window`)."
+            ]
+        case .backCatalogue(let date, let since):
+            [
+                "\(dated), and its source was new on \(date): of a new source only what is dated after the edition "
+                    + "before counts, here \(Instants.text(since, settings)), so that it does not dump its back catalogue."
+            ]
+        case .passedOver(let date):
+            [isConfigured(story) ? Self.rebuilt(date) : Self.removed(story.source)]
+        }
+    }
+
+    private static func rebuilt(_ date: EditionDate) -> String {
+        "It belonged to the edition of \(date), which was built without it; `broadsheet run --no-fetch --date \(date)` "
+            + "builds that again."
+    }
+
+    private static func removed(_ source: SourceID) -> String {
+        "Its source, `\(source)`, is not in the configuration (any more)."
+    }
+
+    private func isConfigured(_ story: Story) -> Bool { settings.sources.contains { $0.id == story.source } }
+}

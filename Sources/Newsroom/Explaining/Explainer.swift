@@ -1,0 +1,77 @@
+package import Curation
+import Foundation
+package import NewsModel
+import NewsStore
+import Publishing
+package import Settings
+
+/// Says of a story where it stands and why, or why it is absent: from the state alone, which stays as it is.
+package struct Explainer {
+    private let settings: Settings
+    private let store: NewsStore
+
+    /// - Throws: a sentence, where there is no state or it can't be read.
+    package init(settings: Settings) throws(RunFailure) {
+        self.settings = settings
+        guard FileManager.default.fileExists(atPath: settings.state) else {
+            throw .cannot("There is no state at \(settings.state) yet; `broadsheet run` makes it.")
+        }
+        do {
+            store = try NewsStore(path: settings.state)
+        } catch {
+            throw .cannot(error.description)
+        }
+    }
+
+    /// Looks for what was asked.
+    ///
+    /// - Parameters:
+    ///   - query: an id, an address or words.
+    ///   - date: the edition that is asked about; the newest unless given.
+    /// - Returns: what is found, and where.
+    /// - Throws: a sentence, where there is no such edition or the state can't be read.
+    package func answer(_ query: StoryQuery, date: EditionDate? = nil) throws(RunFailure) -> StoryAnswer {
+        do {
+            // Nothing was written: a file that does not close now closes with the process.
+            defer { try? store.close() }
+            let edition = try edition(of: date)
+            var search = StorySearch(query)
+            try store.visitStoryNames { search.look(at: $0) }
+            let found = try store.recollections(of: search.found, policy: settings.edition)
+            guard !found.isEmpty else { return .none(try unknown(query, nearest: search.nearest)) }
+            return try Sorting(settings: settings, store: store, edition: edition).answer(found)
+        } catch {
+            throw error as? RunFailure ?? .cannot("\(error)")
+        }
+    }
+
+    private func edition(of date: EditionDate?) throws -> Edition {
+        let dates = try store.archive().map(\.date)
+        guard let newest = dates.first, let oldest = dates.last else {
+            throw RunFailure.cannot("No edition was built yet; `broadsheet run` builds the first.")
+        }
+        guard let edition = try store.edition(of: date ?? newest) else {
+            throw RunFailure.cannot(
+                "There is no edition of \(date ?? newest); there are editions from \(oldest) to \(newest).")
+        }
+        return edition
+    }
+
+    private func unknown(_ query: StoryQuery, nearest: [StoryName]) throws -> StoryUnknown {
+        let memories = try store.memories(of: settings.sources.map(\.id))
+        let failed = settings.sources.compactMap { source -> StoryUnknown.SourceTrouble? in
+            guard let last = memories[source.id]?.history.last, last.outcome.isFailure else { return nil }
+            return .init(source: source.id, outcome: last.outcome)
+        }
+        return StoryUnknown(nearest: nearest, failed: failed, source: source(of: query)?.id)
+    }
+
+    /// The source that is read from where the asked address is.
+    private func source(of query: StoryQuery) -> Source? {
+        guard let publisher = query.key.map({ CanonicalURL.publisher(ofKey: $0) }) else { return nil }
+        return settings.sources.first { source in
+            let key = CanonicalURL.key(of: source.provider.address)
+            return key.map { CanonicalURL.publisher(ofKey: $0) } == publisher
+        }
+    }
+}

@@ -1,0 +1,97 @@
+import Curation
+import Foundation
+import NewsModel
+import NewsStore
+import Publishing
+import Settings
+
+/// Turns what the store recalls into an answer: the tellings of one story are one finding, and what stands in the
+/// edition that was asked about goes before everything else.
+struct Sorting {
+    let settings: Settings
+    let store: NewsStore
+    /// The edition that was asked about.
+    let edition: Edition
+
+    /// How many stories a list names.
+    private static let mostNamed = 20
+
+    func answer(_ found: [Recollection]) throws -> StoryAnswer {
+        let here = found.filter { $0.told[edition.date] != nil || $0.leftOut[edition.date] != nil }
+        let findings = try distinct(here.isEmpty ? found : here).map(finding)
+        if findings.count == 1, let finding = findings.first { return .one(finding) }
+        return .several(
+            Array(findings.prefix(Self.mostNamed)), more: max(0, findings.count - Self.mostNamed))
+    }
+
+    /// One recollection of each cluster: that of its lead, where that was found.
+    private func distinct(_ found: [Recollection]) throws -> [Recollection] {
+        var kept: [Recollection] = []
+        var places: [String: Int] = [:]
+        for recollection in found {
+            let (date, lead) = telling(of: recollection)
+            let name = date.map { "\($0) \(lead ?? recollection.story.id)" } ?? recollection.story.id.rawValue
+            guard let place = places[name] else {
+                places[name] = kept.count
+                kept.append(recollection)
+                continue
+            }
+            if recollection.story.id == lead { kept[place] = recollection }
+        }
+        return kept
+    }
+
+    /// The date on which a story is told: that of the edition, or else the last; and the lead of its cluster there.
+    private func telling(of recollection: Recollection) -> (date: EditionDate?, lead: StoryID?) {
+        if let lead = recollection.told[edition.date] { return (edition.date, lead) }
+        if recollection.leftOut[edition.date] != nil { return (nil, nil) }
+        let last = recollection.told.max { $0.key < $1.key }
+        return (last?.key, last?.value)
+    }
+
+    private func finding(_ recollection: Recollection) throws -> StoryFinding {
+        let (date, standing) = try standing(of: recollection)
+        let others = recollection.told.keys.filter { $0 != date }
+        let elsewhere = try others.map { date in
+            (date, try self.edition(of: date).flatMap { page(of: recollection, in: $0) })
+        }
+        return StoryFinding(
+            story: recollection.story, outlet: outlet(of: recollection.story), standing: standing,
+            missingFrom: date == edition.date ? nil : edition.date,
+            toldElsewhere: Dictionary(uniqueKeysWithValues: elsewhere))
+    }
+
+    private func standing(of recollection: Recollection) throws -> (EditionDate?, StoryFinding.Standing) {
+        if recollection.told[edition.date] == nil, let leftOut = recollection.leftOut[edition.date] {
+            return (edition.date, .leftOut(leftOut, on: edition.date, rivals: Rivals.of(leftOut, in: edition)))
+        }
+        if let date = telling(of: recollection).date {
+            guard let told = try self.edition(of: date), let place = Whereabouts(of: recollection.story.id, in: told)
+            else { return (date, .forgotten(date)) }
+            return (date, .told(place, on: date, page: address(of: place.cluster, on: date)))
+        }
+        if let (date, leftOut) = recollection.leftOut.max(by: { $0.key < $1.key }) {
+            let rivals = try self.edition(of: date).map { Rivals.of(leftOut, in: $0) } ?? []
+            return (date, .leftOut(leftOut, on: date, rivals: rivals))
+        }
+        return (nil, .absent(recollection.absence ?? .notYet))
+    }
+
+    private func edition(of date: EditionDate) throws -> Edition? {
+        date == edition.date ? edition : try store.edition(of: date)
+    }
+
+    private func page(of recollection: Recollection, in edition: Edition) -> String? {
+        Whereabouts(of: recollection.story.id, in: edition).map { address(of: $0.cluster, on: edition.date) }
+    }
+
+    /// On the published site where that has an address, else in the folder.
+    private func address(of cluster: Cluster, on date: EditionDate) -> String {
+        let path = StoryPlace.path(of: cluster, on: date)
+        return settings.site.url.map { $0 + path } ?? "\(settings.output)/\(path)"
+    }
+
+    private func outlet(of story: Story) -> String {
+        edition.sourceTitles[story.source] ?? story.source.rawValue
+    }
+}
