@@ -56,11 +56,15 @@ struct FindingText {
 
     private func factors(of cluster: Cluster) -> [String] {
         let factors = cluster.explanation.factors
-        let width = factors.map(\.name.count).max() ?? 0
-        return factors.map { factor in
-            let name = factor.name + String(repeating: " ", count: width - factor.name.count)
-            return "  \(factor.isPush ? "↓" : "·") \(name)  × \(factor.figure)  \(factor.reason)"
+        let (names, figures) = (Self.padded(factors.map(\.name)), Self.padded(factors.map(\.figure)))
+        return factors.indices.map { place in
+            "  \(factors[place].isPush ? "↓" : "·") \(names[place])  × \(figures[place])  \(factors[place].reason)"
         }
+    }
+
+    private static func padded(_ texts: [String]) -> [String] {
+        let width = texts.map(\.count).max() ?? 0
+        return texts.map { $0 + String(repeating: " ", count: width - $0.count) }
     }
 
     private func tellings(of cluster: Cluster) -> [String] {
