@@ -22,7 +22,7 @@ import Testing
         Article(paper: "herald", name: "stars", title: "Your horoscope for March", night: 3, hour: 3, told: nil),
         Article(paper: "annals", name: "bell", title: "Cathedral bell cracked in frost", night: 1, hour: 6, told: nil),
         Article(paper: "gazette", name: "goat", title: "Runaway goat boards ferry", night: 3, hour: 1, told: 3),
-        Article(paper: "gazette", name: "lamb", title: "Runaway lamb found asleep in town library", night: 3, hour: 2, told: 3),
+        Article(paper: "gazette", name: "lamb", title: "Runaway lamb asleep in library", night: 3, hour: 2, told: 3),
         Article(paper: "gazette", name: "calf", title: "Calf born in lift", night: 3, hour: 0.5, told: nil),
     ]
 
