@@ -9,10 +9,10 @@ FUZZ_SEED ?= 1
 SOURCES := Package.swift Benchmarks Sources Tests Templates
 
 .DEFAULT_GOAL := help
-.PHONY: help setup build demo test check format lint bench benchmark fuzz clean
+.PHONY: help setup build demo test check format lint bench benchmark browser-test screenshots fuzz clean
 
 help: ## list the verbs
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 setup: ## install what the build needs (Debian packages), if it is not there
 	@sh scripts/setup.sh
@@ -41,6 +41,12 @@ bench: build ## one after the other, or all at once: what concurrency is worth
 
 benchmark: setup ## reading feeds, beside what libxml2 alone costs
 	BROADSHEET_BENCHMARKS=1 $(SWIFT) package --disable-sandbox benchmark --no-progress --target FeedBenchmarks
+
+browser-test: build ## the demo in headless Chromium: widths, themes, contrast, requests
+	@sh scripts/browser-test.sh $(RELEASE)
+
+screenshots: build ## the same, and new pictures for the README
+	@sh scripts/browser-test.sh $(RELEASE) --screenshots
 
 fuzz: setup ## read mutated feeds for a while, under the address sanitiser
 	$(SWIFT) build -c release --sanitize=address --scratch-path .build-fuzz --product FeedFuzz
