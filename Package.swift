@@ -164,7 +164,8 @@ let package = Package(
         .testTarget(
             name: "NewsStoreTests", dependencies: ["NewsModel", "NewsStore", "TestSupport"], swiftSettings: strict),
         .testTarget(name: "PublicSuffixTests", dependencies: ["PublicSuffix"], swiftSettings: strict),
-        .testTarget(name: "PublishingTests", dependencies: ["NewsModel", "Publishing"], swiftSettings: strict),
+        .testTarget(
+            name: "PublishingTests", dependencies: ["NewsModel", "Publishing", "TestSupport"], swiftSettings: strict),
         .testTarget(name: "SettingsTests", dependencies: ["NewsModel", "Settings"], swiftSettings: strict),
         .testTarget(
             name: "SimulatedWorldTests",

@@ -52,10 +52,13 @@ package struct SourceHealth: Sendable, Hashable {
     package var consecutiveFailures: Int
     /// Its last runs, oldest first, this one included.
     package var history: [Night]
+    /// Where it says that it has moved for good, while it says so.
+    package var moved: Move?
 
     package init(
         report: SourceReport, title: String, url: String, provider: String, section: String,
-        lastSuccess: Date? = nil, consecutiveFailures: Int = 0, history: [Night] = []
+        lastSuccess: Date? = nil, consecutiveFailures: Int = 0, history: [Night] = [],
+        moved: Move? = nil
     ) {
         self.report = report
         self.title = title
@@ -65,6 +68,19 @@ package struct SourceHealth: Sendable, Hashable {
         self.lastSuccess = lastSuccess
         self.consecutiveFailures = consecutiveFailures
         self.history = history
+        self.moved = moved
+    }
+
+    /// A permanent redirect that its answers hold to.
+    package struct Move: Sendable, Hashable {
+        package var to: String
+        /// The run that first met it; `nil` where that is longer ago than the history reaches.
+        package var since: Date?
+
+        package init(to: String, since: Date?) {
+            self.to = to
+            self.since = since
+        }
     }
 
     /// How one run ended for it.

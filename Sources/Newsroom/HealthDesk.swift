@@ -42,7 +42,26 @@ struct HealthDesk {
             provider: source.provider.name, section: source.section,
             lastSuccess: report.outcome.isAnswer ? request.now : memory?.lastSuccess,
             consecutiveFailures: report.outcome.isAnswer ? 0 : report.outcome.isFailure ? failures + 1 : failures,
-            history: Array(((memory?.history ?? []) + [night]).suffix(30)))
+            history: Array(((memory?.history ?? []) + [night]).suffix(30)), moved: move(of: visited))
+    }
+
+    /// Where the source has moved, by tonight's answer, else by the last one that was understood.
+    private func move(of visited: Visited) -> SourceHealth.Move? {
+        let memory = memories[visited.source.id]
+        let known = memory?.permanentRedirect
+        guard visited.report.outcome.isAnswer else {
+            return known.map { .init(to: redactor.redact($0.url), since: since($0, memory)) }
+        }
+        return visited.movedTo.map { url in
+            let isKnown = known?.url == url
+            return .init(to: redactor.redact(url), since: isKnown ? known.flatMap { since($0, memory) } : request.now)
+        }
+    }
+
+    /// The run that first met a redirect: as many answers ago as have held to it.
+    private func since(_ redirect: PermanentRedirect, _ memory: SourceMemory?) -> Date? {
+        let answers = (memory?.history ?? []).filter(\.outcome.isAnswer)
+        return answers.count >= redirect.timesSeen ? answers[answers.count - redirect.timesSeen].at : nil
     }
 }
 
@@ -51,6 +70,8 @@ struct Visited {
     var source: Source
     var title: String
     var report: SourceReport
+    /// Where a permanent redirect led tonight.
+    var movedTo: String?
 }
 
 extension SourceReport {

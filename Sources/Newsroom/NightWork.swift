@@ -36,7 +36,9 @@ struct NightWork {
                 visit.report.newItems = try night.record(items: intake.stories(of: feed, from: source), from: source.id)
             }
             try night.record(visit)
-            return Visited(source: source, title: desk.title(of: source, feed: gathered.feed), report: visit.report)
+            return Visited(
+                source: source, title: desk.title(of: source, feed: gathered.feed), report: visit.report,
+                movedTo: visit.permanentRedirect)
         }
     }
 

@@ -2,6 +2,7 @@ import Crypto
 import Fetching
 import Foundation
 import NewsModel
+import Publishing
 import Settings
 
 /// Tells hubs and webhooks that an edition was published, once the site stands.
@@ -73,11 +74,9 @@ struct WebSubPing {
     let site: String
     let changed: [String]
 
-    private static let feeds = ["atom.xml", "digest.xml", "feed.json"]
-
     /// `nil` where no feed has changed.
     var message: Messenger.Message? {
-        let topics = Self.feeds.filter(changed.contains).map { site + $0 }
+        let topics = changed.filter(SiteFeeds.canBeSubscribedTo).sorted().map { site + $0 }
         guard !topics.isEmpty else { return nil }
         let form = ["hub.mode=publish"] + topics.map { "hub.url=\(QueryString.encode($0))" }
         return Messenger.Message(

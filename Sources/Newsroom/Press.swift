@@ -44,23 +44,25 @@ struct Press {
         let archive = try night.archive()
         let dates = archive.map(\.date)
         let fingerprint = renderer.fingerprint(of: site)
-        let wanted = RenderPlan.editions(
-            archive: dates, current: edition.date, fingerprint: fingerprint, output: output)
-        let publication = publication(health, editions: try night.editions(of: wanted), archive: archive)
+        let plan = RenderPlan(archive: dates, current: edition.date, fingerprint: fingerprint, output: output)
+        var publication = publication(health, editions: try night.editions(of: plan.needed), archive: archive)
+        publication.rendered = plan.rendered
         return try publisher.publish(
             renderer.render(publication), keeping: Set(dates), fingerprint: fingerprint
         ).changed
     }
 
-    /// Renews the health pages alone.
+    /// Renews alone what shows the health of the sources.
     func publishHealth(_ health: HealthReport, from night: Night) throws {
-        let publication = publication(health, archive: try night.archive())
+        let archive = try night.archive()
+        let recent = archive.prefix(Publication.editionsInFeeds).map(\.date)
+        let publication = publication(health, editions: try night.editions(of: recent), archive: archive)
         _ = try publisher.replace(renderer.renderHealth(publication))
     }
 
     /// The bytes of `health.json`.
     func healthDocument(_ health: HealthReport) -> [UInt8] {
-        renderer.renderHealth(publication(health)).first { $0.path == "health.json" }?.bytes ?? []
+        renderer.healthDocument(publication(health))
     }
 
     private func publication(
@@ -68,7 +70,9 @@ struct Press {
     ) -> Publication {
         Publication(
             site: site, editions: editions,
-            archive: archive.map { ArchiveEntry(date: $0.date, stories: $0.stories, headline: $0.headline) },
+            archive: archive.map {
+                ArchiveEntry(date: $0.date, stories: $0.stories, headline: $0.headline, generated: $0.generated)
+            },
             health: health, generated: health.generated)
     }
 }

@@ -6,6 +6,8 @@ package struct Publication: Sendable, Hashable {
     package var site: SitePolicy
     /// The current edition first, then earlier ones, newest first: those to be rendered and those that the feeds need.
     package var editions: [Edition]
+    /// Those whose own files are to be made; all of `editions` if `nil`.
+    package var rendered: Set<EditionDate>?
     /// Every edition that the site has, newest first, the current one included.
     package var archive: [ArchiveEntry]
     package var health: HealthReport
@@ -16,8 +18,9 @@ package struct Publication: Sendable, Hashable {
 
     package init(
         site: SitePolicy, editions: [Edition], archive: [ArchiveEntry], health: HealthReport, generated: Date,
-        generator: String = "\(Product.name)/\(Product.version)"
+        generator: String = "\(Product.name)/\(Product.version)", rendered: Set<EditionDate>? = nil
     ) {
+        self.rendered = rendered
         self.site = site
         self.editions = editions
         self.archive = archive
@@ -42,15 +45,19 @@ package struct ArchiveEntry: Sendable, Hashable {
     package var stories: Int
     /// The headline of its first story; `nil` for an empty one.
     package var headline: String?
+    /// When it was last built; `nil` where that is not known.
+    package var generated: Date?
 
-    package init(date: EditionDate, stories: Int, headline: String?) {
+    package init(date: EditionDate, stories: Int, headline: String?, generated: Date? = nil) {
         self.date = date
         self.stories = stories
         self.headline = headline
+        self.generated = generated
     }
 
     package init(_ edition: Edition) {
         self.init(
-            date: edition.date, stories: edition.clusters.count, headline: edition.clusters.first?.lead.title)
+            date: edition.date, stories: edition.clusters.count, headline: edition.clusters.first?.lead.title,
+            generated: edition.generated)
     }
 }

@@ -7,7 +7,7 @@ package struct SiteRenderer: Sendable {
     private let templates: TemplateSet
 
     /// Raised with every change to what the same publication is rendered as, so that all editions are made anew.
-    private static let version = 1
+    private static let version = 2
 
     package init(templates: TemplateSet) {
         self.templates = templates
@@ -34,12 +34,18 @@ package struct SiteRenderer: Sendable {
     /// The whole site, as far as the publication's editions reach.
     package func render(_ publication: Publication) -> [SiteFile] {
         let context = SiteContext(publication, templates: templates)
-        return front(context) + context.editions.flatMap { dated($0, context) } + health(context) + fixtures(context)
+        return front(context) + rendered(context).flatMap { dated($0, context) } + sections(context) + health(context)
+            + fixtures(context)
     }
 
-    /// The health pages alone, for a night whose edition is not published.
+    /// What shows the health of the sources, for a night whose edition is not published.
     package func renderHealth(_ publication: Publication) -> [SiteFile] {
         health(SiteContext(publication, templates: templates))
+    }
+
+    /// `health.json` alone.
+    package func healthDocument(_ publication: Publication) -> [UInt8] {
+        HealthDocument(context: SiteContext(publication, templates: templates)).document()
     }
 
     /// The pages and feeds of the newest editions.
@@ -55,6 +61,12 @@ package struct SiteRenderer: Sendable {
         return files
     }
 
+    /// The editions whose own files are made.
+    private func rendered(_ context: SiteContext) -> [Edition] {
+        guard let wanted = context.publication.rendered else { return context.editions }
+        return context.editions.filter { wanted.contains($0.date) }
+    }
+
     private func dated(_ edition: Edition, _ context: SiteContext) -> [SiteFile] {
         let path = SiteContext.page(of: edition.date)
         return [
@@ -66,12 +78,25 @@ package struct SiteRenderer: Sendable {
         ]
     }
 
+    /// A page and a feed for each section.
+    private func sections(_ context: SiteContext) -> [SiteFile] {
+        context.sections.flatMap { place in
+            [
+                page(place.page, "section-page", context.sectionPageView(place)),
+                SiteFile(path: place.feed, bytes: StoryFeed(context: context).section(place)),
+            ]
+        }
+    }
+
     private func health(_ context: SiteContext) -> [SiteFile] {
         [
             page(SiteContext.healthPath, "health", context.healthView()),
             .init(path: HealthDocument.path, bytes: HealthDocument(context: context).document()),
             .init(path: HealthFeed.path, bytes: HealthFeed(context: context).document()),
         ]
+            + context.publication.health.sources.map { source in
+                page(SiteContext.path(of: source.report.source), "source-page", context.sourcePageView(source))
+            }
     }
 
     /// What does not change from night to night.

@@ -14,6 +14,7 @@ struct Broadsheet: AsyncParsableCommand {
         version: Product.version,
         subcommands: [
             RunCommand.self, CheckCommand.self, ExplainCommand.self, DemoCommand.self, BenchCommand.self, Inspect.self,
+            TemplatesCommand.self,
         ],
         defaultSubcommand: RunCommand.self)
 

@@ -24,12 +24,13 @@ import Testing
     @Test func aHubIsToldOfTheFeedsThatChangedAndOfNoOthers() throws {
         let ping = WebSubPing(
             hub: "https://hub.example/", site: "https://news.example/a/",
-            changed: ["index.html", "atom.xml", "feed.json"])
+            changed: ["index.html", "section/world/atom.xml", "2026/11/23/atom.xml", "feed.json", "atom.xml"])
         let message = try #require(ping.message)
         #expect(
             String(decoding: message.body, as: UTF8.self)
                 == "hub.mode=publish&hub.url=https%3A%2F%2Fnews.example%2Fa%2Fatom.xml"
-                + "&hub.url=https%3A%2F%2Fnews.example%2Fa%2Ffeed.json")
+                + "&hub.url=https%3A%2F%2Fnews.example%2Fa%2Ffeed.json"
+                + "&hub.url=https%3A%2F%2Fnews.example%2Fa%2Fsection%2Fworld%2Fatom.xml")
         #expect(
             WebSubPing(hub: "https://hub.example/", site: "https://n.example/", changed: ["index.html"]).message == nil)
     }

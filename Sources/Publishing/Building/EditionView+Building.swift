@@ -9,16 +9,21 @@ extension SiteContext {
     ///   - path: Where the page stands: the dated place, or `index.html` for the newest.
     /// - Returns: What its template is given.
     func editionView(of edition: Edition, path: String) -> EditionView {
+        // The front page is made anew each night; what an edition's own page leads to has to stay.
+        let isFront = path == Self.frontPath
         let builder = StoryViewBuilder(
-            context: self, edition: edition, root: String(repeating: "../", count: path.count { $0 == "/" }))
+            context: self, edition: edition, root: Self.root(from: path), isLasting: !isFront)
         let dateLine = clock.fullDate(edition.date)
         let line = editionLine(edition)
         let isNewest = edition.date == editions.first?.date
+        let description = "\(dateLine): \(line)"
         let sections = sectionViews(of: edition, builder)
         return EditionView(
-            page: frame(
-                path: path, title: path == "index.html" ? nil : dateLine, description: "\(dateLine): \(line)",
-                structured: itemList(of: edition)),
+            page: isFront
+                ? frame(path: path, title: nil, description: description, structured: itemList(of: edition))
+                : frame(
+                    path: path, of: edition, title: dateLine, description: description,
+                    structured: itemList(of: edition)),
             words: words.forTemplates, date: edition.date.description, dateLine: dateLine, line: line,
             missing: missing(from: edition), missingHref: isNewest ? builder.root + "health.html" : nil,
             previous: previous(of: edition.date).map { neighbour($0, builder.root) },
@@ -27,8 +32,10 @@ extension SiteContext {
             index: sections.index, leftOut: leftOutView(of: edition, builder))
     }
 
-    private func editionLine(_ edition: Edition) -> String {
-        let places = ["answered": String(edition.sourcesAnswered), "asked": String(edition.sourcesAsked)]
+    static let frontPath = "index.html"
+
+    func editionLine(_ edition: Edition) -> String {
+        let places = places(edition.sourcesAnswered, of: edition.sourcesAsked)
         return words.phrase(
             "edition.line",
             [
@@ -56,9 +63,14 @@ extension SiteContext {
             let name = PlainText.line(section.name)
             let clusters = number == 0 ? section.clusters.dropFirst() : section.clusters[...]
             let anchor = clusters.isEmpty ? "lead" : "section-\(number + 1)"
-            index.append(.init(anchor: anchor, name: name, count: String(section.clusters.count)))
+            index.append(.init(anchor: anchor, name: name, count: words.figures.whole(section.clusters.count)))
             guard !clusters.isEmpty else { continue }
-            views.append(.init(anchor: anchor, name: name, stories: clusters.map { builder.view(of: $0) }))
+            let place = builder.isLasting ? nil : place(ofSection: section.name)
+            views.append(
+                .init(
+                    anchor: anchor, name: name, href: place.map { builder.root + $0.page },
+                    all: words.phrase("section.all", ["section": name]),
+                    stories: clusters.map { builder.view(of: $0) }))
         }
         return (views, index)
     }
@@ -75,7 +87,7 @@ extension SiteContext {
                 line: words.count("left-out.\(reason.rawValue)", stories.count),
                 stories: named.map {
                     .init(
-                        separator: "", outlet: outlet(of: $0, in: edition), headline: PlainText.line($0.title),
+                        separator: "", outlet: outlet(of: $0, in: edition), headline: PlainText.headline($0.title),
                         href: WebAddress($0.link)?.text)
                 })
         }
@@ -100,7 +112,7 @@ extension SiteContext {
                         $0.text("@type", "ListItem")
                         $0.number("position", index + 1)
                         $0.text("url", address.text)
-                        $0.text("name", PlainText.line(cluster.lead.title))
+                        $0.text("name", PlainText.headline(cluster.lead.title))
                     }
                 }
             }

@@ -26,7 +26,7 @@ struct Excerpts: Sendable {
 
     /// The first of a story's texts that says more than its headline.
     private static func excerpt(of story: Story) -> (SafeHTML, [Fragment])? {
-        let headline = Escape.markup(PlainText.line(story.title))
+        let headline = Escape.markup(PlainText.headline(story.title))
         for markup in [story.summary, story.content].compactMap({ $0 }) {
             let blocks = Sanitiser.excerptBlocks(markup)
             let excerpt = Sanitiser.excerpt(blocks, limit: longLimit)

@@ -7,31 +7,35 @@ extension SiteContext {
     /// Every source, worst first.
     func healthView() -> HealthView {
         let health = publication.health
-        let summary = healthSummary
+        let (key, places, names) = healthSummary
         return HealthView(
-            page: frame(path: Self.healthPath, title: words["health.title"], description: summary),
-            words: words.forTemplates, summary: summary,
+            page: frame(
+                path: Self.healthPath, title: words["health.title"],
+                description: words.phrase(key, places.merging(["names": words.list(names)]) { _, new in new })),
+            words: words.forTemplates, summary: words.markup(key, places, names: ["names": words.markupList(names)]),
             runLine: words.phrase(
                 "health.run",
                 [
                     "time": clock.exact(health.generated),
-                    "elapsed": Figure.duration(milliseconds: health.elapsed.milliseconds),
-                    "deadline": Figure.duration(milliseconds: health.deadline.milliseconds),
+                    "elapsed": clock.taken(health.elapsed),
+                    "deadline": clock.taken(health.deadline),
                 ]),
-            rows: rankedSources.map(row))
+            rows: rankedSources.map { row($0, root: "") })
     }
 
     /// The night in one sentence: what came, then what did not.
-    var healthSummary: String {
+    private var healthSummary: (key: String, places: [String: String], names: [String]) {
         let sources = publication.health.sources
         let failed = sources.filter(\.report.outcome.isFailure)
-        let answered = sources.count { $0.report.outcome.isAnswer }
-        let places = ["answered": String(answered), "asked": String(sources.count)]
-        guard !failed.isEmpty else { return words.count("health.all-fine", sources.count, places) }
-        let names = failed.prefix(Self.mostNamedSources).map { PlainText.line($0.title) }
+        var places = places(sources.count { $0.report.outcome.isAnswer }, of: sources.count)
+        places["n"] = words.figures.whole(sources.count)
+        guard !failed.isEmpty else { return (words.form(of: "health.all-fine", sources.count), places, []) }
+        let names = failed.prefix(Self.mostNamedSources).map { PlainText.name($0.title) }
         let rest = failed.count - names.count
-        let listed = words.list(names + (rest > 0 ? [words.count("health.more", rest)] : []))
-        return words.count("health.some-failed", sources.count, places.merging(["names": listed]) { _, new in new })
+        return (
+            words.form(of: "health.some-failed", sources.count), places,
+            names + (rest > 0 ? [words.count("health.more", rest)] : [])
+        )
     }
 
     private static let mostNamedSources = 3
@@ -46,38 +50,55 @@ extension SiteContext {
         }.map(\.element)
     }
 
-    private func row(_ source: SourceHealth) -> HealthView.RowView {
+    /// One source, with what leads from the page to the root.
+    func row(_ source: SourceHealth, root: String) -> HealthView.RowView {
         let report = source.report
         let outcome = words["outcome.\(report.outcome.rawValue)"]
+        let state = HealthState(report.outcome)
         return .init(
-            anchor: "source-" + SiteIdentity.safe(report.source.rawValue), state: HealthState(report.outcome),
-            stateWord: words["state.\(HealthState(report.outcome).rawValue)"], source: PlainText.line(source.title),
-            href: WebAddress(source.url)?.text, provider: source.provider, section: PlainText.line(source.section),
-            detail: report.detail.map { "\(outcome): \(PlainText.line($0))" } ?? outcome,
-            advice: report.advice.map(PlainText.line),
+            anchor: "source-" + SiteIdentity.safe(report.source.rawValue), state: state,
+            stateWord: words["state.\(state.rawValue)"], source: PlainText.name(source.title),
+            pageHref: root + Self.path(of: report.source), href: WebAddress(source.url)?.text,
+            provider: source.provider, section: PlainText.line(source.section),
+            sectionHref: place(ofSection: source.section).map { root + $0.page },
+            outcome: outcome, detail: report.detail.map(PlainText.line), advice: report.advice.map(PlainText.line),
+            moved: moved(source),
             since: source.consecutiveFailures > 1 ? words.count("health.nights", source.consecutiveFailures) : nil,
             lastSuccess: source.lastSuccess.map { clock.short($0) } ?? words["health.never"],
             lastSuccessAt: source.lastSuccess.map { clock.rfc3339($0) },
-            time: report.attempts == 0 ? "–" : Figure.duration(milliseconds: report.times.total.milliseconds),
+            time: report.attempts == 0 ? "–" : clock.taken(report.times.total),
             strip: strip(source))
     }
 
-    /// The last 30 runs: a full cell is fine, a half one late, a low one broken, a dot not asked.
+    /// Where it has moved, unless the advice says so already, in a language that the reader has.
+    private func moved(_ source: SourceHealth) -> RawText? {
+        guard let address = source.moved.map({ PlainText.line($0.to) }) else { return nil }
+        if words.languageOfTheTool == nil, source.report.advice?.contains(address) == true { return nil }
+        return words.markup("health.moved", names: ["address": .isolated(address)])
+    }
+
+    /// The last 30 runs, the newest at the end: a full cell is fine, a half one late, a low one broken, a dot not asked.
+    /// All strips are as wide as the longest, so that the same night stands at the same place in each.
     private func strip(_ source: SourceHealth) -> HealthView.StripView {
-        let nights = source.history.suffix(30)
+        let nights = source.history.suffix(Self.mostNights)
+        let longest = publication.health.sources.map { min($0.history.count, Self.mostNights) }.max() ?? 0
         let cells = nights.enumerated().map { index, night in
             let state = HealthState(night.outcome)
             let height = Self.height(of: state)
             return HealthView.CellView(
-                x: index * 6, y: 18 - height, height: height, state: state,
+                x: (longest - nights.count + index) * Self.cellWidth, y: 18 - height, height: height, state: state,
                 label: "\(clock.shortDate(EditionDate(night.at, in: site.timeZone))): "
                     + words["outcome.\(night.outcome.rawValue)"])
         }
         let fine = nights.count { $0.outcome.isAnswer }
         return .init(
-            width: max(cells.count * 6, 6),
-            label: words.count("health.strip", nights.count, ["fine": String(fine)]), cells: cells)
+            width: max(longest, 1) * Self.cellWidth,
+            label: words.count("health.strip", nights.count, ["fine": words.figures.whole(fine)]), cells: cells)
     }
+
+    private static let mostNights = 30
+    /// With the space behind it, in pixels.
+    private static let cellWidth = 6
 
     private static func height(of state: HealthState) -> Int {
         switch state {

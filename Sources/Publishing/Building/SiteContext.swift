@@ -13,6 +13,12 @@ struct SiteContext: Sendable {
     /// Where each story of the editions at hand was told, to link an update to it.
     private let anchors: [EditionDate: [StoryID: String]]
     private let archived: [EditionDate]
+    /// The sections of the newest editions and of the sources, in the order of the newest edition's page.
+    let sections: [SectionPlace]
+    private let sourcePages: [SourceID: String]
+    /// The newest editions' stories of each source, by edition: as leads, or as if they stood alone.
+    let tellings: [SourceID: [EditionDate: [Cluster]]]
+    let nextEdition: NextEdition?
 
     init(_ publication: Publication, templates: TemplateSet) {
         self.publication = publication
@@ -22,6 +28,15 @@ struct SiteContext: Sendable {
         editions = publication.editions.sorted { $0.date > $1.date }
         excerpts = Dictionary(editions.map { ($0.date, Excerpts($0)) }) { first, _ in first }
         archived = publication.archive.map(\.date).sorted()
+        let recent = editions.prefix(Publication.editionsInFeeds)
+        let newest = recent.prefix(1).flatMap(\.sections).map(\.name)
+        let older = recent.dropFirst().flatMap(\.sections).map(\.name)
+        sections = SectionPlace.all(newest + publication.health.sources.map(\.section) + older)
+        tellings = Self.tellings(in: recent)
+        sourcePages = Dictionary(
+            publication.health.sources.map { ($0.report.source, Self.path(of: $0.report.source)) }
+        ) { first, _ in first }
+        nextEdition = NextEdition(after: publication.archive, in: publication.site.timeZone)
         anchors = Dictionary(
             editions.map { edition in
                 let pairs = edition.clusters.flatMap { cluster in
@@ -31,7 +46,45 @@ struct SiteContext: Sendable {
             }, uniquingKeysWith: { first, _ in first })
     }
 
+    /// Who is not the lead of a cluster tells it as if alone; the lead keeps who else has it.
+    private static func tellings(in editions: some Sequence<Edition>) -> [SourceID: [EditionDate: [Cluster]]] {
+        var found: [SourceID: [EditionDate: [Cluster]]] = [:]
+        for edition in editions {
+            for cluster in edition.sections.lazy.flatMap(\.clusters) {
+                let lead = cluster.lead.source
+                found[lead, default: [:]][edition.date, default: []].append(cluster)
+                for story in cluster.also where story.source != lead {
+                    let alone = Cluster(lead: story, score: 0, explanation: Explanation())
+                    found[story.source, default: [:]][edition.date, default: []].append(alone)
+                }
+            }
+        }
+        return found
+    }
+
     var site: SitePolicy { publication.site }
+
+    /// Those that the feeds and the pages of sections and sources reach back to, newest first.
+    var recent: ArraySlice<Edition> { editions.prefix(Publication.editionsInFeeds) }
+
+    func place(ofSection name: String) -> SectionPlace? {
+        let name = PlainText.line(name)
+        return sections.first { $0.name == name }
+    }
+
+    /// The page of a source that is in the configuration, below the root.
+    func page(of source: SourceID) -> String? {
+        sourcePages[source]
+    }
+
+    /// The name of a source is one for a folder by the rules of the configuration; what else it holds becomes a dash.
+    static func path(of source: SourceID) -> String {
+        let name = source.rawValue.utf8.prefix(80).map { byte in
+            UInt8(ascii: ".") == byte || UInt8(ascii: "_") == byte
+                ? String(UnicodeScalar(byte)) : SiteIdentity.safe(byte)
+        }.joined()
+        return "source/\(name.hasPrefix(".") || name.isEmpty ? "s" + name : name)/index.html"
+    }
 
     static func anchor(of cluster: Cluster) -> String { "s-" + SiteIdentity.safe(cluster.lead.id.rawValue) }
 
@@ -54,8 +107,8 @@ struct SiteContext: Sendable {
 
     /// What a story's outlet is called: the publisher that an aggregator names, else the source.
     func outlet(of story: Story, in edition: Edition) -> String {
-        let source = PlainText.line(edition.sourceTitles[story.source] ?? story.source.rawValue)
-        guard let publisher = story.publisher.map(PlainText.line), !publisher.isEmpty, publisher != source else {
+        let source = PlainText.name(edition.sourceTitles[story.source] ?? story.source.rawValue)
+        guard let publisher = story.publisher.map(PlainText.name), !publisher.isEmpty, publisher != source else {
             return source
         }
         return words.phrase("outlet.via", ["publisher": publisher, "source": source])

@@ -37,11 +37,12 @@ struct SiteIdentity: Sendable {
         name(date, "edition")
     }
 
-    /// A change of a source's state.
-    func change(of source: SourceID, at instant: Date) -> String {
+    /// A change of a source's state; `kind` tells apart what may happen in one run.
+    func change(of source: SourceID, _ kind: String, at instant: Date) -> String {
         let time = CivilTime(instant, in: .gmt)
         return name(
-            time.date, "health/\(Self.safe(source.rawValue))/\(time.hour * 3600 + time.minute * 60 + time.second)")
+            time.date,
+            "health/\(Self.safe(source.rawValue))/\(time.hour * 3600 + time.minute * 60 + time.second)\(kind)")
     }
 
     private func name(_ date: EditionDate, _ specific: String) -> String {
@@ -60,9 +61,18 @@ struct SiteIdentity: Sendable {
         return "urn:uuid:" + groups.map { $0.joined() }.joined(separator: "-")
     }
 
+    /// Eight digits that tell texts apart in names.
+    static func fingerprint(_ text: String) -> String {
+        SHA256.hash(data: Array(text.utf8)).prefix(4).map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+    }
+
     /// A name for a fragment or an identifier: what is neither letter nor digit becomes a dash.
     static func safe(_ text: String) -> String {
-        String(decoding: text.utf8.prefix(80).map { isNameByte($0) ? $0 : UInt8(ascii: "-") }, as: UTF8.self)
+        text.utf8.prefix(80).map(safe).joined()
+    }
+
+    static func safe(_ byte: UInt8) -> String {
+        isNameByte(byte) ? String(UnicodeScalar(byte)) : "-"
     }
 
     private static func isNameByte(_ byte: UInt8) -> Bool {

@@ -7,35 +7,50 @@ struct StoryViewBuilder {
     let edition: Edition
     /// From the page to the site's root.
     let root: String
+    /// Whether the page stays as it is for years, while sources and sections come and go.
+    var isLasting = false
+    /// Whether the page lists stories of several editions, so that it tells times rather than ages.
+    var isListing = false
 
     /// More names than these make no sentence.
     private static let mostCoverage = 12
+
+    private var words: Words { context.words }
 
     func view(of cluster: Cluster, isLead: Bool = false) -> StoryView {
         let story = cluster.lead
         let dated = story.dated
         let place = context.earlierPlace(of: cluster)
+        let headline = PlainText.headline(story.title)
+        let outlet = context.outlet(of: story, in: edition)
+        let language = context.foreignLanguage(of: story)
         return StoryView(
-            anchor: SiteContext.anchor(of: cluster), headline: PlainText.line(story.title),
-            href: WebAddress(story.link)?.text, language: context.foreignLanguage(of: story),
-            outlet: context.outlet(of: story, in: edition), age: context.clock.age(of: dated, at: edition.generated),
-            instant: context.clock.rfc3339(dated), exactTime: context.clock.exact(dated),
+            anchor: SiteContext.anchor(of: cluster), headline: headline, href: WebAddress(story.link)?.text,
+            language: language, direction: TextDirection.of(headline, in: language), outlet: outlet,
+            outletHref: isLasting ? nil : context.page(of: story.source).map { root + $0 },
+            original: words.phrase("original", ["outlet": outlet]),
+            age: isListing ? context.clock.short(dated) : context.clock.age(of: dated, at: edition.generated),
+            instant: context.clock.rfc3339(dated),
+            exactTime: context.clock.exact(dated),
             excerpt: context.excerpts[edition.date]?.excerpt(of: story, isLong: isLead),
             content: context.site.content == .full ? story.content.map { html($0) } : nil,
             image: context.site.showsImages ? story.image.flatMap { WebAddress($0)?.text } : nil,
-            alsoIn: coverage(of: cluster), points: story.points.map { context.words.count("points", $0) },
-            comments: story.comments.map { context.words.count("comments", $0) },
+            alsoIn: coverage(of: cluster), points: story.points.map { words.count("points", $0) },
+            comments: story.comments.map { words.count("comments", $0) },
             discussion: story.discussion.flatMap { WebAddress($0)?.text }, isUpdate: cluster.updates != nil,
             updateHref: place.map { root + $0 },
-            updateDate: cluster.updates.map { context.clock.shortDate($0) }, score: Figure.text(cluster.score),
-            why: cluster.explanation.factors.map {
-                .init(name: PlainText.line($0.name), value: Figure.text($0.value), reason: PlainText.line($0.reason))
-            },
-            notes: cluster.explanation.notes.map(PlainText.line))
+            updateDate: cluster.updates.map { context.clock.shortDate($0) }, score: words.figures.text(cluster.score),
+            why: cluster.explanation.factors.map(factor), notes: cluster.explanation.notes.map(PlainText.line))
     }
 
     private func html(_ markup: Markup) -> SafeHTML {
         Sanitiser.html(markup, showsImages: context.site.showsImages)
+    }
+
+    private func factor(_ factor: Explanation.Factor) -> StoryView.FactorView {
+        .init(
+            name: words.ifAny("factor.\(factor.name)") ?? PlainText.line(factor.name),
+            value: words.figures.text(factor.value), reason: PlainText.line(factor.reason))
     }
 
     /// Who else has it, each outlet once, in the order of rank.
@@ -43,9 +58,9 @@ struct StoryViewBuilder {
         var seen: Set<String> = [context.outlet(of: cluster.lead, in: edition)]
         let named = cluster.also.map { ($0, context.outlet(of: $0, in: edition)) }
             .filter { seen.insert($0.1).inserted }.prefix(Self.mostCoverage)
-        return zip(context.words.separators(named.count), named).map { separator, pair in
+        return zip(words.separators(named.count), named).map { separator, pair in
             .init(
-                separator: separator, outlet: pair.1, headline: PlainText.line(pair.0.title),
+                separator: separator, outlet: pair.1, headline: PlainText.headline(pair.0.title),
                 href: WebAddress(pair.0.link)?.text)
         }
     }

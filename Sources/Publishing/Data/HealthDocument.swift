@@ -55,6 +55,7 @@ struct HealthDocument {
         Self.write("lastSuccess", source.lastSuccess.map { CivilTime($0, in: .gmt).rfc3339 }, &json)
         json.number("consecutiveFailures", source.consecutiveFailures)
         Self.write("advice", report.advice, &json)
+        Self.write("movedTo", source.moved?.to, &json)
         json.strings("warnings", report.warnings)
         json.array("history") { list in
             for night in source.history {

@@ -21,14 +21,24 @@ struct EntryContent {
 
     /// At least one name: who wrote it, else the outlet.
     func authors(of story: Story) -> [String] {
-        let names = story.authors.map(PlainText.line).filter { !$0.isEmpty }.prefix(8)
+        let names = story.authors.map(PlainText.name).filter { !$0.isEmpty }.prefix(8)
         return names.isEmpty ? [context.outlet(of: story, in: edition)] : Array(names)
     }
 
-    func html(of cluster: Cluster) -> String {
+    /// The same cluster with those who joined in the order in which they did: their rank changes from hour to hour, and
+    /// an entry must not change without its date.
+    static func inOrderOfArrival(_ cluster: Cluster) -> Cluster {
+        var cluster = cluster
+        cluster.also.sort { ($0.firstSeen, $0.id) < ($1.firstSeen, $1.id) }
+        return cluster
+    }
+
+    func html(of given: Cluster) -> String {
+        let cluster = Self.inOrderOfArrival(given)
         let story = cluster.lead
-        var html = "<p><b>\(Escape.markup(context.outlet(of: story, in: edition)))</b></p>"
+        var html = "<p><b>\(RawText.isolated(context.outlet(of: story, in: edition)).renderText)</b></p>"
         html += body(of: story)
+        html += original(of: story)
         html += coverage(of: cluster)
         if let discussion = story.discussion.flatMap({ WebAddress($0) }) {
             html += "<p>" + link(context.words["feed.discussion"], discussion.text) + "</p>"
@@ -49,17 +59,27 @@ struct EntryContent {
         return excerpt.map { "<p>\($0.html)</p>" } ?? ""
     }
 
+    /// The way to the whole of it, in words, for readers that show the text alone.
+    private func original(of story: Story) -> String {
+        guard let address = WebAddress(story.link) else { return "" }
+        let outlet = context.outlet(of: story, in: edition)
+        return "<p>" + link(context.words.phrase("original", ["outlet": outlet]), address.text) + "</p>"
+    }
+
     private func coverage(of cluster: Cluster) -> String {
         let views = builder.coverage(of: cluster)
         guard !views.isEmpty else { return "" }
         let names = views.map { view in
-            Escape.markup(view.separator) + (view.href.map { link(view.outlet, $0) } ?? Escape.markup(view.outlet))
+            let outlet = RawText.isolated(view.outlet).renderText
+            return Escape.markup(view.separator) + (view.href.map { anchor(outlet, $0) } ?? outlet)
         }
         return "<p>\(Escape.markup(context.words["feed.also"])) \(names.joined())</p>"
     }
 
-    private func link(_ text: String, _ address: String) -> String {
-        "<a href=\"\(Escape.markup(address))\">\(Escape.markup(text))</a>"
+    private func link(_ text: String, _ address: String) -> String { anchor(Escape.markup(text), address) }
+
+    private func anchor(_ markup: String, _ address: String) -> String {
+        "<a href=\"\(Escape.markup(address))\">\(markup)</a>"
     }
 }
 

@@ -48,7 +48,7 @@ struct JSONFeedWriter {
         let story = cluster.lead
         item.text("id", context.identity.entry(story.id, in: content.edition.date))
         item.text("url", ifAny: WebAddress(story.link)?.text)
-        item.text("title", PlainText.line(story.title))
+        item.text("title", PlainText.headline(story.title))
         item.text("content_html", content.html(of: cluster))
         if context.site.showsImages { item.text("image", ifAny: story.image.flatMap { WebAddress($0)?.text }) }
         item.text("date_published", context.clock.rfc3339(story.dated))

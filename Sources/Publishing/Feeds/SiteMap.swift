@@ -14,8 +14,9 @@ struct SiteMap {
         var xml = XMLWriter()
         let dates = context.publication.archive.map(\.date).sorted(by: >)
         xml.element("urlset", [("xmlns", "http://www.sitemaps.org/schemas/sitemap/0.9")]) { set in
-            for address in [url, url + "archive/"] { set.element("url") { $0.text("loc", address) } }
-            for date in dates.prefix(Self.mostAddresses - 2) {
+            let sections = context.sections.map { url + $0.page.dropLast("index.html".count) }
+            for address in [url, url + "archive/"] + sections { set.element("url") { $0.text("loc", address) } }
+            for date in dates.prefix(Self.mostAddresses - 2 - sections.count) {
                 set.element("url") { $0.text("loc", url + date.path + "/") }
             }
         }

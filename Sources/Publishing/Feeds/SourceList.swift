@@ -36,7 +36,7 @@ struct SourceList {
 
     /// A feed can be subscribed to; an API is named with a link.
     private func write(_ source: SourceHealth, _ folder: inout XMLWriter) {
-        let title = PlainText.line(source.title)
+        let title = PlainText.name(source.title)
         let address = WebAddress(source.url)?.text
         let isFeed = source.provider == "feed" && address != nil
         folder.empty(

@@ -25,6 +25,23 @@ struct StoryFeed {
         }
     }
 
+    /// The stories of one section, of as many editions as any feed holds: in most of them it has few.
+    func section(_ place: SectionPlace) -> [UInt8] {
+        let editions = context.recent.map { edition in
+            var part = edition
+            part.sections = edition.sections.filter { PlainText.line($0.name) == place.name }
+            return part
+        }.filter { !$0.sections.isEmpty }
+        let feed = AtomFeed(
+            path: place.feed,
+            title: context.words.phrase("feed.section", ["section": place.name, "site": context.siteTitle]),
+            subtitle: nil, page: place.page,
+            updated: editions.map { context.updated($0) }.max() ?? context.beginning)
+        return feed.document(context) { xml in
+            for edition in editions { write(edition, path: place.feed, &xml) }
+        }
+    }
+
     /// The archive document of one edition.
     func archive(of edition: Edition) -> [UInt8] {
         let path = Self.path(of: edition.date)
@@ -48,7 +65,7 @@ struct StoryFeed {
     private func write(_ cluster: Cluster, _ section: String, _ content: EntryContent, _ entry: inout XMLWriter) {
         let lead = cluster.lead
         entry.text("id", context.identity.entry(lead.id, in: content.edition.date))
-        entry.text("title", PlainText.line(lead.title))
+        entry.text("title", PlainText.headline(lead.title))
         entry.text("updated", context.clock.rfc3339(context.updated(cluster, in: content.edition)))
         entry.text("published", context.clock.rfc3339(lead.dated))
         for name in content.authors(of: lead) { entry.element("author") { $0.text("name", name) } }
@@ -61,9 +78,10 @@ struct StoryFeed {
                 ("href", WebAddress(lead.link)?.text ?? content.place(of: cluster)),
             ])
         entry.empty("link", [("rel", "via"), ("type", "text/html"), ("href", content.place(of: cluster))])
-        for story in cluster.also.prefix(EntryContent.mostRelated) {
+        for story in EntryContent.inOrderOfArrival(cluster).also.prefix(EntryContent.mostRelated) {
             guard let address = WebAddress(story.link) else { continue }
-            entry.empty("link", [("rel", "related"), ("title", PlainText.line(story.title)), ("href", address.text)])
+            entry.empty(
+                "link", [("rel", "related"), ("title", PlainText.headline(story.title)), ("href", address.text)])
         }
         entry.text("content", [("type", "html"), ("xml:lang", language)], content.html(of: cluster))
     }

@@ -59,7 +59,9 @@ struct BlockBuilder {
         case .ul, .ol: append(tag, attributes, items(children))
         case .table: readTable(children)
         case .blockquote: append(tag, attributes, nested(children, wrapsText: true))
-        case .pre: append(tag, attributes, judge.inline(children, depth: depth + 1, within: [.pre]))
+        case .pre:
+            let lines = judge.inline(children, depth: depth + 1, within: [.pre])
+            append(tag, attributes, Self.withoutFirstLineBreak(lines))
         case .paragraph, .heading4, .heading5, .heading6:
             append(tag, attributes, Self.trimmed(judge.inline(children, depth: depth + 1)))
         default: read(children)
@@ -148,6 +150,12 @@ struct BlockBuilder {
             result[result.count - 1] = .text(text)
         }
         return result
+    }
+
+    /// A line break that follows `<pre>` at once is no part of the text: browsers leave it out, libxml2 does not.
+    private static func withoutFirstLineBreak(_ fragments: [Fragment]) -> [Fragment] {
+        guard case .text(let text)? = fragments.first, text.utf8.first == UInt8(ascii: "\n") else { return fragments }
+        return [.text(String(text.unicodeScalars.dropFirst()))] + fragments.dropFirst()
     }
 
     private static func isSpace(_ fragment: Fragment) -> Bool {

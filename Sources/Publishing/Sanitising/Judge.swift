@@ -62,10 +62,9 @@ struct Judge {
     /// A picture that shows something: one or two pixels only count who reads.
     private func image(_ given: [String: String]) -> Fragment? {
         guard showsImages, let address = given["src"].flatMap({ WebAddress(link: $0, base: base) }),
-            address.text.hasPrefix("http")
+            address.text.hasPrefix("http"), !TrackingPixels.contains(address.text, given)
         else { return nil }
-        let sizes = ["width", "height"].map { name in given[name].flatMap { Int($0.prefix { $0.isNumber }) } }
-        guard !sizes.contains(where: { ($0 ?? .max) <= 2 }) else { return nil }
+        let sizes = ["width", "height"].map { name in given[name].flatMap(TrackingPixels.pixels) }
         var attributes: [Fragment.Attribute] = [
             .init(name: "src", value: address.text), .init(name: "alt", value: PlainText.line(given["alt"] ?? "")),
             .init(name: "loading", value: "lazy"), .init(name: "referrerpolicy", value: "no-referrer"),

@@ -1,43 +1,51 @@
 package import Foundation
 package import NewsModel
 
-/// Which editions have to be rendered, so that the others can stay as they are.
-package enum RenderPlan {
+/// Which editions a night needs, and which of them have to be rendered, so that the others can stay as they are.
+package struct RenderPlan: Sendable, Hashable {
     /// How many days after an edition others may still link to it.
     private static let reachOfUpdates = 7
 
-    /// The editions to render, newest first: the current one, those that the feeds hold, those whose neighbour is
+    /// Those whose own files are made: the current one, those after it that may link into it, those whose neighbour is
     /// another than when they were made, those whose page is missing, and all where the look has changed.
-    ///
+    package let rendered: Set<EditionDate>
+    /// These and those that feeds and listing pages hold, newest first.
+    package let needed: [EditionDate]
+
     /// - Parameters:
     ///   - archive: Every edition that the site is to have, the current one included.
     ///   - current: The edition that was just made.
     ///   - fingerprint: ``SiteRenderer/fingerprint(of:)`` of tonight.
     ///   - output: The site as an earlier run left it, if there is one.
-    /// - Returns: Their dates.
-    package static func editions(
-        archive: some Sequence<EditionDate>, current: EditionDate, fingerprint: String, output: URL
-    ) -> [EditionDate] {
-        editions(
+    package init(archive: some Sequence<EditionDate>, current: EditionDate, fingerprint: String, output: URL) {
+        self.init(
             archive: Array(archive), current: current, fingerprint: fingerprint, manifest: Manifest.read(in: output)
         ) { FileManager.default.fileExists(atPath: output.appending(path: SiteContext.page(of: $0)).path) }
     }
 
-    static func editions(
+    init(
         archive: [EditionDate], current: EditionDate, fingerprint: String, manifest: Manifest?,
         isThere: (EditionDate) -> Bool
-    ) -> [EditionDate] {
+    ) {
         let dates = Set(archive).union([current]).sorted()
-        guard let manifest, manifest.fingerprint == fingerprint else { return dates.reversed() }
+        rendered = Self.rendered(dates, current, fingerprint, manifest, isThere)
+        needed = rendered.union(dates.suffix(Publication.editionsInFeeds)).sorted(by: >)
+    }
+
+    private static func rendered(
+        _ dates: [EditionDate], _ current: EditionDate, _ fingerprint: String, _ manifest: Manifest?,
+        _ isThere: (EditionDate) -> Bool
+    ) -> Set<EditionDate> {
+        guard let manifest, manifest.fingerprint == fingerprint else { return Set(dates) }
         let before = manifest.editions.sorted()
-        let gone = before.filter { !dates.contains($0) }
-        let recent = Set(dates.suffix(Publication.editionsInFeeds))
+        let changed = before.filter { !dates.contains($0) } + [current]
         let was = neighbours(before)
         let now = neighbours(dates)
-        return dates.reversed().filter { date in
-            date == current || recent.contains(date) || was[date] != now[date] || !isThere(date)
-                || gone.contains { $0 < date && date <= $0.adding(days: reachOfUpdates) }
-        }
+        return Set(
+            dates.filter { date in
+                date == current || was[date] != now[date] || !isThere(date)
+                    || changed.contains { $0 < date && date <= $0.adding(days: reachOfUpdates) }
+            })
     }
 
     private struct Neighbours: Equatable {

@@ -31,15 +31,16 @@ package struct TemplateSet: Sendable {
     private init(files: [String: [UInt8]], folder: String?) throws(TemplateError) {
         MarkupContent.register()
         var library = MustacheLibrary()
-        let words = Set(Words(language: "en", entriesOf: files).forTemplates.keys)
-        let names = Set(files.keys.compactMap(Self.templateName))
+        var tags: [String: [TemplateTag]] = [:]
+        let place = { (name: String) in folder.map { "\($0)/\(name).mustache" } ?? "\(name).mustache" }
         for file in files.keys.sorted() {
             guard let name = Self.templateName(file) else { continue }
             let text = String(decoding: files[file] ?? [], as: UTF8.self)
-            let place = folder.map { "\($0)/\(file)" } ?? file
-            try TemplateCheck(file: place, text: text, partials: names, words: words).run()
-            library.register(try Self.parse(text, place), named: name)
+            library.register(try Self.parse(text, place(name)), named: name)
+            tags[name] = TemplateTag.all(of: text)
         }
+        let words = Set(Words(language: "en", entriesOf: files).forTemplates.keys)
+        try TemplateCheck(tags: tags, place: place, words: words).run()
         self.library = library
         self.files = files
     }

@@ -3,8 +3,8 @@ internal import Mustache
 
 /// What a template is given: ready strings, flags and lists, found by name.
 protocol TemplateView: MustacheParent, Sendable {
-    /// Every field that a template may ask for, and what it holds.
-    static var fields: [String: @Sendable (Self) -> Any?] { get }
+    /// Every field that a template may ask for, and what it holds. `docs/templates.md` says what each is for.
+    static var fields: [String: ViewField<Self>] { get }
 }
 
 extension TemplateView {
@@ -12,6 +12,9 @@ extension TemplateView {
     /// the link of a story for a story that has none.
     func child(named name: String) -> Any? {
         guard let field = Self.fields[name] else { return nil }
-        return field(self) ?? NSNull()
+        return field.value(self) ?? NSNull()
     }
+
+    /// What a template may do with each field.
+    static var kinds: [String: FieldKind] { fields.mapValues(\.kind) }
 }

@@ -9,10 +9,11 @@ package enum PlainText {
         var result = ""
         result.reserveCapacity(text.utf8.count)
         var isSpacePending = false
+        var marks = MarkRun()
         for scalar in text.unicodeScalars {
             if isSpace(scalar) {
                 isSpacePending = true
-            } else if isShown(scalar) {
+            } else if isShown(scalar), marks.hasRoom(for: scalar) {
                 if isSpacePending, !result.isEmpty { result.append(" ") }
                 isSpacePending = false
                 result.unicodeScalars.append(scalar)
@@ -41,10 +42,31 @@ package enum PlainText {
 
     /// The same text, white space kept, without the scalars that must not be shown.
     package static func scalars(_ text: String) -> String {
-        guard text.unicodeScalars.contains(where: { !isShown($0) }) else { return text }
+        var marks = MarkRun()
+        guard text.unicodeScalars.contains(where: { !isShown($0) || !marks.hasRoom(for: $0) }) else { return text }
+        marks = MarkRun()
         var result = String.UnicodeScalarView()
-        result.append(contentsOf: text.unicodeScalars.lazy.filter(isShown))
+        for scalar in text.unicodeScalars where isShown(scalar) && marks.hasRoom(for: scalar) { result.append(scalar) }
         return String(result)
+    }
+
+    /// A name, on one line: of a source, a publisher, an author. What is longer than any name is cut.
+    static func name(_ text: String) -> String { cut(line(text), after: 120) }
+
+    /// A headline, on one line, cut where it is longer than any.
+    static func headline(_ text: String) -> String { cut(line(text), after: 300) }
+
+    /// By characters, and by scalars as well: one character may consist of any number of those.
+    private static func cut(_ line: String, after most: Int) -> String {
+        guard line.utf8.count > most else { return line }
+        var scalars = 0
+        var length = 0
+        for (index, character) in zip(line.indices, line) {
+            scalars += character.unicodeScalars.count
+            length += 1
+            if length > most || scalars > 4 * most { return wordEnd(in: line, before: index) + "…" }
+        }
+        return line
     }
 
     /// Whether a scalar may reach a page or a feed.

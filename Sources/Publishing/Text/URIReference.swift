@@ -9,7 +9,7 @@ struct URIReference: Sendable, Hashable {
     var fragment: String?
 
     /// Longer than any server takes; what claims to be an address and is longer is an attempt at something else.
-    private static let longest = 4096
+    static let longest = 4096
 
     /// Reads an address as a browser does: white space around it and line breaks or tabs within it do not count, so
     /// that no scheme can hide behind them. `nil` where nothing is left, where it is too long, or where it holds other

@@ -8,12 +8,42 @@ struct WebAddress: Sendable, Hashable {
 
     /// An address of a web page; `nil` for anything else.
     init?(_ text: String) {
+        if Self.isPlain(text) {
+            self.text = text
+            return
+        }
         guard let reference = URIReference(text), Self.isWeb(reference) else { return nil }
         self.text = reference.text
     }
 
+    /// Whether an address is written as we would write it, as nearly all are: seen by its bytes, without taking it apart.
+    private static func isPlain(_ text: String) -> Bool {
+        guard text.utf8.count <= URIReference.longest else { return false }
+        let start = text.hasPrefix("https://") ? 8 : text.hasPrefix("http://") ? 7 : nil
+        guard let start else { return false }
+        let rest = text.utf8.dropFirst(start)
+        let host = rest.prefix { $0 != UInt8(ascii: "/") }
+        return !host.isEmpty && host.allSatisfy(isPlainHostByte)
+            && rest[host.endIndex...].allSatisfy { isPlainHostByte($0) || plainMarks.contains($0) }
+    }
+
+    private static func isPlainHostByte(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+            UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "."), UInt8(ascii: "-"):
+            true
+        default: false
+        }
+    }
+
+    private static let plainMarks = Set("/_~?=&+,;:@!$'()*".utf8)
+
     /// A link of a source's markup, resolved against the address of the document that it stood in.
     init?(link: String, base: String?) {
+        if Self.isPlain(link) {
+            text = link
+            return
+        }
         guard let reference = URIReference(link) else { return nil }
         if let scheme = reference.scheme {
             guard Self.linkSchemes.contains(scheme), scheme == "mailto" || Self.isWeb(reference) else { return nil }

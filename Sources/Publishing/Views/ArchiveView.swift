@@ -1,22 +1,42 @@
-/// The page that lists every edition.
+/// The page that lists every edition, by year and month.
 struct ArchiveView: TemplateView {
     var page: PageFrame
     var words: [String: String]
     var line: String
-    var months: [MonthView]
+    var sections: [PlaceView]
+    var years: [YearView]
 
-    static let fields: [String: @Sendable (ArchiveView) -> Any?] = [
-        "page": { $0.page }, "words": { $0.words }, "line": { $0.line }, "months": { $0.months },
-        "hasMonths": { $0.months.count > 1 },
+    static let fields: [String: ViewField<ArchiveView>] = [
+        "page": .view { $0.page },
+        "words": .words { $0.words },
+        "line": .text { $0.line },
+        "sections": .list { $0.sections },
+        "hasSections": .flag { !$0.sections.isEmpty },
+        "years": .list { $0.years },
+        "hasYears": .flag { $0.years.count > 1 },
     ]
+
+    struct YearView: TemplateView {
+        var anchor: String
+        var name: String
+        var months: [MonthView]
+
+        static let fields: [String: ViewField<YearView>] = [
+            "anchor": .text { $0.anchor },
+            "name": .text { $0.name },
+            "months": .list { $0.months },
+        ]
+    }
 
     struct MonthView: TemplateView {
         var anchor: String
         var name: String
         var days: [DayView]
 
-        static let fields: [String: @Sendable (MonthView) -> Any?] = [
-            "anchor": { $0.anchor }, "name": { $0.name }, "days": { $0.days },
+        static let fields: [String: ViewField<MonthView>] = [
+            "anchor": .text { $0.anchor },
+            "name": .text { $0.name },
+            "days": .list { $0.days },
         ]
     }
 
@@ -27,9 +47,25 @@ struct ArchiveView: TemplateView {
         var headline: String?
         var count: String
 
-        static let fields: [String: @Sendable (DayView) -> Any?] = [
-            "href": { $0.href }, "date": { $0.date }, "label": { $0.label }, "headline": { $0.headline },
-            "count": { $0.count },
+        static let fields: [String: ViewField<DayView>] = [
+            "href": .text { $0.href },
+            "date": .text { $0.date },
+            "label": .text { $0.label },
+            "headline": .text { $0.headline },
+            "count": .text { $0.count },
         ]
     }
+}
+
+/// A way to another page of the site.
+struct PlaceView: TemplateView {
+    var href: String
+    var name: String
+    var isHere: Bool
+
+    static let fields: [String: ViewField<PlaceView>] = [
+        "href": .text { $0.href },
+        "name": .text { $0.name },
+        "isHere": .flag { $0.isHere },
+    ]
 }

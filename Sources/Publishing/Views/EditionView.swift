@@ -16,32 +16,39 @@ struct EditionView: TemplateView {
     var index: [IndexEntry]
     var leftOut: LeftOutView?
 
-    static let fields: [String: @Sendable (EditionView) -> Any?] = [
-        "page": { $0.page },
-        "words": { $0.words },
-        "date": { $0.date },
-        "dateLine": { $0.dateLine },
-        "line": { $0.line },
-        "missing": { $0.missing },
-        "missingHref": { $0.missingHref },
-        "previous": { $0.previous },
-        "next": { $0.next },
-        "hasNeighbours": { $0.previous != nil || $0.next != nil },
-        "lead": { $0.lead },
-        "sections": { $0.sections },
-        "index": { $0.index },
-        "hasIndex": { $0.index.count > 1 },
-        "leftOut": { $0.leftOut },
-        "isEmpty": { $0.lead == nil },
+    static let fields: [String: ViewField<EditionView>] = [
+        "page": .view { $0.page },
+        "words": .words { $0.words },
+        "date": .text { $0.date },
+        "dateLine": .text { $0.dateLine },
+        "line": .text { $0.line },
+        "missing": .text { $0.missing },
+        "missingHref": .text { $0.missingHref },
+        "previous": .view { $0.previous },
+        "next": .view { $0.next },
+        "hasNeighbours": .flag { $0.previous != nil || $0.next != nil },
+        "lead": .view { $0.lead },
+        "sections": .list { $0.sections },
+        "index": .list { $0.index },
+        "hasIndex": .flag { $0.index.count > 1 },
+        "leftOut": .view { $0.leftOut },
+        "isEmpty": .flag { $0.lead == nil },
     ]
 
     struct SectionView: TemplateView {
         var anchor: String
         var name: String
+        /// The page of the section, and the words that lead there.
+        var href: String?
+        var all: String
         var stories: [StoryView]
 
-        static let fields: [String: @Sendable (SectionView) -> Any?] = [
-            "anchor": { $0.anchor }, "name": { $0.name }, "stories": { $0.stories },
+        static let fields: [String: ViewField<SectionView>] = [
+            "anchor": .text { $0.anchor },
+            "name": .text { $0.name },
+            "href": .text { $0.href },
+            "all": .text { $0.all },
+            "stories": .list { $0.stories },
         ]
     }
 
@@ -51,8 +58,10 @@ struct EditionView: TemplateView {
         var name: String
         var count: String
 
-        static let fields: [String: @Sendable (IndexEntry) -> Any?] = [
-            "anchor": { $0.anchor }, "name": { $0.name }, "count": { $0.count },
+        static let fields: [String: ViewField<IndexEntry>] = [
+            "anchor": .text { $0.anchor },
+            "name": .text { $0.name },
+            "count": .text { $0.count },
         ]
     }
 
@@ -61,8 +70,9 @@ struct EditionView: TemplateView {
         var href: String
         var label: String
 
-        static let fields: [String: @Sendable (NeighbourView) -> Any?] = [
-            "href": { $0.href }, "label": { $0.label },
+        static let fields: [String: ViewField<NeighbourView>] = [
+            "href": .text { $0.href },
+            "label": .text { $0.label },
         ]
     }
 
@@ -72,8 +82,9 @@ struct EditionView: TemplateView {
         var line: String
         var reasons: [ReasonView]
 
-        static let fields: [String: @Sendable (LeftOutView) -> Any?] = [
-            "line": { $0.line }, "reasons": { $0.reasons },
+        static let fields: [String: ViewField<LeftOutView>] = [
+            "line": .text { $0.line },
+            "reasons": .list { $0.reasons },
         ]
     }
 
@@ -82,8 +93,10 @@ struct EditionView: TemplateView {
         /// What can be named; a muted story cannot.
         var stories: [StoryView.CoverageView]
 
-        static let fields: [String: @Sendable (ReasonView) -> Any?] = [
-            "line": { $0.line }, "stories": { $0.stories }, "isNamed": { !$0.stories.isEmpty },
+        static let fields: [String: ViewField<ReasonView>] = [
+            "line": .text { $0.line },
+            "stories": .list { $0.stories },
+            "isNamed": .flag { !$0.stories.isEmpty },
         ]
     }
 }

@@ -3,14 +3,17 @@ struct HealthView: TemplateView {
     var page: PageFrame
     var words: [String: String]
     /// The night in a sentence, fit to be a notification.
-    var summary: String
+    var summary: RawText
     /// When it ran and how long it took.
     var runLine: String
     var rows: [RowView]
 
-    static let fields: [String: @Sendable (HealthView) -> Any?] = [
-        "page": { $0.page }, "words": { $0.words }, "summary": { $0.summary }, "runLine": { $0.runLine },
-        "rows": { $0.rows },
+    static let fields: [String: ViewField<HealthView>] = [
+        "page": .view { $0.page },
+        "words": .words { $0.words },
+        "summary": .raw { $0.summary },
+        "runLine": .text { $0.runLine },
+        "rows": .list { $0.rows },
     ]
 
     struct RowView: TemplateView {
@@ -18,34 +21,45 @@ struct HealthView: TemplateView {
         var state: HealthState
         var stateWord: String
         var source: String
+        /// Its page on the site, and its own address.
+        var pageHref: String
         var href: String?
         var provider: String
         var section: String
-        /// What happened, in words.
-        var detail: String
+        var sectionHref: String?
+        /// How it ended, in the words of the site.
+        var outcome: String
+        /// What happened, in the tool's own words.
+        var detail: String?
         var advice: String?
+        /// Where it says that it has moved to.
+        var moved: RawText?
         var since: String?
         var lastSuccess: String
         var lastSuccessAt: String?
         var time: String
         var strip: StripView
 
-        static let fields: [String: @Sendable (RowView) -> Any?] = [
-            "anchor": { $0.anchor },
-            "state": { $0.state.rawValue },
-            "shape": { $0.state.shape },
-            "stateWord": { $0.stateWord },
-            "source": { $0.source },
-            "href": { $0.href },
-            "provider": { $0.provider },
-            "section": { $0.section },
-            "detail": { $0.detail },
-            "advice": { $0.advice },
-            "since": { $0.since },
-            "lastSuccess": { $0.lastSuccess },
-            "lastSuccessAt": { $0.lastSuccessAt },
-            "time": { $0.time },
-            "strip": { $0.strip },
+        static let fields: [String: ViewField<RowView>] = [
+            "anchor": .text { $0.anchor },
+            "state": .text { $0.state.rawValue },
+            "shape": .text { $0.state.shape },
+            "stateWord": .text { $0.stateWord },
+            "source": .text { $0.source },
+            "href": .text { $0.href },
+            "pageHref": .text { $0.pageHref },
+            "provider": .text { $0.provider },
+            "section": .text { $0.section },
+            "sectionHref": .text { $0.sectionHref },
+            "outcome": .text { $0.outcome },
+            "detail": .text { $0.detail },
+            "advice": .text { $0.advice },
+            "moved": .raw { $0.moved },
+            "since": .text { $0.since },
+            "lastSuccess": .text { $0.lastSuccess },
+            "lastSuccessAt": .text { $0.lastSuccessAt },
+            "time": .text { $0.time },
+            "strip": .view { $0.strip },
         ]
     }
 
@@ -55,8 +69,10 @@ struct HealthView: TemplateView {
         var label: String
         var cells: [CellView]
 
-        static let fields: [String: @Sendable (StripView) -> Any?] = [
-            "width": { $0.width }, "label": { $0.label }, "cells": { $0.cells },
+        static let fields: [String: ViewField<StripView>] = [
+            "width": .number { $0.width },
+            "label": .text { $0.label },
+            "cells": .list { $0.cells },
         ]
     }
 
@@ -67,9 +83,12 @@ struct HealthView: TemplateView {
         var state: HealthState
         var label: String
 
-        static let fields: [String: @Sendable (CellView) -> Any?] = [
-            "x": { $0.x }, "y": { $0.y }, "height": { $0.height }, "state": { $0.state.rawValue },
-            "label": { $0.label },
+        static let fields: [String: ViewField<CellView>] = [
+            "x": .number { $0.x },
+            "y": .number { $0.y },
+            "height": .number { $0.height },
+            "state": .text { $0.state.rawValue },
+            "label": .text { $0.label },
         ]
     }
 }

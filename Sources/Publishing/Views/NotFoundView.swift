@@ -6,8 +6,11 @@ struct NotFoundView: TemplateView {
     var home: String
     var archive: String
 
-    static let fields: [String: @Sendable (NotFoundView) -> Any?] = [
-        "page": { $0.page }, "words": { $0.words }, "style": { $0.style }, "home": { $0.home },
-        "archive": { $0.archive },
+    static let fields: [String: ViewField<NotFoundView>] = [
+        "page": .view { $0.page },
+        "words": .words { $0.words },
+        "style": .raw { $0.style },
+        "home": .text { $0.home },
+        "archive": .text { $0.archive },
     ]
 }

@@ -18,24 +18,32 @@ struct PageFrame: TemplateView {
     var builtAt: String
     var builtLine: String
     var sourcesLine: String
+    /// When the next edition is due, on pages that are made anew with every edition.
+    var dueAt: String?
+    var dueLine: String?
+    /// The language of what the tool itself says, where it is not the page's.
+    var toolLanguage: String?
     var structured: RawText?
 
-    static let fields: [String: @Sendable (PageFrame) -> Any?] = [
-        "language": { $0.language },
-        "direction": { $0.direction },
-        "title": { $0.title },
-        "siteTitle": { $0.siteTitle },
-        "description": { $0.description },
-        "root": { $0.root },
-        "policy": { $0.policy },
-        "canonical": { $0.canonical },
-        "isHidden": { $0.isHidden },
-        "feeds": { $0.feeds },
-        "generator": { $0.generator },
-        "builtAt": { $0.builtAt },
-        "builtLine": { $0.builtLine },
-        "sourcesLine": { $0.sourcesLine },
-        "structured": { $0.structured },
+    static let fields: [String: ViewField<PageFrame>] = [
+        "language": .text { $0.language },
+        "direction": .text { $0.direction },
+        "title": .text { $0.title },
+        "siteTitle": .text { $0.siteTitle },
+        "description": .text { $0.description },
+        "root": .text { $0.root },
+        "policy": .text { $0.policy },
+        "canonical": .text { $0.canonical },
+        "isHidden": .flag { $0.isHidden },
+        "feeds": .list { $0.feeds },
+        "generator": .text { $0.generator },
+        "builtAt": .text { $0.builtAt },
+        "builtLine": .text { $0.builtLine },
+        "sourcesLine": .text { $0.sourcesLine },
+        "dueAt": .text { $0.dueAt },
+        "dueLine": .text { $0.dueLine },
+        "toolLanguage": .text { $0.toolLanguage },
+        "structured": .raw { $0.structured },
     ]
 
     /// A feed that the page names for readers to find.
@@ -44,8 +52,10 @@ struct PageFrame: TemplateView {
         var type: String
         var title: String
 
-        static let fields: [String: @Sendable (FeedLink) -> Any?] = [
-            "href": { $0.href }, "type": { $0.type }, "title": { $0.title },
+        static let fields: [String: ViewField<FeedLink>] = [
+            "href": .text { $0.href },
+            "type": .text { $0.type },
+            "title": .text { $0.title },
         ]
     }
 }

@@ -21,6 +21,17 @@ struct RawText: Sendable, Hashable, MustacheCustomRenderable {
         return RawText(renderText: String(decoding: safe, as: UTF8.self))
     }
 
+    /// A text of any origin within ours: escaped, and kept from turning what stands around it when it is written the
+    /// other way.
+    static func isolated(_ text: String) -> RawText {
+        RawText(renderText: "<bdi>\(Escape.markup(text))</bdi>")
+    }
+
+    /// Markup that was put together of escaped and isolated parts; for ``Words`` alone.
+    static func made(of markup: String) -> RawText {
+        RawText(renderText: markup)
+    }
+
     /// A style sheet within a `style` element. It is the user's or ours; one that would end the element says nothing.
     static func css(_ text: String) -> RawText {
         RawText(renderText: text.lowercased().contains("</") ? "" : text)

@@ -6,7 +6,13 @@ struct StoryView: TemplateView {
     /// `nil` where the story has no address that may be shown.
     var href: String?
     var language: String?
+    /// Which way it is written: `ltr`, `rtl`, or `auto` where a browser has to see for itself.
+    var direction: String
     var outlet: String
+    /// The page of its source.
+    var outletHref: String?
+    /// “Read it at …”, for the link to the original.
+    var original: String
     var age: String
     /// The instant in RFC 3339, and in words.
     var instant: String
@@ -27,30 +33,33 @@ struct StoryView: TemplateView {
     var why: [FactorView]
     var notes: [String]
 
-    static let fields: [String: @Sendable (StoryView) -> Any?] = [
-        "anchor": { $0.anchor },
-        "headline": { $0.headline },
-        "href": { $0.href },
-        "language": { $0.language },
-        "outlet": { $0.outlet },
-        "age": { $0.age },
-        "instant": { $0.instant },
-        "exactTime": { $0.exactTime },
-        "excerpt": { $0.excerpt },
-        "content": { $0.content },
-        "image": { $0.image },
-        "alsoIn": { $0.alsoIn },
-        "isCoveredByOthers": { !$0.alsoIn.isEmpty },
-        "points": { $0.points },
-        "comments": { $0.comments },
-        "discussion": { $0.discussion },
-        "isUpdate": { $0.isUpdate },
-        "updateHref": { $0.updateHref },
-        "updateDate": { $0.updateDate },
-        "score": { $0.score },
-        "why": { $0.why },
-        "notes": { $0.notes },
-        "isExplained": { !$0.why.isEmpty || !$0.notes.isEmpty },
+    static let fields: [String: ViewField<StoryView>] = [
+        "anchor": .text { $0.anchor },
+        "headline": .text { $0.headline },
+        "href": .text { $0.href },
+        "language": .text { $0.language },
+        "direction": .text { $0.direction },
+        "outlet": .text { $0.outlet },
+        "outletHref": .text { $0.outletHref },
+        "original": .text { $0.original },
+        "age": .text { $0.age },
+        "instant": .text { $0.instant },
+        "exactTime": .text { $0.exactTime },
+        "excerpt": .html { $0.excerpt },
+        "content": .html { $0.content },
+        "image": .text { $0.image },
+        "alsoIn": .list { $0.alsoIn },
+        "isCoveredByOthers": .flag { !$0.alsoIn.isEmpty },
+        "points": .text { $0.points },
+        "comments": .text { $0.comments },
+        "discussion": .text { $0.discussion },
+        "isUpdate": .flag { $0.isUpdate },
+        "updateHref": .text { $0.updateHref },
+        "updateDate": .text { $0.updateDate },
+        "score": .text { $0.score },
+        "why": .list { $0.why },
+        "notes": .texts { $0.notes },
+        "isExplained": .flag { !$0.why.isEmpty || !$0.notes.isEmpty },
     ]
 
     /// Another that has the story.
@@ -61,8 +70,11 @@ struct StoryView: TemplateView {
         var headline: String
         var href: String?
 
-        static let fields: [String: @Sendable (CoverageView) -> Any?] = [
-            "separator": { $0.separator }, "outlet": { $0.outlet }, "headline": { $0.headline }, "href": { $0.href },
+        static let fields: [String: ViewField<CoverageView>] = [
+            "separator": .text { $0.separator },
+            "outlet": .text { $0.outlet },
+            "headline": .text { $0.headline },
+            "href": .text { $0.href },
         ]
     }
 
@@ -72,8 +84,10 @@ struct StoryView: TemplateView {
         var value: String
         var reason: String
 
-        static let fields: [String: @Sendable (FactorView) -> Any?] = [
-            "name": { $0.name }, "value": { $0.value }, "reason": { $0.reason },
+        static let fields: [String: ViewField<FactorView>] = [
+            "name": .text { $0.name },
+            "value": .text { $0.value },
+            "reason": .text { $0.reason },
         ]
     }
 }

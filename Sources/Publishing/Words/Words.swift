@@ -5,6 +5,10 @@ struct Words: Sendable {
     /// BCP 47, as the configuration says it.
     let language: String
     private let entries: [String: String]
+    /// All of them, for the templates to ask for by name; a dot in a key is a dash there.
+    let forTemplates: [String: String]
+    /// How the language writes numbers.
+    let figures: Figure
 
     /// The English file always counts; what it says stands where the site's language lacks a key.
     init(language: String, files: TemplateSet) {
@@ -16,9 +20,21 @@ struct Words: Sendable {
         var entries: [String: String] = [:]
         for name in Self.fileNames(for: language) {
             guard let file = files[name] else { continue }
-            entries.merge(Self.entries(of: String(decoding: file, as: UTF8.self))) { _, own in own }
+            Self.add(Self.entries(of: String(decoding: file, as: UTF8.self)), to: &entries)
         }
         self.entries = entries
+        figures = Figure(entries)
+        forTemplates = Dictionary(
+            entries.map { ($0.key.split(separator: ".").joined(separator: "-"), $0.value) }
+        ) { first, _ in first }
+    }
+
+    /// A language that has a phrase has all of its forms: what it says of a count must not be mixed with the forms of
+    /// the language that it stands in for.
+    private static func add(_ own: [String: String], to entries: inout [String: String]) {
+        let phrases = Set(own.keys.map(PluralForm.phrase))
+        for key in entries.keys where phrases.contains(PluralForm.phrase(of: key)) { entries[key] = nil }
+        entries.merge(own) { _, own in own }
     }
 
     /// From the most general to the most fitting: `en.txt`, `de.txt`, `de-ch.txt`.
@@ -38,31 +54,50 @@ struct Words: Sendable {
         return entries
     }
 
-    /// All of them, for the templates to ask for by name; a dot in a key is a dash there.
-    var forTemplates: [String: String] {
-        Dictionary(entries.map { ($0.key.replacing(".", with: "-"), $0.value) }) { first, _ in first }
-    }
-
     subscript(key: String) -> String { entries[key] ?? key }
+
+    /// What only some languages have to say.
+    func ifAny(_ key: String) -> String? { entries[key] }
 
     /// A phrase with its places filled.
     func phrase(_ key: String, _ places: [String: String] = [:]) -> String {
+        filled(key, places) { $0 }
+    }
+
+    /// A phrase for HTML: escaped, with `names` in it that come from elsewhere and are isolated, so that one that is
+    /// written the other way does not turn what stands around it.
+    func markup(_ key: String, _ places: [String: String] = [:], names: [String: RawText]) -> RawText {
+        let escaped = places.mapValues(Escape.markup)
+        return .made(of: filled(key, escaped.merging(names.mapValues(\.renderText)) { _, name in name }, Escape.markup))
+    }
+
+    /// A list of names as a sentence has it, each of them isolated.
+    func markupList(_ names: [String]) -> RawText {
+        let parts = zip(separators(names.count), names).map { Escape.markup($0) + RawText.isolated($1).renderText }
+        return .made(of: parts.joined())
+    }
+
+    private func filled(_ key: String, _ places: [String: String], _ written: (String) -> String) -> String {
         var rest = self[key][...]
         var text = ""
         while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
-            text += rest[..<open]
+            text += written(String(rest[..<open]))
             // What is no place of this phrase stands as it was written.
-            text += places[String(rest[rest.index(after: open)..<close])].map { $0[...] } ?? rest[open...close]
+            text += places[String(rest[rest.index(after: open)..<close])] ?? written(String(rest[open...close]))
             rest = rest[rest.index(after: close)...]
         }
-        return text + rest
+        return text + written(String(rest))
     }
 
     /// The form of a phrase for `count`, which also fills its `{n}`.
     func count(_ key: String, _ count: Int, _ places: [String: String] = [:]) -> String {
+        phrase(form(of: key, count), places.merging(["n": figures.whole(count)]) { given, _ in given })
+    }
+
+    /// The key of the form for `count`; the bare one where the language has one form for all.
+    func form(of key: String, _ count: Int) -> String {
         let form = PluralForm.of(count, in: language).rawValue
-        let found = entries["\(key).\(form)"] == nil ? "\(key).other" : "\(key).\(form)"
-        return phrase(found, places.merging(["n": String(count)]) { given, _ in given })
+        return ["\(key).\(form)", "\(key).other"].first { entries[$0] != nil } ?? key
     }
 
     /// A list as a sentence has it: “A, B and C”.
@@ -72,12 +107,11 @@ struct Words: Sendable {
 
     /// What stands before each of `count` items of a list.
     func separators(_ count: Int) -> [String] {
-        (0..<count).map { index in
-            if index == 0 { return "" }
-            return index == count - 1
-                ? self["list.last"].replacing("_", with: " ") : self["list.next"].replacing("_", with: " ")
-        }
+        let (next, last) = (spaced("list.next"), spaced("list.last"))
+        return (0..<count).map { $0 == 0 ? "" : $0 == count - 1 ? last : next }
     }
+
+    private func spaced(_ key: String) -> String { self[key].replacing("_", with: " ") }
 
     /// The names of a list such as the months, parted by `|`.
     func names(_ key: String) -> [String] {
@@ -94,6 +128,10 @@ struct Words: Sendable {
     }
 
     private static let rightToLeft: Set<String> = [
-        "ar", "arc", "ckb", "dv", "fa", "he", "ks", "ps", "sd", "ug", "ur", "yi",
+        "ar", "arc", "ckb", "dv", "fa", "he", "iw", "ks", "ps", "sd", "ug", "ur", "yi",
     ]
+
+    /// What the tool itself says of a source or a story, such as advice and reasons, is English in every site: pages
+    /// in another language mark it as that. `nil` where nothing has to be marked.
+    var languageOfTheTool: String? { language.lowercased().split(separator: "-").first == "en" ? nil : "en" }
 }

@@ -92,6 +92,35 @@ import Testing
         #expect(feed.contains("<content>It had not answered for 2 runs.</content>"))
     }
 
+    @Test func tellsOnceThatASourceHasMoved() throws {
+        var moved = Samples.source("post", [.fresh, .fresh])
+        moved.moved = .init(to: "https://new.example/<feed>", since: Samples.night.addingTimeInterval(-86_400))
+        var longAgo = Samples.source("old", [.fresh, .fresh])
+        longAgo.moved = .init(to: "https://other.example/", since: nil)
+        let files = try render(Samples.publication(health: Samples.health([moved, longAgo])))
+        let feed = files.text("health.xml")
+        #expect(feed.components(separatedBy: "<entry>").count == 2)
+        #expect(
+            feed.contains("<title>Post has moved</title>") && feed.contains("<updated>2026-11-22T06:30:00Z</updated>"))
+        #expect(feed.contains("https://new.example/&lt;feed&gt; for good"))
+        #expect(files.text("health.html").contains("moved to <bdi>https://new.example/&lt;feed&gt;</bdi>"))
+    }
+
+    @Test func keepsAnEntryAsItIsWhenOnlyTheRankOfOthersChanges() throws {
+        let others = [7, 8, 9].map { Samples.story($0, source: SourceID(rawValue: "s\($0)")) }
+        let feeds = try [others, others.reversed()].map { also in
+            try render(Samples.publication([Samples.edition(Samples.date, [Samples.cluster(0, also: also)])]))
+        }
+        for path in ["atom.xml", "feed.json", "2026/11/23/atom.xml", "section/world/atom.xml"] {
+            #expect(feeds[0].text(path) == feeds[1].text(path), "\(path)")
+        }
+    }
+
+    @Test func saysWhereTheWholeOfAStoryIs() throws {
+        let feed = try render(Samples.publication()).text("feed.json")
+        #expect(feed.contains(#"<a href=\"https://outlet.example/1\">Read it at The Harbour Post</a>"#))
+    }
+
     @Test func doesNotClaimToKnowWhatALongHistoryBeganWith() throws {
         let ailing = Samples.source("ailing", Array(repeating: .late, count: 30))
         let feed = try render(Samples.publication(health: Samples.health([ailing]))).text("health.xml")
@@ -124,7 +153,8 @@ import Testing
             Set(source.keys) == [
                 "id", "title", "url", "provider", "section", "outcome", "detail", "status", "attempts", "elapsed_ms",
                 "times",
-                "bytes", "items", "newItems", "lastSuccess", "consecutiveFailures", "advice", "warnings", "history",
+                "bytes", "items", "newItems", "lastSuccess", "consecutiveFailures", "advice", "movedTo", "warnings",
+                "history",
             ])
         #expect(source["outcome"] as? String == "late")
         #expect(source["status"] is NSNull)

@@ -19,7 +19,7 @@ import Testing
         ("<ul><li>a<li>b</ul>", "<ul><li>a</li><li>b</li></ul>"),
         ("<ul><li>a</li><ul><li>b</li></ul></ul>", "<ul><li>a</li><li><ul><li>b</li></ul></li></ul>"),
         ("<blockquote>said</blockquote>", "<blockquote><p>said</p></blockquote>"),
-        ("<pre>a\n  b</pre>", "<pre>\na\n  b</pre>"),
+        ("<pre>a\n  b</pre>", "<pre>\na\n  b</pre>"), ("<pre>\n\na</pre>", "<pre>\n\na</pre>"),
         ("<span>plain</span> <font color=red>red</font>", "<p>plain red</p>"),
         ("x<wbr>y<embed src=a>z", "<p>xyz</p>"),
         ("<ruby>漢<rp>(</rp><rt>kan</rt><rp>)</rp></ruby>", "<p>漢kan</p>"),
@@ -97,7 +97,8 @@ import Testing
         "</p></div>x</body>y",
         "<table><p>x</p></table>", "<blockquote><li>x<h2>y</blockquote>", "<h2><p>x</p></h2>", "<td><ul><tr>x",
         "<!doctype html><html><body>x",
-        "<a href=/x><div><h3>t</h3><p>y</p></div></a>", "<select><option><p>x</p></select>y", "<plaintext><p>x</p>",
+        "<a href=/x><div><h3>t</h3><p>y</p></div></a>", "<select><option><p>x</p></select>y", "<pre>\n\n x",
+        "<plaintext><p>x</p>",
     ])
     func writesATreeThatReadsBackAsItself(source: String) {
         let once = html(source)
@@ -117,6 +118,31 @@ import Testing
                 == "<p>x <img src=\"https://outlet.example/a.jpg\" alt=\"A &quot;view&quot;\" loading=\"lazy\" "
                 + "referrerpolicy=\"no-referrer\" width=\"600\" height=\"400\"/></p>")
         #expect(html(source) == "<p>x</p>")
+    }
+
+    @Test(arguments: [
+        "width=2 height=90", "width=1px", "style='DISPLAY : none'", "style='border:0;width:1px'", "hidden",
+        "src=https://pixel.wp.com/b.gif?x=1", "src=https://ad.doubleclick.net/a.jpg", "src=/i/spacer.gif",
+        "src=data:image/png;base64,xx", "src=//", "src='java&#9;script:alert(1)'", "srcset='/a.jpg 2x'",
+    ])
+    func dropsPicturesThatShowNothing(attributes: String) {
+        let source = attributes.contains("src") ? "<img \(attributes)>" : "<img src=/a.jpg \(attributes)>"
+        #expect(html("<p>x\(source)</p>", images: true) == "<p>x</p>")
+    }
+
+    @Test(arguments: [
+        ("width=3 height=3", true), ("width='100%' height=40", false), ("width=20000 height=4", false),
+        ("width=300", false),
+    ])
+    func saysThePictureSizeWhereItIsOne(attributes: String, isSaid: Bool) {
+        let result = html("<img src=/a.jpg \(attributes)>", images: true)
+        #expect(result.contains("<img src=") && result.contains("width=") == isSaid)
+    }
+
+    @Test func letsAHeapOfMarksGrowOnlySoHigh() {
+        let heap = { "z" + String(repeating: "\u{301}", count: $0) }
+        #expect(html(heap(8)) == "<p>\(heap(8))</p>")
+        #expect(html(heap(9)) == "<p>\(heap(8))</p>")
     }
 
     @Test func keepsATableOfDataAndUndoesOneOfLayout() {

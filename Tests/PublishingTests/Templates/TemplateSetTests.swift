@@ -13,6 +13,10 @@ import Testing
         return try body(folder)
     }
 
+    private static func elsewhere(_ field: String) -> String {
+        "there is no field “\(field)” at this place, only in other views; docs/templates.md lists them"
+    }
+
     private func error(_ files: [String: String]) throws -> String {
         try withFolder(files) { folder in
             #expect(throws: TemplateError.self) { try TemplateSet(directory: folder) }?.description ?? ""
@@ -65,10 +69,43 @@ import Testing
         ("{{=<% %>=}}", "own/story.mustache:1: delimiters and content types stay as they are here"),
         ("{{% CONTENT_TYPE:TEXT}}", "own/story.mustache:1: delimiters and content types stay as they are here"),
         ("{{>*headline}}", "own/story.mustache:1: a partial is named here, not chosen by a field"),
+        ("{{#alsoIn}}{{points}}{{summary}}{{/alsoIn}}", "own/story.mustache:1: " + elsewhere("summary")),
+        (
+            "{{lead.headline}}{{lead.outlett}}",
+            "own/story.mustache:1: there is no field “outlett”; did you mean “outlet”?"
+        ),
+        ("{{>kicker}}\n{{>story}}", "own/story.mustache:2: “story” would stand in itself without end"),
+        (
+            "{{#alsoIn}}{{{excerpt}}}{{{outlet}}}{{/alsoIn}}",
+            "own/story.mustache:1: “outlet” must be escaped: write {{outlet}} with two braces"
+        ),
         ("x {{headline", "own/story.mustache:1: a tag is not finished: “}}” is missing"),
     ])
     func saysWhatIsWrongAndWhere(text: String, expected: String) throws {
         #expect(try error(["story.mustache": text]) == expected)
+    }
+
+    @Test func judgesAPartialWhereItStands() throws {
+        let message = try error(["brief.mustache": "{{>mine}}", "mine.mustache": "{{headline}}\n{{rows}}"])
+        #expect(message == "own/mine.mustache:2: " + Self.elsewhere("rows"))
+        #expect(
+            try error(["a.mustache": "{{>b}}", "b.mustache": "{{>a}}", "foot.mustache": "{{>a}}"])
+                == "own/b.mustache:1: “a” would stand in itself without end")
+    }
+
+    @Test func judgesAPartialThatNobodyAsksForByItsNamesAlone() throws {
+        let message = try error(["mine.mustache": "{{headline}}{{rows}}{{nothing}}"])
+        #expect(message == "own/mine.mustache:1: there is no field “nothing”")
+    }
+
+    @Test func letsAFieldOfAnOuterViewBeAskedFor() throws {
+        _ = try withFolder([
+            "factor.mustache": "{{name}} {{headline}} {{page.title}} {{words.why}}",
+            "why.mustache":
+                "{{#why}}{{>factor}}{{/why}}{{#notes}}{{.}}{{/notes}}{{#first(why)}}{{anything}}{{/first(why)}}",
+        ]) {
+            try TemplateSet(directory: $0)
+        }
     }
 
     @Test func saysWhichFileCannotBeRead() throws {

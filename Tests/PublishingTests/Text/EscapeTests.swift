@@ -21,13 +21,30 @@ import Testing
     func isOneLineOfWhatMayBeShown(text: String, expected: String) {
         #expect(PlainText.line(text) == expected)
     }
+
+    @Test func cutsANameThatIsNone() {
+        let most = String(repeating: "n", count: 120)
+        #expect(PlainText.name(most) == most)
+        #expect(PlainText.name(most + "n") == most + "…")
+        #expect(PlainText.name("a " + String(repeating: "é", count: 117) + " b c").hasSuffix("é…"))
+        let family = String(repeating: "👩\u{200D}", count: 400)
+        #expect(PlainText.name(family).unicodeScalars.count <= 4 * 120 + 1)
+        #expect(PlainText.headline(String(repeating: "n", count: 300)).count == 300)
+    }
+
+    @Test func letsAHeapOfMarksGrowOnlySoHigh() {
+        let heap = String(repeating: "\u{334}", count: 100)
+        #expect(PlainText.line("z\(heap) é").unicodeScalars.count == 11)
+        #expect(PlainText.line("שָׁל֔וֹם") == "שָׁל֔וֹם")
+    }
 }
 
 @Suite struct WebAddressTests {
     @Test(arguments: [
         ("https://a.example/x?y=1#z", "https://a.example/x?y=1#z"), (" HTTP://a.example ", "http://a.example"),
         ("https://a.example/a b|c^d", "https://a.example/a%20b%7Cc%5Ed"),
-        ("https://a.example/100%", "https://a.example/100%25"),
+        ("https://a.example/100%", "https://a.example/100%25"), ("http://a.example", "http://a.example"),
+        ("https://a.example/a/../b?c=d/e?f", "https://a.example/a/../b?c=d/e?f"),
         ("https://a.example/%41", "https://a.example/%41"), ("https://bücher.example/ä", "https://bücher.example/ä"),
         ("https://a.example:8080/", "https://a.example:8080/"), ("https://[::1]/", "https://[::1]/"),
         ("https://a.example/[x]", "https://a.example/%5Bx%5D"), ("https://a.example\n/x", "https://a.example/x"),

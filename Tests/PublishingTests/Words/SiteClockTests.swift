@@ -22,12 +22,30 @@ import Testing
     }
 
     @Test(arguments: [
+        ("de", "Montag, 23. November 2026", "1. Feb.", "vor 2 Tagen"),
+        ("fr", "lundi 23 novembre 2026", "1er févr.", "il y a 2 j"),
+        ("es", "lunes, 23 de noviembre de 2026", "1 feb", "hace 2 d"),
+        ("ar", "الاثنين، 23 نوفمبر 2026", "1 فبراير", "قبل يومين"),
+    ])
+    func saysDatesAndAgesInTheWordsOfTheLanguage(language: String, full: String, first: String, age: String) throws {
+        let clock = SiteClock(words: Words(language: language, files: try TemplateSet()), zone: .gmt)
+        #expect(clock.fullDate(try #require(EditionDate("2026-11-23"))) == full)
+        #expect(clock.shortDate(try #require(EditionDate("2026-02-01"))) == first)
+        #expect(clock.age(of: instant.addingTimeInterval(-2 * 86_400), at: instant) == age)
+    }
+
+    @Test(arguments: [
         (0, "just now"), (59, "just now"), (60, "1 min ago"), (3599, "59 min ago"), (3600, "1 h ago"),
         (172_799, "47 h ago"),
         (172_800, "2 d ago"), (5_183_999, "59 d ago"), (5_184_000, "24 September 2026"), (-500, "just now"),
     ])
     func saysHowOldSomethingIs(seconds: Double, expected: String) throws {
         #expect(try clock().age(of: instant.addingTimeInterval(-seconds), at: instant) == expected)
+    }
+
+    @Test(arguments: [(0, "0\u{A0}ms"), (999, "999\u{A0}ms"), (1000, "1\u{A0}s"), (3249, "3.2\u{A0}s")])
+    func writesTimesTaken(milliseconds: Int, expected: String) throws {
+        #expect(try clock().taken(.milliseconds(milliseconds)) == expected)
     }
 
     @Test(arguments: ["1583-01-01", "1969-12-31", "1970-01-01", "2000-02-29", "2026-11-23", "9999-12-31"])

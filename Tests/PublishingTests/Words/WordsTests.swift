@@ -33,7 +33,9 @@ import Testing
         ("ar", 2, .two),
         ("ar", 103, .few), ("ar", 111, .many), ("ar", 100, .other), ("pl", 22, .few), ("pl", 21, .many),
         ("ru", 21, .one),
-        ("ru", 11, .many), ("ja", 1, .other),
+        ("ru", 11, .many), ("ja", 1, .other), ("cs", 4, .few), ("cs", 5, .other), ("sl", 101, .one), ("sl", 104, .few),
+        ("lt", 21, .one), ("lt", 11, .other), ("lt", 22, .few), ("lv", 20, .zero), ("lv", 21, .one), ("ro", 119, .few),
+        ("ro", 120, .other), ("he", 2, .two), ("ga", 6, .few), ("ga", 7, .many), ("cy", 6, .many), ("is", 21, .one),
     ])
     func choosesTheFormOfACount(language: String, count: Int, form: PluralForm) {
         #expect(PluralForm.of(count, in: language) == form)
@@ -41,12 +43,40 @@ import Testing
 
     @Test(arguments: [(1.0, "1"), (0.5, "0.5"), (12.754, "12.75"), (-0.126, "−0.13"), (0.004, "0"), (.nan, "0")])
     func writesFigures(value: Double, expected: String) {
-        #expect(Figure.text(value) == expected)
+        #expect(Figure().text(value) == expected)
     }
 
-    @Test(arguments: [(0, "0 ms"), (999, "999 ms"), (1000, "1 s"), (3249, "3.2 s")])
-    func writesTimesTaken(milliseconds: Int, expected: String) {
-        #expect(Figure.duration(milliseconds: milliseconds) == expected)
+    @Test(arguments: [
+        (9999, "9999"), (10_000, "10,000"), (1_234_567, "1,234,567"), (-12_345, "−12,345"), (0, "0"),
+        (100_000, "100,000"),
+    ])
+    func setsThousandsApart(number: Int, expected: String) {
+        #expect(Figure().whole(number) == expected)
+    }
+
+    @Test func writesNumbersAsTheLanguageDoes() throws {
+        #expect(try words("de").figures.text(12_345.5) == "12.345,5")
+        #expect(try words("fr").figures.whole(12_345) == "12\u{202F}345")
+        let eastern = Words(
+            language: "ar", entriesOf: ["ar.txt": Array("number.digits = ٠١٢٣٤٥٦٧٨٩\nnumber.point = ٫".utf8)])
+        #expect(eastern.figures.text(20.5) == "٢٠٫٥")
+        #expect(Figure(["number.digits": "012"]).whole(3) == "3")
+    }
+
+    @Test func takesAllFormsOfAPhraseFromOneLanguage() {
+        let files = ["en.txt": "a.one = one\na.other = {n}\nb = b", "xx.txt": "a.other = {n} x"].mapValues {
+            Array($0.utf8)
+        }
+        let words = Words(language: "xx", entriesOf: files)
+        #expect(words.count("a", 1) == "1 x")
+        #expect(words.count("b", 1) == "b")
+    }
+
+    @Test func isolatesNamesInMarkup() throws {
+        let words = Words(language: "en", entriesOf: ["en.txt": Array("k = <{a}> & {b}".utf8)])
+        let text = words.markup("k", ["a": "\"1\""], names: ["b": .isolated("<x>")])
+        #expect(text.renderText == "&lt;&quot;1&quot;&gt; &amp; <bdi>&lt;x&gt;</bdi>")
+        #expect(words.markupList(["A", "<"]).renderText.hasSuffix("<bdi>&lt;</bdi>"))
     }
 }
 
@@ -59,8 +89,14 @@ import Testing
         let code = files.filter { $0.pathExtension == "swift" }.compactMap {
             try? String(contentsOf: $0, encoding: .utf8)
         }
-        return Set(code.flatMap { $0.matches(of: /words(?:\.phrase\(|\.count\(|\[)"([a-z.-]+)"/).map { String($0.1) } })
-            .sorted()
+        return Set(
+            code.flatMap {
+                $0.matches(of: /words(?:\.phrase\(|\.count\(|\.markup\(|\.form\(of: |\[)"([a-z.-]+)"/).map {
+                    String($0.1)
+                }
+            }
+        )
+        .sorted()
     }()
 
     @Test(arguments: asked)
@@ -74,6 +110,11 @@ import Testing
         let words = Words(language: "en", files: try TemplateSet())
         #expect(words["outcome.\(outcome.rawValue)"] != "outcome.\(outcome.rawValue)")
         #expect(words["state.\(HealthState(outcome).rawValue)"] != "state.\(HealthState(outcome).rawValue)")
+    }
+
+    @Test(arguments: ["weight", "coverage", "freshness", "talk", "interest", "variety"])
+    func namesEveryFactor(name: String) throws {
+        #expect(try Words(language: "en", files: TemplateSet()).ifAny("factor.\(name)") != nil)
     }
 
     @Test(arguments: Edition.LeftOut.Reason.allCases.filter { $0 != .told })

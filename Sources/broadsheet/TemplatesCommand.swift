@@ -1,0 +1,38 @@
+import ArgumentParser
+import Foundation
+import Publishing
+
+/// `broadsheet templates …`: the templates that the site is made with.
+struct TemplatesCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "templates", abstract: "Write out the templates, to change them.", subcommands: [Export.self])
+
+    /// `broadsheet templates export DIR`.
+    struct Export: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Write all templates, style sheets and words into a folder.",
+            discussion: """
+                Name the folder as `templates:` in broadsheet.yml, change what you like, and delete the rest: what is \
+                not in the folder stays as it came. docs/templates.md says what each template is given.
+                """)
+
+        @Argument(help: "The folder; it is made if it is not there.")
+        var directory: String
+
+        @Flag(name: .long, help: "Replace files that are there already.")
+        var force = false
+
+        func run() throws {
+            let written: [String]
+            do {
+                written = try TemplateExport.write(to: URL(filePath: directory), overwriting: force)
+            } catch {
+                throw Failure(sentence: "\(error.description).", code: ExitCodes.failed)
+            }
+            let files = written.count == 1 ? "1 file" : "\(written.count) files"
+            Console.say(
+                "\(files) written into \(directory). Name the folder in broadsheet.yml (templates: \(directory)), and "
+                    + "delete what you do not change.")
+        }
+    }
+}

@@ -1,0 +1,99 @@
+import Foundation
+import NewsModel
+import Testing
+
+@testable import Publishing
+
+@Suite struct ListingPageTests {
+    private func render(_ publication: Publication = Samples.publication()) throws -> [SiteFile] {
+        try SiteRenderer(templates: nil).render(publication)
+    }
+
+    @Test func givesEachSectionAPageAndAFeed() throws {
+        let files = try render()
+        let page = files.text("section/science-and-nature/index.html")
+        #expect(
+            page.contains("<h1><bdi>Science &amp; Nature</bdi></h1>") && page.contains("3 stories of the last days"))
+        #expect(page.contains("<a href=\"../../2026/11/22/index.html\"><time datetime=\"2026-11-22\">"))
+        #expect(page.contains("href=\"../../section/world/index.html\""))
+        #expect(
+            page.contains("<link rel=\"alternate\" type=\"application/atom+xml\" title=\"Science &amp; Nature · The"))
+        let feed = files.text("section/science-and-nature/atom.xml")
+        #expect(feed.components(separatedBy: "<entry>").count == 4)
+        #expect(feed.contains("<title>Science &amp; Nature · The Morning Paper</title>"))
+        #expect(!feed.contains("<category term=\"World\"/>"))
+    }
+
+    @Test func givesEachSourceAPageWithItsStoriesAndItsHealth() throws {
+        let files = try render()
+        let ledger = files.text("source/ledger/index.html")
+        #expect(ledger.contains("<dl class=\"state-of-source late\">") && ledger.contains("no answer in 10 s"))
+        #expect(ledger.contains("Story number 5") && !ledger.contains("Story number 1"))
+        #expect(files.text("source/post/index.html").contains("9 stories of the last days"))
+        #expect(files.text("health.html").contains("<a href=\"source/ledger/index.html\"><bdi>Ledger</bdi></a>"))
+    }
+
+    @Test func saysWhatASourceWithoutStoriesHasNot() throws {
+        let health = Samples.health([Samples.source("quiet", [.fresh])])
+        let page = try render(Samples.publication(health: health)).text("source/quiet/index.html")
+        #expect(page.contains("Nothing of it stood in the last editions."))
+    }
+
+    /// An edition's own page stays for years, and what it leads to may not.
+    @Test func leadsToSectionsAndSourcesFromTheFrontPageAlone() throws {
+        let files = try render()
+        #expect(files.text("index.html").contains("href=\"section/world/index.html\""))
+        #expect(files.text("index.html").contains("<a href=\"source/post/index.html\"><bdi>The Harbour Post</bdi></a>"))
+        let dated = files.text("2026/11/23/index.html")
+        #expect(!dated.contains("section/") && !dated.contains("source/"))
+    }
+
+    @Test func leavesThePageOfAnEarlierEditionAsItWas() throws {
+        let night = Samples.date.adding(days: 1)
+        let before = try render()
+        var later = Samples.publication(
+            [Samples.edition(night)] + Samples.publication().editions, health: Samples.health([]))
+        later.generated += 86_400
+        later.health.generated += 86_400
+        let after = try render(later)
+        let page = "2026/11/22/index.html"
+        #expect(!before.text(page).isEmpty && after.text(page) == before.text(page))
+    }
+
+    @Test func reachesBackAsFarAsTheFeeds() throws {
+        let editions = (0..<9).map { Samples.edition(Samples.date.adding(days: -$0)) }
+        let files = try render(Samples.publication(editions))
+        #expect(files.text("section/world/index.html").contains("2026/11/17/index.html"))
+        #expect(!files.text("section/world/index.html").contains("2026/11/16/index.html"))
+    }
+
+    @Test func listsTheArchiveByYearAndMonth() throws {
+        let dates = ["2026-11-23", "2026-11-01", "2026-01-02", "2025-12-31"].compactMap { EditionDate($0) }
+        let page = try render(Samples.publication(dates.map { Samples.edition($0) })).text("archive/index.html")
+        #expect(page.contains("<li><a href=\"#y-2025\">2025</a></li>"))
+        #expect(page.components(separatedBy: "<section class=\"month\"").count == 4)
+        #expect(page.contains("<a href=\"../2025/12/31/index.html\" class=\"first\" dir=\"auto\">Story number 0</a>"))
+    }
+
+    @Test func saysWhenTheNextEditionIsDue() throws {
+        let editions = [0, 1].map { Samples.edition(Samples.date.adding(days: -$0)) }
+        let files = try render(Samples.publication(editions))
+        let due = "<time datetime=\"2026-11-24T06:30:00Z\">Next edition due Tuesday, about 06:30</time>"
+        #expect(files.text("index.html").contains(due))
+        #expect(!files.text("2026/11/23/index.html").contains("due"))
+    }
+
+    @Test func marksWhatTheToolSaysAsEnglish() throws {
+        let files = try render(Samples.publication(site: SitePolicy(language: "ar")))
+        #expect(files.text("index.html").contains("<dt>الحداثة</dt><dd><b>0.5</b> <bdi lang=\"en\">0 h old</bdi></dd>"))
+        #expect(files.text("health.html").contains("متأخر: <bdi lang=\"en\">no answer in 10 s</bdi>"))
+    }
+
+    @Test func isolatesTheNamesOfSourcesInASentence() throws {
+        var source = Samples.source("post", [.late])
+        source.title = "الجريدة"
+        let page = try render(Samples.publication(health: Samples.health([source, Samples.source("b", [.fresh])])))
+            .text("health.html")
+        #expect(page.contains("<p class=\"summary\">1 of 2 sources answered; <bdi>الجريدة</bdi> did not.</p>"))
+    }
+}
