@@ -21,9 +21,9 @@ import Testing
         Article(paper: "courier", name: "owl", title: "Owl nests in railway signal", night: 2, hour: 4, told: 2),
         Article(paper: "herald", name: "stars", title: "Your horoscope for March", night: 3, hour: 3, told: nil),
         Article(paper: "annals", name: "bell", title: "Cathedral bell cracked in frost", night: 1, hour: 6, told: nil),
-        Article(paper: "gazette", name: "bake", title: "Night bakery opens in Ostwick", night: 3, hour: 1, told: 3),
-        Article(paper: "gazette", name: "tube", title: "Tunnel opens after nine years", night: 3, hour: 2, told: 3),
-        Article(paper: "gazette", name: "calf", title: "Calf born in lift", night: 3, hour: 0.5, told: nil),
+        Article(paper: "gazette", name: "bake", title: "Night bakery serves Ostwick", night: 3, hour: 1, told: 3),
+        Article(paper: "gazette", name: "tube", title: "Tunnel dug through after nine years", night: 3, hour: 2, told: 3),
+        Article(paper: "gazette", name: "calf", title: "Calf born in tunnel lift", night: 3, hour: 0.5, told: nil),
     ]
 
     init() throws {
@@ -90,8 +90,8 @@ import Testing
     }
 
     @Test func severalStoriesAreListedToBeAskedForByTheirIDs() throws {
-        let text = try said("opens")
-        #expect(text.hasPrefix("2 stories match “opens”"))
+        let text = try said("tunnel")
+        #expect(text.hasPrefix("2 stories match “tunnel”"), "\(text)")
         let id = try #require(text.split(separator: "\n").last?.split(separator: " ").first.map(String.init))
         guard case .one = try answer(id) else {
             Issue.record("\(id) does not name one story")
@@ -100,7 +100,7 @@ import Testing
     }
 
     @Test func nothingFoundNamesWhatIsNearAndWhoFailed() throws {
-        #expect(try said("opens kayak").contains("opens"))
+        #expect(try said("tunnel kayak").contains("“Tunnel"))
         let text = try said("https://post.example/other")
         #expect(text.contains("`post` is read from post.example, and failed"))
         #expect(text.contains("post (unreachable)"))
