@@ -7,7 +7,7 @@ struct AverageLinkage {
     private var probe: Probe
     /// By the root of a group: all groups with which it reaches the threshold, and the sum of similarities over all
     /// pairs. What does not stand here is less alike, whether anybody worked it out or not.
-    private var neighbours: [[Int: Double]]
+    private var neighbours: [Neighbours]
     private var queue = PriorityQueue<Offer>()
 
     /// - Parameters:
@@ -18,7 +18,7 @@ struct AverageLinkage {
         self.threshold = threshold
         self.mayMeet = mayMeet
         probe = Probe(vectors)
-        neighbours = Array(repeating: [:], count: vectors.count)
+        neighbours = Array(repeating: Neighbours(), count: vectors.count)
     }
 
     /// - Parameters:
@@ -81,10 +81,10 @@ struct AverageLinkage {
     private mutating func absorb(_ root: Int, _ mine: [Int], _ gone: Int, _ theirs: [Int], in merger: Merger) {
         disconnect(root, gone)
         let (ofRoot, ofGone) = (neighbours[root], neighbours[gone])
-        neighbours[root] = [:]
-        neighbours[gone] = [:]
+        neighbours[root] = Neighbours()
+        neighbours[gone] = Neighbours()
         let both = mine + theirs
-        for other in Set(ofRoot.keys).union(ofGone.keys).sorted() {
+        for other in ofRoot.groups(and: ofGone) {
             neighbours[other][root] = nil
             neighbours[other][gone] = nil
             let others = merger.members(of: other)

@@ -29,6 +29,9 @@ struct PairSearch {
     private let needed: [Float]
     /// The most that terms which were not asked for could add, by the hours that lie between.
     private var omitted: [Float]
+    /// Which terms those are, as ``CommonTerms`` ranks them, by the same hours.
+    private var omittedFrom: [Int]
+    private let common: CommonTerms
 
     init(_ vectors: TermVectors, threshold: Double) {
         self.vectors = vectors
@@ -38,6 +41,8 @@ struct PairSearch {
         probe = Probe(vectors)
         needed = (0..<TermVectors.hoursCompared).map { Float(threshold / exp(-Double($0) / vectors.weights.hours)) }
         omitted = Array(repeating: 0, count: TermVectors.hoursCompared)
+        omittedFrom = Array(repeating: 0, count: TermVectors.hoursCompared)
+        common = CommonTerms(vectors)
     }
 
     /// Every pair whose similarity reaches the threshold: exactly those, though not every pair is looked at.
@@ -52,7 +57,8 @@ struct PairSearch {
                 sums[Int(other)] = 0
                 guard sum >= least else { continue }
                 let apart = vectors.wholeHours(Int(other), telling)
-                guard sum + omitted[apart] + Self.slack >= needed[apart] else { continue }
+                let more = omitted[apart] * common.length(of: Int(other), from: omittedFrom[apart])
+                guard sum + more + Self.slack >= needed[apart] else { continue }
                 let similarity = probe.similarity(to: Int(other), atLeast: Double(threshold))
                 guard similarity >= Double(threshold) else { continue }
                 found.append(Pair(one: Int(other), other: telling, similarity: similarity))
@@ -81,6 +87,7 @@ struct PairSearch {
             while unset > 0, Double(unset) > hours {
                 unset -= 1
                 omitted[unset] = length
+                omittedFrom[unset] = CommonTerms.rank(entry.frequency(vectors))
             }
             guard hours >= 0 else { return }
             add(entry, from: vectors.firstTelling(within: hours, of: telling))
@@ -96,7 +103,7 @@ struct PairSearch {
 
     /// Which part of what is needed may be left to terms that are not asked for. With less of it postings are followed
     /// further, with more of it more pairs must be measured in full.
-    private static let leftToOthers: Float = 0.7
+    private static let leftToOthers: Float = 0.95
 
     private mutating func add(_ entry: TermVectors.Entry, from oldest: Int32) {
         postings[Int(entry.term)].withUnsafeBufferPointer { postings in

@@ -1,0 +1,28 @@
+/// How long the part of each telling's vector is that its common terms make up.
+///
+/// What two vectors have in common in some terms is no more than the product of their lengths in these.
+struct CommonTerms {
+    /// By rank, then by telling: the length in all terms of this rank and above.
+    private let lengths: [[Float]]
+
+    /// The rank of a term that stands in so many groups of tellings: each is twice as common as the one below.
+    static func rank(_ frequency: Int32) -> Int { Int32.bitWidth - frequency.leadingZeroBitCount }
+
+    init(_ vectors: TermVectors) {
+        let ranks = vectors.frequency.map(Self.rank)
+        var squares = Array(
+            repeating: [Float](repeating: 0, count: vectors.count), count: (ranks.max() ?? 0) + 1)
+        for telling in 0..<vectors.count {
+            for entry in vectors.entries[vectors.range(telling)] {
+                squares[ranks[Int(entry.term)]][telling] += entry.weight * entry.weight
+            }
+        }
+        for rank in squares.indices.dropLast().reversed() {
+            for telling in 0..<vectors.count { squares[rank][telling] += squares[rank + 1][telling] }
+        }
+        lengths = squares.map { $0.map { $0.squareRoot() } }
+    }
+
+    /// The length of a telling's vector in the terms of this rank and above, 0…1.
+    func length(of telling: Int, from rank: Int) -> Float { lengths[rank][telling] }
+}
