@@ -25,4 +25,9 @@ struct CommonTerms {
 
     /// The length of a telling's vector in the terms of this rank and above, 0…1.
     func length(of telling: Int, from rank: Int) -> Float { lengths[rank][telling] }
+
+    /// The same of all tellings at once.
+    func withLengths(from rank: Int, _ body: (UnsafeBufferPointer<Float>) -> Void) {
+        lengths[rank].withUnsafeBufferPointer(body)
+    }
 }

@@ -90,7 +90,7 @@ struct PairSearch {
                 omittedFrom[unset] = CommonTerms.rank(entry.frequency(vectors))
             }
             guard hours >= 0 else { return }
-            add(entry, from: vectors.firstTelling(within: hours, of: telling))
+            add(entry, from: vectors.firstTelling(within: hours, of: telling), lengthLeft: length)
             rest -= entry.weight * entry.weight
         }
         for hour in 0..<unset { omitted[hour] = 0 }
@@ -105,16 +105,27 @@ struct PairSearch {
     /// further, with more of it more pairs must be measured in full.
     private static let leftToOthers: Float = 0.95
 
-    private mutating func add(_ entry: TermVectors.Entry, from oldest: Int32) {
+    /// Adds up what a term gives with each earlier telling back to the oldest.
+    ///
+    /// A telling that is new here shares no rarer term: it can only be alike enough if the length that is left on both
+    /// sides allows it, and is passed over otherwise.
+    private mutating func add(_ entry: TermVectors.Entry, from oldest: Int32, lengthLeft: Float) {
+        let least = (threshold - Self.slack) / lengthLeft
+        let rank = CommonTerms.rank(entry.frequency(vectors))
         postings[Int(entry.term)].withUnsafeBufferPointer { postings in
-            sums.withUnsafeMutableBufferPointer { sums in
-                var place = postings.count - 1
-                while place >= 0, postings[place].telling >= oldest {
-                    let other = postings[place].telling
-                    let sum = sums[Int(other)]
-                    if sum == 0 { touched.append(other) }
-                    sums[Int(other)] = sum + postings[place].weight * entry.weight
-                    place -= 1
+            common.withLengths(from: rank) { lengths in
+                sums.withUnsafeMutableBufferPointer { sums in
+                    var place = postings.count - 1
+                    while place >= 0, postings[place].telling >= oldest {
+                        let (other, weight) = (Int(postings[place].telling), postings[place].weight)
+                        place -= 1
+                        let sum = sums[other]
+                        if sum == 0 {
+                            guard lengths[other] >= least else { continue }
+                            touched.append(Int32(other))
+                        }
+                        sums[other] = sum + weight * entry.weight
+                    }
                 }
             }
         }
