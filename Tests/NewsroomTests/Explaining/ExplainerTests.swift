@@ -22,7 +22,7 @@ import Testing
         Article(paper: "herald", name: "stars", title: "Your horoscope for March", night: 3, hour: 3, told: nil),
         Article(paper: "annals", name: "bell", title: "Cathedral bell cracked in frost", night: 1, hour: 6, told: nil),
         Article(paper: "gazette", name: "bake", title: "Night bakery serves Ostwick", night: 3, hour: 1, told: 3),
-        Article(paper: "gazette", name: "tube", title: "Tunnel dug through after nine years", night: 3, hour: 2, told: 3),
+        Article(paper: "gazette", name: "tube", title: "Tunnel dug in nine long years", night: 3, hour: 2, told: 3),
         Article(paper: "gazette", name: "calf", title: "Calf born in tunnel lift", night: 3, hour: 0.5, told: nil),
     ]
 
