@@ -23,12 +23,15 @@ package struct CurationRequest: Sendable {
     /// What joined a story of those dates too late, and was left out since the story had not grown enough (reason
     /// `told`). They count for its growth, and are told only in its update.
     package var latecomers: [Edition.LeftOut]
+    /// What the texts of stories say, as far as that is known already.
+    package var impressions: [StoryID: Impression]
 
     package init(
         date: EditionDate, now: Date, stories: [Story], sources: [SourceTraits],
         edition: EditionPolicy = EditionPolicy(), ranking: RankingPolicy = RankingPolicy(),
         sections: [SectionRule] = [], pinned: Edition? = nil, earlier: [Edition] = [],
-        latecomers: [Edition.LeftOut] = []
+        latecomers: [Edition.LeftOut] = [],
+        impressions: [StoryID: Impression] = [:]
     ) {
         self.date = date
         self.now = now
@@ -40,6 +43,7 @@ package struct CurationRequest: Sendable {
         self.pinned = pinned
         self.earlier = earlier
         self.latecomers = latecomers
+        self.impressions = impressions
     }
 }
 

@@ -53,10 +53,13 @@ package enum Curator {
     }
 
     private static func inOrder(_ leftOut: [Edition.LeftOut]) -> [Edition.LeftOut] {
-        leftOut.sorted { one, other in
-            one.score != other.score
+        // The places are sorted rather than the stories, which are large.
+        let order = leftOut.indices.sorted { one, other in
+            let (one, other) = (leftOut[one], leftOut[other])
+            return one.score != other.score
                 ? one.score > other.score : (one.story.key, one.story.id) < (other.story.key, other.story.id)
         }
+        return order.map { leftOut[$0] }
     }
 
     private static func titles(_ request: CurationRequest) -> [SourceID: String] {

@@ -11,21 +11,32 @@ package struct Assignment: Sendable {
     }
 }
 
-/// What one source gave: how it ended, what it said, and what to remember for the next run.
-package struct Gathered: Sendable {
+/// What one source gave: how it ended, what was made of what it said, and what to remember for the next run.
+package struct Delivery<Matter: Sendable>: Sendable {
     package var visit: SourceVisit
     /// `nil` where nothing new was read; what the source said before still counts.
-    package var feed: Feed?
+    package var matter: Matter?
 
-    package init(visit: SourceVisit, feed: Feed? = nil) {
+    package init(visit: SourceVisit, matter: Matter? = nil) {
         self.visit = visit
-        self.feed = feed
+        self.matter = matter
     }
 
     package var report: SourceReport {
         get { visit.report }
         set { visit.report = newValue }
     }
+}
+
+/// What one source gave, with what it said as it was read.
+package typealias Gathered = Delivery<Feed>
+
+extension Delivery<Feed> {
+    package init(visit: SourceVisit, feed: Feed?) {
+        self.init(visit: visit, matter: feed)
+    }
+
+    package var feed: Feed? { matter }
 }
 
 /// What an answer taught about asking its source again.

@@ -49,13 +49,29 @@ package struct Batch: Sendable {
     package func run(
         _ assignments: [Assignment], progress: @Sendable (SourceReport) -> Void = { _ in }
     ) async -> [Gathered] {
+        await run(assignments, making: { feed, _ in feed }, progress: progress)
+    }
+
+    /// The same, with what `make` makes of each feed, while the batch still waits for others: most of the time of a
+    /// batch is waiting. At the deadline its task is cancelled, and it should end soon.
+    package func run<Matter: Sendable>(
+        _ assignments: [Assignment], making make: @escaping @Sendable (Feed, Assignment) -> Matter,
+        progress: @Sendable (SourceReport) -> Void = { _ in }
+    ) async -> [Delivery<Matter>] {
         await fetcher.gate.remember(assignments.compactMap(\.memory.pause), at: fetcher.began)
-        return await withTaskGroup(of: (Int, Gathered)?.self) { group in
+        return await withTaskGroup(of: (Int, Delivery<Matter>)?.self) { group in
             for (index, assignment) in assignments.enumerated() {
-                group.addTask { (index, await gather(assignment)) }
+                group.addTask {
+                    let gathered = await gather(assignment)
+                    let matter = gathered.feed.map { make($0, assignment) }
+                    return (index, Delivery(visit: gathered.visit, matter: matter))
+                }
             }
-            group.addTask { await untilDeadline() }
-            var results = [Gathered?](repeating: nil, count: assignments.count)
+            group.addTask {
+                await untilDeadline()
+                return nil
+            }
+            var results = [Delivery<Matter>?](repeating: nil, count: assignments.count)
             var waiting = assignments.count
             var culprit: SourceID?
             while waiting > 0, let next = await group.next() {
@@ -78,10 +94,9 @@ package struct Batch: Sendable {
     }
 
     /// Ends at the deadline, or as soon as the batch is over.
-    private func untilDeadline() async -> (Int, Gathered)? {
+    private func untilDeadline() async {
         // Cancelled when the batch is over: then nobody looks at the answer.
         try? await clock.sleep(until: policy.deadline)
-        return nil
     }
 
     private func gather(_ assignment: Assignment) async -> Gathered {
@@ -105,7 +120,7 @@ package struct Batch: Sendable {
         }
     }
 
-    private func stopped(_ gathered: Gathered, by culprit: SourceID) -> Gathered {
+    private func stopped<Matter>(_ gathered: Delivery<Matter>, by culprit: SourceID) -> Delivery<Matter> {
         var gathered = gathered
         gathered.report.outcome = .skipped
         gathered.report.detail = "stopped, because \(culprit) failed and the run was told to fail fast"

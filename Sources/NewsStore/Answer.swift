@@ -1,4 +1,11 @@
-import NewsModel
+package import Foundation
+package import NewsModel
+
+/// An item that was not known before, and where it stood among those of its answer.
+package struct NewArrival: Sendable, Hashable {
+    package let id: StoryID
+    package let place: Int
+}
 
 /// The items of one answer, each once, with the names that its source's earlier and later answers know it by.
 ///
@@ -6,25 +13,35 @@ import NewsModel
 /// site moves to other software, links change their tracking, titles are edited, but seldom all in one night.
 /// Some feeds give every item one id or one link (the home page); a name that items of the same answer share although
 /// they are plainly different names none of them.
-struct Answer {
+///
+/// Working them out needs no store: it can be done while other sources still answer.
+package struct Answer: Sendable {
     struct Entry {
-        let item: NewStory
+        /// Among the items that were given.
+        let place: Int
+        var item: NewStory
         /// Strongest first.
         var names: [Int64]
         /// What its story id is made from: the source and the key, and its strongest name where it shares the key.
         let seed: Int64
+        /// A hash of all that the source says about it, its texts included.
+        let fingerprint: Int64
     }
 
     let entries: [Entry]
 
-    init(_ items: [NewStory], from source: SourceID) {
+    /// The items of a source, in its order.
+    ///
+    /// Of what is dated before `horizon` only the names are kept: it belongs to no edition, and must not be taken for
+    /// new another night.
+    package init(_ items: [NewStory], from source: SourceID, horizon: Date? = nil) {
         let names = items.map { Names($0) }
         let shared = Self.shared(items, names)
         var entries: [Entry] = []
         var owners: [Int64: Int] = [:]
         entries.reserveCapacity(items.count)
         owners.reserveCapacity(items.count * 3)
-        for (item, names) in zip(items, names) {
+        for (place, (item, names)) in zip(items, names).enumerated() {
             let usable = shared.isEmpty ? names.all : names.all.filter { !shared.contains($0) }
             if let owner = Self.owner(of: usable, in: owners) {
                 // The same item once more: the first one stands, and both ids name it.
@@ -36,7 +53,11 @@ struct Answer {
             }
             for name in usable { owners[name] = entries.count }
             let mark = shared.contains(names.key) ? usable.first : nil
-            entries.append(Entry(item: item, names: usable, seed: Self.seed(source, item.key, mark: mark)))
+            let isPast = horizon.map { horizon in item.item.published.map { $0 < horizon } ?? false } ?? false
+            entries.append(
+                Entry(
+                    place: place, item: isPast ? item.withoutTexts : item, names: usable,
+                    seed: Self.seed(source, item.key, mark: mark), fingerprint: item.fingerprint))
         }
         self.entries = entries
     }

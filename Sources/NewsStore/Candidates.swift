@@ -73,10 +73,23 @@ struct Candidates {
         let sql = """
             story.run > ? AND story.dated >= ? AND (source.first_run <= ? OR story.dated >= ?)
             """
-        guard let predecessor else { return (sql, [.of(0 as Int64), .of(oldest), .of(0 as Int64), .of(oldest)]) }
+        let run = predecessor?.run ?? 0
+        return (sql, [.of(run), .of(oldest), .of(run), .of(newSourceReach(oldest: oldest))])
+    }
+
+    private func newSourceReach(oldest: Date) -> Date {
+        guard let predecessor else { return oldest }
         // An edition from the future was built by a clock that has jumped back since.
         let since = predecessor.generated <= now ? predecessor.generated : now.addingTimeInterval(-Self.firstReach)
-        return (sql, [.of(predecessor.run), .of(oldest), .of(predecessor.run), .of(max(oldest, since))])
+        return max(oldest, since)
+    }
+
+    /// The date before which what a new source lists belongs to no edition; `nil` where anything may.
+    func horizon(_ policy: EditionPolicy) -> Date? {
+        switch policy.window {
+        case .auto: newSourceReach(oldest: now.addingTimeInterval(-Self.reach(policy, isFirst: predecessor == nil)))
+        case .last: nil
+        }
     }
 
     /// What is dated since `oldest`, or was first seen since then, a source's first answer excepted. Nothing is dated

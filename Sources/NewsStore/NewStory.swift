@@ -19,6 +19,12 @@ package struct NewStory: Sendable, Hashable {
 }
 
 extension NewStory {
+    var withoutTexts: NewStory {
+        var short = self
+        (short.item.summary, short.item.content) = (nil, nil)
+        return short
+    }
+
     /// A hash of all that the source says about it: equal means that there is nothing to write.
     var fingerprint: Int64 {
         var hash = StableHash()

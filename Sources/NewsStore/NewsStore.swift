@@ -71,6 +71,12 @@ package final class NewsStore: Sendable {
         try read { db in try SourceLedger.memories(db, of: sources) }
     }
 
+    /// The date before which what a source lists in its first answer is its back catalogue, which belongs to no
+    /// edition; `nil` where `policy` lets anything belong.
+    package func horizon(of date: EditionDate, now: Date, policy: EditionPolicy) throws -> Date? {
+        try read { db in try Candidates(db, date: date, now: now).horizon(policy) }
+    }
+
     /// The edition of a date as it was saved, what was left out of it without its texts.
     package func edition(of date: EditionDate) throws -> Edition? {
         try read { db in try EditionRecords.edition(db, of: date) }

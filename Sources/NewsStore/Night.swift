@@ -43,11 +43,12 @@ package final class Night {
     ///
     /// An item that is known, by its id, its canonical key, or its title and date, keeps its story's id and the time of
     /// being first seen; the rest becomes what the source says now. Of items that are the same the first one counts.
-    /// - Returns: how many of them were not known before.
-    package func record(items: [NewStory], from source: SourceID) throws -> Int {
+    /// - Returns: those of them that were not known before.
+    @discardableResult
+    package func record(_ answer: Answer, from source: SourceID) throws -> [NewArrival] {
         let entry = try sources.entry(of: source)
         try sources.recordItems(of: source, run: run, now: now)
-        return try stories.record(items, from: source, number: entry.number, isFirst: entry.listed == nil)
+        return try stories.record(answer, source: entry.number, isFirst: entry.listed == nil)
     }
 
     /// What is now remembered of `sources`, this run's visits included; a source that never was asked is absent.

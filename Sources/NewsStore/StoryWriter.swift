@@ -52,21 +52,19 @@ final class StoryWriter {
         namingThree = try PreparedStatement(db, "\(start) (?, ?, ?), (?, ?, ?), (?, ?, ?)")
     }
 
-    /// Records the items of one answer, and gives how many were not known before. With `isFirst` nothing of the source
-    /// is known, so that nothing need be looked up.
-    func record(_ items: [NewStory], from source: SourceID, number: Int64, isFirst: Bool) throws -> Int {
+    /// Records the items of one answer, and gives those that were not known before. With `isFirst` nothing of the
+    /// source is known, so that nothing need be looked up.
+    func record(_ answer: Answer, source number: Int64, isFirst: Bool) throws -> [NewArrival] {
         var taken: Set<Int64> = []
-        var new = 0
-        for entry in Answer(items, from: source).entries {
-            let fingerprint = entry.item.fingerprint
+        var new: [NewArrival] = []
+        for entry in answer.entries {
             guard !isFirst, let known = try find(entry, in: number) else {
-                try insert(entry, source: number, fingerprint: fingerprint)
-                new += 1
+                new.append(NewArrival(id: try insert(entry, source: number), place: entry.place))
                 continue
             }
             // Two items of this answer may both be a story of old, by its id and by its address: the first one is.
             guard taken.insert(known.number).inserted else { continue }
-            try refresh(known, with: entry, source: number, fingerprint: fingerprint)
+            try refresh(known, with: entry, source: number)
         }
         return new
     }
@@ -100,11 +98,11 @@ final class StoryWriter {
         return nil
     }
 
-    private func insert(_ entry: Answer.Entry, source: Int64, fingerprint: Int64) throws {
+    private func insert(_ entry: Answer.Entry, source: Int64) throws -> StoryID {
         let published = entry.item.item.published
         var values = StoryColumns.values(
             of: entry.item, published: published, dated: dated(published, firstSeen: now), listed: now,
-            fingerprint: fingerprint)
+            fingerprint: entry.fingerprint)
         var id = entry.seed
         values += [.of(source), .of(run), .of(now), .of(id)]
         // Two stories in sixty-four bits: once in a lifetime, or where a link was given up and taken up again.
@@ -117,10 +115,11 @@ final class StoryWriter {
             values[values.count - 1] = .of(id)
         }
         try name(entry.names, source: source, story: db.lastInsertedRowID)
+        return StoryID(number: id)
     }
 
-    private func refresh(_ known: Known, with entry: Answer.Entry, source: Int64, fingerprint: Int64) throws {
-        guard known.fingerprint != fingerprint else {
+    private func refresh(_ known: Known, with entry: Answer.Entry, source: Int64) throws {
+        guard known.fingerprint != entry.fingerprint else {
             guard abs(now.timeIntervalSince(known.listed)) > Self.listedEvery else { return }
             return try listing.run([.of(now), .of(known.number)])
         }
@@ -128,7 +127,7 @@ final class StoryWriter {
         let published = entry.item.item.published ?? known.published
         let values = StoryColumns.values(
             of: entry.item, published: published, dated: dated(published, firstSeen: known.firstSeen), listed: now,
-            fingerprint: fingerprint)
+            fingerprint: entry.fingerprint)
         try update.run(values + [.of(known.number)])
         try name(entry.names, source: source, story: known.number)
     }

@@ -1,6 +1,7 @@
 import Foundation
 import NewsModel
 import NewsStore
+import Settings
 
 /// The store as a run needs it: a file that turns out to be unreadable, whenever that shows, is set aside and named,
 /// and the run goes on with a new one; every other error is a sentence.
@@ -23,6 +24,13 @@ struct Archive {
 
     mutating func memories(of sources: [SourceID]) throws(RunFailure) -> [SourceID: SourceMemory] {
         try recovering { store in try store.memories(of: sources) }
+    }
+
+    /// Before which date a new source's items are its back catalogue.
+    mutating func horizon(of request: RunRequest) throws(RunFailure) -> Date? {
+        try recovering { store in
+            try store.horizon(of: request.editionDate, now: request.now, policy: request.settings.edition)
+        }
     }
 
     /// One transaction for the whole night; a dry run keeps nothing of it.

@@ -16,8 +16,8 @@ struct HealthDesk {
     }
 
     /// What a source is called on the pages: by the user, by itself now or earlier, or by its id.
-    func title(of source: Source, feed: Feed?) -> String {
-        source.title ?? feed?.title ?? memories[source.id]?.title ?? source.id.rawValue
+    func title(of source: Source, tonight: String?) -> String {
+        source.title ?? tonight ?? memories[source.id]?.title ?? source.id.rawValue
     }
 
     /// - Parameters:

@@ -6,12 +6,15 @@ import Publishing
 
 /// Turns what a source said into what the store remembers: each item gets an identity, an address that can be
 /// followed, and a title; what is too old to ever stand in an edition is left at the door.
-struct Intake {
+struct Intake: Sendable {
     private let now: Date
     private let oldest: Date
+    /// The date before which what a new source lists is its back catalogue; `nil` where there is no such date.
+    let horizon: Date?
 
-    init(now: Date, policy: EditionPolicy) {
+    init(now: Date, policy: EditionPolicy, horizon: Date? = nil) {
         self.now = now
+        self.horizon = horizon
         // With a window of the user's own, what is old but was seen late belongs too, so it has to be remembered.
         oldest =
             switch policy.window {
@@ -22,30 +25,57 @@ struct Intake {
 
     /// The items of a feed as they go into the store, in the feed's order.
     func stories(of feed: Feed, from source: Source) -> [NewStory] {
+        stories(of: feed, from: source, goesOn: { true }) ?? []
+    }
+
+    /// The same, unless `goesOn` says in between that there is no time for it.
+    func stories(of feed: Feed, from source: Source, goesOn: () -> Bool) -> [NewStory]? {
         let current = feed.items.filter { ($0.published ?? $0.updated ?? now) >= oldest }
-        let shared = Self.sharedKeys(among: current)
-        return current.map { item in
-            let link = Self.link(of: item)
-            let key = link.flatMap { CanonicalURL.key(of: $0) }
+        var places: [Place] = []
+        places.reserveCapacity(current.count)
+        for (index, item) in current.enumerated() {
+            guard index % Self.stride != 0 || goesOn() else { return nil }
+            places.append(Place(of: item))
+        }
+        let shared = Self.sharedKeys(places, among: current)
+        let homepage = Self.homepage(of: feed, source)
+        return zip(current, places).map { item, place in
             let title = Self.title(of: item)
+            let own = place.key.flatMap { shared.contains($0) ? nil : $0 }
             var kept = item
             kept.published = item.published ?? item.updated
             kept.language = item.language ?? source.language ?? feed.language
             return NewStory(
-                item: kept, key: key.flatMap { shared.contains($0) ? nil : $0 } ?? Self.ownKey(item, title, source.id),
-                link: link ?? Self.homepage(of: feed, source), title: title)
+                item: kept, key: own ?? Self.ownKey(item, title, source.id), link: place.link ?? homepage, title: title)
+        }
+    }
+
+    /// How many items are worked on between two looks at the time.
+    static let stride = 64
+
+    /// Where an item is.
+    private struct Place {
+        /// An address of the item's own that a reader can follow.
+        let link: String?
+        /// Its identity.
+        let key: String?
+
+        init(of item: FeedItem) {
+            link = [item.link, item.discussion].lazy.compactMap { $0 }.first(where: FollowedAddress.isOne)
+            key = link.flatMap { CanonicalURL.key(of: $0) }
         }
     }
 
     /// Keys that several items of one feed have in common: such an address is the feed's page rather than an
     /// article's, and tells them apart no more than their source does.
-    private static func sharedKeys(among items: [FeedItem]) -> Set<String> {
-        var owners: [String: String] = [:]
+    private static func sharedKeys(_ places: [Place], among items: [FeedItem]) -> Set<String> {
+        var owners: [String: Int] = [:]
+        owners.reserveCapacity(items.count)
         var shared: Set<String> = []
-        for item in items {
-            guard let key = link(of: item).flatMap({ CanonicalURL.key(of: $0) }) else { continue }
-            let owner = item.id ?? item.title ?? ""
-            if let other = owners.updateValue(owner, forKey: key), other != owner { shared.insert(key) }
+        func owner(_ index: Int) -> String { items[index].id ?? items[index].title ?? "" }
+        for (index, place) in places.enumerated() {
+            guard let key = place.key else { continue }
+            if let other = owners.updateValue(index, forKey: key), owner(other) != owner(index) { shared.insert(key) }
         }
         return shared
     }
@@ -54,28 +84,25 @@ struct Intake {
         "\(source)#\(item.id ?? title)"
     }
 
-    /// An address of the item's own that a reader can follow.
-    private static func link(of item: FeedItem) -> String? {
-        [item.link, item.discussion].lazy.compactMap { $0 }.first(where: isWebAddress)
-    }
-
     private static func homepage(of feed: Feed, _ source: Source) -> String {
-        feed.link.flatMap { isWebAddress($0) ? $0 : nil } ?? source.provider.address
-    }
-
-    private static func isWebAddress(_ text: String) -> Bool {
-        guard let parts = URLComponents(string: text), let scheme = parts.scheme?.lowercased() else { return false }
-        return (scheme == "http" || scheme == "https") && parts.host?.isEmpty == false
+        feed.link.flatMap { FollowedAddress.isOne($0) ? $0 : nil } ?? source.provider.address
     }
 
     /// The item's title, or the beginning of its text; bounded, since a headline of a thousand words is none.
     private static func title(of item: FeedItem) -> String {
-        let said = item.title?.trimmingCharacters(in: .whitespacesAndNewlines) ?? ""
-        if !said.isEmpty { return String(said.prefix(longestTitle)) }
+        let said = item.title.map(trimmed) ?? ""
+        if !said.isEmpty { return said.utf8.count <= longestTitle ? said : String(said.prefix(longestTitle)) }
         let text = (item.summary ?? item.content).map(Sanitiser.plainText) ?? ""
-        let beginning = text.prefix(titleFromText).trimmingCharacters(in: .whitespacesAndNewlines)
+        let beginning = trimmed(String(text.prefix(titleFromText)))
         if beginning.isEmpty { return "Untitled" }
         return text.count > titleFromText ? beginning + "…" : beginning
+    }
+
+    private static func trimmed(_ text: String) -> String {
+        guard let first = text.utf8.first, let last = text.utf8.last else { return text }
+        // Only what begins or ends in a space, or in another script's characters, needs a closer look.
+        guard first <= 0x20 || first >= 0x80 || last <= 0x20 || last >= 0x80 else { return text }
+        return text.trimmingCharacters(in: .whitespacesAndNewlines)
     }
 
     private static let longestTitle = 300

@@ -37,8 +37,10 @@ package struct Newsroom: Sendable {
         let lock = try StateLock.take(state: request.settings.state)
         var archive = try Archive(state: request.settings.state, now: request.now)
         let memories = try archive.memories(of: sources.map(\.id))
-        let (gathered, elapsed, notes) = try await gather(memories, progress: progress)
-        let night = NightWork(request: request, press: press, memories: memories)
+        let intake = Intake(
+            now: request.now, policy: request.settings.edition, horizon: try archive.horizon(of: request))
+        let (gathered, elapsed, notes) = try await gather(memories, intake, progress: progress)
+        let night = NightWork(request: request, press: press, memories: memories, intake: intake)
         let report = try archive.night(of: request) { try night.work(gathered, elapsed: elapsed, in: $0) }
         archive.close()
         let complaints = await tell(of: report)
@@ -54,11 +56,11 @@ package struct Newsroom: Sendable {
 
     /// Asks the sources, or says of each why it was not asked.
     private func gather(
-        _ memories: [SourceID: SourceMemory], progress: @Sendable (SourceReport) -> Void
-    ) async throws(RunFailure) -> ([Gathered], Duration, notes: [String]) {
+        _ memories: [SourceID: SourceMemory], _ intake: Intake, progress: @Sendable (SourceReport) -> Void
+    ) async throws(RunFailure) -> ([Delivery<Harvest>], Duration, notes: [String]) {
         let settings = request.settings
         guard request.fetches else {
-            return (settings.sources.map { Gathered.skipped($0, detail: "nobody was asked (--no-fetch)") }, .zero, [])
+            return (settings.sources.map { .skipped($0, detail: "nobody was asked (--no-fetch)") }, .zero, [])
         }
         let (policy, notes) = Self.withRoom(settings.fetch)
         let clients: HTTPClients
@@ -72,7 +74,11 @@ package struct Newsroom: Sendable {
             policy: policy, network: settings.network, clients: clients, clock: clock, now: request.now,
             jitter: jitter, failsFast: request.failsFast, userAgent: UserAgent.standard(site: settings.site.url))
         let redactor = Redactor(secrets: settings.secrets)
-        let asked = await batch.run(assignments(memories)) { progress($0.redacted(by: redactor)) }
+        let asked = await batch.run(assignments(memories)) { feed, assignment in
+            intake.harvest(feed, of: assignment.source, assignment.memory)
+        } progress: {
+            progress($0.redacted(by: redactor))
+        }
         let elapsed = clock.elapsed
         clients.close()
         if request.failsFast, let culprit = asked.first(where: \.report.outcome.isFailure) {
@@ -101,14 +107,14 @@ package struct Newsroom: Sendable {
     }
 
     /// One result for every source of the configuration, those that were left out included.
-    private func inOrder(_ asked: [Gathered]) -> [Gathered] {
+    private func inOrder(_ asked: [Delivery<Harvest>]) -> [Delivery<Harvest>] {
         let found = Dictionary(asked.map { ($0.report.source, $0) }) { first, _ in first }
         return request.settings.sources.map { found[$0.id] ?? .skipped($0, detail: "left out by --only") }
     }
 }
 
-extension Gathered {
-    fileprivate static func skipped(_ source: Source, detail: String) -> Gathered {
-        Gathered(visit: SourceVisit(report: SourceReport(source: source.id, outcome: .skipped, detail: detail)))
+extension Delivery<Harvest> {
+    fileprivate static func skipped(_ source: Source, detail: String) -> Self {
+        Delivery(visit: SourceVisit(report: SourceReport(source: source.id, outcome: .skipped, detail: detail)))
     }
 }

@@ -11,14 +11,16 @@ struct NightWork {
     let request: RunRequest
     let press: Press
     let memories: [SourceID: SourceMemory]
+    let intake: Intake
 
     private var settings: Settings { request.settings }
 
-    func work(_ gathered: [Gathered], elapsed: Duration, in night: Night) throws -> RunReport {
+    func work(_ gathered: [Delivery<Harvest>], elapsed: Duration, in night: Night) throws -> RunReport {
         let desk = HealthDesk(request: request, memories: memories)
-        let visited = try remember(gathered, in: night, desk)
+        var impressions: [StoryID: Impression] = [:]
+        let visited = try remember(gathered, in: night, desk, &impressions)
         var health = desk.report(on: visited, elapsed: elapsed)
-        let edition = try edit(visited, in: night)
+        let edition = try edit(visited, impressions, in: night)
         health.stories = edition.clusters.count
         let publication = try publish(edition, health, in: night)
         return RunReport(
@@ -27,22 +29,27 @@ struct NightWork {
     }
 
     /// Puts every outcome and every item into the store.
-    private func remember(_ gathered: [Gathered], in night: Night, _ desk: HealthDesk) throws -> [Visited] {
-        let intake = Intake(now: request.now, policy: settings.edition)
-        return try zip(settings.sources, gathered).map { source, gathered in
+    private func remember(
+        _ gathered: [Delivery<Harvest>], in night: Night, _ desk: HealthDesk, _ impressions: inout [StoryID: Impression]
+    ) throws -> [Visited] {
+        try zip(settings.sources, gathered).map { source, gathered in
             var visit = gathered.visit
             visit.report = visit.report.redacted(by: desk.redactor)
-            if let feed = gathered.feed {
-                visit.report.newItems = try night.record(items: intake.stories(of: feed, from: source), from: source.id)
+            if let crop = gathered.matter.map({ intake.crop($0, of: source, memories[source.id]) }) {
+                let new = try night.record(crop.answer, from: source.id)
+                visit.report.newItems = new.count
+                for story in new { impressions[story.id] = crop.impressions[story.place] }
             }
             try night.record(visit)
             return Visited(
-                source: source, title: desk.title(of: source, feed: gathered.feed), report: visit.report,
+                source: source, title: desk.title(of: source, tonight: visit.title), report: visit.report,
                 movedTo: visit.permanentRedirect)
         }
     }
 
-    private func edit(_ visited: [Visited], in night: Night) throws -> Edition {
+    private func edit(
+        _ visited: [Visited], _ impressions: [StoryID: Impression], in night: Night
+    ) throws -> Edition {
         let date = request.editionDate
         let reach = Int((settings.edition.maxWindow.seconds / 86_400).rounded(.up)) + 1
         let first = date.adding(days: -reach)
@@ -53,7 +60,8 @@ struct NightWork {
                 date: date, now: request.now, stories: try candidates(beside: pinned, in: night),
                 sources: visited.map { SourceTraits($0.source, title: $0.title) }, edition: settings.edition,
                 ranking: settings.ranking, sections: settings.sections, pinned: pinned,
-                earlier: try night.editions(of: earlier), latecomers: try latecomers(from: first, in: night)))
+                earlier: try night.editions(of: earlier), latecomers: try latecomers(from: first, in: night),
+                impressions: impressions))
         edition.sourcesAsked = visited.count
         edition.sourcesAnswered = visited.count { $0.report.outcome.isAnswer }
         return edition
@@ -68,7 +76,9 @@ struct NightWork {
     private func candidates(beside pinned: Edition?, in night: Night) throws -> [Story] {
         let configured = Set(settings.sources.map(\.id))
         let told = Set(pinned?.clusters.flatMap(\.stories).map(\.id) ?? [])
-        return try night.candidates(settings.edition).filter { configured.contains($0.source) || told.contains($0.id) }
+        var stories = try night.candidates(settings.edition)
+        stories.removeAll { !configured.contains($0.source) && !told.contains($0.id) }
+        return stories
     }
 
     private func publish(

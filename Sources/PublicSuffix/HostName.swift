@@ -18,6 +18,10 @@ package struct HostName: Sendable, Hashable {
             self.init(ascii: "[\(address)]", isAddress: true)
             return
         }
+        if Self.isPlainName(text) {
+            self.init(ascii: text, isAddress: false)
+            return
+        }
         guard let name = Self.asciiName(text) else { return nil }
         guard IPv4Text.looksLikeAddress(name) else {
             self.init(ascii: name, isAddress: false)
@@ -30,6 +34,24 @@ package struct HostName: Sendable, Hashable {
     private init(ascii: String, isAddress: Bool) {
         self.ascii = ascii
         self.isAddress = isAddress
+    }
+
+    /// Whether a host is a name in its usual form already, as nearly all are.
+    private static func isPlainName(_ text: String) -> Bool {
+        var startsLabel = true
+        var lastIsName = false
+        for byte in text.utf8 {
+            switch byte {
+            case UInt8(ascii: "a")...UInt8(ascii: "z"):
+                if startsLabel { lastIsName = true }
+            case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"):
+                if startsLabel { lastIsName = false }
+            case UInt8(ascii: ".") where !startsLabel: lastIsName = false
+            default: return false
+            }
+            startsLabel = byte == UInt8(ascii: ".")
+        }
+        return lastIsName
     }
 
     private static func asciiName(_ text: String) -> String? {

@@ -45,9 +45,9 @@ struct Desk {
 extension Night {
     @discardableResult
     func answer(from source: SourceID, _ items: [NewStory]) throws -> Int {
-        let new = try record(items: items, from: source)
+        let new = try record(Answer(items, from: source), from: source)
         try record(SourceVisit(report: SourceReport(source: source, outcome: .fresh, items: items.count)))
-        return new
+        return new.count
     }
 
     @discardableResult

@@ -18,7 +18,7 @@ import Testing
     }
 
     private func isKnown(_ title: String, at now: Date) throws -> Bool {
-        try desk.night(now) { try $0.record(items: [.titled(title)], from: "paper") } == 0
+        try desk.night(now) { try $0.record(Answer([.titled(title)], from: "paper"), from: "paper").isEmpty }
     }
 
     @Test func whatIsOldAndNoLongerListedIsForgotten() throws {

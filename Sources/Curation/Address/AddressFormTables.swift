@@ -1,7 +1,7 @@
 /// The marks of mobile pages, AMP pages and index pages, and hosts with more than one name.
 enum AddressFormTables {
     /// Labels of a host that name an edition for a device.
-    static let hostLabels: Set<String> = [
+    static let hostLabels: Set<Substring> = [
         "www", "m", "mobile", "mobil", "mobi", "movil", "amp", "wap", "touch", "pda",
     ]
 

@@ -10,8 +10,14 @@ enum AddressForms {
     }
 
     private static func withoutForms(_ host: String) -> String {
-        let labels = host.split(separator: ".").map(String.init)
-        guard labels.dropLast().contains(where: AddressFormTables.hostLabels.contains) else { return host }
+        let labels = host.utf8.split(separator: UInt8(ascii: ".")).map { Substring($0) }
+        guard let form = labels.dropLast().firstIndex(where: AddressFormTables.hostLabels.contains) else { return host }
+        // Nearly always, and it needs no list of suffixes.
+        if form == 0, labels[0] == "www", labels.count > 2,
+            !labels[1..<(labels.count - 1)].contains(where: AddressFormTables.hostLabels.contains)
+        {
+            return String(host.utf8.dropFirst(4)) ?? host
+        }
         let domain = PublicSuffix.registrableDomain(of: host).map { $0.split(separator: ".").count } ?? 1
         let kept = labels.dropLast(domain).filter { !AddressFormTables.hostLabels.contains($0) }
         let plain = kept + labels.suffix(domain)
@@ -34,12 +40,15 @@ enum AddressForms {
     }
 
     private static func dropMarks(_ segments: inout [String]) {
-        segments.removeAll { AddressFormTables.ampSegments.contains($0.lowercased()) }
+        segments.removeAll { segment in
+            segment.utf8.first.map { $0 | 0x20 } == UInt8(ascii: "a")
+                && AddressFormTables.ampSegments.contains(segment.lowercased())
+        }
         // A lone name behind it may be an article of a section called “mobile”.
         if segments.count > 2, AddressFormTables.mobileSegments.contains(segments[0].lowercased()) {
             segments.removeFirst()
         }
-        guard let last = segments.last else { return }
+        guard let last = segments.last, last.utf8.contains(UInt8(ascii: ".")) else { return }
         for (ending, plain) in AddressFormTables.ampEndings where last.hasSuffix(ending) && last != ending {
             segments[segments.count - 1] = last.dropLast(ending.count) + plain
             return
@@ -48,8 +57,13 @@ enum AddressForms {
 
     /// The index page at the end, and `index.php` before a path that it looks up by itself.
     private static func dropIndexPages(_ segments: inout [String]) {
-        if let last = segments.last, AddressFormTables.indexPages.contains(last.lowercased()) { segments.removeLast() }
-        if segments.count > 1, segments[0].lowercased() == "index.php" { segments.removeFirst() }
+        if let last = segments.last, last.utf8.contains(UInt8(ascii: ".")),
+            AddressFormTables.indexPages.contains(last.lowercased())
+        {
+            segments.removeLast()
+        }
+        guard segments.count > 1, segments[0].utf8.count == "index.php".utf8.count else { return }
+        if segments[0].lowercased() == "index.php" { segments.removeFirst() }
     }
 
     /// `page;jsessionid=1F` is `page`.

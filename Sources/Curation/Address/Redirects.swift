@@ -24,9 +24,10 @@ enum Redirects {
         guard path.count > 1 else { return nil }
         let isSecure = path[1] == "s"
         let isViewer = path[0] == "amp" && (isSecure || RedirectTables.isAMPViewer(address.host))
-        let isCache = RedirectTables.isAMPCache(address.host) && RedirectTables.ampCacheKinds.contains(path[0])
+        let isCache = RedirectTables.ampCacheKinds.contains(path[0]) && RedirectTables.isAMPCache(address.host)
+        guard isViewer || isCache else { return nil }
         let rest = path.dropFirst(isSecure ? 2 : 1)
-        guard isViewer || isCache, rest.first?.contains(".") == true else { return nil }
+        guard rest.first?.contains(".") == true else { return nil }
         return WebAddress("\(isSecure ? "https" : "http")://\(rest.joined(separator: "/"))\(query(of: address))")
     }
 
@@ -37,7 +38,7 @@ enum Redirects {
         if RedirectTables.queryHosts.contains(AddressForms.plainHost(address.host)) {
             return WebAddress(query.removingPercentEncoding ?? query)
         }
-        guard let names = targetParameters(of: address) else { return nil }
+        guard mayHoldAddress(query), let names = targetParameters(of: address) else { return nil }
         for parameter in QueryParameter.all(in: query) where names.contains(plainName(parameter.name)) {
             guard let value = parameter.plainValue, isAddress(value), let target = WebAddress(value, base: address)
             else { continue }
@@ -45,6 +46,18 @@ enum Redirects {
         }
         return nil
     }
+
+    /// Whether the value of a parameter begins as an address does, or with an escape: few do, and all else costs more.
+    private static func mayHoldAddress(_ query: String) -> Bool {
+        var follows = false
+        for byte in query.utf8 {
+            if follows, starts.contains(byte) { return true }
+            follows = byte == UInt8(ascii: "=")
+        }
+        return false
+    }
+
+    private static let starts: [UInt8] = Array("hH/%".utf8)
 
     private static func targetParameters(of address: WebAddress) -> Set<String>? {
         let path = "/" + address.path.joined(separator: "/")
@@ -84,8 +97,11 @@ enum Redirects {
     private static let schemes = ["http:", "https:"]
     private static let longestScheme = 6
 
+    private static let videoHosts = ["youtu.be", "youtube.com", "youtube-nocookie.com"]
+
     /// `youtu.be/ID` and the other pages that show one video.
     private static func video(at address: WebAddress) -> WebAddress? {
+        guard videoHosts.contains(where: address.host.hasSuffix) else { return nil }
         let path = address.path.filter { !$0.isEmpty }
         let host = AddressForms.plainHost(address.host)
         if host == "youtu.be", path.count == 1 { return WebAddress("https://youtube.com/watch?v=\(path[0])") }

@@ -71,7 +71,12 @@ extension WebAddress {
         var bytes = Array(text.utf8)
         while let last = bytes.last, last <= 0x20 { bytes.removeLast() }
         let start = bytes.firstIndex { $0 > 0x20 } ?? bytes.endIndex
-        return bytes[start...].filter { $0 != 0x09 && $0 != 0x0A && $0 != 0x0D }
+        guard start > 0 || bytes.contains(where: isDropped) else { return bytes }
+        return bytes[start...].filter { !isDropped($0) }
+    }
+
+    private static func isDropped(_ byte: UInt8) -> Bool {
+        byte == 0x09 || byte == 0x0A || byte == 0x0D
     }
 
     private static func takeScheme(from rest: inout ArraySlice<UInt8>) -> String? {

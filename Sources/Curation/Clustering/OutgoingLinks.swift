@@ -3,12 +3,12 @@ import OrderedCollections
 
 /// Links in the text of a story that show which article it is about.
 enum OutgoingLinks {
-    /// The articles on other sites that a story's text links to, in order; empty where there are too many for one of
-    /// them to be its subject.
-    static func articles(in story: Story) -> [String] {
-        let own = CanonicalURL.publisher(ofKey: story.key)
+    /// The articles on other sites that the texts of a story link to, in order; empty where there are too many for one
+    /// of them to be its subject. The story's own `key` says which site is its own.
+    static func articles(in texts: [Markup], besides key: String) -> [String] {
+        lazy var own = CanonicalURL.publisher(ofKey: key)
         var found: OrderedSet<String> = []
-        for markup in [story.summary, story.content].compactMap({ $0 }) where markup.kind == .html {
+        for markup in texts where markup.kind == .html {
             var links = LinkScanner(markup.source)
             var count = 0
             while let address = links.next() {

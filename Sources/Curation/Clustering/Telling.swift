@@ -1,5 +1,5 @@
 package import Foundation
-package import NewsModel
+import NewsModel
 
 /// One paper's telling of a story: what clustering and the choice of a lead look at.
 package struct Telling: Sendable {
@@ -42,29 +42,18 @@ package struct Telling: Sendable {
         self.isAgencyCopy = isAgencyCopy
     }
 
-    /// The telling that a story is, its source being described by `traits`.
-    package init(_ story: Story, traits: SourceTraits) {
-        let summary = story.summary.map(Self.beginning) ?? ""
-        let content = story.content.map(Self.beginning) ?? ""
-        let opening = summary.isEmpty ? content : summary
+    /// The telling that a candidate is.
+    init(_ candidate: Candidate) {
+        let (story, traits) = (candidate.story, candidate.traits)
+        let impression = candidate.impression ?? Impression(story)
         let host = CanonicalURL.host(ofKey: story.key)
         self.init(
             id: story.id.rawValue, key: story.key, title: story.title,
-            summary: opening, published: story.dated, source: story.source.rawValue,
+            summary: impression.opening, published: story.dated, source: story.source.rawValue,
             names: [traits.title, traits.id.rawValue, host, story.publisher ?? ""] + Self.label(ofHost: host),
-            links: OutgoingLinks.articles(in: story), weight: traits.weight,
-            fullness: Self.fullness(summary: summary.utf8.count, content: content.utf8.count),
-            isAgencyCopy: AgencyCopy.names(in: story, summary: opening, host: host)
-        )
+            links: impression.links, weight: traits.weight, fullness: impression.fullness,
+            isAgencyCopy: impression.isAgencyCopy)
     }
-
-    /// The beginning of a text says what it is about, and whether it is long; the rest only costs time.
-    private static func beginning(of markup: Markup) -> String {
-        guard markup.source.utf8.count > bytesRead else { return PlainText.of(markup) }
-        return PlainText.of(Markup(markup.kind, String(decoding: markup.source.utf8.prefix(bytesRead), as: UTF8.self)))
-    }
-
-    private static let bytesRead = 6000
 
     /// `herald` of `herald.example`.
     package static func label(ofHost host: String) -> [String] {
@@ -72,7 +61,7 @@ package struct Telling: Sendable {
     }
 
     /// Steps rather than lengths, so that a few words more do not change a lead.
-    private static func fullness(summary: Int, content: Int) -> Int {
+    static func fullness(summary: Int, content: Int) -> Int {
         let length = max(summary, content)
         return length >= 1500 ? 3 : length >= 80 ? 2 : length > 0 ? 1 : 0
     }

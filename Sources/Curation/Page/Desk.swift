@@ -29,7 +29,7 @@ struct Desk {
         let late = memory.latecomers.map(candidate).filter { sieve.objection(to: $0) == nil }
         let all = fresh + late + memory.told.map(candidate)
         let ranking = Ranking(
-            policy: request.ranking, now: request.now, talk: Talk(fresh.map(\.story)), words: words)
+            policy: request.ranking, now: request.now, talk: Talk(fresh.lazy.map(\.story)), words: words)
         let topics = Topics((fresh + late).map(\.story.title))
         for group in groups(of: all) {
             let meeting = Meeting(group, of: all, fresh: fresh.count, late: late.count)
@@ -47,11 +47,11 @@ struct Desk {
 
     /// The candidates and what is pinned, each story once, without what was told before or is filtered.
     private func freshCandidates(_ drafts: inout Drafts) -> [Candidate] {
-        var stories = memory.pinnedStories
-        for story in request.stories.sorted(by: { $0.id < $1.id }) { stories[story.id] = story }
+        var candidates = memory.pinnedStories.mapValues(candidate)
+        for story in request.stories { candidates[story.id] = candidate(story) }
         var kept: [Candidate] = []
-        for story in stories.values.sorted(by: { ($0.key, $0.id) < ($1.key, $1.id) }) {
-            let candidate = candidate(story)
+        for candidate in candidates.values.sorted(by: Self.precedes) {
+            let story = candidate.story
             let isPinned = memory.pinnedStories[story.id] != nil
             if !isPinned, let date = memory.toldOn[story.id] {
                 drafts.leftOut.append(.init(story: story, reason: .told, detail: date.description))
@@ -64,12 +64,18 @@ struct Desk {
         return kept
     }
 
+    private static func precedes(_ one: Candidate, _ other: Candidate) -> Bool {
+        (one.story.key, one.story.id) < (other.story.key, other.story.id)
+    }
+
     private func candidate(_ story: Story) -> Candidate {
-        Candidate(story, traits: traits[story.source] ?? SourceTraits(id: story.source))
+        Candidate(
+            story, traits: traits[story.source] ?? SourceTraits(id: story.source),
+            impression: request.impressions[story.id])
     }
 
     private func groups(of candidates: [Candidate]) -> [Clustering.Group] {
-        let tellings = candidates.map { Telling($0.story, traits: $0.traits) }
+        let tellings = candidates.map(Telling.init)
         var places: [StoryID: Int] = [:]
         for (place, candidate) in candidates.enumerated() where places[candidate.story.id] == nil {
             places[candidate.story.id] = place

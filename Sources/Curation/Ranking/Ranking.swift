@@ -17,8 +17,8 @@ struct Ranking {
     /// The standing of stories that are one, given the traits of the source of each and its words.
     func standing(of members: [Candidate]) -> Standing {
         var factors = Prominence(members).factors
-        factors.append(freshness(of: members.map(\.story)))
-        if let talk = talkFactor(of: members.map(\.story)) { factors.append(talk) }
+        factors.append(freshness(of: members))
+        if let talk = talkFactor(of: members) { factors.append(talk) }
         factors += interestFactors(of: members)
         let score = factors.reduce(1) { $0 * $1.value }
         return Standing(score: score, factors: factors)
@@ -26,8 +26,8 @@ struct Ranking {
 
     /// Halves with every half-life. The age is that of the middle telling, so that neither one early note nor one
     /// late copy decides.
-    private func freshness(of stories: [Story]) -> Explanation.Factor {
-        let ages = stories.map { max(0, now.timeIntervalSince($0.dated)) }.sorted()
+    private func freshness(of members: [Candidate]) -> Explanation.Factor {
+        let ages = members.map { max(0, now.timeIntervalSince($0.story.dated)) }.sorted()
         let middle = ages.count / 2
         let age = ages.count % 2 == 1 ? ages[middle] : (ages[middle - 1] + ages[middle]) / 2
         let halfLife = max(policy.halfLife.seconds, 1)
@@ -36,8 +36,8 @@ struct Ranking {
             reason: "\(Figures.hours(age)) old, half-life \(Figures.hours(halfLife))")
     }
 
-    private func talkFactor(of stories: [Story]) -> Explanation.Factor? {
-        let shares = stories.compactMap { story in talk.share(of: story).map { (story, $0) } }
+    private func talkFactor(of members: [Candidate]) -> Explanation.Factor? {
+        let shares = members.compactMap { member in talk.share(of: member.story).map { (member.story, $0) } }
         guard let (story, share) = shares.max(by: { $0.1 < $1.1 }) else { return nil }
         let points = story.points.map { "\($0) points" }
         let comments = story.comments.map { "\($0) comments" }
@@ -57,21 +57,4 @@ struct Ranking {
 
     /// Beyond this an interest would drown everything else.
     private static let strongest = 4.0
-}
-
-/// A story with what curation needs to know of it.
-struct Candidate {
-    var story: Story
-    var traits: SourceTraits
-    /// The registrable domain of its address, or its host.
-    var publisher: String
-
-    init(_ story: Story, traits: SourceTraits) {
-        self.story = story
-        self.traits = traits
-        publisher = CanonicalURL.publisher(ofKey: story.key)
-    }
-
-    /// Its words, to be searched: taken apart only where somebody searches.
-    var text: SearchableText { SearchableText(story) }
 }

@@ -6,10 +6,13 @@ struct Talk {
     /// What is usual on each site: the median over its candidates.
     private let usual: [SourceID: Double]
 
-    init(_ stories: [Story]) {
-        let amounts = Dictionary(grouping: stories, by: \.source).mapValues { $0.compactMap(Self.amount).sorted() }
-        usual = amounts.compactMapValues { amounts in
-            guard !amounts.isEmpty else { return nil }
+    init(_ stories: some Sequence<Story>) {
+        var amounts: [SourceID: [Double]] = [:]
+        for story in stories {
+            if let amount = Self.amount(story) { amounts[story.source, default: []].append(amount) }
+        }
+        usual = amounts.mapValues { amounts in
+            let amounts = amounts.sorted()
             let middle = amounts.count / 2
             let median = amounts.count % 2 == 1 ? amounts[middle] : (amounts[middle - 1] + amounts[middle]) / 2
             return max(median, Self.leastUsual)

@@ -28,7 +28,9 @@ enum PlainText {
 
     /// What follows the tag, comment or unreadable element at the start; nothing where it never ends.
     private static func afterTag(_ text: Substring.UTF8View) -> Substring.UTF8View {
-        for (start, end) in [("<!--", "-->"), ("<script", "</script"), ("<style", "</style")] {
+        let second = text.dropFirst().first ?? 0
+        let mayBeUnread = second == UInt8(ascii: "!") || second | 0x20 == UInt8(ascii: "s")
+        for (start, end) in unread where mayBeUnread {
             guard text.prefix(start.utf8.count).elementsEqual(start.utf8, by: { $0 | 0x20 == $1 | 0x20 }) else {
                 continue
             }
@@ -40,6 +42,8 @@ enum PlainText {
         guard let close = text.firstIndex(of: UInt8(ascii: ">")) else { return text[text.endIndex...] }
         return text[text.index(after: close)...]
     }
+
+    private static let unread = [("<!--", "-->"), ("<script", "</script"), ("<style", "</style")]
 
     private static func decoded(_ text: String) -> String {
         let bytes = text.utf8

@@ -43,6 +43,6 @@ import Testing
     func agencyCopyIsRecognised(author: String, opening: String, source: String, isCopy: Bool) {
         var story = Story.made(title, source: SourceID(rawValue: source), summary: opening)
         story.authors = author.isEmpty ? [] : [author]
-        #expect(Telling(story, traits: SourceTraits(id: story.source)).isAgencyCopy == isCopy)
+        #expect(Telling(Candidate(story, traits: SourceTraits(id: story.source))).isAgencyCopy == isCopy)
     }
 }

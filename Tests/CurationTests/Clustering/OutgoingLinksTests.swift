@@ -8,7 +8,7 @@ import Testing
     private func links(_ html: String) -> [String] {
         var story = Story.made("Well, that was predictable", source: "weblog")
         story.content = Markup(.html, html, base: "https://weblog.example/7")
-        return OutgoingLinks.articles(in: story)
+        return OutgoingLinks.articles(in: [story.summary, story.content].compactMap { $0 }, besides: story.key)
     }
 
     @Test func articlesOnOtherSitesAreFound() {

@@ -56,22 +56,23 @@ struct Chronicle {
         var archive = try Archive(state: settings.state, now: request.now)
         defer { archive.close() }
         let memories = try archive.memories(of: run.papers)
-        let work = NightWork(request: request, press: try Press(request), memories: memories)
+        let intake = Intake(now: request.now, policy: settings.edition, horizon: try archive.horizon(of: request))
+        let work = NightWork(request: request, press: try Press(request), memories: memories, intake: intake)
         let gathered = run.papers.map { answer(of: $0, in: run, at: instant) }
         return try archive.night(of: request) { try work.work(gathered, elapsed: .seconds(1), in: $0) }
     }
 
-    private func answer(of paper: SourceID, in run: Run, at instant: Date) -> Gathered {
+    private func answer(of paper: SourceID, in run: Run, at instant: Date) -> Delivery<Harvest> {
         if run.rebuilt != nil {
-            return Gathered(visit: SourceVisit(report: SourceReport(source: paper, outcome: .skipped)))
+            return Delivery(visit: SourceVisit(report: SourceReport(source: paper, outcome: .skipped)))
         }
         if run.failing.contains(paper) {
-            return Gathered(visit: SourceVisit(report: SourceReport(source: paper, outcome: .unreachable)))
+            return Delivery(visit: SourceVisit(report: SourceReport(source: paper, outcome: .unreachable)))
         }
         let feed = press.feed(of: paper, at: instant, night: run.night)
         let report = SourceReport(
             source: paper, outcome: feed.items.isEmpty ? .empty : .fresh, items: feed.items.count)
-        return Gathered(visit: SourceVisit(report: report), feed: feed)
+        return Delivery(visit: SourceVisit(report: report), matter: .waiting(feed))
     }
 
     /// Every edition as the state has it, by its night.

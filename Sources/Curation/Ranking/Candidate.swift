@@ -1,0 +1,22 @@
+import NewsModel
+
+/// A story with what curation needs to know of it. A class, since thousands of them are sorted and passed around and a
+/// story is large.
+final class Candidate: Sendable {
+    let story: Story
+    let traits: SourceTraits
+    /// The registrable domain of its address, or its host.
+    let publisher: String
+    /// What its texts say, where that is known already.
+    let impression: Impression?
+
+    init(_ story: Story, traits: SourceTraits, impression: Impression? = nil) {
+        self.story = story
+        self.traits = traits
+        self.impression = impression
+        publisher = CanonicalURL.publisher(ofKey: story.key)
+    }
+
+    /// Its words, to be searched: taken apart only where somebody searches.
+    var text: SearchableText { SearchableText(story) }
+}

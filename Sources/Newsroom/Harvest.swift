@@ -1,0 +1,69 @@
+import Curation
+import Foundation
+import NewsModel
+import NewsStore
+
+/// What the intake made of one feed by the end of the batch.
+enum Harvest: Sendable {
+    case ready(Crop)
+    /// The deadline came first: it is worked on after the batch.
+    case waiting(Feed)
+
+    /// A feed's items, ready for the store and for curation.
+    struct Crop: Sendable {
+        var answer: Answer
+        /// What the texts of each item say, by its place; of those alone that can stand in an edition.
+        var impressions: [Int: Impression]
+    }
+}
+
+extension Intake {
+    /// Works on a feed while the batch waits for others; a batch that is over is not held up by it.
+    func harvest(_ feed: Feed, of source: Source, _ memory: SourceMemory) -> Harvest {
+        guard let stories = stories(of: feed, from: source, goesOn: { !Task.isCancelled }),
+            let crop = crop(stories, of: source, memory, goesOn: { !Task.isCancelled })
+        else { return .waiting(feed) }
+        return .ready(crop)
+    }
+
+    /// What goes into the store. What was worked on after the batch has no impressions: they are had as cheaply later.
+    func crop(_ harvest: Harvest, of source: Source, _ memory: SourceMemory?) -> Harvest.Crop {
+        switch harvest {
+        case .ready(let crop): crop
+        case .waiting(let feed):
+            .init(
+                answer: Answer(
+                    stories(of: feed, from: source), from: source.id, horizon: horizon(for: memory)),
+                impressions: [:])
+        }
+    }
+
+    private func crop(
+        _ stories: [NewStory], of source: Source, _ memory: SourceMemory, goesOn: () -> Bool
+    ) -> Harvest.Crop? {
+        let since = likelyNew(memory)
+        var impressions: [Int: Impression] = [:]
+        for (place, story) in stories.enumerated() {
+            guard place % Self.stride != 0 || goesOn() else { return nil }
+            let item = story.item
+            guard item.published ?? .distantFuture >= since else { continue }
+            impressions[place] = Impression(
+                key: story.key, authors: item.authors, summary: item.summary, content: item.content)
+        }
+        return .init(
+            answer: Answer(stories, from: source.id, horizon: horizon(for: memory)), impressions: impressions)
+    }
+
+    /// What is dated before this is known already, most likely, or belongs to no edition.
+    private func likelyNew(_ memory: SourceMemory) -> Date {
+        guard let lastSuccess = memory.lastSuccess else { return horizon ?? .distantPast }
+        return lastSuccess.addingTimeInterval(-Self.overlap)
+    }
+
+    /// How long after its date an item may turn up and still count as likely new, in seconds.
+    private static let overlap: TimeInterval = 86_400
+
+    private func horizon(for memory: SourceMemory?) -> Date? {
+        memory?.firstAnswered == nil ? horizon : nil
+    }
+}
