@@ -49,17 +49,34 @@ package struct Batch: Sendable {
     package func run(
         _ assignments: [Assignment], progress: @Sendable (SourceReport) -> Void = { _ in }
     ) async -> [Gathered] {
-        await run(assignments, making: { feed, _ in feed }, progress: progress)
+        var results = [Gathered?](repeating: nil, count: assignments.count)
+        await run(
+            assignments, making: { feed, _ in feed },
+            ending: { index, gathered in
+                results[index] = gathered
+                progress(gathered.report)
+            })
+        return results.compactMap { $0 }
     }
 
-    /// The same, with what `make` makes of each feed, while the batch still waits for others: most of the time of a
-    /// batch is waiting. At the deadline its task is cancelled, and it should end soon.
+    /// Asks every source, and hands over each as it ends, with what `make` makes of its feed: exactly one delivery per
+    /// assignment, in the order of their ends.
+    ///
+    /// `make` works while others are waited for: most of the time of a batch is waiting. At the deadline its task is
+    /// cancelled, and it should end soon.
     package func run<Matter: Sendable>(
         _ assignments: [Assignment], making make: @escaping @Sendable (Feed, Assignment) -> Matter,
-        progress: @Sendable (SourceReport) -> Void = { _ in }
-    ) async -> [Delivery<Matter>] {
+        handingOver receive: @Sendable (Delivery<Matter>) -> Void
+    ) async {
+        await run(assignments, making: make, ending: { _, delivery in receive(delivery) })
+    }
+
+    private func run<Matter: Sendable>(
+        _ assignments: [Assignment], making make: @escaping @Sendable (Feed, Assignment) -> Matter,
+        ending end: (Int, Delivery<Matter>) -> Void
+    ) async {
         await fetcher.gate.remember(assignments.compactMap(\.memory.pause), at: fetcher.began)
-        return await withTaskGroup(of: (Int, Delivery<Matter>)?.self) { group in
+        await withTaskGroup(of: (Int, Delivery<Matter>)?.self) { group in
             for (index, assignment) in assignments.enumerated() {
                 group.addTask {
                     let gathered = await gather(assignment)
@@ -71,25 +88,22 @@ package struct Batch: Sendable {
                 await untilDeadline()
                 return nil
             }
-            var results = [Delivery<Matter>?](repeating: nil, count: assignments.count)
             var waiting = assignments.count
             var culprit: SourceID?
             while waiting > 0, let next = await group.next() {
-                guard case (let index, var gathered)? = next else {
+                guard case (let index, var delivery)? = next else {
                     group.cancelAll()
                     continue
                 }
                 waiting -= 1
-                if let culprit, gathered.report.outcome == .late { gathered = stopped(gathered, by: culprit) }
-                results[index] = gathered
-                progress(gathered.report)
-                if failsFast, culprit == nil, gathered.report.outcome.isFailure {
-                    culprit = gathered.report.source
+                if let culprit, delivery.report.outcome == .late { delivery = stopped(delivery, by: culprit) }
+                end(index, delivery)
+                if failsFast, culprit == nil, delivery.report.outcome.isFailure {
+                    culprit = delivery.report.source
                     group.cancelAll()
                 }
             }
             group.cancelAll()
-            return results.compactMap { $0 }
         }
     }
 

@@ -58,12 +58,15 @@ package final class NewsStore: Sendable {
     package func night<T>(
         of date: EditionDate, now: Date, isRehearsal: Bool = false, _ body: (Night) throws -> T
     ) throws -> T {
-        try transaction(.immediate) { db in
-            let night = try Night(db, date: date, now: now)
-            let value = try body(night)
-            try night.end()
-            return (value, isRehearsal ? .rollback : .commit)
-        }
+        let night = try beginNight(of: date, now: now)
+        let value = try night.work(body)
+        try night.end(isRehearsal: isRehearsal)
+        return value
+    }
+
+    /// Begins a night whose work comes piece by piece. Nothing of it is kept before it is ended.
+    package func beginNight(of date: EditionDate, now: Date) throws -> OpenNight {
+        try OpenNight(in: self, of: date, now: now)
     }
 
     /// What earlier runs left behind about `sources`; a source that never was asked is absent.
@@ -117,19 +120,26 @@ package final class NewsStore: Sendable {
     private func transaction<T>(
         _ kind: Database.TransactionKind, _ body: (Database) throws -> (T, Database.TransactionCompletion)
     ) throws -> T {
+        try use { db in
+            var value: T?
+            try db.inTransaction(kind) {
+                let (result, completion) = try body(db)
+                value = result
+                return completion
+            }
+            guard let value else { preconditionFailure("a transaction that ended without its body") }
+            return value
+        }
+    }
+
+    /// The connection, for as long as `body` runs.
+    func use<T>(_ body: (Database) throws -> T) throws -> T {
         try StoreError.wrapping(path) {
             try queue.writeWithoutTransaction { db in
                 guard !isClosed.withLock({ $0 }) else {
                     throw StoreError.notWritable(path: path, reason: "this run has closed it")
                 }
-                var value: T?
-                try db.inTransaction(kind) {
-                    let (result, completion) = try body(db)
-                    value = result
-                    return completion
-                }
-                guard let value else { preconditionFailure("a transaction that ended without its body") }
-                return value
+                return try body(db)
             }
         }
     }
@@ -137,6 +147,8 @@ package final class NewsStore: Sendable {
     private static func configuration(_ patience: Duration) -> Configuration {
         var configuration = Configuration()
         configuration.busyMode = .timeout(patience.seconds)
+        // A night's transaction stays open between its pieces of work: see OpenNight.
+        configuration.allowsUnsafeTransactions = true
         configuration.prepareDatabase { db in
             // Temporary tables and statement journals stay in memory: nothing is left in a folder of the system.
             try db.execute(

@@ -1,10 +1,9 @@
 import Foundation
 import NewsModel
 import NewsStore
-import Settings
 
 /// The store as a run needs it: a file that turns out to be unreadable, whenever that shows, is set aside and named,
-/// and the run goes on with a new one; every other error is a sentence.
+/// and the run begins again with a new one; every other error is a sentence.
 struct Archive {
     private let path: String
     private let now: Date
@@ -22,41 +21,21 @@ struct Archive {
         }
     }
 
-    mutating func memories(of sources: [SourceID]) throws(RunFailure) -> [SourceID: SourceMemory] {
-        try recovering { store in try store.memories(of: sources) }
-    }
-
-    /// Before which date a new source's items are its back catalogue.
-    mutating func horizon(of request: RunRequest) throws(RunFailure) -> Date? {
-        try recovering { store in
-            try store.horizon(of: request.editionDate, now: request.now, policy: request.settings.edition)
-        }
-    }
-
-    /// One transaction for the whole night; a dry run keeps nothing of it.
-    mutating func night(
-        of request: RunRequest, _ work: (Night) throws -> RunReport
-    ) throws(RunFailure) -> RunReport {
-        try recovering { store in
-            try store.night(of: request.editionDate, now: request.now, isRehearsal: request.isDryRun, work)
-        }
-    }
-
     func close() {
         // The night is committed: a file that does not close now closes with the process.
         try? store.close()
     }
 
     /// Damage in the middle of a file shows only when that part is read: the work then begins again on a new one.
-    private mutating func recovering<T>(_ work: (NewsStore) throws -> T) throws(RunFailure) -> T {
+    mutating func recovering<T>(_ work: (NewsStore) async throws -> T) async throws(RunFailure) -> T {
         do {
             do {
-                return try work(store)
+                return try await work(store)
             } catch let error as StoreError {
                 guard case .unreadable = error else { throw error }
                 close()
                 store = try Self.renewed(path, now: now, because: error, notes: &notes)
-                return try work(store)
+                return try await work(store)
             }
         } catch {
             throw error as? RunFailure ?? .cannot("\(error)")

@@ -5,6 +5,7 @@ package import NewsModel
 import NewsStore
 import Publishing
 import Settings
+import Synchronization
 
 /// One run from end to end: fetch, remember, curate, publish, report.
 package struct Newsroom: Sendable {
@@ -36,16 +37,33 @@ package struct Newsroom: Sendable {
         let press = try Press(request)
         let lock = try StateLock.take(state: request.settings.state)
         var archive = try Archive(state: request.settings.state, now: request.now)
-        let memories = try archive.memories(of: sources.map(\.id))
-        let intake = Intake(
-            now: request.now, policy: request.settings.edition, horizon: try archive.horizon(of: request))
-        let (gathered, elapsed, notes) = try await gather(memories, intake, progress: progress)
-        let night = NightWork(request: request, press: press, memories: memories, intake: intake)
-        let report = try archive.night(of: request) { try night.work(gathered, elapsed: elapsed, in: $0) }
+        let (report, notes) = try await archive.recovering { store in
+            try await night(in: store, press, progress: progress)
+        }
         archive.close()
         let complaints = await tell(of: report)
         lock.release()
         return report.adding(notes: archive.notes + notes + complaints)
+    }
+
+    /// One night: what each source gives is remembered as it comes, and when all have ended the edition is made.
+    private func night(
+        in store: NewsStore, _ press: Press, progress: @Sendable (SourceReport) -> Void
+    ) async throws -> (RunReport, notes: [String]) {
+        let settings = request.settings
+        let memories = try store.memories(of: settings.sources.map(\.id))
+        let horizon = try store.horizon(of: request.editionDate, now: request.now, policy: settings.edition)
+        let intake = Intake(now: request.now, policy: settings.edition, horizon: horizon)
+        let work = NightWork(request: request, press: press, memories: memories, intake: intake)
+        let night = try store.beginNight(of: request.editionDate, now: request.now)
+        var takings = Takings()
+        let (deliveries, courier) = AsyncStream.makeStream(of: Delivery<Harvest>.self)
+        async let gathering = gather(memories, intake, courier, progress: progress)
+        for await delivery in deliveries { try night.work { try work.take(delivery, into: &takings, in: $0) } }
+        let (elapsed, notes) = try await gathering
+        let report = try night.work { try work.finish(takings, elapsed: elapsed, in: $0) }
+        try night.end(isRehearsal: request.isDryRun)
+        return (report, notes)
     }
 
     /// Tells whoever wants to know, once the night is kept.
@@ -54,14 +72,14 @@ package struct Newsroom: Sendable {
         return await Notifying(request: request).tell(of: report.edition, changed: changed)
     }
 
-    /// Asks the sources, or says of each why it was not asked.
+    /// Asks the sources, and gives each to the courier as it ends.
     private func gather(
-        _ memories: [SourceID: SourceMemory], _ intake: Intake, progress: @Sendable (SourceReport) -> Void
-    ) async throws(RunFailure) -> ([Delivery<Harvest>], Duration, notes: [String]) {
+        _ memories: [SourceID: SourceMemory], _ intake: Intake, _ courier: AsyncStream<Delivery<Harvest>>.Continuation,
+        progress: @Sendable (SourceReport) -> Void
+    ) async throws(RunFailure) -> (Duration, notes: [String]) {
+        defer { courier.finish() }
+        guard request.fetches else { return (.zero, []) }
         let settings = request.settings
-        guard request.fetches else {
-            return (settings.sources.map { .skipped($0, detail: "nobody was asked (--no-fetch)") }, .zero, [])
-        }
         let (policy, notes) = Self.withRoom(settings.fetch)
         let clients: HTTPClients
         do {
@@ -74,17 +92,21 @@ package struct Newsroom: Sendable {
             policy: policy, network: settings.network, clients: clients, clock: clock, now: request.now,
             jitter: jitter, failsFast: request.failsFast, userAgent: UserAgent.standard(site: settings.site.url))
         let redactor = Redactor(secrets: settings.secrets)
-        let asked = await batch.run(assignments(memories)) { feed, assignment in
+        let culprit = Mutex<SourceReport?>(nil)
+        await batch.run(assignments(memories)) { feed, assignment in
             intake.harvest(feed, of: assignment.source, assignment.memory)
-        } progress: {
-            progress($0.redacted(by: redactor))
+        } handingOver: { delivery in
+            let report = delivery.report.redacted(by: redactor)
+            progress(report)
+            if report.outcome.isFailure { culprit.withLock { $0 = $0 ?? report } }
+            courier.yield(delivery)
         }
         let elapsed = clock.elapsed
         clients.close()
-        if request.failsFast, let culprit = asked.first(where: \.report.outcome.isFailure) {
-            throw .failedFast(culprit.report.source, detail: redactor.redact(culprit.report.detail ?? ""))
+        if request.failsFast, let culprit = culprit.withLock({ $0 }) {
+            throw .failedFast(culprit.source, detail: culprit.detail ?? "")
         }
-        return (inOrder(asked), elapsed, notes)
+        return (elapsed, notes)
     }
 
     /// As many requests at once as the system has room for.
@@ -104,17 +126,5 @@ package struct Newsroom: Sendable {
             if request.isForced { memory.pause = nil }
             return Assignment(source: source, memory: memory)
         }
-    }
-
-    /// One result for every source of the configuration, those that were left out included.
-    private func inOrder(_ asked: [Delivery<Harvest>]) -> [Delivery<Harvest>] {
-        let found = Dictionary(asked.map { ($0.report.source, $0) }) { first, _ in first }
-        return request.settings.sources.map { found[$0.id] ?? .skipped($0, detail: "left out by --only") }
-    }
-}
-
-extension Delivery<Harvest> {
-    fileprivate static func skipped(_ source: Source, detail: String) -> Self {
-        Delivery(visit: SourceVisit(report: SourceReport(source: source.id, outcome: .skipped, detail: detail)))
     }
 }

@@ -6,21 +6,52 @@ import NewsStore
 import Publishing
 import Settings
 
-/// What happens after the batch, inside of one transaction: remember, curate, publish.
+/// What a night does besides asking, inside of one transaction: remember, curate, publish.
 struct NightWork {
-    let request: RunRequest
-    let press: Press
-    let memories: [SourceID: SourceMemory]
-    let intake: Intake
+    private let request: RunRequest
+    private let press: Press
+    private let memories: [SourceID: SourceMemory]
+    private let intake: Intake
+    private let desk: HealthDesk
+    private let sources: [SourceID: Source]
+
+    init(request: RunRequest, press: Press, memories: [SourceID: SourceMemory], intake: Intake) {
+        self.request = request
+        self.press = press
+        self.memories = memories
+        self.intake = intake
+        desk = HealthDesk(request: request, memories: memories)
+        sources = Dictionary(request.settings.sources.map { ($0.id, $0) }) { first, _ in first }
+    }
 
     private var settings: Settings { request.settings }
 
-    func work(_ gathered: [Delivery<Harvest>], elapsed: Duration, in night: Night) throws -> RunReport {
-        let desk = HealthDesk(request: request, memories: memories)
-        var impressions: [StoryID: Impression] = [:]
-        let visited = try remember(gathered, in: night, desk, &impressions)
+    /// Puts what one source gave into the store.
+    func take(_ delivery: Delivery<Harvest>, into takings: inout Takings, in night: Night) throws {
+        let id = delivery.report.source
+        guard let source = sources[id] else { return }
+        var visit = delivery.visit
+        visit.report = visit.report.redacted(by: desk.redactor)
+        if let crop = delivery.matter.map({ intake.crop($0, of: source, memories[id]) }) {
+            let new = try night.record(crop.answer, from: id)
+            visit.report.newItems = new.count
+            for story in new { takings.impressions[story.id] = crop.impressions[story.place] }
+        }
+        try night.record(visit)
+        takings.visited[id] = Visited(
+            source: source, title: desk.title(of: source, tonight: visit.title), report: visit.report,
+            movedTo: visit.permanentRedirect)
+    }
+
+    /// Makes the edition of what was taken in, and publishes it.
+    func finish(_ takings: Takings, elapsed: Duration, in night: Night) throws -> RunReport {
+        var takings = takings
+        for source in settings.sources where takings.visited[source.id] == nil {
+            try take(.skipped(source, detail: reasonNotAsked), into: &takings, in: night)
+        }
+        let visited = settings.sources.compactMap { takings.visited[$0.id] }
         var health = desk.report(on: visited, elapsed: elapsed)
-        let edition = try edit(visited, impressions, in: night)
+        let edition = try edit(visited, takings.impressions, in: night)
         health.stories = edition.clusters.count
         let publication = try publish(edition, health, in: night)
         return RunReport(
@@ -28,23 +59,8 @@ struct NightWork {
             notes: [])
     }
 
-    /// Puts every outcome and every item into the store.
-    private func remember(
-        _ gathered: [Delivery<Harvest>], in night: Night, _ desk: HealthDesk, _ impressions: inout [StoryID: Impression]
-    ) throws -> [Visited] {
-        try zip(settings.sources, gathered).map { source, gathered in
-            var visit = gathered.visit
-            visit.report = visit.report.redacted(by: desk.redactor)
-            if let crop = gathered.matter.map({ intake.crop($0, of: source, memories[source.id]) }) {
-                let new = try night.record(crop.answer, from: source.id)
-                visit.report.newItems = new.count
-                for story in new { impressions[story.id] = crop.impressions[story.place] }
-            }
-            try night.record(visit)
-            return Visited(
-                source: source, title: desk.title(of: source, tonight: visit.title), report: visit.report,
-                movedTo: visit.permanentRedirect)
-        }
+    private var reasonNotAsked: String {
+        request.fetches ? "left out by --only" : "nobody was asked (--no-fetch)"
     }
 
     private func edit(
@@ -108,5 +124,18 @@ struct NightWork {
         guard tooFew || tooSmall else { return nil }
         return "The site stays as it was, with new health pages: only \(answered) of \(asked) sources answered, "
             + "fewer than publish-guard asks for."
+    }
+}
+
+/// What the night has brought so far.
+struct Takings {
+    var visited: [SourceID: Visited] = [:]
+    /// What the texts of the new stories say.
+    var impressions: [StoryID: Impression] = [:]
+}
+
+extension Delivery<Harvest> {
+    fileprivate static func skipped(_ source: Source, detail: String) -> Self {
+        Delivery(visit: SourceVisit(report: SourceReport(source: source.id, outcome: .skipped, detail: detail)))
     }
 }

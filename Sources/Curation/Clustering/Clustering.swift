@@ -29,6 +29,13 @@ package enum Clustering {
         groups(of: tellings, weights: LikenessWeights(policy), together: together)
     }
 
+    private static func headlines(of tellings: [Telling]) -> [Headline] {
+        let pieces = Parallel.pieces(of: tellings.count, size: 512)
+        return Parallel.map(pieces.count) { piece in
+            pieces[piece].map { Headline(tellings[$0].title, names: tellings[$0].names) }
+        }.flatMap { $0 }
+    }
+
     /// The groups of the tellings, by the given weights; with `nil` only the same address counts.
     package static func groups(
         of tellings: [Telling], weights: LikenessWeights?, together: [[Int]] = []
@@ -42,7 +49,7 @@ package enum Clustering {
         for (new, old) in order.enumerated() { place[old] = new }
         var merger = Merger(hours: sorted.map(\.hours))
         for group in together { merger.join(group.map { place[$0] }.sorted(), by: .toldTogether) }
-        let headlines = sorted.map { Headline($0.title, names: $0.names) }
+        let headlines = headlines(of: sorted)
         let columns = Columns(sorted, headlines: headlines)
         Identity.joinByAddress(sorted, in: &merger)
         if let weights {

@@ -24,6 +24,10 @@ struct Lexicon {
     ///   - summaryWords: the most words of a summary that are looked at.
     init(_ tellings: [Telling], headlines: [Headline], columns: Columns, summaryWords: Int) {
         documents.reserveCapacity(tellings.count)
+        let pieces = Parallel.pieces(of: tellings.count, size: Self.pieceSize)
+        let summaries = Parallel.map(pieces.count) { piece in
+            pieces[piece].map { Words.of(tellings[$0].summary, atMost: summaryWords) }
+        }.flatMap { $0 }
         for (place, telling) in tellings.enumerated() {
             var document = Document()
             if !columns.isColumn(place) {
@@ -33,7 +37,7 @@ struct Lexicon {
                 document.title = terms(of: words, casing: casing)
             }
             if !telling.summary.isEmpty {
-                let words = Words.of(telling.summary, atMost: summaryWords)[...]
+                let words = summaries[place][...]
                 document.summary = terms(of: words, casing: Casing(of: words))
             }
             // A single word would make any two stories that share it wholly alike.
@@ -42,6 +46,8 @@ struct Lexicon {
     }
 
     var count: Int { forms.count }
+
+    private static let pieceSize = 512
 
     private mutating func terms(of words: ArraySlice<Word>, casing: Casing) -> [Int32] {
         var terms: [Int32] = []

@@ -10,8 +10,7 @@ enum Likeness {
             tellings, headlines: headlines, columns: columns, summaryWords: weights.summaryWords)
         let groups = merger
         let vectors = TermVectors(lexicon, tellings, groupOf: groups.root, weights: weights)
-        var search = PairSearch(vectors, threshold: weights.threshold)
-        let pairs = search.pairs()
+        let pairs = PairSearch(vectors, threshold: weights.threshold).pairs()
         var linkage = AverageLinkage(vectors, threshold: weights.threshold) { !columns.keepApart($0, $1) }
         linkage.join(pairs, in: &merger) { one, other, similarity in
             let words = vectors.shared(one, other).prefix(wordsNamed).map { lexicon.forms[Int($0)] }

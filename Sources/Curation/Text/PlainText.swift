@@ -12,7 +12,7 @@ enum PlainText {
     }
 
     private static func withoutTags(_ html: String) -> String {
-        let bytes = html.utf8
+        let bytes = Array(html.utf8)
         guard bytes.contains(where: { $0 == UInt8(ascii: "<") || $0 == UInt8(ascii: "&") }) else { return html }
         var output: [UInt8] = []
         output.reserveCapacity(bytes.count)
@@ -27,23 +27,26 @@ enum PlainText {
     }
 
     /// What follows the tag, comment or unreadable element at the start; nothing where it never ends.
-    private static func afterTag(_ text: Substring.UTF8View) -> Substring.UTF8View {
+    private static func afterTag(_ text: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
         let second = text.dropFirst().first ?? 0
         let mayBeUnread = second == UInt8(ascii: "!") || second | 0x20 == UInt8(ascii: "s")
-        for (start, end) in unread where mayBeUnread {
-            guard text.prefix(start.utf8.count).elementsEqual(start.utf8, by: { $0 | 0x20 == $1 | 0x20 }) else {
-                continue
-            }
-            guard let found = Substring(text).range(of: end, options: .caseInsensitive) else {
-                return text[text.endIndex...]
-            }
-            return end == "-->" ? text[found.upperBound...] : afterTag(text[found.lowerBound...])
+        for (start, end) in unread where mayBeUnread && begins(text, with: start) {
+            guard let found = text.indices.first(where: { begins(text[$0...], with: end) }) else { return [] }
+            return end == commentEnd ? text[(found + end.count)...] : afterTag(text[found...])
         }
-        guard let close = text.firstIndex(of: UInt8(ascii: ">")) else { return text[text.endIndex...] }
-        return text[text.index(after: close)...]
+        guard let close = text.firstIndex(of: UInt8(ascii: ">")) else { return [] }
+        return text[(close + 1)...]
     }
 
-    private static let unread = [("<!--", "-->"), ("<script", "</script"), ("<style", "</style")]
+    /// Letters in either case.
+    private static func begins(_ text: ArraySlice<UInt8>, with start: [UInt8]) -> Bool {
+        text.starts(with: start) { $0 | 0x20 == $1 | 0x20 }
+    }
+
+    private static let commentEnd = Array("-->".utf8)
+    private static let unread = [("<!--", "-->"), ("<script", "</script"), ("<style", "</style")].map {
+        (Array($0.0.utf8), Array($0.1.utf8))
+    }
 
     private static func decoded(_ text: String) -> String {
         let bytes = text.utf8

@@ -1,7 +1,8 @@
-import Curation
 import Foundation
 import NewsModel
 import Testing
+
+@testable import Curation
 
 @Suite struct LeadChoiceTests {
     private func lead(_ tellings: [Telling]) -> String? {

@@ -28,7 +28,7 @@ import Testing
         let columns = Columns(Self.tellings, headlines: headlines)
         let lexicon = Lexicon(Self.tellings, headlines: headlines, columns: columns, summaryWords: 40)
         let vectors = TermVectors(lexicon, Self.tellings, groupOf: { $0 }, weights: LikenessWeights())
-        var search = PairSearch(vectors, threshold: threshold)
+        let search = PairSearch(vectors, threshold: threshold)
         let found = Set(search.pairs().map { [$0.one, $0.other] })
         var probe = Probe(vectors)
         var expected: Set<[Int]> = []

@@ -53,13 +53,20 @@ struct Chronicle {
         let instant = press.days.instant(run.night, run.hour)
         var request = RunRequest(settings: settings, now: instant.addingTimeInterval(run.clockOff * 3600))
         request.date = run.rebuilt.map(press.days.date)
-        var archive = try Archive(state: settings.state, now: request.now)
-        defer { archive.close() }
-        let memories = try archive.memories(of: run.papers)
-        let intake = Intake(now: request.now, policy: settings.edition, horizon: try archive.horizon(of: request))
-        let work = NightWork(request: request, press: try Press(request), memories: memories, intake: intake)
-        let gathered = run.papers.map { answer(of: $0, in: run, at: instant) }
-        return try archive.night(of: request) { try work.work(gathered, elapsed: .seconds(1), in: $0) }
+        let store = try NewsStore(path: settings.state)
+        defer { try? store.close() }
+        let date = request.editionDate
+        let horizon = try store.horizon(of: date, now: request.now, policy: settings.edition)
+        let work = NightWork(
+            request: request, press: try Press(request), memories: try store.memories(of: run.papers),
+            intake: Intake(now: request.now, policy: settings.edition, horizon: horizon))
+        return try store.night(of: date, now: request.now) { night in
+            var takings = Takings()
+            for paper in run.papers {
+                try work.take(answer(of: paper, in: run, at: instant), into: &takings, in: night)
+            }
+            return try work.finish(takings, elapsed: .seconds(1), in: night)
+        }
     }
 
     private func answer(of paper: SourceID, in run: Run, at instant: Date) -> Delivery<Harvest> {

@@ -1,0 +1,39 @@
+/// The inverted index: for each term the tellings in which it stands, in their order, with its weight in each.
+struct Postings {
+    struct Posting {
+        var telling: Int32
+        var weight: Float
+    }
+
+    let all: [Posting]
+    /// Where the postings of each term begin.
+    private let starts: [Int]
+    /// Where the posting of each entry of the vectors stands.
+    private let places: [Int32]
+
+    init(_ vectors: TermVectors) {
+        var starts = [Int](repeating: 0, count: vectors.frequency.count + 1)
+        for entry in vectors.entries { starts[Int(entry.term) + 1] += 1 }
+        for term in starts.indices.dropFirst() { starts[term] += starts[term - 1] }
+        var next = starts
+        var places = [Int32](repeating: 0, count: vectors.entries.count)
+        var all = [Posting](repeating: Posting(telling: 0, weight: 0), count: vectors.entries.count)
+        for telling in 0..<vectors.count {
+            for place in vectors.range(telling) {
+                let entry = vectors.entries[place]
+                let target = next[Int(entry.term)]
+                next[Int(entry.term)] += 1
+                places[place] = Int32(target)
+                all[target] = Posting(telling: Int32(telling), weight: entry.weight)
+            }
+        }
+        self.starts = starts
+        self.places = places
+        self.all = all
+    }
+
+    /// The postings of the term of an entry that belong to earlier tellings.
+    func earlier(than place: Int, term: Int32) -> Range<Int> {
+        starts[Int(term)]..<Int(places[place])
+    }
+}
