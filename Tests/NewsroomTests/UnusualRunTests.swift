@@ -92,6 +92,23 @@ import Testing
         }
     }
 
+    @Test func damageThatShowsInTheMiddleOfTheNightMakesItBeginAgain() async throws {
+        try await Stage.with([.paper("one")]) { stage in
+            let first = try await stage.run()
+            // Of the saved edition alone, which is read when the batch is over.
+            let file = URL(filePath: stage.folder.path("state/state.sqlite"))
+            var bytes = try Data(contentsOf: file)
+            let body = try #require(bytes.range(of: Data(#""sections""#.utf8)))
+            bytes.replaceSubrange(body, with: Data(repeating: UInt8(ascii: "x"), count: body.count))
+            try bytes.write(to: file)
+            let second = try await stage.run()
+            #expect(second.publication.isPublished)
+            #expect(second.notes.contains { $0.contains("set aside") })
+            #expect(second.edition.clusters.map(\.lead.link) == first.edition.clusters.map(\.lead.link))
+            #expect(stage.world.requests(to: "one").count == 3)
+        }
+    }
+
     @Test func aFileInTheOutputsPlaceEndsTheRunBeforeItBegins() async throws {
         try await Stage.with([.paper("one")]) { stage in
             try stage.folder.write("a letter", to: "public")

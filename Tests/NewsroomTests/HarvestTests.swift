@@ -1,0 +1,68 @@
+import Foundation
+import NewsModel
+import NewsStore
+import TestSupport
+import Testing
+
+@testable import Newsroom
+
+@Suite struct HarvestTests {
+    private static let source = Source(id: "paper", provider: .feed(url: "https://paper.example/rss"))
+    private static let feed = Feed(
+        link: "https://paper.example/",
+        items: [2.0, 20, 30, 50].map { hours in
+            FeedItem(
+                id: "\(hours)", title: "\(hours) hours old", link: "https://paper.example/\(Int(hours))",
+                published: Stage.night.addingTimeInterval(-hours * 3600))
+        })
+
+    private static let intake = Intake(
+        now: Stage.night, policy: EditionPolicy(), horizon: Stage.night.addingTimeInterval(-86_400))
+
+    private static func impressions(_ memory: SourceMemory) -> [Int]? {
+        guard case .ready(let crop) = intake.harvest(feed, of: source, memory) else { return nil }
+        return crop.impressions.keys.sorted()
+    }
+
+    @Test func ofANewSourceWhatCanStandInAnEditionIsReadForClustering() {
+        #expect(Self.impressions(SourceMemory()) == [0, 1])
+    }
+
+    @Test func ofAKnownSourceWhatMayBeNewIs() {
+        let answered = Stage.night.addingTimeInterval(-8 * 3600)
+        let memory = SourceMemory(firstAnswered: answered, lastSuccess: answered)
+        #expect(Self.impressions(memory) == [0, 1, 2])
+    }
+
+    @Test func aFeedThatIsWorkedOnAfterTheBatchGivesTheSameToTheStore() async throws {
+        let harvest = await Task {
+            while !Task.isCancelled { await Task.yield() }
+            return Self.intake.harvest(Self.feed, of: Self.source, SourceMemory())
+        }.cancelled
+        guard case .waiting = harvest else {
+            Issue.record("a batch that is over was held up")
+            return
+        }
+        let folder = try TemporaryDirectory()
+        let store = try NewsStore(path: folder.path("state.sqlite"))
+        let date = EditionDate(Stage.night, in: .gmt)
+        let told = try store.night(of: date, now: Stage.night) { night in
+            let crop = Self.intake.crop(harvest, of: Self.source, nil)
+            #expect(crop.impressions.isEmpty)
+            try #expect(night.record(crop.answer, from: "paper").count == 4)
+            try night.record(SourceVisit(report: SourceReport(source: "paper", outcome: .fresh)))
+            return try night.candidates(EditionPolicy())
+        }
+        #expect(told.map(\.title) == ["2.0 hours old", "20.0 hours old"])
+    }
+}
+
+extension Task where Failure == Never {
+    /// What it gives when it is cancelled.
+    fileprivate var cancelled: Success {
+        get async {
+            cancel()
+            return await value
+        }
+    }
+}
