@@ -38,8 +38,6 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-nio-ssl.git", from: "2.37.6"),
         // SQLite, with migrations.
         .package(url: "https://github.com/groue/GRDB.swift.git", from: "7.10.0"),
-        // Templates that escape by default.
-        .package(url: "https://github.com/hummingbird-project/swift-mustache.git", from: "2.1.1"),
         // YAML with line and column of every node.
         .package(url: "https://github.com/jpsim/Yams.git", from: "6.2.2"),
     ],
@@ -49,7 +47,7 @@ let package = Package(
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         .systemLibrary(name: "CPublicSuffix", pkgConfig: "libpsl", providers: [.apt(["libpsl-dev"])]),
         // renameat2, which the C library's module leaves out.
-        .systemLibrary(name: "CExchange"),
+        .systemLibrary(name: "CDisk"),
         .target(name: "FeedParsing", dependencies: ["CLibXML2", "NewsModel"], swiftSettings: strict),
         .target(name: "PublicSuffix", dependencies: ["CPublicSuffix"], swiftSettings: strict),
         .target(
@@ -84,9 +82,8 @@ let package = Package(
         .target(
             name: "Publishing",
             dependencies: [
-                "CExchange", "CLibXML2", "NewsModel", "Templates",
+                "CDisk", "CLibXML2", "NewsModel", "Templates",
                 .product(name: "Crypto", package: "swift-crypto"),
-                .product(name: "Mustache", package: "swift-mustache"),
             ],
             swiftSettings: strict
         ),

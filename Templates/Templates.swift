@@ -26,7 +26,6 @@ package enum EmbeddedTemplates {
         "headline.mustache": PackageResources.headline_mustache,
         "health-row.mustache": PackageResources.health_row_mustache,
         "health.mustache": PackageResources.health_mustache,
-        "history-strip.mustache": PackageResources.history_strip_mustache,
         "kicker.mustache": PackageResources.kicker_mustache,
         "last-answer.mustache": PackageResources.last_answer_mustache,
         "lead.mustache": PackageResources.lead_mustache,

@@ -92,7 +92,7 @@ def pages(site):
     """One of each kind."""
     every = lambda pattern: sorted(str(path.relative_to(site)) for path in site.glob(pattern))
     editions = every("[0-9]*/*/*/index.html")
-    sections, sources = every("section/*/index.html"), every("source/*/index.html")
+    sections, sources = every("section/*/index.html"), every("source/*.html")
     if not editions or not sections or not sources:
         sys.exit(f"browser-test: {site} is no whole site")
     chosen = ["index.html", editions[0], "health.html", "archive/index.html", sections[0], sources[0], "404.html"]

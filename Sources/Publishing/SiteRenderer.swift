@@ -7,7 +7,7 @@ package struct SiteRenderer: Sendable {
     private let templates: TemplateSet
 
     /// Raised with every change to what the same publication is rendered as, so that all editions are made anew.
-    private static let version = 2
+    private static let version = 3
 
     package init(templates: TemplateSet) {
         self.templates = templates
@@ -89,14 +89,25 @@ package struct SiteRenderer: Sendable {
     }
 
     private func health(_ context: SiteContext) -> [SiteFile] {
-        [
-            page(SiteContext.healthPath, "health", context.healthView()),
+        let rows = context.healthRows()
+        return [
+            page(SiteContext.healthPath, "health", context.healthView(rows.map(\.row))),
             .init(path: HealthDocument.path, bytes: HealthDocument(context: context).document()),
             .init(path: HealthFeed.path, bytes: HealthFeed(context: context).document()),
-        ]
-            + context.publication.health.sources.map { source in
-                page(SiteContext.path(of: source.report.source), "source-page", context.sourcePageView(source))
-            }
+        ] + sources(rows, context)
+    }
+
+    /// A page for each source.
+    private func sources(
+        _ rows: [(source: SourceHealth, row: HealthView.RowView)], _ context: SiteContext
+    ) -> [SiteFile] {
+        guard let first = rows.first else { return [] }
+        let frame = context.frame(path: SiteContext.path(of: first.source.report.source), title: nil, description: "")
+        return rows.map { source, row in
+            page(
+                SiteContext.path(of: source.report.source), "source-page",
+                context.sourcePageView(source, row, in: frame))
+        }
     }
 
     /// What does not change from night to night.

@@ -4,8 +4,8 @@ internal import NewsModel
 extension SiteContext {
     static let healthPath = "health.html"
 
-    /// Every source, worst first.
-    func healthView() -> HealthView {
+    /// - Parameter rows: Of every source, as ``healthRows()`` has them.
+    func healthView(_ rows: [HealthView.RowView]) -> HealthView {
         let health = publication.health
         let (key, places, names) = healthSummary
         return HealthView(
@@ -20,7 +20,7 @@ extension SiteContext {
                     "elapsed": clock.taken(health.elapsed),
                     "deadline": clock.taken(health.deadline),
                 ]),
-            rows: rankedSources.map { row($0, root: "") })
+            rows: rows)
     }
 
     /// The night in one sentence: what came, then what did not.
@@ -50,24 +50,29 @@ extension SiteContext {
         }.map(\.element)
     }
 
-    /// One source, with what leads from the page to the root.
-    func row(_ source: SourceHealth, root: String) -> HealthView.RowView {
+    /// Every source, worst first, with its row as a page in the site's root has it.
+    func healthRows() -> [(source: SourceHealth, row: HealthView.RowView)] {
+        let strips = HistoryStrips(self)
+        return rankedSources.map { ($0, row($0, strips)) }
+    }
+
+    private func row(_ source: SourceHealth, _ strips: HistoryStrips) -> HealthView.RowView {
         let report = source.report
         let outcome = words["outcome.\(report.outcome.rawValue)"]
         let state = HealthState(report.outcome)
         return .init(
             anchor: "source-" + SiteIdentity.safe(report.source.rawValue), state: state,
             stateWord: words["state.\(state.rawValue)"], source: PlainText.name(source.title),
-            pageHref: root + Self.path(of: report.source), href: WebAddress(source.url)?.text,
+            pageHref: Self.path(of: report.source), href: WebAddress(source.url)?.text,
             provider: source.provider, section: PlainText.line(source.section),
-            sectionHref: place(ofSection: source.section).map { root + $0.page },
+            sectionHref: place(ofSection: source.section).map(\.page),
             outcome: outcome, detail: report.detail.map(PlainText.line), advice: report.advice.map(PlainText.line),
             moved: moved(source),
             since: source.consecutiveFailures > 1 ? words.count("health.nights", source.consecutiveFailures) : nil,
             lastSuccess: source.lastSuccess.map { clock.short($0) } ?? words["health.never"],
             lastSuccessAt: source.lastSuccess.map { clock.rfc3339($0) },
             time: report.attempts == 0 ? "–" : clock.taken(report.times.total),
-            strip: strip(source))
+            strip: strips.strip(of: source))
     }
 
     /// Where it has moved, unless the advice says so already, in a language that the reader has.
@@ -75,37 +80,5 @@ extension SiteContext {
         guard let address = source.moved.map({ PlainText.line($0.to) }) else { return nil }
         if words.languageOfTheTool == nil, source.report.advice?.contains(address) == true { return nil }
         return words.markup("health.moved", names: ["address": .isolated(address)])
-    }
-
-    /// The last 30 runs, the newest at the end: a full cell is fine, a half one late, a low one broken, a dot not asked.
-    /// All strips are as wide as the longest, so that the same night stands at the same place in each.
-    private func strip(_ source: SourceHealth) -> HealthView.StripView {
-        let nights = source.history.suffix(Self.mostNights)
-        let longest = publication.health.sources.map { min($0.history.count, Self.mostNights) }.max() ?? 0
-        let cells = nights.enumerated().map { index, night in
-            let state = HealthState(night.outcome)
-            let height = Self.height(of: state)
-            return HealthView.CellView(
-                x: (longest - nights.count + index) * Self.cellWidth, y: 18 - height, height: height, state: state,
-                label: "\(clock.shortDate(EditionDate(night.at, in: site.timeZone))): "
-                    + words["outcome.\(night.outcome.rawValue)"])
-        }
-        let fine = nights.count { $0.outcome.isAnswer }
-        return .init(
-            width: max(longest, 1) * Self.cellWidth,
-            label: words.count("health.strip", nights.count, ["fine": words.figures.whole(fine)]), cells: cells)
-    }
-
-    private static let mostNights = 30
-    /// With the space behind it, in pixels.
-    private static let cellWidth = 6
-
-    private static func height(of state: HealthState) -> Int {
-        switch state {
-        case .fine: 18
-        case .late: 11
-        case .trouble: 6
-        case .skipped: 2
-        }
     }
 }

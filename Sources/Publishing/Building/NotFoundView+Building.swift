@@ -10,7 +10,7 @@ extension SiteContext {
     func notFoundView(_ templates: TemplateSet) -> NotFoundView {
         let css = String(decoding: templates.file("not-found.css") ?? [], as: UTF8.self)
         let style = RawText.css(css)
-        let hash = Data(SHA256.hash(data: Array(style.renderText.utf8))).base64EncodedString()
+        let hash = Data(SHA256.hash(data: Array(style.text.utf8))).base64EncodedString()
         let title = words["not-found.title"]
         var page = frame(path: "404.html", title: title, description: title)
         page.policy = "default-src 'none'; style-src 'sha256-\(hash)'; base-uri 'none'; form-action 'none'"

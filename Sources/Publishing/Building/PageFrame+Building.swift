@@ -36,14 +36,27 @@ extension SiteContext {
         return frame
     }
 
+    /// The frame of a page that stands beside another: only its own title, description and address are other.
+    func frame(_ frame: PageFrame, path: String, title: String, description: String) -> PageFrame {
+        var frame = frame
+        frame.title = pageTitle(title)
+        frame.description = description
+        frame.canonical = canonical(path)
+        return frame
+    }
+
+    private func pageTitle(_ title: String) -> String {
+        words.phrase("title.page", ["page": title, "site": siteTitle])
+    }
+
     private func frame(
         _ path: String, _ title: String?, _ description: String, _ structured: RawText?, built: Date
     ) -> PageFrame {
         let root = Self.root(from: path)
         return PageFrame(
             language: site.language, direction: words.direction,
-            title: title.map { words.phrase("title.page", ["page": $0, "site": siteTitle]) } ?? siteTitle,
-            siteTitle: siteTitle, description: description, root: root, policy: policy, canonical: canonical(path),
+            title: title.map(pageTitle) ?? siteTitle, siteTitle: siteTitle, description: description, root: root,
+            policy: policy, canonical: canonical(path),
             isHidden: !site.isIndexed, feeds: feedLinks(root: root), generator: publication.generator,
             builtAt: clock.rfc3339(built), builtLine: words.phrase("foot.built", ["time": clock.exact(built)]),
             sourcesLine: "", toolLanguage: words.languageOfTheTool, structured: structured)

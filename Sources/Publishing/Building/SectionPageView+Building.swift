@@ -22,7 +22,15 @@ extension SiteContext {
     }
 
     /// The page of a source: how it fares, and what the newest editions have of it, as a lead or beside another.
-    func sourcePageView(_ source: SourceHealth) -> SourcePageView {
+    ///
+    /// - Parameters:
+    ///   - source: The one.
+    ///   - row: What ``healthRows()`` has of it.
+    ///   - frame: Of a page beside it; what is its own is set.
+    /// - Returns: What its template is given.
+    func sourcePageView(
+        _ source: SourceHealth, _ row: HealthView.RowView, in frame: PageFrame
+    ) -> SourcePageView {
         let path = Self.path(of: source.report.source)
         let root = Self.root(from: path)
         let own = tellings[source.report.source] ?? [:]
@@ -31,8 +39,9 @@ extension SiteContext {
         let line = count == 0 ? words["source.none"] : words.count("source.line", count)
         let title = PlainText.name(source.title)
         return SourcePageView(
-            page: frame(path: path, title: title, description: "\(title): \(line)"), words: words.forTemplates,
-            source: row(source, root: root), address: WebAddress(source.url)?.text, line: line, days: days)
+            page: self.frame(frame, path: path, title: title, description: "\(title): \(line)"),
+            words: words.forTemplates, source: row.seen(from: root), address: WebAddress(source.url)?.text, line: line,
+            days: days)
     }
 
     private func days(root: String, _ clusters: (Edition) -> [Cluster]) -> [DayOfStoriesView] {

@@ -68,12 +68,10 @@ struct SiteIdentity: Sendable {
 
     /// A name for a fragment or an identifier: what is neither letter nor digit becomes a dash.
     static func safe(_ text: String) -> String {
-        text.utf8.prefix(80).map(safe).joined()
+        String(decoding: text.utf8.prefix(80).map(safe), as: UTF8.self)
     }
 
-    static func safe(_ byte: UInt8) -> String {
-        isNameByte(byte) ? String(UnicodeScalar(byte)) : "-"
-    }
+    static func safe(_ byte: UInt8) -> UInt8 { isNameByte(byte) ? byte : UInt8(ascii: "-") }
 
     private static func isNameByte(_ byte: UInt8) -> Bool {
         switch byte {

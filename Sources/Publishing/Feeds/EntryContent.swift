@@ -36,7 +36,7 @@ struct EntryContent {
     func html(of given: Cluster) -> String {
         let cluster = Self.inOrderOfArrival(given)
         let story = cluster.lead
-        var html = "<p><b>\(RawText.isolated(context.outlet(of: story, in: edition)).renderText)</b></p>"
+        var html = "<p><b>\(RawText.isolated(context.outlet(of: story, in: edition)).text)</b></p>"
         html += body(of: story)
         html += original(of: story)
         html += coverage(of: cluster)
@@ -70,7 +70,7 @@ struct EntryContent {
         let views = builder.coverage(of: cluster)
         guard !views.isEmpty else { return "" }
         let names = views.map { view in
-            let outlet = RawText.isolated(view.outlet).renderText
+            let outlet = RawText.isolated(view.outlet).text
             return Escape.markup(view.separator) + (view.href.map { anchor(outlet, $0) } ?? outlet)
         }
         return "<p>\(Escape.markup(context.words["feed.also"])) \(names.joined())</p>"

@@ -1,3 +1,4 @@
+internal import CDisk
 internal import Foundation
 
 #if canImport(Glibc)
@@ -76,7 +77,7 @@ enum Disk {
         }
     }
 
-    /// Writes a new file and waits until it lies on the disk.
+    /// Writes a new file. It need not lie on the disk when this returns: that is waited for once, for all of them.
     static func write(_ bytes: [UInt8], to path: String) throws(DiskError) {
         let file = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
         guard file >= 0 else { throw DiskError(path) }
@@ -94,7 +95,6 @@ enum Disk {
             }
             if count > 0 { done += count } else if count < 0, errno != EINTR { failure = DiskError(path) }
         }
-        if failure == nil, fsync(file) != 0 { failure = DiskError(path) }
         if close(file) != 0, failure == nil { failure = DiskError(path) }
         if let failure { throw failure }
     }
@@ -118,6 +118,7 @@ enum Disk {
             throw DiskError(existing)
         }
         try write(Array(data), to: path)
+        try sync(path)
         var times = [status.st_atim, status.st_mtim]
         // The times are a courtesy to caches; a file with others is the same file.
         _ = utimensat(AT_FDCWD, path, &times, 0)
@@ -145,12 +146,24 @@ enum Disk {
         }
     }
 
-    /// Waits until the names in a folder lie on the disk.
-    static func sync(folder path: String) throws(DiskError) {
-        let folder = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-        guard folder >= 0 else { throw DiskError(path) }
-        defer { close(folder) }
-        // Some file systems cannot: they have nothing to wait for.
-        guard fsync(folder) == 0 || errno == EINVAL else { throw DiskError(path) }
+    /// Waits until a file, or the names in a folder, lie on the disk.
+    static func sync(_ path: String) throws(DiskError) {
+        let file = open(path, O_RDONLY | O_CLOEXEC)
+        guard file >= 0 else { throw DiskError(path) }
+        defer { close(file) }
+        // Some file systems cannot, of a folder: they have nothing to wait for.
+        guard fsync(file) == 0 || errno == EINVAL else { throw DiskError(path) }
+    }
+
+    /// Waits until these, and whatever else was written to the file system of `folder`, lie on the disk: by one call,
+    /// since to ask for each of a thousand files is to wait a thousand times. Where there is no such call, one by one.
+    static func sync(_ paths: some Sequence<String>, within folder: String) throws(DiskError) {
+        let file = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+        guard file >= 0 else { throw DiskError(folder) }
+        defer { close(file) }
+        guard sync_file_system(file) != 0 else { return }
+        guard [ENOSYS, EINVAL, ENOTSUP].contains(errno) else { throw DiskError(folder) }
+        for path in paths { try sync(path) }
+        try sync(folder)
     }
 }

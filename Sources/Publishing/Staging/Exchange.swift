@@ -1,4 +1,4 @@
-internal import CExchange
+internal import CDisk
 
 #if canImport(Glibc)
     internal import Glibc

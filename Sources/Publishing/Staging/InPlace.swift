@@ -15,6 +15,7 @@ struct InPlace {
                 written.append((temporary, path))
                 try Disk.write(bytes, to: temporary)
             }
+            try Disk.sync(written.map(\.temporary), within: output)
         } catch {
             // What cannot be removed now is removed by the next run.
             for (temporary, _) in written { try? Disk.remove(temporary) }
@@ -22,7 +23,7 @@ struct InPlace {
         }
         for (temporary, path) in written { try Disk.move(temporary, to: output + "/" + path) }
         for path in plan.obsolete.sorted() { try remove(path) }
-        try Disk.sync(folder: output)
+        try Disk.sync(output)
         return written.map(\.path)
     }
 

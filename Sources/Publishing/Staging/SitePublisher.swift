@@ -101,7 +101,7 @@ package struct SitePublisher: Sendable {
             } else {
                 isDone = try Exchange.folders(folder, place)
             }
-            if isDone { try Disk.sync(folder: parent) }
+            if isDone { try Disk.sync(parent) }
             // The site stands; what is left of the old one is removed at the next run at the latest.
             try? Disk.removeTree(folder)
             return isDone ? tree.changed : nil

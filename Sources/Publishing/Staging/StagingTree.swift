@@ -30,8 +30,7 @@ struct StagingTree {
             }
         }
         if Disk.kind(old) == .folder { try carryOver("", plan) }
-        for path in folders { try Disk.sync(folder: folder + "/" + path) }
-        try Disk.sync(folder: folder)
+        try Disk.sync((changed + folders).map { folder + "/" + $0 }, within: folder)
         if let mode = Disk.mode(old) { try Disk.setMode(mode, of: folder) }
     }
 

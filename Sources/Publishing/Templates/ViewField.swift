@@ -1,5 +1,3 @@
-internal import Mustache
-
 /// What a field of a view holds, as far as a template has to know.
 enum FieldKind: Sendable {
     /// Text, which is escaped where it is written; a section of it is shown where there is any.
@@ -19,41 +17,41 @@ enum FieldKind: Sendable {
 /// A field of a view, by which a template gets at a value without knowing its type.
 struct ViewField<View: Sendable>: Sendable {
     let kind: FieldKind
-    let value: @Sendable (View) -> Any?
+    let value: @Sendable (View) -> FieldValue
 
     static func text(_ value: @escaping @Sendable (View) -> String?) -> ViewField {
-        ViewField(kind: .text, value: value)
+        ViewField(kind: .text) { value($0).map(FieldValue.text) ?? .nothing }
     }
 
     static func number(_ value: @escaping @Sendable (View) -> Int) -> ViewField {
-        ViewField(kind: .text, value: value)
+        ViewField(kind: .text) { .text(String(value($0))) }
     }
 
     static func flag(_ value: @escaping @Sendable (View) -> Bool) -> ViewField {
-        ViewField(kind: .flag, value: value)
+        ViewField(kind: .flag) { .flag(value($0)) }
     }
 
     static func html(_ value: @escaping @Sendable (View) -> SafeHTML?) -> ViewField {
-        ViewField(kind: .html, value: value)
+        ViewField(kind: .html) { value($0).map { .html($0.html) } ?? .nothing }
     }
 
     static func raw(_ value: @escaping @Sendable (View) -> RawText?) -> ViewField {
-        ViewField(kind: .html, value: value)
+        ViewField(kind: .html) { value($0).map { .html($0.text) } ?? .nothing }
     }
 
     static func texts(_ value: @escaping @Sendable (View) -> [String]) -> ViewField {
-        ViewField(kind: .texts, value: value)
+        ViewField(kind: .texts) { .texts(value($0)) }
     }
 
     static func words(_ value: @escaping @Sendable (View) -> [String: String]) -> ViewField {
-        ViewField(kind: .words, value: value)
+        ViewField(kind: .words) { .words(value($0)) }
     }
 
     static func view<Inner: TemplateView>(_ value: @escaping @Sendable (View) -> Inner?) -> ViewField {
-        ViewField(kind: .view(Inner.self), value: value)
+        ViewField(kind: .view(Inner.self)) { value($0).map { .view($0.values) } ?? .nothing }
     }
 
     static func list<Inner: TemplateView>(_ value: @escaping @Sendable (View) -> [Inner]) -> ViewField {
-        ViewField(kind: .list(Inner.self), value: value)
+        ViewField(kind: .list(Inner.self)) { .list(value($0).map(\.values)) }
     }
 }

@@ -12,21 +12,35 @@ enum Escape {
 
     /// Appends the escaped text; scalars that XML 1.0 §2.2 forbids are left out.
     static func markup(_ text: String, into bytes: inout [UInt8]) {
-        var previous: (UInt8, UInt8) = (0, 0)
-        for byte in text.utf8 {
+        var text = text
+        text.withUTF8 { markup($0, into: &bytes) }
+    }
+
+    /// In runs of what stays as it is.
+    private static func markup(_ text: UnsafeBufferPointer<UInt8>, into bytes: inout [UInt8]) {
+        var start = 0
+        for (index, byte) in text.enumerated() {
+            let replacement: StaticString
+            var end = index
             switch byte {
-            case UInt8(ascii: "&"): bytes.append(contentsOf: "&amp;".utf8)
-            case UInt8(ascii: "<"): bytes.append(contentsOf: "&lt;".utf8)
-            case UInt8(ascii: ">"): bytes.append(contentsOf: "&gt;".utf8)
-            case UInt8(ascii: "\""): bytes.append(contentsOf: "&quot;".utf8)
-            case UInt8(ascii: "'"): bytes.append(contentsOf: "&#39;".utf8)
-            case 0x09, 0x0A: bytes.append(byte)
-            case 0x0D: bytes.append(contentsOf: "&#13;".utf8)
-            case 0..<0x20, 0x7F: break
-            case 0xBE where previous == (0xEF, 0xBF), 0xBF where previous == (0xEF, 0xBF): bytes.removeLast(2)
-            default: bytes.append(byte)
+            case UInt8(ascii: "&"): replacement = "&amp;"
+            case UInt8(ascii: "<"): replacement = "&lt;"
+            case UInt8(ascii: ">"): replacement = "&gt;"
+            case UInt8(ascii: "\""): replacement = "&quot;"
+            case UInt8(ascii: "'"): replacement = "&#39;"
+            case 0x0D: replacement = "&#13;"
+            case 0x09, 0x0A: continue
+            case 0..<0x20, 0x7F: replacement = ""
+            case 0xBE, 0xBF:
+                guard index >= 2, text[index - 1] == 0xBF, text[index - 2] == 0xEF else { continue }
+                replacement = ""
+                end = index - 2
+            default: continue
             }
-            previous = (previous.1, byte)
+            bytes.append(contentsOf: text[start..<end])
+            replacement.withUTF8Buffer { bytes.append(contentsOf: $0) }
+            start = index + 1
         }
+        bytes.append(contentsOf: text[start...])
     }
 }

@@ -6,7 +6,7 @@ struct ArchiveView: TemplateView {
     var sections: [PlaceView]
     var years: [YearView]
 
-    static let fields: [String: ViewField<ArchiveView>] = [
+    static let fields: ViewFields<ArchiveView> = [
         "page": .view { $0.page },
         "words": .words { $0.words },
         "line": .text { $0.line },
@@ -21,7 +21,7 @@ struct ArchiveView: TemplateView {
         var name: String
         var months: [MonthView]
 
-        static let fields: [String: ViewField<YearView>] = [
+        static let fields: ViewFields<YearView> = [
             "anchor": .text { $0.anchor },
             "name": .text { $0.name },
             "months": .list { $0.months },
@@ -33,7 +33,7 @@ struct ArchiveView: TemplateView {
         var name: String
         var days: [DayView]
 
-        static let fields: [String: ViewField<MonthView>] = [
+        static let fields: ViewFields<MonthView> = [
             "anchor": .text { $0.anchor },
             "name": .text { $0.name },
             "days": .list { $0.days },
@@ -47,7 +47,7 @@ struct ArchiveView: TemplateView {
         var headline: String?
         var count: String
 
-        static let fields: [String: ViewField<DayView>] = [
+        static let fields: ViewFields<DayView> = [
             "href": .text { $0.href },
             "date": .text { $0.date },
             "label": .text { $0.label },
@@ -63,7 +63,7 @@ struct PlaceView: TemplateView {
     var name: String
     var isHere: Bool
 
-    static let fields: [String: ViewField<PlaceView>] = [
+    static let fields: ViewFields<PlaceView> = [
         "href": .text { $0.href },
         "name": .text { $0.name },
         "isHere": .flag { $0.isHere },

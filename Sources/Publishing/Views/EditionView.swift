@@ -16,7 +16,7 @@ struct EditionView: TemplateView {
     var index: [IndexEntry]
     var leftOut: LeftOutView?
 
-    static let fields: [String: ViewField<EditionView>] = [
+    static let fields: ViewFields<EditionView> = [
         "page": .view { $0.page },
         "words": .words { $0.words },
         "date": .text { $0.date },
@@ -43,7 +43,7 @@ struct EditionView: TemplateView {
         var all: String
         var stories: [StoryView]
 
-        static let fields: [String: ViewField<SectionView>] = [
+        static let fields: ViewFields<SectionView> = [
             "anchor": .text { $0.anchor },
             "name": .text { $0.name },
             "href": .text { $0.href },
@@ -58,7 +58,7 @@ struct EditionView: TemplateView {
         var name: String
         var count: String
 
-        static let fields: [String: ViewField<IndexEntry>] = [
+        static let fields: ViewFields<IndexEntry> = [
             "anchor": .text { $0.anchor },
             "name": .text { $0.name },
             "count": .text { $0.count },
@@ -70,7 +70,7 @@ struct EditionView: TemplateView {
         var href: String
         var label: String
 
-        static let fields: [String: ViewField<NeighbourView>] = [
+        static let fields: ViewFields<NeighbourView> = [
             "href": .text { $0.href },
             "label": .text { $0.label },
         ]
@@ -82,7 +82,7 @@ struct EditionView: TemplateView {
         var line: String
         var reasons: [ReasonView]
 
-        static let fields: [String: ViewField<LeftOutView>] = [
+        static let fields: ViewFields<LeftOutView> = [
             "line": .text { $0.line },
             "reasons": .list { $0.reasons },
         ]
@@ -93,7 +93,7 @@ struct EditionView: TemplateView {
         /// What can be named; a muted story cannot.
         var stories: [StoryView.CoverageView]
 
-        static let fields: [String: ViewField<ReasonView>] = [
+        static let fields: ViewFields<ReasonView> = [
             "line": .text { $0.line },
             "stories": .list { $0.stories },
             "isNamed": .flag { !$0.stories.isEmpty },

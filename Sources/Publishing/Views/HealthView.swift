@@ -8,7 +8,7 @@ struct HealthView: TemplateView {
     var runLine: String
     var rows: [RowView]
 
-    static let fields: [String: ViewField<HealthView>] = [
+    static let fields: ViewFields<HealthView> = [
         "page": .view { $0.page },
         "words": .words { $0.words },
         "summary": .raw { $0.summary },
@@ -38,9 +38,10 @@ struct HealthView: TemplateView {
         var lastSuccess: String
         var lastSuccessAt: String?
         var time: String
-        var strip: StripView
+        /// The last nights, in SVG.
+        var strip: RawText
 
-        static let fields: [String: ViewField<RowView>] = [
+        static let fields: ViewFields<RowView> = [
             "anchor": .text { $0.anchor },
             "state": .text { $0.state.rawValue },
             "shape": .text { $0.state.shape },
@@ -59,36 +60,15 @@ struct HealthView: TemplateView {
             "lastSuccess": .text { $0.lastSuccess },
             "lastSuccessAt": .text { $0.lastSuccessAt },
             "time": .text { $0.time },
-            "strip": .view { $0.strip },
+            "strip": .raw { $0.strip },
         ]
-    }
 
-    /// The last nights as small cells.
-    struct StripView: TemplateView {
-        var width: Int
-        var label: String
-        var cells: [CellView]
-
-        static let fields: [String: ViewField<StripView>] = [
-            "width": .number { $0.width },
-            "label": .text { $0.label },
-            "cells": .list { $0.cells },
-        ]
-    }
-
-    struct CellView: TemplateView {
-        var x: Int
-        var y: Int
-        var height: Int
-        var state: HealthState
-        var label: String
-
-        static let fields: [String: ViewField<CellView>] = [
-            "x": .number { $0.x },
-            "y": .number { $0.y },
-            "height": .number { $0.height },
-            "state": .text { $0.state.rawValue },
-            "label": .text { $0.label },
-        ]
+        /// The same, on a page from which `root` leads to the site's.
+        func seen(from root: String) -> RowView {
+            var row = self
+            row.pageHref = root + pageHref
+            row.sectionHref = sectionHref.map { root + $0 }
+            return row
+        }
     }
 }

@@ -6,7 +6,7 @@ struct NotFoundView: TemplateView {
     var home: String
     var archive: String
 
-    static let fields: [String: ViewField<NotFoundView>] = [
+    static let fields: ViewFields<NotFoundView> = [
         "page": .view { $0.page },
         "words": .words { $0.words },
         "style": .raw { $0.style },

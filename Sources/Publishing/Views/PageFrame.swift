@@ -25,7 +25,7 @@ struct PageFrame: TemplateView {
     var toolLanguage: String?
     var structured: RawText?
 
-    static let fields: [String: ViewField<PageFrame>] = [
+    static let fields: ViewFields<PageFrame> = [
         "language": .text { $0.language },
         "direction": .text { $0.direction },
         "title": .text { $0.title },
@@ -52,7 +52,7 @@ struct PageFrame: TemplateView {
         var type: String
         var title: String
 
-        static let fields: [String: ViewField<FeedLink>] = [
+        static let fields: ViewFields<FeedLink> = [
             "href": .text { $0.href },
             "type": .text { $0.type },
             "title": .text { $0.title },

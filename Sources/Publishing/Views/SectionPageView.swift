@@ -11,7 +11,7 @@ struct SectionPageView: TemplateView {
     var sections: [PlaceView]
     var days: [DayOfStoriesView]
 
-    static let fields: [String: ViewField<SectionPageView>] = [
+    static let fields: ViewFields<SectionPageView> = [
         "page": .view { $0.page },
         "words": .words { $0.words },
         "name": .text { $0.name },
@@ -32,7 +32,7 @@ struct DayOfStoriesView: TemplateView {
     var dateLine: String
     var stories: [StoryView]
 
-    static let fields: [String: ViewField<DayOfStoriesView>] = [
+    static let fields: ViewFields<DayOfStoriesView> = [
         "href": .text { $0.href },
         "date": .text { $0.date },
         "dateLine": .text { $0.dateLine },

@@ -10,7 +10,7 @@ struct SourcePageView: TemplateView {
     var line: String
     var days: [DayOfStoriesView]
 
-    static let fields: [String: ViewField<SourcePageView>] = [
+    static let fields: ViewFields<SourcePageView> = [
         "page": .view { $0.page },
         "words": .words { $0.words },
         "source": .view { $0.source },

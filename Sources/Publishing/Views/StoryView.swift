@@ -33,7 +33,7 @@ struct StoryView: TemplateView {
     var why: [FactorView]
     var notes: [String]
 
-    static let fields: [String: ViewField<StoryView>] = [
+    static let fields: ViewFields<StoryView> = [
         "anchor": .text { $0.anchor },
         "headline": .text { $0.headline },
         "href": .text { $0.href },
@@ -70,7 +70,7 @@ struct StoryView: TemplateView {
         var headline: String
         var href: String?
 
-        static let fields: [String: ViewField<CoverageView>] = [
+        static let fields: ViewFields<CoverageView> = [
             "separator": .text { $0.separator },
             "outlet": .text { $0.outlet },
             "headline": .text { $0.headline },
@@ -84,7 +84,7 @@ struct StoryView: TemplateView {
         var value: String
         var reason: String
 
-        static let fields: [String: ViewField<FactorView>] = [
+        static let fields: ViewFields<FactorView> = [
             "name": .text { $0.name },
             "value": .text { $0.value },
             "reason": .text { $0.reason },

@@ -5,6 +5,8 @@ struct Words: Sendable {
     /// BCP 47, as the configuration says it.
     let language: String
     private let entries: [String: String]
+    /// The same, with their places found.
+    private let phrases: [String: Phrase]
     /// All of them, for the templates to ask for by name; a dot in a key is a dash there.
     let forTemplates: [String: String]
     /// How the language writes numbers.
@@ -23,6 +25,7 @@ struct Words: Sendable {
             Self.add(Self.entries(of: String(decoding: file, as: UTF8.self)), to: &entries)
         }
         self.entries = entries
+        phrases = entries.mapValues(Phrase.init)
         figures = Figure(entries)
         forTemplates = Dictionary(
             entries.map { ($0.key.split(separator: ".").joined(separator: "-"), $0.value) }
@@ -68,25 +71,17 @@ struct Words: Sendable {
     /// written the other way does not turn what stands around it.
     func markup(_ key: String, _ places: [String: String] = [:], names: [String: RawText]) -> RawText {
         let escaped = places.mapValues(Escape.markup)
-        return .made(of: filled(key, escaped.merging(names.mapValues(\.renderText)) { _, name in name }, Escape.markup))
+        return .made(of: filled(key, escaped.merging(names.mapValues(\.text)) { _, name in name }, Escape.markup))
     }
 
     /// A list of names as a sentence has it, each of them isolated.
     func markupList(_ names: [String]) -> RawText {
-        let parts = zip(separators(names.count), names).map { Escape.markup($0) + RawText.isolated($1).renderText }
+        let parts = zip(separators(names.count), names).map { Escape.markup($0) + RawText.isolated($1).text }
         return .made(of: parts.joined())
     }
 
     private func filled(_ key: String, _ places: [String: String], _ written: (String) -> String) -> String {
-        var rest = self[key][...]
-        var text = ""
-        while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
-            text += written(String(rest[..<open]))
-            // What is no place of this phrase stands as it was written.
-            text += places[String(rest[rest.index(after: open)..<close])] ?? written(String(rest[open...close]))
-            rest = rest[rest.index(after: close)...]
-        }
-        return text + written(String(rest))
+        (phrases[key] ?? Phrase(key)).filled(places, written)
     }
 
     /// The form of a phrase for `count`, which also fills its `{n}`.

@@ -49,7 +49,7 @@ import Testing
     }
 
     @Test func neverEndsAScriptElement() {
-        #expect(RawText.json(Array("</script><!--&".utf8)).renderText == #"\u003C/script\u003E\u003C!--\u0026"#)
-        #expect(RawText.css("a{}</style>").renderText.isEmpty)
+        #expect(RawText.json(Array("</script><!--&".utf8)).text == #"\u003C/script\u003E\u003C!--\u0026"#)
+        #expect(RawText.css("a{}</style>").text.isEmpty)
     }
 }

@@ -26,16 +26,16 @@ import Testing
 
     @Test func givesEachSourceAPageWithItsStoriesAndItsHealth() throws {
         let files = try render()
-        let ledger = files.text("source/ledger/index.html")
+        let ledger = files.text("source/ledger.html")
         #expect(ledger.contains("<dl class=\"state-of-source late\">") && ledger.contains("no answer in 10 s"))
         #expect(ledger.contains("Story number 5") && !ledger.contains("Story number 1"))
-        #expect(files.text("source/post/index.html").contains("9 stories of the last days"))
-        #expect(files.text("health.html").contains("<a href=\"source/ledger/index.html\"><bdi>Ledger</bdi></a>"))
+        #expect(files.text("source/post.html").contains("9 stories of the last days"))
+        #expect(files.text("health.html").contains("<a href=\"source/ledger.html\"><bdi>Ledger</bdi></a>"))
     }
 
     @Test func saysWhatASourceWithoutStoriesHasNot() throws {
         let health = Samples.health([Samples.source("quiet", [.fresh])])
-        let page = try render(Samples.publication(health: health)).text("source/quiet/index.html")
+        let page = try render(Samples.publication(health: health)).text("source/quiet.html")
         #expect(page.contains("Nothing of it stood in the last editions."))
     }
 
@@ -43,7 +43,7 @@ import Testing
     @Test func leadsToSectionsAndSourcesFromTheFrontPageAlone() throws {
         let files = try render()
         #expect(files.text("index.html").contains("href=\"section/world/index.html\""))
-        #expect(files.text("index.html").contains("<a href=\"source/post/index.html\"><bdi>The Harbour Post</bdi></a>"))
+        #expect(files.text("index.html").contains("<a href=\"source/post.html\"><bdi>The Harbour Post</bdi></a>"))
         let dated = files.text("2026/11/23/index.html")
         #expect(!dated.contains("section/") && !dated.contains("source/"))
     }

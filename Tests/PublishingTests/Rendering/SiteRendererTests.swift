@@ -20,8 +20,8 @@ import Testing
                 "2026/11/22/atom.xml", "2026/11/22/edition.json", "2026/11/20/index.html", "2026/11/20/atom.xml",
                 "2026/11/20/edition.json", "section/world/index.html", "section/world/atom.xml",
                 "section/science-and-nature/index.html", "section/science-and-nature/atom.xml",
-                "source/post/index.html",
-                "source/ledger/index.html",
+                "source/post.html",
+                "source/ledger.html",
             ])
     }
 
@@ -179,7 +179,7 @@ import Testing
         let files = try SiteRenderer(templates: nil).renderHealth(Samples.publication())
         #expect(
             files.map(\.path) == [
-                "health.html", "health.json", "health.xml", "source/post/index.html", "source/ledger/index.html",
+                "health.html", "health.json", "health.xml", "source/ledger.html", "source/post.html",
             ])
     }
 }

@@ -26,3 +26,19 @@ static inline int exchange_paths(const char *a, const char *b) {
     return -1;
 }
 #endif
+
+/* Waits until all that was written to the file system of an open file lies on its disk.
+   0, or -1 with errno: ENOSYS where there is no such call. */
+#if defined(__linux__)
+extern int syncfs(int);
+
+static inline int sync_file_system(int file) {
+    return syncfs(file);
+}
+#else
+static inline int sync_file_system(int file) {
+    (void)file;
+    errno = ENOSYS;
+    return -1;
+}
+#endif
