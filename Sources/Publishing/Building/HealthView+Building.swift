@@ -4,7 +4,7 @@ internal import NewsModel
 extension SiteContext {
     static let healthPath = "health.html"
 
-    /// - Parameter rows: Of every source, as ``healthRows()`` has them.
+    /// The page that says how every source fared, with the rows of ``healthRows()``.
     func healthView(_ rows: [HealthView.RowView]) -> HealthView {
         let health = publication.health
         let (key, places, names) = healthSummary

@@ -30,6 +30,7 @@ struct TemplateCompiler {
     ///   - texts: The templates by name.
     ///   - place: How a person knows the file of one.
     ///   - words: The keys of the words.
+    /// - Returns: What is done to write each, by the name of its template.
     /// - Throws: The first mistake, with its file and line; also one in a template that no page asks for.
     static func pages(
         of texts: [String: String], place: @escaping (String) -> String, words: Set<String>

@@ -17,6 +17,7 @@ struct TemplateParser {
     /// - Parameters:
     ///   - text: What the file holds.
     ///   - file: Its name as the user would write it.
+    /// - Returns: Them, in order.
     /// - Throws: Where it is not well-formed.
     static func nodes(of text: String, file: String) throws(TemplateError) -> [TemplateNode] {
         var parser = try TemplateParser(text, file: file)

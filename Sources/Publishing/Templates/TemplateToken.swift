@@ -84,7 +84,10 @@ extension Substring {
         utf8.lastIndex(of: Self.lineBreak).map { self[utf8.index(after: $0)...] } ?? self
     }
 
+    /// Without its last line, of which all is white space before a tag.
+    ///
     /// - Parameter isLine: Whether it begins a line, so that there is nothing before its last one.
+    /// - Returns: What is left.
     fileprivate func beforeLastLine(orAll isLine: Bool) -> Substring {
         utf8.lastIndex(of: Self.lineBreak).map { self[...$0] } ?? (isLine ? "" : self)
     }
