@@ -84,4 +84,19 @@ import Testing
         _ = await bench.gather(.feed(url: Self.start))
         #expect(bench.network.requests.last?.value("cookie") == nil)
     }
+
+    @Test(arguments: [
+        ("seen=1; Domain=paper.example", "seen=1"), ("seen=1; domain=.PAPER.example; Path=/", "seen=1"),
+        ("seen=1", nil), ("seen=1; Domain=example", nil), ("seen=1; Domain=other.example", nil),
+        ("seen=1; Domain=paper.example; Max-Age=0", nil),
+    ])
+    func aCookieOfADomainGoesToItsHosts(field: String, sent: String?) async throws {
+        let (start, next) = ("https://www.paper.example/rss", "https://feeds.paper.example/rss")
+        let bench = Bench([
+            start: [.answer(302, headers: ["Location": next, "Set-Cookie": field])],
+            next: [.answer(200, body: Sample.feed)],
+        ])
+        #expect(await bench.gather(.feed(url: start))?.report.outcome == .fresh)
+        #expect(bench.network.requests.last?.value("cookie") == sent)
+    }
 }
