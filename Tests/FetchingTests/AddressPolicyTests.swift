@@ -40,7 +40,9 @@ import Testing
         try policy.judge(connection: elsewhere, of: "paper.example")
     }
 
-    @Test(arguments: ["localhost", "db.internal", "printer.local", "Router.Home.Arpa", "localhost."])
+    @Test(arguments: [
+        "localhost", "db.internal", "printer.local", "Router.Home.Arpa", "localhost.", "router", "nas.lan",
+    ])
     func throughAProxyPrivateNamesAreRefused(name: String) {
         #expect(throws: AddressPolicy.Refusal.self) {
             try AddressPolicy(allowsPrivate: false).judge(nameThroughProxy: name)

@@ -66,6 +66,23 @@ import Testing
         #expect(report.detail?.contains("1 of 2") == true)
     }
 
+    @Test func aHostThatAsksForALongPauseInTheMiddleIsLeftAloneNextTimeToo() async throws {
+        let bench = Self.network(
+            "[1,2]", Self.item(1, #""type":"story","title":"Kept""#),
+            ("\(Self.base)/item/2.json", [.answer(429, headers: ["Retry-After": "86400"])]))
+        let gathered = try #require(await bench.gather(Self.source()))
+        #expect(gathered.report.outcome == .fresh)
+        #expect(gathered.visit.pause?.host == "hn.example")
+        #expect(gathered.visit.pause?.until == Bench.now.addingTimeInterval(86_400))
+    }
+
+    @Test(arguments: ["http://169.254.169.254/latest", "http://0x7f.1/", "http://[::1]/", "file:///etc/passwd"])
+    func aLinkIntoAPrivatePlaceLeadsToTheDiscussion(link: String) async throws {
+        let bench = Self.network("[1]", Self.item(1, "\"type\":\"story\",\"title\":\"Look\",\"url\":\"\(link)\""))
+        let item = try #require(await bench.gather(Self.source())?.feed?.items.first)
+        #expect(item.link == "https://news.ycombinator.com/item?id=1")
+    }
+
     @Test func theDeadlineCutsTheFanOutAndKeepsWhatCame() async throws {
         let clock = ManualClock()
         // The first item comes once both are under way, each with its timer.

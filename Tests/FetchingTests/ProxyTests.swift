@@ -50,6 +50,24 @@ import Testing
         try await server.stop()
     }
 
+    @Test(arguments: ["http://paper.example/", "https://paper.example/"])
+    func aProxyThatIsNotThereIsTold(url: String) async throws {
+        let server = LoopbackServer([])
+        try await server.start()
+        let clients = try HTTPClients(fetch: FetchPolicy(), network: Self.network(server.port))
+        try await server.stop()
+        do {
+            _ = try await clients.send(WireRequest(url: url))
+            Issue.record("somebody answered")
+        } catch {
+            guard case .unreachable("the proxy: connection refused", .proxy) = FetchFailure(error, log: FetchLog())
+            else {
+                Issue.record("\(error)")
+                return
+            }
+        }
+    }
+
     @Test(arguments: [
         ("paper.example", true), ("intra.example", false), ("www.intra.example", false), ("10.1.2.3", false),
         ("11.1.2.3", true), ("[fd00::1]", false), ("[2001:4860::1]", true),

@@ -27,7 +27,7 @@ import Testing
     }
 
     @Test func aNameThatIsNotFoundIsAskedForOnceMore() {
-        let failure = FetchFailure.unreachable("no such name", isName: true)
+        let failure = FetchFailure.unreachable("no such name", .name)
         #expect(retry.decide(failure, attempt: 1, retryAfter: nil, jitter: 0) != .giveUp)
         #expect(retry.decide(failure, attempt: 2, retryAfter: nil, jitter: 0) == .giveUp)
     }

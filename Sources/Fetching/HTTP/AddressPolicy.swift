@@ -3,7 +3,7 @@ import NIOCore
 
 /// Where requests may go: http and https alone, and no private address unless the user allows it.
 ///
-/// A name is judged by the address that its connection really has (``judge(connection:)``), so that a name that
+/// A name is judged by the address that its connection really has (``judge(connection:of:)``), so that a name that
 /// changes its answer gains nothing; a literal address is judged before anybody connects.
 struct AddressPolicy: Sendable {
     let allowsPrivate: Bool
@@ -34,14 +34,27 @@ struct AddressPolicy: Sendable {
     /// A name that can only mean a private place, judged by itself: through a proxy no connection of ours has its
     /// address.
     func judge(nameThroughProxy host: String) throws(Refusal) {
-        guard !allowsPrivate else { return }
+        guard !allowsPrivate, LiteralAddress(host) == nil else { return }
         let name = host.lowercased().trimmingCharacters(in: CharacterSet(charactersIn: "."))
-        let isPrivate = Self.privateNames.contains { name == $0 || name.hasSuffix("." + $0) }
-        if isPrivate { throw Self.refusal(host, "private name") }
+        // A name of one part can only mean a machine of the proxy's own network.
+        let isPrivate = !name.contains(".") || Self.privateNames.contains { name.hasSuffix("." + $0) }
+        if isPrivate { throw Refusal(reason: "\(host) is a private name", advice: Advice.privateAddress) }
     }
 
-    /// RFC 6761, RFC 6762, RFC 8375, and what ICANN has set apart for private use.
-    private static let privateNames = ["localhost", "local", "internal", "home.arpa"]
+    /// Whether the address may be asked, or be where a link leads.
+    func allows(_ url: String) -> Bool {
+        do throws(Refusal) {
+            try judge(url: url)
+            return true
+        } catch {
+            return false
+        }
+    }
+
+    /// RFC 6761, RFC 6762 with its appendix G, RFC 8375, and what ICANN has set apart for private use.
+    private static let privateNames = [
+        "localhost", "localdomain", "local", "internal", "intranet", "private", "corp", "home", "lan", "home.arpa",
+    ]
 
     private static func refusal(_ host: String, _ kind: String) -> Refusal {
         Refusal(reason: "\(host) is a \(kind) address", advice: Advice.privateAddress)

@@ -36,9 +36,14 @@ package struct AnswerHead: Sendable {
     func retryAfter(now: Date) -> Duration? {
         guard let value = self["retry-after"]?.trimmingCharacters(in: .whitespaces), !value.isEmpty else { return nil }
         if let seconds = Int(value) { return seconds > 0 ? .seconds(min(seconds, Self.longestPause)) : nil }
+        // More than a number holds.
+        if value.allSatisfy(\.isNumber) { return .seconds(Self.longestPause) }
         guard let date = FeedDate.parse(value), date > now else { return nil }
         return .seconds(min(Int(date.timeIntervalSince(now).rounded(.up)), Self.longestPause))
     }
+
+    /// Whether a gate before the site asks for a proof that a person is there, which no page of it can be given.
+    var isChallenge: Bool { self["cf-mitigated"]?.lowercased() == "challenge" }
 
     /// A field that holds a date; `nil` for one that is none, such as the `0` of many an `Expires`.
     func date(_ field: String) -> Date? {

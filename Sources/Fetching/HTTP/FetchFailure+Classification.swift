@@ -21,15 +21,16 @@ extension FetchFailure {
             self = .refused("larger than \(ByteCount.words(error.maxBytes))", advice: Advice.large)
         case let error as AddressPolicy.Refusal: self = .refused(error.reason, advice: error.advice)
         case let error as NameResolver.Failure:
-            self = .unreachable("no such name: \(error.host) (\(error.reason))", isName: true)
+            self = .unreachable("no such name: \(error.host) (\(error.reason))", .name)
         case let error as Inflater.Fault: self = Self(inflating: error)
         case let error as WireFault: self = Self(wire: error)
+        case let fault as ProxyFault: self = .unreachable("the proxy: \(Self(fault.cause, log: log).summary)", .proxy)
         case let error as NIOConnectionError: self = Self(connection: error)
-        case let error as IOError: self = .unreachable(Self.words(error), isName: false)
-        case is ChannelError: self = .unreachable(Self.closed, isName: false)
+        case let error as IOError: self = .unreachable(Self.words(error), .connection)
+        case is ChannelError: self = .unreachable(Self.closed, .connection)
         case let error as HTTPParserError: self = Self(parser: error)
-        case NIOSSLError.uncleanShutdown: self = .unreachable(Self.brokenOff, isName: false)
-        default: self = CertificateFault.words(for: error).map { .tls($0) } ?? .unreachable("\(error)", isName: false)
+        case NIOSSLError.uncleanShutdown: self = .unreachable(Self.brokenOff, .connection)
+        default: self = CertificateFault.words(for: error).map { .tls($0) } ?? .unreachable("\(error)", .connection)
         }
     }
 
@@ -50,21 +51,22 @@ extension FetchFailure {
 
     private init(wire fault: WireFault) {
         switch fault {
-        case .closedWithoutAnswer: self = .unreachable(Self.closed, isName: false)
-        case .brokenOff: self = .unreachable(Self.brokenOff, isName: false)
+        case .closedWithoutAnswer: self = .unreachable(Self.closed, .connection)
+        case .brokenOff: self = .unreachable(Self.brokenOff, .connection)
         case .headTooLarge(let limit):
             self = .refused("a header of more than \(ByteCount.words(limit))", advice: Advice.excessive)
         case .tooManyBytes(let limit):
             self = .refused("sends more than \(ByteCount.words(limit))", advice: Advice.excessive)
-        case .proxyRefused(let words): self = .unreachable("the proxy opened no way: \(words)", isName: false)
+        case .proxyRefused(let words): self = .unreachable("the proxy opened no way: \(words)", .proxy)
         }
     }
 
     private init(parser error: HTTPParserError) {
         switch error {
-        case .invalidEOFState: self = .unreachable(Self.brokenOff, isName: false)
+        case .invalidEOFState: self = .unreachable(Self.brokenOff, .connection)
         case .headerOverflow:
             self = .refused("header fields that are too many or too large", advice: Advice.excessive)
+        case .unknown: self = .malformed("not HTTP: its answer breaks the rules")
         default: self = .malformed("not HTTP: \(error)")
         }
     }
@@ -73,7 +75,7 @@ extension FetchFailure {
         let reasons = error.connectionErrors.map { failure in
             (failure.error as? IOError).map(Self.words) ?? "\(failure.error)"
         }
-        self = .unreachable(reasons.first ?? "no connection to \(error.host)", isName: false)
+        self = .unreachable(reasons.first ?? "no connection to \(error.host)", .connection)
     }
 
     private static func words(_ error: IOError) -> String {

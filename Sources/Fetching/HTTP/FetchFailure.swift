@@ -5,8 +5,8 @@ package import Foundation
 package enum FetchFailure: Error, Sendable {
     /// The time ran out; where it stood.
     case late(String)
-    /// No HTTP answer, or one that broke off; whether it was the name that could not be found.
-    case unreachable(String, isName: Bool)
+    /// No HTTP answer, or one that broke off.
+    case unreachable(String, Place)
     /// Handshake or certificate.
     case tls(String)
     /// An answer whose status is no success.
@@ -19,6 +19,15 @@ package enum FetchFailure: Error, Sendable {
     case content(FeedError)
     /// Its host asked to be left alone, and that lasts longer than the batch.
     case paused(until: Date, reason: String)
+
+    /// Where the way to a server ended.
+    package enum Place: Sendable, Hashable {
+        /// Its name leads nowhere.
+        case name
+        case connection
+        /// It never got past the user's own proxy.
+        case proxy
+    }
 }
 
 /// An answer that is no success, with as much of its body as it takes to say why.

@@ -6,15 +6,15 @@ enum Advice {
 
     static let late = "raise its timeout or the deadline if it is often this slow"
     static let webPage = "answers with a web page: it may ask visitors to prove that they are no robot"
+    static let challenge = "it asks visitors to prove that they are no robot: ask its operators to let readers in"
     static let noFeed = "the address does not lead to a feed: look for the feed's own address on the site"
     static let gone = "gone for good, says its server: remove it from broadsheet.yml, or find its new address"
     static let missing = "check the address: the server has nothing there"
     static let forbidden = "the server refuses us: it may want a key (`headers:`), or another `user-agent:`"
-    static let noName = "check the spelling of its host, and whether the site still exists"
     static let tls =
         "the site has to put its certificate in order; for an authority of your own set `network: {ca-file: …}`"
-    static let noConnection = "nobody answers there: check the address and its port, or wait for the next run"
-    static let tooMany = "asked too often: it is left alone until the time that it named"
+    static let tooMany =
+        "it is left alone until the time that it named; if that is often, set a `rate-limit` for its host"
     static let parameters = "correct the source's parameters in broadsheet.yml"
     static let apiError = "correct the source's address, parameters or key in broadsheet.yml, as its API says"
     static let address = "correct the address in broadsheet.yml, or look for the feed's own address on its site"
@@ -32,9 +32,23 @@ enum Advice {
         "this is a web page that names its feed: use \(address) instead"
     }
 
+    /// What to do where nobody was reached.
+    static func unreachable(_ place: FetchFailure.Place) -> String {
+        switch place {
+        case .name: "check the spelling of its host, and whether the site still exists"
+        case .connection: "nobody answers there: check the address and its port, or wait for the next run"
+        case .proxy: "check `network: {proxy: …}`, and whether the proxy is up and lets us through"
+        }
+    }
+
     /// What to do about a key that an API refused.
     static func key(_ name: String?) -> String {
         "the key was refused: check \(name ?? "the key in broadsheet.yml")"
+    }
+
+    /// What to do about an answer that is no success.
+    static func status(_ head: AnswerHead) -> String {
+        head.isChallenge ? challenge : status(head.status)
     }
 
     /// What to do about a status that is no success.
@@ -49,7 +63,7 @@ enum Advice {
         case 404: missing
         case 407: "the proxy wants to know who asks: add user and password to `network: {proxy: …}`"
         case 410: gone
-        case 429: tooMany
+        case 429: "asked too often: set a `rate-limit` for its host, or wait for the next run"
         case 451: "withheld for legal reasons from where this runs: remove it, or ask from elsewhere"
         case 408, 425, 500...510, 512..<600: server
         case 511: "the network in between wants a login before it lets anything through"

@@ -35,13 +35,20 @@ struct HackerNewsSource: SourceReader {
         guard let failure = fanOut.firstFailure else { return context.gathered(feed) }
         guard fanOut.answered > 0 else { return context.failed(failure) }
         let missing = "\(fanOut.answered) of \(ids.count) items; the others: \(failure.summary)"
-        return context.gathered(feed, detail: missing)
+        return context.gathered(feed, detail: missing, lesson: fanOut.overload.map(context.lesson) ?? Lesson())
     }
 
     private struct FanOut {
         var items: [FeedItem] = []
         var answered = 0
         var firstFailure: FetchFailure?
+        /// Where the API asked to be left alone, which holds for the next run too.
+        var overload: ErrorAnswer?
+
+        mutating func add(_ failure: FetchFailure) {
+            firstFailure = firstFailure ?? failure
+            if case .status(let answer) = failure, answer.isOverload { overload = overload ?? answer }
+        }
     }
 
     private func items(_ ids: [Int], with context: ReadingContext) async -> FanOut {
@@ -56,8 +63,7 @@ struct HackerNewsSource: SourceReader {
                 case .success(let item):
                     fanOut.answered += 1
                     if let item { found.append((index, item)) }
-                case .failure(let failure):
-                    fanOut.firstFailure = fanOut.firstFailure ?? failure
+                case .failure(let failure): fanOut.add(failure)
                 }
             }
             fanOut.items = found.sorted { $0.index < $1.index }.map(\.item)
@@ -71,7 +77,8 @@ struct HackerNewsSource: SourceReader {
         defer { context.log.update { $0.bytes += log.current.bytes } }
         do {
             let answer = try await context.json("\(query.base)/item/\(id).json", hostLimit: Self.atOnce, log: log)
-            return .success(Self.story(answer.value ?? .null, id: id, rank: rank))
+            let places = context.fetcher.addresses
+            return .success(Self.story(answer.value ?? .null, id: id, rank: rank, allowing: places))
         } catch {
             return .failure(error)
         }
@@ -98,13 +105,18 @@ struct HackerNewsSource: SourceReader {
     }
 
     /// A story, job or poll; `nil` for a missing, deleted or dead item and for any other type.
-    static func story(_ item: JSONValue, id: Int, rank: Int) -> FeedItem? {
+    ///
+    /// Anybody may submit a link: one that leads into a private place leads to the discussion instead.
+    private static func story(
+        _ item: JSONValue, id: Int, rank: Int, allowing places: AddressPolicy
+    ) -> FeedItem? {
         guard ["story", "job", "poll"].contains(item["type"].text), !item["deleted"].isTrue, !item["dead"].isTrue,
             let title = item["title"].text
         else { return nil }
         let discussion = "https://news.ycombinator.com/item?id=\(id)"
+        let link = item["url"].text.flatMap { places.allows($0) ? $0 : nil }
         var story = FeedItem(
-            id: String(id), title: PlainText.of(html: title), link: item["url"].text ?? discussion,
+            id: String(id), title: PlainText.of(html: title), link: link ?? discussion,
             authors: [item["by"].text].compactMap { $0 }, discussion: discussion, rank: rank)
         story.published = item["time"].integer.map { Date(timeIntervalSince1970: Double($0)) }
         story.summary = item["text"].text.map { Markup(.html, $0, base: discussion) }

@@ -21,6 +21,7 @@ enum JSONValue: Sendable, Hashable {
         } catch {
             switch error {
             case .tooLarge: throw .refused(error.description, advice: Advice.excessive)
+            case .cancelled: throw .late("still reading")
             case .empty, .notAFeed, .malformed: throw .malformed("broken JSON")
             }
         }

@@ -8,13 +8,12 @@ extension ReadingContext {
         switch failure {
         case .late(let stage):
             gathered(.late, detail: lateDetail(stage), advice: Advice.late)
-        case .unreachable(let words, let isName):
-            gathered(.unreachable, detail: words, advice: isName ? Advice.noName : Advice.noConnection)
+        case .unreachable(let words, let place):
+            gathered(.unreachable, detail: words, advice: Advice.unreachable(place))
         case .tls(let words):
             gathered(.tlsError, detail: words, advice: Advice.tls)
         case .status(let answer):
-            gathered(
-                .httpError, detail: answer.head.line, advice: Advice.status(answer.head.status), lesson: lesson(answer))
+            failed(answer)
         case .refused(let words, let advice):
             gathered(.refused, detail: words, advice: advice)
         case .malformed(let words):
@@ -26,6 +25,15 @@ extension ReadingContext {
                 .skipped, detail: "its host asked to be left alone until \(until.formatted(.iso8601)) (\(reason))",
                 advice: Advice.tooMany)
         }
+    }
+
+    private func failed(_ answer: ErrorAnswer) -> Gathered {
+        let lesson = lesson(answer)
+        guard let pause = lesson.pause, pause.kind == .asked else {
+            return gathered(.httpError, detail: answer.head.line, advice: Advice.status(answer.head), lesson: lesson)
+        }
+        let detail = "\(answer.head.line): asks to be left alone until \(pause.until.formatted(.iso8601))"
+        return gathered(.httpError, detail: detail, advice: Advice.tooMany, lesson: lesson)
     }
 
     private func failed(content error: FeedError) -> Gathered {
@@ -41,6 +49,8 @@ extension ReadingContext {
             gathered(.malformed, detail: error.description, advice: Advice.broken)
         case .tooLarge:
             gathered(.refused, detail: error.description, advice: Advice.excessive)
+        case .cancelled:
+            gathered(.late, detail: lateDetail(log.current.whereItStood), advice: Advice.late)
         }
     }
 

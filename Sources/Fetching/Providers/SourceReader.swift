@@ -61,8 +61,8 @@ struct ReadingContext: Sendable {
     func gathered(_ feed: Feed, detail: String? = nil, lesson: Lesson = Lesson()) -> Gathered {
         var feed = feed
         if let limit = source.limit, feed.items.count > limit { feed.items.removeSubrange(limit...) }
-        if feed.items.isEmpty { return gathered(.empty, detail: detail, feed: feed, lesson: lesson) }
         let advice = lesson.permanentRedirect.map(Advice.moved)
-        return gathered(.fresh, detail: detail, advice: advice, feed: feed, lesson: lesson)
+        return gathered(
+            feed.items.isEmpty ? .empty : .fresh, detail: detail, advice: advice, feed: feed, lesson: lesson)
     }
 }

@@ -33,7 +33,7 @@ struct Dialer: Sendable {
                 try connection(way, channel)
             }
         case .forwarded:
-            return try await proxySocket(onStage).connect { channel in
+            return try await connectToProxy(onStage) { channel in
                 try addHandlers(to: channel, tls: nil, host: "")
             } finish: { channel in
                 try connection(way, channel)
@@ -67,17 +67,25 @@ struct Dialer: Sendable {
     }
 
     /// The proxy is the user's own choice, wherever it stands.
-    private func proxySocket(_ onStage: Telling) async throws -> ConnectingSocket {
+    private func connectToProxy<T: Sendable>(
+        _ onStage: Telling, _ initialize: @escaping @Sendable (any Channel) throws -> Void,
+        finish: @escaping @Sendable (any Channel) throws -> T
+    ) async throws -> T {
         guard let proxy else { throw WireFault.proxyRefused("there is none") }
-        let found = try await find(proxy.host, onStage)
-        onStage(.connecting)
-        return ConnectingSocket(addresses: found, host: proxy.host, port: proxy.port)
+        do {
+            let found = try await find(proxy.host, onStage)
+            onStage(.connecting)
+            return try await ConnectingSocket(addresses: found, host: proxy.host, port: proxy.port)
+                .connect(initialize, finish: finish)
+        } catch {
+            throw error is CancellationError ? error : ProxyFault(cause: error)
+        }
     }
 
     private func tunnel(to route: Route, _ onStage: Telling) async throws -> Connection {
         let tls = try security.context()
         let authorization = proxy?.authorization
-        let (channel, opening) = try await proxySocket(onStage).connect { channel in
+        let (channel, opening) = try await connectToProxy(onStage) { channel in
             let opening = channel.eventLoop.makePromise(of: Void.self)
             try channel.pipeline.syncOperations.addHandler(
                 TunnelHandler(to: route, authorization: authorization, isOpen: opening))

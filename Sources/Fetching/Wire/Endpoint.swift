@@ -20,7 +20,7 @@ struct Endpoint: Sendable {
             throw AddressPolicy.Refusal(reason: "neither http nor https: \(scheme)")
         }
         guard let said = parts.host, !said.isEmpty, let host = HostName(said) else {
-            throw AddressPolicy.Refusal(reason: "an address without a host: \(url)")
+            throw AddressPolicy.Refusal(reason: "an address without a host that can be read: \(url)")
         }
         let isSecure = scheme == "https"
         let port = parts.port ?? Route.usualPort(isSecure: isSecure)

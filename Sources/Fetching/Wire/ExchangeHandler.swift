@@ -27,8 +27,8 @@ final class ExchangeHandler: ChannelDuplexHandler {
     private var state = State.idle
     private var hasBeenUsed = false
     private var keepsAlive = false
-    private var chunks = CircularBuffer<ByteBuffer>()
-    private var heldBytes = 0
+    /// What has come and was not taken: all pieces together, since a server may send it in crumbs.
+    private var held = ByteBuffer()
     private var demand: EventLoopPromise<ByteBuffer?>?
     private var isReadHeld = false
     private var context: ChannelHandlerContext?
@@ -45,8 +45,7 @@ final class ExchangeHandler: ChannelDuplexHandler {
 
     /// Forgets what of the last answer was not taken.
     func rest() {
-        chunks.removeAll()
-        heldBytes = 0
+        held = ByteBuffer()
         state = .idle
     }
 
@@ -68,9 +67,8 @@ final class ExchangeHandler: ChannelDuplexHandler {
 
     /// Promises the next chunk of the body, or `nil` at its end.
     func take(_ promise: EventLoopPromise<ByteBuffer?>) {
-        if let chunk = chunks.popFirst() {
-            heldBytes -= chunk.readableBytes
-            promise.succeed(chunk)
+        if held.readableBytes > 0 {
+            promise.succeed(handOver())
             return readOn()
         }
         switch state {
@@ -98,8 +96,17 @@ final class ExchangeHandler: ChannelDuplexHandler {
         }
     }
 
+    /// Only now: what came at once goes on at once.
+    func channelReadComplete(context: ChannelHandlerContext) {
+        if held.readableBytes > 0, let demand {
+            self.demand = nil
+            demand.succeed(handOver())
+        }
+        context.fireChannelReadComplete()
+    }
+
     func read(context: ChannelHandlerContext) {
-        if heldBytes >= Self.mostHeldBytes {
+        if held.readableBytes >= Self.mostHeldBytes {
             isReadHeld = true
         } else {
             context.read()
@@ -125,24 +132,28 @@ final class ExchangeHandler: ChannelDuplexHandler {
     }
 
     private func add(_ chunk: ByteBuffer) {
-        guard case .reading = state, chunk.readableBytes > 0 else { return }
-        if let demand {
-            self.demand = nil
-            return demand.succeed(chunk)
+        guard case .reading = state else { return }
+        if held.readableBytes == 0 {
+            held = chunk
+        } else {
+            held.writeImmutableBuffer(chunk)
         }
-        chunks.append(chunk)
-        heldBytes += chunk.readableBytes
+    }
+
+    private func handOver() -> ByteBuffer {
+        defer { held = ByteBuffer() }
+        return held
     }
 
     private func end() {
         guard case .reading = state else { return }
         state = .complete
-        demand?.succeed(nil)
+        demand?.succeed(held.readableBytes > 0 ? handOver() : nil)
         demand = nil
     }
 
     private func readOn() {
-        guard isReadHeld, heldBytes < Self.mostHeldBytes else { return }
+        guard isReadHeld, held.readableBytes < Self.mostHeldBytes else { return }
         isReadHeld = false
         context?.read()
     }
@@ -161,7 +172,11 @@ final class ExchangeHandler: ChannelDuplexHandler {
         case .reading:
             let isEarly = (error as? WireFault) == .closedWithoutAnswer
             state = .failed(isEarly ? WireFault.brokenOff : error)
-            demand?.fail(isEarly ? WireFault.brokenOff : error)
+            if held.readableBytes > 0 {
+                demand?.succeed(handOver())
+            } else {
+                demand?.fail(isEarly ? WireFault.brokenOff : error)
+            }
             demand = nil
         case .idle:
             // Of a fresh connection it is why it can't be used, such as its certificate; of an old one, that it ended.
@@ -183,4 +198,9 @@ enum WireFault: Error, Hashable {
     case tooManyBytes(Int)
     /// A proxy did not open the way; what it said instead.
     case proxyRefused(String)
+}
+
+/// Why the user's own proxy was not reached.
+struct ProxyFault: Error {
+    let cause: any Error
 }
