@@ -6,6 +6,8 @@ package enum FeedError: Error, Sendable, Hashable {
     /// It begins like a feed, but nothing of it can be read.
     case malformed(line: Int?, reason: String)
     case tooLarge(Limit)
+    /// The task that reads was cancelled: a large document is given up halfway rather than read to its end.
+    case cancelled
 
     /// What a document is instead of a feed.
     package enum Found: Sendable, Hashable {
@@ -35,6 +37,7 @@ extension FeedError: CustomStringConvertible {
         case .malformed(let line?, let reason): "The document is broken at line \(line): \(reason)."
         case .malformed(nil, let reason): "The document is broken: \(reason)."
         case .tooLarge(let limit): limit.description
+        case .cancelled: "Its reading was given up."
         }
     }
 }

@@ -78,7 +78,8 @@ import Testing
     @Test(arguments: [[], ["identity"], ["utf-8"], [""]]) func aWordThatChangesNothingIsNoCoding(fields: [String])
         async throws
     {
-        let body = BoundedBody(WireBody(text: "hello"), coding: ContentCoding(fields), maxBytes: 9, log: FetchLog())
+        let body = BoundedBody(
+            WireBody(text: "hello"), coding: ContentCoding(fields), maxBytes: 9, budget: BodyBudget(), log: FetchLog())
         var read = 0
         _ = try await body.read { read += $0.count }
         #expect(read == 5)
@@ -107,18 +108,21 @@ import Testing
     @Test func aFeedIsReadThroughItsCoding() async throws {
         let (log, bytes) = (FetchLog(), try Self.compressed(Array(Sample.feed.utf8)))
         let body = BoundedBody(
-            WireBody(bytes: bytes, chunk: 100), coding: ContentCoding(["gzip"]), maxBytes: 1 << 20, log: log)
+            WireBody(bytes: bytes, chunk: 100), coding: ContentCoding(["gzip"]), maxBytes: 1 << 20,
+            budget: BodyBudget(), log: log)
         var read: [UInt8] = []
         let hash = try await body.read { read.append(contentsOf: $0) }
         #expect(read == Array(Sample.feed.utf8))
         #expect(log.current.bytes == bytes.count)
-        let plain = BoundedBody(WireBody(text: Sample.feed), coding: .identity, maxBytes: 1 << 20, log: FetchLog())
+        let plain = BoundedBody(
+            WireBody(text: Sample.feed), coding: .identity, maxBytes: 1 << 20, budget: BodyBudget(), log: FetchLog())
         #expect(try await plain.read { _ in } == hash)
     }
 
     @Test(arguments: [["br"], ["gzip", "gzip"], ["gzip, br"], ["zstd"]])
     func aCodingThatNobodyAskedForIsMalformed(fields: [String]) async throws {
-        let body = BoundedBody(WireBody(text: "x"), coding: ContentCoding(fields), maxBytes: 99, log: FetchLog())
+        let body = BoundedBody(
+            WireBody(text: "x"), coding: ContentCoding(fields), maxBytes: 99, budget: BodyBudget(), log: FetchLog())
         do {
             _ = try await body.read { _ in }
             Issue.record("it was read")
@@ -132,7 +136,8 @@ import Testing
 
     @Test(arguments: [(5, true), (4, false)]) func theBoundHoldsForWhatComesIn(limit: Int, fits: Bool) async throws {
         let body = BoundedBody(
-            WireBody(bytes: Array("hello".utf8), chunk: 2), coding: .identity, maxBytes: limit, log: FetchLog())
+            WireBody(bytes: Array("hello".utf8), chunk: 2), coding: .identity, maxBytes: limit, budget: BodyBudget(),
+            log: FetchLog())
         let hash = try? await body.read { _ in }
         #expect((hash != nil) == fits)
     }

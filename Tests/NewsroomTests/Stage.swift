@@ -21,7 +21,7 @@ struct Stage {
 
     /// Opens a world and hands over the stage; the world is stopped afterwards, whatever happens.
     static func with(
-        _ catalogue: [SimulatedSource], extra: String = "", deadline: Duration = .seconds(20),
+        _ catalogue: [SimulatedSource], extra: String = "", deadline: Duration = .seconds(60),
         _ body: (Stage) async throws -> Void
     ) async throws {
         let world = try await SimulatedWorld.start(

@@ -4,6 +4,7 @@ struct JSONReader {
     private let limits: FeedLimits
     private var at = 0
     private var depth = 0
+    private var patience = Patience()
     /// Whether the text went on to its end as JSON has it.
     private(set) var isComplete = true
 
@@ -46,6 +47,7 @@ struct JSONReader {
     /// `nil` where no value stands; the text is over then.
     private mutating func readValue() throws(FeedError) -> JSONValue? {
         skipBlanks()
+        try patience.check()
         switch next {
         case UInt8(ascii: "{"): return try nested { reader throws(FeedError) in try reader.readObject() }
         case UInt8(ascii: "["): return try nested { reader throws(FeedError) in try reader.readArray() }

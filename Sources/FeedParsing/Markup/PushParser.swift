@@ -76,6 +76,7 @@ struct PushParser: ~Copyable {
     ///   - isComplete: Whether there is no more.
     mutating func read(_ document: Bytes, isComplete: Bool) {
         while offset < document.count, stop == nil {
+            guard !Task.isCancelled else { return target.pointee.end(with: .refused(.cancelled)) }
             let end = min(document.count, offset + Self.blockSize)
             if recovers {
                 parse(document.part(offset..<end))

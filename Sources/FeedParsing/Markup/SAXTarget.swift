@@ -154,7 +154,7 @@ struct SAXTarget: ~Copyable {
 
     /// The rest of what the parser was given goes by unheard. `xmlStopParser` would free the buffer that the parser
     /// may still be looking at when it reports an error.
-    private mutating func end(with stop: PushParser.Stop) {
+    mutating func end(with stop: PushParser.Stop) {
         guard self.stop == nil else { return }
         self.stop = stop
         context.pointee.disableSAX = 1

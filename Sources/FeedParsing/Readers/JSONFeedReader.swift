@@ -20,10 +20,10 @@ struct JSONFeedReader {
         }
         var reader = self
         if !isComplete { reader.draft.warn(nil, "the document breaks off or is broken; what came before is kept") }
-        return reader.feed(value, format: version.hasSuffix("/1.1") ? .jsonFeed11 : .jsonFeed10)
+        return try reader.feed(value, format: version.hasSuffix("/1.1") ? .jsonFeed11 : .jsonFeed10)
     }
 
-    private mutating func feed(_ value: JSONValue, format: FeedFormat) -> Feed {
+    private mutating func feed(_ value: JSONValue, format: FeedFormat) throws(FeedError) -> Feed {
         draft.feed.format = format
         draft.feed.title = value["title"]?.text.map(plain)
         draft.feed.description = value["description"]?.text.map(plain)
@@ -32,7 +32,9 @@ struct JSONFeedReader {
         if case .bool(true)? = value["expired"] { draft.feed.hints.isExpired = true }
         draft.authors = authors(value)
         let base = address ?? value["feed_url"]?.text ?? draft.feed.link
+        var patience = Patience()
         for item in value["items"]?.elements ?? [] {
+            try patience.check()
             guard case .object = item else { continue }
             draft.feed.items.append(self.item(item, base: base))
         }

@@ -46,9 +46,11 @@ struct Repair {
     }
 
     mutating func result() throws(FeedError) -> Result {
+        var patience = Patience()
         while at < input.count {
             step()
             if let failure { throw failure }
+            try patience.check()
         }
         closeAll()
         return Result(bytes: output, warnings: warnings)

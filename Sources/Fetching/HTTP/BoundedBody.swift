@@ -6,6 +6,7 @@ struct BoundedBody: Sendable {
     private let body: WireBody
     private let maxBytes: Int
     private let coding: ContentCoding
+    private let budget: BodyBudget
     private let log: FetchLog
 
     /// A body that grew beyond its bound.
@@ -17,11 +18,13 @@ struct BoundedBody: Sendable {
     ///   - body: as it comes over the wire.
     ///   - coding: what is on it.
     ///   - maxBytes: the most of it, both before and after decompression.
+    ///   - budget: what it has to share with all other bodies.
     ///   - log: told how many bytes came.
-    init(_ body: WireBody, coding: ContentCoding, maxBytes: Int, log: FetchLog) {
+    init(_ body: WireBody, coding: ContentCoding, maxBytes: Int, budget: BodyBudget, log: FetchLog) {
         self.body = body
         self.coding = coding
         self.maxBytes = maxBytes
+        self.budget = budget
         self.log = log
     }
 
@@ -32,33 +35,52 @@ struct BoundedBody: Sendable {
     ///   `consume` throws.
     func read(_ consume: (UnsafeRawBufferPointer) throws -> Void) async throws -> String {
         var hash = SHA256()
+        func take(_ piece: UnsafeRawBufferPointer) throws {
+            hash.update(bufferPointer: piece)
+            try consume(piece)
+        }
         switch coding {
-        case .identity:
-            try await chunks { chunk in
-                hash.update(bufferPointer: chunk)
-                try consume(chunk)
-            }
-        case .compressed(let coding):
-            var inflater = Inflater(coding, maxBytes: maxBytes)
-            var count = 0
-            while let chunk = try await nextChunk(&count) {
-                try chunk.withUnsafeReadableBytes { bytes in
-                    try inflater.read(bytes) { piece in
-                        hash.update(bufferPointer: piece)
-                        try consume(piece)
-                    }
-                }
-            }
-            try inflater.finish()
+        case .identity: try await readPlain(take)
+        case .compressed(let coding): try await inflate(coding, take)
         case .unknown(let name): throw FetchFailure.malformed("compressed in a way that nobody asked for: \(name)")
         }
         return hash.finalize().map { byte in Self.hex[Int(byte)] }.joined()
     }
 
-    private func chunks(_ consume: (UnsafeRawBufferPointer) throws -> Void) async throws {
+    private func readPlain(_ take: (UnsafeRawBufferPointer) throws -> Void) async throws {
+        var share = budget.share()
         var count = 0
-        while let chunk = try await nextChunk(&count) { try chunk.withUnsafeReadableBytes(consume) }
+        while let chunk = try await nextChunk(&count) {
+            try await share.waitForRoom()
+            try chunk.withUnsafeReadableBytes(take)
+            share.take(chunk.readableBytes)
+        }
     }
+
+    /// Little by little, since little may become much.
+    private func inflate(
+        _ coding: Inflater.Coding, _ take: (UnsafeRawBufferPointer) throws -> Void
+    ) async throws {
+        var inflater = Inflater(coding, maxBytes: maxBytes)
+        var share = budget.share()
+        var count = 0
+        while var chunk = try await nextChunk(&count) {
+            while let bite = chunk.readSlice(length: min(chunk.readableBytes, Self.biteBytes)), bite.readableBytes > 0 {
+                try await share.waitForRoom()
+                var unpacked = 0
+                try bite.withUnsafeReadableBytes { bytes in
+                    try inflater.read(bytes) { piece in
+                        unpacked += piece.count
+                        try take(piece)
+                    }
+                }
+                share.take(unpacked)
+            }
+        }
+        try inflater.finish()
+    }
+
+    private static let biteBytes = 8 << 10
 
     private func nextChunk(_ count: inout Int) async throws -> ByteBuffer? {
         try Task.checkCancellation()

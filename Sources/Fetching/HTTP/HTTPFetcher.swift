@@ -13,6 +13,8 @@ struct HTTPFetcher: Sendable {
     let gate: HostGate
     let retry: Retry
     let maxBodyBytes: Int
+    /// What all bodies together may hold.
+    let budget = BodyBudget()
     let clock: BatchClock
     /// When the batch ends, since its beginning.
     let deadline: Duration

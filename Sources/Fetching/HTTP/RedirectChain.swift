@@ -153,7 +153,7 @@ struct RedirectChain {
         }
         let body = BoundedBody(
             response.body, coding: ContentCoding(head.all("content-encoding")), maxBytes: fetcher.maxBodyBytes,
-            log: log)
+            budget: fetcher.budget, log: log)
         if let target = try redirectTarget(of: head) {
             var jar = cookies
             jar.keep(head.all("set-cookie"), from: url)
