@@ -38,6 +38,8 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-nio-ssl.git", from: "2.37.6"),
         // SQLite, with migrations.
         .package(url: "https://github.com/groue/GRDB.swift.git", from: "7.10.0"),
+        // Templates that escape by default.
+        .package(url: "https://github.com/hummingbird-project/swift-mustache.git", from: "2.1.1"),
         // YAML with line and column of every node.
         .package(url: "https://github.com/jpsim/Yams.git", from: "6.2.2"),
     ],
@@ -49,6 +51,7 @@ let package = Package(
         // renameat2, which the C library's module leaves out.
         .systemLibrary(name: "CDisk"),
         .target(name: "FeedParsing", dependencies: ["CLibXML2", "NewsModel"], swiftSettings: strict),
+        .target(name: "Parallelism", swiftSettings: strict),
         .target(name: "PublicSuffix", dependencies: ["CPublicSuffix"], swiftSettings: strict),
         .target(
             name: "Fetching",
@@ -63,7 +66,7 @@ let package = Package(
         .target(
             name: "Curation",
             dependencies: [
-                "NewsModel", "PublicSuffix",
+                "NewsModel", "Parallelism", "PublicSuffix",
                 .product(name: "OrderedCollections", package: "swift-collections"),
             ],
             swiftSettings: strict
@@ -82,8 +85,9 @@ let package = Package(
         .target(
             name: "Publishing",
             dependencies: [
-                "CDisk", "CLibXML2", "NewsModel", "Templates",
+                "CDisk", "CLibXML2", "NewsModel", "Parallelism", "Templates",
                 .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "Mustache", package: "swift-mustache"),
             ],
             swiftSettings: strict
         ),

@@ -1,6 +1,7 @@
 internal import Crypto
 package import Foundation
 package import NewsModel
+internal import Parallelism
 
 /// Makes the files of a site from values: no clock, no disk, the same bytes for the same publication.
 package struct SiteRenderer: Sendable {
@@ -103,8 +104,9 @@ package struct SiteRenderer: Sendable {
     ) -> [SiteFile] {
         guard let first = rows.first else { return [] }
         let frame = context.frame(path: SiteContext.path(of: first.source.report.source), title: nil, description: "")
-        return rows.map { source, row in
-            page(
+        return Parallel.map(rows.count, inPiecesOf: 16) { place in
+            let (source, row) = rows[place]
+            return page(
                 SiteContext.path(of: source.report.source), "source-page",
                 context.sourcePageView(source, row, in: frame))
         }

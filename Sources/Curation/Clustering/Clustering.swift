@@ -1,4 +1,5 @@
 package import NewsModel
+import Parallelism
 
 /// Finds the tellings that are one story.
 package enum Clustering {
@@ -30,10 +31,9 @@ package enum Clustering {
     }
 
     private static func headlines(of tellings: [Telling]) -> [Headline] {
-        let pieces = Parallel.pieces(of: tellings.count, size: 512)
-        return Parallel.map(pieces.count) { piece in
-            pieces[piece].map { Headline(tellings[$0].title, names: tellings[$0].names) }
-        }.flatMap { $0 }
+        Parallel.map(tellings.count, inPiecesOf: 512) { place in
+            Headline(tellings[place].title, names: tellings[place].names)
+        }
     }
 
     /// The groups of the tellings, by the given weights; with `nil` only the same address counts.

@@ -1,3 +1,5 @@
+import Parallelism
+
 /// The terms of a night's tellings, each with a number.
 struct Lexicon {
     /// What a telling says, as numbers of terms, each once.
@@ -24,10 +26,9 @@ struct Lexicon {
     ///   - summaryWords: the most words of a summary that are looked at.
     init(_ tellings: [Telling], headlines: [Headline], columns: Columns, summaryWords: Int) {
         documents.reserveCapacity(tellings.count)
-        let pieces = Parallel.pieces(of: tellings.count, size: Self.pieceSize)
-        let summaries = Parallel.map(pieces.count) { piece in
-            pieces[piece].map { Words.of(tellings[$0].summary, atMost: summaryWords) }
-        }.flatMap { $0 }
+        let summaries = Parallel.map(tellings.count, inPiecesOf: Self.pieceSize) { place in
+            Words.of(tellings[place].summary, atMost: summaryWords)
+        }
         for (place, telling) in tellings.enumerated() {
             var document = Document()
             if !columns.isColumn(place) {

@@ -1,4 +1,5 @@
 import Foundation
+import Parallelism
 
 /// Finds all pairs of tellings that are alike enough, through an inverted index.
 ///
@@ -30,10 +31,11 @@ struct PairSearch {
 
     /// Every pair whose similarity reaches the threshold: exactly those, though not every pair is looked at.
     func pairs() -> [Pair] {
-        let pieces = Parallel.pieces(of: vectors.count, size: Self.pieceSize)
-        return Parallel.map(pieces.count) { piece in
+        let pieces = (vectors.count + Self.pieceSize - 1) / Self.pieceSize
+        return Parallel.map(pieces) { piece in
             var inquiry = PairInquiry(self)
-            return pieces[piece].flatMap { inquiry.pairs(of: $0) }
+            let first = piece * Self.pieceSize
+            return (first..<min(first + Self.pieceSize, vectors.count)).flatMap { inquiry.pairs(of: $0) }
         }.flatMap { $0 }
     }
 

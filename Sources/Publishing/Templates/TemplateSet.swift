@@ -1,11 +1,11 @@
 package import Foundation
+internal import Mustache
 internal import Templates
 
 /// The templates, style sheets and words that a site is made with: those that came with us, and in their place what
 /// the user's own folder has under the same name.
 package struct TemplateSet: Sendable {
-    /// What is done to write each page.
-    private let pages: [String: [Instruction]]
+    private let library: MustacheLibrary
     let files: [String: [UInt8]]
 
     /// The templates that came with us.
@@ -29,21 +29,26 @@ package struct TemplateSet: Sendable {
     }
 
     private init(files: [String: [UInt8]], folder: String?) throws(TemplateError) {
-        var texts: [String: String] = [:]
-        for (file, bytes) in files {
-            if let name = Self.templateName(file) { texts[name] = String(decoding: bytes, as: UTF8.self) }
+        MarkupContent.register()
+        var library = MustacheLibrary()
+        var tags: [String: [TemplateTag]] = [:]
+        let place = { (name: String) in folder.map { "\($0)/\(name).mustache" } ?? "\(name).mustache" }
+        for file in files.keys.sorted() {
+            guard let name = Self.templateName(file) else { continue }
+            let text = String(decoding: files[file] ?? [], as: UTF8.self)
+            library.register(try Self.parse(text, place(name)), named: name)
+            tags[name] = TemplateTag.all(of: text)
         }
         let words = Set(Words(language: "en", entriesOf: files).forTemplates.keys)
-        pages = try TemplateCompiler.pages(
-            of: texts, place: { name in folder.map { "\($0)/\(name).mustache" } ?? "\(name).mustache" }, words: words)
+        try TemplateCheck(tags: tags, place: place, words: words).run()
+        self.library = library
         self.files = files
     }
 
     /// What a page template makes of a view.
     func render(_ view: some TemplateView, with name: String) -> [UInt8] {
-        var writer = TemplateWriter(view)
-        writer.write(pages[name] ?? [])
-        return writer.bytes
+        // Every template name that we ask for is embedded, so there always is one.
+        Array((library.render(view, withTemplate: name) ?? "").utf8)
     }
 
     /// A file that is not a template: `style.css`, `favicon.svg`, `en.txt`.
@@ -52,6 +57,27 @@ package struct TemplateSet: Sendable {
     /// All of it as bytes, in a fixed order, for a fingerprint.
     var everything: [UInt8] {
         files.keys.sorted().flatMap { Array($0.utf8) + [0] + (files[$0] ?? []) + [0] }
+    }
+
+    private static func parse(_ text: String, _ place: String) throws(TemplateError) -> MustacheTemplate {
+        do {
+            return try MustacheTemplate(string: MarkupContent.pragma + text)
+        } catch let error as MustacheTemplate.ParserError {
+            throw TemplateError(
+                file: place, line: error.context.lineNumber, message: explanation(of: error.error))
+        } catch {
+            throw TemplateError(file: place, message: "this is not Mustache: \(error)")
+        }
+    }
+
+    private static func explanation(of error: any Error) -> String {
+        guard let error = error as? MustacheTemplate.Error else { return "a tag is not finished: “}}” is missing" }
+        switch error {
+        case .sectionCloseNameIncorrect: return "this closing tag does not match the section that is open here"
+        case .expectedSectionEnd: return "the file ends inside a section: a closing tag such as {{/name}} is missing"
+        case .unfinishedName: return "a tag is not finished: a name and “}}” belong here"
+        default: return "this tag cannot be read: \(error)"
+        }
     }
 
     private static func templateName(_ file: String) -> String? {

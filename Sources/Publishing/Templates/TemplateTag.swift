@@ -1,77 +1,43 @@
 /// One `{{…}}` of a template.
-struct TemplateTag: Sendable, Hashable {
-    /// From 1: where it begins.
+struct TemplateTag: Sendable {
+    /// From 1.
     let line: Int
-    let mark: Mark
+    /// What stands first in it, where that is no name: `#`, `^`, `/`, `>`, `&`, `{`, `!` …
+    let mark: Character?
     /// The field, partial or block that it names.
     let name: String
+    /// All that stands between the braces.
+    let text: Substring
 
-    /// What stands first in a tag.
-    enum Mark: Sendable, Hashable {
-        /// `{{name}}`.
-        case text
-        /// `{{{name}}}` and `{{&name}}`.
-        case unescaped
-        /// `{{#name}}`.
-        case section
-        /// `{{^name}}`.
-        case inverted
-        /// `{{/name}}`.
-        case end
-        /// `{{>name}}`.
-        case partial
-        /// `{{<name}}`: a partial whose blocks are replaced.
-        case parent
-        /// `{{$name}}`: what a parent may replace.
-        case block
-        /// `{{! … }}`.
-        case comment
-        /// `{{= … =}}` and `{{% … }}`, which are not taken.
-        case pragma
+    /// The tags of a template, in order, as far as they are finished; Mustache's own parser says it better where one
+    /// is not.
+    static func all(of template: String) -> [TemplateTag] {
+        var tags: [TemplateTag] = []
+        var line = 1
+        var rest = template[...]
+        while let start = rest.firstRange(of: "{{") {
+            line += rest[..<start.lowerBound].count { $0.isNewline }
+            rest = rest[start.upperBound...]
+            guard let end = rest.firstRange(of: "}}") else { return tags }
+            tags.append(TemplateTag(rest[..<end.lowerBound], line: line))
+            line += rest[..<end.lowerBound].count { $0.isNewline }
+            rest = rest[end.upperBound...]
+        }
+        return tags
     }
 
-    /// - Parameters:
-    ///   - text: What stands between the braces; a third pair of braces is among it.
-    ///   - line: Where the tag begins.
-    init(_ text: Substring, line: Int) {
+    private init(_ text: Substring, line: Int) {
+        self.text = text
         self.line = line
-        let text = text.trimmed
-        let mark = text.first.flatMap(Self.mark)
-        self.mark = mark ?? .text
-        var name = mark == nil ? text : text.dropFirst().trimmed
-        if text.first == "{", name.last == "}" { name = name.dropLast().trimmed }
-        self.name = String(name)
+        let first = text.first { !$0.isWhitespace }
+        mark = first.flatMap { $0.isLetter || $0 == "." || $0 == "_" ? nil : $0 }
+        name = String(text.drop { !$0.isLetter && $0 != "." && $0 != "_" }.prefix { !$0.isWhitespace })
     }
 
-    private static func mark(_ character: Character) -> Mark? {
-        switch character {
-        case "{", "&": .unescaped
-        case "#": .section
-        case "^": .inverted
-        case "/": .end
-        case ">": .partial
-        case "<": .parent
-        case "$": .block
-        case "!": .comment
-        case "=", "%": .pragma
-        default: nil
-        }
+    /// The field that a transform such as `first(stories)` is applied to; of one without, the name itself.
+    var field: String {
+        name.split(separator: "(").last.map { String($0.prefix { $0 != ")" }) } ?? name
     }
 
-    /// Whether a line with nothing but this tag is no line of the page.
-    var mayStandAlone: Bool {
-        switch mark {
-        case .section, .inverted, .end, .partial, .parent, .block, .comment, .pragma: true
-        case .text, .unescaped: false
-        }
-    }
-}
-
-extension Substring {
-    /// Without the white space at its ends.
-    fileprivate var trimmed: Substring {
-        var text = drop(while: \.isWhitespace)
-        while text.last?.isWhitespace == true { text.removeLast() }
-        return text
-    }
+    var isTransformed: Bool { name.contains("(") }
 }

@@ -1,3 +1,5 @@
+internal import Mustache
+
 /// What a field of a view holds, as far as a template has to know.
 enum FieldKind: Sendable {
     /// Text, which is escaped where it is written; a section of it is shown where there is any.
@@ -17,41 +19,41 @@ enum FieldKind: Sendable {
 /// A field of a view, by which a template gets at a value without knowing its type.
 struct ViewField<View: Sendable>: Sendable {
     let kind: FieldKind
-    let value: @Sendable (View) -> FieldValue
+    let value: @Sendable (View) -> Any?
 
     static func text(_ value: @escaping @Sendable (View) -> String?) -> ViewField {
-        ViewField(kind: .text) { value($0).map(FieldValue.text) ?? .nothing }
+        ViewField(kind: .text, value: value)
     }
 
     static func number(_ value: @escaping @Sendable (View) -> Int) -> ViewField {
-        ViewField(kind: .text) { .text(String(value($0))) }
+        ViewField(kind: .text, value: value)
     }
 
     static func flag(_ value: @escaping @Sendable (View) -> Bool) -> ViewField {
-        ViewField(kind: .flag) { .flag(value($0)) }
+        ViewField(kind: .flag, value: value)
     }
 
     static func html(_ value: @escaping @Sendable (View) -> SafeHTML?) -> ViewField {
-        ViewField(kind: .html) { value($0).map { .html($0.html) } ?? .nothing }
+        ViewField(kind: .html, value: value)
     }
 
     static func raw(_ value: @escaping @Sendable (View) -> RawText?) -> ViewField {
-        ViewField(kind: .html) { value($0).map { .html($0.text) } ?? .nothing }
+        ViewField(kind: .html, value: value)
     }
 
     static func texts(_ value: @escaping @Sendable (View) -> [String]) -> ViewField {
-        ViewField(kind: .texts) { .texts(value($0)) }
+        ViewField(kind: .texts, value: value)
     }
 
     static func words(_ value: @escaping @Sendable (View) -> [String: String]) -> ViewField {
-        ViewField(kind: .words) { .words(value($0)) }
+        ViewField(kind: .words, value: value)
     }
 
     static func view<Inner: TemplateView>(_ value: @escaping @Sendable (View) -> Inner?) -> ViewField {
-        ViewField(kind: .view(Inner.self)) { value($0).map { .view($0.values) } ?? .nothing }
+        ViewField(kind: .view(Inner.self), value: value)
     }
 
     static func list<Inner: TemplateView>(_ value: @escaping @Sendable (View) -> [Inner]) -> ViewField {
-        ViewField(kind: .list(Inner.self)) { .list(value($0).map(\.values)) }
+        ViewField(kind: .list(Inner.self), value: value)
     }
 }

@@ -1,0 +1,26 @@
+import Dispatch
+import Synchronization
+
+/// Work on all cores at once, for functions that wait for it.
+///
+/// What is done within the night's transaction can't suspend: so it is Dispatch's loop and no task group.
+package enum Parallel {
+    /// What `body` makes of each number below `count`, in order.
+    package static func map<Result: Sendable>(_ count: Int, _ body: @Sendable (Int) -> Result) -> [Result] {
+        let results = Mutex([Result?](repeating: nil, count: count))
+        DispatchQueue.concurrentPerform(iterations: count) { place in
+            let result = body(place)
+            results.withLock { $0[place] = result }
+        }
+        return results.withLock { $0.compactMap { $0 } }
+    }
+
+    /// The same, in pieces of some size, where each is little work.
+    package static func map<Result: Sendable>(
+        _ count: Int, inPiecesOf size: Int, _ body: @Sendable (Int) -> Result
+    ) -> [Result] {
+        map((count + size - 1) / size) { piece in
+            (piece * size..<min((piece + 1) * size, count)).map(body)
+        }.flatMap { $0 }
+    }
+}
