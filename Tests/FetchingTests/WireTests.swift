@@ -178,6 +178,19 @@ import Testing
         try await server.stop()
     }
 
+    @Test func aConnectionThatWasGivenUpIsNotUsedAgain() async throws {
+        let server = LoopbackServer([], [.say(Self.sound)])
+        try await server.start()
+        let (clients, url) = (try Self.clients(), server.url)
+        let asking = Task { try await clients.send(WireRequest(url: url)) }
+        while server.requests.isEmpty { await Task.yield() }
+        asking.cancel()
+        await #expect(throws: CancellationError.self) { _ = try await asking.value }
+        #expect(try await clients.send(WireRequest(url: url)).status == .ok)
+        #expect(server.connections == 2)
+        try await server.stop()
+    }
+
     @Test func nobodyListeningIsUnreachable() async throws {
         let server = LoopbackServer([])
         try await server.start()

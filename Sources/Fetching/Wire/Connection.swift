@@ -39,7 +39,7 @@ struct Connection: Sendable {
                 handler.value.rest()
                 if idle.keep(self) { return }
             }
-            channel.close(promise: nil)
+            if !handler.value.isAbandoned { channel.close(promise: nil) }
         }
     }
 
@@ -61,7 +61,7 @@ struct Connection: Sendable {
                 throw error
             }
         } onCancel: {
-            channel.close(promise: nil)
+            channel.eventLoop.execute { handler.value.abandon() }
         }
     }
 }

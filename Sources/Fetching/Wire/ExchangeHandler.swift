@@ -32,6 +32,11 @@ final class ExchangeHandler: ChannelDuplexHandler {
     private var demand: EventLoopPromise<ByteBuffer?>?
     private var isReadHeld = false
     private var context: ChannelHandlerContext?
+    /// Whether nobody waits for it any more, and it will be closed in a while.
+    private(set) var isAbandoned = false
+
+    /// By then a batch that has come to its deadline is over.
+    private static let closingDelay = TimeAmount.milliseconds(500)
 
     init(guardian: WireGuard) {
         self.guardian = guardian
@@ -79,6 +84,16 @@ final class ExchangeHandler: ChannelDuplexHandler {
         }
     }
 
+    /// Ends the exchange at once, and the connection a little later: at a deadline hundreds are given up together, and
+    /// to end them all would be what everybody waits for then. Meanwhile nothing more is read from it.
+    func abandon() {
+        guard let context, !isAbandoned else { return }
+        isAbandoned = true
+        keepsAlive = false
+        fail(CancellationError())
+        context.eventLoop.assumeIsolated().scheduleTask(in: Self.closingDelay) { context.close(promise: nil) }
+    }
+
     func handlerAdded(context: ChannelHandlerContext) {
         self.context = context
     }
@@ -106,7 +121,7 @@ final class ExchangeHandler: ChannelDuplexHandler {
     }
 
     func read(context: ChannelHandlerContext) {
-        if held.readableBytes >= Self.mostHeldBytes {
+        if isAbandoned || held.readableBytes >= Self.mostHeldBytes {
             isReadHeld = true
         } else {
             context.read()
