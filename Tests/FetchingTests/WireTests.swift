@@ -1,5 +1,6 @@
 import Foundation
 import NIOCore
+import NIOHTTP1
 import NewsModel
 import Testing
 
@@ -188,6 +189,17 @@ import Testing
         await #expect(throws: CancellationError.self) { _ = try await asking.value }
         #expect(try await clients.send(WireRequest(url: url)).status == .ok)
         #expect(server.connections == 2)
+        try await server.stop()
+    }
+
+    @Test func whereOneOfTwoAddressesLeadsNowhereTheOtherIsTaken() async throws {
+        let server = LoopbackServer([.say(Self.sound)])
+        try await server.start()
+        let both = try ["::1", "127.0.0.1"].map { try SocketAddress(ipAddress: $0, port: 0) }
+        let clients = try HTTPClients(
+            fetch: Self.policy, network: NetworkPolicy(allowsPrivate: true),
+            resolver: NameResolver(lookUp: { _ in .success(both) }))
+        #expect(try await clients.send(WireRequest(url: "http://paper.example:\(server.port)/")).status == .ok)
         try await server.stop()
     }
 

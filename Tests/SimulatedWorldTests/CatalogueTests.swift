@@ -53,6 +53,7 @@ import Testing
         let faults = [Fault].catalogue + .addresses
         let names = faults.map(\.name)
         #expect(Set(names).count == names.count)
+        #expect(names.count >= 300)
         #expect(names.allSatisfy { $0.allSatisfy { $0.isASCII && ($0.isLowercase || $0.isNumber || $0 == "-") } })
         #expect(faults.allSatisfy { !$0.summary.isEmpty && !$0.script.isEmpty })
     }
