@@ -35,8 +35,7 @@ package struct SiteRenderer: Sendable {
     /// The whole site, as far as the publication's editions reach.
     package func render(_ publication: Publication) -> [SiteFile] {
         let context = SiteContext(publication, templates: templates)
-        return front(context) + rendered(context).flatMap { dated($0, context) } + sections(context) + health(context)
-            + fixtures(context)
+        return front(context) + dated(context) + sections(context) + health(context) + fixtures(context)
     }
 
     /// What shows the health of the sources, for a night whose edition is not published.
@@ -66,6 +65,12 @@ package struct SiteRenderer: Sendable {
     private func rendered(_ context: SiteContext) -> [Edition] {
         guard let wanted = context.publication.rendered else { return context.editions }
         return context.editions.filter { wanted.contains($0.date) }
+    }
+
+    /// Most nights few; all of them where the look has changed.
+    private func dated(_ context: SiteContext) -> [SiteFile] {
+        let editions = rendered(context)
+        return Parallel.map(editions.count, inPiecesOf: 2) { dated(editions[$0], context) }.flatMap { $0 }
     }
 
     private func dated(_ edition: Edition, _ context: SiteContext) -> [SiteFile] {

@@ -24,6 +24,7 @@ struct StoryViewBuilder {
         let headline = PlainText.headline(story.title)
         let outlet = context.outlet(of: story, in: edition)
         let language = context.foreignLanguage(of: story)
+        let content = context.site.content == .full ? story.content.map { html($0) } : nil
         return StoryView(
             anchor: SiteContext.anchor(of: cluster), headline: headline, href: WebAddress(story.link)?.text,
             language: language, direction: TextDirection.of(headline, in: language), outlet: outlet,
@@ -33,14 +34,19 @@ struct StoryViewBuilder {
             instant: context.clock.rfc3339(dated),
             exactTime: context.clock.exact(dated),
             excerpt: context.excerpts[edition.date]?.excerpt(of: story, isLong: isLead),
-            content: context.site.content == .full ? story.content.map { html($0) } : nil,
-            image: context.site.showsImages ? story.image.flatMap { WebAddress($0)?.text } : nil,
+            content: content, image: image(of: story, above: content),
             alsoIn: coverage(of: cluster), points: story.points.map { words.count("points", $0) },
             comments: story.comments.map { words.count("comments", $0) },
             discussion: story.discussion.flatMap { WebAddress($0)?.text }, isUpdate: cluster.updates != nil,
             updateHref: place.map { root + $0 },
             updateDate: cluster.updates.map { context.clock.shortDate($0) }, score: words.figures.text(cluster.score),
             why: cluster.explanation.factors.map(factor), notes: cluster.explanation.notes.map(PlainText.line))
+    }
+
+    /// A whole text brings its pictures along: most often the story's own is the first of them.
+    private func image(of story: Story, above content: SafeHTML?) -> String? {
+        guard context.site.showsImages, content?.html.contains("<img ") != true else { return nil }
+        return story.image.flatMap { WebAddress($0)?.text }
     }
 
     private func html(_ markup: Markup) -> SafeHTML {

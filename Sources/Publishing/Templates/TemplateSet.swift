@@ -48,7 +48,7 @@ package struct TemplateSet: Sendable {
     /// What a page template makes of a view.
     func render(_ view: some TemplateView, with name: String) -> [UInt8] {
         // Every template name that we ask for is embedded, so there always is one.
-        Array((library.render(view, withTemplate: name) ?? "").utf8)
+        Array((library.render(OpenView(view), withTemplate: name) ?? "").utf8)
     }
 
     /// A file that is not a template: `style.css`, `favicon.svg`, `en.txt`.

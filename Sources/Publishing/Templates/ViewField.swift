@@ -50,10 +50,10 @@ struct ViewField<View: Sendable>: Sendable {
     }
 
     static func view<Inner: TemplateView>(_ value: @escaping @Sendable (View) -> Inner?) -> ViewField {
-        ViewField(kind: .view(Inner.self), value: value)
+        ViewField(kind: .view(Inner.self)) { value($0).map(OpenView.init) }
     }
 
     static func list<Inner: TemplateView>(_ value: @escaping @Sendable (View) -> [Inner]) -> ViewField {
-        ViewField(kind: .list(Inner.self), value: value)
+        ViewField(kind: .list(Inner.self)) { value($0).map(OpenView.init) }
     }
 }

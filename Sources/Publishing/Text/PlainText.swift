@@ -22,14 +22,26 @@ package enum PlainText {
         return result
     }
 
-    /// Whether a text is one line already, as nearly all are: printable ASCII, single spaces within it.
+    /// Whether a text is one line already, as nearly all are: letters and signs, single spaces within it.
     private static func isPlainLine(_ text: String) -> Bool {
-        var previous = UInt8(ascii: " ")
-        for byte in text.utf8 {
-            guard (0x20..<0x7F).contains(byte), byte != 0x20 || previous != 0x20 else { return false }
-            previous = byte
+        var wasSpace = true
+        for scalar in text.unicodeScalars {
+            let isSpace = scalar == " "
+            guard isSpace ? !wasSpace : isPlain(scalar) else { return false }
+            wasSpace = isSpace
         }
-        return previous != 0x20
+        return !wasSpace
+    }
+
+    /// Of the scalars that are shown and neither space nor mark, those that texts are made of: ASCII, the letters of
+    /// Latin, Greek, Cyrillic, Hebrew, Arabic, Han and kana, quotation marks and dashes.
+    private static func isPlain(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.value {
+        case 0x21...0x7E, 0xA1...0xAC, 0xAE...0x24F, 0x386...0x3FF, 0x400...0x481, 0x5D0...0x5EA, 0x620...0x64A,
+            0x2010...0x2027, 0x2030...0x205E, 0x3001...0x3029, 0x3041...0x3096, 0x30A1...0x30FA, 0x4E00...0x9FFF:
+            true
+        default: false
+        }
     }
 
     /// The scalars with the property White_Space (UAX #44).

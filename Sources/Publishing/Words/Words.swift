@@ -7,6 +7,8 @@ struct Words: Sendable {
     private let entries: [String: String]
     /// The same, with their places found.
     private let phrases: [String: Phrase]
+    /// What stands between the items of a list, and before the last.
+    private let listMarks: (next: String, last: String)
     /// All of them, for the templates to ask for by name; a dot in a key is a dash there.
     let forTemplates: [String: String]
     /// How the language writes numbers.
@@ -27,6 +29,8 @@ struct Words: Sendable {
         self.entries = entries
         phrases = entries.mapValues(Phrase.init)
         figures = Figure(entries)
+        let mark = { (key: String) in (entries[key] ?? key).replacing("_", with: " ") }
+        listMarks = (mark("list.next"), mark("list.last"))
         forTemplates = Dictionary(
             entries.map { ($0.key.split(separator: ".").joined(separator: "-"), $0.value) }
         ) { first, _ in first }
@@ -102,11 +106,9 @@ struct Words: Sendable {
 
     /// What stands before each of `count` items of a list.
     func separators(_ count: Int) -> [String] {
-        let (next, last) = (spaced("list.next"), spaced("list.last"))
+        let (next, last) = listMarks
         return (0..<count).map { $0 == 0 ? "" : $0 == count - 1 ? last : next }
     }
-
-    private func spaced(_ key: String) -> String { self[key].replacing("_", with: " ") }
 
     /// The names of a list such as the months, parted by `|`.
     func names(_ key: String) -> [String] {

@@ -175,6 +175,18 @@ import Testing
         #expect(page.contains("<title>22 Nov: answered</title></rect>"))
     }
 
+    @Test(arguments: [("<p>x</p>", true), ("<p><img src=\"https://a.example/b.jpg\" alt=\"\"/>x</p>", false)])
+    func showsAPictureAboveATextThatHasNone(content: String, isShown: Bool) throws {
+        var cluster = Samples.cluster(0)
+        cluster.lead.image = "https://a.example/a.jpg"
+        cluster.lead.content = Markup(.html, content)
+        var site = SitePolicy(title: "A")
+        site.showsImages = true
+        site.content = .full
+        let page = try render(Samples.publication([Samples.edition(Samples.date, [cluster])], site: site))
+        #expect(page.text("index.html").contains("https://a.example/a.jpg") == isShown)
+    }
+
     @Test func rendersTheHealthPagesAlone() throws {
         let files = try SiteRenderer(templates: nil).renderHealth(Samples.publication())
         #expect(
