@@ -94,14 +94,15 @@ struct BlockBuilder {
         }
     }
 
-    /// A table with more than one column; one with a single column was made to place things, and is undone.
+    /// A table with more than one column; one with a single column was made to place things, and is undone. That is
+    /// judged before the cells are read: read twice at each level, tables in tables would cost twice as much with each.
     private mutating func readTable(_ nodes: [HTMLNode]) {
-        let rows = Self.rows(nodes).map { cells($0) }.filter { !$0.isEmpty }
+        let rows = Self.rows(nodes).filter { !$0.isEmpty }
         guard rows.contains(where: { $0.count > 1 }) else {
-            for case .element(_, _, let children) in Self.rows(nodes).flatMap({ $0 }) { read(children) }
+            for case .element(_, _, let children) in rows.joined() { read(children) }
             return
         }
-        let body = rows.map { Fragment.element(.init(tag: .tr, children: $0)) }
+        let body = rows.map { Fragment.element(.init(tag: .tr, children: cells($0))) }
         append(.table, [], [.element(.init(tag: .tbody, children: body))])
     }
 
