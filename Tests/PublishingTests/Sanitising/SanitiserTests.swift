@@ -10,12 +10,12 @@ import Testing
         Sanitiser.html(Markup(.html, source, base: base), showsImages: images).html
     }
 
-    /// Each cell was read twice, and so at each level: a hundred of them took longer than any night.
+    /// Each cell was read twice, and so at each level: two dozen of them took longer than any night.
     @Test(arguments: [
         "<table><tr><td>", "<table><tr><td>a<td>", "<table><tbody><tr><th><div>", "<ul><li><table><tr><td>",
     ])
     func readsTablesWithinTablesOnce(level: String) {
-        #expect(html(String(repeating: level, count: 100) + "end").contains("end"))
+        #expect(html(String(repeating: level, count: 40) + "end").contains("end"))
     }
 
     @Test(arguments: [
