@@ -1,5 +1,6 @@
 package import Foundation
 package import NewsModel
+import Synchronization
 
 /// All fetches of one run, under one deadline.
 ///
@@ -79,8 +80,9 @@ package struct Batch: Sendable {
         await withTaskGroup(of: (Int, Delivery<Matter>)?.self) { group in
             for (index, assignment) in assignments.enumerated() {
                 group.addTask {
-                    let gathered = await gather(assignment)
-                    let matter = gathered.feed.map { make($0, assignment) }
+                    let early = EarlyMatter<Matter>()
+                    let gathered = await gather(assignment) { early.take(make($0, assignment)) }
+                    let matter = gathered.feed.map { early.matter ?? make($0, assignment) }
                     return (index, Delivery(visit: gathered.visit, matter: matter))
                 }
             }
@@ -113,10 +115,12 @@ package struct Batch: Sendable {
         try? await clock.sleep(until: policy.deadline)
     }
 
-    private func gather(_ assignment: Assignment) async -> Gathered {
+    private func gather(
+        _ assignment: Assignment, handingOver handOver: @escaping @Sendable (Feed) -> Void
+    ) async -> Gathered {
         let context = ReadingContext(
             source: assignment.source, memory: assignment.memory, fetcher: fetcher, policy: policy,
-            userAgent: userAgent, log: FetchLog())
+            userAgent: userAgent, log: FetchLog(), handOver: handOver)
         if assignment.source.isPaused {
             return context.gathered(.skipped, detail: "paused in the configuration")
         }
@@ -140,5 +144,16 @@ package struct Batch: Sendable {
         gathered.report.detail = "stopped, because \(culprit) failed and the run was told to fail fast"
         gathered.report.advice = nil
         return gathered
+    }
+}
+
+/// What was made of a feed before its reader had ended.
+private final class EarlyMatter<Matter: Sendable>: Sendable {
+    private let value = Mutex<Matter?>(nil)
+
+    var matter: Matter? { value.withLock { $0 } }
+
+    func take(_ matter: Matter) {
+        value.withLock { $0 = matter }
     }
 }
