@@ -29,7 +29,8 @@ struct AverageLinkage {
         _ pairs: [PairSearch.Pair], in merger: inout Merger, evidence: (Int, Int, Double) -> Evidence
     ) {
         reserve(for: pairs)
-        for pair in pairs { connect(pair, in: merger) }
+        var measured: Set<Meeting> = []
+        for pair in pairs { connect(pair, in: merger, &measured) }
         while let offer = queue.popGreatest() {
             guard let sum = neighbours[offer.one][offer.other], sum == offer.sum else { continue }
             let (mine, theirs) = (merger.members(of: offer.one), merger.members(of: offer.other))
@@ -53,12 +54,22 @@ struct AverageLinkage {
         for (place, count) in counts.enumerated() where count > 0 { neighbours[place].reserveCapacity(count) }
     }
 
-    private mutating func connect(_ pair: PairSearch.Pair, in merger: Merger) {
+    /// Two groups, by their roots.
+    private struct Meeting: Hashable {
+        var one: Int
+        var other: Int
+    }
+
+    /// Of two groups that were joined before, such as large ones that were told last night, many pairs may be near: their
+    /// average is worked out for the first of them.
+    private mutating func connect(_ pair: PairSearch.Pair, in merger: Merger, _ measured: inout Set<Meeting>) {
         let (one, other) = (merger.root(of: pair.one), merger.root(of: pair.other))
         guard one != other, neighbours[one][other] == nil else { return }
         let (ones, others) = (merger.members(of: one), merger.members(of: other))
-        let isSimple = ones.count == 1 && others.count == 1
-        set(one, ones, other, others, isSimple ? pair.similarity : sum(ones, others))
+        guard ones.count > 1 || others.count > 1 else { return set(one, ones, other, others, pair.similarity) }
+        guard measured.insert(Meeting(one: min(one, other), other: max(one, other))).inserted else { return }
+        guard merger.fits(one, other), mayMeet(ones, others) else { return }
+        set(one, ones, other, others, sum(ones, others))
     }
 
     /// Remembers two groups that reach the threshold, and offers to join them.

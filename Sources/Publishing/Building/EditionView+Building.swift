@@ -112,7 +112,6 @@ extension SiteContext {
                         $0.text("@type", "ListItem")
                         $0.number("position", index + 1)
                         $0.text("url", address.text)
-                        $0.text("name", PlainText.headline(cluster.lead.title))
                     }
                 }
             }

@@ -40,8 +40,19 @@ struct StoryViewBuilder {
             discussion: story.discussion.flatMap { WebAddress($0)?.text }, isUpdate: cluster.updates != nil,
             updateHref: place.map { root + $0 },
             updateDate: cluster.updates.map { context.clock.shortDate($0) }, score: words.figures.text(cluster.score),
-            why: cluster.explanation.factors.map(factor), notes: cluster.explanation.notes.map(PlainText.line))
+            why: cluster.explanation.factors.map(factor).filter { $0.value != words.figures.text(1) },
+            notes: notes(of: cluster))
     }
+
+    /// What joined the tellings, as far as somebody reads that on a page.
+    private func notes(of cluster: Cluster) -> [String] {
+        let notes = cluster.explanation.notes.map(PlainText.line)
+        guard notes.count > Self.mostNotes else { return notes }
+        let more = "and \(notes.count - Self.mostNotes) more: broadsheet explain \(cluster.lead.id)"
+        return notes.prefix(Self.mostNotes) + [more]
+    }
+
+    private static let mostNotes = 4
 
     /// A whole text brings its pictures along: most often the story's own is the first of them.
     private func image(of story: Story, above content: SafeHTML?) -> String? {

@@ -198,4 +198,17 @@ import Testing
 
 extension [UInt8] {
     fileprivate func contains(subsequence: [UInt8]) -> Bool { firstRange(of: subsequence) != nil }
+
+    @Test func saysWhyInAsMuchAsSomebodyReads() throws {
+        var cluster = Samples.cluster(0)
+        cluster.explanation = Explanation(
+            factors: [
+                .init(name: "weight", value: 1.001, reason: "nothing to tell"),
+                .init(name: "coverage", value: 2, reason: "3 publishers"),
+            ], notes: (1...6).map { "note \($0)" })
+        let page = try render(Samples.publication([Samples.edition(Samples.date, [cluster])])).text("index.html")
+        #expect(page.contains("3 publishers") && !page.contains("nothing to tell"))
+        #expect(page.contains("note 4") && !page.contains("note 5"))
+        #expect(page.contains("and 2 more: broadsheet explain \(cluster.lead.id)"))
+    }
 }
