@@ -194,10 +194,6 @@ import Testing
                 "health.html", "health.json", "health.xml", "source/ledger.html", "source/post.html",
             ])
     }
-}
-
-extension [UInt8] {
-    fileprivate func contains(subsequence: [UInt8]) -> Bool { firstRange(of: subsequence) != nil }
 
     @Test func saysWhyInAsMuchAsSomebodyReads() throws {
         var cluster = Samples.cluster(0)
@@ -211,4 +207,8 @@ extension [UInt8] {
         #expect(page.contains("note 4") && !page.contains("note 5"))
         #expect(page.contains("and 2 more: broadsheet explain \(cluster.lead.id)"))
     }
+}
+
+extension [UInt8] {
+    fileprivate func contains(subsequence: [UInt8]) -> Bool { firstRange(of: subsequence) != nil }
 }
