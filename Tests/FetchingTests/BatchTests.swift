@@ -146,4 +146,39 @@ import Testing
         _ = await bench.batch.run([Assignment(source: .feed("a", url: "https://a.example/"))]) { told.add($0.source) }
         #expect(told.all == ["a"])
     }
+
+    @Test func whatIsMadeOfFeedsIsHandedOverOnceForEachSource() async {
+        let bench = Bench([
+            "https://a.example/": [.answer(200, body: Sample.feed)], "https://b.example/": [.answer(404)],
+        ])
+        var limited = Source.feed("a", url: "https://a.example/")
+        limited.limit = 1
+        let (made, handedOver) = (Told(), Told())
+        await bench.batch.run(
+            [Assignment(source: limited), Assignment(source: .feed("b", url: "https://b.example/"))]
+        ) { feed, assignment in
+            made.add(assignment.source.id)
+            return feed.items.count
+        } handingOver: { (delivery: Delivery<Int>) in
+            handedOver.add(delivery.report.source)
+            #expect(delivery.matter == (delivery.report.source == "a" ? 1 : nil))
+            #expect(delivery.report.items == delivery.matter ?? 0)
+        }
+        #expect(made.all == ["a"])
+        #expect(Set(handedOver.all) == ["a", "b"] && handedOver.all.count == 2)
+    }
+
+    @Test func nothingIsMadeOfWhatWasReadLastTime() async throws {
+        let bench = Bench(["https://a.example/": [.answer(200, body: Sample.feed), .answer(200, body: Sample.feed)]])
+        let source = Source.feed("a", url: "https://a.example/")
+        let first = try #require(await bench.gather(source))
+        let memory = SourceMemory(bodyHash: first.visit.bodyHash)
+        let made = Told()
+        await bench.batch.run([Assignment(source: source, memory: memory)]) { _, assignment in
+            made.add(assignment.source.id)
+        } handingOver: { delivery in
+            #expect(delivery.report.outcome == .unchanged && delivery.matter == nil)
+        }
+        #expect(made.all.isEmpty)
+    }
 }

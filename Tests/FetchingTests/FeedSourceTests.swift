@@ -77,6 +77,22 @@ import Testing
         #expect(report.advice?.contains(word) == true)
     }
 
+    @Test func aPageThatAsksForProofIsToldFromARefusal() async {
+        let bench = Bench([Self.url: [.answer(403, headers: ["cf-mitigated": "challenge"])]])
+        #expect(await bench.gather(.feed(url: Self.url))?.report.advice?.contains("robot") == true)
+    }
+
+    @Test func anEmptyFeedThatHasMovedSaysSo() async {
+        let next = "https://paper.example/new"
+        let bench = Bench([
+            Self.url: [.answer(301, headers: ["Location": next])],
+            next: [.answer(200, body: #"<rss version="2.0"><channel><title>The Paper</title></channel></rss>"#)],
+        ])
+        let report = await bench.gather(.feed(url: Self.url))?.report
+        #expect(report?.outcome == .empty)
+        #expect(report?.advice?.contains(next) == true)
+    }
+
     @Test func whatIsGoneIsNotAskedForAWeek() async throws {
         let bench = Bench([Self.url: [.answer(410)]])
         let lesson = try #require(await bench.gather(.feed(url: Self.url))?.visit)
