@@ -52,7 +52,7 @@ struct StoryViewBuilder {
         return notes.prefix(Self.mostNotes) + [more]
     }
 
-    private static let mostNotes = 4
+    private static let mostNotes = 2
 
     /// A whole text brings its pictures along: most often the story's own is the first of them.
     private func image(of story: Story, above content: SafeHTML?) -> String? {
