@@ -51,12 +51,16 @@ let package = Package(
         // renameat2, which the C library's module leaves out.
         .systemLibrary(name: "CDisk"),
         .target(name: "FeedParsing", dependencies: ["CLibXML2", "NewsModel"], swiftSettings: strict),
-        .target(name: "Parallelism", swiftSettings: strict),
+        .target(
+            name: "Parallelism",
+            dependencies: [.product(name: "DequeModule", package: "swift-collections")],
+            swiftSettings: strict
+        ),
         .target(name: "PublicSuffix", dependencies: ["CPublicSuffix"], swiftSettings: strict),
         .target(
             name: "Fetching",
             dependencies: [
-                "CZlib", "FeedParsing", "NewsModel", "PublicSuffix", nioCore, nioHTTP1, nioPosix,
+                "CZlib", "FeedParsing", "NewsModel", "Parallelism", "PublicSuffix", nioCore, nioHTTP1, nioPosix,
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "DequeModule", package: "swift-collections"),
                 .product(name: "NIOSSL", package: "swift-nio-ssl"),
@@ -164,6 +168,7 @@ let package = Package(
         ),
         .testTarget(
             name: "NewsStoreTests", dependencies: ["NewsModel", "NewsStore", "TestSupport"], swiftSettings: strict),
+        .testTarget(name: "ParallelismTests", dependencies: ["Parallelism"], swiftSettings: strict),
         .testTarget(name: "PublicSuffixTests", dependencies: ["PublicSuffix"], swiftSettings: strict),
         .testTarget(
             name: "PublishingTests", dependencies: ["NewsModel", "Publishing", "TestSupport"], swiftSettings: strict),

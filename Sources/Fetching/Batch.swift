@@ -1,6 +1,6 @@
 package import Foundation
 package import NewsModel
-import Synchronization
+import Parallelism
 
 /// All fetches of one run, under one deadline.
 ///
@@ -76,14 +76,14 @@ package struct Batch: Sendable {
         _ assignments: [Assignment], making make: @escaping @Sendable (Feed, Assignment) -> Matter,
         ending end: (Int, Delivery<Matter>) -> Void
     ) async {
+        let crew = Crew()
+        defer { crew.dismiss() }
         await fetcher.gate.remember(assignments.compactMap(\.memory.pause), at: fetcher.began)
         await withTaskGroup(of: (Int, Delivery<Matter>)?.self) { group in
             for (index, assignment) in assignments.enumerated() {
-                group.addTask {
-                    let early = EarlyMatter<Matter>()
-                    let gathered = await gather(assignment) { early.take(make($0, assignment)) }
-                    let matter = gathered.feed.map { early.matter ?? make($0, assignment) }
-                    return (index, Delivery(visit: gathered.visit, matter: matter))
+                group.addTask(executorPreference: crew) {
+                    let gathered = await gather(assignment)
+                    return (index, Delivery(visit: gathered.visit, matter: gathered.feed.map { make($0, assignment) }))
                 }
             }
             group.addTask {
@@ -115,12 +115,10 @@ package struct Batch: Sendable {
         try? await clock.sleep(until: policy.deadline)
     }
 
-    private func gather(
-        _ assignment: Assignment, handingOver handOver: @escaping @Sendable (Feed) -> Void
-    ) async -> Gathered {
+    private func gather(_ assignment: Assignment) async -> Gathered {
         let context = ReadingContext(
             source: assignment.source, memory: assignment.memory, fetcher: fetcher, policy: policy,
-            userAgent: userAgent, log: FetchLog(), handOver: handOver)
+            userAgent: userAgent, log: FetchLog())
         if assignment.source.isPaused {
             return context.gathered(.skipped, detail: "paused in the configuration")
         }
@@ -144,16 +142,5 @@ package struct Batch: Sendable {
         gathered.report.detail = "stopped, because \(culprit) failed and the run was told to fail fast"
         gathered.report.advice = nil
         return gathered
-    }
-}
-
-/// What was made of a feed before its reader had ended.
-private final class EarlyMatter<Matter: Sendable>: Sendable {
-    private let value = Mutex<Matter?>(nil)
-
-    var matter: Matter? { value.withLock { $0 } }
-
-    func take(_ matter: Matter) {
-        value.withLock { $0 = matter }
     }
 }

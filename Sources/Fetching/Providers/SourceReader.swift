@@ -14,8 +14,6 @@ struct ReadingContext: Sendable {
     let policy: FetchPolicy
     let userAgent: String
     let log: FetchLog
-    /// Takes a feed with its items as soon as it is read, where a reader does not keep them until the end.
-    let handOver: @Sendable (Feed) -> Void
 
     /// A request to `url`, with everything that the source's own settings add.
     func request(
@@ -42,8 +40,7 @@ struct ReadingContext: Sendable {
 
     /// A result with everything that the log knows.
     func gathered(
-        _ outcome: Outcome, detail: String? = nil, advice: String? = nil, feed: Feed? = nil, count: Int? = nil,
-        lesson: Lesson = Lesson()
+        _ outcome: Outcome, detail: String? = nil, advice: String? = nil, feed: Feed? = nil, lesson: Lesson = Lesson()
     ) -> Gathered {
         let entry = log.current
         var times = entry.times
@@ -52,7 +49,7 @@ struct ReadingContext: Sendable {
         var report = SourceReport(
             source: source.id, outcome: outcome, detail: notes.isEmpty ? nil : notes.joined(separator: "; "),
             advice: advice, status: entry.status, attempts: entry.attempts, bytes: entry.bytes, times: times)
-        report.items = count ?? feed?.items.count ?? (outcome == .unchanged ? memory.lastItems : 0)
+        report.items = feed?.items.count ?? (outcome == .unchanged ? memory.lastItems : 0)
         report.warnings = feed?.warnings.map(\.description) ?? []
         let visit = SourceVisit(
             report: report, validators: lesson.validators, bodyHash: lesson.bodyHash, pause: lesson.pause,
@@ -60,23 +57,12 @@ struct ReadingContext: Sendable {
         return Gathered(visit: visit, feed: feed)
     }
 
-    /// The result of an answer that was read: `fresh`, or `empty` if there is nothing in it. `count` is how many items
-    /// it had, if they were handed over.
-    func gathered(
-        _ feed: Feed, count: Int? = nil, detail: String? = nil, lesson: Lesson = Lesson()
-    ) -> Gathered {
-        let feed = limited(feed)
-        let count = count ?? feed.items.count
+    /// The result of an answer that was read: `fresh`, or `empty` if there is nothing in it.
+    func gathered(_ feed: Feed, detail: String? = nil, lesson: Lesson = Lesson()) -> Gathered {
+        var feed = feed
+        if let limit = source.limit, feed.items.count > limit { feed.items.removeSubrange(limit...) }
         let advice = lesson.permanentRedirect.map(Advice.moved)
         return gathered(
-            count == 0 ? .empty : .fresh, detail: detail, advice: advice, feed: feed, count: count, lesson: lesson)
-    }
-
-    /// With no more items than the source's own limit allows.
-    func limited(_ feed: Feed) -> Feed {
-        guard let limit = source.limit, feed.items.count > limit else { return feed }
-        var feed = feed
-        feed.items.removeSubrange(limit...)
-        return feed
+            feed.items.isEmpty ? .empty : .fresh, detail: detail, advice: advice, feed: feed, lesson: lesson)
     }
 }

@@ -23,24 +23,32 @@ struct Connection: Sendable {
         try await loopResult { handler, promise in handler.send(head, body: body, answer: promise) }
     }
 
-    /// The next chunk of the body, or `nil` at its end.
-    func nextChunk() async throws -> ByteBuffer? {
-        try await loopResult { handler, promise in handler.take(promise) }
+    /// The next piece of the body. With the last one the connection is given back, before the piece is handed over:
+    /// the next request may follow at once.
+    func nextPiece(givingBackTo idle: IdleConnections) async throws -> ExchangeHandler.Piece {
+        try await loopResult { handler, promise in
+            let piece = channel.eventLoop.makePromise(of: ExchangeHandler.Piece.self)
+            piece.futureResult.assumeIsolated().whenSuccess { if $0.isLast { giveBack(to: idle) } }
+            piece.futureResult.cascade(to: promise)
+            handler.take(piece)
+        }
     }
 
     /// Keeps it for the next request if its answer has come whole, and ends it otherwise.
     ///
     /// - Parameter idle: where it is kept.
-    /// - Returns: when that is done.
-    @discardableResult
-    func release(to idle: IdleConnections) -> EventLoopFuture<Void> {
-        channel.eventLoop.submit {
-            if handler.value.isReusable {
-                handler.value.rest()
-                if idle.keep(self) { return }
-            }
-            if !handler.value.isAbandoned { channel.close(promise: nil) }
+    func release(to idle: IdleConnections) {
+        channel.eventLoop.execute { giveBack(to: idle) }
+    }
+
+    /// On the event loop.
+    private func giveBack(to idle: IdleConnections) {
+        let handler = handler.value
+        if handler.isReusable {
+            handler.rest()
+            if idle.keep(self) { return }
         }
+        if !handler.isAbandoned { channel.close(promise: nil) }
     }
 
     func close() {
@@ -51,8 +59,12 @@ struct Connection: Sendable {
         _ ask: @escaping @Sendable (ExchangeHandler, EventLoopPromise<T>) -> Void
     ) async throws -> T {
         let promise = channel.eventLoop.makePromise(of: T.self)
+        let isPending = NIOLoopBoundBox.makeBoxSendingValue(true, eventLoop: channel.eventLoop)
         return try await withTaskCancellationHandler {
-            channel.eventLoop.execute { ask(handler.value, promise) }
+            channel.eventLoop.execute {
+                promise.futureResult.whenComplete { _ in isPending.value = false }
+                ask(handler.value, promise)
+            }
             do {
                 return try await promise.futureResult.get()
             } catch {
@@ -61,7 +73,8 @@ struct Connection: Sendable {
                 throw error
             }
         } onCancel: {
-            channel.eventLoop.execute { handler.value.abandon() }
+            // With its result the connection may have gone to another request.
+            channel.eventLoop.execute { if isPending.value { handler.value.abandon() } }
         }
     }
 }

@@ -22,6 +22,8 @@ final class ExchangeHandler: ChannelDuplexHandler {
 
     /// So many bytes may wait to be taken before the socket is held back.
     private static let mostHeldBytes = 64 << 10
+    /// With fewer bytes nobody is woken before the end: most answers are read in one go.
+    private static let worthwhileBytes = 32 << 10
 
     private let guardian: WireGuard
     private var state = State.idle
@@ -29,7 +31,7 @@ final class ExchangeHandler: ChannelDuplexHandler {
     private var keepsAlive = false
     /// What has come and was not taken: all pieces together, since a server may send it in crumbs.
     private var held = ByteBuffer()
-    private var demand: EventLoopPromise<ByteBuffer?>?
+    private var demand: EventLoopPromise<Piece>?
     private var isReadHeld = false
     private var context: ChannelHandlerContext?
     /// Whether nobody waits for it any more, and it will be closed in a while.
@@ -40,6 +42,13 @@ final class ExchangeHandler: ChannelDuplexHandler {
 
     init(guardian: WireGuard) {
         self.guardian = guardian
+    }
+
+    /// What is taken of a body at once.
+    struct Piece: Sendable {
+        /// `nil` for nothing, at the end only.
+        var bytes: ByteBuffer?
+        var isLast = false
     }
 
     /// Whether another exchange can follow on the connection.
@@ -70,14 +79,13 @@ final class ExchangeHandler: ChannelDuplexHandler {
         context.writeAndFlush(wrapOutboundOut(.end(nil)), promise: nil)
     }
 
-    /// Promises the next chunk of the body, or `nil` at its end.
-    func take(_ promise: EventLoopPromise<ByteBuffer?>) {
-        if held.readableBytes > 0 {
-            promise.succeed(handOver())
-            return readOn()
-        }
+    /// Promises the next piece of the body, as soon as it is worth while.
+    func take(_ promise: EventLoopPromise<Piece>) {
         switch state {
-        case .complete: promise.succeed(nil)
+        case .complete: promise.succeed(lastPiece())
+        case .reading where held.readableBytes >= Self.worthwhileBytes, .failed where held.readableBytes > 0:
+            promise.succeed(Piece(bytes: handOver()))
+            readOn()
         case .failed(let error): promise.fail(error)
         case .reading: demand = promise
         case .idle, .waiting: promise.fail(WireFault.closedWithoutAnswer)
@@ -113,9 +121,9 @@ final class ExchangeHandler: ChannelDuplexHandler {
 
     /// Only now: what came at once goes on at once.
     func channelReadComplete(context: ChannelHandlerContext) {
-        if held.readableBytes > 0, let demand {
+        if held.readableBytes >= Self.worthwhileBytes, let demand {
             self.demand = nil
-            demand.succeed(handOver())
+            demand.succeed(Piece(bytes: handOver()))
         }
         context.fireChannelReadComplete()
     }
@@ -160,11 +168,17 @@ final class ExchangeHandler: ChannelDuplexHandler {
         return held
     }
 
+    private func lastPiece() -> Piece {
+        Piece(bytes: held.readableBytes > 0 ? handOver() : nil, isLast: true)
+    }
+
     private func end() {
         guard case .reading = state else { return }
         state = .complete
-        demand?.succeed(held.readableBytes > 0 ? handOver() : nil)
-        demand = nil
+        if let demand {
+            self.demand = nil
+            demand.succeed(lastPiece())
+        }
     }
 
     private func readOn() {
@@ -188,7 +202,7 @@ final class ExchangeHandler: ChannelDuplexHandler {
             let isEarly = (error as? WireFault) == .closedWithoutAnswer
             state = .failed(isEarly ? WireFault.brokenOff : error)
             if held.readableBytes > 0 {
-                demand?.succeed(handOver())
+                demand?.succeed(Piece(bytes: handOver()))
             } else {
                 demand?.fail(isEarly ? WireFault.brokenOff : error)
             }

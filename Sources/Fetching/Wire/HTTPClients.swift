@@ -120,12 +120,11 @@ package struct HTTPClients: Sendable {
             if !isReleased.load(ordering: .relaxed) { connection.release(to: idle) }
         }
 
-        /// At the end of the body it gives the connection back before it says so: the next request may follow at once.
         func nextChunk() async throws -> ByteBuffer? {
             guard !isReleased.load(ordering: .relaxed) else { return nil }
-            if let chunk = try await connection.nextChunk() { return chunk }
-            if !isReleased.exchange(true, ordering: .relaxed) { try await connection.release(to: idle).get() }
-            return nil
+            let piece = try await connection.nextPiece(givingBackTo: idle)
+            if piece.isLast { isReleased.store(true, ordering: .relaxed) }
+            return piece.bytes
         }
     }
 }
