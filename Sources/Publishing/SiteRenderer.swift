@@ -32,10 +32,11 @@ package struct SiteRenderer: Sendable {
         return SHA256.hash(data: bytes).prefix(16).map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
     }
 
-    /// The whole site, as far as the publication's editions reach.
+    /// The whole site, as far as the publication's editions reach: its parts at the same time, in a fixed order.
     package func render(_ publication: Publication) -> [SiteFile] {
         let context = SiteContext(publication, templates: templates)
-        return front(context) + dated(context) + sections(context) + health(context) + fixtures(context)
+        let parts = [front, dated, sections, health, fixtures]
+        return Parallel.map(parts.count) { parts[$0](context) }.flatMap { $0 }
     }
 
     /// What shows the health of the sources, for a night whose edition is not published.

@@ -1,4 +1,5 @@
 package import NewsModel
+import OrderedCollections
 import Parallelism
 
 /// Finds the tellings that are one story.
@@ -51,10 +52,11 @@ package enum Clustering {
         for group in together { merger.join(group.map { place[$0] }.sorted(), by: .toldTogether) }
         let headlines = headlines(of: sorted)
         let columns = Columns(sorted, headlines: headlines)
-        Identity.joinByAddress(sorted, in: &merger)
+        let byKey = OrderedDictionary(grouping: sorted.indices) { sorted[$0].key }
+        Identity.joinByAddress(sorted, byKey, in: &merger)
         if let weights {
             Identity.joinByTitle(sorted, columns: columns, in: &merger)
-            Identity.joinByLink(sorted, in: &merger)
+            Identity.joinByLink(sorted, byKey, in: &merger)
             Likeness.join(sorted, headlines: headlines, columns: columns, weights: weights, in: &merger)
         }
         return merger.groups().map { group in

@@ -3,8 +3,10 @@ import OrderedCollections
 
 /// Joins the tellings that are the same without looking at their words one by one.
 enum Identity {
-    static func joinByAddress(_ tellings: [Telling], in merger: inout Merger) {
-        let byKey = OrderedDictionary(grouping: tellings.indices) { tellings[$0].key }
+    /// The places of the tellings, by the identity of their address.
+    typealias Places = OrderedDictionary<String, [Int]>
+
+    static func joinByAddress(_ tellings: [Telling], _ byKey: Places, in merger: inout Merger) {
         for (key, members) in byKey where members.count > 1 && namesAnArticle(key, members, tellings) {
             merger.join(members, by: .sameAddress)
         }
@@ -30,10 +32,9 @@ enum Identity {
         }
     }
 
-    static func joinByLink(_ tellings: [Telling], in merger: inout Merger) {
-        let keys = OrderedDictionary(grouping: tellings.indices) { tellings[$0].key }
+    static func joinByLink(_ tellings: [Telling], _ byKey: Places, in merger: inout Merger) {
         for (link, members) in OutgoingLinks.shared(by: tellings) {
-            let article = keys[link] ?? []
+            let article = byKey[link] ?? []
             merger.join((article + members).sorted(), by: .sameLink(link))
         }
     }

@@ -26,29 +26,35 @@ struct Lexicon {
     ///   - summaryWords: the most words of a summary that are looked at.
     init(_ tellings: [Telling], headlines: [Headline], columns: Columns, summaryWords: Int) {
         documents.reserveCapacity(tellings.count)
-        let summaries = Parallel.map(tellings.count, inPiecesOf: Self.pieceSize) { place in
-            Words.of(tellings[place].summary, atMost: summaryWords)
-        }
-        for (place, telling) in tellings.enumerated() {
-            var document = Document()
-            if !columns.isColumn(place) {
-                let words = headlines[place].words[...]
-                let casing = Casing(of: words)
-                document.titleShowsNames = casing == .sentence
-                document.title = terms(of: words, casing: casing)
+        for start in stride(from: 0, to: tellings.count, by: Self.blockSize) {
+            let block = start..<min(start + Self.blockSize, tellings.count)
+            // Words take up much more than the text: they are had for a part of the night at a time.
+            let summaries = Parallel.map(block.count, inPiecesOf: Self.pieceSize) { place in
+                Words.of(tellings[start + place].summary, atMost: summaryWords)
             }
-            if !telling.summary.isEmpty {
-                let words = summaries[place][...]
-                document.summary = terms(of: words, casing: Casing(of: words))
+            for place in block {
+                let title = columns.isColumn(place) ? nil : headlines[place].words[...]
+                documents.append(document(title: title, summary: summaries[place - start][...]))
             }
-            // A single word would make any two stories that share it wholly alike.
-            documents.append(document.title.count + document.summary.count < 2 ? Document() : document)
         }
+    }
+
+    private mutating func document(title: ArraySlice<Word>?, summary: ArraySlice<Word>) -> Document {
+        var document = Document()
+        if let title {
+            let casing = Casing(of: title)
+            document.titleShowsNames = casing == .sentence
+            document.title = terms(of: title, casing: casing)
+        }
+        if !summary.isEmpty { document.summary = terms(of: summary, casing: Casing(of: summary)) }
+        // A single word would make any two stories that share it wholly alike.
+        return document.title.count + document.summary.count < 2 ? Document() : document
     }
 
     var count: Int { forms.count }
 
-    private static let pieceSize = 512
+    private static let pieceSize = 256
+    private static let blockSize = 2048
 
     private mutating func terms(of words: ArraySlice<Word>, casing: Casing) -> [Int32] {
         var terms: [Int32] = []

@@ -1,5 +1,6 @@
 import Foundation
 import NewsModel
+import Parallelism
 
 /// Turns the stories of a request into drafts: sifted, grouped, each with its standing.
 struct Desk {
@@ -48,7 +49,7 @@ struct Desk {
     /// The candidates and what is pinned, each story once, without what was told before or is filtered.
     private func freshCandidates(_ drafts: inout Drafts) -> [Candidate] {
         var candidates = memory.pinnedStories.mapValues(candidate)
-        for story in request.stories { candidates[story.id] = candidate(story) }
+        for candidate in newCandidates() { candidates[candidate.story.id] = candidate }
         var kept: [Candidate] = []
         for candidate in candidates.values.sorted(by: Self.precedes) {
             let story = candidate.story
@@ -64,6 +65,12 @@ struct Desk {
         return kept
     }
 
+    private func newCandidates() -> [Candidate] {
+        Parallel.map(request.stories.count, inPiecesOf: Self.pieceSize) { candidate(request.stories[$0]) }
+    }
+
+    private static let pieceSize = 512
+
     private static func precedes(_ one: Candidate, _ other: Candidate) -> Bool {
         (one.story.key, one.story.id) < (other.story.key, other.story.id)
     }
@@ -75,7 +82,7 @@ struct Desk {
     }
 
     private func groups(of candidates: [Candidate]) -> [Clustering.Group] {
-        let tellings = candidates.map(Telling.init)
+        let tellings = Parallel.map(candidates.count, inPiecesOf: Self.pieceSize) { Telling(candidates[$0]) }
         var places: [StoryID: Int] = [:]
         for (place, candidate) in candidates.enumerated() where places[candidate.story.id] == nil {
             places[candidate.story.id] = place

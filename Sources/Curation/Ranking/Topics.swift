@@ -1,4 +1,5 @@
 import Foundation
+import Parallelism
 
 /// The words of one night's titles, numbered in alphabetical order, with their rarity.
 struct Topics {
@@ -6,14 +7,15 @@ struct Topics {
 
     init(_ titles: [String]) {
         var counts: [String: Int] = [:]
-        for title in titles {
-            for word in Set(Words.texts(of: title)) { counts[word, default: 0] += 1 }
-        }
+        let words = Parallel.map(titles.count, inPiecesOf: Self.pieceSize) { Set(Words.texts(of: titles[$0])) }
+        for word in words.joined() { counts[word, default: 0] += 1 }
         let numbered = counts.sorted { $0.key < $1.key }.enumerated().map { number, word in
             (word.key, TopicVector.Term(number: number, weight: log(Double(titles.count + 1) / Double(word.value))))
         }
         terms = Dictionary(uniqueKeysWithValues: numbered)
     }
+
+    private static let pieceSize = 512
 
     /// The topic of one of the titles.
     func vector(of title: String) -> TopicVector {
