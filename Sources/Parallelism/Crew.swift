@@ -72,7 +72,7 @@ package final class Crew: TaskExecutor {
                 return job
             }
             jobs.streak = 0
-            return jobs.arrived.popFirst() ?? jobs.begun.popFirst()
+            return jobs.arrived.popFirst()
         }
     }
 }
