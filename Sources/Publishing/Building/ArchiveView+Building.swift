@@ -21,7 +21,7 @@ extension SiteContext {
             years[index].months[years[index].months.count - 1].days.append(day(entry))
         }
         return ArchiveView(
-            page: frame(path: Self.archivePath, title: words["archive.title"], description: line),
+            page: .init(frame(path: Self.archivePath, title: words["archive.title"], description: line)),
             words: words.forTemplates, line: line, sections: sectionLinks(root: "../"), years: years)
     }
 

@@ -19,11 +19,12 @@ extension SiteContext {
         let description = "\(dateLine): \(line)"
         let sections = sectionViews(of: edition, builder)
         return EditionView(
-            page: isFront
-                ? frame(path: path, title: nil, description: description, structured: itemList(of: edition))
-                : frame(
-                    path: path, of: edition, title: dateLine, description: description,
-                    structured: itemList(of: edition)),
+            page: .init(
+                isFront
+                    ? frame(path: path, title: nil, description: description, structured: itemList(of: edition))
+                    : frame(
+                        path: path, of: edition, title: dateLine, description: description,
+                        structured: itemList(of: edition))),
             words: words.forTemplates, date: edition.date.description, dateLine: dateLine, line: line,
             missing: missing(from: edition), missingHref: isNewest ? builder.root + "health.html" : nil,
             previous: previous(of: edition.date).map { neighbour($0, builder.root) },

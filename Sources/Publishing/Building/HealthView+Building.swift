@@ -1,5 +1,6 @@
 internal import Foundation
 internal import NewsModel
+internal import Parallelism
 
 extension SiteContext {
     static let healthPath = "health.html"
@@ -9,9 +10,10 @@ extension SiteContext {
         let health = publication.health
         let (key, places, names) = healthSummary
         return HealthView(
-            page: frame(
-                path: Self.healthPath, title: words["health.title"],
-                description: words.phrase(key, places.merging(["names": words.list(names)]) { _, new in new })),
+            page: .init(
+                frame(
+                    path: Self.healthPath, title: words["health.title"],
+                    description: words.phrase(key, places.merging(["names": words.list(names)]) { _, new in new }))),
             words: words.forTemplates, summary: words.markup(key, places, names: ["names": words.markupList(names)]),
             runLine: words.phrase(
                 "health.run",
@@ -50,10 +52,14 @@ extension SiteContext {
         }.map(\.element)
     }
 
-    /// Every source, worst first, with its row as a page in the site's root has it.
-    func healthRows() -> [(source: SourceHealth, row: HealthView.RowView)] {
+    /// A source and its row as a page in the site's root has it.
+    typealias HealthRow = (source: SourceHealth, row: HealthView.RowView)
+
+    /// Every source, worst first.
+    func healthRows() -> [HealthRow] {
         let strips = HistoryStrips(self)
-        return rankedSources.map { ($0, row($0, strips)) }
+        let sources = rankedSources
+        return Parallel.map(sources.count, inPiecesOf: 16) { (sources[$0], row(sources[$0], strips)) }
     }
 
     private func row(_ source: SourceHealth, _ strips: HistoryStrips) -> HealthView.RowView {

@@ -5,7 +5,7 @@ internal import NewsModel
 /// a low one broken, a dot not asked.
 ///
 /// All strips are as wide as the longest, so that the same night stands at the same place in each.
-struct HistoryStrips {
+struct HistoryStrips: Sendable {
     private let context: SiteContext
     /// How many nights the longest shows.
     private let longest: Int

@@ -16,7 +16,7 @@ extension SiteContext {
         page.policy = "default-src 'none'; style-src 'sha256-\(hash)'; base-uri 'none'; form-action 'none'"
         let root = site.url ?? ""
         return NotFoundView(
-            page: page, words: words.forTemplates, style: style, home: root + "index.html",
+            page: .init(page), words: words.forTemplates, style: style, home: root + "index.html",
             archive: root + Self.archivePath)
     }
 

@@ -14,9 +14,10 @@ extension SiteContext {
         let feed = root + place.feed
         let feedTitle = words.phrase("feed.section", ["section": place.name, "site": siteTitle])
         return SectionPageView(
-            page: frame(
-                path: place.page, title: place.name, description: "\(place.name): \(line)",
-                feeds: [.init(href: feed, type: "application/atom+xml", title: feedTitle)]),
+            page: .init(
+                frame(
+                    path: place.page, title: place.name, description: "\(place.name): \(line)",
+                    feeds: [.init(href: feed, type: "application/atom+xml", title: feedTitle)])),
             words: words.forTemplates, name: place.name, line: line, feedHref: feed,
             sections: sectionLinks(root: root, from: place), days: days)
     }
@@ -39,7 +40,7 @@ extension SiteContext {
         let line = count == 0 ? words["source.none"] : words.count("source.line", count)
         let title = PlainText.name(source.title)
         return SourcePageView(
-            page: self.frame(frame, path: path, title: title, description: "\(title): \(line)"),
+            page: .init(self.frame(frame, path: path, title: title, description: "\(title): \(line)")),
             words: words.forTemplates, source: row.seen(from: root), address: WebAddress(source.url)?.text, line: line,
             days: days)
     }

@@ -2,11 +2,12 @@ internal import Mustache
 
 /// HTML that the sanitiser wrote: well-formed, escaped in full, and of nothing but what the allowlist names. Nothing
 /// else can make one, so whoever holds one may put it into a page as it is.
-package struct SafeHTML: Sendable, Hashable, MustacheCustomRenderable {
+package struct SafeHTML: Sendable, Hashable, MustacheCustomRenderable, MustacheParent {
     package let html: String
 
     package var renderText: String { html }
     package var isNull: Bool { html.isEmpty }
+    package func child(named name: String) -> Any? { nil }
     package var isEmpty: Bool { html.isEmpty }
 
     /// Writes judged fragments.

@@ -1,4 +1,3 @@
-internal import Foundation
 internal import Mustache
 
 /// What a template is given: ready strings, flags and lists, found by name.
@@ -15,18 +14,44 @@ extension TemplateView {
 /// The fields of a view, by their names.
 typealias ViewFields<View: Sendable> = [String: ViewField<View>]
 
-/// A view as a template holds it: by reference, since the library copies it for every name that it looks up in it.
-final class OpenView<View: TemplateView>: MustacheParent, Sendable {
-    private let view: View
+/// A view as a template holds it, whichever it is.
+///
+/// The library copies what is in sight and asks what it is, for every name that it looks up: of a small value without
+/// type parameters that costs least.
+struct OpenView: MustacheParent, Sendable {
+    private let field: @Sendable (String) -> Any?
+
+    init<View: TemplateView>(_ view: View) {
+        let fields = View.fields
+        field = { name in fields[name].map { $0.value(view) ?? Nothing() } }
+    }
+
+    func child(named name: String) -> Any? { field(name) }
+
+    /// A field that is there but holds nothing: Mustache would else look for the name further out, and find the link of
+    /// a story for a story that has none.
+    private struct Nothing: MustacheCustomRepresentation {
+        var representation: Any? { nil }
+    }
+}
+
+/// A view that is asked for at every other tag: it is opened once.
+struct OpenedView<View: TemplateView>: Sendable {
+    let open: OpenView
 
     init(_ view: View) {
-        self.view = view
+        open = OpenView(view)
     }
+}
 
-    /// A field that is there but holds nothing gives null: Mustache would else look for the name further out, and find
-    /// the link of a story for a story that has none.
-    func child(named name: String) -> Any? {
-        guard let field = View.fields[name] else { return nil }
-        return field.value(view) ?? NSNull()
-    }
+/// A text as a template holds it: within a section of it the library looks for names in it first, and would take any
+/// value apart that does not say itself that it has none.
+struct OpenText: MustacheParent, MustacheCustomRenderable, MustacheTransformable {
+    let renderText: String
+
+    var isNull: Bool { false }
+
+    func child(named name: String) -> Any? { nil }
+
+    func transform(_ name: String) -> Any? { renderText.transform(name) }
 }

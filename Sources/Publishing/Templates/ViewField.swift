@@ -22,11 +22,7 @@ struct ViewField<View: Sendable>: Sendable {
     let value: @Sendable (View) -> Any?
 
     static func text(_ value: @escaping @Sendable (View) -> String?) -> ViewField {
-        ViewField(kind: .text, value: value)
-    }
-
-    static func number(_ value: @escaping @Sendable (View) -> Int) -> ViewField {
-        ViewField(kind: .text, value: value)
+        ViewField(kind: .text) { value($0).map(OpenText.init) }
     }
 
     static func flag(_ value: @escaping @Sendable (View) -> Bool) -> ViewField {
@@ -51,6 +47,10 @@ struct ViewField<View: Sendable>: Sendable {
 
     static func view<Inner: TemplateView>(_ value: @escaping @Sendable (View) -> Inner?) -> ViewField {
         ViewField(kind: .view(Inner.self)) { value($0).map(OpenView.init) }
+    }
+
+    static func opened<Inner: TemplateView>(_ value: @escaping @Sendable (View) -> OpenedView<Inner>) -> ViewField {
+        ViewField(kind: .view(Inner.self)) { value($0).open }
     }
 
     static func list<Inner: TemplateView>(_ value: @escaping @Sendable (View) -> [Inner]) -> ViewField {

@@ -1,13 +1,13 @@
 /// The page that lists every edition, by year and month.
 struct ArchiveView: TemplateView {
-    var page: PageFrame
+    var page: OpenedView<PageFrame>
     var words: [String: String]
     var line: String
     var sections: [PlaceView]
     var years: [YearView]
 
     static let fields: ViewFields<ArchiveView> = [
-        "page": .view { $0.page },
+        "page": .opened { $0.page },
         "words": .words { $0.words },
         "line": .text { $0.line },
         "sections": .list { $0.sections },

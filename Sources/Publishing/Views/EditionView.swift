@@ -1,6 +1,6 @@
 /// The page of an edition.
 struct EditionView: TemplateView {
-    var page: PageFrame
+    var page: OpenedView<PageFrame>
     var words: [String: String]
     var date: String
     var dateLine: String
@@ -17,7 +17,7 @@ struct EditionView: TemplateView {
     var leftOut: LeftOutView?
 
     static let fields: ViewFields<EditionView> = [
-        "page": .view { $0.page },
+        "page": .opened { $0.page },
         "words": .words { $0.words },
         "date": .text { $0.date },
         "dateLine": .text { $0.dateLine },

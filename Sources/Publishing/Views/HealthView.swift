@@ -1,6 +1,6 @@
 /// The page that says how every source fared.
 struct HealthView: TemplateView {
-    var page: PageFrame
+    var page: OpenedView<PageFrame>
     var words: [String: String]
     /// The night in a sentence, fit to be a notification.
     var summary: RawText
@@ -9,7 +9,7 @@ struct HealthView: TemplateView {
     var rows: [RowView]
 
     static let fields: ViewFields<HealthView> = [
-        "page": .view { $0.page },
+        "page": .opened { $0.page },
         "words": .words { $0.words },
         "summary": .raw { $0.summary },
         "runLine": .text { $0.runLine },

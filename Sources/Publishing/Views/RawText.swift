@@ -2,11 +2,12 @@ internal import Mustache
 
 /// Text for a place where HTML reads no escapes, made harmless in the way that the place asks for. As with
 /// ``SafeHTML``, only the ways below lead to one.
-struct RawText: Sendable, Hashable, MustacheCustomRenderable {
+struct RawText: Sendable, Hashable, MustacheCustomRenderable, MustacheParent {
     let text: String
 
     var renderText: String { text }
     var isNull: Bool { text.isEmpty }
+    func child(named name: String) -> Any? { nil }
 
     /// JSON within a `script` element: no `<` or `&` can end the element or begin another.
     static func json(_ bytes: [UInt8]) -> RawText {

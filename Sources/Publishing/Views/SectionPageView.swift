@@ -1,6 +1,6 @@
 /// The page of a section: what stood in it of late.
 struct SectionPageView: TemplateView {
-    var page: PageFrame
+    var page: OpenedView<PageFrame>
     var words: [String: String]
     var name: String
     /// “34 stories of the last days”.
@@ -12,7 +12,7 @@ struct SectionPageView: TemplateView {
     var days: [DayOfStoriesView]
 
     static let fields: ViewFields<SectionPageView> = [
-        "page": .view { $0.page },
+        "page": .opened { $0.page },
         "words": .words { $0.words },
         "name": .text { $0.name },
         "line": .text { $0.line },

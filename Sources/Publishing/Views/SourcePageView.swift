@@ -1,6 +1,6 @@
 /// The page of a source: how it fares, and what it told of late.
 struct SourcePageView: TemplateView {
-    var page: PageFrame
+    var page: OpenedView<PageFrame>
     var words: [String: String]
     /// As the health page has it.
     var source: HealthView.RowView
@@ -11,7 +11,7 @@ struct SourcePageView: TemplateView {
     var days: [DayOfStoriesView]
 
     static let fields: ViewFields<SourcePageView> = [
-        "page": .view { $0.page },
+        "page": .opened { $0.page },
         "words": .words { $0.words },
         "source": .view { $0.source },
         "address": .text { $0.address },
