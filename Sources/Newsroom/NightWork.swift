@@ -54,9 +54,7 @@ struct NightWork {
         let edition = try edit(visited, takings.impressions, in: night)
         health.stories = edition.clusters.count
         let publication = try publish(edition, health, in: night)
-        return RunReport(
-            health: health, healthDocument: press.healthDocument(health), edition: edition, publication: publication,
-            notes: [])
+        return RunReport(health: health, edition: edition, publication: publication, notes: [])
     }
 
     private var reasonNotAsked: String {

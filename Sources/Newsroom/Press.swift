@@ -18,7 +18,8 @@ struct Press {
         publisher = SitePublisher(
             output: output, staging: URL(filePath: settings.state + ".staging"), maker: request.maker)
         do {
-            renderer = try SiteRenderer(templates: settings.templates.map { URL(filePath: $0) })
+            renderer = try SiteRenderer(
+                templates: settings.templates.map { URL(filePath: $0) }, language: site.language)
         } catch {
             throw .cannot(error.description)
         }
@@ -60,13 +61,8 @@ struct Press {
         _ = try publisher.replace(renderer.renderHealth(publication))
     }
 
-    /// The bytes of `health.json`.
-    func healthDocument(_ health: HealthReport) -> [UInt8] {
-        renderer.healthDocument(publication(health))
-    }
-
     private func publication(
-        _ health: HealthReport, editions: [Edition] = [], archive: [ArchivedEdition] = []
+        _ health: HealthReport, editions: [Edition], archive: [ArchivedEdition]
     ) -> Publication {
         Publication(
             site: site, editions: editions,

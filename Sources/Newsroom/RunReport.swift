@@ -1,10 +1,9 @@
 package import NewsModel
+internal import Publishing
 
 /// How a run ended that did its work.
 package struct RunReport: Sendable {
     package var health: HealthReport
-    /// The same as the bytes of `health.json`.
-    package var healthDocument: [UInt8]
     /// The edition that was built, published or not.
     package var edition: Edition
     package var publication: Publication
@@ -26,6 +25,9 @@ package struct RunReport: Sendable {
             }
         }
     }
+
+    /// The health report as `health.json` has it.
+    package var healthDocument: [UInt8] { HealthDocument.bytes(of: health) }
 
     func adding(notes further: [String]) -> RunReport {
         var report = self

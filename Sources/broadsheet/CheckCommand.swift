@@ -14,7 +14,8 @@ struct CheckCommand: AsyncParsableCommand {
     func run() async throws {
         let settings = try config.read()
         do {
-            _ = try TemplateSet(directory: settings.templates.map { URL(filePath: $0) })
+            _ = try TemplateSet(
+                directory: settings.templates.map { URL(filePath: $0) }, language: settings.site.language)
         } catch {
             throw Failure(sentence: error.description, code: ExitCodes.usage)
         }

@@ -1,4 +1,5 @@
 internal import NewsModel
+internal import Parallelism
 
 /// What stands below the headlines of an edition: each text is read once, however many pages and feeds show it.
 struct Excerpts: Sendable {
@@ -10,11 +11,11 @@ struct Excerpts: Sendable {
     static let longLimit = 480
 
     init(_ edition: Edition) {
+        let leads = edition.clusters.map(\.lead)
+        let found = Parallel.map(leads.count, inPiecesOf: 8) { Self.excerpts(of: leads[$0]) }
         var (long, short): ([StoryID: SafeHTML], [StoryID: SafeHTML]) = ([:], [:])
-        for cluster in edition.clusters {
-            guard let (whole, blocks) = Self.excerpt(of: cluster.lead) else { continue }
-            long[cluster.lead.id] = whole
-            short[cluster.lead.id] = Sanitiser.excerpt(blocks, limit: Self.shortLimit)
+        for case (let lead, let excerpts?) in zip(leads, found) {
+            (long[lead.id], short[lead.id]) = (excerpts.long, excerpts.short)
         }
         (self.long, self.short) = (long, short)
     }
@@ -25,12 +26,13 @@ struct Excerpts: Sendable {
     }
 
     /// The first of a story's texts that says more than its headline.
-    private static func excerpt(of story: Story) -> (SafeHTML, [Fragment])? {
+    private static func excerpts(of story: Story) -> (long: SafeHTML, short: SafeHTML)? {
         let headline = Escape.markup(PlainText.headline(story.title))
         for markup in [story.summary, story.content].compactMap({ $0 }) {
             let blocks = Sanitiser.excerptBlocks(markup)
             let excerpt = Sanitiser.excerpt(blocks, limit: longLimit)
-            if !excerpt.isEmpty, excerpt.html != headline { return (excerpt, blocks) }
+            guard !excerpt.isEmpty, excerpt.html != headline else { continue }
+            return (excerpt, Sanitiser.excerpt(blocks, limit: shortLimit))
         }
         return nil
     }

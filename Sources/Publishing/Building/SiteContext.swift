@@ -22,7 +22,8 @@ struct SiteContext: Sendable {
 
     init(_ publication: Publication, templates: TemplateSet) {
         self.publication = publication
-        words = Words(language: publication.site.language, files: templates)
+        precondition(publication.site.language == templates.words.language, "the templates speak another language")
+        words = templates.words
         clock = SiteClock(words: words, zone: publication.site.timeZone)
         identity = SiteIdentity(publication.site)
         editions = publication.editions.sorted { $0.date > $1.date }

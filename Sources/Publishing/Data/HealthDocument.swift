@@ -1,14 +1,12 @@
 internal import Foundation
-internal import NewsModel
+package import NewsModel
 
 /// `health.json`: every source's outcome of the run, for machines.
-struct HealthDocument {
-    let context: SiteContext
-
+package enum HealthDocument {
     static let path = "health.json"
 
-    func document() -> [UInt8] {
-        let health = context.publication.health
+    /// The file.
+    package static func bytes(of health: HealthReport) -> [UInt8] {
         var json = JSONWriter()
         json.object { root in
             root.text("generated", CivilTime(health.generated, in: .gmt).rfc3339)
@@ -31,7 +29,7 @@ struct HealthDocument {
         return json.bytes
     }
 
-    private func write(_ source: SourceHealth, _ json: inout JSONWriter) {
+    private static func write(_ source: SourceHealth, _ json: inout JSONWriter) {
         let report = source.report
         json.text("id", report.source.rawValue)
         json.text("title", source.title)
@@ -39,23 +37,23 @@ struct HealthDocument {
         json.text("provider", source.provider)
         json.text("section", source.section)
         json.text("outcome", report.outcome.rawValue)
-        Self.write("detail", report.detail, &json)
+        write("detail", report.detail, &json)
         if let status = report.status { json.number("status", status) } else { json.null("status") }
         json.number("attempts", report.attempts)
         json.number("elapsed_ms", report.times.total.milliseconds)
         json.object("times") { times in
             times.number("queue_ms", report.times.queue.milliseconds)
-            Self.write("connect_ms", report.times.connect, &times)
-            Self.write("first_byte_ms", report.times.firstByte, &times)
+            write("connect_ms", report.times.connect, &times)
+            write("first_byte_ms", report.times.firstByte, &times)
             times.number("total_ms", report.times.total.milliseconds)
         }
         json.number("bytes", report.bytes)
         json.number("items", report.items)
         json.number("newItems", report.newItems)
-        Self.write("lastSuccess", source.lastSuccess.map { CivilTime($0, in: .gmt).rfc3339 }, &json)
+        write("lastSuccess", source.lastSuccess.map { CivilTime($0, in: .gmt).rfc3339 }, &json)
         json.number("consecutiveFailures", source.consecutiveFailures)
-        Self.write("advice", report.advice, &json)
-        Self.write("movedTo", source.moved?.to, &json)
+        write("advice", report.advice, &json)
+        write("movedTo", source.moved?.to, &json)
         json.strings("warnings", report.warnings)
         json.array("history") { list in
             for night in source.history {

@@ -7,17 +7,16 @@ internal import Templates
 package struct TemplateSet: Sendable {
     private let library: MustacheLibrary
     let files: [String: [UInt8]]
+    /// The words of the language that it was made for; they stand in the templates already.
+    let words: Words
 
-    /// The templates that came with us.
-    package init() throws(TemplateError) {
-        try self.init(files: EmbeddedTemplates.files, folder: nil)
-    }
-
-    /// - Parameter directory: The user's folder; `nil` for none. Read once, here; only `.mustache`, `.css`, `.svg` and
-    ///   `.txt` files of it count. A template of a new name is a partial that the user's own templates may ask for.
+    /// - Parameters:
+    ///   - directory: The user's folder; `nil` for none. Read once, here; only `.mustache`, `.css`, `.svg` and `.txt`
+    ///     files of it count. A template of a new name is a partial that the user's own templates may ask for.
+    ///   - language: That of the site, as the configuration says it.
     /// - Throws: For a folder or file that cannot be read, for Mustache that is not well-formed, for a field or a
     ///   partial that does not exist, and for a field written unescaped that is not safe to be.
-    package init(directory: URL?) throws(TemplateError) {
+    package init(directory: URL?, language: String) throws(TemplateError) {
         var files = EmbeddedTemplates.files
         if let directory {
             for (name, own) in try Self.read(directory) {
@@ -25,24 +24,29 @@ package struct TemplateSet: Sendable {
                 files[name] = name.hasSuffix(".txt") ? (files[name] ?? []) + [UInt8(ascii: "\n")] + own : own
             }
         }
-        try self.init(files: files, folder: directory?.lastPathComponent)
+        words = Words(language: language, entriesOf: files)
+        library = try Self.library(files, words, folder: directory?.lastPathComponent)
+        self.files = files
     }
 
-    private init(files: [String: [UInt8]], folder: String?) throws(TemplateError) {
+    private static func library(
+        _ files: [String: [UInt8]], _ words: Words, folder: String?
+    ) throws(TemplateError) -> MustacheLibrary {
         MarkupContent.register()
         var library = MustacheLibrary()
         var tags: [String: [TemplateTag]] = [:]
         let place = { (name: String) in folder.map { "\($0)/\(name).mustache" } ?? "\(name).mustache" }
+        let baked = BakedWords(words.forTemplates)
         for file in files.keys.sorted() {
-            guard let name = Self.templateName(file) else { continue }
+            guard let name = templateName(file) else { continue }
             let text = String(decoding: files[file] ?? [], as: UTF8.self)
-            library.register(try Self.parse(text, place(name)), named: name)
-            tags[name] = TemplateTag.all(of: text)
+            let own = TemplateTag.all(of: text)
+            library.register(try parse(baked.written(into: text, own), place(name)), named: name)
+            tags[name] = own
         }
-        let words = Set(Words(language: "en", entriesOf: files).forTemplates.keys)
-        try TemplateCheck(tags: tags, place: place, words: words).run()
-        self.library = library
-        self.files = files
+        let known = Set(Words(language: "en", entriesOf: files).forTemplates.keys)
+        try TemplateCheck(tags: tags, place: place, words: known).run()
+        return library
     }
 
     /// What a page template makes of a view.

@@ -34,6 +34,11 @@ struct TemplateTag: Sendable {
         name = String(text.drop { !$0.isLetter && $0 != "." && $0 != "_" }.prefix { !$0.isWhitespace })
     }
 
+    /// Where it stands in its template, with its braces.
+    func range(in template: String) -> Range<String.Index> {
+        template.index(text.startIndex, offsetBy: -2)..<template.index(text.endIndex, offsetBy: 2)
+    }
+
     /// The field that a transform such as `first(stories)` is applied to; of one without, the name itself.
     var field: String {
         name.split(separator: "(").last.map { String($0.prefix { $0 != ")" }) } ?? name

@@ -15,10 +15,6 @@ struct Words: Sendable {
     let figures: Figure
 
     /// The English file always counts; what it says stands where the site's language lacks a key.
-    init(language: String, files: TemplateSet) {
-        self.init(language: language, entriesOf: files.files)
-    }
-
     init(language: String, entriesOf files: [String: [UInt8]]) {
         self.language = language
         var entries: [String: String] = [:]

@@ -31,7 +31,7 @@ import Testing
         edition.sections[0].clusters[0].lead.summary = Markup(
             .html, "<p>A <b>long</b> story. " + String(repeating: "word ", count: 300) + "</p><script>x</script>")
         let read = try EditionDocument.edition(from: Data(EditionDocument.bytes(of: edition)))
-        let renderer = try SiteRenderer(templates: nil)
+        let renderer = try SiteRenderer(templates: nil, language: "en")
         let path = edition.date.path + "/index.html"
         #expect(
             renderer.render(Samples.publication([read])).text(path)

@@ -20,8 +20,10 @@ import Testing
             source.report.times.connect = .milliseconds(3)
             return source
         }
-        let bytes = try SiteRenderer(templates: nil).render(Samples.publication(health: Samples.health(sources)))
-            .text("health.json")
+        let bytes = try SiteRenderer(templates: nil, language: "en").render(
+            Samples.publication(health: Samples.health(sources))
+        )
+        .text("health.json")
         return try JSONSerialization.jsonObject(with: Data(bytes.utf8))
     }
 

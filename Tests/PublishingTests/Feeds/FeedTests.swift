@@ -8,7 +8,7 @@ import Testing
     private let withURL = SitePolicy(title: "The Paper", url: "https://a.example/news/", hubs: ["https://hub.example/"])
 
     private func render(_ publication: Publication) throws -> [SiteFile] {
-        try SiteRenderer(templates: nil).render(publication)
+        try SiteRenderer(templates: nil, language: publication.site.language).render(publication)
     }
 
     @Test func namesEntriesByTagURIsOfTheSite() throws {

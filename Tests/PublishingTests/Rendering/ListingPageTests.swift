@@ -6,7 +6,7 @@ import Testing
 
 @Suite struct ListingPageTests {
     private func render(_ publication: Publication = Samples.publication()) throws -> [SiteFile] {
-        try SiteRenderer(templates: nil).render(publication)
+        try SiteRenderer(templates: nil, language: publication.site.language).render(publication)
     }
 
     @Test func givesEachSectionAPageAndAFeed() throws {

@@ -6,7 +6,7 @@ import Testing
 
 @Suite struct SiteRendererTests {
     private func render(_ publication: Publication = Samples.publication()) throws -> [SiteFile] {
-        try SiteRenderer(templates: nil).render(publication)
+        try SiteRenderer(templates: nil, language: publication.site.language).render(publication)
     }
 
     @Test func publishesEveryFileOfASite() throws {
@@ -39,6 +39,17 @@ import Testing
 
     @Test func givesTheSameBytesForTheSamePublication() throws {
         #expect(try render() == render())
+    }
+
+    /// They are made on all cores, in pieces.
+    @Test func givesManyFilesInTheSameOrder() throws {
+        let sources = (10..<60).map { Samples.source(SourceID(rawValue: "s\($0)"), $0 % 7 == 0 ? [.late] : [.fresh]) }
+        let files = try render(Samples.publication(health: Samples.health(sources)))
+        let late = sources.filter { $0.report.outcome == .late }
+        let expected = (late + sources.filter { $0.report.outcome == .fresh }).map { "source/\($0.report.source).html" }
+        #expect(files.map(\.path).filter { $0.hasPrefix("source/") } == expected)
+        #expect(files.text("source/s30.html").contains("<h1><bdi>S30</bdi></h1>"))
+        #expect(try files == render(Samples.publication(health: Samples.health(sources))))
     }
 
     @Test func publishesASitemapWhereItMayBeFound() throws {
@@ -150,7 +161,7 @@ import Testing
     }
 
     @Test func changesItsFingerprintWithTheLookOnly() throws {
-        let renderer = try SiteRenderer(templates: nil)
+        let renderer = try SiteRenderer(templates: nil, language: "en")
         let plain = SitePolicy(title: "A")
         var accented = plain
         accented.accent = "#123456"
@@ -188,7 +199,7 @@ import Testing
     }
 
     @Test func rendersTheHealthPagesAlone() throws {
-        let files = try SiteRenderer(templates: nil).renderHealth(Samples.publication())
+        let files = try SiteRenderer(templates: nil, language: "en").renderHealth(Samples.publication())
         #expect(
             files.map(\.path) == [
                 "health.html", "health.json", "health.xml", "source/ledger.html", "source/post.html",

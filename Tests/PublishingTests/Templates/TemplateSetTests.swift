@@ -19,26 +19,27 @@ import Testing
 
     private func error(_ files: [String: String]) throws -> String {
         try withFolder(files) { folder in
-            #expect(throws: TemplateError.self) { try TemplateSet(directory: folder) }?.description ?? ""
+            #expect(throws: TemplateError.self) { try TemplateSet(directory: folder, language: "en") }?.description
+                ?? ""
         }
     }
 
     @Test func loadsWhatIsEmbedded() throws {
-        _ = try TemplateSet()
+        _ = try TemplateSet(directory: nil, language: "en")
     }
 
     @Test func takesTheUsersTemplateInPlaceOfOurs() throws {
         let files = try withFolder([
             "foot.mustache": "<p>Mine: {{page.siteTitle}}</p>", "style.txt": "", "notes.md": "{{",
         ]) {
-            try SiteRenderer(templates: $0).render(Samples.publication())
+            try SiteRenderer(templates: $0, language: "en").render(Samples.publication())
         }
         #expect(files.text("index.html").hasSuffix("<p>Mine: The Morning Paper</p>"))
     }
 
     @Test func takesTheUsersStyleAndWords() throws {
         let files = try withFolder(["broadsheet.css": "a{}", "en.txt": "archive = Attic"]) {
-            try SiteRenderer(templates: $0).render(Samples.publication())
+            try SiteRenderer(templates: $0, language: "en").render(Samples.publication())
         }
         #expect(files.text("style.css") == "a{}")
         #expect(files.text("index.html").contains(">Attic</a>"))
@@ -46,9 +47,22 @@ import Testing
 
     @Test func letsTheUserAddAPartial() throws {
         let files = try withFolder(["foot.mustache": "{{>mine}}", "mine.mustache": "{{words.archive}}!"]) {
-            try SiteRenderer(templates: $0).render(Samples.publication())
+            try SiteRenderer(templates: $0, language: "en").render(Samples.publication())
         }
         #expect(files.text("index.html").hasSuffix("Archive!"))
+    }
+
+    @Test(arguments: [
+        ("{{words.archive}}", "&lt;b&gt;R&amp;D&lt;/b&gt;"),
+        ("{{uppercased(words.archive)}}", "&lt;B&gt;R&amp;D&lt;/B&gt;"),
+        ("{{#words.archive}}yes{{/words.archive}}{{^words.archive}}no{{/words.archive}}", "yes"),
+        ("  {{words.archive}}  \n  {{words.today}}", "  &lt;b&gt;R&amp;D&lt;/b&gt;  \n  Today"),
+    ])
+    func writesTheUsersWordsWhicheverWayTheyAreAskedFor(foot: String, expected: String) throws {
+        let files = try withFolder(["foot.mustache": "|" + foot, "en.txt": "archive = <b>R&D</b>\ntoday = Today"]) {
+            try SiteRenderer(templates: $0, language: "en").render(Samples.publication())
+        }
+        #expect(files.text("archive/index.html").split(separator: "|").last.map(String.init) == expected)
     }
 
     @Test(arguments: [
@@ -104,21 +118,22 @@ import Testing
             "why.mustache":
                 "{{#why}}{{>factor}}{{/why}}{{#notes}}{{.}}{{/notes}}{{#first(why)}}{{anything}}{{/first(why)}}",
         ]) {
-            try TemplateSet(directory: $0)
+            try TemplateSet(directory: $0, language: "en")
         }
     }
 
     @Test func saysWhichFileCannotBeRead() throws {
         let message = try withFolder([:]) { folder in
             try Data([0xFF, 0xFE, 0x00]).write(to: folder.appending(path: "story.mustache"))
-            return #expect(throws: TemplateError.self) { try TemplateSet(directory: folder) }?.description
+            return #expect(throws: TemplateError.self) { try TemplateSet(directory: folder, language: "en") }?
+                .description
         }
         #expect(message == "own/story.mustache: the file cannot be read as UTF-8 text")
     }
 
     @Test func saysThatTheFolderIsMissing() {
         let folder = FileManager.default.temporaryDirectory.appending(path: "broadsheet-nowhere")
-        let error = #expect(throws: TemplateError.self) { try TemplateSet(directory: folder) }
+        let error = #expect(throws: TemplateError.self) { try TemplateSet(directory: folder, language: "en") }
         #expect(
             error?.description == "broadsheet-nowhere: the folder of templates cannot be read; is “templates” right?")
     }

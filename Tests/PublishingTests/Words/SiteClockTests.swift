@@ -9,7 +9,8 @@ import Testing
 
     private func clock(_ zone: String = "GMT") throws -> SiteClock {
         SiteClock(
-            words: Words(language: "en", files: try TemplateSet()), zone: try #require(TimeZone(identifier: zone)))
+            words: try TemplateSet(directory: nil, language: "en").words, zone: try #require(TimeZone(identifier: zone))
+        )
     }
 
     @Test func saysDatesInTheZoneOfTheSite() throws {
@@ -28,7 +29,7 @@ import Testing
         ("ar", "الاثنين، 23 نوفمبر 2026", "1 فبراير", "قبل يومين"),
     ])
     func saysDatesAndAgesInTheWordsOfTheLanguage(language: String, full: String, first: String, age: String) throws {
-        let clock = SiteClock(words: Words(language: language, files: try TemplateSet()), zone: .gmt)
+        let clock = SiteClock(words: try TemplateSet(directory: nil, language: language).words, zone: .gmt)
         #expect(clock.fullDate(try #require(EditionDate("2026-11-23"))) == full)
         #expect(clock.shortDate(try #require(EditionDate("2026-02-01"))) == first)
         #expect(clock.age(of: instant.addingTimeInterval(-2 * 86_400), at: instant) == age)

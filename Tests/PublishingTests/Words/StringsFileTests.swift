@@ -9,7 +9,10 @@ import Testing
     private static let own: Set<String> = ["day.first", "months.alone", "number.digits"]
 
     private func entries(_ language: String) throws -> [String: String] {
-        Words.entries(of: String(decoding: try #require(TemplateSet().file("\(language).txt")), as: UTF8.self))
+        Words.entries(
+            of: String(
+                decoding: try #require(TemplateSet(directory: nil, language: "en").file("\(language).txt")),
+                as: UTF8.self))
     }
 
     private func phrases(_ language: String) throws -> Set<String> {
@@ -43,7 +46,7 @@ import Testing
 
     @Test(arguments: languages + ["en"])
     func namesMonthsAndDays(language: String) throws {
-        let words = Words(language: language, files: try TemplateSet())
+        let words = try TemplateSet(directory: nil, language: language).words
         #expect(words.names("months").count == 12 && words.names("months.short").count == 12)
         #expect(words.names("weekdays").count == 7)
     }

@@ -6,7 +6,7 @@ import Testing
 
 @Suite struct WordsTests {
     private func words(_ language: String = "en") throws -> Words {
-        Words(language: language, files: try TemplateSet())
+        try TemplateSet(directory: nil, language: language).words
     }
 
     @Test func fillsPlacesAndChoosesForms() throws {
@@ -101,24 +101,28 @@ import Testing
 
     @Test(arguments: asked)
     func isThere(key: String) throws {
-        let entries = Words.entries(of: String(decoding: try #require(TemplateSet().file("en.txt")), as: UTF8.self))
+        let entries = Words.entries(
+            of: String(
+                decoding: try #require(TemplateSet(directory: nil, language: "en").file("en.txt")), as: UTF8.self))
         #expect(entries[key] != nil || entries["\(key).one"] != nil && entries["\(key).other"] != nil)
     }
 
     @Test(arguments: Outcome.allCases)
     func namesEveryOutcome(outcome: Outcome) throws {
-        let words = Words(language: "en", files: try TemplateSet())
+        let words = try TemplateSet(directory: nil, language: "en").words
         #expect(words["outcome.\(outcome.rawValue)"] != "outcome.\(outcome.rawValue)")
         #expect(words["state.\(HealthState(outcome).rawValue)"] != "state.\(HealthState(outcome).rawValue)")
     }
 
     @Test(arguments: ["weight", "coverage", "freshness", "talk", "interest", "variety"])
     func namesEveryFactor(name: String) throws {
-        #expect(try Words(language: "en", files: TemplateSet()).ifAny("factor.\(name)") != nil)
+        #expect(try TemplateSet(directory: nil, language: "en").words.ifAny("factor.\(name)") != nil)
     }
 
     @Test(arguments: Edition.LeftOut.Reason.allCases.filter { $0 != .told })
     func namesEveryReason(reason: Edition.LeftOut.Reason) throws {
-        #expect(try Words(language: "en", files: TemplateSet()).count("left-out.\(reason.rawValue)", 2).hasPrefix("2 "))
+        #expect(
+            try TemplateSet(directory: nil, language: "en").words.count("left-out.\(reason.rawValue)", 2).hasPrefix(
+                "2 "))
     }
 }

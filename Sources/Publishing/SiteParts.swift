@@ -1,0 +1,107 @@
+internal import NewsModel
+internal import Parallelism
+
+/// The files of a site in parts: what one holds depends on no other, so that all cores make them side by side.
+struct SiteParts: Sendable {
+    let context: SiteContext
+    let templates: TemplateSet
+
+    typealias Part = @Sendable () -> [SiteFile]
+
+    /// How many pages of sources are one part: each is little work.
+    private static let sourcesAtOnce = 16
+
+    /// The files of all parts, in their order. What is most work stands first, and the small pieces at the end fill up
+    /// whichever core is done.
+    static func files(of parts: [Part]) -> [SiteFile] {
+        Parallel.map(parts.count) { parts[$0]() }.flatMap { $0 }
+    }
+
+    var all: [Part] { front + dated + sections + health + fixtures }
+
+    /// The pages and feeds of the newest editions.
+    private var front: [Part] {
+        let newest = context.editions.prefix(1).map { edition in
+            page("index.html", "edition") { $0.editionView(of: edition, path: "index.html") }
+        }
+        return newest + [
+            file(DigestFeed.path) { DigestFeed(context: $0, templates: templates).document() },
+            file(StoryFeed.path) { StoryFeed(context: $0).subscription() },
+            file(JSONFeedWriter.path) { JSONFeedWriter(context: $0).document() },
+            page(SiteContext.archivePath, "archive") { $0.archiveView() },
+        ]
+    }
+
+    /// The editions' own files: of few on most nights, of all where the look has changed.
+    private var dated: [Part] {
+        let wanted = context.publication.rendered
+        return context.editions.filter { wanted?.contains($0.date) ?? true }.flatMap(dated)
+    }
+
+    private func dated(_ edition: Edition) -> [Part] {
+        let path = SiteContext.page(of: edition.date)
+        return [
+            page(path, "edition") { $0.editionView(of: edition, path: path) },
+            file(StoryFeed.path(of: edition.date)) { StoryFeed(context: $0).archive(of: edition) },
+            file(edition.date.path + "/edition.json") { EditionDocument.bytes(of: edition, content: $0.site.content) },
+        ]
+    }
+
+    /// A page and a feed for each section.
+    private var sections: [Part] {
+        context.sections.flatMap { place in
+            [
+                page(place.page, "section-page") { $0.sectionPageView(place) },
+                file(place.feed) { StoryFeed(context: $0).section(place) },
+            ]
+        }
+    }
+
+    /// What shows the health of the sources.
+    var health: [Part] {
+        let rows = context.healthRows()
+        return [
+            page(SiteContext.healthPath, "health") { $0.healthView(rows.map(\.row)) },
+            file(HealthDocument.path) { HealthDocument.bytes(of: $0.publication.health) },
+            file(HealthFeed.path) { HealthFeed(context: $0).document() },
+        ] + sources(rows)
+    }
+
+    /// A page for each source.
+    private func sources(_ rows: [SiteContext.HealthRow]) -> [Part] {
+        guard let first = rows.first else { return [] }
+        let frame = context.frame(path: SiteContext.path(of: first.source.report.source), title: nil, description: "")
+        return stride(from: 0, to: rows.count, by: Self.sourcesAtOnce).map { start in
+            { rows[start...].prefix(Self.sourcesAtOnce).map { source($0, in: frame) } }
+        }
+    }
+
+    private func source(_ row: SiteContext.HealthRow, in frame: PageFrame) -> SiteFile {
+        let view = context.sourcePageView(row.source, row.row, in: frame)
+        return SiteFile(
+            path: SiteContext.path(of: row.source.report.source), bytes: templates.render(view, with: "source-page"))
+    }
+
+    /// What does not change from night to night.
+    private var fixtures: [Part] {
+        [
+            file(SourceList.path) { SourceList(context: $0).document() },
+            file("style.css") { Array(StyleSheet(site: $0.site, templates: templates).text.utf8) },
+            page("404.html", "not-found") { $0.notFoundView(templates) },
+            file("favicon.svg") { _ in templates.file("favicon.svg") ?? [] },
+            file("robots.txt") { Array($0.robots.utf8) },
+            file(".nojekyll") { _ in [] },
+            { SiteMap(context: context).document().map { [SiteFile(path: SiteMap.path, bytes: $0)] } ?? [] },
+        ]
+    }
+
+    private func page(
+        _ path: String, _ template: String, _ view: @escaping @Sendable (SiteContext) -> some TemplateView
+    ) -> Part {
+        file(path) { templates.render(view($0), with: template) }
+    }
+
+    private func file(_ path: String, _ bytes: @escaping @Sendable (SiteContext) -> [UInt8]) -> Part {
+        { [SiteFile(path: path, bytes: bytes(context))] }
+    }
+}
