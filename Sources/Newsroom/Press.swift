@@ -49,7 +49,7 @@ struct Press {
         var publication = publication(health, editions: try night.editions(of: plan.needed), archive: archive)
         publication.rendered = plan.rendered
         return try publisher.publish(
-            renderer.render(publication), keeping: Set(dates), fingerprint: fingerprint
+            renderer.parts(of: publication), keeping: Set(dates), fingerprint: fingerprint
         ).changed
     }
 
@@ -58,7 +58,7 @@ struct Press {
         let archive = try night.archive()
         let recent = archive.prefix(Publication.editionsInFeeds).map(\.date)
         let publication = publication(health, editions: try night.editions(of: recent), archive: archive)
-        _ = try publisher.replace(renderer.renderHealth(publication))
+        _ = try publisher.replace(renderer.healthParts(of: publication))
     }
 
     private func publication(

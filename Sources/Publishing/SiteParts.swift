@@ -1,26 +1,18 @@
 internal import NewsModel
-internal import Parallelism
 
-/// The files of a site in parts: what one holds depends on no other, so that all cores make them side by side.
+/// What a site consists of.
 struct SiteParts: Sendable {
     let context: SiteContext
     let templates: TemplateSet
 
-    typealias Part = @Sendable () -> [SiteFile]
-
     /// How many pages of sources are one part: each is little work.
     private static let sourcesAtOnce = 16
 
-    /// The files of all parts, in their order. What is most work stands first, and the small pieces at the end fill up
-    /// whichever core is done.
-    static func files(of parts: [Part]) -> [SiteFile] {
-        Parallel.map(parts.count) { parts[$0]() }.flatMap { $0 }
-    }
-
-    var all: [Part] { front + dated + sections + health + fixtures }
+    /// What is most work stands first, and the small pieces at the end fill up whichever core is done.
+    var all: [SitePart] { front + dated + sections + health + fixtures }
 
     /// The pages and feeds of the newest editions.
-    private var front: [Part] {
+    private var front: [SitePart] {
         let newest = context.editions.prefix(1).map { edition in
             page("index.html", "edition") { $0.editionView(of: edition, path: "index.html") }
         }
@@ -33,12 +25,12 @@ struct SiteParts: Sendable {
     }
 
     /// The editions' own files: of few on most nights, of all where the look has changed.
-    private var dated: [Part] {
+    private var dated: [SitePart] {
         let wanted = context.publication.rendered
         return context.editions.filter { wanted?.contains($0.date) ?? true }.flatMap(dated)
     }
 
-    private func dated(_ edition: Edition) -> [Part] {
+    private func dated(_ edition: Edition) -> [SitePart] {
         let path = SiteContext.page(of: edition.date)
         return [
             page(path, "edition") { $0.editionView(of: edition, path: path) },
@@ -48,7 +40,7 @@ struct SiteParts: Sendable {
     }
 
     /// A page and a feed for each section.
-    private var sections: [Part] {
+    private var sections: [SitePart] {
         context.sections.flatMap { place in
             [
                 page(place.page, "section-page") { $0.sectionPageView(place) },
@@ -58,7 +50,7 @@ struct SiteParts: Sendable {
     }
 
     /// What shows the health of the sources.
-    var health: [Part] {
+    var health: [SitePart] {
         let rows = context.healthRows()
         return [
             page(SiteContext.healthPath, "health") { $0.healthView(rows.map(\.row)) },
@@ -68,11 +60,11 @@ struct SiteParts: Sendable {
     }
 
     /// A page for each source.
-    private func sources(_ rows: [SiteContext.HealthRow]) -> [Part] {
+    private func sources(_ rows: [SiteContext.HealthRow]) -> [SitePart] {
         guard let first = rows.first else { return [] }
         let frame = context.frame(path: SiteContext.path(of: first.source.report.source), title: nil, description: "")
         return stride(from: 0, to: rows.count, by: Self.sourcesAtOnce).map { start in
-            { rows[start...].prefix(Self.sourcesAtOnce).map { source($0, in: frame) } }
+            SitePart { rows[start...].prefix(Self.sourcesAtOnce).map { source($0, in: frame) } }
         }
     }
 
@@ -83,7 +75,7 @@ struct SiteParts: Sendable {
     }
 
     /// What does not change from night to night.
-    private var fixtures: [Part] {
+    private var fixtures: [SitePart] {
         [
             file(SourceList.path) { SourceList(context: $0).document() },
             file("style.css") { Array(StyleSheet(site: $0.site, templates: templates).text.utf8) },
@@ -91,17 +83,17 @@ struct SiteParts: Sendable {
             file("favicon.svg") { _ in templates.file("favicon.svg") ?? [] },
             file("robots.txt") { Array($0.robots.utf8) },
             file(".nojekyll") { _ in [] },
-            { SiteMap(context: context).document().map { [SiteFile(path: SiteMap.path, bytes: $0)] } ?? [] },
+            SitePart { SiteMap(context: context).document().map { [SiteFile(path: SiteMap.path, bytes: $0)] } ?? [] },
         ]
     }
 
     private func page(
         _ path: String, _ template: String, _ view: @escaping @Sendable (SiteContext) -> some TemplateView
-    ) -> Part {
+    ) -> SitePart {
         file(path) { templates.render(view($0), with: template) }
     }
 
-    private func file(_ path: String, _ bytes: @escaping @Sendable (SiteContext) -> [UInt8]) -> Part {
-        { [SiteFile(path: path, bytes: bytes(context))] }
+    private func file(_ path: String, _ bytes: @escaping @Sendable (SiteContext) -> [UInt8]) -> SitePart {
+        SitePart { [SiteFile(path: path, bytes: bytes(context))] }
     }
 }

@@ -34,16 +34,16 @@ package struct SiteRenderer: Sendable {
     }
 
     /// The whole site, as far as the publication's editions reach.
-    package func render(_ publication: Publication) -> [SiteFile] {
-        SiteParts.files(of: parts(publication).all)
+    package func parts(of publication: Publication) -> [SitePart] {
+        site(publication).all
     }
 
     /// What shows the health of the sources, for a night whose edition is not published.
-    package func renderHealth(_ publication: Publication) -> [SiteFile] {
-        SiteParts.files(of: parts(publication).health)
+    package func healthParts(of publication: Publication) -> [SitePart] {
+        site(publication).health
     }
 
-    private func parts(_ publication: Publication) -> SiteParts {
+    private func site(_ publication: Publication) -> SiteParts {
         SiteParts(context: SiteContext(publication, templates: templates), templates: templates)
     }
 }

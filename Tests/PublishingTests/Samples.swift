@@ -70,6 +70,10 @@ enum Samples {
     }
 }
 
+extension SiteRenderer {
+    func render(_ publication: Publication) -> [SiteFile] { SitePart.files(of: parts(of: publication)) }
+}
+
 extension [SiteFile] {
     /// The text of the file at a path; empty where there is none.
     func text(_ path: String) -> String {

@@ -32,25 +32,28 @@ package struct SitePublisher: Sendable {
     /// Replaces the site.
     ///
     /// - Parameters:
-    ///   - files: What was rendered.
+    ///   - parts: What it consists of; each path stands in one of them. They are made here, so that the first are
+    ///     written while the last are made.
     ///   - editions: The editions that stay, rendered tonight or not. Other files that an earlier run wrote are removed;
     ///     files that none wrote are left alone.
     ///   - fingerprint: ``SiteRenderer/fingerprint(of:)``.
     /// - Returns: What changed.
     /// - Throws: Where it cannot be written; the site is as it was.
     package func publish(
-        _ files: [SiteFile], keeping editions: Set<EditionDate>, fingerprint: String
+        _ parts: [SitePart], keeping editions: Set<EditionDate>, fingerprint: String
     ) throws(PublishingError) -> Published {
         try check()
         let previous = Manifest.read(in: output)
-        return try carryOut(
-            SitePlan(files, previous: previous, keeping: editions, maker: maker, fingerprint: fingerprint))
+        return try carryOut(parts) {
+            SitePlan($0, previous: previous, keeping: editions, maker: maker, fingerprint: fingerprint)
+        }
     }
 
     /// Replaces some files and leaves everything else as it is: the health pages of a night that publishes no edition.
-    package func replace(_ files: [SiteFile]) throws(PublishingError) -> Published {
+    package func replace(_ parts: [SitePart]) throws(PublishingError) -> Published {
         try check()
-        return try carryOut(SitePlan(replacing: files, previous: Manifest.read(in: output), maker: maker))
+        let previous = Manifest.read(in: output)
+        return try carryOut(parts) { SitePlan(replacing: $0, previous: previous, maker: maker) }
     }
 
     /// Whether the output can be published to at all; better asked before a batch than after it.
@@ -73,27 +76,31 @@ package struct SitePublisher: Sendable {
             "“\(output.relativePath)” holds a site that the demo did not make; choose another with -o")
     }
 
-    private func carryOut(_ plan: SitePlan) throws(PublishingError) -> Published {
+    /// Carries out the plan that the files of the parts give.
+    private func carryOut(
+        _ parts: [SitePart], _ plan: ([SiteFile]) -> SitePlan
+    ) throws(PublishingError) -> Published {
         do throws(DiskError) {
-            let removed = plan.obsolete.filter { Disk.kind(place + "/" + $0) != .missing }.sorted()
             let isNew = Disk.kind(place) == .missing
             if isNew { try makeFolders(place.split(separator: "/").dropLast()) }
-            if !isPinned, let changed = try swapIn(plan, isNew: isNew) {
-                return Published(changed: changed, removed: removed, isWhole: true)
+            guard !isPinned, let folder = try stagingFolder() else {
+                return try replaceInPlace(plan(SitePart.files(of: parts)))
             }
-            if isNew { try Disk.makeFolder(place) }
-            return Published(changed: try InPlace(output: place).replace(plan), removed: removed, isWhole: false)
+            return try swapIn(folder, parts, plan, isNew: isNew)
         } catch {
             throw error.asPublishingError
         }
     }
 
-    /// - Returns: The paths that changed; `nil` where folders cannot be swapped here.
-    private func swapIn(_ plan: SitePlan, isNew: Bool) throws(DiskError) -> [String]? {
-        guard let folder = try stagingFolder() else { return nil }
+    private func swapIn(
+        _ folder: String, _ parts: [SitePart], _ plan: ([SiteFile]) -> SitePlan, isNew: Bool
+    ) throws(DiskError) -> Published {
         do throws(DiskError) {
-            var tree = try StagingTree(folder: folder, old: place)
-            try tree.build(plan)
+            let tree = try StagingTree(folder: folder, old: place)
+            let staged = try tree.add(parts)
+            let plan = plan(staged.map(\.file))
+            let published = Published(
+                changed: try tree.complete(plan, with: staged), removed: removed(by: plan), isWhole: true)
             let isDone: Bool
             if isNew {
                 try Disk.move(folder, to: place)
@@ -104,11 +111,22 @@ package struct SitePublisher: Sendable {
             if isDone { try Disk.sync(parent) }
             // The site stands; what is left of the old one is removed at the next run at the latest.
             try? Disk.removeTree(folder)
-            return isDone ? tree.changed : nil
+            return isDone ? published : try replaceInPlace(plan)
         } catch {
             try? Disk.removeTree(folder)  // the first error is the one to tell
             throw error
         }
+    }
+
+    /// For where folders cannot be swapped.
+    private func replaceInPlace(_ plan: SitePlan) throws(DiskError) -> Published {
+        let removed = removed(by: plan)
+        if Disk.kind(place) == .missing { try Disk.makeFolder(place) }
+        return Published(changed: try InPlace(output: place).replace(plan), removed: removed, isWhole: false)
+    }
+
+    private func removed(by plan: SitePlan) -> [String] {
+        plan.obsolete.filter { Disk.kind(place + "/" + $0) != .missing }.sorted()
     }
 
     /// Where the new site is built: on the output's file system, and not within it. `nil` where nothing can be.

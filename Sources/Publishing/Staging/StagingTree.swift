@@ -1,9 +1,17 @@
+internal import Parallelism
+internal import Synchronization
+
 /// A whole site beside the old one, ready to take its place: every unchanged file is the old one under a second name.
-struct StagingTree {
+struct StagingTree: Sendable {
     let folder: String
     let old: String
-    private(set) var changed: [String] = []
-    private var folders: Set<String> = []
+
+    /// A file that stands in the tree.
+    struct Staged: Sendable {
+        let file: SiteFile
+        /// Whether the old site has no such file, or another.
+        let isChanged: Bool
+    }
 
     /// - Parameters:
     ///   - folder: Where to build it; what stands there is removed.
@@ -16,26 +24,65 @@ struct StagingTree {
         try Disk.makeFolder(folder)
     }
 
-    /// Builds everything and waits until it lies on the disk.
-    mutating func build(_ plan: SitePlan) throws(DiskError) {
-        for path in plan.order {
-            guard let bytes = plan.files[path] else { continue }
-            try makeFolders(above: path)
-            let before = old + "/" + path
-            if Disk.holds(before, bytes) {
-                try Disk.link(before, to: folder + "/" + path)
-            } else {
-                try Disk.write(bytes, to: folder + "/" + path)
-                changed.append(path)
+    /// Makes parts and puts their files in place.
+    ///
+    /// One core writes at a time: the system makes the names in a folder one after the other anyway, and who waited for
+    /// another to write makes the next part while that one waits.
+    ///
+    /// - Returns: Their files, in order.
+    /// - Throws: The first failure, in order.
+    func add(_ parts: [SitePart]) throws(DiskError) -> [Staged] {
+        let folders = Mutex<Set<String>>([])
+        let outcomes = Parallel.map(parts.count) { place -> Result<[Staged], DiskError> in
+            let files = parts[place].files().map {
+                Staged(file: $0, isChanged: !Disk.holds(old + "/" + $0.path, $0.bytes))
+            }
+            do throws(DiskError) {
+                try folders.withLock { (folders) throws(DiskError) in
+                    for file in files { try put(file, &folders) }
+                }
+                return .success(files)
+            } catch {
+                return .failure(error)
             }
         }
-        if Disk.kind(old) == .folder { try carryOver("", plan) }
-        try Disk.sync((changed + folders).map { folder + "/" + $0 }, within: folder)
+        var staged: [Staged] = []
+        for outcome in outcomes { staged += try outcome.get() }
+        return staged
+    }
+
+    private func put(_ staged: Staged, _ folders: inout Set<String>) throws(DiskError) {
+        let path = staged.file.path
+        try makeFolders(above: path, &folders)
+        if staged.isChanged {
+            try Disk.write(staged.file.bytes, to: folder + "/" + path)
+        } else {
+            try Disk.link(old + "/" + path, to: folder + "/" + path)
+        }
+    }
+
+    /// Adds what else belongs to the site, and waits until everything lies on the disk.
+    ///
+    /// - Parameters:
+    ///   - plan: What becomes of the old site.
+    ///   - staged: What of the plan's files stands here already.
+    /// - Returns: The paths that changed, in the plan's order.
+    /// - Throws: Where something cannot be written.
+    func complete(_ plan: SitePlan, with staged: [Staged]) throws(DiskError) -> [String] {
+        let present = Set(staged.map(\.file.path))
+        let missing = plan.files.filter { !present.contains($0.key) }.map { SiteFile(path: $0.key, bytes: $0.value) }
+        let all = staged + (try add([SitePart(missing)]))
+        let changed = Set(all.lazy.filter(\.isChanged).map(\.file.path))
+        var folders: Set<String> = []
+        for file in all { try makeFolders(above: file.file.path, &folders) }
+        if Disk.kind(old) == .folder { try carryOver("", plan, &folders) }
+        try Disk.sync((changed.sorted() + folders).map { folder + "/" + $0 }, within: folder)
         if let mode = Disk.mode(old) { try Disk.setMode(mode, of: folder) }
+        return plan.order.filter(changed.contains)
     }
 
     /// Everything else that stands in the old site: editions that are kept, and what is not ours.
-    private mutating func carryOver(_ inner: String, _ plan: SitePlan) throws(DiskError) {
+    private func carryOver(_ inner: String, _ plan: SitePlan, _ folders: inout Set<String>) throws(DiskError) {
         for name in try Disk.names(in: old + "/" + inner) where !SitePlan.isLeftover(name) {
             let path = inner.isEmpty ? name : inner + "/" + name
             if plan.files[path] != nil {
@@ -44,13 +91,13 @@ struct StagingTree {
             }
             guard !plan.obsolete.contains(path) else { continue }
             guard Disk.kind(old + "/" + path) == .folder else {
-                try makeFolders(above: path)
+                try makeFolders(above: path, &folders)
                 try Disk.link(old + "/" + path, to: folder + "/" + path)
                 continue
             }
             // A folder of ours goes with the last file in it; one that was empty already is not ours.
-            if try Disk.names(in: old + "/" + path).isEmpty { try makeFolders(above: path + "/.") }
-            try carryOver(path, plan)
+            if try Disk.names(in: old + "/" + path).isEmpty { try makeFolders(above: path + "/.", &folders) }
+            try carryOver(path, plan, &folders)
             if folders.contains(path), let mode = Disk.mode(old + "/" + path) {
                 try Disk.setMode(mode, of: folder + "/" + path)
             }
@@ -59,10 +106,10 @@ struct StagingTree {
 
     private let isFolder: Int32 = 21  // EISDIR
 
-    private mutating func makeFolders(above path: String) throws(DiskError) {
-        let parts = path.split(separator: "/").dropLast()
+    /// Makes what is not among `folders`, the ones that are known to be there, and adds it to them.
+    private func makeFolders(above path: String, _ folders: inout Set<String>) throws(DiskError) {
         var inner = ""
-        for part in parts {
+        for part in path.split(separator: "/").dropLast() {
             inner += (inner.isEmpty ? "" : "/") + part
             guard folders.insert(inner).inserted else { continue }
             try Disk.makeFolder(folder + "/" + inner)

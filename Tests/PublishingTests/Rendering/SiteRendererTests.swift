@@ -199,9 +199,9 @@ import Testing
     }
 
     @Test func rendersTheHealthPagesAlone() throws {
-        let files = try SiteRenderer(templates: nil, language: "en").renderHealth(Samples.publication())
+        let parts = try SiteRenderer(templates: nil, language: "en").healthParts(of: Samples.publication())
         #expect(
-            files.map(\.path) == [
+            SitePart.files(of: parts).map(\.path) == [
                 "health.html", "health.json", "health.xml", "source/ledger.html", "source/post.html",
             ])
     }

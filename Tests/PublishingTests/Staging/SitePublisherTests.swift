@@ -29,8 +29,11 @@ import Testing
             fingerprint: String = "f"
         ) throws -> SitePublisher.Published {
             try publisher(maker).publish(
-                files.map { SiteFile(path: $0.key, bytes: Array($0.value.utf8)) }, keeping: keeping,
-                fingerprint: fingerprint)
+                files.map { Self.part($0.key, $0.value) }, keeping: keeping, fingerprint: fingerprint)
+        }
+
+        static func part(_ path: String, _ text: String) -> SitePart {
+            SitePart([SiteFile(path: path, bytes: Array(text.utf8))])
         }
 
         func write(_ path: String, _ text: String) throws {
@@ -77,6 +80,27 @@ import Testing
         #expect(try ground.publish(["index.html": "2", "style.css": "s"]).changed.isEmpty)
     }
 
+    @Test func writesManyPartsAtOnce() throws {
+        let ground = try Ground()
+        let paths = (10..<110).map { "source/\($0)/page.html" }
+        _ = try ground.publish(Dictionary(uniqueKeysWithValues: paths.prefix(50).map { ($0, $0) }))
+        let done = try ground.publish(Dictionary(uniqueKeysWithValues: paths.map { ($0, $0) }))
+        #expect(done.changed == paths.dropFirst(50).sorted() + [".broadsheet.json"])
+        for path in paths { #expect(ground.text("public/" + path) == path) }
+    }
+
+    @Test func leavesTheSiteAsItWasWhereAPartCannotBeWritten() throws {
+        let ground = try Ground()
+        _ = try ground.publish(["index.html": "1"])
+        let before = try ground.files()
+        let error = #expect(throws: PublishingError.self) {
+            try ground.publish(["index.html": "2", "a": "x", "a/b": "y", "z": "z"])
+        }
+        #expect(error?.description.hasPrefix("something else stands at") == true)
+        #expect(try ground.files() == before)
+        #expect(ground.text("public/index.html") == "1")
+    }
+
     @Test func removesWhatItMadeAndKeepsWhatItDidNot() throws {
         let ground = try Ground()
         let kept = try #require(EditionDate("2026-11-22"))
@@ -110,7 +134,7 @@ import Testing
     @Test func replacesAFewFilesAndLeavesTheRest() throws {
         let ground = try Ground()
         _ = try ground.publish(["index.html": "1", "health.html": "h"], fingerprint: "x")
-        let done = try ground.publisher().replace([SiteFile(path: "health.html", bytes: Array("i".utf8))])
+        let done = try ground.publisher().replace([Ground.part("health.html", "i")])
         #expect(done.changed == ["health.html"])
         #expect(ground.text("public/index.html") == "1" && ground.text("public/health.html") == "i")
         #expect(Manifest.read(in: ground.output)?.fingerprint == "x")
@@ -142,7 +166,7 @@ import Testing
         let publisher = SitePublisher(
             output: ground.root, staging: ground.root.appending(path: ".broadsheet/staging"), maker: .run)
         try ground.write(".broadsheet/state.sqlite", "state")
-        let done = try publisher.publish([SiteFile(path: "index.html", bytes: [49])], keeping: [], fingerprint: "f")
+        let done = try publisher.publish([Ground.part("index.html", "1")], keeping: [], fingerprint: "f")
         #expect(!done.isWhole)
         #expect(try ground.files() == [".broadsheet/state.sqlite", "index.html", ".broadsheet.json"])
         #expect(try publisher.publish([], keeping: [], fingerprint: "f").removed == ["index.html"])
