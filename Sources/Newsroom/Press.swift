@@ -46,11 +46,19 @@ struct Press {
         let dates = archive.map(\.date)
         let fingerprint = renderer.fingerprint(of: site)
         let plan = RenderPlan(archive: dates, current: edition.date, fingerprint: fingerprint, output: output)
-        var publication = publication(health, editions: try night.editions(of: plan.needed), archive: archive)
+        let earlier = try night.editions(of: plan.needed.filter { $0 != edition.date })
+        var publication = publication(health, editions: [asKept(edition)] + earlier, archive: archive)
         publication.rendered = plan.rendered
         return try publisher.publish(
             renderer.parts(of: publication), keeping: Set(dates), fingerprint: fingerprint
         ).changed
+    }
+
+    /// Tonight's edition as the archive would give it back, without reading all of it again.
+    private func asKept(_ edition: Edition) -> Edition {
+        var edition = edition
+        edition.leftOut = []
+        return edition
     }
 
     /// Renews alone what shows the health of the sources.

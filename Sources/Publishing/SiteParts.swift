@@ -8,8 +8,9 @@ struct SiteParts: Sendable {
     /// How many pages of sources are one part: each is little work.
     private static let sourcesAtOnce = 16
 
-    /// What is most work stands first, and the small pieces at the end fill up whichever core is done.
-    var all: [SitePart] { front + dated + sections + health + fixtures }
+    /// What is most work stands first, and the small pieces at the end fill up whichever core is done. Those of which
+    /// many are written, the pages of sources, stand before others that keep a core busy meanwhile.
+    var all: [SitePart] { front + dated + health + sections + fixtures }
 
     /// The pages and feeds of the newest editions.
     private var front: [SitePart] {

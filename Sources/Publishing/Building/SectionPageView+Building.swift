@@ -41,7 +41,7 @@ extension SiteContext {
         let title = PlainText.name(source.title)
         return SourcePageView(
             page: .init(self.frame(frame, path: path, title: title, description: "\(title): \(line)")),
-            words: words.forTemplates, source: row.seen(from: root), address: WebAddress(source.url)?.text, line: line,
+            words: words.forTemplates, source: row.seen(from: root), address: row.href, line: line,
             days: days)
     }
 
