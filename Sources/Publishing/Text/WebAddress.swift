@@ -22,9 +22,12 @@ struct WebAddress: Sendable, Hashable {
         let start = text.hasPrefix("https://") ? 8 : text.hasPrefix("http://") ? 7 : nil
         guard let start else { return false }
         let rest = text.utf8.dropFirst(start)
-        let host = rest.prefix { $0 != UInt8(ascii: "/") }
-        return !host.isEmpty && host.allSatisfy(isPlainHostByte)
-            && rest[host.endIndex...].allSatisfy { isPlainHostByte($0) || plainMarks.contains($0) }
+        let authority = rest.prefix { $0 != UInt8(ascii: "/") }
+        let host = authority.prefix { $0 != UInt8(ascii: ":") }
+        let port = authority[host.endIndex...]
+        return !host.isEmpty && host.allSatisfy(isPlainHostByte) && port.count != 1
+            && port.dropFirst().allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
+            && rest[authority.endIndex...].allSatisfy { isPlainHostByte($0) || plainMarks.contains($0) }
     }
 
     private static func isPlainHostByte(_ byte: UInt8) -> Bool {

@@ -46,7 +46,10 @@ import Testing
         ("https://a.example/100%", "https://a.example/100%25"), ("http://a.example", "http://a.example"),
         ("https://a.example/a/../b?c=d/e?f", "https://a.example/a/../b?c=d/e?f"),
         ("https://a.example/%41", "https://a.example/%41"), ("https://bücher.example/ä", "https://bücher.example/ä"),
-        ("https://a.example:8080/", "https://a.example:8080/"), ("https://[::1]/", "https://[::1]/"),
+        ("https://a.example:8080/", "https://a.example:8080/"),
+        ("http://a.example:8/b?c=d", "http://a.example:8/b?c=d"),
+        ("http://a.example:/b|", "http://a.example:/b%7C"), ("http://a.example:8a/", "http://a.example:8a/"),
+        ("https://[::1]/", "https://[::1]/"),
         ("https://a.example/[x]", "https://a.example/%5Bx%5D"), ("https://a.example\n/x", "https://a.example/x"),
     ])
     func isWrittenAsAURIAllows(text: String, expected: String) {
