@@ -1,5 +1,4 @@
 internal import Parallelism
-internal import Synchronization
 
 /// A whole site beside the old one, ready to take its place: every unchanged file is the old one under a second name.
 struct StagingTree: Sendable {
@@ -24,31 +23,26 @@ struct StagingTree: Sendable {
         try Disk.makeFolder(folder)
     }
 
-    /// Makes parts and puts their files in place.
-    ///
-    /// One core writes at a time: the system makes the names in a folder one after the other anyway, and who waited for
-    /// another to write makes the next part while that one waits.
+    /// Makes parts and puts their files in place: one core writes what is there while the others make the rest.
     ///
     /// - Returns: Their files, in order.
-    /// - Throws: The first failure, in order.
+    /// - Throws: The first failure.
     func add(_ parts: [SitePart]) throws(DiskError) -> [Staged] {
-        let folders = Mutex<Set<String>>([])
-        let outcomes = Parallel.map(parts.count) { place -> Result<[Staged], DiskError> in
-            let files = parts[place].files().map {
-                Staged(file: $0, isChanged: !Disk.holds(old + "/" + $0.path, $0.bytes))
+        let queue = WritingQueue<Staged> { (files) throws(DiskError) in try put(files) }
+        let staged = Parallel.map(parts.count) { place in
+            let files = parts[place].files().map { file in
+                Staged(file: file, isChanged: !Disk.holds(old + "/" + file.path, file.bytes))
             }
-            do throws(DiskError) {
-                try folders.withLock { (folders) throws(DiskError) in
-                    for file in files { try put(file, &folders) }
-                }
-                return .success(files)
-            } catch {
-                return .failure(error)
-            }
+            queue.add(files)
+            return files
         }
-        var staged: [Staged] = []
-        for outcome in outcomes { staged += try outcome.get() }
-        return staged
+        try queue.finish()
+        return staged.flatMap { $0 }
+    }
+
+    private func put(_ files: [Staged]) throws(DiskError) {
+        var folders: Set<String> = []
+        for file in files { try put(file, &folders) }
     }
 
     private func put(_ staged: Staged, _ folders: inout Set<String>) throws(DiskError) {
