@@ -1,56 +1,11 @@
 package import Foundation
 
-/// The name of a story in this installation: given when it is first seen, and never changed.
-///
-/// Sixteen lowercase hexadecimal digits, so that it may name a fragment or a tag URI.
-package struct StoryID: RawRepresentable, Hashable, Sendable, Codable, Comparable, CustomStringConvertible {
-    package let rawValue: String
-
-    package init(rawValue: String) {
-        self.rawValue = rawValue
-    }
-
-    package init(from decoder: any Decoder) throws {
-        rawValue = try decoder.singleValueContainer().decode(String.self)
-    }
-
-    package func encode(to encoder: any Encoder) throws {
-        var container = encoder.singleValueContainer()
-        try container.encode(rawValue)
-    }
-
-    package var description: String { rawValue }
-
-    package static func < (left: StoryID, right: StoryID) -> Bool {
-        left.rawValue < right.rawValue
-    }
-}
-
 /// An item as the store knows it.
-package struct Story: Sendable, Hashable, Identifiable, Codable {
-    package var id: StoryID
-    package var source: SourceID
-    /// The identity of its address: equal for two stories exactly when they are the same article.
-    package var key: String
-    /// Where it is: absolute, `http` or `https`.
-    package var link: String
-    /// Plain text, never empty.
-    package var title: String
-    package var published: Date?
-    package var updated: Date?
-    /// When a run first read it.
-    package var firstSeen: Date
-    package var authors: [String]
-    package var summary: Markup?
-    package var content: Markup?
-    package var categories: [String]
-    package var image: String?
-    package var language: String?
-    package var discussion: String?
-    package var points: Int?
-    package var comments: Int?
-    package var rank: Int?
-    package var publisher: String?
+///
+/// A value like any other, but what it says is held once for all its copies: a night passes tens of thousands of them
+/// around.
+package struct Story: Sendable, Hashable, Identifiable {
+    private var record: Record
 
     package init(
         id: StoryID, source: SourceID, key: String, link: String, title: String, published: Date? = nil,
@@ -58,25 +13,111 @@ package struct Story: Sendable, Hashable, Identifiable, Codable {
         categories: [String] = [], image: String? = nil, language: String? = nil, discussion: String? = nil,
         points: Int? = nil, comments: Int? = nil, rank: Int? = nil, publisher: String? = nil
     ) {
-        self.id = id
-        self.source = source
-        self.key = key
-        self.link = link
-        self.title = title
-        self.published = published
-        self.updated = updated
-        self.firstSeen = firstSeen
-        self.authors = authors
-        self.summary = summary
-        self.content = content
-        self.categories = categories
-        self.image = image
-        self.language = language
-        self.discussion = discussion
-        self.points = points
-        self.comments = comments
-        self.rank = rank
-        self.publisher = publisher
+        record = Record(
+            StoryFields(
+                id: id, source: source, key: key, link: link, title: title, published: published, updated: updated,
+                firstSeen: firstSeen, authors: authors, summary: summary, content: content, categories: categories,
+                image: image, language: language, discussion: discussion, points: points, comments: comments,
+                rank: rank, publisher: publisher))
+    }
+
+    package var id: StoryID {
+        get { record.fields.id }
+        set { change { $0.id = newValue } }
+    }
+
+    package var source: SourceID {
+        get { record.fields.source }
+        set { change { $0.source = newValue } }
+    }
+
+    /// The identity of its address: equal for two stories exactly when they are the same article.
+    package var key: String {
+        get { record.fields.key }
+        set { change { $0.key = newValue } }
+    }
+
+    /// Where it is: absolute, `http` or `https`.
+    package var link: String {
+        get { record.fields.link }
+        set { change { $0.link = newValue } }
+    }
+
+    /// Plain text, never empty.
+    package var title: String {
+        get { record.fields.title }
+        set { change { $0.title = newValue } }
+    }
+
+    package var published: Date? {
+        get { record.fields.published }
+        set { change { $0.published = newValue } }
+    }
+
+    package var updated: Date? {
+        get { record.fields.updated }
+        set { change { $0.updated = newValue } }
+    }
+
+    /// When a run first read it.
+    package var firstSeen: Date {
+        get { record.fields.firstSeen }
+        set { change { $0.firstSeen = newValue } }
+    }
+
+    package var authors: [String] {
+        get { record.fields.authors }
+        set { change { $0.authors = newValue } }
+    }
+
+    package var summary: Markup? {
+        get { record.fields.summary }
+        set { change { $0.summary = newValue } }
+    }
+
+    package var content: Markup? {
+        get { record.fields.content }
+        set { change { $0.content = newValue } }
+    }
+
+    package var categories: [String] {
+        get { record.fields.categories }
+        set { change { $0.categories = newValue } }
+    }
+
+    package var image: String? {
+        get { record.fields.image }
+        set { change { $0.image = newValue } }
+    }
+
+    package var language: String? {
+        get { record.fields.language }
+        set { change { $0.language = newValue } }
+    }
+
+    package var discussion: String? {
+        get { record.fields.discussion }
+        set { change { $0.discussion = newValue } }
+    }
+
+    package var points: Int? {
+        get { record.fields.points }
+        set { change { $0.points = newValue } }
+    }
+
+    package var comments: Int? {
+        get { record.fields.comments }
+        set { change { $0.comments = newValue } }
+    }
+
+    package var rank: Int? {
+        get { record.fields.rank }
+        set { change { $0.rank = newValue } }
+    }
+
+    package var publisher: String? {
+        get { record.fields.publisher }
+        set { change { $0.publisher = newValue } }
     }
 
     /// When it became news: its date, or when it was first seen if it has none or one that lies after that.
@@ -84,4 +125,60 @@ package struct Story: Sendable, Hashable, Identifiable, Codable {
         guard let published, published <= firstSeen else { return firstSeen }
         return published
     }
+
+    private mutating func change(_ change: (inout StoryFields) -> Void) {
+        var fields = record.fields
+        change(&fields)
+        record = Record(fields)
+    }
+
+    package static func == (one: Story, other: Story) -> Bool {
+        one.record === other.record || one.record.fields == other.record.fields
+    }
+
+    package func hash(into hasher: inout Hasher) {
+        hasher.combine(record.fields)
+    }
+
+    /// What copies of a story have in common.
+    private final class Record: Sendable {
+        let fields: StoryFields
+
+        init(_ fields: StoryFields) {
+            self.fields = fields
+        }
+    }
+}
+
+extension Story: Codable {
+    package init(from decoder: any Decoder) throws {
+        record = Record(try StoryFields(from: decoder))
+    }
+
+    package func encode(to encoder: any Encoder) throws {
+        try record.fields.encode(to: encoder)
+    }
+}
+
+/// What there is to say of a story.
+private struct StoryFields: Sendable, Hashable, Codable {
+    var id: StoryID
+    var source: SourceID
+    var key: String
+    var link: String
+    var title: String
+    var published: Date?
+    var updated: Date?
+    var firstSeen: Date
+    var authors: [String]
+    var summary: Markup?
+    var content: Markup?
+    var categories: [String]
+    var image: String?
+    var language: String?
+    var discussion: String?
+    var points: Int?
+    var comments: Int?
+    var rank: Int?
+    var publisher: String?
 }

@@ -1,0 +1,25 @@
+/// The name of a story in this installation: given when it is first seen, and never changed.
+///
+/// Sixteen lowercase hexadecimal digits, so that it may name a fragment or a tag URI.
+package struct StoryID: RawRepresentable, Hashable, Sendable, Codable, Comparable, CustomStringConvertible {
+    package let rawValue: String
+
+    package init(rawValue: String) {
+        self.rawValue = rawValue
+    }
+
+    package init(from decoder: any Decoder) throws {
+        rawValue = try decoder.singleValueContainer().decode(String.self)
+    }
+
+    package func encode(to encoder: any Encoder) throws {
+        var container = encoder.singleValueContainer()
+        try container.encode(rawValue)
+    }
+
+    package var description: String { rawValue }
+
+    package static func < (left: StoryID, right: StoryID) -> Bool {
+        left.rawValue < right.rawValue
+    }
+}
