@@ -15,6 +15,7 @@ enum FollowedAddress {
         var rest = text[...]
         guard let start = starts.first(where: rest.starts) else { return false }
         rest = rest.dropFirst(start.count)
+        let (isNamed, isPath) = (isNamed, isPath)
         let host = rest.prefix { isNamed[Int($0)] }
         guard !host.isEmpty else { return false }
         rest = rest[host.endIndex...]

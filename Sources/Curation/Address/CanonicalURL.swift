@@ -14,7 +14,7 @@ package enum CanonicalURL {
     ///   - base: what a relative address is relative to.
     /// - Returns: the key; `nil` for what is no web address.
     package static func key(of address: String, base: String? = nil) -> String? {
-        WebAddress(address, base: base.flatMap { WebAddress($0) }).map(key)
+        PlainAddress.key(of: address) ?? WebAddress(address, base: base.flatMap { WebAddress($0) }).map(key)
     }
 
     /// The host of a key, without its port.

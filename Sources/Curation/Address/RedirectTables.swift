@@ -59,9 +59,15 @@ enum RedirectTables {
     /// Kinds of documents in an AMP cache: page, viewer page, and their iframes.
     static let ampCacheKinds: Set<String> = ["c", "v", "wp", "mc"]
 
+    /// The hosts of AMP caches, with further labels before them.
+    static let ampCaches = ["cdn.ampproject.org", "bing-amp.com"]
+
     static func isAMPCache(_ host: String) -> Bool {
-        host == "cdn.ampproject.org" || host.hasSuffix(".cdn.ampproject.org") || host.hasSuffix(".bing-amp.com")
+        ampCaches.contains { host == $0 || host.hasSuffix("." + $0) }
     }
+
+    /// The ends of hosts that show one video under several addresses.
+    static let videoHosts = ["youtu.be", "youtube.com", "youtube-nocookie.com"]
 
     /// `google.com`, `www.google.co.uk`, `www.bing.com`.
     static func isAMPViewer(_ host: String) -> Bool {

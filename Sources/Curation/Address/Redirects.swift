@@ -97,11 +97,9 @@ enum Redirects {
     private static let schemes = ["http:", "https:"]
     private static let longestScheme = 6
 
-    private static let videoHosts = ["youtu.be", "youtube.com", "youtube-nocookie.com"]
-
     /// `youtu.be/ID` and the other pages that show one video.
     private static func video(at address: WebAddress) -> WebAddress? {
-        guard videoHosts.contains(where: address.host.hasSuffix) else { return nil }
+        guard RedirectTables.videoHosts.contains(where: address.host.hasSuffix) else { return nil }
         let path = address.path.filter { !$0.isEmpty }
         let host = AddressForms.plainHost(address.host)
         if host == "youtu.be", path.count == 1 { return WebAddress("https://youtube.com/watch?v=\(path[0])") }

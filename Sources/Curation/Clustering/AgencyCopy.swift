@@ -25,9 +25,10 @@ enum AgencyCopy {
     /// The agencies whose mark stands at the beginning of a text.
     private static func marked(in text: String) -> [Int] {
         let opening = text.utf8.prefix(openingBytes)
+        let byFirstByte = marksByFirstByte
         var found: [Int] = []
         for place in opening.indices {
-            guard let marks = marksByFirstByte[Int(opening[place])] else { continue }
+            guard let marks = byFirstByte[Int(opening[place])] else { continue }
             found += marks.filter { opening[place...].starts(with: $0.bytes) }.map(\.agency)
         }
         return found

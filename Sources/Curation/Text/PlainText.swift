@@ -12,29 +12,41 @@ enum PlainText {
     }
 
     private static func withoutTags(_ html: String) -> String {
+        guard html.utf8.contains(where: isMark) else { return html }
         let bytes = Array(html.utf8)
-        guard bytes.contains(where: { $0 == UInt8(ascii: "<") || $0 == UInt8(ascii: "&") }) else { return html }
         var output: [UInt8] = []
         output.reserveCapacity(bytes.count)
-        var rest = bytes[...]
-        while let open = rest.firstIndex(of: UInt8(ascii: "<")) {
-            output += rest[..<open]
-            output.append(UInt8(ascii: " "))
-            rest = afterTag(rest[open...])
+        var place = 0
+        while place < bytes.count {
+            switch bytes[place] {
+            case UInt8(ascii: "<"):
+                output.append(UInt8(ascii: " "))
+                place = afterTag(bytes[place...]).startIndex
+            case UInt8(ascii: "&"):
+                place = appendReference(at: place, of: bytes, to: &output)
+            default:
+                output.append(bytes[place])
+                place += 1
+            }
         }
-        output += rest
-        return decoded(String(decoding: output, as: UTF8.self))
+        return String(decoding: output, as: UTF8.self)
+    }
+
+    private static func isMark(_ byte: UInt8) -> Bool {
+        byte == UInt8(ascii: "<") || byte == UInt8(ascii: "&")
     }
 
     /// What follows the tag, comment or unreadable element at the start; nothing where it never ends.
     private static func afterTag(_ text: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
         let second = text.dropFirst().first ?? 0
         let mayBeUnread = second == UInt8(ascii: "!") || second | 0x20 == UInt8(ascii: "s")
-        for (start, end) in unread where mayBeUnread && begins(text, with: start) {
-            guard let found = text.indices.first(where: { begins(text[$0...], with: end) }) else { return [] }
+        for (start, end) in mayBeUnread ? unread : [] where begins(text, with: start) {
+            guard let found = text.indices.first(where: { begins(text[$0...], with: end) }) else {
+                return text.suffix(0)
+            }
             return end == commentEnd ? text[(found + end.count)...] : afterTag(text[found...])
         }
-        guard let close = text.firstIndex(of: UInt8(ascii: ">")) else { return [] }
+        guard let close = text.firstIndex(of: UInt8(ascii: ">")) else { return text.suffix(0) }
         return text[(close + 1)...]
     }
 
@@ -48,25 +60,17 @@ enum PlainText {
         (Array($0.0.utf8), Array($0.1.utf8))
     }
 
-    private static func decoded(_ text: String) -> String {
-        let bytes = text.utf8
-        guard bytes.contains(UInt8(ascii: "&")) else { return text }
-        var output = ""
-        var rest = text[...]
-        while let start = rest.utf8.firstIndex(of: UInt8(ascii: "&")) {
-            output += rest[..<start]
-            let name = rest[start...].utf8.dropFirst().prefix(longestReference)
-            guard let end = name.firstIndex(of: UInt8(ascii: ";")),
-                let character = character(String(rest[name.startIndex..<end]))
-            else {
-                output += "&"
-                rest = Substring(rest.utf8[start...].dropFirst())
-                continue
-            }
-            output += character
-            rest = rest[rest.utf8.index(after: end)...]
+    /// Appends what the reference at a place stands for, or the ampersand alone where it is none; the place behind it.
+    private static func appendReference(at start: Int, of bytes: [UInt8], to output: inout [UInt8]) -> Int {
+        let name = bytes[(start + 1)...].prefix(longestReference)
+        guard let end = name.firstIndex(of: UInt8(ascii: ";")),
+            let character = character(String(decoding: name[..<end], as: UTF8.self))
+        else {
+            output.append(bytes[start])
+            return start + 1
         }
-        return output + rest
+        output += character.utf8
+        return end + 1
     }
 
     private static let longestReference = 9
