@@ -14,7 +14,9 @@ package enum CanonicalURL {
     ///   - base: what a relative address is relative to.
     /// - Returns: the key; `nil` for what is no web address.
     package static func key(of address: String, base: String? = nil) -> String? {
-        PlainAddress.key(of: address) ?? WebAddress(address, base: base.flatMap { WebAddress($0) }).map(key)
+        if let key = PlainAddress.key(of: address) { return key }
+        let base = PlainAddress.isAbsolute(address) ? nil : base.flatMap { WebAddress($0) }
+        return WebAddress(address, base: base).map(key)
     }
 
     /// The host of a key, without its port.

@@ -14,6 +14,11 @@ enum PlainAddress {
         return end == host.upperBound ? key + "/" : key
     }
 
+    /// Whether an address needs no base, whatever else it is.
+    static func isAbsolute(_ address: String) -> Bool {
+        hostStart(address.utf8.span) != nil
+    }
+
     private static func hostStart(_ bytes: borrowing Span<UInt8>) -> Int? {
         guard bytes.count > 8, has("http", at: 0, in: bytes) else { return nil }
         let mark = bytes[4] == UInt8(ascii: "s") ? 5 : 4

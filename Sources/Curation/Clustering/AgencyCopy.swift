@@ -24,7 +24,7 @@ enum AgencyCopy {
 
     /// The agencies whose mark stands at the beginning of a text.
     private static func marked(in text: String) -> [Int] {
-        let opening = text.utf8.prefix(openingBytes)
+        let opening = Array(text.utf8.prefix(openingBytes))
         let byFirstByte = marksByFirstByte
         var found: [Int] = []
         for place in opening.indices {

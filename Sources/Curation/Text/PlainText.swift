@@ -16,19 +16,17 @@ enum PlainText {
         let bytes = Array(html.utf8)
         var output: [UInt8] = []
         output.reserveCapacity(bytes.count)
-        var place = 0
-        while place < bytes.count {
-            switch bytes[place] {
-            case UInt8(ascii: "<"):
+        var rest = bytes[...]
+        while let mark = rest.firstIndex(where: isMark) {
+            output += rest[..<mark]
+            if bytes[mark] == UInt8(ascii: "<") {
                 output.append(UInt8(ascii: " "))
-                place = afterTag(bytes[place...]).startIndex
-            case UInt8(ascii: "&"):
-                place = appendReference(at: place, of: bytes, to: &output)
-            default:
-                output.append(bytes[place])
-                place += 1
+                rest = afterTag(rest[mark...])
+            } else {
+                rest = bytes[appendReference(at: mark, of: bytes, to: &output)...]
             }
         }
+        output += rest
         return String(decoding: output, as: UTF8.self)
     }
 
