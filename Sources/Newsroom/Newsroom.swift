@@ -33,12 +33,11 @@ package struct Newsroom: Sendable {
         let sources = request.settings.sources
         let strangers = request.only.subtracting(sources.map(\.id))
         guard strangers.isEmpty else { throw .unknownSources(strangers.sorted(), known: sources.map(\.id)) }
-        // What would end the run after the batch had better end it before.
-        let press = try Press(request)
+        try Press.check(request)
         let lock = try StateLock.take(state: request.settings.state)
         var archive = try Archive(state: request.settings.state, now: request.now)
         let (report, notes) = try await archive.recovering { store in
-            try await night(in: store, press, progress: progress)
+            try await night(in: store, progress: progress)
         }
         archive.close()
         let complaints = await tell(of: report)
@@ -48,17 +47,20 @@ package struct Newsroom: Sendable {
 
     /// One night: what each source gives is remembered as it comes, and when all have ended the edition is made.
     private func night(
-        in store: NewsStore, _ press: Press, progress: @Sendable (SourceReport) -> Void
+        in store: NewsStore, progress: @Sendable (SourceReport) -> Void
     ) async throws -> (RunReport, notes: [String]) {
         let settings = request.settings
+        async let pressing = Press(request)
         let memories = try store.memories(of: settings.sources.map(\.id))
         let horizon = try store.horizon(of: request.editionDate, now: request.now, policy: settings.edition)
         let intake = Intake(now: request.now, policy: settings.edition, horizon: horizon)
-        let work = NightWork(request: request, press: press, memories: memories, intake: intake)
         let night = try store.beginNight(of: request.editionDate, now: request.now)
         var takings = Takings()
         let (deliveries, courier) = AsyncStream.makeStream(of: Delivery<Harvest>.self)
         async let gathering = gather(memories, intake, courier, progress: progress)
+        // Templates that can't be used end the batch here, as it begins.
+        let press = try await pressing
+        let work = NightWork(request: request, press: press, memories: memories, intake: intake)
         for await delivery in deliveries { try night.work { try work.take(delivery, into: &takings, in: $0) } }
         let (elapsed, notes) = try await gathering
         let report = try night.work { try work.finish(takings, elapsed: elapsed, in: $0) }

@@ -4,7 +4,7 @@ import NewsStore
 import Publishing
 import Settings
 
-/// Publishing as a run needs it: made ready before the batch, so that nothing that could be known before costs a night.
+/// Publishing as a run needs it, made ready while the batch begins.
 struct Press {
     private let renderer: SiteRenderer
     private let publisher: SitePublisher
@@ -15,19 +15,30 @@ struct Press {
         let settings = request.settings
         output = URL(filePath: settings.output)
         site = settings.site
-        publisher = SitePublisher(
-            output: output, staging: URL(filePath: settings.state + ".staging"), maker: request.maker)
+        publisher = Self.publisher(for: request)
         do {
             renderer = try SiteRenderer(
                 templates: settings.templates.map { URL(filePath: $0) }, language: site.language)
         } catch {
             throw .cannot(error.description)
         }
+    }
+
+    /// Finds out whether the output can be published to: what would end the run after the batch had better end it
+    /// before.
+    static func check(_ request: RunRequest) throws(RunFailure) {
         do {
-            try publisher.check()
+            try publisher(for: request).check()
         } catch {
             throw .cannot(error.description)
         }
+    }
+
+    private static func publisher(for request: RunRequest) -> SitePublisher {
+        let settings = request.settings
+        return SitePublisher(
+            output: URL(filePath: settings.output), staging: URL(filePath: settings.state + ".staging"),
+            maker: request.maker)
     }
 
     /// Whether there is a site of ours that could stay as it is.
@@ -47,18 +58,11 @@ struct Press {
         let fingerprint = renderer.fingerprint(of: site)
         let plan = RenderPlan(archive: dates, current: edition.date, fingerprint: fingerprint, output: output)
         let earlier = try night.editions(of: plan.needed.filter { $0 != edition.date })
-        var publication = publication(health, editions: [asKept(edition)] + earlier, archive: archive)
+        var publication = publication(health, editions: [edition] + earlier, archive: archive)
         publication.rendered = plan.rendered
         return try publisher.publish(
             renderer.parts(of: publication), keeping: Set(dates), fingerprint: fingerprint
         ).changed
-    }
-
-    /// Tonight's edition as the archive would give it back, without reading all of it again.
-    private func asKept(_ edition: Edition) -> Edition {
-        var edition = edition
-        edition.leftOut = []
-        return edition
     }
 
     /// Renews alone what shows the health of the sources.
