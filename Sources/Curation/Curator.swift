@@ -10,10 +10,11 @@ package enum Curator {
         let drafts = desk.drafts()
         let sectioning = Sectioning(rules: request.sections, sources: request.sources)
         let selection = Selection(of: drafts.kept, policy: request.edition, sectioning: sectioning)
+        let leftOut = inOrder(drafts.leftOut + selection.leftOut)
         return Edition(
             date: request.date, generated: request.now,
-            sections: sections(of: selection.placed, sectioning),
-            leftOut: inOrder(drafts.leftOut + selection.leftOut),
+            sections: sections(of: selection.placed, sectioning), leftOut: leftOut,
+            omissions: Omission.all(of: leftOut),
             sourceTitles: titles(request),
             sourcesAsked: request.pinned?.sourcesAsked ?? 0, sourcesAnswered: request.pinned?.sourcesAnswered ?? 0
         )

@@ -9,6 +9,8 @@ package struct Edition: Sendable, Hashable, Codable {
     package var sections: [Section]
     /// What belonged to the date but did not fit or was not wanted.
     package var leftOut: [LeftOut]
+    /// What readers are told of that, by reason; `nil` in editions of before it was kept.
+    package var omissions: [Omission]?
     /// What each source was called on that day, for the kickers and for *also covered by*.
     package var sourceTitles: [SourceID: String]
     /// How many sources were listed, and how many gave an answer, on that night.
@@ -17,12 +19,14 @@ package struct Edition: Sendable, Hashable, Codable {
 
     package init(
         date: EditionDate, generated: Date, sections: [Section] = [], leftOut: [LeftOut] = [],
-        sourceTitles: [SourceID: String] = [:], sourcesAsked: Int = 0, sourcesAnswered: Int = 0
+        omissions: [Omission]? = nil, sourceTitles: [SourceID: String] = [:], sourcesAsked: Int = 0,
+        sourcesAnswered: Int = 0
     ) {
         self.date = date
         self.generated = generated
         self.sections = sections
         self.leftOut = leftOut
+        self.omissions = omissions
         self.sourceTitles = sourceTitles
         self.sourcesAsked = sourcesAsked
         self.sourcesAnswered = sourcesAnswered

@@ -30,7 +30,7 @@ extension SiteContext {
             previous: previous(of: edition.date).map { neighbour($0, builder.root) },
             next: next(of: edition.date).map { neighbour($0, builder.root) },
             lead: edition.clusters.first.map { builder.view(of: $0, isLead: true) }, sections: sections.views,
-            index: sections.index, leftOut: leftOutView(of: edition, builder))
+            index: sections.index, leftOut: leftOutView(of: edition))
     }
 
     static let frontPath = "index.html"
@@ -76,27 +76,19 @@ extension SiteContext {
         return (views, index)
     }
 
-    private func leftOutView(of edition: Edition, _ builder: StoryViewBuilder) -> EditionView.LeftOutView? {
-        // Who was told yesterday misses nothing today.
-        let leftOut = edition.leftOut.filter { $0.reason != .told }
-        guard !leftOut.isEmpty else { return nil }
-        let reasons = Edition.LeftOut.Reason.allCases.compactMap { reason -> EditionView.ReasonView? in
-            let stories = leftOut.filter { $0.reason == reason }
-            guard !stories.isEmpty else { return nil }
-            let named = reason.mayBeNamed ? stories.prefix(Self.mostNamed).map(\.story) : []
-            return .init(
-                line: words.count("left-out.\(reason.rawValue)", stories.count),
-                stories: named.map {
+    private func leftOutView(of edition: Edition) -> EditionView.LeftOutView? {
+        guard let omissions = edition.omissions, !omissions.isEmpty else { return nil }
+        let reasons = omissions.map { omission in
+            EditionView.ReasonView(
+                line: words.count("left-out.\(omission.reason.rawValue)", omission.count),
+                stories: omission.named.map(\.story).map {
                     .init(
                         separator: "", outlet: outlet(of: $0, in: edition), headline: PlainText.headline($0.title),
                         href: WebAddress($0.link)?.text)
                 })
         }
-        return .init(line: words.count("left-out", leftOut.count), reasons: reasons)
+        return .init(line: words.count("left-out", omissions.reduce(0) { $0 + $1.count }), reasons: reasons)
     }
-
-    /// More headlines without a story are no reading.
-    private static let mostNamed = 12
 
     /// schema.org's list of what the page holds: data that no browser runs.
     private func itemList(of edition: Edition) -> RawText {
@@ -118,15 +110,5 @@ extension SiteContext {
             }
         }
         return .json(json.bytes)
-    }
-}
-
-extension Edition.LeftOut.Reason {
-    /// Whether the page says which stories these were: what the user does not want to see, it does not show.
-    var mayBeNamed: Bool {
-        switch self {
-        case .muted, .filtered, .told: false
-        case .perSource, .perPublisher, .perSection, .stories: true
-        }
     }
 }

@@ -39,13 +39,13 @@ extension EditionDocument {
         var generated: String
         var sources: Sources?
         var sections: [Section]
-        var leftOut: [LeftOutEntry]?
+        var leftOut: [OmissionEntry]?
 
         func value() throws -> Edition {
             Edition(
                 date: edition, generated: try instant(generated),
                 sections: try sections.map { .init(name: $0.name, clusters: try $0.clusters.map { try $0.cluster() }) },
-                leftOut: try (leftOut ?? []).map { try $0.value() },
+                omissions: try leftOut?.map { try $0.value() },
                 sourceTitles: Dictionary(
                     uniqueKeysWithValues: (sources?.titles ?? [:]).map { (SourceID(rawValue: $0.key), $0.value) }),
                 sourcesAsked: sources?.asked ?? 0, sourcesAnswered: sources?.answered ?? 0)
@@ -71,14 +71,23 @@ extension EditionDocument {
         }
     }
 
-    private struct LeftOutEntry: Decodable {
-        var story: StoryEntry
-        var reason: Edition.LeftOut.Reason
-        var detail: String
-        var score: Double
+    private struct OmissionEntry: Decodable {
+        struct LeftOutEntry: Decodable {
+            var story: StoryEntry
+            var detail: String
+            var score: Double
+        }
 
-        func value() throws -> Edition.LeftOut {
-            .init(story: try story.story(), reason: reason, detail: detail, score: score)
+        var reason: Edition.LeftOut.Reason
+        var count: Int
+        var stories: [LeftOutEntry]
+
+        func value() throws -> Omission {
+            Omission(
+                reason: reason, count: count,
+                named: try stories.map {
+                    .init(story: try $0.story.story(), reason: reason, detail: $0.detail, score: $0.score)
+                })
         }
     }
 

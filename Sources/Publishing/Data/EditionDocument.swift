@@ -30,7 +30,7 @@ package enum EditionDocument {
                 for section in edition.sections { list.object { write(section, content, &$0) } }
             }
             root.array("leftOut") { list in
-                for story in edition.leftOut where story.reason.mayBeNamed { list.object { write(story, &$0) } }
+                for omission in edition.omissions ?? [] { list.object { write(omission, &$0) } }
             }
         }
         return json.bytes
@@ -92,9 +92,16 @@ package enum EditionDocument {
         return texts.lazy.map { Sanitiser.excerpt($0, limit: Excerpts.longLimit) }.first { !$0.isEmpty }?.html
     }
 
+    private static func write(_ omission: Omission, _ json: inout JSONWriter) {
+        json.text("reason", omission.reason.rawValue)
+        json.number("count", omission.count)
+        json.array("stories") { list in
+            for leftOut in omission.named { list.object { write(leftOut, &$0) } }
+        }
+    }
+
     private static func write(_ leftOut: Edition.LeftOut, _ json: inout JSONWriter) {
         json.object("story") { write(leftOut.story, .summary, &$0) }
-        json.text("reason", leftOut.reason.rawValue)
         json.text("detail", leftOut.detail)
         json.number("score", leftOut.score)
     }

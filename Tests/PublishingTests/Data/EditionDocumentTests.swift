@@ -10,14 +10,15 @@ import Testing
         edition.sections[0].clusters[0].lead.points = 12
         edition.sections[0].clusters[0].lead.discussion = "https://talk.example/1"
         edition.sections[0].clusters[0].updates = Samples.date.adding(days: -2)
-        edition.leftOut = [
+        edition.omissions = Omission.all(of: [
             .init(story: Samples.story(7), reason: .perSource, detail: "6", score: 0.25),
             .init(story: Samples.story(8), reason: .muted, detail: "secret word"),
-        ]
+        ])
         let bytes = EditionDocument.bytes(of: edition)
         let read = try EditionDocument.edition(from: Data(bytes))
         #expect(!String(decoding: bytes, as: UTF8.self).contains("secret word"))
-        #expect(read.leftOut.map(\.story.id) == [edition.leftOut[0].story.id])
+        #expect(read.omissions == edition.omissions)
+        #expect(read.omissions?.flatMap(\.named).map(\.story.id) == [Samples.story(7).id])
         #expect(read.clusters.map(\.lead.id) == edition.clusters.map(\.lead.id))
         #expect(read.clusters[0].updates == Samples.date.adding(days: -2))
         #expect(read.clusters[0].explanation == edition.clusters[0].explanation)

@@ -100,11 +100,11 @@ import Testing
 
     @Test func countsWhatWasLeftOutAndNamesWhatMayBeNamed() throws {
         var edition = Samples.edition()
-        edition.leftOut = [
+        edition.omissions = Omission.all(of: [
             .init(story: Samples.story(7, title: "Too much of one"), reason: .perSource, detail: "6"),
             .init(story: Samples.story(8, title: "Muted title"), reason: .muted, detail: "word"),
             .init(story: Samples.story(9, title: "Told before"), reason: .told, detail: ""),
-        ]
+        ])
         let page = try render(Samples.publication([edition])).text("index.html")
         #expect(page.contains("<summary>2 more stories were left out: see why</summary>"))
         #expect(page.contains("Too much of one"))

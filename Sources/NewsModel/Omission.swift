@@ -1,0 +1,51 @@
+/// How many of a date's stories are not on its page for one reason, and the first of them: what a reader is told of
+/// them, however many there are.
+package struct Omission: Sendable, Hashable, Codable {
+    package var reason: Edition.LeftOut.Reason
+    package var count: Int
+    /// Those of the highest scores, without their texts; none where they may not be shown.
+    package var named: [Edition.LeftOut]
+
+    /// More headlines without a story are no reading.
+    package static let mostNamed = 4
+
+    package init(reason: Edition.LeftOut.Reason, count: Int, named: [Edition.LeftOut]) {
+        self.reason = reason
+        self.count = count
+        self.named = named
+    }
+
+    /// What is to be told of stories that were left out, by reason; nothing of those that were told before: who read
+    /// them yesterday misses nothing today.
+    ///
+    /// - Parameter leftOut: in the order of their scores.
+    /// - Returns: one for each reason, in the order of the reasons.
+    package static func all(of leftOut: [Edition.LeftOut]) -> [Omission] {
+        let reasons = Edition.LeftOut.Reason.allCases.filter { $0 != .told }
+        return reasons.compactMap { reason in
+            let stories = leftOut.lazy.filter { $0.reason == reason }
+            let named = reason.mayBeNamed ? stories.prefix(mostNamed).map(\.withoutTexts) : []
+            let count = stories.count
+            return count == 0 ? nil : Omission(reason: reason, count: count, named: named)
+        }
+    }
+}
+
+extension Edition.LeftOut {
+    fileprivate var withoutTexts: Self {
+        var short = self
+        short.story.summary = nil
+        short.story.content = nil
+        return short
+    }
+}
+
+extension Edition.LeftOut.Reason {
+    /// Whether a reader may be told which stories these were: what the user does not want to see is not shown.
+    fileprivate var mayBeNamed: Bool {
+        switch self {
+        case .muted, .filtered, .told: false
+        case .perSource, .perPublisher, .perSection, .stories: true
+        }
+    }
+}
