@@ -77,7 +77,10 @@ let package = Package(
         ),
         .target(
             name: "NewsStore",
-            dependencies: ["NewsModel", .product(name: "GRDB", package: "GRDB.swift")],
+            dependencies: [
+                "NewsModel", .product(name: "GRDB", package: "GRDB.swift"),
+                .product(name: "GRDBSQLite", package: "GRDB.swift"),
+            ],
             swiftSettings: strict
         ),
         .target(

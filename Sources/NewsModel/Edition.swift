@@ -71,4 +71,16 @@ package struct Edition: Sendable, Hashable, Codable {
     }
 
     package var clusters: [Cluster] { sections.flatMap(\.clusters) }
+
+    /// Changes each story that is told, lead or not.
+    package mutating func changeStories(_ change: (inout Story) -> Void) {
+        for section in sections.indices {
+            for cluster in sections[section].clusters.indices {
+                change(&sections[section].clusters[cluster].lead)
+                for place in sections[section].clusters[cluster].also.indices {
+                    change(&sections[section].clusters[cluster].also[place])
+                }
+            }
+        }
+    }
 }

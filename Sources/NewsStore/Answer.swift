@@ -3,8 +3,11 @@ package import NewsModel
 
 /// An item that was not known before, and where it stood among those of its answer.
 package struct NewArrival: Sendable, Hashable {
-    package let id: StoryID
+    /// Its id as the store has it: most items of a first night are old, and nobody asks for theirs.
+    let number: Int64
     package let place: Int
+
+    package var id: StoryID { StoryID(number: number) }
 }
 
 /// The items of one answer, each once, with the names that its source's earlier and later answers know it by.

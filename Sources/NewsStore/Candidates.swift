@@ -31,24 +31,28 @@ struct Candidates {
         }
     }
 
-    /// The stories in the order in which they were first seen.
-    func stories(_ db: Database, policy: EditionPolicy) throws -> [Story] {
+    /// The stories in the order in which they were first seen; what is `fresh` is not read, and has no content.
+    func stories(_ db: Database, policy: EditionPolicy, fresh: FreshStories) throws -> [Story] {
         let names = try SourceLedger.names(db)
+        let reading = try PreparedStatement(db, "SELECT \(StoryColumns.list) FROM story WHERE number = ?")
+        return try fresh.stories(numbers(db, policy)) { number in
+            try reading.first([.of(number)]) { row in try StoryColumns.story(row, names: names) }
+        }
+    }
+
+    /// The index has all that the usual policy asks for, so that no row of a story is touched.
+    private func numbers(_ db: Database, _ policy: EditionPolicy) throws -> [Int64] {
         let (condition, values) = condition(policy)
         let statement = try PreparedStatement(
             db,
             """
-            SELECT \(StoryColumns.list) FROM story WHERE number IN (
-                SELECT story.number FROM story INDEXED BY story_by_run
-                JOIN source ON source.number = story.source
-                WHERE \(condition)
-                AND NOT EXISTS (SELECT 1 FROM told WHERE told.story = story.number AND told.date <> ?)
-                UNION SELECT story FROM told WHERE date = ?
-            ) ORDER BY number
+            SELECT story.number FROM story INDEXED BY story_by_run
+            JOIN source ON source.number = story.source
+            WHERE \(condition)
+            AND NOT EXISTS (SELECT 1 FROM told WHERE told.story = story.number AND told.date <> ?)
+            UNION SELECT story FROM told WHERE date = ? ORDER BY 1
             """)
-        return try statement.all(values + [.of(date.number), .of(date.number)]) { row in
-            try StoryColumns.story(row, names: names)
-        }
+        return try statement.all(values + [.of(date.number), .of(date.number)]) { row in try row.integer(0) }
     }
 
     /// How far back an edition reaches, in seconds.

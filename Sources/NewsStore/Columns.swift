@@ -2,16 +2,6 @@ import Foundation
 import GRDB
 import NewsModel
 
-/// The throwing decoders, so that a damaged file is an error and no crash.
-extension Row {
-    func integer(_ index: Int) throws -> Int64 { try decode(Int64.self, atIndex: index) }
-    func optionalInteger(_ index: Int) throws -> Int64? { try decode(Int64?.self, atIndex: index) }
-    func text(_ index: Int) throws -> String { try decode(String.self, atIndex: index) }
-    func optionalText(_ index: Int) throws -> String? { try decode(String?.self, atIndex: index) }
-    func instant(_ index: Int) throws -> Date { Date(milliseconds: try integer(index)) }
-    func optionalInstant(_ index: Int) throws -> Date? { try optionalInteger(index).map(Date.init(milliseconds:)) }
-}
-
 extension Date {
     init(milliseconds: Int64) {
         self.init(timeIntervalSince1970: Double(milliseconds) / 1000)
@@ -54,8 +44,14 @@ extension StoryID {
     }
 
     init(number: Int64) {
-        let digits = String(UInt64(bitPattern: number), radix: 16)
-        self.init(rawValue: String(repeating: "0", count: 16 - digits.utf8.count) + digits)
+        self.init(
+            rawValue: String(unsafeUninitializedCapacity: 16) { digits in
+                for place in 0..<16 {
+                    let digit = UInt8(truncatingIfNeeded: UInt64(bitPattern: number) >> (60 - 4 * UInt64(place)) & 0xF)
+                    digits[place] = digit < 10 ? 0x30 + digit : 0x61 + digit - 10
+                }
+                return 16
+            })
     }
 }
 

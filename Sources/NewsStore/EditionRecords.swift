@@ -91,12 +91,12 @@ enum EditionRecords {
         return try encoder.encode(edition)
     }
 
-    private static func decode(_ row: Row) throws -> Edition {
+    private static func decode(_ row: StoredRow) throws -> Edition {
         let decoder = JSONDecoder()
         decoder.nonConformingFloatDecodingStrategy = .convertFromString(
             positiveInfinity: "inf", negativeInfinity: "-inf", nan: "nan")
         do {
-            return try decoder.decode(Edition.self, from: row.decode(Data.self, atIndex: 0))
+            return try decoder.decode(Edition.self, from: row.data(0))
         } catch let error as DecodingError {
             throw DatabaseError(resultCode: .SQLITE_CORRUPT, message: "an edition can't be decoded: \(error)")
         }

@@ -73,14 +73,14 @@ enum LeftOutRecords {
         }
     }
 
-    private static func record(of story: Story, _ row: Row, from column: Int) throws -> Edition.LeftOut {
+    private static func record(of story: Story, _ row: StoredRow, from column: Int) throws -> Edition.LeftOut {
         guard let reason = Edition.LeftOut.Reason(rawValue: try row.text(column)) else {
             throw DatabaseError(resultCode: .SQLITE_CORRUPT, message: "a story was left out for no reason")
         }
         return Edition.LeftOut(
             story: story, reason: reason, detail: try row.text(column + 1),
             // SQLite keeps no NaN.
-            score: try row.decode(Double?.self, atIndex: column + 2) ?? .nan)
+            score: try row.optionalReal(column + 2) ?? .nan)
     }
 
     static func remove(of date: EditionDate, _ db: Database) throws {

@@ -27,7 +27,7 @@ enum Migrations {
 
     /// Each step takes a file from the version of its index to the next (`PRAGMA user_version`). Never change a step
     /// that was released: add one.
-    private static let steps = [first, second]
+    private static let steps = [first, second, third]
 
     /// Brings an open file to this version, in one transaction, so that no instant shows half of it.
     static func migrate(_ db: Database, path: String) throws {
@@ -171,5 +171,11 @@ enum Migrations {
         ALTER TABLE source ADD COLUMN ttl INTEGER;
         ALTER TABLE source ADD COLUMN skip_hours INTEGER NOT NULL DEFAULT 0;
         ALTER TABLE source ADD COLUMN skip_days INTEGER NOT NULL DEFAULT 0;
+        """
+
+    /// What belongs to an edition is told by the index alone.
+    private static let third = """
+        DROP INDEX story_by_run;
+        CREATE INDEX story_by_run ON story (run, dated, source);
         """
 }

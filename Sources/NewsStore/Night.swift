@@ -43,12 +43,17 @@ package final class Night {
     ///
     /// An item that is known, by its id, its canonical key, or its title and date, keeps its story's id and the time of
     /// being first seen; the rest becomes what the source says now. Of items that are the same the first one counts.
+    /// Those for whose place `isRead` holds have been read for all that candidates are wanted for: as such they come
+    /// without their content.
     /// - Returns: those of them that were not known before.
     @discardableResult
-    package func record(_ answer: Answer, from source: SourceID) throws -> [NewArrival] {
+    package func record(
+        _ answer: Answer, from source: SourceID, isRead: (Int) -> Bool = { _ in false }
+    ) throws -> [NewArrival] {
         let entry = try sources.entry(of: source)
         try sources.recordItems(of: source, run: run, now: now)
-        return try stories.record(answer, source: entry.number, isFirst: entry.listed == nil)
+        return try stories.record(
+            answer, source: (source, entry.number), isFirst: entry.listed == nil, isRead: isRead)
     }
 
     /// What is now remembered of `sources`, this run's visits included; a source that never was asked is absent.
@@ -66,9 +71,20 @@ package final class Night {
     /// source that is new since then, what is dated after it; on the first run, what is dated within the last 24 h.
     /// For `.last`, what is dated within that time, or was first seen within it and not with its source's first
     /// answer. Never what was told on another date; always what this date's edition tells already.
+    ///
+    /// What is new tonight, and was read, comes without its content, which ``addContents(to:)`` adds.
     package func candidates(_ policy: EditionPolicy) throws -> [Story] {
         try sources.flush()
-        return try Candidates(db, date: date, now: now).stories(db, policy: policy)
+        return try Candidates(db, date: date, now: now).stories(db, policy: policy, fresh: stories.fresh)
+    }
+
+    /// Gives the stories that an edition tells the content that they came without as candidates.
+    package func addContents(to edition: inout Edition) throws {
+        let told = Set(edition.clusters.flatMap(\.stories).map(\.id))
+        let contents = try StoryColumns.contents(of: stories.fresh.withoutContent(told), db)
+        edition.changeStories { story in
+            if let content = contents[story.id] { story.content = content }
+        }
     }
 
     /// What joined a story after its day, on the dates from `first` up to, but without, this one, and was left out since

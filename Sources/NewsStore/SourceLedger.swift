@@ -141,7 +141,7 @@ extension SourceLedger {
         return Dictionary(rows) { first, _ in first }
     }
 
-    private static func entry(_ row: Row) throws -> Entry {
+    private static func entry(_ row: StoredRow) throws -> Entry {
         var entry = Entry(number: try row.integer(1), firstRun: try row.optionalInteger(2))
         entry.listed = try row.optionalInstant(7)
         entry.memory = SourceMemory(
@@ -162,7 +162,7 @@ extension SourceLedger {
         return entry
     }
 
-    private static func pause(_ row: Row) throws -> Pause? {
+    private static func pause(_ row: StoredRow) throws -> Pause? {
         guard let until = try row.optionalInstant(13) else { return nil }
         return Pause(
             until: until, reason: try row.optionalText(14) ?? "", url: try row.optionalText(15) ?? "",

@@ -18,7 +18,7 @@ enum StoryColumns {
         authors, categories, image, language, discussion, publisher, summary_base, content_base
         """
 
-    /// What a source may change about a story, in the order of ``values(of:dated:)``.
+    /// What a source may change about a story, in the order of ``bind(_:published:dated:listed:fingerprint:to:)``.
     static let changing = [
         "dated", "listed", "fingerprint", "published", "updated", "points", "comments", "rank", "forms", "key", "link",
         "title", "authors", "categories", "image", "language", "discussion", "publisher", "summary_base",
@@ -29,7 +29,7 @@ enum StoryColumns {
     private static let separator = "\u{1F}"
     private static let separatorByte: UInt8 = 0x1F
 
-    static func story(_ row: Row, names: [Int64: SourceID]) throws -> Story {
+    static func story(_ row: StoredRow, names: [Int64: SourceID]) throws -> Story {
         let forms = try row.integer(8)
         return Story(
             id: StoryID(number: try row.integer(0)),
@@ -48,26 +48,65 @@ enum StoryColumns {
             rank: try row.optionalInteger(7).map(Int.init), publisher: try row.optionalText(17))
     }
 
-    static func values(
-        of new: NewStory, published: Date?, dated: Date, listed: Date, fingerprint: Int64
-    ) -> [DatabaseValue] {
-        let item = new.item
-        let forms = (item.summary?.kind == .html ? 1 : 0) | (item.content?.kind == .html ? 2 : 0)
-        return [
-            .of(dated), .of(listed), .of(fingerprint), .of(published), .of(item.updated), .of(item.points),
-            .of(item.comments), .of(item.rank), .of(forms), .of(new.key), .of(new.link), .of(new.title),
-            joined(item.authors), joined(item.categories), .of(item.image), .of(item.language), .of(item.discussion),
-            .of(item.publisher), .of(item.summary?.base), .of(item.content?.base), .of(item.summary?.source),
-            .of(item.content?.source),
-        ]
+    /// The contents of stories, by their ids.
+    static func contents(
+        of stories: [(id: StoryID, number: Int64)], _ db: Database
+    ) throws -> [StoryID: Markup] {
+        let statement = try PreparedStatement(db, "SELECT forms, content_base, content FROM story WHERE number = ?")
+        var contents: [StoryID: Markup] = [:]
+        for (id, number) in stories {
+            contents[id] = try statement.first([.of(number)]) { row in
+                Markup(try row.integer(0) & 2 == 0 ? .text : .html, try row.text(2), base: try row.optionalText(1))
+            }
+        }
+        return contents
     }
 
-    private static func joined(_ list: [String]) -> DatabaseValue {
-        guard !list.isEmpty else { return .null }
+    /// Gives a statement the values of ``changing``.
+    static func bind(
+        _ new: NewStory, published: Date?, dated: Date, listed: Date, fingerprint: Int64, to binder: inout Binder
+    ) {
+        let item = new.item
+        for instant in [dated, listed] { binder.add(instant.milliseconds) }
+        binder.add(fingerprint)
+        for instant in [published, item.updated] { binder.add(instant?.milliseconds) }
+        for number in [item.points, item.comments, item.rank] { binder.add(number.map(Int64.init)) }
+        binder.add((item.summary?.kind == .html ? 1 : 0) | (item.content?.kind == .html ? 2 : 0) as Int64)
+        for text in [new.key, new.link, new.title] { binder.add(text) }
+        for list in [item.authors, item.categories] { binder.add(joined(list)) }
+        for text in [item.image, item.language, item.discussion, item.publisher] { binder.add(text) }
+        for text in [item.summary?.base, item.content?.base] { binder.add(text) }
+        for text in [item.summary?.source, item.content?.source] { binder.add(text) }
+    }
+
+    /// What ``story(_:names:)`` will make of a row that is written now, but for its content.
+    static func storyWithoutContent(_ new: NewStory, id: StoryID, source: SourceID, firstSeen: Date) -> Story {
+        let item = new.item
+        return Story(
+            id: id, source: source, key: StoredText.kept(new.key), link: StoredText.kept(new.link),
+            title: StoredText.kept(new.title), published: item.published?.kept, updated: item.updated?.kept,
+            firstSeen: firstSeen.kept, authors: kept(item.authors), summary: item.summary.map(kept),
+            categories: kept(item.categories), image: StoredText.kept(item.image),
+            language: StoredText.kept(item.language), discussion: StoredText.kept(item.discussion),
+            points: item.points, comments: item.comments, rank: item.rank,
+            publisher: StoredText.kept(item.publisher))
+    }
+
+    private static func kept(_ markup: Markup) -> Markup {
+        Markup(markup.kind, StoredText.kept(markup.source), base: StoredText.kept(markup.base))
+    }
+
+    private static func kept(_ list: [String]) -> [String] {
+        let isPlain = list.allSatisfy { !$0.utf8.contains { $0 == separatorByte || $0 == 0 } }
+        return isPlain ? list : self.list(joined(list).map { StoredText.kept($0) })
+    }
+
+    private static func joined(_ list: [String]) -> String? {
+        guard list.count > 1 || list.first?.utf8.contains(separatorByte) == true else { return list.first }
         guard list.contains(where: { $0.utf8.contains(separatorByte) }) else {
-            return .of(list.joined(separator: separator))
+            return list.joined(separator: separator)
         }
-        return .of(list.map { $0.replacing(separator, with: " ") }.joined(separator: separator))
+        return list.map { $0.replacing(separator, with: " ") }.joined(separator: separator)
     }
 
     private static func list(_ text: String?) -> [String] {

@@ -16,18 +16,17 @@ final class StoryWriter {
         let listed: Date
     }
 
-    private let db: Database
     private let run: Int64
     private let now: Date
     private let lookup: PreparedStatement
     private let insertion: PreparedStatement
     private let update: PreparedStatement
     private let listing: PreparedStatement
-    private let naming: PreparedStatement
-    private let namingThree: PreparedStatement
+    private let naming: Naming
+    /// What was put in and may stand in tonight's edition.
+    private(set) var fresh = FreshStories()
 
     init(_ db: Database, run: Int64, now: Date) throws {
-        self.db = db
         self.run = run
         self.now = now
         lookup = try PreparedStatement(
@@ -46,26 +45,30 @@ final class StoryWriter {
         let changes = StoryColumns.changing.map { "\($0) = ?" }.joined(separator: ", ")
         update = try PreparedStatement(db, "UPDATE story SET \(changes) WHERE number = ?")
         listing = try PreparedStatement(db, "UPDATE story SET listed = ? WHERE number = ?")
-        // A name that is another story's stays so: two stories that seem to become one are left as they are.
-        let start = "INSERT OR IGNORE INTO identity (source, hash, story) VALUES"
-        naming = try PreparedStatement(db, "\(start) (?, ?, ?)")
-        namingThree = try PreparedStatement(db, "\(start) (?, ?, ?), (?, ?, ?), (?, ?, ?)")
+        naming = try Naming(db)
     }
 
     /// Records the items of one answer, and gives those that were not known before. With `isFirst` nothing of the
-    /// source is known, so that nothing need be looked up.
-    func record(_ answer: Answer, source number: Int64, isFirst: Bool) throws -> [NewArrival] {
+    /// source is known, so that nothing need be looked up. Of the items for which `isRead` nobody needs the content
+    /// before the edition is made.
+    func record(
+        _ answer: Answer, source: (id: SourceID, number: Int64), isFirst: Bool, isRead: (Int) -> Bool
+    ) throws -> [NewArrival] {
         var taken: Set<Int64> = []
         var new: [NewArrival] = []
         for entry in answer.entries {
-            guard !isFirst, let known = try find(entry, in: number) else {
-                new.append(NewArrival(id: try insert(entry, source: number), place: entry.place))
+            guard !isFirst, let known = try find(entry, in: source.number) else {
+                let (number, id) = try insert(entry, source: source.number)
+                let arrival = NewArrival(number: id, place: entry.place)
+                new.append(arrival)
+                if isRead(entry.place) { keep(entry.item, of: source.id, as: arrival.id, number: number) }
                 continue
             }
             // Two items of this answer may both be a story of old, by its id and by its address: the first one is.
             guard taken.insert(known.number).inserted else { continue }
-            try refresh(known, with: entry, source: number)
+            try refresh(known, with: entry)
         }
+        try naming.write(source: source.number)
         return new
     }
 
@@ -78,17 +81,22 @@ final class StoryWriter {
             discussion: story.discussion, points: story.points, comments: story.comments, rank: story.rank,
             publisher: story.publisher)
         let new = NewStory(item: item, key: story.key, link: story.link, title: story.title)
-        let values = StoryColumns.values(
-            of: new, published: story.published, dated: story.dated, listed: now, fingerprint: 0)
-        try insertion.run(values + [.of(source), .of(run), .of(story.firstSeen), .of(id)])
-        guard db.changesCount > 0 else { return }
-        let number = db.lastInsertedRowID
-        for entry in Answer([new], from: "").entries { try name(entry.names, source: source, story: number) }
+        let isNew = try insertion.run { binder in
+            StoryColumns.bind(
+                new, published: story.published, dated: story.dated, listed: now, fingerprint: 0, to: &binder)
+            for value in [source, run, story.firstSeen.milliseconds, id] { binder.add(value) }
+        }
+        guard isNew > 0 else { return }
+        for entry in Answer([new], from: "").entries { naming.add(entry.names, to: insertion.lastNumber) }
+        try naming.write(source: source)
     }
 
     private func find(_ entry: Answer.Entry, in source: Int64) throws -> Known? {
         for name in entry.names {
-            let known = try lookup.first([.of(source), .of(name)]) { row in
+            let known = try lookup.first {
+                $0.add(source)
+                $0.add(name)
+            } _: { row in
                 Known(
                     number: try row.integer(0), fingerprint: try row.integer(1), firstSeen: try row.instant(2),
                     published: try row.optionalInstant(3), listed: try row.instant(4))
@@ -98,49 +106,50 @@ final class StoryWriter {
         return nil
     }
 
-    private func insert(_ entry: Answer.Entry, source: Int64) throws -> StoryID {
+    private func insert(_ entry: Answer.Entry, source: Int64) throws -> (number: Int64, id: Int64) {
         let published = entry.item.item.published
-        var values = StoryColumns.values(
-            of: entry.item, published: published, dated: dated(published, firstSeen: now), listed: now,
-            fingerprint: entry.fingerprint)
+        let dated = dated(published, firstSeen: now)
         var id = entry.seed
-        values += [.of(source), .of(run), .of(now), .of(id)]
         // Two stories in sixty-four bits: once in a lifetime, or where a link was given up and taken up again.
         while true {
-            try insertion.run(values)
-            if db.changesCount > 0 { break }
+            let written = try insertion.run { binder in
+                StoryColumns.bind(
+                    entry.item, published: published, dated: dated, listed: now, fingerprint: entry.fingerprint,
+                    to: &binder)
+                for value in [source, run, now.milliseconds, id] { binder.add(value) }
+            }
+            if written > 0 { break }
             var next = StableHash()
             next.combine(id)
             id = next.finish()
-            values[values.count - 1] = .of(id)
         }
-        try name(entry.names, source: source, story: db.lastInsertedRowID)
-        return StoryID(number: id)
+        let number = insertion.lastNumber
+        naming.add(entry.names, to: number)
+        return (number, id)
     }
 
-    private func refresh(_ known: Known, with entry: Answer.Entry, source: Int64) throws {
+    private func keep(_ new: NewStory, of source: SourceID, as id: StoryID, number: Int64) {
+        let story = StoryColumns.storyWithoutContent(new, id: id, source: source, firstSeen: now)
+        fresh.add(story, number: number, hasContent: new.item.content != nil)
+    }
+
+    private func refresh(_ known: Known, with entry: Answer.Entry) throws {
         guard known.fingerprint != entry.fingerprint else {
             guard abs(now.timeIntervalSince(known.listed)) > Self.listedEvery else { return }
-            return try listing.run([.of(now), .of(known.number)])
+            try listing.run([.of(now), .of(known.number)])
+            return
         }
         // A date that a source no longer says is still the story's date.
         let published = entry.item.item.published ?? known.published
-        let values = StoryColumns.values(
-            of: entry.item, published: published, dated: dated(published, firstSeen: known.firstSeen), listed: now,
-            fingerprint: entry.fingerprint)
-        try update.run(values + [.of(known.number)])
-        try name(entry.names, source: source, story: known.number)
-    }
-
-    private func name(_ names: [Int64], source: Int64, story: Int64) throws {
-        // Nearly every item has an id, a key and a dated title.
-        if names.count == 3 {
-            return try namingThree.run([
-                .of(source), .of(names[0]), .of(story), .of(source), .of(names[1]), .of(story), .of(source),
-                .of(names[2]), .of(story),
-            ])
+        let dated = dated(published, firstSeen: known.firstSeen)
+        try update.run { binder in
+            StoryColumns.bind(
+                entry.item, published: published, dated: dated, listed: now, fingerprint: entry.fingerprint,
+                to: &binder)
+            binder.add(known.number)
         }
-        for name in names { try naming.run([.of(source), .of(name), .of(story)]) }
+        fresh.noteChange(of: known.number)
+        naming.add(entry.names, to: known.number)
     }
 
     /// What `Story.dated` says.

@@ -33,9 +33,12 @@ struct NightWork {
         var visit = delivery.visit
         visit.report = visit.report.redacted(by: desk.redactor)
         if let crop = delivery.matter.map({ intake.crop($0, of: source, memories[id]) }) {
-            let new = try night.record(crop.answer, from: id)
+            let impressions = crop.impressions
+            let new = try night.record(crop.answer, from: id) { place in impressions[place] != nil }
             visit.report.newItems = new.count
-            for story in new { takings.impressions[story.id] = crop.impressions[story.place] }
+            for story in new {
+                if let impression = impressions[story.place] { takings.impressions[story.id] = impression }
+            }
         }
         try night.record(visit)
         takings.visited[id] = Visited(
@@ -78,6 +81,7 @@ struct NightWork {
                 impressions: impressions))
         edition.sourcesAsked = visited.count
         edition.sourcesAnswered = visited.count { $0.report.outcome.isAnswer }
+        try night.addContents(to: &edition)
         return edition
     }
 
