@@ -1,6 +1,7 @@
 import Foundation
 import GRDB
 import NewsModel
+import Parallelism
 
 /// The editions in the store.
 enum EditionRecords {
@@ -30,9 +31,16 @@ enum EditionRecords {
         }
     }
 
-    /// Writes an edition over the one of its date, and notes which stories it tells.
-    static func save(_ edition: Edition, _ db: Database, run: Int64) throws {
+    /// Writes an edition over the one of its date, and notes which stories it tells; `numbers` are those of stories
+    /// that need not be looked up.
+    static func save(
+        _ edition: Edition, _ db: Database, run: Int64, numbers: [StoryID: Int64] = [:]
+    ) throws {
         let clusters = edition.clusters
+        let (body, _) = try Parallel.both({ Result { try encode(edition) } }) {
+            try tell(clusters, on: edition.date, db)
+            try LeftOutRecords.save(edition.leftOut, of: edition.date, numbers: numbers, db)
+        }
         let statement = try PreparedStatement(
             db,
             """
@@ -41,10 +49,8 @@ enum EditionRecords {
             """)
         try statement.run([
             .of(edition.date.number), .of(run), .of(edition.generated), .of(clusters.count),
-            .of(clusters.first?.lead.title), try encode(edition).databaseValue,
+            .of(clusters.first?.lead.title), try body.get().databaseValue,
         ])
-        try tell(clusters, on: edition.date, db)
-        try LeftOutRecords.save(edition.leftOut, of: edition.date, db)
     }
 
     /// Forgets the editions before `date`. Their stories stay told.

@@ -36,6 +36,11 @@ struct FreshStories {
         }
     }
 
+    /// The number of each, by its id.
+    var numbers: [StoryID: Int64] {
+        Dictionary(stories.lazy.map { ($0.story.id, $0.number) }) { first, _ in first }
+    }
+
     /// The numbers of those of `ids` that came without the content they have.
     func withoutContent(_ ids: Set<StoryID>) -> [(id: StoryID, number: Int64)] {
         stories.filter { $0.hasContent && ids.contains($0.story.id) && !changed.contains($0.number) }

@@ -4,19 +4,33 @@ import NewsModel
 /// What belonged to a date and is not on its page, as rows of their own: on a night with thousands of new stories
 /// there is far more of it than of what was told, and only explaining needs it.
 enum LeftOutRecords {
-    static func save(_ leftOut: [Edition.LeftOut], of date: EditionDate, _ db: Database) throws {
+    /// Writes what was left out over what there is of its date; `numbers` are those that need not be looked up.
+    static func save(
+        _ leftOut: [Edition.LeftOut], of date: EditionDate, numbers: [StoryID: Int64], _ db: Database
+    ) throws {
         try remove(of: date, db)
-        let insertion = try PreparedStatement(
-            db,
-            """
-            INSERT INTO left_out (date, position, story, reason, detail, score)
-            SELECT ?, ?, number, ?, ?, ? FROM story WHERE id = ?
-            """)
-        for (position, out) in leftOut.enumerated() {
-            try insertion.run([
-                .of(date.number), .of(position), .of(out.reason.rawValue), .of(out.detail), out.score.databaseValue,
-                .of(out.story.id.number),
-            ])
+        let lookup = try PreparedStatement(db, "SELECT number FROM story WHERE id = ?")
+        let insertion = try insertion(of: date, db)
+        let rows = try leftOut.enumerated().compactMap { position, out in
+            try (numbers[out.story.id] ?? lookup.first([.of(out.story.id.number)]) { row in try row.integer(0) })
+                .map { LeftOutRow(position: position, story: $0, record: out) }
+        }
+        try insertion.write(rows)
+    }
+
+    private struct LeftOutRow {
+        let position: Int
+        let story: Int64
+        let record: Edition.LeftOut
+    }
+
+    private static func insertion(of date: EditionDate, _ db: Database) throws -> RowInsertion<LeftOutRow> {
+        try RowInsertion(
+            db, "INSERT INTO left_out (date, position, story, reason, detail, score)", columns: 6
+        ) { row, binder in
+            for number in [date.number, Int64(row.position), row.story] { binder.add(number) }
+            for text in [row.record.reason.rawValue, row.record.detail] { binder.add(text) }
+            binder.add(row.record.score)
         }
     }
 

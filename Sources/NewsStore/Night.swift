@@ -112,7 +112,7 @@ package final class Night {
 
     /// Keeps an edition in place of the one of its date; its stories, leads and others, now count as told on it.
     package func save(_ edition: Edition) throws {
-        try EditionRecords.save(edition, db, run: run)
+        try EditionRecords.save(edition, db, run: run, numbers: stories.fresh.numbers)
     }
 
     /// Keeps an edition that was read back from a published site, with the stories that it tells.

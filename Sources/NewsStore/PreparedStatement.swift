@@ -104,6 +104,11 @@ struct Binder {
         }
     }
 
+    /// What is no number becomes NULL.
+    mutating func add(_ number: Double) {
+        note { sqlite3_bind_double($0, $1, number) }
+    }
+
     /// What of it stands before a NUL, as SQLite's own functions see a text.
     mutating func add(_ text: String?) {
         guard var text else { return note { sqlite3_bind_null($0, $1) } }

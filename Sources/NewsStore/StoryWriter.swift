@@ -22,7 +22,7 @@ final class StoryWriter {
     private let insertion: PreparedStatement
     private let update: PreparedStatement
     private let listing: PreparedStatement
-    private let naming: Naming
+    private var naming: Naming
     /// What was put in and may stand in tonight's edition.
     private(set) var fresh = FreshStories()
 
@@ -66,9 +66,9 @@ final class StoryWriter {
             }
             // Two items of this answer may both be a story of old, by its id and by its address: the first one is.
             guard taken.insert(known.number).inserted else { continue }
-            try refresh(known, with: entry)
+            try refresh(known, with: entry, source: source.number)
         }
-        try naming.write(source: source.number)
+        try naming.write()
         return new
     }
 
@@ -87,8 +87,8 @@ final class StoryWriter {
             for value in [source, run, story.firstSeen.milliseconds, id] { binder.add(value) }
         }
         guard isNew > 0 else { return }
-        for entry in Answer([new], from: "").entries { naming.add(entry.names, to: insertion.lastNumber) }
-        try naming.write(source: source)
+        for entry in Answer([new], from: "").entries { naming.add(entry.names, of: source, to: insertion.lastNumber) }
+        try naming.write()
     }
 
     private func find(_ entry: Answer.Entry, in source: Int64) throws -> Known? {
@@ -124,7 +124,7 @@ final class StoryWriter {
             id = next.finish()
         }
         let number = insertion.lastNumber
-        naming.add(entry.names, to: number)
+        naming.add(entry.names, of: source, to: number)
         return (number, id)
     }
 
@@ -133,7 +133,7 @@ final class StoryWriter {
         fresh.add(story, number: number, hasContent: new.item.content != nil)
     }
 
-    private func refresh(_ known: Known, with entry: Answer.Entry) throws {
+    private func refresh(_ known: Known, with entry: Answer.Entry, source: Int64) throws {
         guard known.fingerprint != entry.fingerprint else {
             guard abs(now.timeIntervalSince(known.listed)) > Self.listedEvery else { return }
             try listing.run([.of(now), .of(known.number)])
@@ -149,7 +149,7 @@ final class StoryWriter {
             binder.add(known.number)
         }
         fresh.noteChange(of: known.number)
-        naming.add(entry.names, to: known.number)
+        naming.add(entry.names, of: source, to: known.number)
     }
 
     /// What `Story.dated` says.

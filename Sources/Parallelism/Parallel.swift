@@ -23,4 +23,23 @@ package enum Parallel {
             (piece * size..<min((piece + 1) * size, count)).map(body)
         }.flatMap { $0 }
     }
+
+    /// What `side` makes on another core while `body` is done here, and what that makes.
+    package static func both<Side: Sendable, Body>(
+        _ side: @escaping @Sendable () -> Side, _ body: () throws -> Body
+    ) rethrows -> (Side, Body) {
+        let outcome = Outcome<Side>()
+        DispatchQueue.global().async(group: outcome.group) {
+            let value = side()
+            outcome.value.withLock { $0 = value }
+        }
+        let here = try body()
+        outcome.group.wait()
+        return (outcome.value.withLock { $0 } ?? side(), here)
+    }
+
+    private final class Outcome<Value: Sendable>: Sendable {
+        let group = DispatchGroup()
+        let value = Mutex<Value?>(nil)
+    }
 }

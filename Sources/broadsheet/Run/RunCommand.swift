@@ -47,8 +47,8 @@ struct RunCommand: AsyncParsableCommand {
             settings: settings, now: now?.date ?? Date(), date: date, fetches: !noFetch, isDryRun: dryRun,
             isForced: force, failsFast: failFast, only: Set(only.map(SourceID.init(rawValue:))))
         let report = try await Night(request: request, output: output).run()
-        let code = failOn.exitCode(for: report)
-        if code != .success { throw code }
+        // Ending here rather than by returning spares letting go of thousands of stories, one by one.
+        withExtendedLifetime(report) { Self.exit(withError: failOn.exitCode(for: report)) }
     }
 }
 
