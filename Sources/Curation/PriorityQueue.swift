@@ -3,8 +3,8 @@ struct PriorityQueue<Element: Comparable> {
     private var elements: [Element] = []
 
     init(_ elements: [Element] = []) {
-        // An array in descending order is a heap already.
-        self.elements = elements.sorted { $1 < $0 }
+        self.elements = elements
+        for place in (0..<elements.count / 2).reversed() { sink(from: place) }
     }
 
     mutating func insert(_ element: Element) {
@@ -20,12 +20,12 @@ struct PriorityQueue<Element: Comparable> {
         guard let last = elements.popLast() else { return nil }
         guard let greatest = elements.first else { return last }
         elements[0] = last
-        sink()
+        sink(from: 0)
         return greatest
     }
 
-    private mutating func sink() {
-        var place = 0
+    private mutating func sink(from start: Int) {
+        var place = start
         while 2 * place + 1 < elements.count {
             var child = 2 * place + 1
             if child + 1 < elements.count, elements[child] < elements[child + 1] { child += 1 }

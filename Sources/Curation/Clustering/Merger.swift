@@ -28,6 +28,9 @@ struct Merger {
     /// The tellings of the group of a root.
     func members(of root: Int) -> [Int] { groupsByRoot[root]?.members ?? [] }
 
+    /// How many tellings the group of a root has; none where it is gone.
+    func count(of root: Int) -> Int { groupsByRoot[root]?.members.count ?? 0 }
+
     /// Whether the two groups together stay within the longest span.
     func fits(_ one: Int, _ other: Int) -> Bool {
         guard let one = groupsByRoot[one], let other = groupsByRoot[other] else { return false }

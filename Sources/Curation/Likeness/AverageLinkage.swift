@@ -30,18 +30,18 @@ struct AverageLinkage {
     ) {
         reserve(for: pairs)
         var measured: Set<Meeting> = []
-        for pair in pairs { connect(pair, in: merger, &measured) }
+        queue = PriorityQueue(pairs.compactMap { connect($0, in: merger, &measured) })
         while let offer = queue.popGreatest() {
-            guard let sum = neighbours[offer.one][offer.other], sum == offer.sum else { continue }
-            let (mine, theirs) = (merger.members(of: offer.one), merger.members(of: offer.other))
-            guard offer.isCurrent(mine, theirs) else { continue }
-            guard merger.fits(offer.one, offer.other), mayMeet(mine, theirs) else {
-                disconnect(offer.one, offer.other)
+            let (one, other) = (Int(offer.one), Int(offer.other))
+            guard offer.isCurrent(merger), neighbours[one][other] != nil else { continue }
+            let (mine, theirs) = (merger.members(of: one), merger.members(of: other))
+            guard merger.fits(one, other), mayMeet(mine, theirs) else {
+                disconnect(one, other)
                 continue
             }
-            let (one, other) = nearest(mine, theirs)
-            merger.join(one, other, by: evidence(one, other, offer.average))
-            absorb(offer.one, mine, offer.other, theirs, in: merger)
+            let (first, second) = nearest(mine, theirs)
+            merger.join(first, second, by: evidence(first, second, offer.average))
+            absorb(one, mine, other, theirs, in: merger)
         }
     }
 
@@ -60,25 +60,29 @@ struct AverageLinkage {
         var other: Int
     }
 
+    /// Remembers two groups that reach the threshold; returns the offer to join them.
+    ///
     /// Of two groups that were joined before, such as large ones that were told last night, many pairs may be near: their
     /// average is worked out for the first of them.
-    private mutating func connect(_ pair: PairSearch.Pair, in merger: Merger, _ measured: inout Set<Meeting>) {
-        let (one, other) = (merger.root(of: pair.one), merger.root(of: pair.other))
-        guard one != other, neighbours[one][other] == nil else { return }
-        let (ones, others) = (merger.members(of: one), merger.members(of: other))
-        guard ones.count > 1 || others.count > 1 else { return set(one, ones, other, others, pair.similarity) }
-        guard measured.insert(Meeting(one: min(one, other), other: max(one, other))).inserted else { return }
-        guard merger.fits(one, other), mayMeet(ones, others) else { return }
-        set(one, ones, other, others, sum(ones, others))
-    }
-
-    /// Remembers two groups that reach the threshold, and offers to join them.
-    private mutating func set(_ one: Int, _ ones: [Int], _ other: Int, _ others: [Int], _ sum: Double) {
-        let offer = Offer(one, ones, other, others, sum: sum)
-        guard offer.average >= threshold else { return }
+    private mutating func connect(
+        _ pair: PairSearch.Pair, in merger: Merger, _ measured: inout Set<Meeting>
+    ) -> Offer? {
+        let roots = (merger.root(of: pair.one), merger.root(of: pair.other))
+        let (one, other) = (min(roots.0, roots.1), max(roots.0, roots.1))
+        guard one != other else { return nil }
+        var sum = pair.similarity
+        if merger.count(of: one) > 1 || merger.count(of: other) > 1 {
+            let (ones, others) = (merger.members(of: one), merger.members(of: other))
+            guard measured.insert(Meeting(one: one, other: other)).inserted, merger.fits(one, other),
+                mayMeet(ones, others)
+            else { return nil }
+            sum = self.sum(ones, others)
+        }
+        let offer = Offer(one, other, sum: sum, in: merger)
+        guard offer.average >= threshold else { return nil }
         neighbours[one][other] = sum
         neighbours[other][one] = sum
-        queue.insert(offer)
+        return offer
     }
 
     private mutating func disconnect(_ one: Int, _ other: Int) {
@@ -91,17 +95,38 @@ struct AverageLinkage {
     /// A group that neither of the two is near cannot be near both together, since an average lies between its parts.
     private mutating func absorb(_ root: Int, _ mine: [Int], _ gone: Int, _ theirs: [Int], in merger: Merger) {
         disconnect(root, gone)
-        let (ofRoot, ofGone) = (neighbours[root], neighbours[gone])
+        let near = neighbours[root].groups(and: neighbours[gone])
+        let ofRoot = sums(of: mine, with: near, in: merger) { $0.mine }
+        let ofGone = sums(of: theirs, with: near, in: merger) { $0.theirs }
         neighbours[root] = Neighbours()
         neighbours[gone] = Neighbours()
-        let both = mine + theirs
-        for other in ofRoot.groups(and: ofGone) {
-            neighbours[other][root] = nil
-            neighbours[other][gone] = nil
-            let others = merger.members(of: other)
-            let known = ofRoot[other] ?? sum(mine, others)
-            set(root, both, other, others, known + (ofGone[other] ?? sum(theirs, others)))
+        neighbours[root].reserveCapacity(near.count)
+        for (place, other) in near.lazy.map(\.group).enumerated() {
+            let sum = ofRoot[place] + ofGone[place]
+            let offer = Offer(root, other, sum: sum, in: merger)
+            let isNear = offer.average >= threshold
+            neighbours[other].join(root, gone, sum: isNear ? sum : nil)
+            guard isNear else { continue }
+            neighbours[root][other] = sum
+            queue.insert(offer)
         }
+    }
+
+    /// The sums of one of the two groups with all that are near, worked out where they are not known.
+    private mutating func sums(
+        of members: [Int], with near: [Neighbours.Shared], in merger: Merger, known: (Neighbours.Shared) -> Double?
+    ) -> [Double] {
+        var sums = near.map { known($0) ?? 0 }
+        let missing = near.indices.filter { known(near[$0]) == nil }
+        guard !missing.isEmpty else { return sums }
+        let others = missing.map { merger.members(of: near[$0].group) }
+        for member in members {
+            probe.aim(at: member)
+            for (place, others) in zip(missing, others) {
+                for other in others { sums[place] += probe.similarity(to: other) }
+            }
+        }
+        return sums
     }
 
     private mutating func sum(_ ones: [Int], _ others: [Int]) -> Double {
@@ -118,6 +143,7 @@ struct AverageLinkage {
     }
 
     private mutating func nearest(_ ones: [Int], _ others: [Int]) -> (Int, Int) {
+        guard ones.count > 1 || others.count > 1 else { return (ones[0], others[0]) }
         var best = (pair: (ones[0], others[0]), similarity: -1.0)
         for one in ones {
             probe.aim(at: one)
@@ -130,25 +156,30 @@ struct AverageLinkage {
     }
 }
 
-/// Two groups that could be joined.
+/// Two groups that could be joined, by their roots.
 private struct Offer: Comparable {
-    var one: Int
-    var other: Int
-    var average: Double
-    /// Over all pairs of members.
-    var sum: Double
-    private var members: Int
+    let average: Double
+    let one: Int32
+    let other: Int32
+    private let members: Int32
 
-    init(_ one: Int, _ ones: [Int], _ other: Int, _ others: [Int], sum: Double) {
-        self.one = min(one, other)
-        self.other = max(one, other)
-        self.sum = sum
-        average = sum / Double(ones.count * others.count)
-        members = ones.count + others.count
+    /// - Parameters:
+    ///   - one: the root of a group.
+    ///   - other: the root of another.
+    ///   - sum: of the similarities over all pairs of members.
+    ///   - merger: knows how many members they have.
+    init(_ one: Int, _ other: Int, sum: Double, in merger: Merger) {
+        let (ones, others) = (merger.count(of: one), merger.count(of: other))
+        self.one = Int32(min(one, other))
+        self.other = Int32(max(one, other))
+        average = sum / Double(ones * others)
+        members = Int32(ones + others)
     }
 
-    /// Whether neither group has grown since the offer was made.
-    func isCurrent(_ ones: [Int], _ others: [Int]) -> Bool { members == ones.count + others.count }
+    /// Whether neither group has grown since the offer was made, if both are there still.
+    func isCurrent(_ merger: Merger) -> Bool {
+        members == Int32(merger.count(of: Int(one)) + merger.count(of: Int(other)))
+    }
 
     static func < (one: Offer, other: Offer) -> Bool {
         one.average != other.average

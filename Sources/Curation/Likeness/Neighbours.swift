@@ -23,25 +23,47 @@ struct Neighbours {
         }
     }
 
+    /// Puts the sum for two groups that are one now in the place of what is known of both; `nil` where it is no
+    /// neighbour.
+    mutating func join(_ root: Int, _ gone: Int, sum: Double?) {
+        let (kept, last) = (place(of: root), place(of: gone))
+        let (holdsRoot, holdsGone) = (holds(root, at: kept), holds(gone, at: last))
+        switch (sum, holdsRoot, holdsGone) {
+        case (let sum?, false, true):
+            // What lies between the two moves up by one.
+            for place in stride(from: last, to: kept, by: -1) { list[place] = list[place - 1] }
+            list[kept] = (root, sum)
+        default:
+            if holdsGone { list.remove(at: last) }
+            self[root] = sum
+        }
+    }
+
+    /// A group that is near one of two, or both, with the sums for the one and the other.
+    typealias Shared = (group: Int, mine: Double?, theirs: Double?)
+
     /// All groups that are neighbours here or there, in the order of their roots.
-    func groups(and others: Neighbours) -> [Int] {
-        var groups: [Int] = []
+    func groups(and others: Neighbours) -> [Shared] {
+        var groups: [Shared] = []
         groups.reserveCapacity(list.count + others.list.count)
         var rest = others.list[...]
-        for (group, _) in list {
-            while let first = rest.first, first.group <= group {
-                if first.group < group { groups.append(first.group) }
+        for (group, sum) in list {
+            while let first = rest.first, first.group < group {
+                groups.append((first.group, nil, first.sum))
                 rest.removeFirst()
             }
-            groups.append(group)
+            let isShared = rest.first?.group == group
+            groups.append((group, sum, isShared ? rest.removeFirst().sum : nil))
         }
-        return groups + rest.map(\.group)
+        return groups + rest.map { ($0.group, nil, $0.sum) }
     }
 
     private func holds(_ group: Int, at place: Int) -> Bool { place < list.count && list[place].group == group }
 
     /// Where a group stands, or would have to.
     private func place(of group: Int) -> Int {
+        // Most are met in their order.
+        guard let last = list.last, group <= last.group else { return list.count }
         var (low, high) = (0, list.count)
         while low < high {
             let middle = (low + high) / 2

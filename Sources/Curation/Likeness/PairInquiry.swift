@@ -3,94 +3,124 @@ struct PairInquiry {
     private let search: PairSearch
     private let vectors: TermVectors
     private var probe: Probe
-    /// For each earlier telling, what has been added up for the one that asks.
+    /// For each earlier telling, what has been added up for the one that asks; zero between two inquiries.
     private var sums: [Float]
-    private var touched: [Int32] = []
-    /// The most that terms which were not asked for could add, by the hours that lie between.
+    /// By the whole hours that lie between: the first telling that is no further away.
+    private var oldest: [Int]
+    /// The most that terms which were not asked for could add, by the same hours.
     private var omitted: [Float]
     /// Which terms those are, as ``CommonTerms`` ranks them, by the same hours.
     private var omittedFrom: [Int]
+    private var places: [Int] = []
+    private var likely: [Int] = []
 
     init(_ search: PairSearch) {
         self.search = search
         vectors = search.vectors
         probe = Probe(search.vectors)
         sums = Array(repeating: 0, count: search.vectors.count)
-        omitted = Array(repeating: 0, count: TermVectors.hoursCompared)
-        omittedFrom = Array(repeating: 0, count: TermVectors.hoursCompared)
+        oldest = Array(repeating: 0, count: search.needed.count)
+        omitted = Array(repeating: 0, count: search.needed.count)
+        omittedFrom = Array(repeating: 0, count: search.needed.count)
     }
 
-    /// The pairs of a telling with earlier ones.
+    /// The pairs of a telling with earlier ones. Whoever asks for one telling after the other asks in their order.
     mutating func pairs(of telling: Int) -> [PairSearch.Pair] {
-        ask(for: telling)
-        probe.aim(at: telling)
-        let (needed, threshold) = (search.needed, Double(search.threshold))
-        let least = zip(needed, omitted).reduce(Float.infinity) { min($0, $1.0 - $1.1) } - PairSearch.slack
-        var found: [PairSearch.Pair] = []
-        for other in touched {
-            let sum = sums[Int(other)]
-            sums[Int(other)] = 0
-            guard sum >= least else { continue }
-            let apart = vectors.wholeHours(Int(other), telling)
-            let more = omitted[apart] * search.common.length(of: Int(other), from: omittedFrom[apart])
-            guard sum + more + PairSearch.slack >= needed[apart] else { continue }
-            let similarity = probe.similarity(to: Int(other), atLeast: threshold)
-            guard similarity >= threshold else { continue }
-            found.append(.init(one: Int(other), other: telling, similarity: similarity))
+        for hours in oldest.indices {
+            oldest[hours] = vectors.firstTelling(within: Double(hours + 1), of: telling, from: oldest[hours])
         }
-        touched.removeAll(keepingCapacity: true)
-        return found
+        ask(for: telling)
+        for hours in oldest.indices.reversed() {
+            lookThrough(oldest[hours]..<(hours > 0 ? oldest[hours - 1] : telling), hours: hours)
+        }
+        forget(upTo: telling)
+        return measured(with: telling)
     }
 
     /// Adds up the products with earlier tellings, term by term, from the rarest to the commonest.
     private mutating func ask(for telling: Int) {
-        let places = vectors.range(telling).sorted { one, other in
-            let (one, other) = (vectors.entries[one].term, vectors.entries[other].term)
-            return (frequency(one), one) < (frequency(other), other)
-        }
+        order(vectors.range(telling))
         var rest = places.reduce(0) { $0 + vectors.entries[$1].weight * vectors.entries[$1].weight }
         var unset = omitted.count
         for place in places {
             let entry = vectors.entries[place]
             let length = max(rest, 0).squareRoot() + PairSearch.slack
-            let hours = search.reach(ofLength: length)
-            while unset > 0, Double(unset) > hours {
+            let reach = search.reach(ofLength: length)
+            while unset > 0, Double(unset - 1) > reach {
                 unset -= 1
                 omitted[unset] = length
-                omittedFrom[unset] = CommonTerms.rank(frequency(entry.term))
+                omittedFrom[unset] = CommonTerms.rank(vectors.frequency[Int(entry.term)])
             }
-            guard hours >= 0 else { return }
-            add(place, from: vectors.firstTelling(within: hours, of: telling), lengthLeft: length)
+            guard unset > 0 else { return }
+            add(place, from: Int32(oldest[unset - 1]))
             rest -= entry.weight * entry.weight
         }
-        for hour in 0..<unset { omitted[hour] = 0 }
+        for hours in 0..<unset { omitted[hours] = 0 }
     }
 
-    private func frequency(_ term: Int32) -> Int32 { vectors.frequency[Int(term)] }
+    /// Puts the places of a telling's terms in order, from the rarest term to the commonest.
+    private mutating func order(_ range: Range<Int>) {
+        places.removeAll(keepingCapacity: true)
+        places.append(contentsOf: range)
+        let (entries, frequency) = (vectors.entries, vectors.frequency)
+        places.sort { one, other in
+            let (one, other) = (entries[one].term, entries[other].term)
+            return (frequency[Int(one)], one) < (frequency[Int(other)], other)
+        }
+    }
 
     /// Adds up what a term gives with each earlier telling back to the oldest.
-    ///
-    /// A telling that is new here shares no rarer term: it can only be alike enough if the length that is left on both
-    /// sides allows it, and is passed over otherwise.
-    private mutating func add(_ place: Int, from oldest: Int32, lengthLeft: Float) {
+    private mutating func add(_ place: Int, from oldest: Int32) {
         let entry = vectors.entries[place]
-        let least = (search.threshold - PairSearch.slack) / lengthLeft
         let earlier = search.postings.earlier(than: place, term: entry.term)
         search.postings.all.withUnsafeBufferPointer { postings in
-            search.common.withLengths(from: CommonTerms.rank(frequency(entry.term))) { lengths in
-                sums.withUnsafeMutableBufferPointer { sums in
-                    for posting in earlier.reversed() {
-                        guard postings[posting].telling >= oldest else { return }
-                        let other = Int(postings[posting].telling)
-                        let sum = sums[other]
-                        if sum == 0 {
-                            guard lengths[other] >= least else { continue }
-                            touched.append(Int32(other))
-                        }
-                        sums[other] = sum + postings[posting].weight * entry.weight
+            sums.withUnsafeMutableBufferPointer { sums in
+                var place = earlier.upperBound
+                while place > earlier.lowerBound, postings[place - 1].telling >= oldest {
+                    place -= 1
+                    sums[Int(postings[place].telling)] += postings[place].weight * entry.weight
+                }
+            }
+        }
+    }
+
+    /// Notes who, of tellings that are so many hours away, may be alike enough with all that was not asked for.
+    ///
+    /// All are looked at, many at once, since that is faster than to remember which of them shared a term.
+    private mutating func lookThrough(_ tellings: Range<Int>, hours: Int) {
+        guard !tellings.isEmpty else { return }
+        let (needed, more) = (search.needed[hours] - PairSearch.slack, omitted[hours])
+        search.common.withLengths(from: omittedFrom[hours]) { lengths in
+            sums.withUnsafeBufferPointer { sums in
+                for start in stride(from: tellings.lowerBound, to: tellings.upperBound, by: Self.lookedAtOnce) {
+                    let end = min(start + Self.lookedAtOnce, tellings.upperBound)
+                    var reached: Int32 = 0
+                    for other in start..<end { reached |= sums[other] + more * lengths[other] >= needed ? 1 : 0 }
+                    guard reached != 0 else { continue }
+                    for other in start..<end where sums[other] + more * lengths[other] >= needed {
+                        likely.append(other)
                     }
                 }
             }
+        }
+    }
+
+    private static let lookedAtOnce = 64
+
+    private mutating func forget(upTo telling: Int) {
+        let first = oldest.last ?? 0
+        sums.withUnsafeMutableBufferPointer { $0[first..<telling].update(repeating: 0) }
+    }
+
+    /// The likely tellings that are alike enough indeed.
+    private mutating func measured(with telling: Int) -> [PairSearch.Pair] {
+        defer { likely.removeAll(keepingCapacity: true) }
+        guard !likely.isEmpty else { return [] }
+        probe.aim(at: telling)
+        let threshold = Double(search.threshold)
+        return likely.compactMap { other in
+            let similarity = probe.similarity(to: other, atLeast: threshold)
+            return similarity >= threshold ? .init(one: other, other: telling, similarity: similarity) : nil
         }
     }
 }

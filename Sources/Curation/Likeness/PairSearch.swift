@@ -18,7 +18,7 @@ struct PairSearch {
     let postings: Postings
     let common: CommonTerms
     let threshold: Float
-    /// The least cosine of two tellings so many hours apart.
+    /// The least cosine of two tellings so many whole hours apart, as far as two can be alike at all.
     let needed: [Float]
 
     init(_ vectors: TermVectors, threshold: Double) {
@@ -26,7 +26,8 @@ struct PairSearch {
         self.threshold = Float(threshold)
         postings = Postings(vectors)
         common = CommonTerms(vectors)
-        needed = (0..<TermVectors.hoursCompared).map { Float(threshold / exp(-Double($0) / vectors.weights.hours)) }
+        let needed = (0..<TermVectors.hoursCompared).map { threshold / exp(-Double($0) / vectors.weights.hours) }
+        self.needed = needed.prefix { $0 <= 1 + Double(Self.slack) }.map { Float($0) }
     }
 
     /// Every pair whose similarity reaches the threshold: exactly those, though not every pair is looked at.
@@ -39,7 +40,7 @@ struct PairSearch {
         }.flatMap { $0 }
     }
 
-    private static let pieceSize = 1024
+    private static let pieceSize = 256
 
     /// Rounding must not pass over a pair that stands on the threshold.
     static let slack: Float = 1e-4

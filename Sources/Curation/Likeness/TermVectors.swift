@@ -94,25 +94,29 @@ extension TermVectors {
         return apart.isNaN ? closenessIfUnknown : exp(-apart / weights.hours)
     }
 
-    /// How many whole hours two tellings are apart; none where a date is missing.
-    func wholeHours(_ one: Int, _ other: Int) -> Int {
-        let apart = abs(hours[one] - hours[other])
-        return apart < Double(Self.hoursCompared) ? Int(apart) : apart.isNaN ? 0 : Self.hoursCompared - 1
-    }
-
     /// Tellings further apart than this are never one story.
     static let hoursCompared = Int(Clustering.longestSpan) + 1
 
     /// The first telling that lies so many hours at most before another; all do where it has no date.
-    func firstTelling(within reach: Double, of telling: Int) -> Int32 {
+    ///
+    /// - Parameters:
+    ///   - reach: how many hours.
+    ///   - telling: the other.
+    ///   - start: the answer for an earlier telling, from which this one is not far.
+    func firstTelling(within reach: Double, of telling: Int, from start: Int) -> Int {
         let earliest = hours[telling] - reach
         guard !earliest.isNaN else { return 0 }
-        var (low, high) = (0, telling)
+        var (low, step) = (start, 1)
+        while low + step <= telling, hours[low + step - 1] < earliest {
+            low += step
+            step *= 2
+        }
+        var high = min(low + step - 1, telling)
         while low < high {
             let middle = (low + high) / 2
             if hours[middle] < earliest { low = middle + 1 } else { high = middle }
         }
-        return Int32(low)
+        return low
     }
 
     /// Whether both titles show by their capitals whom they name.
@@ -120,10 +124,12 @@ extension TermVectors {
 
     /// The terms that two tellings share, weightiest first.
     func shared(_ one: Int, _ other: Int) -> [Int32] {
-        let weightOf = Dictionary(
-            range(one).map { (entries[$0].term, entries[$0].weight) }, uniquingKeysWith: { first, _ in first })
-        let shared = range(other).compactMap { place in
-            weightOf[entries[place].term].map { Entry(term: entries[place].term, weight: entries[place].weight * $0) }
+        var shared: [Entry] = []
+        var rest = entries[range(other)]
+        for entry in entries[range(one)] {
+            rest = rest.drop { $0.term < entry.term }
+            guard let first = rest.first, first.term == entry.term else { continue }
+            shared.append(Entry(term: entry.term, weight: entry.weight * first.weight))
         }
         return shared.sorted { ($1.weight, $0.term) < ($0.weight, $1.term) }.map(\.term)
     }
