@@ -5,6 +5,9 @@ import Synchronization
 ///
 /// What is done within the night's transaction can't suspend: so it is Dispatch's loop and no task group.
 package enum Parallel {
+    /// How many things that are little work, such as reading a title, make a piece that is worth another core.
+    package static let pieceSize = 512
+
     /// What `body` makes of each number below `count`, in order.
     package static func map<Result: Sendable>(_ count: Int, _ body: @Sendable (Int) -> Result) -> [Result] {
         let results = Mutex([Result?](repeating: nil, count: count))
@@ -19,9 +22,14 @@ package enum Parallel {
     package static func map<Result: Sendable>(
         _ count: Int, inPiecesOf size: Int, _ body: @Sendable (Int) -> Result
     ) -> [Result] {
-        map((count + size - 1) / size) { piece in
-            (piece * size..<min((piece + 1) * size, count)).map(body)
-        }.flatMap { $0 }
+        pieces(of: count, size: size) { $0.map(body) }.flatMap { $0 }
+    }
+
+    /// What `body` makes of each piece of the numbers below `count`, in order.
+    package static func pieces<Result: Sendable>(
+        of count: Int, size: Int, _ body: @Sendable (Range<Int>) -> Result
+    ) -> [Result] {
+        map((count + size - 1) / size) { piece in body(piece * size..<min((piece + 1) * size, count)) }
     }
 
     /// What `side` makes on another core while `body` is done here, and what that makes.

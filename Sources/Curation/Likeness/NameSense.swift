@@ -26,6 +26,15 @@ struct NameSense {
         if word.isCapitalised { sightings[term].asName += 1 } else { sightings[term].asWord += 1 }
     }
 
+    /// Notes what is known of a term elsewhere, where it has another number.
+    mutating func note(_ term: Int, _ others: NameSense, _ other: Int) {
+        let seen = others.sightings[other]
+        sightings[term].asName += seen.asName
+        sightings[term].asWord += seen.asWord
+        sightings[term].capitalised += seen.capitalised
+        sightings[term].lower += seen.lower
+    }
+
     /// Written with a capital where other words are not; or, where no text tells, never without one, and no common
     /// word.
     func isName(_ term: Int) -> Bool {

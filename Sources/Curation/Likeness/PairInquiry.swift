@@ -88,21 +88,43 @@ struct PairInquiry {
     ///
     /// All are looked at, many at once, since that is faster than to remember which of them shared a term.
     private mutating func lookThrough(_ tellings: Range<Int>, hours: Int) {
-        guard !tellings.isEmpty else { return }
         let (needed, more) = (search.needed[hours] - PairSearch.slack, omitted[hours])
         search.common.withLengths(from: omittedFrom[hours]) { lengths in
-            sums.withUnsafeBufferPointer { sums in
+            sums.withUnsafeBytes { sums in
                 for start in stride(from: tellings.lowerBound, to: tellings.upperBound, by: Self.lookedAtOnce) {
-                    let end = min(start + Self.lookedAtOnce, tellings.upperBound)
-                    var reached: Int32 = 0
-                    for other in start..<end { reached |= sums[other] + more * lengths[other] >= needed ? 1 : 0 }
-                    guard reached != 0 else { continue }
-                    for other in start..<end where sums[other] + more * lengths[other] >= needed {
-                        likely.append(other)
-                    }
+                    let some = start..<min(start + Self.lookedAtOnce, tellings.upperBound)
+                    guard Self.greatest(some, sums, lengths, times: more) >= needed else { continue }
+                    likely += some.filter { Self.greatest($0..<($0 + 1), sums, lengths, times: more) >= needed }
                 }
             }
         }
+    }
+
+    /// The greatest of some numbers after those at the same places of others, times a factor, were added to them; zero
+    /// if all are less.
+    @inline(__always)
+    private static func greatest(
+        _ places: Range<Int>, _ numbers: UnsafeRawBufferPointer, _ others: UnsafeRawBufferPointer, times factor: Float
+    ) -> Float {
+        guard let numbers = numbers.baseAddress, let others = others.baseAddress else { return 0 }
+        var (greatest, place) = (SIMD4<Float>.zero, places.lowerBound)
+        // The compiler makes no such steps out of a plain loop.
+        while place + SIMD4<Float>.scalarCount <= places.upperBound {
+            let offset = place * MemoryLayout<Float>.stride
+            let four = numbers.loadUnaligned(fromByteOffset: offset, as: SIMD4<Float>.self)
+            let other = others.loadUnaligned(fromByteOffset: offset, as: SIMD4<Float>.self)
+            let sum = four + factor * other
+            greatest.replace(with: sum, where: sum .> greatest)
+            place += SIMD4<Float>.scalarCount
+        }
+        var most = greatest.max()
+        while place < places.upperBound {
+            let offset = place * MemoryLayout<Float>.stride
+            let other = others.load(fromByteOffset: offset, as: Float.self)
+            most = max(most, numbers.load(fromByteOffset: offset, as: Float.self) + factor * other)
+            place += 1
+        }
+        return most
     }
 
     private static let lookedAtOnce = 64

@@ -32,11 +32,9 @@ struct PairSearch {
 
     /// Every pair whose similarity reaches the threshold: exactly those, though not every pair is looked at.
     func pairs() -> [Pair] {
-        let pieces = (vectors.count + Self.pieceSize - 1) / Self.pieceSize
-        return Parallel.map(pieces) { piece in
+        Parallel.pieces(of: vectors.count, size: Self.pieceSize) { tellings in
             var inquiry = PairInquiry(self)
-            let first = piece * Self.pieceSize
-            return (first..<min(first + Self.pieceSize, vectors.count)).flatMap { inquiry.pairs(of: $0) }
+            return tellings.flatMap { inquiry.pairs(of: $0) }
         }.flatMap { $0 }
     }
 

@@ -103,6 +103,7 @@ extension TermVectors {
     ///   - reach: how many hours.
     ///   - telling: the other.
     ///   - start: the answer for an earlier telling, from which this one is not far.
+    /// - Returns: its place.
     func firstTelling(within reach: Double, of telling: Int, from start: Int) -> Int {
         let earliest = hours[telling] - reach
         guard !earliest.isNaN else { return 0 }

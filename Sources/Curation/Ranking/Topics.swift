@@ -6,16 +6,20 @@ struct Topics {
     private let terms: [String: TopicVector.Term]
 
     init(_ titles: [String]) {
+        let pieces = Parallel.pieces(of: titles.count, size: Parallel.pieceSize) { places in
+            var counts: [String: Int] = [:]
+            for place in places {
+                for word in Set(Words.texts(of: titles[place])) { counts[word, default: 0] += 1 }
+            }
+            return counts
+        }
         var counts: [String: Int] = [:]
-        let words = Parallel.map(titles.count, inPiecesOf: Self.pieceSize) { Set(Words.texts(of: titles[$0])) }
-        for word in words.joined() { counts[word, default: 0] += 1 }
+        for piece in pieces { counts.merge(piece, uniquingKeysWith: +) }
         let numbered = counts.sorted { $0.key < $1.key }.enumerated().map { number, word in
             (word.key, TopicVector.Term(number: number, weight: log(Double(titles.count + 1) / Double(word.value))))
         }
         terms = Dictionary(uniqueKeysWithValues: numbered)
     }
-
-    private static let pieceSize = 512
 
     /// The topic of one of the titles.
     func vector(of title: String) -> TopicVector {

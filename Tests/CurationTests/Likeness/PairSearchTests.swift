@@ -52,4 +52,18 @@ import Testing
             #expect(one.similarity(to: place) == other.similarity(to: place - 1))
         }
     }
+
+    /// Read in pieces, each with numbers of its own, or one after the other.
+    @Test(arguments: [1, 7, 64, 199, 200])
+    func termsHaveTheSameNumbersHoweverManyAreReadSideBySide(pieceSize: Int) {
+        let headlines = Self.tellings.map { Headline($0.title, names: $0.names) }
+        let columns = Columns(Self.tellings, headlines: headlines)
+        let whole = Lexicon(
+            Self.tellings, headlines: headlines, columns: columns, summaryWords: 40, pieceSize: Self.tellings.count)
+        let lexicon = Lexicon(
+            Self.tellings, headlines: headlines, columns: columns, summaryWords: 40, pieceSize: pieceSize)
+        #expect(lexicon.forms == whole.forms)
+        #expect(lexicon.documents.map(\.title) == whole.documents.map(\.title))
+        #expect((0..<whole.count).map(lexicon.names.isName) == (0..<whole.count).map(whole.names.isName))
+    }
 }
