@@ -32,7 +32,7 @@ package enum Clustering {
     }
 
     private static func headlines(of tellings: [Telling]) -> [Headline] {
-        Parallel.map(tellings.count, inPiecesOf: 512) { place in
+        Parallel.map(tellings.count, inPiecesOf: Parallel.pieceSize) { place in
             Headline(tellings[place].title, names: tellings[place].names)
         }
     }
@@ -41,11 +41,9 @@ package enum Clustering {
     package static func groups(
         of tellings: [Telling], weights: LikenessWeights?, together: [[Int]] = []
     ) -> [Group] {
-        let hours = tellings.map { $0.hours ?? .infinity }
-        let order = tellings.indices.sorted {
-            hours[$0] != hours[$1] ? hours[$0] < hours[$1] : Telling.precedes(tellings[$0], tellings[$1])
-        }
-        let sorted = order.map { tellings[$0] }
+        let order = order(of: tellings)
+        // Most come in their order, and copies of thousands take time.
+        let sorted = order.elementsEqual(tellings.indices) ? tellings : order.map { tellings[$0] }
         var place = [Int](repeating: 0, count: tellings.count)
         for (new, old) in order.enumerated() { place[old] = new }
         var merger = Merger(hours: sorted.map(\.hours))
@@ -59,10 +57,20 @@ package enum Clustering {
             Identity.joinByLink(sorted, byKey, in: &merger)
             Likeness.join(sorted, headlines: headlines, columns: columns, weights: weights, in: &merger)
         }
-        return merger.groups().map { group in
-            let members = LeadChoice.order(group.members.map { ($0, sorted[$0]) })
-            let bonds = group.bonds.map { Bond(one: order[$0.one], other: order[$0.other], evidence: $0.evidence) }
-            return Group(members: members.map { order[$0] }, bonds: bonds)
+        let groups = merger.groups()
+        return Parallel.map(groups.count, inPiecesOf: Parallel.pieceSize) { place in
+            let members = LeadChoice.order(groups[place].members, of: sorted).map { order[$0] }
+            let bonds = groups[place].bonds.map {
+                Bond(one: order[$0.one], other: order[$0.other], evidence: $0.evidence)
+            }
+            return Group(members: members, bonds: bonds)
+        }
+    }
+
+    private static func order(of tellings: [Telling]) -> [Int] {
+        let hours = tellings.map { $0.hours ?? .infinity }
+        return tellings.indices.sorted {
+            hours[$0] != hours[$1] ? hours[$0] < hours[$1] : Telling.precedes(tellings[$0], tellings[$1])
         }
     }
 }

@@ -1,3 +1,5 @@
+import Parallelism
+
 /// Recognises columns: titles under which a paper tells something else each time.
 struct Columns {
     private let headlines: [Headline]
@@ -10,13 +12,18 @@ struct Columns {
     ///   - headlines: of the tellings.
     init(_ tellings: [Telling], headlines: [Headline]) {
         self.headlines = headlines
-        let words = headlines.map { Self.pattern($0.texts) }
-        let patterns = words.map { $0.joined(separator: " ") }
+        let found = Parallel.map(headlines.count, inPiecesOf: Parallel.pieceSize) { place in
+            let pattern = Self.pattern(headlines[place].texts)
+            let isWhole = pattern.count == headlines[place].texts.count
+            return (
+                text: isWhole ? headlines[place].key ?? "" : pattern.joined(separator: " "),
+                isGeneric: pattern.allSatisfy(ColumnWords.generic.contains)
+            )
+        }
+        let patterns = found.map(\.text)
         let recurring = Self.recurring(patterns, tellings)
         self.patterns = patterns
-        areColumns = patterns.indices.map { place in
-            words[place].allSatisfy { ColumnWords.generic.contains($0) } || recurring.contains(patterns[place])
-        }
+        areColumns = found.map { $0.isGeneric || recurring.contains($0.text) }
     }
 
     /// Whether the title says nothing of what is told.
@@ -31,7 +38,7 @@ struct Columns {
     func titleEvidence(of telling: Int) -> String? {
         let words = headlines[telling].texts
         guard !areColumns[telling], Self.isLongEnough(words) else { return nil }
-        return words.joined(separator: " ")
+        return headlines[telling].key
     }
 
     /// “Deal!” is the title of many stories; so are two characters of a script that has no spaces.

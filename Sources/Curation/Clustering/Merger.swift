@@ -63,10 +63,6 @@ struct Merger {
         }
     }
 
-    /// All groups, each with its members in order.
-    func groups() -> [Group] {
-        groupsByRoot.compactMap { group in
-            group.map { Group(members: $0.members.sorted(), bonds: $0.bonds, first: $0.first, last: $0.last) }
-        }
-    }
+    /// All groups, in the order of their roots.
+    func groups() -> [Group] { groupsByRoot.compactMap { $0 } }
 }

@@ -18,8 +18,8 @@ struct Caps {
         var detail: String
     }
 
-    /// The cap that keeps out a story that would lead; `nil` where there is room.
-    func reached(by lead: Candidate, section: String) -> Reached? {
+    /// The cap that keeps out a story that would lead, whatever its section; `nil` where there is room.
+    func reached(by lead: Candidate) -> Reached? {
         let source = lead.story.source
         if bySource[source, default: 0] >= policy.perSource {
             return Reached(reason: .perSource, detail: "\(policy.perSource) from \(source)")
@@ -27,9 +27,12 @@ struct Caps {
         if byPublisher[lead.publisher, default: 0] >= policy.perPublisher {
             return Reached(reason: .perPublisher, detail: "\(policy.perPublisher) from \(lead.publisher)")
         }
-        if stories >= policy.stories {
-            return Reached(reason: .stories, detail: "\(policy.stories) in the edition")
-        }
+        guard stories >= policy.stories else { return nil }
+        return Reached(reason: .stories, detail: "\(policy.stories) in the edition")
+    }
+
+    /// The cap of a section, if that is what keeps a story out of it.
+    func reached(in section: String) -> Reached? {
         guard bySection[section, default: 0] >= policy.perSection else { return nil }
         return Reached(reason: .perSection, detail: "\(policy.perSection) in \(section)")
     }

@@ -3,22 +3,23 @@ import NewsModel
 /// A draft that waits for a place, with what is worked out for it only once.
 struct Contender {
     let draft: Draft
-    /// The section in which each of its members would lead it.
-    let sections: [String]
-    /// Where it stands among all contenders when scores are equal.
-    var rankInTie = 0
+    /// The section in which each of its members would lead it, as far as anybody asked.
+    var sections: [Int: String] = [:]
+    /// What its lead is about, once anybody asked.
+    var topic: TopicVector?
     var glance = Variety.Glance()
 
-    init(_ draft: Draft, sectioning: Sectioning) {
+    init(_ draft: Draft) {
         self.draft = draft
-        sections = draft.members.map { sectioning.section(of: $0.story, traits: $0.traits) }
     }
 
-    /// The drafts in the order in which they stand in ties.
-    static func all(of drafts: [Draft], sectioning: Sectioning) -> [Contender] {
-        var contenders = drafts.filter { !$0.members.isEmpty }.sorted { $0.precedesInTie($1) }
-            .map { Contender($0, sectioning: sectioning) }
-        for rank in contenders.indices { contenders[rank].rankInTie = rank }
-        return contenders
+    /// The drafts in the order in which they stand in ties: the newer first, and then by address.
+    static func all(of drafts: [Draft]) -> [Contender] {
+        let leads = drafts.map(\.members.first)
+        let order = drafts.indices.filter { leads[$0] != nil }.sorted { place, other in
+            guard let one = leads[place], let two = leads[other] else { return false }
+            return one.dated != two.dated ? one.dated > two.dated : one.precedesByAddress(two)
+        }
+        return order.map { Contender(drafts[$0]) }
     }
 }

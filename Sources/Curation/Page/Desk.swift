@@ -2,7 +2,7 @@ import Foundation
 import NewsModel
 import Parallelism
 
-/// Turns the stories of a request into drafts: sifted, grouped, each with its standing.
+/// Turns the stories of a request into drafts: sifted, grouped, each with its score.
 struct Desk {
     private let request: CurationRequest
     private let memory: Memory
@@ -12,8 +12,12 @@ struct Desk {
 
     /// What may get a place, and what may not.
     struct Drafts {
-        var kept: [Draft] = []
-        var leftOut: [Edition.LeftOut] = []
+        let kept: [Draft]
+        let rejections: [Rejection]
+        /// By which they were ranked.
+        let ranking: Ranking
+        /// Of all their titles.
+        let topics: Topics
     }
 
     init(_ request: CurationRequest) {
@@ -25,54 +29,36 @@ struct Desk {
     }
 
     func drafts() -> Drafts {
-        var drafts = Drafts()
-        let fresh = freshCandidates(&drafts)
+        let (fresh, rejections) = sifted()
         let late = memory.latecomers.map(candidate).filter { sieve.objection(to: $0) == nil }
         let all = fresh + late + memory.told.map(candidate)
         let ranking = Ranking(
             policy: request.ranking, now: request.now, talk: Talk(fresh.lazy.map(\.story)), words: words)
-        let topics = Topics((fresh + late).map(\.story.title))
-        for group in groups(of: all) {
-            let meeting = Meeting(group, of: all, fresh: fresh.count, late: late.count)
-            let wanted = withoutMuted(meeting.fresh, &drafts)
-            guard !wanted.isEmpty else { continue }
-            let isPinned = wanted.contains { memory.pinnedStories[$0.story.id] != nil }
-            let members = isPinned ? wanted : meeting.inOrder(wanted + meeting.late.filter { !sieve.mutes($0) })
-            var draft = Draft(
-                members: pinnedLeadFirst(members), standing: ranking.standing(of: members), notes: meeting.notes,
-                bonds: meeting.bonds, topic: topics.vector(of: members[0].story.title), isPinned: isPinned)
-            admit(&draft, meeting: meeting, to: &drafts)
+        let groups = groups(of: all)
+        let verdicts = Parallel.map(groups.count, inPiecesOf: Parallel.pieceSize) { place in
+            verdict(on: Meeting(groups[place], of: all, fresh: fresh.count, late: late.count), ranking)
         }
-        return drafts
+        return Drafts(
+            kept: verdicts.compactMap(\.draft), rejections: rejections + verdicts.flatMap(\.rejections),
+            ranking: ranking, topics: Topics((fresh + late).map(\.story.title)))
     }
 
-    /// The candidates and what is pinned, each story once, without what was told before or is filtered.
-    private func freshCandidates(_ drafts: inout Drafts) -> [Candidate] {
-        var candidates = memory.pinnedStories.mapValues(candidate)
-        for candidate in newCandidates() { candidates[candidate.story.id] = candidate }
-        var kept: [Candidate] = []
-        for candidate in candidates.values.sorted(by: Self.precedes) {
-            let story = candidate.story
-            let isPinned = memory.pinnedStories[story.id] != nil
-            if !isPinned, let date = memory.toldOn[story.id] {
-                drafts.leftOut.append(.init(story: story, reason: .told, detail: date.description))
-            } else if !isPinned, let objection = sieve.objection(to: candidate) {
-                drafts.leftOut.append(.init(story: story, reason: .filtered, detail: objection))
-            } else {
-                kept.append(candidate)
-            }
+    /// The candidates and what is pinned, each story once and in the order of time, without what was told before or is
+    /// filtered.
+    private func sifted() -> (kept: [Candidate], rejections: [Rejection]) {
+        var names: Set<StoryID> = []
+        names.reserveCapacity(request.stories.count)
+        let candidates = (newCandidates() + memory.pinnedStories.values.map(candidate))
+            .filter { names.insert($0.story.id).inserted }
+            .sorted { $0.dated != $1.dated ? $0.dated < $1.dated : $0.precedesByAddress($1) }
+        let rejections = Parallel.map(candidates.count, inPiecesOf: Parallel.pieceSize) { place in
+            rejection(of: candidates[place])
         }
-        return kept
+        return (zip(candidates, rejections).compactMap { $1 == nil ? $0 : nil }, rejections.compactMap { $0 })
     }
 
     private func newCandidates() -> [Candidate] {
-        Parallel.map(request.stories.count, inPiecesOf: Self.pieceSize) { candidate(request.stories[$0]) }
-    }
-
-    private static let pieceSize = 512
-
-    private static func precedes(_ one: Candidate, _ other: Candidate) -> Bool {
-        (one.story.key, one.story.id) < (other.story.key, other.story.id)
+        Parallel.map(request.stories.count, inPiecesOf: Parallel.pieceSize) { candidate(request.stories[$0]) }
     }
 
     private func candidate(_ story: Story) -> Candidate {
@@ -81,24 +67,60 @@ struct Desk {
             impression: request.impressions[story.id])
     }
 
+    /// Why a story can't belong to the edition at all.
+    private func rejection(of candidate: Candidate) -> Rejection? {
+        let story = candidate.story
+        guard memory.pinnedStories[story.id] == nil else { return nil }
+        if let date = memory.toldOn[story.id] {
+            return Rejection(candidate: candidate, reason: .told, detail: date.description)
+        }
+        return sieve.objection(to: candidate).map { .init(candidate: candidate, reason: .filtered, detail: $0) }
+    }
+
     private func groups(of candidates: [Candidate]) -> [Clustering.Group] {
-        let tellings = Parallel.map(candidates.count, inPiecesOf: Self.pieceSize) { Telling(candidates[$0]) }
+        let tellings = Parallel.map(candidates.count, inPiecesOf: Parallel.pieceSize) { Telling(candidates[$0]) }
+        return Clustering.groups(of: tellings, policy: request.ranking.clustering, together: together(candidates))
+    }
+
+    /// The places of the candidates that were told as one before.
+    private func together(_ candidates: [Candidate]) -> [[Int]] {
+        guard !memory.together.isEmpty else { return [] }
         var places: [StoryID: Int] = [:]
         for (place, candidate) in candidates.enumerated() where places[candidate.story.id] == nil {
             places[candidate.story.id] = place
         }
-        let together = memory.together.map { $0.compactMap { places[$0] } }.filter { $0.count > 1 }
-        return Clustering.groups(of: tellings, policy: request.ranking.clustering, together: together)
+        return memory.together.map { $0.compactMap { places[$0] } }.filter { $0.count > 1 }
+    }
+}
+
+extension Desk {
+    /// What becomes of the tellings of one story.
+    private struct Verdict {
+        var draft: Draft?
+        var rejections: [Rejection] = []
+    }
+
+    private func verdict(on meeting: Meeting, _ ranking: Ranking) -> Verdict {
+        var verdict = Verdict()
+        let wanted = withoutMuted(meeting.fresh, &verdict.rejections)
+        guard !wanted.isEmpty else { return verdict }
+        let isPinned = wanted.contains { memory.pinnedStories[$0.story.id] != nil }
+        let members = isPinned ? wanted : meeting.inOrder(wanted, meeting.late.filter { !sieve.mutes($0) })
+        let draft = Draft(
+            members: pinnedLeadFirst(members), claimants: members, score: ranking.score(of: members),
+            ties: meeting.ties, isPinned: isPinned)
+        verdict.draft = admitted(draft, meeting: meeting, &verdict.rejections)
+        return verdict
     }
 
     /// Muted stories are never shown. A cluster goes as a whole where at least half of its tellings are muted.
-    private func withoutMuted(_ members: [Candidate], _ drafts: inout Drafts) -> [Candidate] {
+    private func withoutMuted(_ members: [Candidate], _ rejections: inout [Rejection]) -> [Candidate] {
         let muted = members.compactMap { member in sieve.mutedWord(in: member).map { (member, $0) } }
         guard let word = muted.first?.1 else { return members }
         let names = Set(muted.map(\.0.story.id))
         let all = muted.count * 2 >= members.count
         for member in members where all || names.contains(member.story.id) {
-            drafts.leftOut.append(.init(story: member.story, reason: .muted, detail: word))
+            rejections.append(Rejection(candidate: member, reason: .muted, detail: word))
         }
         return all ? [] : members.filter { !names.contains($0.story.id) }
     }
@@ -114,25 +136,24 @@ struct Desk {
         return members
     }
 
-    /// Keeps a draft, unless an earlier edition told it and it has not grown since.
-    private func admit(_ draft: inout Draft, meeting: Meeting, to drafts: inout Drafts) {
+    /// The draft; `nil` if an earlier edition told it and it has not grown since.
+    private func admitted(_ draft: Draft, meeting: Meeting, _ rejections: inout [Rejection]) -> Draft? {
+        var draft = draft
         if draft.isPinned {
             draft.updates = draft.members.compactMap { memory.pinnedUpdates[$0.story.id] }.max()
-            drafts.kept.append(draft)
-            return
+            return draft
         }
         guard let date = (meeting.told + meeting.late).compactMap({ memory.date(of: $0.story.id) }).max() else {
-            drafts.kept.append(draft)
-            return
+            return draft
         }
         guard Memory.hasGrown(told: meeting.told, joined: draft.members) else {
             draft.members.removeAll { memory.lateFor[$0.story.id] != nil }
-            drafts.leftOut += draft.leftOut(.told, detail: date.description)
-            return
+            rejections += draft.rejections(.told, detail: date.description)
+            return nil
         }
         draft.updates = date
-        draft.notes.append(
-            "told on \(date) by \(meeting.told.count) and grown since: \(draft.members.count) more tell it now")
-        drafts.kept.append(draft)
+        draft.growth =
+            "told on \(date) by \(meeting.told.count) and grown since: \(draft.members.count) more tell it now"
+        return draft
     }
 }

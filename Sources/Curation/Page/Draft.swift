@@ -1,35 +1,45 @@
 import Foundation
 import NewsModel
 
-/// A cluster on its way to the page.
+/// A cluster on its way to the page. Thousands are made and few are shown: what only a shown one needs is found then.
 struct Draft {
-    /// In the order of their claim to lead.
+    /// The lead first.
     var members: [Candidate]
-    var standing: Ranking.Standing
-    var notes: [String]
-    var bonds: [Explanation.Bond]
-    var topic: TopicVector
+    /// The same in the order of their claim to lead, as they were ranked.
+    let claimants: [Candidate]
+    /// What they are ranked by, before variety.
+    let score: Double
+    /// What holds the members together.
+    let ties: [Tie]
     /// Whether an earlier build of the edition holds it: it keeps its place and its lead.
-    var isPinned: Bool
+    let isPinned: Bool
     /// The edition that told it before, where it returns.
     var updates: EditionDate? = nil
+    /// How it has grown since then.
+    var growth: String? = nil
 
     /// The same cluster led by one of its members.
     func led(by place: Int) -> Draft {
+        guard place > 0 else { return self }
         var draft = self
         let lead = draft.members.remove(at: place)
         draft.members.insert(lead, at: 0)
         return draft
     }
 
-    /// Whether it stands before another of the same score: the newer, and then by address.
-    func precedesInTie(_ other: Draft) -> Bool {
-        guard let one = members.first?.story, let two = other.members.first?.story else { return false }
-        if one.dated != two.dated { return one.dated > two.dated }
-        return (one.key, one.source, one.id) < (two.key, two.source, two.id)
+    func rejections(_ reason: Edition.LeftOut.Reason, detail: String) -> [Rejection] {
+        members.map { Rejection(candidate: $0, reason: reason, detail: detail, score: score) }
     }
 
-    func leftOut(_ reason: Edition.LeftOut.Reason, detail: String) -> [Edition.LeftOut] {
-        members.map { Edition.LeftOut(story: $0.story, reason: reason, detail: detail, score: standing.score) }
+    /// What is told of it on the page.
+    func cluster(
+        score: Double, ranking: Ranking, repetition: Explanation.Factor?
+    ) -> Cluster? {
+        guard let lead = members.first?.story else { return nil }
+        let factors = ranking.factors(of: claimants) + (repetition.map { [$0] } ?? [])
+        let notes = ties.map(\.note) + (growth.map { [$0] } ?? [])
+        return Cluster(
+            lead: lead, also: members.dropFirst().map(\.story), score: score,
+            explanation: Explanation(factors: factors, notes: notes, bonds: ties.map(\.bond)), updates: updates)
     }
 }

@@ -7,10 +7,9 @@ struct Meeting {
     let fresh: [Candidate]
     let late: [Candidate]
     let told: [Candidate]
-    /// What holds them together, in words and as data.
-    let notes: [String]
-    let bonds: [Explanation.Bond]
-    private let order: [StoryID]
+    /// What holds them together.
+    let ties: [Tie]
+    private let order: [Candidate]
 
     /// - Parameters:
     ///   - group: of places among `all`.
@@ -21,19 +20,18 @@ struct Meeting {
         func members(_ places: Range<Int>) -> [Candidate] {
             group.members.filter(places.contains).map { all[$0] }
         }
-        self.fresh = members(0..<fresh)
-        self.late = members(fresh..<(fresh + late))
-        told = members((fresh + late)..<all.count)
-        notes = group.bonds.map { BondNote.text($0.evidence, all[$0.one].story, all[$0.other].story) }
-        bonds = group.bonds.map { bond in
-            .init(one: all[bond.one].story.id, other: all[bond.other].story.id, evidence: bond.evidence)
-        }
-        order = group.members.map { all[$0].story.id }
+        order = group.members.map { all[$0] }
+        let isFresh = group.members.allSatisfy { $0 < fresh }
+        self.fresh = isFresh ? order : members(0..<fresh)
+        self.late = isFresh ? [] : members(fresh..<(fresh + late))
+        told = isFresh ? [] : members((fresh + late)..<all.count)
+        ties = group.bonds.map { Tie(one: all[$0.one], other: all[$0.other], evidence: $0.evidence) }
     }
 
-    /// Some of the tellings, in the order of their claim to lead.
-    func inOrder(_ candidates: [Candidate]) -> [Candidate] {
-        let byID = Dictionary(candidates.map { ($0.story.id, $0) }) { first, _ in first }
-        return order.compactMap { byID[$0] }
+    /// Some of tonight's tellings and some of the latecomers, in the order of their claim to lead.
+    func inOrder(_ fresh: [Candidate], _ late: [Candidate]) -> [Candidate] {
+        guard !late.isEmpty else { return fresh }
+        let names = Set((fresh + late).map(\.story.id))
+        return order.filter { names.contains($0.story.id) }
     }
 }

@@ -31,8 +31,7 @@ struct Memory {
             }
         }
         let pinned = request.pinned?.clusters ?? []
-        let known = Set(request.stories.map(\.id)).union(toldOn.keys).union(pinned.flatMap(\.stories).map(\.id))
-        let late = request.latecomers.filter { !known.contains($0.story.id) }
+        let late = Self.unknown(request.latecomers, request.stories, toldOn, pinned)
         let joined = Dictionary(
             late.compactMap { late in EditionDate(late.detail).map { (late.story.id, (late.story, $0)) } },
             uniquingKeysWith: { first, _ in first })
@@ -49,6 +48,15 @@ struct Memory {
             pinned.flatMap { cluster in cluster.stories.compactMap { story in cluster.updates.map { (story.id, $0) } }
             },
             uniquingKeysWith: { first, _ in first })
+    }
+
+    /// The latecomers that are nothing else besides.
+    private static func unknown(
+        _ latecomers: [Edition.LeftOut], _ stories: [Story], _ toldOn: [StoryID: EditionDate], _ pinned: [Cluster]
+    ) -> [Edition.LeftOut] {
+        guard !latecomers.isEmpty else { return [] }
+        let known = Set(stories.map(\.id)).union(toldOn.keys).union(pinned.flatMap(\.stories).map(\.id))
+        return latecomers.filter { !known.contains($0.story.id) }
     }
 
     /// The date on which a story was told, or the one that it joined too late.

@@ -4,6 +4,8 @@ import NewsModel
 struct Sectioning {
     private let rules: [(name: String, words: [WordMatch], paths: [[Substring]])]
     private let names: [String]
+    private let hasWords: Bool
+    private let hasPaths: Bool
 
     init(rules: [SectionRule], sources: [SourceTraits]) {
         self.rules = rules.map { rule in
@@ -11,6 +13,8 @@ struct Sectioning {
             let words = rule.match.filter { !$0.hasPrefix("/") }.map(WordMatch.init)
             return (rule.name, words, paths.filter { !$0.isEmpty })
         }
+        hasWords = self.rules.contains { !$0.words.isEmpty }
+        hasPaths = self.rules.contains { !$0.paths.isEmpty }
         var names: [String] = []
         for name in rules.map(\.name) + sources.map(\.section) where !names.contains(name) { names.append(name) }
         self.names = names
@@ -18,8 +22,9 @@ struct Sectioning {
 
     /// The section of the first rule that the story fits, or else its source's.
     func section(of story: Story, traits: SourceTraits) -> String {
-        let text = SearchableText([story.title] + story.categories)
-        let path = CanonicalURL.path(ofKey: story.key)
+        guard hasWords || hasPaths else { return traits.section }
+        let text = SearchableText(hasWords ? [story.title] + story.categories : [])
+        let path = hasPaths ? CanonicalURL.path(ofKey: story.key) : []
         let rule = rules.first { rule in
             rule.words.contains { $0.isFound(in: text) } || rule.paths.contains { Self.stands($0, in: path) }
         }

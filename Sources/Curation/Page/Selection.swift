@@ -12,9 +12,12 @@ struct Selection {
     }
 
     private(set) var placed: [Placed] = []
-    private(set) var leftOut: [Edition.LeftOut] = []
+    private(set) var rejections: [Rejection] = []
 
+    /// By the rank of each where scores are equal.
     private var contenders: [Contender]
+    private let sectioning: Sectioning
+    private let topics: Topics
     private var caps: Caps
     private var variety = Variety()
 
@@ -22,11 +25,14 @@ struct Selection {
     ///   - drafts: in any order; those that are pinned all get a place.
     ///   - policy: the caps, against which pinned drafts count from the start.
     ///   - sectioning: knows the section of each story.
-    init(of drafts: [Draft], policy: EditionPolicy, sectioning: Sectioning) {
+    ///   - topics: of all their titles.
+    init(of drafts: [Draft], policy: EditionPolicy, sectioning: Sectioning, topics: Topics) {
         caps = Caps(policy)
-        contenders = Contender.all(of: drafts, sectioning: sectioning)
-        for contender in contenders where contender.draft.isPinned {
-            caps.count(contender.draft.members[0], section: contender.sections[0])
+        contenders = Contender.all(of: drafts)
+        self.sectioning = sectioning
+        self.topics = topics
+        for rank in contenders.indices where contenders[rank].draft.isPinned {
+            caps.count(contenders[rank].draft.members[0], section: section(of: rank, ledBy: 0))
         }
         place()
     }
@@ -34,11 +40,11 @@ struct Selection {
     /// Greedily, from a queue ordered by what each draft could reach at most: variety only ever lowers a score, so a
     /// draft that still beats the next one's bound when it is measured anew is the best.
     private mutating func place() {
-        var queue = PriorityQueue(contenders.map { Bid(rank: $0.rankInTie, bound: $0.draft.standing.score) })
+        var queue = PriorityQueue(contenders.indices.map { Bid(rank: $0, bound: contenders[$0].draft.score) })
         while var bid = queue.popGreatest() {
             guard let seat = seat(for: bid.rank) else { continue }
             let repetition = repetition(of: bid.rank, at: seat)
-            let score = contenders[bid.rank].draft.standing.score * repetition.factor
+            let score = contenders[bid.rank].draft.score * repetition.factor
             if score < bid.bound {
                 bid.bound = score
                 queue.insert(bid)
@@ -50,29 +56,50 @@ struct Selection {
 
     /// The first member that the caps admit as a lead; `nil` once the draft is noted as left out.
     private mutating func seat(for rank: Int) -> Int? {
-        let (draft, sections) = (contenders[rank].draft, contenders[rank].sections)
+        let draft = contenders[rank].draft
         if draft.isPinned { return 0 }
         var first: Caps.Reached?
-        for (place, candidate) in draft.members.enumerated() {
-            guard let reached = caps.reached(by: candidate, section: sections[place]) else { return place }
+        for place in draft.members.indices {
+            guard let reached = reached(by: rank, at: place) else { return place }
             first = first ?? reached
         }
-        if let first { leftOut += draft.leftOut(first.reason, detail: first.detail) }
+        if let first { rejections += draft.rejections(first.reason, detail: first.detail) }
         return nil
     }
 
+    private mutating func reached(by rank: Int, at place: Int) -> Caps.Reached? {
+        if let reached = caps.reached(by: contenders[rank].draft.members[place]) { return reached }
+        return caps.reached(in: section(of: rank, ledBy: place))
+    }
+
+    private mutating func section(of rank: Int, ledBy place: Int) -> String {
+        if let known = contenders[rank].sections[place] { return known }
+        let lead = contenders[rank].draft.members[place]
+        let section = sectioning.section(of: lead.story, traits: lead.traits)
+        contenders[rank].sections[place] = section
+        return section
+    }
+
+    private mutating func topic(of rank: Int) -> TopicVector {
+        if let known = contenders[rank].topic { return known }
+        let topic = topics.vector(of: contenders[rank].draft.members[0].story.title)
+        contenders[rank].topic = topic
+        return topic
+    }
+
     private mutating func repetition(of rank: Int, at seat: Int) -> Variety.Repetition {
-        let (draft, section) = (contenders[rank].draft, contenders[rank].sections[seat])
+        let (section, topic) = (section(of: rank, ledBy: seat), topic(of: rank))
         return variety.repetition(
-            section: section, publisher: draft.members[seat].publisher, topic: draft.topic,
+            section: section, publisher: contenders[rank].draft.members[seat].publisher, topic: topic,
             glance: &contenders[rank].glance)
     }
 
     private mutating func settle(_ rank: Int, at seat: Int, score: Double, repetition: Variety.Repetition) {
-        let (draft, section) = (contenders[rank].draft.led(by: seat), contenders[rank].sections[seat])
+        let (draft, section) = (contenders[rank].draft.led(by: seat), section(of: rank, ledBy: seat))
         let lead = draft.members[0]
         if !draft.isPinned { caps.count(lead, section: section) }
-        variety.note(section: section, publisher: lead.publisher, topic: draft.topic, title: lead.story.title)
+        variety.note(
+            section: section, publisher: lead.publisher, topic: topic(of: rank), title: lead.story.title)
         placed.append(Placed(draft: draft, section: section, score: score, repetition: repetition))
     }
 }

@@ -1,3 +1,4 @@
+import Foundation
 import NewsModel
 
 /// A story with what curation needs to know of it. A class, since thousands of them are sorted and passed around and a
@@ -5,6 +6,8 @@ import NewsModel
 final class Candidate: Sendable {
     let story: Story
     let traits: SourceTraits
+    /// When it became news.
+    let dated: Date
     /// The registrable domain of its address, or its host.
     let publisher: String
     /// What its texts say, where that is known already.
@@ -14,7 +17,13 @@ final class Candidate: Sendable {
         self.story = story
         self.traits = traits
         self.impression = impression
+        dated = story.dated
         publisher = CanonicalURL.publisher(ofKey: story.key)
+    }
+
+    /// By address: an order of any two stories, whatever the order in which they came.
+    func precedesByAddress(_ other: Candidate) -> Bool {
+        (story.key, story.source, story.id) < (other.story.key, other.story.source, other.story.id)
     }
 
     /// Its words, to be searched: taken apart only where somebody searches.

@@ -10,6 +10,10 @@ struct Prominence {
     private let weights: [(publisher: String, weight: Double)]
 
     init(_ members: [Candidate]) {
+        guard members.count > 1 else {
+            weights = members.map { ($0.publisher, max(0, $0.traits.weight)) }
+            return
+        }
         let byPublisher = Dictionary(grouping: members, by: \.publisher).mapValues { members in
             members.map { max(0, $0.traits.weight) }.max() ?? 0
         }
@@ -21,20 +25,23 @@ struct Prominence {
     var total: Double { weights.reduce(0) { $0 + $1.weight } }
 
     /// Two factors whose product is the prominence: what the weightiest paper gives alone, and what the others add.
-    var factors: [Explanation.Factor] {
+    var influences: [Influence] {
         let best = weights.first?.weight ?? 0
         let alone = log2(1 + best)
-        let coverage = alone > 0 ? log2(1 + total) / alone : 1
+        return [
+            Influence(name: "weight", value: alone) {
+                "the highest weight among its sources is \(Figures.plain(best))"
+            },
+            Influence(name: "coverage", value: alone > 0 ? log2(1 + total) / alone : 1) { coverage },
+        ]
+    }
+
+    private var coverage: String {
         let names = weights.prefix(Self.namesShown).map(\.publisher).joined(separator: ", ")
         let more = weights.count > Self.namesShown ? " and \(weights.count - Self.namesShown) more" : ""
         let papers =
             weights.count == 1 ? "1 publisher" : "\(weights.count) publishers, together \(Figures.plain(total))"
-        return [
-            Explanation.Factor(
-                name: "weight", value: alone,
-                reason: "the highest weight among its sources is \(Figures.plain(best))"),
-            Explanation.Factor(name: "coverage", value: coverage, reason: "\(papers): \(names)\(more)"),
-        ]
+        return "\(papers): \(names)\(more)"
     }
 
     private static let namesShown = 6

@@ -1,16 +1,22 @@
 import NewsModel
 
-/// Bonds between tellings in words, for the explanation of a cluster.
-enum BondNote {
-    static func text(_ evidence: Evidence, _ one: Story, _ other: Story) -> String {
-        "\(name(one)) and \(name(other)): \(reason(evidence))"
-    }
+/// Why two tellings that met are held to be one story.
+struct Tie {
+    let one: Candidate
+    let other: Candidate
+    let evidence: Evidence
+
+    /// As data, for the explanation of a cluster.
+    var bond: Explanation.Bond { .init(one: one.story.id, other: other.story.id, evidence: evidence) }
+
+    /// In words.
+    var note: String { "\(Self.name(one.story)) and \(Self.name(other.story)): \(reason)" }
 
     private static func name(_ story: Story) -> String {
         "“\(story.title)” (\(story.source))"
     }
 
-    private static func reason(_ evidence: Evidence) -> String {
+    private var reason: String {
         switch evidence {
         case .toldTogether: "told as one story before"
         case .sameAddress: "the same address"

@@ -1,0 +1,21 @@
+import NewsModel
+
+/// A story that gets no place, and why.
+struct Rejection {
+    let candidate: Candidate
+    let reason: Edition.LeftOut.Reason
+    /// The word or the number that decided.
+    let detail: String
+    var score = 0.0
+
+    var leftOut: Edition.LeftOut {
+        .init(story: candidate.story, reason: reason, detail: detail, score: score)
+    }
+
+    /// The best first, and then by address.
+    static func precedes(_ one: Rejection, _ other: Rejection) -> Bool {
+        guard one.score == other.score else { return one.score > other.score }
+        let (story, next) = (one.candidate.story, other.candidate.story)
+        return (story.key, story.id) < (next.key, next.id)
+    }
+}
