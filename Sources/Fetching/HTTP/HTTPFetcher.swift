@@ -87,6 +87,12 @@ struct HTTPFetcher: Sendable {
         await gate.pause(answer.head.host, until: clock.elapsed + wait, reason: answer.head.line)
     }
 
+    /// Leaves a host alone that has just said for how long it wants to be.
+    func heedWish(of failure: any Error) async {
+        guard let failure = failure as? FetchFailure, let wait = retryAfter(failure) else { return }
+        await heedPause(failure, wait: wait)
+    }
+
     static func host(of url: String) -> String {
         URLComponents(string: url)?.host?.lowercased() ?? ""
     }

@@ -78,7 +78,10 @@ struct RedirectChain {
                 }
             } catch {
                 // The status is known, and an error page without end must not hide it.
-                throw errorAnswer.failure ?? error
+                let failure = errorAnswer.failure ?? error
+                // Before the turn is given back, so that whoever is next there learns of it.
+                await fetcher.heedWish(of: failure)
+                throw failure
             }
         }
     }
