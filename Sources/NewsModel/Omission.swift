@@ -24,10 +24,20 @@ package struct Omission: Sendable, Hashable, Codable {
         let reasons = Edition.LeftOut.Reason.allCases.filter { $0 != .told }
         return reasons.compactMap { reason in
             let stories = leftOut.lazy.filter { $0.reason == reason }
-            let named = reason.mayBeNamed ? stories.prefix(mostNamed).map(\.withoutTexts) : []
             let count = stories.count
-            return count == 0 ? nil : Omission(reason: reason, count: count, named: named)
+            guard count > 0 else { return nil }
+            return Omission(reason: reason, count: count, named: reason.mayBeNamed ? firstOfEach(stories) : [])
         }
+    }
+
+    /// The tellings of one story have the same score: one of them is named.
+    private static func firstOfEach(_ leftOut: some Sequence<Edition.LeftOut>) -> [Edition.LeftOut] {
+        var named: [Edition.LeftOut] = []
+        for story in leftOut where named.last?.score != story.score {
+            guard named.count < mostNamed else { break }
+            named.append(story.withoutTexts)
+        }
+        return named
     }
 }
 

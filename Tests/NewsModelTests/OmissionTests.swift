@@ -22,6 +22,14 @@ import Testing
         #expect(omission.named.allSatisfy { $0.story.summary == nil && $0.story.content == nil })
     }
 
+    @Test func namesOneOfTheTellingsOfAStory() {
+        var again = Self.leftOut(1, .stories)
+        again.score = 1
+        let omissions = Omission.all(of: [Self.leftOut(0, .stories), again, Self.leftOut(2, .stories)])
+        #expect(omissions.map(\.count) == [3])
+        #expect(omissions.flatMap(\.named).map(\.story.title) == ["Story 0", "Story 2"])
+    }
+
     @Test func countsWithoutNamesWhatIsNotToBeSeen() {
         let leftOut = [Self.leftOut(0, .filtered), Self.leftOut(1, .muted), Self.leftOut(2, .muted)]
         #expect(
