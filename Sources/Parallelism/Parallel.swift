@@ -3,7 +3,7 @@ import Synchronization
 
 /// Work on all cores at once, for functions that wait for it.
 ///
-/// What is done within the night's transaction can't suspend: so it is Dispatch's loop and no task group.
+/// What is done within the night's transaction can't suspend: so it is Dispatch's loop and queue, and no task group.
 package enum Parallel {
     /// How many things that are little work, such as reading a title, make a piece that is worth another core.
     package static let pieceSize = 512
