@@ -12,15 +12,6 @@ package struct SourceID: RawRepresentable, Hashable, Sendable, Codable, Comparab
         rawValue = value
     }
 
-    package init(from decoder: any Decoder) throws {
-        rawValue = try decoder.singleValueContainer().decode(String.self)
-    }
-
-    package func encode(to encoder: any Encoder) throws {
-        var container = encoder.singleValueContainer()
-        try container.encode(rawValue)
-    }
-
     package var description: String { rawValue }
 
     package static func < (left: SourceID, right: SourceID) -> Bool {

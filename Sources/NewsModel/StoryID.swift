@@ -8,15 +8,6 @@ package struct StoryID: RawRepresentable, Hashable, Sendable, Codable, Comparabl
         self.rawValue = rawValue
     }
 
-    package init(from decoder: any Decoder) throws {
-        rawValue = try decoder.singleValueContainer().decode(String.self)
-    }
-
-    package func encode(to encoder: any Encoder) throws {
-        var container = encoder.singleValueContainer()
-        try container.encode(rawValue)
-    }
-
     package var description: String { rawValue }
 
     package static func < (left: StoryID, right: StoryID) -> Bool {
