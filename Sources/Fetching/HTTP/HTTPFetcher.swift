@@ -52,12 +52,8 @@ struct HTTPFetcher: Sendable {
     private func waitToRetry(
         after failure: FetchFailure, attempt: Int, log: FetchLog
     ) async throws(FetchFailure) {
-        let retryAfter = retryAfter(failure)
-        let decision = retry.decide(failure, attempt: attempt, retryAfter: retryAfter, jitter: jitter())
-        guard case .tryAgain(let wait) = decision else {
-            await heedPause(failure, wait: retryAfter)
-            throw failure
-        }
+        let decision = retry.decide(failure, attempt: attempt, retryAfter: retryAfter(failure), jitter: jitter())
+        guard case .tryAgain(let wait) = decision else { throw failure }
         await heedPause(failure, wait: wait)
         let instant = clock.elapsed + wait
         guard instant < deadline else {
@@ -82,8 +78,8 @@ struct HTTPFetcher: Sendable {
     }
 
     /// A server that is overloaded speaks for its whole host: nobody else asks there until it is asked again.
-    private func heedPause(_ failure: FetchFailure, wait: Duration?) async {
-        guard case .status(let answer) = failure, answer.isOverload, let wait else { return }
+    private func heedPause(_ failure: FetchFailure, wait: Duration) async {
+        guard case .status(let answer) = failure, answer.isOverload else { return }
         await gate.pause(answer.head.host, until: clock.elapsed + wait, reason: answer.head.line)
     }
 
