@@ -63,8 +63,7 @@ package struct Newsroom: Sendable {
         let work = NightWork(request: request, press: press, memories: memories, intake: intake)
         for await delivery in deliveries { try night.work { try work.take(delivery, into: &takings, in: $0) } }
         let (elapsed, notes) = try await gathering
-        var report = try night.work { try work.finish(takings, elapsed: elapsed, in: $0) }
-        report.takings = takings
+        let report = try night.work { try work.finish(takings, elapsed: elapsed, in: $0) }
         try night.end(isRehearsal: request.isDryRun)
         return (report, notes)
     }

@@ -9,8 +9,6 @@ package struct RunReport: Sendable {
     package var publication: Publication
     /// What else a person should know, in whole sentences: a state file that was set aside, ….
     package var notes: [String]
-    /// What the night took in. A process that ends with its report at hand need not let go of it, piece by piece.
-    var takings = Takings()
 
     package enum Publication: Sendable, Hashable {
         /// The site was swapped in; the paths whose bytes are new.
