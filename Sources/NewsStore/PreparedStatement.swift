@@ -28,7 +28,7 @@ final class PreparedStatement {
     /// The same where there are few values.
     @discardableResult
     func run(_ values: [DatabaseValue] = []) throws -> Int {
-        try run { binder in for value in values { binder.add(value) } }
+        try run { $0.add(values) }
     }
 
     /// The number of the row that was put in last.
@@ -36,7 +36,7 @@ final class PreparedStatement {
 
     /// What `read` makes of its first row, `nil` where there is none.
     func first<T>(_ values: [DatabaseValue] = [], _ read: (StoredRow) throws -> T) throws -> T? {
-        try first({ binder in for value in values { binder.add(value) } }, read)
+        try first({ $0.add(values) }, read)
     }
 
     func first<T>(_ bind: (inout Binder) -> Void, _ read: (StoredRow) throws -> T) throws -> T? {
@@ -45,8 +45,8 @@ final class PreparedStatement {
 
     /// What `read` makes of each row, in order.
     func all<T>(_ values: [DatabaseValue] = [], _ read: (StoredRow) throws -> T) throws -> [T] {
-        try setting { binder in
-            for value in values { binder.add(value) }
+        try setting {
+            $0.add(values)
         } reading: {
             var found: [T] = []
             while try step() { found.append(try read(StoredRow(of: handle))) }
@@ -90,8 +90,8 @@ struct Binder {
         self.handle = handle
     }
 
-    mutating func add(_ value: DatabaseValue) {
-        note { value.bind(to: $0, at: $1) }
+    mutating func add(_ values: [DatabaseValue]) {
+        for value in values { note { value.bind(to: $0, at: $1) } }
     }
 
     mutating func add(_ number: Int64) {

@@ -29,6 +29,14 @@ enum StoryColumns {
     private static let separator = "\u{1F}"
     private static let separatorByte: UInt8 = 0x1F
 
+    /// Bits of `forms`.
+    private static let summaryIsHTML: Int64 = 1
+    private static let contentIsHTML: Int64 = 2
+
+    private static func kind(_ forms: Int64, _ isHTML: Int64) -> Markup.Kind {
+        forms & isHTML == 0 ? .text : .html
+    }
+
     static func story(_ row: StoredRow, names: [Int64: SourceID]) throws -> Story {
         let forms = try row.integer(8)
         return Story(
@@ -37,10 +45,10 @@ enum StoryColumns {
             title: try row.text(11), published: try row.optionalInstant(3), updated: try row.optionalInstant(4),
             firstSeen: try row.instant(2), authors: list(try row.optionalText(12)),
             summary: try row.optionalText(20).map {
-                Markup(forms & 1 == 0 ? .text : .html, $0, base: try row.optionalText(18))
+                Markup(kind(forms, summaryIsHTML), $0, base: try row.optionalText(18))
             },
             content: try row.optionalText(21).map {
-                Markup(forms & 2 == 0 ? .text : .html, $0, base: try row.optionalText(19))
+                Markup(kind(forms, contentIsHTML), $0, base: try row.optionalText(19))
             },
             categories: list(try row.optionalText(13)), image: try row.optionalText(14),
             language: try row.optionalText(15), discussion: try row.optionalText(16),
@@ -56,7 +64,7 @@ enum StoryColumns {
         var contents: [StoryID: Markup] = [:]
         for (id, number) in stories {
             contents[id] = try statement.first([.of(number)]) { row in
-                Markup(try row.integer(0) & 2 == 0 ? .text : .html, try row.text(2), base: try row.optionalText(1))
+                Markup(kind(try row.integer(0), contentIsHTML), try row.text(2), base: try row.optionalText(1))
             }
         }
         return contents
@@ -71,7 +79,8 @@ enum StoryColumns {
         binder.add(fingerprint)
         for instant in [published, item.updated] { binder.add(instant?.milliseconds) }
         for number in [item.points, item.comments, item.rank] { binder.add(number.map(Int64.init)) }
-        binder.add((item.summary?.kind == .html ? 1 : 0) | (item.content?.kind == .html ? 2 : 0) as Int64)
+        binder.add(
+            (item.summary?.kind == .html ? summaryIsHTML : 0) | (item.content?.kind == .html ? contentIsHTML : 0))
         for text in [new.key, new.link, new.title] { binder.add(text) }
         for list in [item.authors, item.categories] { binder.add(joined(list)) }
         for text in [item.image, item.language, item.discussion, item.publisher] { binder.add(text) }
