@@ -21,17 +21,16 @@ package struct Omission: Sendable, Hashable, Codable {
     /// - Parameter leftOut: in the order of their scores.
     /// - Returns: one for each reason, in the order of the reasons.
     package static func all(of leftOut: [Edition.LeftOut]) -> [Omission] {
-        let reasons = Edition.LeftOut.Reason.allCases.filter { $0 != .told }
-        return reasons.compactMap { reason in
-            let stories = leftOut.lazy.filter { $0.reason == reason }
-            let count = stories.count
-            guard count > 0 else { return nil }
-            return Omission(reason: reason, count: count, named: reason.mayBeNamed ? firstOfEach(stories) : [])
+        let byReason = Dictionary(grouping: leftOut, by: \.reason)
+        return Edition.LeftOut.Reason.allCases.filter { $0 != .told }.compactMap { reason in
+            guard let stories = byReason[reason] else { return nil }
+            return Omission(
+                reason: reason, count: stories.count, named: reason.mayBeNamed ? firstOfEach(stories) : [])
         }
     }
 
     /// The tellings of one story have the same score: one of them is named.
-    private static func firstOfEach(_ leftOut: some Sequence<Edition.LeftOut>) -> [Edition.LeftOut] {
+    private static func firstOfEach(_ leftOut: [Edition.LeftOut]) -> [Edition.LeftOut] {
         var named: [Edition.LeftOut] = []
         for story in leftOut where named.last?.score != story.score {
             guard named.count < mostNamed else { break }

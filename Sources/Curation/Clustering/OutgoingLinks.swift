@@ -14,9 +14,9 @@ enum OutgoingLinks {
             while let address = links.next() {
                 count += 1
                 guard count <= mostTags else { return [] }
-                guard let key = CanonicalURL.key(of: address, base: markup.base), isArticle(key, own: { own }) else {
-                    continue
-                }
+                guard let key = CanonicalURL.key(of: address, base: markup.base), isArticle(key) else { continue }
+                let publisher = CanonicalURL.publisher(ofKey: key)
+                guard publisher != own, !networks.contains(publisher) else { continue }
                 found.append(key)
                 if found.count > mostLinks { return [] }
             }
@@ -46,15 +46,11 @@ enum OutgoingLinks {
     }
 
     /// Long paths or numbers name articles; a front page, a section or a profile does not.
-    private static func isArticle(_ key: String, own: () -> String) -> Bool {
+    private static func isArticle(_ key: String) -> Bool {
         let path = CanonicalURL.path(ofKey: key)
         guard let last = path.last, !last.isEmpty else { return false }
-        guard
-            last.utf8.count >= 12 || path.count >= 3 || key.utf8.contains(UInt8(ascii: "?"))
-                || last.utf8.contains(where: { (48...57).contains($0) })
-        else { return false }
-        let publisher = CanonicalURL.publisher(ofKey: key)
-        return publisher != own() && !networks.contains(publisher)
+        return last.utf8.count >= 12 || path.count >= 3 || key.utf8.contains(UInt8(ascii: "?"))
+            || last.utf8.contains { (48...57).contains($0) }
     }
 
     /// Where people share and comment, and shops: a link there says nothing of the subject.

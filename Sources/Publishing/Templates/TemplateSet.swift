@@ -44,8 +44,8 @@ package struct TemplateSet: Sendable {
             library.register(try parse(baked.written(into: text, own), place(name)), named: name)
             tags[name] = own
         }
-        let known = Set(Words(language: "en", entriesOf: files).forTemplates.keys)
-        try TemplateCheck(tags: tags, place: place, words: known).run()
+        let known = words.language == "en" ? words : Words(language: "en", entriesOf: files)
+        try TemplateCheck(tags: tags, place: place, words: Set(known.forTemplates.keys)).run()
         return library
     }
 
