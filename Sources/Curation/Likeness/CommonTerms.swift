@@ -23,8 +23,8 @@ struct CommonTerms {
         lengths = squares.map { $0.map { $0.squareRoot() } }
     }
 
-    /// The lengths of all tellings' vectors in the terms of this rank and above, each a `Float`, 0…1.
-    func withLengths(from rank: Int, _ body: (UnsafeRawBufferPointer) -> Void) {
-        lengths[rank].withUnsafeBytes(body)
+    /// The lengths of all tellings' vectors in the terms of this rank and above, 0…1.
+    func withLengths(from rank: Int, _ body: (UnsafeBufferPointer<Float>) -> Void) {
+        lengths[rank].withUnsafeBufferPointer(body)
     }
 }

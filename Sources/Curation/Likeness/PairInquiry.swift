@@ -26,9 +26,7 @@ struct PairInquiry {
 
     /// The pairs of a telling with earlier ones. Whoever asks for one telling after the other asks in their order.
     mutating func pairs(of telling: Int) -> [PairSearch.Pair] {
-        for hours in oldest.indices {
-            oldest[hours] = vectors.firstTelling(within: Double(hours + 1), of: telling, from: oldest[hours])
-        }
+        vectors.moveUp(&oldest, to: telling)
         ask(for: telling)
         for hours in oldest.indices.reversed() {
             lookThrough(oldest[hours]..<(hours > 0 ? oldest[hours - 1] : telling), hours: hours)
@@ -90,44 +88,44 @@ struct PairInquiry {
     private mutating func lookThrough(_ tellings: Range<Int>, hours: Int) {
         let (needed, more) = (search.needed[hours] - PairSearch.slack, omitted[hours])
         search.common.withLengths(from: omittedFrom[hours]) { lengths in
-            sums.withUnsafeBytes { sums in
-                for start in stride(from: tellings.lowerBound, to: tellings.upperBound, by: Self.lookedAtOnce) {
-                    let some = start..<min(start + Self.lookedAtOnce, tellings.upperBound)
-                    guard Self.greatest(some, sums, lengths, times: more) >= needed else { continue }
-                    likely += some.filter { Self.greatest($0..<($0 + 1), sums, lengths, times: more) >= needed }
+            sums.withUnsafeBufferPointer { sums in
+                var place = tellings.lowerBound
+                while place < tellings.upperBound {
+                    let end = min(place + Self.lookedAtOnce, tellings.upperBound)
+                    let isLong = end - place == Self.lookedAtOnce
+                    if !isLong || Self.greatest(sums, lengths, from: place, times: more) >= needed {
+                        for other in place..<end where sums[other] + more * lengths[other] >= needed {
+                            likely.append(other)
+                        }
+                    }
+                    place = end
                 }
             }
         }
     }
 
-    /// The greatest of some numbers after those at the same places of others, times a factor, were added to them; zero
-    /// if all are less.
+    /// The greatest of some sums after the lengths at the same places, times a factor, were added to them; zero if all
+    /// are less.
     @inline(__always)
     private static func greatest(
-        _ places: Range<Int>, _ numbers: UnsafeRawBufferPointer, _ others: UnsafeRawBufferPointer, times factor: Float
+        _ sums: UnsafeBufferPointer<Float>, _ lengths: UnsafeBufferPointer<Float>, from start: Int, times factor: Float
     ) -> Float {
-        guard let numbers = numbers.baseAddress, let others = others.baseAddress else { return 0 }
-        var (greatest, place) = (SIMD4<Float>.zero, places.lowerBound)
+        guard let sums = sums.baseAddress.map({ UnsafeRawPointer($0) }),
+            let lengths = lengths.baseAddress.map({ UnsafeRawPointer($0) })
+        else { return 0 }
+        var greatest = SIMD4<Float>.zero
         // The compiler makes no such steps out of a plain loop.
-        while place + SIMD4<Float>.scalarCount <= places.upperBound {
+        for place in stride(from: start, to: start + lookedAtOnce, by: SIMD4<Float>.scalarCount) {
             let offset = place * MemoryLayout<Float>.stride
-            let four = numbers.loadUnaligned(fromByteOffset: offset, as: SIMD4<Float>.self)
-            let other = others.loadUnaligned(fromByteOffset: offset, as: SIMD4<Float>.self)
-            let sum = four + factor * other
+            let sum =
+                sums.loadUnaligned(fromByteOffset: offset, as: SIMD4<Float>.self)
+                + factor * lengths.loadUnaligned(fromByteOffset: offset, as: SIMD4<Float>.self)
             greatest.replace(with: sum, where: sum .> greatest)
-            place += SIMD4<Float>.scalarCount
         }
-        var most = greatest.max()
-        while place < places.upperBound {
-            let offset = place * MemoryLayout<Float>.stride
-            let other = others.load(fromByteOffset: offset, as: Float.self)
-            most = max(most, numbers.load(fromByteOffset: offset, as: Float.self) + factor * other)
-            place += 1
-        }
-        return most
+        return greatest.max()
     }
 
-    private static let lookedAtOnce = 64
+    private static let lookedAtOnce = 32
 
     private mutating func forget(upTo telling: Int) {
         let first = oldest.last ?? 0

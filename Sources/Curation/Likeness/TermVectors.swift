@@ -97,25 +97,33 @@ extension TermVectors {
     /// Tellings further apart than this are never one story.
     static let hoursCompared = Int(Clustering.longestSpan) + 1
 
-    /// The first telling that lies so many hours at most before another; all do where it has no date.
+    /// Finds the first telling that lies a number of hours at most before another; all do where it has no date.
     ///
     /// - Parameters:
-    ///   - reach: how many hours.
+    ///   - oldest: the answers for an earlier telling: for one hour, for two, and so on.
     ///   - telling: the other.
-    ///   - start: the answer for an earlier telling, from which this one is not far.
-    /// - Returns: its place.
-    func firstTelling(within reach: Double, of telling: Int, from start: Int) -> Int {
-        let earliest = hours[telling] - reach
-        guard !earliest.isNaN else { return 0 }
+    func moveUp(_ oldest: inout [Int], to telling: Int) {
+        hours.withUnsafeBufferPointer { hours in
+            for place in oldest.indices {
+                let earliest = hours[telling] - Double(place + 1)
+                oldest[place] = earliest.isNaN ? 0 : Self.first(of: hours, from: oldest[place], to: telling, earliest)
+            }
+        }
+    }
+
+    /// The first place between two, not far from the first of them, from which on nothing is less than a bound.
+    private static func first(
+        of hours: UnsafeBufferPointer<Double>, from start: Int, to end: Int, _ bound: Double
+    ) -> Int {
         var (low, step) = (start, 1)
-        while low + step <= telling, hours[low + step - 1] < earliest {
+        while low + step <= end, hours[low + step - 1] < bound {
             low += step
             step *= 2
         }
-        var high = min(low + step - 1, telling)
+        var high = min(low + step - 1, end)
         while low < high {
             let middle = (low + high) / 2
-            if hours[middle] < earliest { low = middle + 1 } else { high = middle }
+            if hours[middle] < bound { low = middle + 1 } else { high = middle }
         }
         return low
     }

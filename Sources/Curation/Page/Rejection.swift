@@ -15,7 +15,7 @@ struct Rejection {
     /// The best first, and then by address.
     static func precedes(_ one: Rejection, _ other: Rejection) -> Bool {
         guard one.score == other.score else { return one.score > other.score }
-        let (story, next) = (one.candidate.story, other.candidate.story)
-        return (story.key, story.id) < (next.key, next.id)
+        let (one, other) = (one.candidate, other.candidate)
+        return one.key != other.key ? one.key < other.key : one.story.id < other.story.id
     }
 }

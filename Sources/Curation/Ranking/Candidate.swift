@@ -6,6 +6,8 @@ import NewsModel
 final class Candidate: Sendable {
     let story: Story
     let traits: SourceTraits
+    /// The identity of its address.
+    let key: String
     /// When it became news.
     let dated: Date
     /// The registrable domain of its address, or its host.
@@ -17,13 +19,15 @@ final class Candidate: Sendable {
         self.story = story
         self.traits = traits
         self.impression = impression
+        key = story.key
         dated = story.dated
-        publisher = CanonicalURL.publisher(ofKey: story.key)
+        publisher = CanonicalURL.publisher(ofKey: key)
     }
 
     /// By address: an order of any two stories, whatever the order in which they came.
     func precedesByAddress(_ other: Candidate) -> Bool {
-        (story.key, story.source, story.id) < (other.story.key, other.story.source, other.story.id)
+        guard key == other.key else { return key < other.key }
+        return (story.source, story.id) < (other.story.source, other.story.id)
     }
 
     /// Its words, to be searched: taken apart only where somebody searches.
