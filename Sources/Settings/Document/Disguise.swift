@@ -13,13 +13,16 @@ struct Disguise {
     /// What stands for every `*`.
     let star: Unicode.Scalar
 
+    /// Characters of private use, which nearly no text has.
+    private static let standIns: ClosedRange<UInt32> = 0x10_F000...0x10_FFF0
+
     /// Keys that are hidden at most: every one costs another look at the whole file.
     private static let mostKeys = 20
 
     init(_ text: String) {
         scalars = Array(text.unicodeScalars)
-        let present = Set(scalars)
-        let privateUse = (0x10_F000...0x10_FFF0).lazy.compactMap(Unicode.Scalar.init)
+        let present = Set(scalars.filter { $0.value >= Self.standIns.lowerBound })
+        let privateUse = Self.standIns.lazy.compactMap(Unicode.Scalar.init)
         unused = Array(privateUse.filter { !present.contains($0) }.prefix(Self.mostKeys + 3))
         star = unused.popLast() ?? "*"
         originals[star] = "*"
@@ -56,9 +59,9 @@ struct Disguise {
 
     /// What the user wrote.
     func restore(_ text: String) -> String {
-        guard text.unicodeScalars.contains(where: { originals[$0] != nil }) else { return text }
+        guard text.unicodeScalars.contains(where: { $0.value >= Self.standIns.lowerBound }) else { return text }
         var restored = String.UnicodeScalarView()
-        restored.append(contentsOf: text.unicodeScalars.map { originals[$0] ?? $0 })
+        restored.append(contentsOf: text.unicodeScalars.map(restoreOne))
         return String(restored)
     }
 
@@ -72,7 +75,7 @@ struct Disguise {
         guard lineStarts.indices.contains(number - 1) else { return "" }
         var line = String.UnicodeScalarView()
         for scalar in scalars[lineStarts[number - 1]...] {
-            if Self.lineEnds.contains(scalar) { break }
+            if Self.isLineEnd(scalar) { break }
             line.append(restoreOne(scalar))
         }
         return String(line)
@@ -105,10 +108,15 @@ struct Disguise {
     }
 
     /// What ends a line in YAML 1.1, which libyaml follows.
-    private static let lineEnds: Set<Unicode.Scalar> = ["\n", "\r", "\u{85}", "\u{2028}", "\u{2029}"]
+    private static func isLineEnd(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar {
+        case "\n", "\r", "\u{85}", "\u{2028}", "\u{2029}": true
+        default: false
+        }
+    }
 
     private func endsLine(at index: Int) -> Bool {
-        guard Self.lineEnds.contains(scalars[index]) else { return false }
+        guard Self.isLineEnd(scalars[index]) else { return false }
         return scalars[index] != "\r" || index + 1 == scalars.count || scalars[index + 1] != "\n"
     }
 }

@@ -17,26 +17,26 @@ struct Address: Sendable, Hashable {
     static let mostCharacters = 4096
 
     init(_ text: String) throws(Complaint) {
-        guard text.count <= Self.mostCharacters else {
+        guard !text.isLonger(than: Self.mostCharacters) else {
             throw Complaint("it is longer than \(Self.mostCharacters) characters")
         }
-        guard !text.unicodeScalars.contains(where: { isControl($0) || $0.properties.isWhitespace }) else {
+        guard !text.unicodeScalars.contains(where: isControlOrSpace) else {
             throw Complaint("an address holds no spaces; write %20 for one")
         }
         let (scheme, rest) = try Self.splitScheme(text)
-        let authority = rest.prefix { !"/?#".contains($0) }
-        let at = authority.lastIndex(of: "@")
-        let hostAndPort = at.map { authority[authority.index(after: $0)...] } ?? authority
+        let authority = rest[..<(rest.utf8.firstIndex { "/?#".utf8.contains($0) } ?? rest.endIndex)]
+        let at = authority.utf8.lastIndex(of: UInt8(ascii: "@"))
+        let hostAndPort = at.map { authority[authority.utf8.index(after: $0)...] } ?? authority
         (host, port) = try Self.splitPort(hostAndPort)
         let behind = rest[authority.endIndex...]
-        let hash = behind.firstIndex(of: "#") ?? behind.endIndex
-        let mark = behind[..<hash].firstIndex(of: "?") ?? hash
+        let hash = behind.utf8.firstIndex(of: UInt8(ascii: "#")) ?? behind.endIndex
+        let mark = behind[..<hash].utf8.firstIndex(of: UInt8(ascii: "?")) ?? hash
         self.text = text
         self.scheme = scheme
         credentials = at.map { String(authority[..<$0]) }
         path = String(behind[..<mark])
-        query = mark < hash ? String(behind[behind.index(after: mark)..<hash]) : nil
-        fragment = hash < behind.endIndex ? String(behind[behind.index(after: hash)...]) : nil
+        query = mark < hash ? String(behind[behind.utf8.index(after: mark)..<hash]) : nil
+        fragment = hash < behind.endIndex ? String(behind[behind.utf8.index(after: hash)...]) : nil
         guard URL(string: text) != nil else { throw Complaint("its spelling is not that of an address (RFC 3986)") }
     }
 
@@ -53,16 +53,16 @@ struct Address: Sendable, Hashable {
 
     private static func splitPort(_ text: Substring) throws(Complaint) -> (String, Int?) {
         // The colons of an IPv6 address stand inside brackets.
-        let bracket = text.lastIndex(of: "]") ?? text.startIndex
-        let colon = text[bracket...].lastIndex(of: ":")
+        let bracket = text.utf8.lastIndex(of: UInt8(ascii: "]")) ?? text.startIndex
+        let colon = text[bracket...].utf8.lastIndex(of: UInt8(ascii: ":"))
         let host = colon.map { text[..<$0] } ?? text
         guard !host.isEmpty else { throw Complaint("the host is missing") }
-        let isLiteral = host.first == "[" && host.last == "]"
-        guard isLiteral || !host.contains(where: { #"[]\^|%<>"{}`:"#.contains($0) }) else {
+        let isLiteral = host.utf8.first == UInt8(ascii: "[") && host.utf8.last == UInt8(ascii: "]")
+        guard isLiteral || !host.utf8.contains(where: { #"[]\^|%<>"{}`:"#.utf8.contains($0) }) else {
             throw Complaint("its host holds a character that no host has")
         }
         guard let colon else { return (host.lowercased(), nil) }
-        let digits = text[text.index(after: colon)...]
+        let digits = text[text.utf8.index(after: colon)...]
         guard let port = Int(digits), digits.allSatisfy(\.isNumber), (1...65535).contains(port) else {
             throw Complaint("its port is a number from 1 to 65535")
         }

@@ -6,7 +6,7 @@ extension Form where Value == Address {
     static func address(_ example: String) -> Form {
         scalar("an address such as \(example)", schema: .pattern("^[Hh][Tt][Tt][Pp][Ss]?://")) {
             text, reading throws(Complaint) in
-            let address = try Address(text.value.trimmingCharacters(in: .whitespacesAndNewlines))
+            let address = try Address(text.value.trimmed)
             reading.keepSecrets(of: address)
             return address
         }
@@ -50,10 +50,10 @@ extension Form where Value == NamedSecret {
     /// A key or password, with the variable that it came from. It is never quoted.
     static func secret(_ expects: String) -> Form {
         scalar(expects, schema: .plainText, isSecret: true) { text, reading throws(Complaint) in
-            let value = text.value.trimmingCharacters(in: .whitespacesAndNewlines)
+            let value = text.value.trimmed
             reading.keepSecret(value)
             guard !value.isEmpty else { throw Complaint("it is empty") }
-            guard !value.unicodeScalars.contains(where: { isControl($0) || $0.properties.isWhitespace }) else {
+            guard !value.unicodeScalars.contains(where: isControlOrSpace) else {
                 throw Complaint("it holds a space or a line break")
             }
             return NamedSecret(secret: Secret(value), name: text.names.first)

@@ -99,7 +99,7 @@ func readText(at path: String, mostBytes: Int) -> Result<String, TextFileFailure
     }
     guard data.count <= mostBytes else { return .failure(.tooLarge(mostBytes)) }
     if data.starts(with: [0xEF, 0xBB, 0xBF]) { data = data.dropFirst(3) }
-    guard let text = String(validating: data, as: UTF8.self) else {
+    guard let text = data.withUnsafeBytes({ String(validating: $0, as: UTF8.self) }) else {
         return .failure(.notUTF8(firstInvalidPlace(in: data)))
     }
     return .success(text)

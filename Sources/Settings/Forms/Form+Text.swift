@@ -5,9 +5,9 @@ extension Form where Value == String {
     /// A line of text.
     static func text(_ expects: String, atMost most: Int = 500) -> Form {
         scalar(expects, schema: .plainText) { text, _ throws(Complaint) in
-            let value = text.value.trimmingCharacters(in: .whitespacesAndNewlines)
+            let value = text.value.trimmed
             guard !value.isEmpty else { throw Complaint() }
-            guard value.count <= most else { throw Complaint("it is longer than \(most) characters") }
+            guard !value.isLonger(than: most) else { throw Complaint("it is longer than \(most) characters") }
             guard !value.unicodeScalars.contains(where: isControl) else {
                 throw Complaint("it holds a line break or a control character")
             }
@@ -110,4 +110,20 @@ private func isIDCharacter(_ byte: UInt8) -> Bool {
 func isControl(_ scalar: Unicode.Scalar) -> Bool {
     scalar.value < 0x20 || scalar.value == 0x7F || (0x80..<0xA0).contains(scalar.value)
         || scalar.value == 0x2028 || scalar.value == 0x2029
+}
+
+func isControlOrSpace(_ scalar: Unicode.Scalar) -> Bool {
+    scalar == " " || isControl(scalar) || !scalar.isASCII && scalar.properties.isWhitespace
+}
+
+extension String {
+    /// Without white space at its ends. Only ends that are no ASCII, or no more than a space, need a closer look.
+    var trimmed: String {
+        let visible: ClosedRange<UInt8> = 0x21...0x7E
+        guard let first = utf8.first, let last = utf8.last else { return self }
+        return visible ~= first && visible ~= last ? self : trimmingCharacters(in: .whitespacesAndNewlines)
+    }
+
+    /// Characters are counted only where there may be too many.
+    func isLonger(than most: Int) -> Bool { utf8.count > most && count > most }
 }
