@@ -60,6 +60,7 @@ struct Press {
         let earlier = try night.editions(of: plan.needed.filter { $0 != edition.date })
         var publication = publication(health, editions: [edition] + earlier, archive: archive)
         publication.rendered = plan.rendered
+        publication.documented = plan.documented
         return try publisher.publish(
             renderer.parts(of: publication), keeping: Set(dates), fingerprint: fingerprint
         ).changed

@@ -8,6 +8,8 @@ package struct Publication: Sendable, Hashable {
     package var editions: [Edition]
     /// Those whose own files are to be made; all of `editions` if `nil`.
     package var rendered: Set<EditionDate>?
+    /// Those of them whose `edition.json` is made as well; all of them if `nil`.
+    package var documented: Set<EditionDate>?
     /// Every edition that the site has, newest first, the current one included.
     package var archive: [ArchiveEntry]
     package var health: HealthReport
@@ -18,9 +20,11 @@ package struct Publication: Sendable, Hashable {
 
     package init(
         site: SitePolicy, editions: [Edition], archive: [ArchiveEntry], health: HealthReport, generated: Date,
-        generator: String = "\(Product.name)/\(Product.version)", rendered: Set<EditionDate>? = nil
+        generator: String = "\(Product.name)/\(Product.version)", rendered: Set<EditionDate>? = nil,
+        documented: Set<EditionDate>? = nil
     ) {
         self.rendered = rendered
+        self.documented = documented
         self.site = site
         self.editions = editions
         self.archive = archive

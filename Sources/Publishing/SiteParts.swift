@@ -33,11 +33,15 @@ struct SiteParts: Sendable {
 
     private func dated(_ edition: Edition) -> [SitePart] {
         let path = SiteContext.page(of: edition.date)
+        let documented = context.publication.documented
         return [
             page(path, "edition") { $0.editionView(of: edition, path: path) },
             file(StoryFeed.path(of: edition.date)) { StoryFeed(context: $0).archive(of: edition) },
-            file(edition.date.path + "/edition.json") { EditionDocument.bytes(of: edition, content: $0.site.content) },
-        ]
+        ] + (documented?.contains(edition.date) ?? true ? [document(of: edition)] : [])
+    }
+
+    private func document(of edition: Edition) -> SitePart {
+        file(edition.date.path + "/edition.json") { EditionDocument.bytes(of: edition, content: $0.site.content) }
     }
 
     /// A page and a feed for each section.

@@ -9,6 +9,8 @@ package struct RenderPlan: Sendable, Hashable {
     /// Those whose own files are made: the current one, those after it that may link into it, those whose neighbour is
     /// another than when they were made, those whose page is missing, and all where the look has changed.
     package let rendered: Set<EditionDate>
+    /// Those of them whose data are made too. They tell of nothing but the edition itself, whatever becomes of others.
+    package let documented: Set<EditionDate>
     /// These and those that feeds and listing pages hold, newest first.
     package let needed: [EditionDate]
 
@@ -28,24 +30,24 @@ package struct RenderPlan: Sendable, Hashable {
         isThere: (EditionDate) -> Bool
     ) {
         let dates = Set(archive).union([current]).sorted()
-        rendered = Self.rendered(dates, current, fingerprint, manifest, isThere)
+        let known = manifest.flatMap { $0.fingerprint == fingerprint ? $0.editions.sorted() : nil }
+        let documented = Set(dates.filter { known == nil || $0 == current || !isThere($0) })
+        let rendered = known.map { documented.union(Self.linked(dates, current, $0)) } ?? documented
+        self.documented = documented
+        self.rendered = rendered
         needed = rendered.union(dates.suffix(Publication.editionsInFeeds)).sorted(by: >)
     }
 
-    private static func rendered(
-        _ dates: [EditionDate], _ current: EditionDate, _ fingerprint: String, _ manifest: Manifest?,
-        _ isThere: (EditionDate) -> Bool
-    ) -> Set<EditionDate> {
-        guard let manifest, manifest.fingerprint == fingerprint else { return Set(dates) }
-        let before = manifest.editions.sorted()
+    /// Those that may link to another edition than when they were made.
+    private static func linked(
+        _ dates: [EditionDate], _ current: EditionDate, _ before: [EditionDate]
+    ) -> [EditionDate] {
         let changed = before.filter { !dates.contains($0) } + [current]
         let was = neighbours(before)
         let now = neighbours(dates)
-        return Set(
-            dates.filter { date in
-                date == current || was[date] != now[date] || !isThere(date)
-                    || changed.contains { $0 < date && date <= $0.adding(days: reachOfUpdates) }
-            })
+        return dates.filter { date in
+            was[date] != now[date] || changed.contains { $0 < date && date <= $0.adding(days: reachOfUpdates) }
+        }
     }
 
     private struct Neighbours: Equatable {

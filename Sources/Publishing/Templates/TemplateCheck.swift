@@ -133,7 +133,7 @@ struct TemplateCheck {
 
     private static func asksForField(_ tag: TemplateTag) -> Bool {
         switch tag.mark {
-        case "!", "$", ">", "<", "%", "=": false
+        case "!", "$", "/", ">", "<", "%", "=": false
         default: !tag.name.hasSuffix("()") && !tag.field.isEmpty && tag.field != "."
         }
     }

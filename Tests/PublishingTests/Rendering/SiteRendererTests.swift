@@ -35,6 +35,10 @@ import Testing
                 $0.path.hasPrefix("2026/11/22/") || $0.path.hasPrefix("2026/11/20/")
             })
         #expect(all.count - some.count == 6)
+        publication.rendered = [Samples.date, Samples.date.adding(days: -1)]
+        publication.documented = [Samples.date]
+        let added = Set(try render(publication)).subtracting(some).map(\.path)
+        #expect(Set(added) == ["2026/11/22/index.html", "2026/11/22/atom.xml"])
     }
 
     @Test func givesTheSameBytesForTheSamePublication() throws {

@@ -23,13 +23,17 @@ import Testing
     @Test func rendersAllWhereNothingIsKnownOrTheLookChanged() {
         for plan in [
             plan(dates(0..<20), before: nil), plan(dates(0..<20), before: dates(1..<20), fingerprint: "g"),
-        ] { #expect(plan.rendered == Set(dates(0..<20)) && plan.needed == dates(0..<20)) }
+        ] {
+            #expect(plan.rendered == Set(dates(0..<20)) && plan.needed == dates(0..<20))
+            #expect(plan.documented == plan.rendered)
+        }
     }
 
     @Test func rendersTheNewOneAndItsNeighbourAndNeedsWhatTheFeedsHold() {
         let plan = plan(dates(0..<20), before: dates(1..<20))
         #expect(plan.rendered == Set(dates(0...1)))
         #expect(plan.needed == dates(0..<7))
+        #expect(plan.documented == [today])
     }
 
     @Test func rendersWhatIsMadeAgainAndNothingElse() {
@@ -50,7 +54,8 @@ import Testing
     }
 
     @Test func rendersWhatIsMissing() {
-        #expect(plan(dates(0..<20), before: dates(1..<20), missing: dates([12])).rendered == Set(dates([0, 1, 12])))
+        let plan = plan(dates(0..<20), before: dates(1..<20), missing: dates([12]))
+        #expect(plan.rendered == Set(dates([0, 1, 12])) && plan.documented == Set(dates([0, 12])))
     }
 
     @Test func rendersWhatMayLinkToAnEditionThatIsGone() {

@@ -52,6 +52,13 @@ import Testing
         #expect(files.text("index.html").hasSuffix("Archive!"))
     }
 
+    /// Nobody knows where it will stand, so that only its fields can be judged.
+    @Test func takesAPartialThatNobodyAsksFor() throws {
+        try withFolder(["mine.mustache": "{{$part}}{{#stories}}{{headline}}{{/stories}}{{/part}}"]) {
+            _ = try TemplateSet(directory: $0, language: "en")
+        }
+    }
+
     @Test(arguments: [
         ("{{words.archive}}", "&lt;b&gt;R&amp;D&lt;/b&gt;"),
         ("{{uppercased(words.archive)}}", "&lt;B&gt;R&amp;D&lt;/B&gt;"),
