@@ -64,20 +64,22 @@ package struct Batch: Sendable {
     /// assignment, in the order of their ends.
     ///
     /// `make` works while others are waited for: most of the time of a batch is waiting. At the deadline its task is
-    /// cancelled, and it should end soon.
+    /// cancelled, and it should end soon. `meanwhile` works where even so nobody has anything to do, and is cancelled
+    /// when the batch is over.
     package func run<Matter: Sendable>(
         _ assignments: [Assignment], making make: @escaping @Sendable (Feed, Assignment) -> Matter,
-        handingOver receive: @Sendable (Delivery<Matter>) -> Void
+        meanwhile: @escaping @Sendable () async -> Void = {}, handingOver receive: @Sendable (Delivery<Matter>) -> Void
     ) async {
-        await run(assignments, making: make, ending: { _, delivery in receive(delivery) })
+        await run(assignments, making: make, meanwhile: meanwhile, ending: { _, delivery in receive(delivery) })
     }
 
     private func run<Matter: Sendable>(
         _ assignments: [Assignment], making make: @escaping @Sendable (Feed, Assignment) -> Matter,
-        ending end: (Int, Delivery<Matter>) -> Void
+        meanwhile: @escaping @Sendable () async -> Void = {}, ending end: (Int, Delivery<Matter>) -> Void
     ) async {
         let crew = Crew()
         defer { crew.dismiss() }
+        async let _ = withTaskExecutorPreference(crew.spareTime) { await meanwhile() }
         await fetcher.gate.remember(assignments.compactMap(\.memory.pause), at: fetcher.began)
         await withTaskGroup(of: (Int, Delivery<Matter>)?.self) { group in
             for (index, assignment) in assignments.enumerated() {

@@ -48,7 +48,8 @@ extension Intake {
             let item = story.item
             guard item.published ?? .distantFuture >= since else { continue }
             impressions[place] = Impression(
-                key: story.key, authors: item.authors, summary: item.summary, content: item.content)
+                key: story.key, title: story.title, authors: item.authors, summary: item.summary,
+                content: item.content)
         }
         return .init(
             answer: Answer(stories, from: source.id, horizon: horizon(for: memory)), impressions: impressions)

@@ -95,9 +95,14 @@ package struct Newsroom: Sendable {
             jitter: jitter, failsFast: request.failsFast, userAgent: UserAgent.standard(site: settings.site.url))
         let redactor = Redactor(secrets: settings.secrets)
         let culprit = Mutex<SourceReport?>(nil)
-        await batch.run(assignments(memories)) { feed, assignment in
+        let assignments = assignments(memories)
+        let readingAhead = ReadingAhead(sources: assignments.count)
+        await batch.run(assignments) { feed, assignment in
             intake.harvest(feed, of: assignment.source, assignment.memory)
+        } meanwhile: {
+            await readingAhead.read()
         } handingOver: { delivery in
+            if let harvest = delivery.matter { readingAhead.add(harvest) }
             let report = delivery.report.redacted(by: redactor)
             progress(report)
             if report.outcome.isFailure { culprit.withLock { $0 = $0 ?? report } }

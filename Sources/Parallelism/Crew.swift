@@ -17,6 +17,8 @@ package final class Crew: TaskExecutor {
         var begun: Deque<UnownedJob> = []
         /// What others made possible, such as bytes that came.
         var arrived: Deque<UnownedJob> = []
+        /// What is of use only where there is nothing else to do.
+        var spare: Deque<(job: UnownedJob, executor: SpareTime)> = []
         var threads: [pthread_t] = []
         var streak = 0
     }
@@ -45,6 +47,22 @@ package final class Crew: TaskExecutor {
         count.signal()
     }
 
+    /// For tasks that nobody waits for, and that are carried out while nobody else has anything to do. They should
+    /// suspend often: what comes meanwhile waits until then.
+    package var spareTime: some TaskExecutor { SpareTime(crew: self) }
+
+    private final class SpareTime: TaskExecutor {
+        private let crew: Crew
+
+        init(crew: Crew) { self.crew = crew }
+
+        func enqueue(_ job: consuming ExecutorJob) {
+            let job = UnownedJob(job)
+            crew.jobs.withLock { $0.spare.append((job, self)) }
+            crew.count.signal()
+        }
+    }
+
     /// Ends the threads once nothing is left to do. Until then nobody may let go of the crew, and afterwards nobody may
     /// give it a task.
     package func dismiss() {
@@ -54,25 +72,25 @@ package final class Crew: TaskExecutor {
     /// Works until there is a turn without a job: that is the dismissal, which each thread passes on.
     private func work() {
         jobs.withLock { $0.threads.append(pthread_self()) }
-        let executor = asUnownedTaskExecutor()
         while true {
             count.wait()
-            guard let job = next() else { break }
-            job.runSynchronously(on: executor)
+            guard let (job, executor) = next() else { break }
+            job.runSynchronously(on: executor.asUnownedTaskExecutor())
         }
         count.signal()
     }
 
-    /// The next job; `nil` if there will be none.
-    private func next() -> UnownedJob? {
+    /// The next job, and on which executor it is run; `nil` if there will be none.
+    private func next() -> (UnownedJob, any TaskExecutor)? {
         jobs.withLock { jobs in
             let isLong = jobs.streak >= Self.longestStreak && !jobs.arrived.isEmpty
             if !isLong, let job = jobs.begun.popFirst() {
                 jobs.streak += 1
-                return job
+                return (job, self)
             }
             jobs.streak = 0
-            return jobs.arrived.popFirst()
+            if let job = jobs.arrived.popFirst() { return (job, self) }
+            return jobs.spare.popFirst().map { ($0.job, $0.executor) }
         }
     }
 }

@@ -168,6 +168,20 @@ import Testing
         #expect(Set(handedOver.all) == ["a", "b"] && handedOver.all.count == 2)
     }
 
+    @Test func whatIsDoneMeanwhileEndsWithTheBatch() async {
+        let bench = Bench(["https://a.example/": [.answer(200, body: Sample.feed)]])
+        let ended = Told()
+        await bench.batch.run([Assignment(source: .feed("a", url: "https://a.example/"))]) { feed, _ in
+            feed.items.count
+        } meanwhile: {
+            while !Task.isCancelled { await Task.yield() }
+            ended.add("meanwhile")
+        } handingOver: { delivery in
+            ended.add(delivery.report.source)
+        }
+        #expect(ended.all == ["a", "meanwhile"])
+    }
+
     @Test func nothingIsMadeOfWhatWasReadLastTime() async throws {
         let bench = Bench(["https://a.example/": [.answer(200, body: Sample.feed), .answer(200, body: Sample.feed)]])
         let source = Source.feed("a", url: "https://a.example/")

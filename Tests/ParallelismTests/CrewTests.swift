@@ -53,6 +53,26 @@ import Testing
         #expect(diary.all == ["its turn came"])
     }
 
+    @Test func spareTimeIsWhereThereIsNothingElseToDo() async {
+        let crew = Crew(size: 1)
+        let (diary, gate) = (Diary(), Gate())
+        let first = Task(executorPreference: crew) { gate.hold() }
+        let spare = Task(executorPreference: crew.spareTime) {
+            diary.note("spare begins")
+            await Task.yield()
+            diary.note("spare ends")
+        }
+        let second = Task(executorPreference: crew) {
+            diary.note("two begins")
+            await Task.yield()
+            diary.note("two ends")
+        }
+        gate.open()
+        for task in [first, spare, second] { await task.value }
+        crew.dismiss()
+        #expect(diary.all == ["two begins", "two ends", "spare begins", "spare ends"])
+    }
+
     @Test func whatIsLeftAtTheDismissalIsStillDone() async {
         let crew = Crew(size: 1)
         let (diary, gate) = (Diary(), Gate())

@@ -33,7 +33,7 @@ package enum Clustering {
 
     private static func headlines(of tellings: [Telling]) -> [Headline] {
         Parallel.map(tellings.count, inPiecesOf: Parallel.pieceSize) { place in
-            Headline(tellings[place].title, names: tellings[place].names)
+            Headline(tellings[place])
         }
     }
 

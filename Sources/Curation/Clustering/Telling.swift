@@ -7,9 +7,7 @@ package struct Telling: Sendable {
     package var id: String
     /// The identity of its address.
     package var key: String
-    package var title: String
-    /// Plain text.
-    package var summary: String
+    package let title: String
     /// When it became news, in hours since 1970; `nil` where nobody knows.
     package var hours: Double?
     package var source: String
@@ -23,23 +21,35 @@ package struct Telling: Sendable {
     package var fullness: Int
     /// Whether it repeats what an agency wrote.
     package var isAgencyCopy: Bool
+    /// Those of the title and the summary.
+    let words: TellingWords
 
     package init(
         id: String, key: String, title: String, summary: String = "", published: Date? = nil, source: String,
         names: [String] = [], links: [String] = [], weight: Double = 1, fullness: Int? = nil,
         isAgencyCopy: Bool = false
     ) {
+        self.init(
+            id: id, key: key, title: title, published: published, source: source, names: names, links: links,
+            weight: weight, fullness: fullness ?? Self.fullness(summary: summary.utf8.count, content: 0),
+            isAgencyCopy: isAgencyCopy, words: TellingWords(title: title, opening: summary))
+    }
+
+    private init(
+        id: String, key: String, title: String, published: Date?, source: String, names: [String], links: [String],
+        weight: Double, fullness: Int, isAgencyCopy: Bool, words: TellingWords
+    ) {
         self.id = id
         self.key = key
         self.title = title
-        self.summary = summary
         hours = published.map { $0.timeIntervalSince1970 / 3600 }
         self.source = source
         self.names = names
         self.links = links
         self.weight = weight
-        self.fullness = fullness ?? Self.fullness(summary: summary.utf8.count, content: 0)
+        self.fullness = fullness
         self.isAgencyCopy = isAgencyCopy
+        self.words = words
     }
 
     /// The telling that a candidate is.
@@ -48,11 +58,11 @@ package struct Telling: Sendable {
         let impression = candidate.impression ?? Impression(story)
         let host = CanonicalURL.host(ofKey: story.key)
         self.init(
-            id: story.id.rawValue, key: story.key, title: story.title,
-            summary: impression.opening, published: story.dated, source: story.source.rawValue,
+            id: story.id.rawValue, key: story.key, title: story.title, published: story.dated,
+            source: story.source.rawValue,
             names: [traits.title, traits.id.rawValue, host, story.publisher ?? ""] + Self.label(ofHost: host),
             links: impression.links, weight: traits.weight, fullness: impression.fullness,
-            isAgencyCopy: impression.isAgencyCopy)
+            isAgencyCopy: impression.isAgencyCopy, words: impression.words)
     }
 
     /// `herald` of `herald.example`.

@@ -32,7 +32,7 @@ struct Lexicon {
             let documents = places.map { place in
                 vocabulary.document(
                     title: columns.isColumn(place) ? nil : headlines[place].words,
-                    summary: Words.of(tellings[place].summary, atMost: summaryWords))
+                    summary: tellings[place].words.takeOpening(atMost: summaryWords))
             }
             return (vocabulary, documents)
         }

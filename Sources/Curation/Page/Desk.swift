@@ -34,13 +34,14 @@ struct Desk {
         let all = fresh + late + memory.told.map(candidate)
         let ranking = Ranking(
             policy: request.ranking, now: request.now, talk: Talk(fresh.lazy.map(\.story)), words: words)
-        let groups = groups(of: all)
+        let titled = fresh + late
+        let (topics, groups) = Parallel.both({ Topics(titled) }) { self.groups(of: all) }
         let verdicts = Parallel.map(groups.count, inPiecesOf: Parallel.pieceSize) { place in
             verdict(on: Meeting(groups[place], of: all, fresh: fresh.count, late: late.count), ranking)
         }
         return Drafts(
             kept: verdicts.compactMap(\.draft), rejections: rejections + verdicts.flatMap(\.rejections),
-            ranking: ranking, topics: Topics((fresh + late).map(\.story.title)))
+            ranking: ranking, topics: topics)
     }
 
     /// The candidates and what is pinned, each story once and in the order of time, without what was told before or is

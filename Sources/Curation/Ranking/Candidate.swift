@@ -30,6 +30,8 @@ final class Candidate: Sendable {
         return (story.source, story.id) < (other.story.source, other.story.id)
     }
 
+    var titleWords: [Word] { impression?.words.title ?? Words.of(story.title) }
+
     /// Its words, to be searched: taken apart only where somebody searches.
     var text: SearchableText { SearchableText(story) }
 }

@@ -5,18 +5,18 @@ import Parallelism
 struct Topics {
     private let terms: [String: TopicVector.Term]
 
-    init(_ titles: [String]) {
-        let pieces = Parallel.pieces(of: titles.count, size: Parallel.pieceSize) { places in
+    init(_ candidates: [Candidate]) {
+        let pieces = Parallel.pieces(of: candidates.count, size: Parallel.pieceSize) { places in
             var counts: [String: Int] = [:]
             for place in places {
-                for word in Set(Words.texts(of: titles[place])) { counts[word, default: 0] += 1 }
+                for word in Set(Words.texts(of: candidates[place].titleWords)) { counts[word, default: 0] += 1 }
             }
             return counts
         }
         var counts: [String: Int] = [:]
         for piece in pieces { counts.merge(piece, uniquingKeysWith: +) }
         let numbered = counts.sorted { $0.key < $1.key }.enumerated().map { number, word in
-            (word.key, TopicVector.Term(number: number, weight: log(Double(titles.count + 1) / Double(word.value))))
+            (word.key, TopicVector.Term(number: number, weight: log(Double(candidates.count + 1) / Double(word.value))))
         }
         terms = Dictionary(uniqueKeysWithValues: numbered)
     }

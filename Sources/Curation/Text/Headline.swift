@@ -11,8 +11,18 @@ struct Headline: Sendable {
     ///   - title: as the source wrote it.
     ///   - names: what its source and publisher are called.
     init(_ title: String, names: [String]) {
-        words = Words.of(TitleIdentity.bare(title, names: names))
-        texts = words.compactMap { $0.kind == .symbol ? nil : $0.text }
+        self.init(Words.of(TitleIdentity.bare(title, names: names)))
+    }
+
+    /// That of a telling, whose title mostly is bare already.
+    init(_ telling: Telling) {
+        let bare = TitleIdentity.bare(telling.title, names: telling.names)
+        self.init(bare.utf8.count == telling.title.utf8.count ? telling.words.title : Words.of(bare))
+    }
+
+    private init(_ words: [Word]) {
+        self.words = words
+        texts = Words.texts(of: words)
         key = texts.isEmpty ? nil : texts.joined(separator: " ")
     }
 }

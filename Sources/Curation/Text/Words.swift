@@ -36,8 +36,10 @@ enum Words {
     }
 
     /// The folded texts of the words, without symbols.
-    static func texts(of text: String) -> [String] {
-        of(text).compactMap { $0.kind == .symbol ? nil : $0.text }
+    static func texts(of text: String) -> [String] { texts(of: of(text)) }
+
+    static func texts(of words: [Word]) -> [String] {
+        words.compactMap { $0.kind == .symbol ? nil : $0.text }
     }
 }
 
