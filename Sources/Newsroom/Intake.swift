@@ -90,19 +90,12 @@ struct Intake: Sendable {
 
     /// The item's title, or the beginning of its text; bounded, since a headline of a thousand words is none.
     private static func title(of item: FeedItem) -> String {
-        let said = item.title.map(trimmed) ?? ""
+        let said = item.title.map(\.trimmed) ?? ""
         if !said.isEmpty { return said.utf8.count <= longestTitle ? said : String(said.prefix(longestTitle)) }
         let text = (item.summary ?? item.content).map(Sanitiser.plainText) ?? ""
-        let beginning = trimmed(String(text.prefix(titleFromText)))
+        let beginning = String(text.prefix(titleFromText)).trimmed
         if beginning.isEmpty { return "Untitled" }
         return text.count > titleFromText ? beginning + "…" : beginning
-    }
-
-    private static func trimmed(_ text: String) -> String {
-        guard let first = text.utf8.first, let last = text.utf8.last else { return text }
-        // Only what begins or ends in a space, or in another script's characters, needs a closer look.
-        guard first <= 0x20 || first >= 0x80 || last <= 0x20 || last >= 0x80 else { return text }
-        return text.trimmingCharacters(in: .whitespacesAndNewlines)
     }
 
     private static let longestTitle = 300

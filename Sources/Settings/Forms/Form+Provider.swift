@@ -1,4 +1,5 @@
 import Foundation
+import NewsModel
 
 extension Form where Value == String {
     /// A whole number that is sent as text.

@@ -38,7 +38,7 @@ extension Reading {
     fileprivate mutating func proxy(
         _ text: String, isFromEnvironment: Bool
     ) throws(Complaint) -> NetworkPolicy.Proxy {
-        let text = text.trimmingCharacters(in: .whitespacesAndNewlines)
+        let text = text.trimmed
         let scheme = text.firstRange(of: "://").map { text[..<$0.lowerBound].lowercased() } ?? "http"
         guard scheme != "https" else { throw Complaint("the way to a proxy is http; write http:// before it") }
         guard scheme == "http" else { throw Complaint("only proxies that speak HTTP can be used") }

@@ -117,13 +117,6 @@ func isControlOrSpace(_ scalar: Unicode.Scalar) -> Bool {
 }
 
 extension String {
-    /// Without white space at its ends. Only ends that are no ASCII, or no more than a space, need a closer look.
-    var trimmed: String {
-        let visible: ClosedRange<UInt8> = 0x21...0x7E
-        guard let first = utf8.first, let last = utf8.last else { return self }
-        return visible ~= first && visible ~= last ? self : trimmingCharacters(in: .whitespacesAndNewlines)
-    }
-
     /// Characters are counted only where there may be too many.
     func isLonger(than most: Int) -> Bool { utf8.count > most && count > most }
 }
