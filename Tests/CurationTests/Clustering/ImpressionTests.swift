@@ -13,7 +13,8 @@ import Testing
         .made("Owl nests in signal", source: "post", age: 5, summary: String(repeating: "e\u{301} owls ", count: 60)),
     ]
 
-    private static let impressions = stories.map { story in
+    /// With nothing read yet.
+    private let impressions = stories.map { story in
         Impression(
             key: story.key, title: story.title, authors: story.authors, summary: story.summary, content: story.content)
     }
@@ -21,11 +22,11 @@ import Testing
     /// What there was time for must not be seen in what is published.
     @Test(arguments: [[], [0], [1, 3], [0, 1, 2, 3, 4]])
     func anEditionIsTheSameWhateverWasReadAhead(places: [Int]) {
-        for place in places { Self.impressions[place].words.readAhead() }
+        for place in places { impressions[place].words.readAhead() }
         var request = CurationRequest.made(Self.stories)
         let plain = Curator.edition(for: request)
         request.impressions = Dictionary(
-            uniqueKeysWithValues: zip(Self.stories, Self.impressions).map { ($0.id, $1) })
+            uniqueKeysWithValues: zip(Self.stories, impressions).map { ($0.id, $1) })
         #expect(Curator.edition(for: request) == plain)
         #expect(plain.clusters.contains { $0.stories.count > 1 })
     }
