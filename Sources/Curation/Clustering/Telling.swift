@@ -1,30 +1,31 @@
 package import Foundation
 import NewsModel
 
-/// One paper's telling of a story: what clustering and the choice of a lead look at.
-package struct Telling: Sendable {
+/// One paper's telling of a story: what clustering and the choice of a lead look at. A class, since thousands of them are
+/// sorted and passed around.
+package final class Telling: Sendable {
     /// Names it among the others, and settles ties.
-    package var id: String
+    package let id: String
     /// The identity of its address.
-    package var key: String
+    package let key: String
     package let title: String
     /// When it became news, in hours since 1970; `nil` where nobody knows.
-    package var hours: Double?
-    package var source: String
+    package let hours: Double?
+    package let source: String
     /// What its source and publisher are called, as a title may end with.
-    package var names: [String]
+    package let names: [String]
     /// The identities of the articles that its text links to.
-    package var links: [String]
+    package let links: [String]
     /// The weight of its source.
-    package var weight: Double
+    package let weight: Double
     /// How much of a text it has, in steps.
-    package var fullness: Int
+    package let fullness: Int
     /// Whether it repeats what an agency wrote.
-    package var isAgencyCopy: Bool
+    package let isAgencyCopy: Bool
     /// Those of the title and the summary.
     let words: TellingWords
 
-    package init(
+    package convenience init(
         id: String, key: String, title: String, summary: String = "", published: Date? = nil, source: String,
         names: [String] = [], links: [String] = [], weight: Double = 1, fullness: Int? = nil,
         isAgencyCopy: Bool = false
@@ -53,7 +54,7 @@ package struct Telling: Sendable {
     }
 
     /// The telling that a candidate is.
-    init(_ candidate: Candidate) {
+    convenience init(_ candidate: Candidate) {
         let (story, traits) = (candidate.story, candidate.traits)
         let impression = candidate.impression ?? Impression(story)
         let host = CanonicalURL.host(ofKey: story.key)
