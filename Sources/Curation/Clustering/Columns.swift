@@ -43,7 +43,7 @@ struct Columns {
 
     /// “Deal!” is the title of many stories; so are two characters of a script that has no spaces.
     private static func isLongEnough(_ words: [String]) -> Bool {
-        let singles = words.count { $0.unicodeScalars.count == 1 && !$0.utf8.allSatisfy { $0 < 0x80 } }
+        let singles = words.count { ($0.utf8.first ?? 0) >= 0x80 && $0.unicodeScalars.count == 1 }
         return singles > words.count / 2 ? words.count >= 4 : words.count >= 2
     }
 

@@ -16,10 +16,10 @@ enum Identity {
     private static func namesAnArticle(_ key: String, _ members: [Int], _ tellings: [Telling]) -> Bool {
         guard !key.hasSuffix("/") else { return false }
         guard members.count > mostTitlesOfAnArticle else { return true }
-        let titlesBySource = Dictionary(grouping: members) { tellings[$0].source }.mapValues { places in
-            Set(places.map { TitleIdentity.key(of: tellings[$0].title) }).count
+        return Dictionary(grouping: members) { tellings[$0].source }.values.allSatisfy { places in
+            places.count <= mostTitlesOfAnArticle
+                || Set(places.map { TitleIdentity.key(of: tellings[$0].title) }).count <= mostTitlesOfAnArticle
         }
-        return titlesBySource.values.allSatisfy { $0 <= mostTitlesOfAnArticle }
     }
 
     /// How often one article is given another title, at most.
@@ -33,7 +33,7 @@ enum Identity {
     }
 
     static func joinByLink(_ tellings: [Telling], _ byKey: Places, in merger: inout Merger) {
-        for (link, members) in OutgoingLinks.shared(by: tellings) {
+        for (link, members) in OutgoingLinks.shared(by: tellings, byKey) {
             let article = byKey[link] ?? []
             merger.join((article + members).sorted(), by: .sameLink(link))
         }

@@ -31,17 +31,22 @@ enum OutgoingLinks {
     private static let mostTags = 12
 
     /// The tellings that share a link, by link: those of several sources, or one whose link is itself a telling.
-    static func shared(by tellings: [Telling]) -> [(link: String, members: [Int])] {
-        let keys = Set(tellings.map(\.key))
-        var byLink: OrderedDictionary<String, [Int]> = [:]
-        for (place, telling) in tellings.enumerated() {
-            for link in telling.links where link != telling.key { byLink[link, default: []].append(place) }
+    static func shared(
+        by tellings: [Telling], _ byKey: Identity.Places
+    ) -> [(link: String, members: [Int])] {
+        var byLink: Identity.Places = [:]
+        for place in tellings.indices {
+            for link in tellings[place].links where link != tellings[place].key {
+                byLink[link, default: []].append(place)
+            }
         }
-        return byLink.filter { link, members in
-            // A link that one source sets again and again belongs to its furniture.
+        return byLink.elements.filter { link, members in
+            // Most links are one telling's alone.
+            guard members.count > 1 else { return byKey[link] != nil }
             let bySource = Dictionary(grouping: members) { tellings[$0].source }
+            // A link that one source sets again and again belongs to its furniture.
             guard bySource.values.allSatisfy({ $0.count <= 2 }) else { return false }
-            return keys.contains(link) || bySource.count > 1
+            return byKey[link] != nil || bySource.count > 1
         }.map { ($0.key, $0.value) }
     }
 

@@ -1,4 +1,5 @@
 import Foundation
+import Parallelism
 
 /// Tellings as vectors of weighed terms, each of length 1.
 struct TermVectors {
@@ -9,15 +10,15 @@ struct TermVectors {
     }
 
     /// The terms of all tellings, one telling after the other, in ascending order within each.
-    private(set) var entries: [Entry] = []
+    let entries: [Entry]
     /// In how many groups of tellings each term stands.
     let frequency: [Int32]
 
     /// Where the terms of each telling begin, and behind the last where they end.
-    private var offsets: [Int] = [0]
+    private let offsets: [Int]
     let isName: [Bool]
     /// Whether the title of a telling shows by its capitals which names it holds, and holds some.
-    private var showsNames: [Bool] = []
+    private let showsNames: [Bool]
     private let hours: [Double]
     let weights: LikenessWeights
     private let closenessIfUnknown: Double
@@ -33,10 +34,16 @@ struct TermVectors {
         self.weights = weights
         hours = tellings.map { $0.hours ?? .nan }
         closenessIfUnknown = exp(-weights.unknownHours / weights.hours)
-        isName = (0..<lexicon.count).map(lexicon.names.isName)
+        let isName = (0..<lexicon.count).map(lexicon.names.isName)
+        self.isName = isName
+        let documents = lexicon.documents
         let value = Self.values(of: frequency, groups: groups, isName: isName, weights: weights)
-        offsets.reserveCapacity(tellings.count + 1)
-        for document in lexicon.documents { append(document, value: value) }
+        let vectors = Parallel.map(documents.count, inPiecesOf: Parallel.pieceSize) { place in
+            Self.vector(of: documents[place], value: value, summary: weights.summary)
+        }
+        entries = vectors.flatMap { $0 }
+        offsets = vectors.reduce(into: [0]) { offsets, vector in offsets.append((offsets.last ?? 0) + vector.count) }
+        showsNames = documents.map { $0.titleShowsNames && $0.title.contains { isName[Int($0)] } }
     }
 
     /// What each term is worth: its rarity, and more for a name.
@@ -66,18 +73,14 @@ struct TermVectors {
         return (counts, groups)
     }
 
-    private mutating func append(_ document: Lexicon.Document, value: [Double]) {
+    private static func vector(of document: Lexicon.Document, value: [Double], summary: Double) -> [Entry] {
         var pairs = document.title.map { (term: $0, weight: value[Int($0)]) }
         for term in document.summary where !document.title.contains(term) {
-            pairs.append((term, value[Int(term)] * weights.summary))
+            pairs.append((term, value[Int(term)] * summary))
         }
         pairs.sort { $0.term < $1.term }
         let length = pairs.reduce(0) { $0 + $1.weight * $1.weight }.squareRoot()
-        for (term, weight) in pairs where weight > 0 {
-            entries.append(Entry(term: term, weight: Float(weight / length)))
-        }
-        offsets.append(entries.count)
-        showsNames.append(document.titleShowsNames && document.title.contains { isName[Int($0)] })
+        return pairs.compactMap { $1 > 0 ? Entry(term: $0, weight: Float($1 / length)) : nil }
     }
 }
 

@@ -23,6 +23,14 @@ import Testing
         #expect(grouped(Array(tellings.prefix(3))).count == 1)
     }
 
+    @Test func articleThatASourceTellsAgainAndAgainUnderOneTitleIsOneStory() {
+        let tellings = (0..<5).map { number in
+            let title = number % 2 == 0 ? "Mill reopens" : "MILL REOPENS"
+            return Telling.made("\(number)", title, source: "post", key: "post.example/mill")
+        }
+        #expect(grouped(tellings, .off).count == 1)
+    }
+
     @Test(arguments: [(71.9, 1), (72.0, 1), (72.1, 2)])
     func sameTitleIsOneStoryWithinThreeDays(apart: Double, groups: Int) {
         let first = Telling.made("a", "Ferry adds night sailing", age: apart)
