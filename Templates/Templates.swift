@@ -27,7 +27,6 @@ package enum EmbeddedTemplates {
         "health-row.mustache": PackageResources.health_row_mustache,
         "health.mustache": PackageResources.health_mustache,
         "kicker.mustache": PackageResources.kicker_mustache,
-        "last-answer.mustache": PackageResources.last_answer_mustache,
         "lead.mustache": PackageResources.lead_mustache,
         "left-out.mustache": PackageResources.left_out_mustache,
         "masthead.mustache": PackageResources.masthead_mustache,
@@ -43,7 +42,6 @@ package enum EmbeddedTemplates {
         "source-page.mustache": PackageResources.source_page_mustache,
         "story-text.mustache": PackageResources.story_text_mustache,
         "story.mustache": PackageResources.story_mustache,
-        "what-happened.mustache": PackageResources.what_happened_mustache,
         "why.mustache": PackageResources.why_mustache,
     ]
 }

@@ -56,27 +56,26 @@ struct SiteParts: Sendable {
 
     /// What shows the health of the sources.
     var health: [SitePart] {
-        let rows = context.healthRows()
-        return [
-            page(SiteContext.healthPath, "health") { $0.healthView(rows.map(\.row)) },
+        [
+            page(SiteContext.healthPath, "health") { $0.healthView() },
             file(HealthDocument.path) { HealthDocument.bytes(of: $0.publication.health) },
             file(HealthFeed.path) { HealthFeed(context: $0).document() },
-        ] + sources(rows)
+        ] + sources
     }
 
-    /// A page for each source.
-    private func sources(_ rows: [SiteContext.HealthRow]) -> [SitePart] {
-        guard let first = rows.first else { return [] }
-        let frame = context.frame(path: SiteContext.path(of: first.source.report.source), title: nil, description: "")
-        return stride(from: 0, to: rows.count, by: Self.sourcesAtOnce).map { start in
-            SitePart { rows[start...].prefix(Self.sourcesAtOnce).map { source($0, in: frame) } }
+    /// A page for each source of which the newest editions tell something.
+    private var sources: [SitePart] {
+        let frames = context.listingFrames()
+        let sources = context.pagedSources
+        return stride(from: 0, to: sources.count, by: Self.sourcesAtOnce).map { start in
+            SitePart { sources[start...].prefix(Self.sourcesAtOnce).map { page(of: $0, in: frames) } }
         }
     }
 
-    private func source(_ row: SiteContext.HealthRow, in frame: PageFrame) -> SiteFile {
-        let view = context.sourcePageView(row.source, row.row, in: frame)
-        return SiteFile(
-            path: SiteContext.path(of: row.source.report.source), bytes: templates.render(view, with: "source-page"))
+    private func page(of source: SourceHealth, in frames: [EditionDate: PageFrame]) -> SiteFile {
+        SiteFile(
+            path: SiteContext.path(of: source.report.source),
+            bytes: templates.render(context.sourcePageView(source, in: frames), with: "source-page"))
     }
 
     /// What does not change from night to night.

@@ -5,8 +5,11 @@ internal import Parallelism
 extension SiteContext {
     static let healthPath = "health.html"
 
-    /// The page that says how every source fared, with the rows of ``healthRows()``.
-    func healthView(_ rows: [HealthView.RowView]) -> HealthView {
+    /// Where the page of health has a source.
+    static func healthAnchor(of source: SourceID) -> String { "source-" + SiteIdentity.safe(source.rawValue) }
+
+    /// The page that says how every source fared.
+    func healthView() -> HealthView {
         let health = publication.health
         let (key, places, names) = healthSummary
         return HealthView(
@@ -22,7 +25,7 @@ extension SiteContext {
                     "elapsed": clock.taken(health.elapsed),
                     "deadline": clock.taken(health.deadline),
                 ]),
-            rows: rows)
+            rows: healthRows())
     }
 
     /// The night in one sentence: what came, then what did not.
@@ -52,14 +55,11 @@ extension SiteContext {
         }.map(\.element)
     }
 
-    /// A source and its row as a page in the site's root has it.
-    typealias HealthRow = (source: SourceHealth, row: HealthView.RowView)
-
     /// Every source, worst first.
-    func healthRows() -> [HealthRow] {
+    private func healthRows() -> [HealthView.RowView] {
         let strips = HistoryStrips(self)
         let sources = rankedSources
-        return Parallel.map(sources.count, inPiecesOf: 16) { (sources[$0], row(sources[$0], strips)) }
+        return Parallel.map(sources.count, inPiecesOf: 16) { row(sources[$0], strips) }
     }
 
     private func row(_ source: SourceHealth, _ strips: HistoryStrips) -> HealthView.RowView {
@@ -67,9 +67,9 @@ extension SiteContext {
         let outcome = words["outcome.\(report.outcome.rawValue)"]
         let state = HealthState(report.outcome)
         return .init(
-            anchor: "source-" + SiteIdentity.safe(report.source.rawValue), state: state,
+            anchor: Self.healthAnchor(of: report.source), state: state,
             stateWord: words["state.\(state.rawValue)"], source: PlainText.name(source.title),
-            pageHref: Self.path(of: report.source), href: WebAddress(source.url)?.text,
+            pageHref: page(of: report.source), href: WebAddress(source.url)?.text,
             provider: source.provider, section: PlainText.line(source.section),
             sectionHref: place(ofSection: source.section).map(\.page),
             outcome: outcome, detail: report.detail.map(PlainText.line), advice: report.advice.map(PlainText.line),

@@ -27,9 +27,9 @@ extension SiteContext {
         return frame
     }
 
-    /// The frame of an edition's own page: it says what was so on its night, however often it is made again.
+    /// The frame of a page that an edition was the last to change: it says what was so on its night, however often it is made again.
     func frame(
-        path: String, of edition: Edition, title: String, description: String, structured: RawText
+        path: String, of edition: Edition, title: String, description: String, structured: RawText?
     ) -> PageFrame {
         var frame = frame(path, title, description, structured, built: edition.generated)
         frame.sourcesLine = sourcesLine(edition.sourcesAnswered, of: edition.sourcesAsked)

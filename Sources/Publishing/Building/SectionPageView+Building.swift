@@ -22,27 +22,39 @@ extension SiteContext {
             sections: sectionLinks(root: root, from: place), days: days)
     }
 
-    /// The page of a source: how it fares, and what the newest editions have of it, as a lead or beside another.
+    /// The page of a source: what the newest editions have of it, as a lead or beside another.
+    ///
+    /// How it fares changes each night and stands on the page of health: this one keeps its bytes until something is
+    /// told of the source.
     ///
     /// - Parameters:
-    ///   - source: The one.
-    ///   - row: What ``healthRows()`` has of it.
-    ///   - frame: Of a page beside it; what is its own is set.
+    ///   - source: One of ``pagedSources``.
+    ///   - frames: ``listingFrames()``.
     /// - Returns: What its template is given.
-    func sourcePageView(
-        _ source: SourceHealth, _ row: HealthView.RowView, in frame: PageFrame
-    ) -> SourcePageView {
-        let path = Self.path(of: source.report.source)
+    func sourcePageView(_ source: SourceHealth, in frames: [EditionDate: PageFrame]) -> SourcePageView {
+        let id = source.report.source
+        let path = Self.path(of: id)
         let root = Self.root(from: path)
-        let own = tellings[source.report.source] ?? [:]
+        let own = tellings[id] ?? [:]
         let days = days(root: root) { own[$0.date] ?? [] }
-        let count = days.reduce(0) { $0 + $1.stories.count }
-        let line = count == 0 ? words["source.none"] : words.count("source.line", count)
-        let title = PlainText.name(source.title)
+        let line = words.count("source.line", days.reduce(0) { $0 + $1.stories.count })
+        let name = PlainText.name(source.title)
+        let frame = own.keys.max().flatMap { frames[$0] } ?? frame(path: path, title: nil, description: "")
         return SourcePageView(
-            page: .init(self.frame(frame, path: path, title: title, description: "\(title): \(line)")),
-            words: words.forTemplates, source: row.seen(from: root), address: row.href, line: line,
-            days: days)
+            page: .init(self.frame(frame, path: path, title: name, description: "\(name): \(line)")),
+            words: words.forTemplates, name: name, section: PlainText.line(source.section),
+            sectionHref: place(ofSection: source.section).map { root + $0.page },
+            healthHref: root + Self.healthPath + "#" + Self.healthAnchor(of: id),
+            address: WebAddress(source.url)?.text, line: line, days: days)
+    }
+
+    /// What stands around a listing in a folder of the site, by the newest edition that it lists.
+    func listingFrames() -> [EditionDate: PageFrame] {
+        let path = "source/"
+        let frames = recent.map { edition in
+            (edition.date, frame(path: path, of: edition, title: "", description: "", structured: nil))
+        }
+        return Dictionary(frames) { first, _ in first }
     }
 
     private func days(root: String, _ clusters: (Edition) -> [Cluster]) -> [DayOfStoriesView] {

@@ -15,6 +15,8 @@ struct SiteContext: Sendable {
     private let archived: [EditionDate]
     /// The sections of the newest editions and of the sources, in the order of the newest edition's page.
     let sections: [SectionPlace]
+    /// The sources that have a page: those of which the newest editions tell something.
+    let pagedSources: [SourceHealth]
     private let sourcePages: [SourceID: String]
     /// The newest editions' stories of each source, by edition: as leads, or as if they stood alone.
     let tellings: [SourceID: [EditionDate: [Cluster]]]
@@ -33,10 +35,12 @@ struct SiteContext: Sendable {
         let newest = recent.prefix(1).flatMap(\.sections).map(\.name)
         let older = recent.dropFirst().flatMap(\.sections).map(\.name)
         sections = SectionPlace.all(newest + publication.health.sources.map(\.section) + older)
-        tellings = Self.tellings(in: recent)
-        sourcePages = Dictionary(
-            publication.health.sources.map { ($0.report.source, Self.path(of: $0.report.source)) }
-        ) { first, _ in first }
+        let tellings = Self.tellings(in: recent)
+        self.tellings = tellings
+        pagedSources = publication.health.sources.filter { tellings[$0.report.source] != nil }
+        sourcePages = Dictionary(pagedSources.map { ($0.report.source, Self.path(of: $0.report.source)) }) { first, _ in
+            first
+        }
         nextEdition = NextEdition(after: publication.archive, in: publication.site.timeZone)
         anchors = Dictionary(
             editions.map { edition in
@@ -73,7 +77,7 @@ struct SiteContext: Sendable {
         return sections.first { $0.name == name }
     }
 
-    /// The page of a source that is in the configuration, below the root.
+    /// The page of a source, below the root; `nil` for one that has none.
     func page(of source: SourceID) -> String? {
         sourcePages[source]
     }

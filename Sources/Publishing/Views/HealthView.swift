@@ -21,8 +21,8 @@ struct HealthView: TemplateView {
         var state: HealthState
         var stateWord: String
         var source: String
-        /// Its page on the site, and its own address.
-        var pageHref: String
+        /// Its page on the site, if it has one, and its own address.
+        var pageHref: String?
         var href: String?
         var provider: String
         var section: String
@@ -62,13 +62,5 @@ struct HealthView: TemplateView {
             "time": .text { $0.time },
             "strip": .raw { $0.strip },
         ]
-
-        /// The same, on a page from which `root` leads to the site's.
-        func seen(from root: String) -> RowView {
-            var row = self
-            row.pageHref = root + pageHref
-            row.sectionHref = sectionHref.map { root + $0 }
-            return row
-        }
     }
 }

@@ -24,19 +24,37 @@ import Testing
         #expect(!feed.contains("<category term=\"World\"/>"))
     }
 
-    @Test func givesEachSourceAPageWithItsStoriesAndItsHealth() throws {
+    @Test func givesASourceAPageWithItsStories() throws {
         let files = try render()
         let ledger = files.text("source/ledger.html")
-        #expect(ledger.contains("<dl class=\"state-of-source late\">") && ledger.contains("no answer in 10 s"))
         #expect(ledger.contains("Story number 5") && !ledger.contains("Story number 1"))
+        #expect(ledger.contains("<a href=\"../health.html#source-ledger\">Health</a>"))
         #expect(files.text("source/post.html").contains("9 stories of the last days"))
-        #expect(files.text("health.html").contains("<a href=\"source/ledger.html\"><bdi>Ledger</bdi></a>"))
+        let health = files.text("health.html")
+        #expect(health.contains("<a href=\"source/ledger.html\"><bdi>Ledger</bdi></a>"))
+        #expect(health.contains("id=\"source-ledger\""))
     }
 
-    @Test func saysWhatASourceWithoutStoriesHasNot() throws {
-        let health = Samples.health([Samples.source("quiet", [.fresh])])
-        let page = try render(Samples.publication(health: health)).text("source/quiet.html")
-        #expect(page.contains("Nothing of it stood in the last editions."))
+    @Test func givesASourceOfWhichNothingIsToldNoPage() throws {
+        let files = try render(Samples.publication(health: Samples.health([Samples.source("quiet", [.fresh])])))
+        #expect(!files.contains { $0.path.hasPrefix("source/") })
+        let link = "<a href=\"https://quiet.example/feed.xml\" rel=\"external noopener\"><bdi>Quiet</bdi></a>"
+        #expect(files.text("health.html").contains(link))
+    }
+
+    /// Else hundreds of files would be new each night that say nothing new.
+    @Test func leavesThePageOfASourceAsItIsWhileNothingIsToldOfIt() throws {
+        var night = Samples.publication()
+        let before = try render(night)
+        night.editions.insert(Samples.edition(Samples.date.adding(days: 1), []), at: 0)
+        night.generated += 86_400
+        night.health.generated += 86_400
+        night.health.sources.reverse()
+        night.health.sources[0].report.outcome = .unreachable
+        let after = try render(night)
+        for page in ["source/post.html", "source/ledger.html"] {
+            #expect(!before.text(page).isEmpty && after.text(page) == before.text(page))
+        }
     }
 
     /// An edition's own page stays for years, and what it leads to may not.

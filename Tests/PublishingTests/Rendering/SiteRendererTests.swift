@@ -48,12 +48,18 @@ import Testing
     /// They are made on all cores, in pieces.
     @Test func givesManyFilesInTheSameOrder() throws {
         let sources = (10..<60).map { Samples.source(SourceID(rawValue: "s\($0)"), $0 % 7 == 0 ? [.late] : [.fresh]) }
-        let files = try render(Samples.publication(health: Samples.health(sources)))
-        let late = sources.filter { $0.report.outcome == .late }
-        let expected = (late + sources.filter { $0.report.outcome == .fresh }).map { "source/\($0.report.source).html" }
-        #expect(files.map(\.path).filter { $0.hasPrefix("source/") } == expected)
+        let clusters = sources.enumerated().map { place, source in
+            var cluster = Samples.cluster(place)
+            cluster.lead.source = source.report.source
+            return cluster
+        }
+        let publication = Samples.publication(
+            [Samples.edition(Samples.date, clusters)], health: Samples.health(sources))
+        let files = try render(publication)
+        #expect(
+            files.map(\.path).filter { $0.hasPrefix("source/") } == sources.map { "source/\($0.report.source).html" })
         #expect(files.text("source/s30.html").contains("<h1><bdi>S30</bdi></h1>"))
-        #expect(try files == render(Samples.publication(health: Samples.health(sources))))
+        #expect(try files == render(publication))
     }
 
     @Test func publishesASitemapWhereItMayBeFound() throws {
@@ -206,7 +212,7 @@ import Testing
         let parts = try SiteRenderer(templates: nil, language: "en").healthParts(of: Samples.publication())
         #expect(
             SitePart.files(of: parts).map(\.path) == [
-                "health.html", "health.json", "health.xml", "source/ledger.html", "source/post.html",
+                "health.html", "health.json", "health.xml", "source/post.html", "source/ledger.html",
             ])
     }
 
