@@ -1,17 +1,9 @@
 import Foundation
 import GRDB
 import NewsModel
-import Parallelism
 
 /// The editions in the store.
 enum EditionRecords {
-    /// The edition of a date, with what was left out of it.
-    static func edition(_ db: Database, of date: EditionDate) throws -> Edition? {
-        guard var edition = try editions(db, of: [date]).first else { return nil }
-        edition.leftOut = try LeftOutRecords.leftOut(of: date, db)
-        return edition
-    }
-
     /// Those of `dates` that exist, newest first, without what was left out of them.
     static func editions(_ db: Database, of dates: some Collection<EditionDate>) throws -> [Edition] {
         let statement = try PreparedStatement(db, "SELECT body FROM edition WHERE date = ?")
@@ -31,25 +23,30 @@ enum EditionRecords {
         }
     }
 
-    /// Writes an edition over the one of its date, and notes which stories it tells; `numbers` are those of stories
-    /// that need not be looked up.
+    /// Writes an edition over the one of its date, all but its text, and notes which stories it tells; `numbers` are
+    /// those of stories that need not be looked up.
     static func save(
         _ edition: Edition, _ db: Database, run: Int64, numbers: [StoryID: Int64] = [:]
     ) throws {
         let clusters = edition.clusters
-        let (body, _) = try Parallel.both({ Result { try encode(edition) } }) {
-            try tell(clusters, on: edition.date, db)
-            try LeftOutRecords.save(edition.leftOut, of: edition.date, numbers: numbers, db)
-        }
+        try tell(clusters, on: edition.date, db)
+        try LeftOutRecords.save(edition.leftOut, of: edition.date, numbers: numbers, db)
         let statement = try PreparedStatement(
             db,
             """
             INSERT OR REPLACE INTO edition (date, run, generated, stories, headline, body)
-            VALUES (?, ?, ?, ?, ?, ?)
+            VALUES (?, ?, ?, ?, ?, x'')
             """)
         try statement.run([
             .of(edition.date.number), .of(run), .of(edition.generated), .of(clusters.count),
-            .of(clusters.first?.lead.title), try body.get().databaseValue,
+            .of(clusters.first?.lead.title),
+        ])
+    }
+
+    /// Writes the text of an edition, which ``encode(_:)`` made.
+    static func write(_ text: Data, of date: EditionDate, _ db: Database) throws {
+        try PreparedStatement(db, "UPDATE edition SET body = ? WHERE date = ?").run([
+            text.databaseValue, .of(date.number),
         ])
     }
 
@@ -87,7 +84,8 @@ enum EditionRecords {
         return date
     }
 
-    private static func encode(_ edition: Edition) throws -> Data {
+    /// The text that keeps an edition, without what was left out of it.
+    static func encode(_ edition: Edition) throws -> Data {
         var edition = edition
         edition.leftOut = []
         let encoder = JSONEncoder()

@@ -15,6 +15,7 @@ package final class Night {
     private let run: Int64
     private let sources: SourceLedger
     private let stories: StoryWriter
+    private let shelf: EditionShelf
 
     init(_ db: Database, date: EditionDate, now: Date) throws {
         self.db = db
@@ -24,11 +25,13 @@ package final class Night {
         run = db.lastInsertedRowID
         sources = try SourceLedger(db)
         stories = try StoryWriter(db, run: run, now: now)
+        shelf = EditionShelf(db)
     }
 
     /// Writes what was held back.
     func end() throws {
         try sources.flush()
+        try shelf.flush()
         try Pruning.history(db)
     }
 
@@ -97,12 +100,14 @@ package final class Night {
 
     /// The edition of a date as it was saved, what was left out of it without its texts.
     package func edition(of date: EditionDate) throws -> Edition? {
-        try EditionRecords.edition(db, of: date)
+        guard var edition = try shelf.editions(of: [date]).first else { return nil }
+        edition.leftOut = try LeftOutRecords.leftOut(of: date, db)
+        return edition
     }
 
     /// Those of `dates` that exist, newest first, without what was left out of them.
     package func editions(of dates: some Collection<EditionDate>) throws -> [Edition] {
-        try EditionRecords.editions(db, of: dates)
+        try shelf.editions(of: dates)
     }
 
     /// Every edition, newest first.
@@ -112,7 +117,7 @@ package final class Night {
 
     /// Keeps an edition in place of the one of its date; its stories, leads and others, now count as told on it.
     package func save(_ edition: Edition) throws {
-        try EditionRecords.save(edition, db, run: run, numbers: stories.fresh.numbers)
+        try shelf.save(edition, run: run, numbers: stories.fresh.numbers)
     }
 
     /// Keeps an edition that was read back from a published site, with the stories that it tells.
@@ -128,7 +133,7 @@ package final class Night {
     /// - Returns: the dates that were forgotten, oldest first.
     @discardableResult
     package func removeEditions(before date: EditionDate) throws -> [EditionDate] {
-        try EditionRecords.remove(before: date, db)
+        try shelf.remove(before: date)
     }
 
     /// Forgets history and stories from before `oldest`, but none that a kept edition tells or a source may still list.

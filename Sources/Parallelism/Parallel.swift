@@ -36,18 +36,8 @@ package enum Parallel {
     package static func both<Side: Sendable, Body>(
         _ side: @escaping @Sendable () -> Side, _ body: () throws -> Body
     ) rethrows -> (Side, Body) {
-        let outcome = Outcome<Side>()
-        DispatchQueue.global().async(group: outcome.group) {
-            let value = side()
-            outcome.value.withLock { $0 = value }
-        }
+        let aside = Aside(side)
         let here = try body()
-        outcome.group.wait()
-        return (outcome.value.withLock { $0 } ?? side(), here)
-    }
-
-    private final class Outcome<Value: Sendable>: Sendable {
-        let group = DispatchGroup()
-        let value = Mutex<Value?>(nil)
+        return (aside.value, here)
     }
 }

@@ -51,6 +51,22 @@ import Testing
         #expect(try desk.store.editions(of: [.day(11, 23)]).map(\.leftOut) == [[]])
     }
 
+    @Test func theNightThatSavesAnEditionReadsItAsItWillBeRead() throws {
+        let stories = try stories(["One", "Two"])
+        try desk.night(Self.now) { night in
+            let date = night.date
+            #expect(try night.editions(of: [date]).isEmpty)
+            for told in [stories, [stories[0]]] {
+                let edition = Edition.telling(told, on: date, at: night.now)
+                try night.save(edition)
+                #expect(try night.edition(of: date) == edition && night.editions(of: [date]) == [edition])
+            }
+            try night.removeEditions(before: date.adding(days: 1))
+            #expect(try night.editions(of: [date]).isEmpty)
+        }
+        #expect(try desk.store.archive().isEmpty)
+    }
+
     @Test func savingADateAgainReplacesItAndWhatItTold() throws {
         let stories = try stories(["One", "Two"])
         try desk.night(Self.now) { night in

@@ -44,6 +44,8 @@ package struct TemplateSet: Sendable {
             library.register(try parse(baked.written(into: text, own), place(name)), named: name)
             tags[name] = own
         }
+        // Ours were judged before they came with us.
+        guard folder != nil else { return library }
         let known = words.language == "en" ? words : Words(language: "en", entriesOf: files)
         try TemplateCheck(tags: tags, place: place, words: Set(known.forTemplates.keys)).run()
         return library
