@@ -60,6 +60,7 @@ package struct Newsroom: Sendable {
         async let gathering = gather(memories, intake, courier, progress: progress)
         // Templates that can't be used end the batch here, as it begins.
         let press = try await pressing
+        if request.fetches, !request.isDryRun { press.prepare() }
         let work = NightWork(request: request, press: press, memories: memories, intake: intake)
         for await delivery in deliveries { try night.work { try work.take(delivery, into: &takings, in: $0) } }
         let (elapsed, notes) = try await gathering

@@ -57,7 +57,8 @@ struct NightWork {
         let edition = try edit(visited, takings.impressions, in: night)
         health.stories = edition.clusters.count
         let publication = try publish(edition, health, in: night)
-        return RunReport(health: health, edition: edition, publication: publication, notes: [])
+        return RunReport(
+            health: health, edition: edition, publication: publication, notes: [], takings: takings)
     }
 
     private var reasonNotAsked: String {

@@ -41,6 +41,11 @@ struct Press {
             maker: request.maker)
     }
 
+    /// Does what can be done before there is anything to publish; waits for nothing.
+    func prepare() {
+        publisher.clearTheWay()
+    }
+
     /// Whether there is a site of ours that could stay as it is.
     var hasSite: Bool { Manifest.read(in: output) != nil }
 

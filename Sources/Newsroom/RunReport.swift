@@ -9,6 +9,9 @@ package struct RunReport: Sendable {
     package var publication: Publication
     /// What else a person should know, in whole sentences: a state file that was set aside, ….
     package var notes: [String]
+    /// What the night took in: a process that ends with its report at hand is spared letting go of thousands of words,
+    /// one by one.
+    let takings: Takings
 
     package enum Publication: Sendable, Hashable {
         /// The site was swapped in; the paths whose bytes are new.

@@ -1,3 +1,4 @@
+internal import Dispatch
 package import Foundation
 package import NewsModel
 
@@ -74,6 +75,16 @@ package struct SitePublisher: Sendable {
         guard names.contains(where: { !$0.hasPrefix(".") }) || Manifest.read(in: output) != nil else { return }
         throw PublishingError(
             "“\(output.relativePath)” holds a site that the demo did not make; choose another with -o")
+    }
+
+    /// Has the output's file system write what others left to be written, and waits for nothing: publishing, which does
+    /// wait until its files lie on the disk, finds less before them.
+    package func clearTheWay() {
+        let folder = parent
+        DispatchQueue.global().async {
+            // Where it fails, publishing will say so, or need not.
+            try? Disk.sync(EmptyCollection(), within: folder)
+        }
     }
 
     /// Carries out the plan that the files of the parts give.
