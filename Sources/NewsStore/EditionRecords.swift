@@ -12,6 +12,13 @@ enum EditionRecords {
         }
     }
 
+    /// An edition with what was left out of it.
+    static func whole(_ edition: Edition, _ db: Database) throws -> Edition {
+        var edition = edition
+        edition.leftOut = try LeftOutRecords.leftOut(of: edition.date, db)
+        return edition
+    }
+
     /// Every edition, newest first.
     static func archive(_ db: Database) throws -> [ArchivedEdition] {
         let statement = try PreparedStatement(

@@ -83,9 +83,7 @@ package final class NewsStore: Sendable {
     /// The edition of a date as it was saved, what was left out of it without its texts.
     package func edition(of date: EditionDate) throws -> Edition? {
         try read { db in
-            guard var edition = try EditionRecords.editions(db, of: [date]).first else { return nil }
-            edition.leftOut = try LeftOutRecords.leftOut(of: date, db)
-            return edition
+            try EditionRecords.editions(db, of: [date]).first.map { try EditionRecords.whole($0, db) }
         }
     }
 

@@ -100,9 +100,7 @@ package final class Night {
 
     /// The edition of a date as it was saved, what was left out of it without its texts.
     package func edition(of date: EditionDate) throws -> Edition? {
-        guard var edition = try shelf.editions(of: [date]).first else { return nil }
-        edition.leftOut = try LeftOutRecords.leftOut(of: date, db)
-        return edition
+        try shelf.editions(of: [date]).first.map { try EditionRecords.whole($0, db) }
     }
 
     /// Those of `dates` that exist, newest first, without what was left out of them.

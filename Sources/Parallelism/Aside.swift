@@ -1,7 +1,8 @@
 import Dispatch
 import Synchronization
 
-/// A value that another core makes while whoever will want it does something else.
+/// A value that another core makes while whoever will want it does something else. Like ``Parallel`` it is for those
+/// who can't suspend, and so a queue of Dispatch and no task.
 package final class Aside<Value: Sendable>: Sendable {
     private let group = DispatchGroup()
     private let made = Mutex<Value?>(nil)

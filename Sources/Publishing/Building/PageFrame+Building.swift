@@ -27,7 +27,8 @@ extension SiteContext {
         return frame
     }
 
-    /// The frame of a page that an edition was the last to change: it says what was so on its night, however often it is made again.
+    /// The frame of a page that an edition was the last to change: it says what was so on its night, however often it is
+    /// made again.
     func frame(
         path: String, of edition: Edition, title: String, description: String, structured: RawText?
     ) -> PageFrame {

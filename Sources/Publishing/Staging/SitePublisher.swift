@@ -1,6 +1,6 @@
-internal import Dispatch
 package import Foundation
 package import NewsModel
+internal import Parallelism
 
 /// Puts a rendered site in the place of the one before it, as a whole: whoever looks, and whatever happens, finds one
 /// complete site or the other.
@@ -81,10 +81,8 @@ package struct SitePublisher: Sendable {
     /// wait until its files lie on the disk, finds less before them.
     package func clearTheWay() {
         let folder = parent
-        DispatchQueue.global().async {
-            // Where it fails, publishing will say so, or need not.
-            try? Disk.sync(EmptyCollection(), within: folder)
-        }
+        // Where it fails, publishing will say so, or need not.
+        _ = Aside { try? Disk.sync(EmptyCollection(), within: folder) }
     }
 
     /// Carries out the plan that the files of the parts give.
