@@ -54,7 +54,7 @@ struct SiteParts: Sendable {
         }
     }
 
-    /// What shows the health of the sources.
+    /// What shows the health of the sources, with the pages that it leads to.
     var health: [SitePart] {
         [
             page(SiteContext.healthPath, "health") { $0.healthView() },
@@ -65,7 +65,7 @@ struct SiteParts: Sendable {
 
     /// A page for each source of which the newest editions tell something.
     private var sources: [SitePart] {
-        let frames = context.listingFrames()
+        let frames = context.sourceFrames()
         let sources = context.pagedSources
         return stride(from: 0, to: sources.count, by: Self.sourcesAtOnce).map { start in
             SitePart { sources[start...].prefix(Self.sourcesAtOnce).map { page(of: $0, in: frames) } }

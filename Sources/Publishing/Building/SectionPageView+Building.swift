@@ -29,7 +29,7 @@ extension SiteContext {
     ///
     /// - Parameters:
     ///   - source: One of ``pagedSources``.
-    ///   - frames: ``listingFrames()``.
+    ///   - frames: ``sourceFrames()``.
     /// - Returns: What its template is given.
     func sourcePageView(_ source: SourceHealth, in frames: [EditionDate: PageFrame]) -> SourcePageView {
         let id = source.report.source
@@ -48,11 +48,10 @@ extension SiteContext {
             address: WebAddress(source.url)?.text, line: line, days: days)
     }
 
-    /// What stands around a listing in a folder of the site, by the newest edition that it lists.
-    func listingFrames() -> [EditionDate: PageFrame] {
-        let path = "source/"
+    /// What stands around the pages of sources, by the newest edition that they list; what is a page's own is set there.
+    func sourceFrames() -> [EditionDate: PageFrame] {
         let frames = recent.map { edition in
-            (edition.date, frame(path: path, of: edition, title: "", description: "", structured: nil))
+            (edition.date, frame(path: Self.sourceFolder, of: edition, title: "", description: "", structured: nil))
         }
         return Dictionary(frames) { first, _ in first }
     }

@@ -82,13 +82,15 @@ struct SiteContext: Sendable {
         sourcePages[source]
     }
 
+    static let sourceFolder = "source/"
+
     /// The name of a source is one for a folder by the rules of the configuration; what else it holds becomes a dash.
     static func path(of source: SourceID) -> String {
         let bytes = source.rawValue.utf8.prefix(80).map { byte in
             byte == UInt8(ascii: ".") || byte == UInt8(ascii: "_") ? byte : SiteIdentity.safe(byte)
         }
         let name = String(decoding: bytes, as: UTF8.self)
-        return "source/\(name.hasPrefix(".") || name.isEmpty ? "s" + name : name).html"
+        return sourceFolder + "\(name.hasPrefix(".") || name.isEmpty ? "s" + name : name).html"
     }
 
     static func anchor(of cluster: Cluster) -> String { "s-" + SiteIdentity.safe(cluster.lead.id.rawValue) }

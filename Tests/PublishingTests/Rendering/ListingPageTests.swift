@@ -42,6 +42,13 @@ import Testing
         #expect(files.text("health.html").contains(link))
     }
 
+    @Test func saysWhatASectionWithoutStoriesHasNot() throws {
+        var source = Samples.source("quiet", [.fresh])
+        source.section = "Sport"
+        let page = try render(Samples.publication(health: Samples.health([source]))).text("section/sport/index.html")
+        #expect(page.contains("Nothing of it stood in the last editions."))
+    }
+
     /// Else hundreds of files would be new each night that say nothing new.
     @Test func leavesThePageOfASourceAsItIsWhileNothingIsToldOfIt() throws {
         var night = Samples.publication()
