@@ -53,10 +53,10 @@ enum Migrations {
         let version = try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0
         if owner == 0, version == 0, try Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_master") == 0 { return 0 }
         guard owner == applicationID, version > 0 else {
-            throw StoreError.unreadable(path: path, reason: "it is an SQLite file of another program")
+            throw StoreError.foreign(path: path)
         }
         guard version <= steps.count else {
-            throw StoreError.unreadable(path: path, reason: "it was written by a newer version of Broadsheet")
+            throw StoreError.newer(path: path)
         }
         return version
     }

@@ -3,9 +3,13 @@ import GRDB
 
 /// Why the state file can't be used: a closed set, each case with what a person can do about it.
 package enum StoreError: Error, Sendable, Hashable, CustomStringConvertible {
-    /// It is there, but it is no state of this program: not SQLite, damaged, another program's or a newer version's.
-    /// ``NewsStore/setAside(path:now:)`` makes way for a new one.
+    /// It is there, but nobody can read it: not SQLite, or damaged. ``NewsStore/setAside(path:now:)`` makes way for a
+    /// new one.
     case unreadable(path: String, reason: String)
+    /// It is sound, and a newer version of this program wrote it: to begin a new one would be to forget.
+    case newer(path: String)
+    /// It is the database of another program, which still needs it where it stands.
+    case foreign(path: String)
     /// It can't be written: a folder stands there, it or its folder is read-only, or the disk fails.
     case notWritable(path: String, reason: String)
     /// The disk is full. The state is as it was before.
@@ -20,6 +24,8 @@ package enum StoreError: Error, Sendable, Hashable, CustomStringConvertible {
     package var cause: String {
         switch self {
         case .unreadable(let path, let reason): "The state file “\(path)” can't be read: \(reason)."
+        case .newer(let path): "The state file “\(path)” was written by a newer version of Broadsheet."
+        case .foreign(let path): "The state file “\(path)” is the SQLite file of another program."
         case .notWritable(let path, let reason): "The state file “\(path)” can't be written: \(reason)."
         case .noSpace(let path): "There is no space left for the state file “\(path)”."
         case .busy(let path): "Another run is using the state file “\(path)”."
@@ -29,6 +35,8 @@ package enum StoreError: Error, Sendable, Hashable, CustomStringConvertible {
     private var advice: String {
         switch self {
         case .unreadable: "Move it away, and the next run begins a new one."
+        case .newer: "Run that version, or move the file away to begin a new one."
+        case .foreign: "Name another file in `state:`."
         case .notWritable: "Check `state:` and the permissions there."
         case .noSpace: "Make room on its disk and run again."
         case .busy: "Wait until it has ended and run again."

@@ -55,13 +55,15 @@ import Testing
 
     @Test func aFileOfANewerVersionIsLeftAlone() throws {
         let path = try file("newer.sqlite", offset: 60, number: 99)
-        #expect(error(at: path) == .unreadable(path: path, reason: "it was written by a newer version of Broadsheet"))
+        let before = try Data(contentsOf: URL(filePath: path))
+        #expect(error(at: path) == .newer(path: path))
+        #expect(try Data(contentsOf: URL(filePath: path)) == before)
     }
 
     @Test(arguments: [0, 7]) func aFileOfAnotherProgramIsLeftAlone(application: UInt8) throws {
         let path = try file("foreign.sqlite", offset: 68, number: application)
         let before = try Data(contentsOf: URL(filePath: path))
-        #expect(error(at: path) == .unreadable(path: path, reason: "it is an SQLite file of another program"))
+        #expect(error(at: path) == .foreign(path: path))
         #expect(try Data(contentsOf: URL(filePath: path)) == before)
     }
 

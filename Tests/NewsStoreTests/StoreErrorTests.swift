@@ -18,7 +18,7 @@ import Testing
 
     @Test(arguments: [
         StoreError.unreadable(path: "the/file", reason: "r"), .notWritable(path: "the/file", reason: "r"),
-        .noSpace(path: "the/file"), .busy(path: "the/file"),
+        .newer(path: "the/file"), .foreign(path: "the/file"), .noSpace(path: "the/file"), .busy(path: "the/file"),
     ]) func everyMessageNamesTheFile(error: StoreError) {
         #expect(error.description.contains("“the/file”"))
     }

@@ -92,6 +92,19 @@ import Testing
         }
     }
 
+    @Test func aStateOfANewerVersionEndsTheRunAndKeepsItsMemory() async throws {
+        try await Stage.with([.paper("one")]) { stage in
+            _ = try await stage.run()
+            let file = URL(filePath: stage.folder.path("state/state.sqlite"))
+            var bytes = try Data(contentsOf: file)
+            bytes.replaceSubrange(60..<64, with: [0, 0, 0, 99])  // the version, as SQLite keeps it
+            try bytes.write(to: file)
+            let failure = await #expect(throws: RunFailure.self) { try await stage.run() }
+            #expect(failure?.description.contains("a newer version of Broadsheet") == true)
+            #expect(try Data(contentsOf: file) == bytes)
+        }
+    }
+
     @Test func damageThatShowsInTheMiddleOfTheNightMakesItBeginAgain() async throws {
         try await Stage.with([.paper("one")]) { stage in
             let first = try await stage.run()
