@@ -2,6 +2,8 @@
 
 SWIFT ?= swift
 RELEASE := .build/release/broadsheet
+# On Linux the program carries Swift's libraries, so that it runs where Swift is not installed, and begins sooner.
+STATIC := $(if $(filter Linux,$(shell uname -s)),--static-swift-stdlib)
 OUTPUT ?= public
 DAYS ?= 7
 FUZZ_SECONDS ?= 600
@@ -18,7 +20,7 @@ setup: ## install what the build needs (Debian packages), if it is not there
 	@sh scripts/setup.sh
 
 build: setup ## build the program for release
-	$(SWIFT) build -c release --product broadsheet
+	$(SWIFT) build -c release $(STATIC) --product broadsheet
 
 demo: build ## a week of editions from a simulated world: no key, no internet
 	$(RELEASE) demo -o $(OUTPUT) --days $(DAYS)
@@ -40,7 +42,7 @@ bench: build ## one after the other, or all at once: what concurrency is worth
 	$(RELEASE) bench
 
 benchmark: setup ## reading feeds, beside what libxml2 alone costs
-	BROADSHEET_BENCHMARKS=1 $(SWIFT) package --disable-sandbox benchmark --no-progress --target FeedBenchmarks
+	BROADSHEET_BENCHMARKS=1 $(SWIFT) package --scratch-path .build-benchmark --disable-sandbox benchmark --no-progress --target FeedBenchmarks
 
 browser-test: build ## the demo in headless Chromium: widths, themes, contrast, requests
 	@sh scripts/browser-test.sh $(RELEASE)
