@@ -48,13 +48,14 @@ package enum Clustering {
         for (new, old) in order.enumerated() { place[old] = new }
         var merger = Merger(hours: sorted.map(\.hours))
         for group in together { merger.join(group.map { place[$0] }.sorted(), by: .toldTogether) }
-        let headlines = headlines(of: sorted)
-        let columns = Columns(sorted, headlines: headlines)
-        let byKey = OrderedDictionary(grouping: sorted.indices) { sorted[$0].key }
-        Identity.joinByAddress(sorted, byKey, in: &merger)
+        let (addresses, (headlines, columns)) = Parallel.both({ Addresses(of: sorted) }) {
+            let headlines = Self.headlines(of: sorted)
+            return (headlines, Columns(sorted, headlines: headlines))
+        }
+        Identity.joinByAddress(sorted, addresses.places, in: &merger)
         if let weights {
             Identity.joinByTitle(sorted, columns: columns, in: &merger)
-            Identity.joinByLink(sorted, byKey, in: &merger)
+            Identity.joinByLink(addresses, in: &merger)
             Likeness.join(sorted, headlines: headlines, columns: columns, weights: weights, in: &merger)
         }
         let groups = merger.groups()

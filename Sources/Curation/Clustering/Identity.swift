@@ -3,10 +3,7 @@ import OrderedCollections
 
 /// Joins the tellings that are the same without looking at their words one by one.
 enum Identity {
-    /// The places of the tellings, by the identity of their address.
-    typealias Places = OrderedDictionary<String, [Int]>
-
-    static func joinByAddress(_ tellings: [Telling], _ byKey: Places, in merger: inout Merger) {
+    static func joinByAddress(_ tellings: [Telling], _ byKey: Addresses.Places, in merger: inout Merger) {
         for (key, members) in byKey where members.count > 1 && namesAnArticle(key, members, tellings) {
             merger.join(members, by: .sameAddress)
         }
@@ -32,9 +29,9 @@ enum Identity {
         }
     }
 
-    static func joinByLink(_ tellings: [Telling], _ byKey: Places, in merger: inout Merger) {
-        for (link, members) in OutgoingLinks.shared(by: tellings, byKey) {
-            let article = byKey[link] ?? []
+    static func joinByLink(_ addresses: Addresses, in merger: inout Merger) {
+        for (link, members) in addresses.sharedLinks {
+            let article = addresses.places[link] ?? []
             merger.join((article + members).sorted(), by: .sameLink(link))
         }
     }

@@ -32,9 +32,9 @@ enum OutgoingLinks {
 
     /// The tellings that share a link, by link: those of several sources, or one whose link is itself a telling.
     static func shared(
-        by tellings: [Telling], _ byKey: Identity.Places
+        by tellings: [Telling], _ byKey: Addresses.Places
     ) -> [(link: String, members: [Int])] {
-        var byLink: Identity.Places = [:]
+        var byLink: Addresses.Places = [:]
         for place in tellings.indices {
             for link in tellings[place].links where link != tellings[place].key {
                 byLink[link, default: []].append(place)

@@ -30,10 +30,14 @@ struct Desk {
 
     func drafts() -> Drafts {
         let (fresh, rejections) = sifted()
-        let late = memory.latecomers.map(candidate).filter { sieve.objection(to: $0) == nil }
-        let all = fresh + late + memory.told.map(candidate)
         let ranking = Ranking(
             policy: request.ranking, now: request.now, talk: Talk(fresh.lazy.map(\.story)), words: words)
+        // Who came late or was told can only join what is new.
+        guard !fresh.isEmpty else {
+            return Drafts(kept: [], rejections: rejections, ranking: ranking, topics: Topics([]))
+        }
+        let late = memory.latecomers.map(candidate).filter { sieve.objection(to: $0) == nil }
+        let all = fresh + late + memory.told.map(candidate)
         let titled = fresh + late
         let (topics, groups) = Parallel.both({ Topics(titled) }) { self.groups(of: all) }
         let verdicts = Parallel.map(groups.count, inPiecesOf: Parallel.pieceSize) { place in

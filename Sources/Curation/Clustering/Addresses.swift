@@ -1,0 +1,17 @@
+import OrderedCollections
+
+/// Where tellings stand on the web, and what they link to.
+struct Addresses: Sendable {
+    /// The places of tellings, by the identity of an address.
+    typealias Places = OrderedDictionary<String, [Int]>
+
+    /// By their own address.
+    let places: Places
+    /// ``OutgoingLinks/shared(by:_:)`` of them.
+    let sharedLinks: [(link: String, members: [Int])]
+
+    init(of tellings: [Telling]) {
+        places = Places(grouping: tellings.indices) { tellings[$0].key }
+        sharedLinks = OutgoingLinks.shared(by: tellings, places)
+    }
+}
