@@ -1,7 +1,5 @@
 /// One `{{…}}` of a template.
 struct TemplateTag: Sendable {
-    /// From 1.
-    let line: Int
     /// What stands first in it, where that is no name: `#`, `^`, `/`, `>`, `&`, `{`, `!` …
     let mark: Character?
     /// The field, partial or block that it names.
@@ -13,26 +11,36 @@ struct TemplateTag: Sendable {
     /// is not.
     static func all(of template: String) -> [TemplateTag] {
         var tags: [TemplateTag] = []
-        var line = 1
         var rest = template[...]
-        while let start = rest.firstRange(of: "{{") {
-            line += rest[..<start.lowerBound].count { $0.isNewline }
-            rest = rest[start.upperBound...]
-            guard let end = rest.firstRange(of: "}}") else { return tags }
-            tags.append(TemplateTag(rest[..<end.lowerBound], line: line))
-            line += rest[..<end.lowerBound].count { $0.isNewline }
-            rest = rest[end.upperBound...]
+        while let start = pair(of: UInt8(ascii: "{"), in: rest) {
+            rest = rest[template.utf8.index(start, offsetBy: 2)...]
+            guard let end = pair(of: UInt8(ascii: "}"), in: rest) else { break }
+            tags.append(TemplateTag(rest[..<end]))
+            rest = rest[template.utf8.index(end, offsetBy: 2)...]
         }
         return tags
     }
 
-    private init(_ text: Substring, line: Int) {
+    /// Where two of a brace first stand side by side.
+    private static func pair(of brace: UInt8, in text: Substring) -> String.Index? {
+        let bytes = text.utf8
+        var place = bytes.startIndex
+        while let first = bytes[place...].firstIndex(of: brace) {
+            place = bytes.index(after: first)
+            if place < bytes.endIndex, bytes[place] == brace { return first }
+        }
+        return nil
+    }
+
+    private init(_ text: Substring) {
         self.text = text
-        self.line = line
         let first = text.first { !$0.isWhitespace }
         mark = first.flatMap { $0.isLetter || $0 == "." || $0 == "_" ? nil : $0 }
         name = String(text.drop { !$0.isLetter && $0 != "." && $0 != "_" }.prefix { !$0.isWhitespace })
     }
+
+    /// From 1: it is counted where there is something to say of it.
+    var line: Int { 1 + text.base[..<text.startIndex].count { $0.isNewline } }
 
     /// Where it stands in its template, with its braces.
     func range(in template: String) -> Range<String.Index> {

@@ -51,10 +51,16 @@ struct Words: Sendable {
         var entries: [String: String] = [:]
         for line in text.split(whereSeparator: \.isNewline) where !line.hasPrefix("#") {
             guard let mark = line.firstIndex(of: "=") else { continue }
-            let key = PlainText.line(String(line[..<mark]))
-            entries[key] = PlainText.line(String(line[line.index(after: mark)...]))
+            entries[trimmed(line[..<mark])] = trimmed(line[line.index(after: mark)...])
         }
         return entries
+    }
+
+    /// Without the spaces around the sign, the rest is most often plain already.
+    private static func trimmed(_ part: Substring) -> String {
+        let start = part.utf8.firstIndex { $0 != UInt8(ascii: " ") } ?? part.endIndex
+        let end = part.utf8.lastIndex { $0 != UInt8(ascii: " ") }.map { part.utf8.index(after: $0) } ?? start
+        return PlainText.line(String(part[start..<end]))
     }
 
     subscript(key: String) -> String { entries[key] ?? key }
