@@ -1,5 +1,6 @@
 internal import Foundation
 internal import NewsModel
+internal import Parallelism
 
 /// What all pages and feeds of one rendering share.
 struct SiteContext: Sendable {
@@ -21,6 +22,10 @@ struct SiteContext: Sendable {
     /// The newest editions' stories of each source, by edition: as leads, or as if they stood alone.
     let tellings: [SourceID: [EditionDate: [Cluster]]]
     let nextEdition: NextEdition?
+    /// ``written(_:of:)`` of the newest editions' clusters, and what feeds say of them, by their leads: each stands on
+    /// several pages and in several feeds.
+    private var stories: [EditionDate: [StoryID: StoryView]] = [:]
+    private(set) var entries: [EditionDate: [StoryID: String]] = [:]
 
     init(_ publication: Publication, templates: TemplateSet) {
         self.publication = publication
@@ -49,6 +54,12 @@ struct SiteContext: Sendable {
                 }
                 return (edition.date, Dictionary(pairs) { first, _ in first })
             }, uniquingKeysWith: { first, _ in first })
+        let context = self
+        for edition in recent {
+            stories[edition.date] = Self.byLead(edition) { context.written($0, of: edition) }
+            let content = EntryContent(context: self, edition: edition, path: "")
+            entries[edition.date] = Self.byLead(edition, content.written)
+        }
     }
 
     /// Who is not the lead of a cluster tells it as if alone; the lead keeps who else has it.
@@ -119,6 +130,19 @@ struct SiteContext: Sendable {
             return source
         }
         return words.phrase("outlet.via", ["publisher": publisher, "source": source])
+    }
+
+    /// What `make` makes of each cluster of an edition, on all cores.
+    private static func byLead<Value: Sendable>(
+        _ edition: Edition, _ make: @Sendable (Cluster) -> Value
+    ) -> [StoryID: Value] {
+        let clusters = edition.clusters
+        let made = Parallel.map(clusters.count, inPiecesOf: 8) { make(clusters[$0]) }
+        return Dictionary(zip(clusters.map(\.lead.id), made)) { first, _ in first }
+    }
+
+    func story(_ cluster: Cluster, of edition: Edition) -> StoryView {
+        stories[edition.date]?[cluster.lead.id] ?? written(cluster, of: edition)
     }
 
     /// The language of a story where it is known and is not the site's.

@@ -3,8 +3,8 @@ package import NewsModel
 
 /// `edition.json`: an edition as data, with what it takes to build the page, and the memory of it, again.
 ///
-/// Texts are the sanitised ones, and a story's whole text stands in it only where the site shows that. What was muted
-/// or filtered is left out: it is not shown anywhere.
+/// Texts are the sanitised ones, of those stories that are shown with one, and a whole text stands in it only where the
+/// site shows that. What was muted or filtered is left out: it is not shown anywhere.
 package enum EditionDocument {
     /// The file.
     ///
@@ -46,7 +46,7 @@ package enum EditionDocument {
     private static func write(_ cluster: Cluster, _ content: SitePolicy.Content, _ json: inout JSONWriter) {
         json.object("lead") { write(cluster.lead, content, &$0) }
         json.array("also") { list in
-            for story in cluster.also { list.object { write(story, .summary, &$0) } }
+            for story in cluster.also { list.object { write(story, nil, &$0) } }
         }
         json.number("score", cluster.score)
         json.object("why") { why in
@@ -64,7 +64,8 @@ package enum EditionDocument {
         json.text("updates", ifAny: cluster.updates?.description)
     }
 
-    private static func write(_ story: Story, _ content: SitePolicy.Content, _ json: inout JSONWriter) {
+    /// With no `content`, nothing of its text is told.
+    private static func write(_ story: Story, _ content: SitePolicy.Content?, _ json: inout JSONWriter) {
         json.text("id", story.id.rawValue)
         json.text("title", story.title)
         json.text("url", story.link)
@@ -74,7 +75,7 @@ package enum EditionDocument {
         json.text("updated", ifAny: story.updated.map(Instant.text))
         json.text("firstSeen", Instant.text(story.firstSeen))
         if !story.authors.isEmpty { json.strings("authors", story.authors) }
-        json.text("summary", ifAny: summary(of: story))
+        if content != nil { json.text("summary", ifAny: summary(of: story)) }
         if content == .full { json.text("content", ifAny: story.content.map { Sanitiser.html($0).html }) }
         if !story.categories.isEmpty { json.strings("categories", story.categories) }
         json.text("image", ifAny: story.image)
@@ -101,7 +102,7 @@ package enum EditionDocument {
     }
 
     private static func write(_ leftOut: Edition.LeftOut, _ json: inout JSONWriter) {
-        json.object("story") { write(leftOut.story, .summary, &$0) }
+        json.object("story") { write(leftOut.story, nil, &$0) }
         json.text("detail", leftOut.detail)
         json.number("score", leftOut.score)
     }

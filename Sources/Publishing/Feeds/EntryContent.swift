@@ -12,8 +12,6 @@ struct EntryContent {
 
     static let mostRelated = 12
 
-    private var builder: StoryViewBuilder { StoryViewBuilder(context: context, edition: edition, root: "") }
-
     /// Where the cluster stands on the site.
     func place(of cluster: Cluster) -> String {
         context.address(SiteContext.page(of: edition.date), from: path) + "#" + SiteContext.anchor(of: cluster)
@@ -33,7 +31,12 @@ struct EntryContent {
         return cluster
     }
 
-    func html(of given: Cluster) -> String {
+    func html(of cluster: Cluster) -> String {
+        context.entries[edition.date]?[cluster.lead.id] ?? written(cluster)
+    }
+
+    /// ``html(of:)`` anew. No path stands in it, so that all feeds have the same.
+    @Sendable func written(_ given: Cluster) -> String {
         let cluster = Self.inOrderOfArrival(given)
         let story = cluster.lead
         var html = "<p><b>\(RawText.isolated(context.outlet(of: story, in: edition)).text)</b></p>"
@@ -67,12 +70,11 @@ struct EntryContent {
     }
 
     private func coverage(of cluster: Cluster) -> String {
-        let views = builder.coverage(of: cluster)
-        guard !views.isEmpty else { return "" }
-        let names = views.map { view in
-            let outlet = RawText.isolated(view.outlet).text
-            return Escape.markup(view.separator) + (view.href.map { anchor(outlet, $0) } ?? outlet)
+        let names = context.names(in: cluster, of: edition).map { name in
+            let outlet = RawText.isolated(name.outlet).text
+            return Escape.markup(name.separator) + (name.href.map { anchor(outlet, $0) } ?? outlet)
         }
+        guard !names.isEmpty else { return "" }
         return "<p>\(Escape.markup(context.words["feed.also"])) \(names.joined())</p>"
     }
 

@@ -30,7 +30,7 @@ struct RawText: Sendable, Hashable, MustacheCustomRenderable, MustacheParent {
         RawText(text: "<bdi>\(Escape.markup(text))</bdi>")
     }
 
-    /// Markup that was put together of escaped and isolated parts; for ``Words`` alone.
+    /// Markup that was put together of escaped and isolated parts; for ``Words`` and ``Coverage`` alone.
     static func made(of markup: String) -> RawText {
         RawText(text: markup)
     }

@@ -23,6 +23,8 @@ struct StoryView: TemplateView {
     var content: SafeHTML?
     var image: String?
     var alsoIn: [CoverageView]
+    /// The same as the end of a sentence.
+    var coverage: RawText?
     var points: String?
     var comments: String?
     var discussion: String?
@@ -49,6 +51,7 @@ struct StoryView: TemplateView {
         "content": .html { $0.content },
         "image": .text { $0.image },
         "alsoIn": .list { $0.alsoIn },
+        "coverage": .raw { $0.coverage },
         "isCoveredByOthers": .flag { !$0.alsoIn.isEmpty },
         "points": .text { $0.points },
         "comments": .text { $0.comments },
