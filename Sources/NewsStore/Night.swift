@@ -118,6 +118,11 @@ package final class Night {
         try shelf.save(edition, run: run, numbers: stories.fresh.numbers)
     }
 
+    /// Begins what of keeping the saved editions can be done beside something else, such as waiting for a disk.
+    package func prepareEnd() {
+        shelf.prepare()
+    }
+
     /// Keeps an edition that was read back from a published site, with the stories that it tells.
     package func restore(_ edition: Edition) throws {
         for story in edition.clusters.flatMap(\.stories) {

@@ -67,7 +67,8 @@ struct Press {
         publication.rendered = plan.rendered
         publication.documented = plan.documented
         return try publisher.publish(
-            renderer.parts(of: publication), keeping: Set(dates), fingerprint: fingerprint
+            renderer.parts(of: publication), keeping: Set(dates), fingerprint: fingerprint,
+            whileWriting: night.prepareEnd
         ).changed
     }
 

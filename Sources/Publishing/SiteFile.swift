@@ -2,12 +2,30 @@
 package struct SiteFile: Sendable, Hashable {
     /// Parts parted by `/`, each of `[A-Za-z0-9._-]` and at most 120 characters.
     package let path: String
-    package let bytes: [UInt8]
+    /// `nil` where the file that stands there says the same.
+    package let bytes: [UInt8]?
+    /// How it is known again; `nil` for what is made anew each night.
+    let mark: PageMark?
 
     package init(path: String, bytes: [UInt8]) {
+        self.init(path: path, bytes: bytes, mark: nil)
+    }
+
+    /// A page that was made from `basis`.
+    init(path: String, bytes: [UInt8], basis: String) {
+        self.init(path: path, bytes: bytes, mark: PageMark(basis: basis, size: bytes.count))
+    }
+
+    /// A page that stands.
+    init(path: String, standing mark: PageMark) {
+        self.init(path: path, bytes: nil, mark: mark)
+    }
+
+    private init(path: String, bytes: [UInt8]?, mark: PageMark?) {
         precondition(Self.isSound(path), "“\(path)” is no name that we publish under")
         self.path = path
         self.bytes = bytes
+        self.mark = mark
     }
 
     /// Whether a path keeps the rule for published names; nothing that a source said ever names a file, so one that

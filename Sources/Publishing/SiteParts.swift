@@ -10,7 +10,7 @@ struct SiteParts: Sendable {
 
     /// What is most work stands first, and the small pieces at the end fill up whichever core is done. Those of which
     /// many are written, the pages of sources, stand before others that keep a core busy meanwhile.
-    var all: [SitePart] { front + dated + health + sections + fixtures }
+    var all: [SitePart] { sources + front + dated + facts + sections + fixtures }
 
     /// The pages and feeds of the newest editions.
     private var front: [SitePart] {
@@ -55,12 +55,15 @@ struct SiteParts: Sendable {
     }
 
     /// What shows the health of the sources, with the pages that it leads to.
-    var health: [SitePart] {
+    var health: [SitePart] { facts + sources }
+
+    private var facts: [SitePart] {
         [
-            page(SiteContext.healthPath, "health") { $0.healthView() },
+            // It says how long each source took: no night's is that of another.
+            file(SiteContext.healthPath) { templates.render($0.healthView(), with: "health") },
             file(HealthDocument.path) { HealthDocument.bytes(of: $0.publication.health) },
             file(HealthFeed.path) { HealthFeed(context: $0).document() },
-        ] + sources
+        ]
     }
 
     /// A page for each source of which the newest editions tell something.
@@ -68,14 +71,13 @@ struct SiteParts: Sendable {
         let frames = context.sourceFrames()
         let sources = context.pagedSources
         return stride(from: 0, to: sources.count, by: Self.sourcesAtOnce).map { start in
-            SitePart { sources[start...].prefix(Self.sourcesAtOnce).map { page(of: $0, in: frames) } }
+            SitePart { standing in
+                sources[start...].prefix(Self.sourcesAtOnce).map { source in
+                    let view = context.sourcePageView(source, in: frames)
+                    return made(SiteContext.path(of: source.report.source), "source-page", view, standing)
+                }
+            }
         }
-    }
-
-    private func page(of source: SourceHealth, in frames: [EditionDate: PageFrame]) -> SiteFile {
-        SiteFile(
-            path: SiteContext.path(of: source.report.source),
-            bytes: templates.render(context.sourcePageView(source, in: frames), with: "source-page"))
     }
 
     /// What does not change from night to night.
@@ -87,17 +89,27 @@ struct SiteParts: Sendable {
             file("favicon.svg") { _ in templates.file("favicon.svg") ?? [] },
             file("robots.txt") { Array($0.robots.utf8) },
             file(".nojekyll") { _ in [] },
-            SitePart { SiteMap(context: context).document().map { [SiteFile(path: SiteMap.path, bytes: $0)] } ?? [] },
+            SitePart { _ in
+                SiteMap(context: context).document().map { [SiteFile(path: SiteMap.path, bytes: $0)] } ?? []
+            },
         ]
     }
 
     private func page(
         _ path: String, _ template: String, _ view: @escaping @Sendable (SiteContext) -> some TemplateView
     ) -> SitePart {
-        file(path) { templates.render(view($0), with: template) }
+        SitePart { [made(path, template, view(context), $0)] }
+    }
+
+    private func made(
+        _ path: String, _ template: String, _ view: some TemplateView, _ standing: StandingPages
+    ) -> SiteFile {
+        let basis = templates.basis(of: view, with: template)
+        if let mark = standing.mark(of: path, madeFrom: basis) { return SiteFile(path: path, standing: mark) }
+        return SiteFile(path: path, bytes: templates.render(view, with: template), basis: basis)
     }
 
     private func file(_ path: String, _ bytes: @escaping @Sendable (SiteContext) -> [UInt8]) -> SitePart {
-        SitePart { [SiteFile(path: path, bytes: bytes(context))] }
+        SitePart { _ in [SiteFile(path: path, bytes: bytes(context))] }
     }
 }

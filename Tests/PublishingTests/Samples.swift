@@ -77,6 +77,6 @@ extension SiteRenderer {
 extension [SiteFile] {
     /// The text of the file at a path; empty where there is none.
     func text(_ path: String) -> String {
-        first { $0.path == path }.map { String(decoding: $0.bytes, as: UTF8.self) } ?? ""
+        first { $0.path == path }.map { String(decoding: $0.bytes ?? [], as: UTF8.self) } ?? ""
     }
 }

@@ -63,12 +63,18 @@ enum Disk {
         return stat(path, &status) == 0 ? status.st_mode & 0o7777 : nil
     }
 
+    /// How many bytes an ordinary file has; `nil` where there is none.
+    static func size(ofFile path: String) -> Int? {
+        var status = stat()
+        guard lstat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
+        return Int(status.st_size)
+    }
+
     /// Whether a file holds exactly these bytes.
     static func holds(_ path: String, _ bytes: [UInt8]) -> Bool {
-        var status = stat()
-        guard lstat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG, Int(status.st_size) == bytes.count,
-            let data = FileManager.default.contents(atPath: path)
-        else { return false }
+        guard size(ofFile: path) == bytes.count, let data = FileManager.default.contents(atPath: path) else {
+            return false
+        }
         return data.withUnsafeBytes { found in
             bytes.withUnsafeBytes { given in
                 guard let found = found.baseAddress, let given = given.baseAddress else { return bytes.isEmpty }

@@ -16,11 +16,31 @@ package struct Manifest: Sendable, Hashable, Codable {
     package var fingerprint: String
     /// Paths below the output, sorted.
     package var files: [String]
+    /// Of the pages among them: basis, size and path, with spaces between; a site of an earlier version has none.
+    private var pages: [String]?
 
-    package init(maker: Maker, fingerprint: String, files: some Sequence<String>) {
+    /// - Parameters:
+    ///   - maker: Who makes the site.
+    ///   - fingerprint: ``SiteRenderer/fingerprint(of:)``.
+    ///   - files: Their paths, in any order.
+    ///   - marks: How pages among them are known again, by their paths.
+    package init(
+        maker: Maker, fingerprint: String, files: some Sequence<String>, marks: [String: PageMark] = [:]
+    ) {
         self.maker = maker
         self.fingerprint = fingerprint
         self.files = files.sorted()
+        pages = marks.sorted { $0.key < $1.key }.map { "\($0.value.basis) \($0.value.size) \($0.key)" }
+    }
+
+    /// How pages are known again, by their paths.
+    var marks: [String: PageMark] {
+        let marks = (pages ?? []).compactMap { page -> (String, PageMark)? in
+            let parts = page.split(separator: " ")
+            guard parts.count == 3, let size = Int(parts[1]) else { return nil }
+            return (String(parts[2]), PageMark(basis: String(parts[0]), size: size))
+        }
+        return Dictionary(marks) { first, _ in first }
     }
 
     /// The manifest in an output; `nil` where there is none that can be read.
@@ -36,6 +56,7 @@ package struct Manifest: Sendable, Hashable, Codable {
             $0.text("maker", maker.rawValue)
             $0.text("fingerprint", fingerprint)
             $0.strings("files", files)
+            $0.strings("pages", pages ?? [])
         }
         return json.bytes
     }

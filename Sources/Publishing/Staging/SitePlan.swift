@@ -2,7 +2,7 @@ internal import NewsModel
 
 /// What becomes of everything in the old site: decided before anything is touched.
 struct SitePlan {
-    /// What is new, by path.
+    /// What was made, by path.
     let files: [String: [UInt8]]
     /// What an earlier run listed as its own and is not wanted any more.
     let obsolete: Set<String>
@@ -11,24 +11,32 @@ struct SitePlan {
         _ files: [SiteFile], previous: Manifest?, keeping editions: Set<EditionDate>, maker: Manifest.Maker,
         fingerprint: String
     ) {
-        var rendered = Dictionary(files.map { ($0.path, $0.bytes) }) { first, _ in first }
+        var rendered = Self.bytes(of: files)
         let ours = Set(previous?.files ?? [])
-        let kept = ours.filter { path in Manifest.edition(of: path).map(editions.contains) ?? false }
-        obsolete = ours.subtracting(kept).subtracting(rendered.keys).subtracting([Manifest.name])
-        let manifest = Manifest(maker: maker, fingerprint: fingerprint, files: kept.union(rendered.keys))
+        let wanted = ours.filter { path in Manifest.edition(of: path).map(editions.contains) ?? false }
+            .union(files.map(\.path))
+        obsolete = ours.subtracting(wanted).subtracting([Manifest.name])
+        let marks = Dictionary(files.compactMap { file in file.mark.map { (file.path, $0) } }) { first, _ in first }
+        let manifest = Manifest(maker: maker, fingerprint: fingerprint, files: wanted, marks: marks)
         rendered[Manifest.name] = manifest.bytes
         self.files = rendered
     }
 
     /// A few files anew, all else as it is.
     init(replacing files: [SiteFile], previous: Manifest?, maker: Manifest.Maker) {
-        var rendered = Dictionary(files.map { ($0.path, $0.bytes) }) { first, _ in first }
+        var rendered = Self.bytes(of: files)
         let manifest = Manifest(
             maker: previous?.maker ?? maker, fingerprint: previous?.fingerprint ?? "",
-            files: Set(previous?.files ?? []).union(rendered.keys))
+            files: Set(previous?.files ?? []).union(rendered.keys),
+            marks: (previous?.marks ?? [:]).filter { rendered[$0.key] == nil })
         rendered[Manifest.name] = manifest.bytes
         self.files = rendered
         obsolete = []
+    }
+
+    private static func bytes(of files: [SiteFile]) -> [String: [UInt8]] {
+        let pairs = files.compactMap { file in file.bytes.map { (file.path, $0) } }
+        return Dictionary(pairs) { first, _ in first }
     }
 
     /// In the order in which a reader should meet them where they are replaced one by one: pages and feeds that others

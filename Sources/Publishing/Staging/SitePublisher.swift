@@ -38,15 +38,18 @@ package struct SitePublisher: Sendable {
     ///   - editions: The editions that stay, rendered tonight or not. Other files that an earlier run wrote are removed;
     ///     files that none wrote are left alone.
     ///   - fingerprint: ``SiteRenderer/fingerprint(of:)``.
+    ///   - whileWriting: Called once all files are made, before the disk is waited for: to begin something beside that.
     /// - Returns: What changed.
     /// - Throws: Where it cannot be written; the site is as it was.
     package func publish(
-        _ parts: [SitePart], keeping editions: Set<EditionDate>, fingerprint: String
+        _ parts: [SitePart], keeping editions: Set<EditionDate>, fingerprint: String, whileWriting: () -> Void = {}
     ) throws(PublishingError) -> Published {
         try check()
         let previous = Manifest.read(in: output)
-        return try carryOut(parts) {
-            SitePlan($0, previous: previous, keeping: editions, maker: maker, fingerprint: fingerprint)
+        let standing = StandingPages(previous, fingerprint: fingerprint, place: place)
+        return try carryOut(parts, beside: standing) {
+            whileWriting()
+            return SitePlan($0, previous: previous, keeping: editions, maker: maker, fingerprint: fingerprint)
         }
     }
 
@@ -54,7 +57,7 @@ package struct SitePublisher: Sendable {
     package func replace(_ parts: [SitePart]) throws(PublishingError) -> Published {
         try check()
         let previous = Manifest.read(in: output)
-        return try carryOut(parts) { SitePlan(replacing: $0, previous: previous, maker: maker) }
+        return try carryOut(parts, beside: .none) { SitePlan(replacing: $0, previous: previous, maker: maker) }
     }
 
     /// Whether the output can be published to at all; better asked before a batch than after it.
@@ -87,26 +90,29 @@ package struct SitePublisher: Sendable {
 
     /// Carries out the plan that the files of the parts give.
     private func carryOut(
-        _ parts: [SitePart], _ plan: ([SiteFile]) -> SitePlan
+        _ parts: [SitePart], beside standing: StandingPages, _ plan: ([SiteFile]) -> SitePlan
     ) throws(PublishingError) -> Published {
         do throws(DiskError) {
             let isNew = Disk.kind(place) == .missing
             if isNew { try makeFolders(place.split(separator: "/").dropLast()) }
             guard !isPinned, let folder = try stagingFolder() else {
-                return try replaceInPlace(plan(SitePart.files(of: parts)))
+                return try replaceInPlace(plan(SitePart.files(of: parts, beside: standing)))
             }
-            return try swapIn(folder, parts, plan, isNew: isNew)
+            return try swapIn(folder, isNew: isNew, plan) { tree throws(DiskError) in
+                try tree.add(parts, beside: standing)
+            }
         } catch {
             throw error.asPublishingError
         }
     }
 
     private func swapIn(
-        _ folder: String, _ parts: [SitePart], _ plan: ([SiteFile]) -> SitePlan, isNew: Bool
+        _ folder: String, isNew: Bool, _ plan: ([SiteFile]) -> SitePlan,
+        _ making: (StagingTree) throws(DiskError) -> [StagingTree.Staged]
     ) throws(DiskError) -> Published {
         do throws(DiskError) {
             let tree = try StagingTree(folder: folder, old: place)
-            let staged = try tree.add(parts)
+            let staged = try making(tree)
             let plan = plan(staged.map(\.file))
             let published = Published(
                 changed: try tree.complete(plan, with: staged), removed: removed(by: plan), isWhole: true)

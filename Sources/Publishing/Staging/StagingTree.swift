@@ -25,13 +25,13 @@ struct StagingTree: Sendable {
 
     /// Makes parts and puts their files in place: one core writes what is there while the others make the rest.
     ///
-    /// - Returns: Their files, in order.
+    /// - Returns: Their files, in order; those that stand in the old site are not in the tree yet.
     /// - Throws: The first failure.
-    func add(_ parts: [SitePart]) throws(DiskError) -> [Staged] {
+    func add(_ parts: [SitePart], beside standing: StandingPages) throws(DiskError) -> [Staged] {
         let queue = WritingQueue<Staged> { (files) throws(DiskError) in try put(files) }
         let staged = Parallel.map(parts.count) { place in
-            let files = parts[place].files().map { file in
-                Staged(file: file, isChanged: !Disk.holds(old + "/" + file.path, file.bytes))
+            let files = parts[place].files(standing).map { file in
+                Staged(file: file, isChanged: file.bytes.map { !Disk.holds(old + "/" + file.path, $0) } ?? false)
             }
             queue.add(files)
             return files
@@ -46,10 +46,11 @@ struct StagingTree: Sendable {
     }
 
     private func put(_ staged: Staged, _ folders: inout Set<String>) throws(DiskError) {
+        guard let bytes = staged.file.bytes else { return }
         let path = staged.file.path
         try makeFolders(above: path, &folders)
         if staged.isChanged {
-            try Disk.write(staged.file.bytes, to: folder + "/" + path)
+            try Disk.write(bytes, to: folder + "/" + path)
         } else {
             try Disk.link(old + "/" + path, to: folder + "/" + path)
         }
@@ -65,17 +66,18 @@ struct StagingTree: Sendable {
     func complete(_ plan: SitePlan, with staged: [Staged]) throws(DiskError) -> [String] {
         let present = Set(staged.map(\.file.path))
         let missing = plan.files.filter { !present.contains($0.key) }.map { SiteFile(path: $0.key, bytes: $0.value) }
-        let all = staged + (try add([SitePart(missing)]))
+        let all = staged + (try add([SitePart(missing)], beside: .none))
         let changed = Set(all.lazy.filter(\.isChanged).map(\.file.path))
         var folders: Set<String> = []
-        for file in all { try makeFolders(above: file.file.path, &folders) }
+        for file in all where file.file.bytes != nil { try makeFolders(above: file.file.path, &folders) }
         if Disk.kind(old) == .folder { try carryOver("", plan, &folders) }
         try Disk.sync((changed.sorted() + folders).map { folder + "/" + $0 }, within: folder)
         if let mode = Disk.mode(old) { try Disk.setMode(mode, of: folder) }
         return plan.order.filter(changed.contains)
     }
 
-    /// Everything else that stands in the old site: editions that are kept, and what is not ours.
+    /// Everything else that stands in the old site: pages that say the same, editions that are kept, and what is not
+    /// ours.
     private func carryOver(_ inner: String, _ plan: SitePlan, _ folders: inout Set<String>) throws(DiskError) {
         for name in try Disk.names(in: old + "/" + inner) where !SitePlan.isLeftover(name) {
             let path = inner.isEmpty ? name : inner + "/" + name

@@ -57,6 +57,14 @@ package struct TemplateSet: Sendable {
         Array((library.render(OpenView(view), withTemplate: name) ?? "").utf8)
     }
 
+    /// What the page that a template makes of a view depends on, besides the look of all pages.
+    func basis(of view: some TemplateView, with name: String) -> String {
+        var note = ViewNote()
+        note.add(name)
+        view.add(to: &note)
+        return note.digest
+    }
+
     /// A file that is not a template: `style.css`, `favicon.svg`, `en.txt`.
     func file(_ name: String) -> [UInt8]? { files[name] }
 

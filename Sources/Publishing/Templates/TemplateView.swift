@@ -8,11 +8,13 @@ protocol TemplateView: Sendable {
 
 extension TemplateView {
     /// What a template may do with each field.
-    static var kinds: [String: FieldKind] { fields.mapValues(\.kind) }
-}
+    static var kinds: [String: FieldKind] { fields.kinds }
 
-/// The fields of a view, by their names.
-typealias ViewFields<View: Sendable> = [String: ViewField<View>]
+    /// Adds all that it says.
+    func add(to note: inout ViewNote) {
+        for field in Self.fields.inOrder { field.note(self, &note) }
+    }
+}
 
 /// A view as a template holds it, whichever it is.
 ///
@@ -38,9 +40,13 @@ struct OpenView: MustacheParent, Sendable {
 /// A view that is asked for at every other tag: it is opened once.
 struct OpenedView<View: TemplateView>: Sendable {
     let open: OpenView
+    let note: ViewNote
 
     init(_ view: View) {
         open = OpenView(view)
+        var note = ViewNote()
+        view.add(to: &note)
+        self.note = note
     }
 }
 

@@ -6,7 +6,7 @@ import Testing
 
 @Suite struct SitePublisherTests {
     /// A folder of its own for each test, with the output and the state in it.
-    struct Ground: ~Copyable {
+    final class Ground {
         let root: URL
         var output: URL { root.appending(path: "public") }
         var staging: URL { root.appending(path: "state/staging") }
