@@ -8,7 +8,6 @@ import Parallelism
 final class EditionShelf {
     private let db: Database
     private var read: [EditionDate: Edition] = [:]
-    private var saved: [EditionDate: Edition] = [:]
     private var texts: [EditionDate: Aside<Result<Data, any Error>>] = [:]
 
     init(_ db: Database) {
@@ -18,7 +17,7 @@ final class EditionShelf {
     /// Those of `dates` that exist, newest first, without what was left out of them.
     func editions(of dates: some Collection<EditionDate>) throws -> [Edition] {
         let dates = Set(dates)
-        if !dates.isDisjoint(with: saved.keys) { try flush() }
+        if !dates.isDisjoint(with: texts.keys) { try flush() }
         for edition in try EditionRecords.editions(db, of: dates.subtracting(read.keys)) {
             read[edition.date] = edition
         }
@@ -28,8 +27,7 @@ final class EditionShelf {
     /// Keeps an edition in place of the one of its date; ``flush()`` completes it.
     func save(_ edition: Edition, run: Int64, numbers: [StoryID: Int64]) throws {
         read[edition.date] = nil
-        saved[edition.date] = edition
-        texts[edition.date] = nil
+        texts[edition.date] = Aside(begins: false) { Result { try EditionRecords.encode(edition) } }
         try EditionRecords.save(edition, db, run: run, numbers: numbers)
     }
 
@@ -37,24 +35,19 @@ final class EditionShelf {
     /// - Returns: the dates that were forgotten, oldest first.
     func remove(before date: EditionDate) throws -> [EditionDate] {
         read = read.filter { $0.key >= date }
-        saved = saved.filter { $0.key >= date }
+        texts = texts.filter { $0.key >= date }
         return try EditionRecords.remove(before: date, db)
     }
 
-    /// Begins to make the texts of the editions that were saved, beside whatever is done next.
-    func prepare() {
-        for (date, edition) in saved where texts[date] == nil { texts[date] = text(of: edition) }
+    /// What begins to make the texts of the editions that were saved, on another core, whenever it is called.
+    func preparing() -> @Sendable () -> Void {
+        let texts = Array(texts.values)
+        return { for text in texts { text.begin() } }
     }
 
     /// Writes the texts of the editions that were saved.
     func flush() throws {
-        for (date, edition) in saved {
-            try EditionRecords.write((texts[date] ?? text(of: edition)).value.get(), of: date, db)
-        }
-        (saved, texts) = ([:], [:])
-    }
-
-    private func text(of edition: Edition) -> Aside<Result<Data, any Error>> {
-        Aside { Result { try EditionRecords.encode(edition) } }
+        for (date, text) in texts { try EditionRecords.write(text.value.get(), of: date, db) }
+        texts = [:]
     }
 }

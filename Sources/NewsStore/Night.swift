@@ -118,9 +118,10 @@ package final class Night {
         try shelf.save(edition, run: run, numbers: stories.fresh.numbers)
     }
 
-    /// Begins what of keeping the saved editions can be done beside something else, such as waiting for a disk.
-    package func prepareEnd() {
-        shelf.prepare()
+    /// What of keeping the saved editions can be done beside something else, such as waiting for a disk: it is begun on
+    /// another core whenever this is called.
+    package func preparingEnd() -> @Sendable () -> Void {
+        shelf.preparing()
     }
 
     /// Keeps an edition that was read back from a published site, with the stories that it tells.

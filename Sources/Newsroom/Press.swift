@@ -68,7 +68,7 @@ struct Press {
         publication.documented = plan.documented
         return try publisher.publish(
             renderer.parts(of: publication), keeping: Set(dates), fingerprint: fingerprint,
-            whileWriting: night.prepareEnd
+            whileWriting: night.preparingEnd()
         ).changed
     }
 
