@@ -48,6 +48,25 @@ import Testing
         #expect(!ending.complaint.isEmpty)
     }
 
+    @Test(arguments: ["--json", "--quiet"]) func failuresThatMatterAreToldWhereNobodyIsWatching(flag: String)
+        async throws
+    {
+        let folder = try TemporaryDirectory()
+        try folder.write(Self.nobody, to: "broadsheet.yml")
+        let ending = try await Program.run("run", flag, in: folder)
+        #expect(ending.code == 3)
+        #expect(ending.complaint.hasPrefix("broadsheet: 1 of 1 sources failed:\n"), "\(ending.complaint)")
+        #expect(ending.complaint.contains("127-0-0-1") && ending.complaint.contains("unreachable"))
+    }
+
+    @Test func failuresThatDoNotMatterAreNotTold() async throws {
+        let folder = try TemporaryDirectory()
+        try folder.write(Self.nobody, to: "broadsheet.yml")
+        let ending = try await Program.run("run", "--fail-on", "none", in: folder)
+        #expect(ending.code == 0)
+        #expect(ending.complaint.isEmpty, "\(ending.complaint)")
+    }
+
     @Test func anOutputThatIsAFileEndsWith1AndIsLeftAlone() async throws {
         let folder = try TemporaryDirectory()
         try folder.write(Self.nobody, to: "broadsheet.yml")

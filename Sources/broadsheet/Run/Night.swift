@@ -8,6 +8,8 @@ import Settings
 struct Night {
     let request: RunRequest
     let output: OutputOptions
+    /// Which failures have to be told even where nobody is watching.
+    var failOn = FailurePolicy.none
 
     /// - Throws: a ``Failure`` with one sentence.
     func run() async throws -> RunReport {
@@ -35,11 +37,25 @@ struct Night {
         if !output.quiet, output.verbose || isInCI || Console.isWatched {
             Console.note(SummaryTable(report.health).text)
             Console.note(closing(report))
+        } else if failOn.exitCode(for: report) != .success {
+            complain(of: report.health)
         }
         if let path = environment["GITHUB_STEP_SUMMARY"], !path.isEmpty {
             StepSummary(path: path).append(SummaryTable(report.health).markdown)
         }
     }
+
+    /// What cron puts into its mail: an exit code alone would go unnoticed.
+    private func complain(of health: HealthReport) {
+        let failed = health.sources.filter(\.report.outcome.isFailure)
+        guard !failed.isEmpty else { return }
+        Console.complain("\(failed.count) of \(health.sources.count) sources failed:")
+        Console.note(SummaryTable(failed.prefix(Self.mostFailuresNamed)).text)
+        guard failed.count > Self.mostFailuresNamed else { return }
+        Console.note("and \(failed.count - Self.mostFailuresNamed) more, which the health page names.")
+    }
+
+    private static let mostFailuresNamed = 20
 
     private func closing(_ report: RunReport) -> String {
         let answered = report.health.sources.count { $0.report.outcome.isAnswer }

@@ -46,7 +46,7 @@ struct RunCommand: AsyncParsableCommand {
         let request = RunRequest(
             settings: settings, now: now?.date ?? Date(), date: date, fetches: !noFetch, isDryRun: dryRun,
             isForced: force, failsFast: failFast, only: Set(only.map(SourceID.init(rawValue:))))
-        let report = try await Night(request: request, output: output).run()
+        let report = try await Night(request: request, output: output, failOn: failOn).run()
         // Ending here rather than by returning spares letting go of thousands of stories, one by one.
         withExtendedLifetime(report) { Self.exit(withError: failOn.exitCode(for: report)) }
     }

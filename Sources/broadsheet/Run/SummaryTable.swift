@@ -1,12 +1,16 @@
 import NewsModel
 
-/// Every source of a run in a line each, for a terminal, a log or a step summary.
+/// Sources of a run in a line each, for a terminal, a log, a mail or a step summary.
 struct SummaryTable {
     private let rows: [[String]]
     private static let heading = ["source", "outcome", "items", "new", "time", "what happened"]
 
     init(_ health: HealthReport) {
-        rows = health.sources.map { source in
+        self.init(health.sources)
+    }
+
+    init(_ sources: some Sequence<SourceHealth>) {
+        rows = sources.map { source in
             let report = source.report
             return [
                 report.source.rawValue, report.outcome.label, String(report.items), String(report.newItems),
