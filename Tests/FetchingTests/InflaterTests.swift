@@ -55,10 +55,24 @@ import Testing
         #expect(try Self.inflated(bytes, .deflate, chunk: chunk) == Self.text)
     }
 
-    @Test func severalMembersAreOneBodyAndWhatFollowsIsNone() throws {
+    @Test(arguments: [0, 1, 2, 7]) func severalMembersAreOneBodyWhereverTheirBytesAreCut(overlap: Int) throws {
         let member = try Self.compressed(Self.text)
-        #expect(try Self.inflated(member + member) == Self.text + Self.text)
-        #expect(try Self.inflated(member + Array("garbage".utf8)) == Self.text)
+        let bytes = member + member + member
+        // Cut in pieces of which the first ends with a member, or so many bytes behind it; and byte by byte.
+        for chunk in [member.count + overlap, 1, .max] {
+            #expect(try Self.inflated(bytes, chunk: chunk) == Self.text + Self.text + Self.text)
+        }
+    }
+
+    @Test(arguments: ["garbage", "g", "\u{1F}", "\u{1F}garbage", "\0\0\0"], [1, 2, Int.max])
+    func whatFollowsTheLastMemberIsNone(garbage: String, chunk: Int) throws {
+        let member = try Self.compressed(Self.text)
+        #expect(try Self.inflated(member + Array(garbage.utf8), chunk: chunk) == Self.text)
+    }
+
+    @Test func aMemberThatStopsIsNotTakenForTheWhole() throws {
+        let member = try Self.compressed(Self.text)
+        #expect(throws: Inflater.Fault.cutShort) { try Self.inflated(member + member.prefix(12), chunk: member.count) }
     }
 
     @Test func nothingIsNothing() throws {

@@ -26,6 +26,7 @@ struct Inflater: ~Copyable {
     static let harmlessBytes = 512 << 10
 
     private static let pieceBytes = 64 << 10
+    private static let gzipMark: [UInt8] = [0x1F, 0x8B]
 
     private let coding: Coding
     private let maxBytes: Int
@@ -34,7 +35,7 @@ struct Inflater: ~Copyable {
     private var hasEnded = false
     /// Whether it may be several, one behind the other (gzip, RFC 1952 §2.2).
     private var hasMembers = false
-    /// The first bytes, while they are too few to tell which kind of deflate it is.
+    /// The first bytes, of the whole or of what follows a member, while they are too few to tell what it is.
     private var beginning: [UInt8] = []
     private var bytesIn = 0
     private var bytesOut = 0
@@ -58,10 +59,10 @@ struct Inflater: ~Copyable {
         _ chunk: UnsafeRawBufferPointer, _ consume: (UnsafeRawBufferPointer) throws -> Void
     ) throws {
         bytesIn += chunk.count
-        guard !isSetUp else { return try inflate(chunk, consume) }
+        guard !isSetUp || hasEnded && hasMembers else { return try inflate(chunk, consume) }
         beginning.append(contentsOf: chunk)
         guard beginning.count >= 2 else { return }
-        try setUp()
+        if isSetUp { goOn() } else { try setUp() }
         let start = beginning
         beginning = []
         try start.withUnsafeBytes { try inflate($0, consume) }
@@ -73,7 +74,7 @@ struct Inflater: ~Copyable {
     }
 
     private mutating func setUp() throws(Fault) {
-        let isGzip = beginning[0] == 0x1F && beginning[1] == 0x8B
+        let isGzip = beginning.starts(with: Self.gzipMark)
         let isZlib = beginning[0] & 0x0F == 8 && (Int(beginning[0]) << 8 | Int(beginning[1])) % 31 == 0
         let windowBits: Int32 =
             switch coding {
@@ -89,6 +90,15 @@ struct Inflater: ~Copyable {
         isSetUp = true
     }
 
+    /// Behind the end of a member: another one, or what is no part of it.
+    private mutating func goOn() {
+        guard beginning.starts(with: Self.gzipMark), inflateReset(stream) == Z_OK else {
+            hasMembers = false
+            return
+        }
+        hasEnded = false
+    }
+
     private mutating func inflate(
         _ chunk: UnsafeRawBufferPointer, _ consume: (UnsafeRawBufferPointer) throws -> Void
     ) throws {
@@ -102,7 +112,8 @@ struct Inflater: ~Copyable {
             guard bytesOut <= maxBytes else { throw Fault.tooLarge(maxBytes: maxBytes) }
             guard bytesOut <= Self.harmlessBytes || bytesOut / Self.mostGrowth <= bytesIn else { throw Fault.bomb }
             try piece.withUnsafeBytes { try consume(UnsafeRawBufferPointer(rebasing: $0[..<count])) }
-        } while !hasEnded && (stream.pointee.avail_in > 0 || stream.pointee.avail_out == 0)
+            if hasEnded, !followsAnother() { return }
+        } while stream.pointee.avail_in > 0 || stream.pointee.avail_out == 0
     }
 
     /// Fills the piece, and says with how many bytes.
@@ -114,17 +125,19 @@ struct Inflater: ~Copyable {
         }
         switch result {
         case Z_OK, Z_BUF_ERROR: break
-        case Z_STREAM_END: endMember()
+        case Z_STREAM_END: hasEnded = true
         default: throw .broken
         }
         return Self.pieceBytes - Int(stream.pointee.avail_out)
     }
 
-    private mutating func endMember() {
-        let another =
-            stream.pointee.avail_in >= 2 && stream.pointee.next_in?[0] == 0x1F
-            && stream.pointee.next_in?[1] == 0x8B
-        if another, hasMembers, inflateReset(stream) == Z_OK { return }
-        hasEnded = true
+    /// Whether another member begins right here; with too few bytes to tell, they are kept until more come.
+    private mutating func followsAnother() -> Bool {
+        guard hasMembers, stream.pointee.avail_in > 0, let next = stream.pointee.next_in else { return false }
+        beginning = Array(UnsafeBufferPointer(start: next, count: min(2, Int(stream.pointee.avail_in))))
+        guard beginning.count == 2 else { return false }
+        defer { beginning = [] }
+        goOn()
+        return !hasEnded
     }
 }
