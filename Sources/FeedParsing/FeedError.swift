@@ -24,7 +24,7 @@ package enum FeedError: Error, Sendable, Hashable {
 
     /// Which of ``FeedLimits`` was passed, with its value.
     package enum Limit: Sendable, Hashable {
-        case bytes(Int), entries(Int), depth(Int), attributes(Int), names(Int), text(Int)
+        case bytes(Int), entries(Int), depth(Int), values(Int), attributes(Int), names(Int), text(Int)
     }
 }
 
@@ -63,6 +63,7 @@ extension FeedError.Limit: CustomStringConvertible {
         case .bytes(let limit): "The document is larger than \(limit) bytes."
         case .entries(let limit): "The feed has more than \(limit) entries."
         case .depth(let limit): "The document is nested deeper than \(limit) levels."
+        case .values(let limit): "The document has more than \(limit) values."
         case .attributes(let limit): "An element has more than \(limit) attributes."
         case .names(let limit): "The document has more than \(limit) different names."
         case .text(let limit): "A text or tag in the document is longer than \(limit) bytes."

@@ -5,6 +5,8 @@ package struct FeedLimits: Sendable, Hashable {
     package var maxEntries: Int
     /// Elements, or arrays and objects, that stand inside each other.
     package var maxDepth: Int
+    /// Values of a JSON document, each of which takes many times the bytes that it is written in.
+    package var maxValues: Int
     /// Attributes of one element.
     package var maxAttributes: Int
     /// Different names of elements, attributes and namespaces; the parser's table of them is not made for more.
@@ -13,12 +15,13 @@ package struct FeedLimits: Sendable, Hashable {
     package var maxTextBytes: Int
 
     package init(
-        maxBytes: Int = 16 << 20, maxEntries: Int = 50_000, maxDepth: Int = 256, maxAttributes: Int = 256,
-        maxNames: Int = 20_000, maxTextBytes: Int = 4 << 20
+        maxBytes: Int = 16 << 20, maxEntries: Int = 50_000, maxDepth: Int = 256, maxValues: Int = 500_000,
+        maxAttributes: Int = 256, maxNames: Int = 20_000, maxTextBytes: Int = 4 << 20
     ) {
         self.maxBytes = maxBytes
         self.maxEntries = maxEntries
         self.maxDepth = maxDepth
+        self.maxValues = maxValues
         self.maxAttributes = maxAttributes
         self.maxNames = maxNames
         self.maxTextBytes = maxTextBytes

@@ -36,6 +36,15 @@ import Testing
         #expect(throws: FeedError.tooLarge(.entries(2))) { try FeedReader.read(json("{},{},{}"), limits: limits) }
     }
 
+    @Test func valuesOfJSONWhereverTheyStand() throws {
+        let limits = FeedLimits(maxValues: 5)
+        func json(_ numbers: String) -> [UInt8] {
+            Array(#"{"version":"https://jsonfeed.org/version/1.1","items":[],"a":[\#(numbers)]}"#.utf8)
+        }
+        #expect(try FeedReader.read(json("1"), limits: limits).items.isEmpty)
+        #expect(throws: FeedError.tooLarge(.values(5))) { try FeedReader.read(json("1,[2]"), limits: limits) }
+    }
+
     @Test(arguments: ["", "&"])
     func depth(_ fault: String) throws {
         func nested(_ count: Int) -> [UInt8] {

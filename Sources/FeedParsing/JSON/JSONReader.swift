@@ -4,6 +4,7 @@ struct JSONReader {
     private let limits: FeedLimits
     private var at = 0
     private var depth = 0
+    private var values = 0
     private var patience = Patience()
     /// Whether the text went on to its end as JSON has it.
     private(set) var isComplete = true
@@ -48,6 +49,8 @@ struct JSONReader {
     private mutating func readValue() throws(FeedError) -> JSONValue? {
         skipBlanks()
         try patience.check()
+        values += 1
+        guard values <= limits.maxValues else { throw .tooLarge(.values(limits.maxValues)) }
         switch next {
         case UInt8(ascii: "{"): return try nested { reader throws(FeedError) in try reader.readObject() }
         case UInt8(ascii: "["): return try nested { reader throws(FeedError) in try reader.readArray() }

@@ -44,7 +44,8 @@ extension JSONValue {
     /// Reads a whole document of any shape, as APIs send them, in time that grows with its length alone.
     ///
     /// - Throws: ``FeedError/empty``, ``FeedError/malformed(line:reason:)`` for what is no JSON, breaks off or goes on
-    ///   behind its end, and ``FeedError/tooLarge(_:)`` beyond the depth or the length of a list that `limits` allow.
+    ///   behind its end, and ``FeedError/tooLarge(_:)`` beyond the depth, the number of values or the length of a list
+    ///   that `limits` allow.
     package init(parsing bytes: [UInt8], limits: FeedLimits = .standard) throws(FeedError) {
         self = try bytes.withUnsafeBufferPointer { (whole) throws(FeedError) in try Self(whole, limits) }
     }
