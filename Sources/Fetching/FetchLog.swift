@@ -23,6 +23,8 @@ final class FetchLog: Sendable {
         var status: Int?
         var times = FetchTimes()
         var note: String?
+        /// What the last attempt ended in, while there is another one.
+        var earlier: String?
     }
 
     private let entry = Mutex(Entry())

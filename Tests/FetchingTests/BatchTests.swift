@@ -66,6 +66,20 @@ import Testing
         #expect(report.attempts == 2)
     }
 
+    @Test func whatIsLateWhileItIsTriedAgainSaysWhatItEndedInBefore() async throws {
+        let bench = Bench(["https://a.example/": [.answer(500), .silence]])
+        let batch = bench.batch
+        async let running = batch.run([Assignment(source: .feed("a", url: "https://a.example/"))])
+        await bench.clock.wait(for: 1, sleepersUntil: .milliseconds(75))
+        bench.clock.advance(by: .milliseconds(75))
+        await bench.clock.wait(for: 1, sleepersUntil: .milliseconds(10_075))
+        bench.clock.advance(by: .seconds(10))
+        let report = try #require(await running.first?.report)
+        #expect(report.outcome == .late)
+        #expect(report.attempts == 2)
+        #expect(report.detail?.contains("500 Internal Server Error") == true)
+    }
+
     @Test func aRetryThatCannotFinishBeforeTheDeadlineIsNotBegun() async throws {
         let bench = Bench(["https://a.example/": [.answer(503, headers: ["Retry-After": "3600"])]])
         let gathered = try #require(await bench.gather(.feed("a", url: "https://a.example/")))
@@ -83,7 +97,7 @@ import Testing
         let results = await bench.batch.run(
             urls.enumerated().map { Assignment(source: .feed(SourceID(rawValue: "s\($0)"), url: $1)) })
         #expect(results.count { $0.report.outcome == .httpError } == 1)
-        #expect(results.count { $0.report.outcome == .skipped } == 5)
+        #expect(results.count { $0.report.outcome == .skipped && $0.report.attempts == 0 } == 5)
         let pauses = results.compactMap(\.visit.pause)
         #expect(pauses.map(\.until) == [Bench.now.addingTimeInterval(3600)])
         #expect(pauses.map(\.host) == ["a.example"])

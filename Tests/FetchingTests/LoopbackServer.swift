@@ -36,9 +36,9 @@ final class LoopbackServer: Sendable {
     var port: Int { channel.withLock { $0?.localAddress?.port ?? 0 } }
     var url: String { "http://127.0.0.1:\(port)/" }
 
-    /// Begins to listen; with the name of a certificate among the fixtures, for TLS.
-    func start(certificate: String? = nil) async throws {
-        let tls = try certificate.map(Self.context)
+    /// Begins to listen; with the name of a certificate among the fixtures, for TLS up to `newest`.
+    func start(certificate: String? = nil, newest: TLSVersion? = nil) async throws {
+        let tls = try certificate.map { try Self.context($0, newest: newest) }
         let server = try await ServerBootstrap(group: MultiThreadedEventLoopGroup.singleton)
             .serverChannelOption(ChannelOptions.socketOption(.so_reuseaddr), value: 1)
             .childChannelInitializer { [self] channel in
@@ -57,12 +57,14 @@ final class LoopbackServer: Sendable {
         try await channel.withLock { $0 }?.close()
     }
 
-    private static func context(_ name: String) throws -> NIOSSLContext {
+    private static func context(_ name: String, newest: TLSVersion?) throws -> NIOSSLContext {
         let certificates = try NIOSSLCertificate.fromPEMFile(Fixture.path("\(name).pem"))
         let key = try NIOSSLPrivateKey(file: Fixture.path("key.pem"), format: .pem)
-        return try NIOSSLContext(
-            configuration: .makeServerConfiguration(
-                certificateChain: certificates.map { .certificate($0) }, privateKey: .privateKey(key)))
+        var configuration = TLSConfiguration.makeServerConfiguration(
+            certificateChain: certificates.map { .certificate($0) }, privateKey: .privateKey(key))
+        configuration.minimumTLSVersion = .tlsv1
+        configuration.maximumTLSVersion = newest
+        return try NIOSSLContext(configuration: configuration)
     }
 
     fileprivate func script(for request: String) -> [Step] {

@@ -26,11 +26,15 @@ extension FetchFailure {
         case let error as WireFault: self = Self(wire: error)
         case let fault as ProxyFault: self = .unreachable("the proxy: \(Self(fault.cause, log: log).summary)", .proxy)
         case let error as NIOConnectionError: self = Self(connection: error)
-        case let error as IOError: self = .unreachable(Self.words(error), .connection)
+        case let error as IOError:
+            self = .unreachable(Self.words(error), log.current.stage == .reading ? .answer : .connection)
         case is ChannelError: self = .unreachable(Self.closed, .connection)
         case let error as HTTPParserError: self = Self(parser: error)
-        case NIOSSLError.uncleanShutdown: self = .unreachable(Self.brokenOff, .connection)
-        default: self = CertificateFault.words(for: error).map { .tls($0) } ?? .unreachable("\(error)", .connection)
+        case NIOSSLError.uncleanShutdown: self = .unreachable(Self.brokenOff, .answer)
+        default:
+            self =
+                CertificateFault(error).map { .tls($0.words, advice: $0.advice) }
+                ?? .unreachable("\(error)", .connection)
         }
     }
 
@@ -52,7 +56,7 @@ extension FetchFailure {
     private init(wire fault: WireFault) {
         switch fault {
         case .closedWithoutAnswer: self = .unreachable(Self.closed, .connection)
-        case .brokenOff: self = .unreachable(Self.brokenOff, .connection)
+        case .brokenOff: self = .unreachable(Self.brokenOff, .answer)
         case .headTooLarge(let limit):
             self = .refused("a header of more than \(ByteCount.words(limit))", advice: Advice.excessive)
         case .tooManyBytes(let limit):
@@ -63,10 +67,11 @@ extension FetchFailure {
 
     private init(parser error: HTTPParserError) {
         switch error {
-        case .invalidEOFState: self = .unreachable(Self.brokenOff, .connection)
+        case .invalidEOFState: self = .unreachable(Self.brokenOff, .answer)
         case .headerOverflow:
             self = .refused("header fields that are too many or too large", advice: Advice.excessive)
         case .unknown: self = .malformed("not HTTP: its answer breaks the rules")
+        case .invalidConstant: self = .malformed("not HTTP: its answer begins otherwise")
         default: self = .malformed("not HTTP: \(error)")
         }
     }
@@ -93,7 +98,7 @@ extension FetchFailure {
     var summary: String {
         switch self {
         case .late(let where_): where_
-        case .unreachable(let words, _), .tls(let words), .refused(let words, _), .malformed(let words): words
+        case .unreachable(let words, _), .tls(let words, _), .refused(let words, _), .malformed(let words): words
         case .status(let answer): answer.head.line
         case .content(let error): error.description
         case .paused(_, let reason): "its host asked to be left alone (\(reason))"

@@ -8,7 +8,7 @@ package enum FetchFailure: Error, Sendable {
     /// No HTTP answer, or one that broke off.
     case unreachable(String, Place)
     /// Handshake or certificate.
-    case tls(String)
+    case tls(String, advice: String)
     /// An answer whose status is no success.
     case status(ErrorAnswer)
     /// By us: address, scheme, redirects, size; and what to do about it.
@@ -25,6 +25,8 @@ package enum FetchFailure: Error, Sendable {
         /// Its name leads nowhere.
         case name
         case connection
+        /// It answered, and that broke off in the middle.
+        case answer
         /// It never got past the user's own proxy.
         case proxy
     }

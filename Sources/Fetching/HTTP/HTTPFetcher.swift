@@ -42,6 +42,8 @@ struct HTTPFetcher: Sendable {
                 return try await RedirectChain(fetcher: self, request: request, log: log).follow(reading: reading)
             } catch {
                 let failure = FetchFailure(error, log: log)
+                // Of a host that is left alone nothing was asked.
+                if case .paused = failure { log.update { $0.attempts = attempt - 1 } }
                 try await waitToRetry(after: failure, attempt: attempt, log: log)
                 attempt += 1
             }
@@ -69,7 +71,10 @@ struct HTTPFetcher: Sendable {
         } catch {
             throw failure
         }
-        log.update { $0.note = nil }
+        log.update {
+            $0.note = nil
+            $0.earlier = failure.summary
+        }
     }
 
     private func retryAfter(_ failure: FetchFailure) -> Duration? {

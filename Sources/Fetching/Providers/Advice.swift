@@ -13,6 +13,10 @@ enum Advice {
     static let forbidden = "the server refuses us: it may want a key (`headers:`), or another `user-agent:`"
     static let tls =
         "the site has to put its certificate in order; for an authority of your own set `network: {ca-file: …}`"
+    static let noTLS = "check its port, or use its http:// address in broadsheet.yml"
+    static let handshake =
+        "its server's TLS is out of date or out of order: tell its operators, or wait for the next run"
+    static let certificateOfOurs = "only readers with a certificate are let in: ask its operators for another address"
     static let tooMany =
         "it is left alone until the time that it named; if that is often, set a `rate-limit` for its host"
     static let parameters = "correct the source's parameters in broadsheet.yml"
@@ -37,6 +41,7 @@ enum Advice {
         switch place {
         case .name: "check the spelling of its host, and whether the site still exists"
         case .connection: "nobody answers there: check the address and its port, or wait for the next run"
+        case .answer: "its server or the way to it failed in the middle of the answer: wait for the next run"
         case .proxy: "check `network: {proxy: …}`, and whether the proxy is up and lets us through"
         }
     }

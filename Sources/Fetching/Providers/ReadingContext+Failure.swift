@@ -10,8 +10,8 @@ extension ReadingContext {
             gathered(.late, detail: lateDetail(stage), advice: Advice.late)
         case .unreachable(let words, let place):
             gathered(.unreachable, detail: words, advice: Advice.unreachable(place))
-        case .tls(let words):
-            gathered(.tlsError, detail: words, advice: Advice.tls)
+        case .tls(let words, let advice):
+            gathered(.tlsError, detail: words, advice: advice)
         case .status(let answer):
             failed(answer)
         case .refused(let words, let advice):
@@ -57,7 +57,8 @@ extension ReadingContext {
     private func lateDetail(_ stage: String) -> String {
         let isDeadline = fetcher.clock.elapsed >= fetcher.deadline
         let limit = isDeadline ? "the deadline" : "its timeout of \((source.timeout ?? policy.timeout).words)"
-        return "\(stage) at \(limit)"
+        let earlier = log.current.earlier.map { "; the attempt before ended in: \($0)" } ?? ""
+        return "\(stage) at \(limit)\(earlier)"
     }
 
     /// What an error answer says about when to come back: what it named, and a week for one that is gone.

@@ -1,14 +1,28 @@
 import NIOSSL
 
-/// What is wrong with a certificate or handshake, in words.
-enum CertificateFault {
+/// What is wrong with a certificate or handshake, in words, and what to do about it.
+struct CertificateFault {
+    let words: String
+    let advice: String
+
     /// `nil` for an error that is none of TLS.
-    static func words(for error: any Error) -> String? {
+    init?(_ error: any Error) {
         switch error {
-        case let fault as HandshakeFault: words(for: fault.reason)
-        case is NIOSSLError, is NIOSSLExtraError, is BoringSSLError: words(saying: "\(error)".uppercased())
-        default: nil
+        case let fault as HandshakeFault: self.init(Self.words(for: fault.reason))
+        case is NIOSSLError, is NIOSSLExtraError, is BoringSSLError: self.init(saying: "\(error)".uppercased())
+        default: return nil
         }
+    }
+
+    private init(_ words: String, advice: String = Advice.tls) {
+        self.words = words
+        self.advice = advice
+    }
+
+    private init(saying text: String) {
+        self =
+            Self.table.first { text.contains($0.mark) }?.fault
+            ?? Self("the TLS handshake failed", advice: Advice.handshake)
     }
 
     private static func words(for reason: HandshakeFault.Reason) -> String {
@@ -20,18 +34,25 @@ enum CertificateFault {
         }
     }
 
-    private static func words(saying text: String) -> String {
-        table.first { text.contains($0.mark) }?.words ?? "the TLS handshake failed"
-    }
+    private static let otherName = Self("its certificate is for another name")
+    private static let noTLS = Self("it does not speak TLS there", advice: Advice.noTLS)
+    private static let oldTLS = Self(
+        "it speaks no version of TLS that is still safe", advice: Advice.handshake)
+    private static let closed = Self(
+        "the connection was closed during the TLS handshake", advice: Advice.handshake)
+    private static let asksForOurs = Self(
+        "its TLS asks for a certificate of the reader's", advice: Advice.certificateOfOurs)
 
-    private static let table: [(mark: String, words: String)] = [
-        ("UNABLETOVALIDATECERTIFICATE", "its certificate is for another name"),
-        ("FAILEDTOVALIDATEHOSTNAME", "its certificate is for another name"),
-        ("CERTIFICATE_VERIFY_FAILED", "its certificate is not to be trusted"),
-        ("WRONG_VERSION_NUMBER", "it does not speak TLS there"),
-        ("HTTP_REQUEST", "it does not speak TLS there"),
-        ("UNSUPPORTED_PROTOCOL", "it speaks no version of TLS that is still safe"),
-        ("EOFDURINGHANDSHAKE", "the connection was closed during the TLS handshake"),
-        ("EOF DURING HANDSHAKE", "the connection was closed during the TLS handshake"),
+    private static let table: [(mark: String, fault: Self)] = [
+        ("UNABLETOVALIDATECERTIFICATE", otherName),
+        ("FAILEDTOVALIDATEHOSTNAME", otherName),
+        ("CERTIFICATE_VERIFY_FAILED", Self("its certificate is not to be trusted")),
+        ("WRONG_VERSION_NUMBER", noTLS),
+        ("HTTP_REQUEST", noTLS),
+        ("UNSUPPORTED_PROTOCOL", oldTLS),
+        ("ALERT_PROTOCOL_VERSION", oldTLS),
+        ("CERTIFICATE_REQUIRED", asksForOurs),
+        ("EOFDURINGHANDSHAKE", closed),
+        ("EOF DURING HANDSHAKE", closed),
     ]
 }

@@ -30,6 +30,8 @@ final class Security: Sendable {
     func configuration() throws(BadAuthorityFile) -> TLSConfiguration {
         var configuration = TLSConfiguration.makeClientConfiguration()
         configuration.applicationProtocols = ["http/1.1"]
+        // RFC 8996: what is older protects nobody.
+        configuration.minimumTLSVersion = .tlsv12
         guard let authorityFile else { return configuration }
         do {
             configuration.additionalTrustRoots = [.certificates(try NIOSSLCertificate.fromPEMFile(authorityFile))]
