@@ -44,6 +44,21 @@ import Testing
         #expect(try #require(bench.network.requests.first).value("if-none-match") == nil)
     }
 
+    @Test func a304NeedNotRepeatWhatStillHolds() async throws {
+        let bench = Bench([Self.url: [.answer(304, headers: ["ETag": "\"8\""])]])
+        let memory = SourceMemory(validators: Validators(etag: "\"7\"", lastModified: "then", url: Self.url))
+        let visit = await bench.gather(.feed(url: Self.url), memory: memory)?.visit
+        #expect(visit?.validators == Validators(etag: "\"8\"", lastModified: "then", url: Self.url))
+    }
+
+    @Test(arguments: [(0, false), (1, true), (1024, true), (1025, false)])
+    func aValidatorOfNoUseIsNotKept(length: Int, isKept: Bool) async throws {
+        let etag = String(repeating: "a", count: length)
+        let bench = Bench([Self.url: [.answer(200, headers: ["ETag": etag, "Last-Modified": ""], body: Sample.feed)]])
+        let validators = try #require(await bench.gather(.feed(url: Self.url))).visit.validators
+        #expect(validators == (isKept ? Validators(etag: etag, url: Self.url) : nil))
+    }
+
     @Test func theSameBytesAsLastTimeMeanUnchanged() async throws {
         let bench = Bench([Self.url: [.answer(200, body: Sample.feed)]])
         let first = try #require(await bench.gather(.feed(url: Self.url)))
@@ -53,6 +68,11 @@ import Testing
 
     @Test func a204IsEmpty() async {
         let bench = Bench([Self.url: [.answer(204)]])
+        #expect(await bench.gather(.feed(url: Self.url))?.report.outcome == .empty)
+    }
+
+    @Test func a204IsEmptyWhateverItSaysOfABodyThatIsNotThere() async {
+        let bench = Bench([Self.url: [.answer(204, headers: ["Content-Encoding": "br"])]])
         #expect(await bench.gather(.feed(url: Self.url))?.report.outcome == .empty)
     }
 
@@ -77,8 +97,9 @@ import Testing
         #expect(report.advice?.contains(word) == true)
     }
 
-    @Test func aPageThatAsksForProofIsToldFromARefusal() async {
-        let bench = Bench([Self.url: [.answer(403, headers: ["cf-mitigated": "challenge"])]])
+    @Test(arguments: ["cf-mitigated": "challenge", "x-amzn-waf-action": "captcha"])
+    func aPageThatAsksForProofIsToldFromARefusal(field: String, value: String) async {
+        let bench = Bench([Self.url: [.answer(403, headers: [field: value])]])
         #expect(await bench.gather(.feed(url: Self.url))?.report.advice?.contains("robot") == true)
     }
 
@@ -137,5 +158,12 @@ import Testing
         var bench = Bench([Self.url: [.failure(WireFault.closedWithoutAnswer)]])
         bench.policy.retries = 0
         #expect(await bench.gather(.feed(url: Self.url))?.report.outcome == .unreachable)
+    }
+
+    @Test(arguments: [(WireFault.closedWithoutAnswer, "nobody answers"), (.brokenOff, "in the middle")])
+    func whoBrokeOffIsNotSaidToBeAway(fault: WireFault, words: String) async throws {
+        var bench = Bench([Self.url: [.failure(fault)]])
+        bench.policy.retries = 0
+        #expect(await bench.gather(.feed(url: Self.url))?.report.advice?.contains(words) == true)
     }
 }

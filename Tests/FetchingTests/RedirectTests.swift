@@ -72,6 +72,39 @@ import Testing
         #expect(bench.network.requests.map { $0.value("authorization") } == ["Bearer abc", nil])
     }
 
+    @Test(arguments: [("https://old.example/new", true), ("/new", true), ("https://else.example/new", false)])
+    func theUserOfAnAddressIsNamedWithinItsOriginAlone(target: String, isNamed: Bool) async throws {
+        let start = "https://reader:word@old.example/rss"
+        let ends = ["https://old.example/new", "https://reader:word@old.example/new", "https://else.example/new"]
+        var replies = [start: Self.to(target)]
+        for end in ends { replies[end] = [.answer(200, body: Sample.feed)] }
+        let bench = Bench(replies)
+        #expect(await bench.gather(.feed(url: start))?.report.outcome == .fresh)
+        let last = try #require(bench.network.requests.last)
+        let isSent = last.value("authorization") == "Basic cmVhZGVyOndvcmQ=" || last.url.contains("reader:word@")
+        #expect(isSent == isNamed)
+    }
+
+    @Test func validatorsGoToTheAddressThatGaveThemAlone() async throws {
+        let (first, second) = ("https://b.example/rss", "https://c.example/rss")
+        let bench = Bench([
+            Self.start: [Self.to(first)[0], Self.to(first)[0], Self.to(second)[0]],
+            first: [.answer(200, headers: ["ETag": "\"1\""], body: Sample.feed), .answer(304)],
+            second: [.answer(200, body: Sample.feed)],
+        ])
+        let fresh = try #require(await bench.gather(.feed(url: Self.start)))
+        let memory = SourceMemory(validators: fresh.visit.validators)
+        #expect(await bench.gather(.feed(url: Self.start), memory: memory)?.report.outcome == .unchanged)
+        #expect(await bench.gather(.feed(url: Self.start), memory: memory)?.report.outcome == .fresh)
+        #expect(bench.network.requests.map { $0.value("if-none-match") } == [nil, nil, nil, "\"1\"", nil, nil])
+    }
+
+    @Test func a304FromWhereNothingWasAskedOfIsNoAnswer() async {
+        let bench = Bench([Self.start: [.answer(304)]])
+        let memory = SourceMemory(validators: Validators(etag: "x", url: "https://b.example/rss"))
+        #expect(await bench.gather(.feed(url: Self.start), memory: memory)?.report.outcome == .httpError)
+    }
+
     @Test func aCookieLivesForTheChainAndForItsHostAlone() async throws {
         let bench = Bench([
             Self.start: [
@@ -89,6 +122,9 @@ import Testing
         ("seen=1; Domain=paper.example", "seen=1"), ("seen=1; domain=.PAPER.example; Path=/", "seen=1"),
         ("seen=1", nil), ("seen=1; Domain=example", nil), ("seen=1; Domain=other.example", nil),
         ("seen=1; Domain=paper.example; Max-Age=0", nil),
+        ("seen=1; Domain=paper.example; Expires=Thu, 01 Jan 1970 00:00:00 GMT", nil),
+        ("seen=1; Domain=paper.example; Expires=Fri, 31 Dec 2027 00:00:00 GMT", "seen=1"),
+        ("seen=1; Domain=paper.example; Max-Age=9; Expires=Thu, 01 Jan 1970 00:00:00 GMT", "seen=1"),
     ])
     func aCookieOfADomainGoesToItsHosts(field: String, sent: String?) async throws {
         let (start, next) = ("https://www.paper.example/rss", "https://feeds.paper.example/rss")

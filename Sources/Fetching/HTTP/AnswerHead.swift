@@ -1,6 +1,7 @@
 import FeedParsing
 import Foundation
 import NIOHTTP1
+import NewsModel
 
 /// The head of an HTTP answer, and the address that gave it.
 package struct AnswerHead: Sendable {
@@ -36,14 +37,16 @@ package struct AnswerHead: Sendable {
     func retryAfter(now: Date) -> Duration? {
         guard let value = self["retry-after"]?.trimmingCharacters(in: .whitespaces), !value.isEmpty else { return nil }
         if let seconds = Int(value) { return seconds > 0 ? .seconds(min(seconds, Self.longestPause)) : nil }
-        // More than a number holds.
-        if value.allSatisfy(\.isNumber) { return .seconds(Self.longestPause) }
+        if value.isAllDigits { return .seconds(Self.longestPause) }
         guard let date = FeedDate.parse(value), date > now else { return nil }
         return .seconds(min(Int(date.timeIntervalSince(now).rounded(.up)), Self.longestPause))
     }
 
     /// Whether a gate before the site asks for a proof that a person is there, which no page of it can be given.
-    var isChallenge: Bool { self["cf-mitigated"]?.lowercased() == "challenge" }
+    var isChallenge: Bool {
+        self["cf-mitigated"]?.lowercased() == "challenge"
+            || ["challenge", "captcha"].contains(self["x-amzn-waf-action"]?.lowercased())
+    }
 
     /// A field that holds a date; `nil` for one that is none, such as the `0` of many an `Expires`.
     func date(_ field: String) -> Date? {
@@ -52,4 +55,26 @@ package struct AnswerHead: Sendable {
 
     /// A server that asks for more than a month means "never", or errs; we ask again after that.
     private static let longestPause = 31 * 86_400
+
+    /// 204: there is nothing to read, and that is its answer.
+    var saysNothing: Bool { status == 204 }
+
+    /// What to send next time, in order to be told only of changes: as it came, weak or not. One that is empty says
+    /// nothing, and one beyond any size that servers take in a request would spoil all later ones.
+    func validators(or earlier: Validators? = nil) -> Validators? {
+        let etag = validator("etag") ?? earlier?.etag
+        let date = validator("last-modified") ?? earlier?.lastModified
+        return etag == nil && date == nil ? nil : Validators(etag: etag, lastModified: date, url: url)
+    }
+
+    private func validator(_ field: String) -> String? {
+        self[field].flatMap { 1...Self.longestValidator ~= $0.utf8.count ? $0 : nil }
+    }
+
+    private static let longestValidator = 1024
+}
+
+extension StringProtocol {
+    /// Whether it is a number of any length: more digits than an integer holds are one too.
+    var isAllDigits: Bool { !isEmpty && utf8.allSatisfy { UInt8(ascii: "0")...UInt8(ascii: "9") ~= $0 } }
 }

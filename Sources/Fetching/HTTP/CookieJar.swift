@@ -1,3 +1,4 @@
+import FeedParsing
 import Foundation
 import PublicSuffix
 
@@ -18,15 +19,15 @@ struct CookieJar: Sendable, Hashable {
     private static let longestCookie = 4096
 
     /// Keeps what `Set-Cookie` fields set (RFC 6265 §5.3): for the host that set them, or for the domain that they
-    /// name; the other attributes don't matter before the chain is over.
-    mutating func keep(_ fields: [String], from url: String) {
+    /// name, unless they are over; the other attributes don't matter before the chain is.
+    mutating func keep(_ fields: [String], from url: String, now: Date) {
         let host = HTTPFetcher.host(of: url)
         for field in fields where field.utf8.count <= Self.longestCookie {
             let parts = field.split(separator: ";", omittingEmptySubsequences: false).map(Self.pair)
             guard let name = parts.first?.name, !name.isEmpty, let value = parts.first?.value else { continue }
             let attributes = Dictionary(parts.dropFirst().map { ($0.name.lowercased(), $0.value) }) { $1 }
             guard let scope = Self.scope(named: attributes["domain"] ?? nil, by: host) else { continue }
-            if let age = attributes["max-age"] ?? nil, let seconds = Int(age), seconds <= 0 {
+            if Self.isOver(attributes, now: now) {
                 cookies[scope]?[name] = nil
             } else if cookies[scope, default: [:]].count < Self.mostCookies {
                 cookies[scope, default: [:]][name] = value
@@ -56,6 +57,13 @@ struct CookieJar: Sendable, Hashable {
         if domain == host { return Scope(host: host, coversSubdomains: LiteralAddress(host) == nil) }
         let scope = Scope(host: domain, coversSubdomains: true)
         return scope.covers(host) && PublicSuffix.registrableDomain(of: domain) != nil ? scope : nil
+    }
+
+    /// Whether a cookie is set in order to delete it; `Max-Age` comes before `Expires`.
+    private static func isOver(_ attributes: [String: String?], now: Date) -> Bool {
+        if let age = attributes["max-age"] ?? nil, let seconds = Int(age) { return seconds <= 0 }
+        guard let text = attributes["expires"] ?? nil, let date = FeedDate.parse(text) else { return false }
+        return date <= now
     }
 
     private static func pair(_ text: Substring) -> (name: String, value: String?) {

@@ -7,6 +7,7 @@ struct FetchRequest: Sendable {
     /// Sent to the origin of `url` alone, never to where it redirects to.
     var headers: [Source.Header] = []
     var userAgent: String
+    /// Sent to the address that gave them alone, wherever redirects lead tonight.
     var validators: Validators?
     /// The longest that one request takes.
     var timeout: Duration

@@ -1,5 +1,4 @@
 import Foundation
-import NIOHTTP1
 import NewsModel
 import Synchronization
 
@@ -133,25 +132,6 @@ struct RedirectChain {
         try await fetcher.clock.sleep(until: instant)
     }
 
-    private func outgoing(to url: String, cookies: CookieJar, begun: Duration) -> WireRequest {
-        var message = WireRequest(url: url)
-        message.onStage = { [log, clock = fetcher.clock] stage in log.enter(stage, at: clock.elapsed - begun) }
-        message.headers.add(name: "accept", value: request.accept)
-        message.headers.add(name: "accept-encoding", value: "gzip, deflate")
-        message.headers.add(name: "user-agent", value: request.userAgent)
-        if Origin(url) == Origin(request.url) {
-            for header in request.headers {
-                message.headers.replaceOrAdd(name: header.name, value: header.value.reveal())
-            }
-        }
-        if let validators = request.validators, validators.url == request.url {
-            if let etag = validators.etag { message.headers.add(name: "if-none-match", value: etag) }
-            if let date = validators.lastModified { message.headers.add(name: "if-modified-since", value: date) }
-        }
-        if let cookie = cookies.header(for: url) { message.headers.add(name: "cookie", value: cookie) }
-        return message
-    }
-
     private func answer<Value: Sendable>(
         _ response: WireAnswer, from url: String, begun: Duration, cookies: CookieJar,
         reading: Reading<Value>, known: KnownError
@@ -168,11 +148,11 @@ struct RedirectChain {
             budget: fetcher.budget, log: log)
         if let target = try redirectTarget(of: head) {
             var jar = cookies
-            jar.keep(head.all("set-cookie"), from: url)
+            jar.keep(head.all("set-cookie"), from: url, now: fetcher.now)
             return .sentOn(to: target, isPermanent: [301, 308].contains(head.status), cookies: jar)
         }
         switch head.status {
-        case 304 where request.validators != nil:
+        case 304 where validators(for: url) != nil:
             return .arrived(Answer(value: nil, head: head, bodyHash: ""))
         case 101:
             throw FetchFailure.malformed("101 Switching Protocols, though nobody asked for another one")

@@ -65,7 +65,8 @@ extension AnswerHead {
         if directives.contains(where: { $0 == "no-store" || $0 == "no-cache" }) { return nil }
         let age = self["age"].flatMap { Int($0) } ?? 0
         if let limit = directives.first(where: { $0.hasPrefix("max-age=") }) {
-            guard let seconds = Int(limit.dropFirst("max-age=".count)) else { return nil }
+            let text = limit.dropFirst("max-age=".count)
+            guard let seconds = Int(text) ?? (text.isAllDigits ? .max : nil) else { return nil }
             return .seconds(max(0, min(seconds, 1 << 31) - max(0, age)))
         }
         guard let expires = date("expires") else { return nil }

@@ -25,10 +25,10 @@ struct FeedSource: SourceReader {
     private static func read(
         _ body: BoundedBody, _ head: AnswerHead, _ limits: FeedLimits
     ) async throws -> (Feed, bodyHash: String) {
+        // There is nothing to be the same as last time.
+        if head.saysNothing { return (Feed(), bodyHash: "") }
         var reader = FeedReader(url: head.url, contentType: head["content-type"], limits: limits)
         let hash = try await body.read { chunk in try reader.read(chunk) }
-        // There is nothing to be the same as last time.
-        if head.status == 204 { return (Feed(), bodyHash: "") }
         return (try reader.finish(), hash)
     }
 
@@ -53,8 +53,8 @@ struct FeedSource: SourceReader {
         lesson.pause = context.pause(after: answer.head, hints: lesson.hints ?? context.memory.hints)
         // What breaks off is not the whole, and must not be taken for it next time.
         if answer.value?.breaksOff == true { return lesson }
-        let (etag, date) = (answer.head["etag"], answer.head["last-modified"])
-        if etag != nil || date != nil { lesson.validators = Validators(etag: etag, lastModified: date, url: url) }
+        // A 304 need not repeat what still holds (RFC 9111 §4.3.4).
+        lesson.validators = answer.head.validators(or: answer.value == nil ? context.memory.validators : nil)
         if !answer.bodyHash.isEmpty { lesson.bodyHash = answer.bodyHash }
         return lesson
     }

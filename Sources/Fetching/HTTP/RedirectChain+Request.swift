@@ -1,0 +1,42 @@
+import NIOHTTP1
+import NewsModel
+
+extension RedirectChain {
+    /// The request to one address of the chain, so long after the batch began.
+    func outgoing(to url: String, cookies: CookieJar, begun: Duration) -> WireRequest {
+        var message = WireRequest(url: url)
+        message.onStage = { [log, clock = fetcher.clock] stage in log.enter(stage, at: clock.elapsed - begun) }
+        message.headers.add(name: "accept", value: request.accept)
+        message.headers.add(name: "accept-encoding", value: "gzip, deflate")
+        message.headers.add(name: "user-agent", value: request.userAgent)
+        if Origin(url) == Origin(request.url) { identify(&message) }
+        if let validators = validators(for: url) {
+            if let etag = validators.etag { message.headers.add(name: "if-none-match", value: etag) }
+            if let date = validators.lastModified { message.headers.add(name: "if-modified-since", value: date) }
+        }
+        if let cookie = cookies.header(for: url) { message.headers.add(name: "cookie", value: cookie) }
+        return message
+    }
+
+    /// What was learned of another address says nothing of this one, and is nobody else's business (RFC 9110 §15.4).
+    func validators(for url: String) -> Validators? {
+        request.validators.flatMap { $0.url == url ? $0 : nil }
+    }
+
+    /// Adds what tells the origin of the source who asks: its own headers, and the user and password of its address,
+    /// which a redirect within the origin seldom repeats.
+    private func identify(_ message: inout WireRequest) {
+        for header in request.headers {
+            message.headers.replaceOrAdd(name: header.name, value: header.value.reveal())
+        }
+        guard message.value("authorization") == nil, Self.credentials(in: message.url) == nil,
+            let credentials = Self.credentials(in: request.url)
+        else { return }
+        message.headers.add(name: "authorization", value: BasicAuthorization.field(credentials))
+    }
+
+    private static func credentials(in url: String) -> String? {
+        // What is no address has been refused before.
+        (try? Endpoint(url))?.credentials
+    }
+}
