@@ -102,9 +102,10 @@ package final class SimulatedWorld: Sendable {
     package var sources: [SourceDescription] {
         let night = counter.night
         return catalogue.map { source in
-            SourceDescription(
+            let expected = counter.expectedOutcome(of: source)
+            return SourceDescription(
                 source, address: address(of: source), latency: source.latency.latency(of: source.id, on: night),
-                expected: counter.expectedOutcome(of: source), words: words(of: source))
+                expected: expected, words: words(of: source, expecting: expected))
         }
     }
 
@@ -124,8 +125,9 @@ package final class SimulatedWorld: Sendable {
         try await group.shutdownGracefully()
     }
 
-    private func words(of source: SimulatedSource) -> String {
-        guard case .faulty(let fault) = source.behaviour else { return "" }
+    /// Of what is as it was nobody says anew what is wrong with it.
+    private func words(of source: SimulatedSource, expecting outcome: ExpectedOutcome) -> String {
+        guard case .faulty(let fault) = source.behaviour, outcome != .unchanged else { return "" }
         return counter.filled(fault.says, for: source.id)
     }
 

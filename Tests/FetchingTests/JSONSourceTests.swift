@@ -1,5 +1,7 @@
 import Foundation
+import NIOHTTP1
 import NewsModel
+import TestSupport
 import Testing
 
 @testable import Fetching
@@ -45,12 +47,68 @@ import Testing
 
     @Test(arguments: [
         #"{"error":"no quota"}"#, #"{"error":{"message":"no quota"}}"#, #"{"errors":[{"message":"no quota"}]}"#,
-        #"{"message":"no quota"}"#,
+        #"{"message":"no quota"}"#, #"{"success":false,"detail":"no quota"}"#,
+        #"{"status":"Error","reason":"no quota"}"#,
     ])
     func anErrorWithStatus200IsAnErrorAndNoEmptyList(body: String) async throws {
         let report = try #require(await Self.run(body)?.report)
         #expect(report.outcome == .httpError)
         #expect(report.detail?.contains("no quota") == true)
+    }
+
+    @Test func itIsAskedWhetherAnythingChangedAsLongAsItsPathsAreTheSame() async throws {
+        let answer = ScriptedNetwork.Reply.answer(
+            200, headers: ["ETag": "\"1\""], body: #"[{"title":"One","id":1,"label":"Eins"}]"#)
+        let bench = Bench([Self.url: [answer, answer, .answer(304), answer]])
+        func gather(_ memory: SourceMemory, title: String) async throws -> Gathered {
+            let query = JSONQuery(url: Self.url, fields: [.title: title])
+            return try #require(await bench.gather(Source(id: "api", provider: .json(query)), memory: memory))
+        }
+        let first = try await gather(SourceMemory(), title: "title")
+        let memory = SourceMemory(validators: first.visit.validators, bodyHash: first.visit.bodyHash)
+        #expect(first.report.outcome == .fresh)
+        #expect(try await gather(memory, title: "title").report.outcome == .unchanged)
+        #expect(try await gather(memory, title: "title").report.outcome == .unchanged)
+        #expect(try await gather(memory, title: "label").feed?.items.map(\.title) == ["Eins"])
+        #expect(bench.network.requests.map { $0.value("if-none-match") } == [nil, "\"1\"", "\"1\"", nil])
+    }
+
+    @Test func whereItHasMovedForGoodIsAdvisedOn() async throws {
+        let next = "https://api.example/new"
+        let bench = Bench([
+            Self.url: [.answer(301, headers: ["Location": next])],
+            next: [.answer(200, body: #"[{"title":"One","id":1}]"#)],
+        ])
+        let gathered = await bench.gather(Source(id: "api", provider: .json(JSONQuery(url: Self.url))))
+        #expect(gathered?.report.advice?.contains(next) == true)
+    }
+
+    @Test func aFailureWithoutAReasonIsOneToo() async throws {
+        let report = try #require(await Self.run(#"{"ok":false}"#)?.report)
+        #expect(report.outcome == .httpError)
+        #expect(report.detail?.contains("without a reason") == true)
+    }
+
+    @Test(arguments: [
+        ("null", "single value"), ("[null,[1]]", "is an object at all"), (#"{"a":{"b":1}}"#, "there is: b"),
+    ])
+    func whatIsNoListOfItemsIsSaidForWhatItIs(body: String, words: String) async throws {
+        let report = try #require(await Self.run(body, items: "")?.report)
+        #expect(report.outcome == .malformed)
+        #expect(report.detail?.contains(words) == true, "\(report.detail ?? "")")
+    }
+
+    @Test(arguments: [
+        Provider.json(JSONQuery(url: "https://api.example/x", fields: [:])),
+        .guardian(GuardianQuery(key: Secret("k"), parameters: [:], base: "https://api.example")),
+        .newsAPI(NewsAPIQuery(key: Secret("k"), endpoint: .everything, parameters: [:], base: "https://api.example")),
+    ])
+    func a204IsEmpty(provider: Provider) async {
+        let batch = Batch(
+            policy: FetchPolicy(), network: NetworkPolicy(), send: { _ in WireAnswer(status: .noContent) },
+            clock: BatchClock(ManualClock()), now: Bench.now, jitter: { 0 })
+        let results = await batch.run([Assignment(source: Source(id: "api", provider: provider))])
+        #expect(results.map(\.report.outcome) == [.empty])
     }
 
     @Test func aMessageBesideItemsIsNoError() async throws {

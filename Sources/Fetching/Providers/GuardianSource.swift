@@ -29,6 +29,7 @@ struct GuardianSource: SourceReader {
     }
 
     private func judge(_ answer: Answer<JSONValue>, _ context: ReadingContext) -> Gathered {
+        if answer.head.saysNothing { return context.gathered(Feed()) }
         let body = answer.value ?? .null
         let response = body["response"]
         guard response["status"].text == "ok", case .array(let results) = response["results"] else {

@@ -1,3 +1,4 @@
+import Crypto
 import FeedParsing
 import Foundation
 import NewsModel
@@ -8,9 +9,18 @@ struct JSONSource: SourceReader {
 
     func gather(with context: ReadingContext) async -> Gathered {
         do {
-            let answer = try await context.json(query.url)
-            let pause = context.pause(after: answer.head, hints: FeedHints())
-            return judge(answer.value ?? .null, base: answer.head.url, Lesson(pause: pause), context)
+            let hasPathsOfLastTime = context.memory.bodyHash?.hasSuffix(paths) == true
+            let answer = try await context.json(query.url, isConditional: hasPathsOfLastTime)
+            let lesson = lesson(from: answer, context)
+            guard let root = answer.value else {
+                return context.gathered(.unchanged, detail: "304 Not Modified", advice: moved(lesson), lesson: lesson)
+            }
+            if answer.head.saysNothing { return context.gathered(Feed(), lesson: lesson) }
+            if let hash = lesson.bodyHash, hash == context.memory.bodyHash {
+                let detail = "the same content as last time"
+                return context.gathered(.unchanged, detail: detail, advice: moved(lesson), lesson: lesson)
+            }
+            return judge(root, base: answer.head.url, lesson, context)
         } catch {
             guard case .status(let answer) = error else { return context.failed(error) }
             let body = try? JSONValue(parsing: answer.body)  // an error page may be anything
@@ -19,6 +29,24 @@ struct JSONSource: SourceReader {
                 .httpError, detail: detail, advice: Advice.status(answer.head.status), lesson: context.lesson(answer))
         }
     }
+
+    /// What is the same as last time is so only as far as it is read by the same paths.
+    private var paths: String {
+        let fields = query.fields.map { "\($0.key.rawValue)=\($0.value)" }.sorted()
+        let digest = SHA256.hash(data: Array(([query.items] + fields).joined(separator: "\n").utf8))
+        return "-" + digest.prefix(8).map { String($0, radix: 16) }.joined()
+    }
+
+    private func lesson(from answer: Answer<JSONValue>, _ context: ReadingContext) -> Lesson {
+        let isUnchanged = answer.value == nil
+        return Lesson(
+            validators: answer.head.validators(or: isUnchanged ? context.memory.validators : nil),
+            bodyHash: answer.bodyHash.isEmpty ? nil : answer.bodyHash + paths,
+            pause: context.pause(after: answer.head, hints: FeedHints()),
+            permanentRedirect: answer.permanentRedirect)
+    }
+
+    private func moved(_ lesson: Lesson) -> String? { lesson.permanentRedirect.map(Advice.moved) }
 
     private func judge(
         _ root: JSONValue, base: String, _ lesson: Lesson, _ context: ReadingContext
@@ -33,8 +61,9 @@ struct JSONSource: SourceReader {
         var mapping = JSONItemMapping(fields: query.fields, base: base)
         let items = elements.compactMap { mapping.item(from: $0) }
         guard !items.isEmpty || elements.isEmpty else {
-            let names = elements.first?.names.joined(separator: ", ") ?? ""
-            let detail = "none of \(elements.count) items has a title and a link or id; there is: \(names)"
+            let names = elements.lazy.map(\.names).first { !$0.isEmpty }
+            let there = names.map { "; there is: \($0.joined(separator: ", "))" } ?? ", or is an object at all"
+            let detail = "none of \(elements.count) items has a title and a link or id\(there)"
             return context.gathered(.malformed, detail: detail, advice: Self.pathAdvice)
         }
         let skipped = elements.count - items.count
@@ -49,11 +78,20 @@ struct JSONSource: SourceReader {
     /// What an API says in place of items, in the forms that most of them have; `nil` where it says nothing of an error.
     private static func message(of root: JSONValue) -> String? {
         let error = root["error"].isNull ? root["errors"][0] : root["error"]
-        return error["message"].text ?? error.text ?? root["message"].text
+        if let message = error["message"].text ?? error.text ?? root["message"].text { return message }
+        guard saysFailure(root) else { return nil }
+        return ["detail", "reason", "error_description", "msg"].lazy.compactMap { root[$0].text }.first
+            ?? "it failed, without a reason"
+    }
+
+    private static func saysFailure(_ root: JSONValue) -> Bool {
+        ["success", "ok"].contains { root[$0] == .bool(false) }
+            || ["error", "fail", "failure", "failed"].contains(root["status"].text?.lowercased())
     }
 
     private func complaint(_ root: JSONValue, _ found: JSONValue) -> String {
         let names = root.names.isEmpty ? "no object at all" : root.names.joined(separator: ", ")
+        guard !query.items.isEmpty else { return "neither a list of items nor an object, but a single value" }
         return "no items at `\(query.items)`\(found.isNull ? "" : ", which is no array"); there is: \(names)"
     }
 }

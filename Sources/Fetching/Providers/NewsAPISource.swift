@@ -25,6 +25,7 @@ struct NewsAPISource: SourceReader {
     }
 
     private func judge(_ answer: Answer<JSONValue>, _ context: ReadingContext) -> Gathered {
+        if answer.head.saysNothing { return context.gathered(Feed()) }
         let body = answer.value ?? .null
         if body["status"].text == "error" {
             return refused(body, answer.head, lesson: Lesson(), context)

@@ -25,13 +25,16 @@ struct ReadingContext: Sendable {
             hostLimit: max(policy.perHost, hostLimit ?? 1))
     }
 
-    /// Gets a JSON document and hands it over as a value.
+    /// Gets a JSON document and hands it over as a value, `null` for an answer that says nothing.
     func json(
-        _ url: String, headers: [Source.Header] = [], hostLimit: Int? = nil, log: FetchLog? = nil
+        _ url: String, headers: [Source.Header] = [], isConditional: Bool = false, hostLimit: Int? = nil,
+        log: FetchLog? = nil
     ) async throws(FetchFailure) -> Answer<JSONValue> {
-        var request = request(url, accept: "application/json", headers: headers, hostLimit: hostLimit)
+        var request = request(
+            url, accept: "application/json", headers: headers, isConditional: isConditional, hostLimit: hostLimit)
         request.readsErrors = true
-        return try await fetcher.get(request, log: log ?? self.log) { _, body in
+        return try await fetcher.get(request, log: log ?? self.log) { head, body in
+            if head.saysNothing { return (.null, bodyHash: "") }
             var bytes: [UInt8] = []
             let hash = try await body.read { bytes.append(contentsOf: $0) }
             return (try JSONValue(parsing: bytes), hash)
