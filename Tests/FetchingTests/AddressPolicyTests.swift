@@ -12,6 +12,7 @@ import Testing
         "http://[2002:7f00:1::]/", "http://[::7f00:1]/", "http://[::ffff:0:127.0.0.1]/", "http://[64:ff9b:1::808:808]/",
         "http://168.63.129.16/", "http://[3fff::1]/", "http://%31%32%37.0.0.1/", "http://１２７.0.0.1/",
         "http://127.1/", "http://reader@127.0.0.1/", "http://127.0.0.1./", "http://paper.example:0/",
+        "http://192.88.99.1/", "http://[5f00::1]/", "http://[100:0:0:1::1]/",
         "ftp://paper.example/", "file:///etc/passwd", "//paper.example/", "http:///rss",
     ])
     func whatIsPrivateOrNoWebAddressIsRefused(url: String) {

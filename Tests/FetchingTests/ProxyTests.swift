@@ -25,8 +25,9 @@ import Testing
         try await server.stop()
     }
 
-    @Test func httpsAsksForATunnelFirst() async throws {
-        let server = LoopbackServer([.say("HTTP/1.1 407 Proxy Authentication Required\r\n\r\n")])
+    @Test(arguments: ["\r\n\r\n", "\r\nContent-Length: 16\r\n\r\n<html>No.</html>"])
+    func httpsAsksForATunnelFirst(rest: String) async throws {
+        let server = LoopbackServer([.say("HTTP/1.1 407 Proxy Authentication Required\(rest)")])
         try await server.start()
         let clients = try HTTPClients(fetch: FetchPolicy(), network: Self.network(server.port))
         await #expect(throws: WireFault.proxyRefused("407 Proxy Authentication Required")) {

@@ -23,6 +23,8 @@ enum AddressRanges {
         Range(prefix: [168, 63, 129, 16], bits: 32, kind: "metadata"),
         Range(prefix: [192, 0, 0], bits: 24, kind: "reserved"),
         Range(prefix: [192, 0, 2], bits: 24, kind: "documentation"),
+        // Where relays of 6to4 were.
+        Range(prefix: [192, 88, 99], bits: 24, kind: "reserved"),
         Range(prefix: [192, 168], bits: 16, kind: "private"),
         Range(prefix: [198, 18], bits: 15, kind: "benchmark"),
         Range(prefix: [198, 51, 100], bits: 24, kind: "documentation"),
@@ -39,9 +41,12 @@ enum AddressRanges {
         // NAT64 of one's own network: wherever that leads, it is within.
         Range(prefix: [0x00, 0x64, 0xff, 0x9b, 0x00, 0x01], bits: 48, kind: "private"),
         Range(prefix: [0x01, 0x00, 0, 0, 0, 0, 0, 0], bits: 64, kind: "discard"),
+        Range(prefix: [0x01, 0x00, 0, 0, 0, 0, 0, 1], bits: 64, kind: "dummy"),
         Range(prefix: [0x20, 0x01, 0x00], bits: 23, kind: "reserved"),
         Range(prefix: [0x20, 0x01, 0x0d, 0xb8], bits: 32, kind: "documentation"),
         Range(prefix: [0x3f, 0xff, 0x00], bits: 20, kind: "documentation"),
+        // Steps of a route within a network (RFC 9602).
+        Range(prefix: [0x5f, 0x00], bits: 16, kind: "reserved"),
         Range(prefix: [0xfc], bits: 7, kind: "private"),
         Range(prefix: [0xfe, 0x80], bits: 10, kind: "link-local"),
         Range(prefix: [0xfe, 0xc0], bits: 10, kind: "site-local"),

@@ -32,10 +32,8 @@ final class TunnelHandler: ChannelInboundHandler, RemovableChannelHandler {
         var chunk = unwrapInboundIn(data)
         answer.writeBuffer(&chunk)
         let text = String(buffer: answer)
-        if text.hasSuffix("\r\n\r\n") {
-            judge(text, context)
-        } else if text.contains("\r\n\r\n") {
-            fail("it goes on talking", context)
+        if let end = text.range(of: "\r\n\r\n") {
+            judge(text[..<end.lowerBound], goesOn: end.upperBound < text.endIndex, context)
         } else if answer.readableBytes > Self.mostHeadBytes {
             fail("it answers without end", context)
         }
@@ -50,13 +48,14 @@ final class TunnelHandler: ChannelInboundHandler, RemovableChannelHandler {
         isOpen.fail(WireFault.closedWithoutAnswer)
     }
 
-    private func judge(_ head: String, _ context: ChannelHandlerContext) {
+    /// What refuses has a page behind it, as a rule; behind what opens the way only the server may speak, when asked.
+    private func judge(_ head: Substring, goesOn: Bool, _ context: ChannelHandlerContext) {
         let line = String(head.prefix { $0 != "\r\n" && $0 != "\n" })
         let words = line.split(separator: " ", maxSplits: 2)
         guard words.count >= 2, words[0].hasPrefix("HTTP/1."), words[1].hasPrefix("2"), words[1].count == 3 else {
             return fail(words.dropFirst().joined(separator: " "), context)
         }
-        isOpen.succeed()
+        goesOn ? fail("it goes on talking", context) : isOpen.succeed()
     }
 
     private func fail(_ words: String, _ context: ChannelHandlerContext) {
