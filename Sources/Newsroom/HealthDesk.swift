@@ -1,6 +1,7 @@
 import Foundation
 import NewsModel
 import NewsStore
+import Publishing
 import Settings
 
 /// Puts the health report together: this run's outcomes, and what earlier runs remember.
@@ -75,12 +76,22 @@ struct Visited {
 }
 
 extension SourceReport {
-    /// Whatever a report says leaves the program: secrets are taken out of it here.
+    /// Whatever a report says leaves the program: secrets are taken out of it here, and then what a server made of its
+    /// words, since they go to terminals too: it is one line without control characters, and no longer than is read.
     func redacted(by redactor: Redactor) -> SourceReport {
         var report = self
-        report.detail = report.detail.map(redactor.redact)
-        report.advice = report.advice.map(redactor.redact)
-        report.warnings = report.warnings.map(redactor.redact)
+        let said: (String) -> String = { Self.readable(redactor.redact($0)) }
+        report.detail = report.detail.map(said)
+        report.advice = report.advice.map(said)
+        report.warnings = report.warnings.map(said)
         return report
+    }
+
+    private static let mostCharacters = 500
+
+    private static func readable(_ text: String) -> String {
+        // What nobody reads is not looked at: a message may be as large as a body.
+        let line = PlainText.line(String(text.prefix(mostCharacters + 1)))
+        return text.count > mostCharacters ? line.prefix(mostCharacters - 1) + "…" : line
     }
 }

@@ -4,7 +4,7 @@
 /// What comes out still has to be escaped for the place where it goes.
 package enum PlainText {
     /// One line: white space of every kind collapsed to single spaces, none at the ends.
-    static func line(_ text: String) -> String {
+    package static func line(_ text: String) -> String {
         if isPlainLine(text) { return text }
         var result = ""
         result.reserveCapacity(text.utf8.count)

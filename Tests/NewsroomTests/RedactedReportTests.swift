@@ -1,0 +1,24 @@
+import NewsModel
+import Testing
+
+@testable import Newsroom
+
+/// What of a server's own words leaves the program.
+@Suite struct RedactedReportTests {
+    private static let redactor = Redactor(secrets: [Secret("swordfish")])
+
+    private static func detail(_ text: String) -> String? {
+        SourceReport(source: "api", outcome: .httpError, detail: text).redacted(by: redactor).detail
+    }
+
+    @Test func itIsOneLineThatNoTerminalObeys() {
+        #expect(Self.detail("403:\n\u{1B}[2Jgo\taway\u{202E}\0") == "403: [2Jgo away")
+    }
+
+    @Test func itIsCutOnlyOnceSecretsAreOut() throws {
+        let text = String(repeating: "a", count: 495) + "swordfish" + String(repeating: "b", count: 1_000_000)
+        let said = try #require(Self.detail(text))
+        #expect(said.count == 500)
+        #expect(said.hasSuffix("a•••b…"))
+    }
+}
