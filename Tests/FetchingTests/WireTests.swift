@@ -81,6 +81,8 @@ import Testing
         sound + "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nno",
         sound + "and some more",
         "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n2\r\nhe\r\n3;x=y\r\nllo\r\n0\r\nX-Sum: 1\r\n\r\n",
+        "HTTP/1.1 200 OK\nContent-Length: 5\nX-Long: a\n\tb\n\nhello",
+        "HTTP/1.1 200 OK\r\nContent-Length: 5\r\ncontent-length:5\r\n\r\nhello",
     ])
     func whatIsOddButWholeIsRead(answer: String) async throws {
         let server = LoopbackServer([.say(answer)])

@@ -1,7 +1,7 @@
 import NIOCore
 
 /// Counts bytes before anything reads them: a head that never ends, interim answers without end, and framing that
-/// carries no body would otherwise go on until the time is up.
+/// carries no body would otherwise go on until the time is up. A head that needs it is mended on its way.
 final class WireGuard: ChannelInboundHandler {
     typealias InboundIn = ByteBuffer
     typealias InboundOut = ByteBuffer
@@ -33,10 +33,12 @@ final class WireGuard: ChannelInboundHandler {
     }
 
     func channelRead(context: ChannelHandlerContext, data: NIOAny) {
-        let count = unwrapInboundIn(data).readableBytes
+        let chunk = unwrapInboundIn(data)
+        let count = chunk.readableBytes
+        let isFirst = bytes == 0
         bytes += count
         guard bytes <= mostBytes else { return stop(context, .tooManyBytes(mostBytes)) }
-        context.fireChannelRead(data)
+        context.fireChannelRead(isHeadDue && isFirst ? wrapInboundOut(MendedHead.mending(chunk)) : data)
         // Judged behind the decoder: the head and much of the body may come at once.
         guard isHeadDue else { return }
         headBytes += count

@@ -1,0 +1,84 @@
+import NIOCore
+
+/// What a reader has to make good in the head of an answer before a strict parser sees it (RFC 9112 §2.2, §5.2, §6.3).
+///
+/// Old scripts end lines with a bare line feed and fold long fields, and what stands before a server repeats its length.
+/// Everything else is left as it is, for the parser to judge.
+struct MendedHead {
+    private typealias Line = ArraySlice<UInt8>
+
+    private static let (lineFeed, carriageReturn, colon) = (UInt8(ascii: "\n"), UInt8(ascii: "\r"), UInt8(ascii: ":"))
+    private static let blanks: [UInt8] = [UInt8(ascii: " "), UInt8(ascii: "\t")]
+
+    private var lines: [[UInt8]] = []
+    private var length: [UInt8]?
+    private var isMended = false
+
+    /// The bytes that came first of an answer, mended where they hold its whole head and it needs that.
+    static func mending(_ buffer: ByteBuffer) -> ByteBuffer {
+        let bytes = Array(buffer.readableBytesView)
+        guard bytes.starts(with: "HTTP/1.".utf8) else { return buffer }
+        var head = MendedHead()
+        var at = 0
+        while let end = bytes[at...].firstIndex(of: lineFeed) {
+            let isBare = end == at || bytes[end - 1] != carriageReturn
+            let line = bytes[at..<(isBare ? end : end - 1)]
+            at = end + 1
+            head.isMended = head.isMended || isBare
+            guard !line.isEmpty else {
+                return head.isMended ? head.joined(with: bytes[at...]) : buffer
+            }
+            head.add(line)
+        }
+        return buffer
+    }
+
+    private mutating func add(_ line: Line) {
+        if let first = line.first, Self.blanks.contains(first), lines.count > 1 {
+            lines[lines.count - 1].append(contentsOf: Self.blanks.prefix(1) + Self.trimmed(line))
+            isMended = true
+        } else if let said = Self.length(line) {
+            // One that differs stays, and spoils the answer.
+            if said == length {
+                isMended = true
+                return
+            }
+            if length == nil, said.count < Self.value(line).count { isMended = true }
+            length = said
+            lines.append(Array("Content-Length: ".utf8) + said)
+        } else {
+            lines.append(Array(line))
+        }
+    }
+
+    private func joined(with rest: Line) -> ByteBuffer {
+        var buffer = ByteBuffer()
+        for line in lines { buffer.writeBytes(line + [Self.carriageReturn, Self.lineFeed]) }
+        buffer.writeBytes([Self.carriageReturn, Self.lineFeed] + rest)
+        return buffer
+    }
+
+    /// The length that a field names, once where it says the same several times; `nil` for every other field, and for
+    /// one that says something else.
+    private static func length(_ line: Line) -> [UInt8]? {
+        guard let colon = line.firstIndex(of: colon),
+            line[..<colon].lazy.map({ $0 | 0x20 }).elementsEqual("content-length".utf8)
+        else { return nil }
+        let said = line[(colon + 1)...].split(separator: UInt8(ascii: ",")).map { Array(trimmed($0)) }
+        guard let first = said.first, said.allSatisfy({ $0 == first }), !first.isEmpty,
+            first.allSatisfy({ UInt8(ascii: "0")...UInt8(ascii: "9") ~= $0 })
+        else { return nil }
+        return first
+    }
+
+    private static func value(_ line: Line) -> Line {
+        trimmed(line.drop { $0 != colon }.dropFirst())
+    }
+
+    private static func trimmed(_ line: Line) -> Line {
+        var line = line
+        while let first = line.first, blanks.contains(first) { line.removeFirst() }
+        while let last = line.last, blanks.contains(last) { line.removeLast() }
+        return line
+    }
+}

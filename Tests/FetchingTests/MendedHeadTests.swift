@@ -1,0 +1,36 @@
+import NIOCore
+import Testing
+
+@testable import Fetching
+
+@Suite struct MendedHeadTests {
+    private static func mended(_ text: String) -> String {
+        String(buffer: MendedHead.mending(ByteBuffer(string: text)))
+    }
+
+    @Test(arguments: [
+        // Bare line feeds, of which the body keeps its own.
+        ("HTTP/1.1 200 OK\nA: b\n\nx\ny", "HTTP/1.1 200 OK\r\nA: b\r\n\r\nx\ny"),
+        ("HTTP/1.1 200 OK\r\nA: b\n\r\n", "HTTP/1.1 200 OK\r\nA: b\r\n\r\n"),
+        ("HTTP/1.1 200 OK\r\nA: b\r\n \t c \r\n d\r\n\r\n", "HTTP/1.1 200 OK\r\nA: b c d\r\n\r\n"),
+        (
+            "HTTP/1.1 200 OK\r\nContent-Length: 7\r\nA: b\r\nCONTENT-LENGTH:  7\r\n\r\n",
+            "HTTP/1.1 200 OK\r\nContent-Length: 7\r\nA: b\r\n\r\n"
+        ),
+        ("HTTP/1.1 200 OK\r\nContent-Length: 7, 7\r\n\r\n", "HTTP/1.1 200 OK\r\nContent-Length: 7\r\n\r\n"),
+    ])
+    func whatAReaderHasToMakeGoodIsMended(said: String, meant: String) {
+        #expect(Self.mended(said) == meant)
+    }
+
+    @Test(arguments: [
+        "HTTP/1.1 200 OK\r\ncontent-length: 7\r\n\r\nx\n\ny", "HTTP/1.1 200 OK\nA: b\n", "SSH-2.0-server\n\n", "\n\n",
+        "",
+        "HTTP/1.1 200 OK\r\n A: b\r\n\r\n", "HTTP/1.1 200 OK\r\nContent-Length: 7\r\nContent-Length: 8\r\n\r\n",
+        "HTTP/1.1 200 OK\r\nContent-Length: 7, 8\r\n\r\n", "HTTP/1.1 200 OK\r\nContent-Length: +7, +7\r\n\r\n",
+        "HTTP/1.1 200 OK\r\nContent-Length: ,\r\n\r\n", "HTTP/1.1 200 OK\r\nContent-Length : 7\r\n\r\n",
+    ])
+    func everythingElseIsLeftForTheParser(said: String) {
+        #expect(Self.mended(said) == said)
+    }
+}
