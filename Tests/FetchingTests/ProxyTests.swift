@@ -51,6 +51,23 @@ import Testing
         try await server.stop()
     }
 
+    @Test func aProxyThatHangsUpIsToldFromAServerThatDoes() async throws {
+        let server = LoopbackServer([.close])
+        try await server.start()
+        let clients = try HTTPClients(fetch: FetchPolicy(), network: Self.network(server.port))
+        do {
+            _ = try await clients.send(WireRequest(url: "https://paper.example/"))
+            Issue.record("somebody answered")
+        } catch {
+            guard case .unreachable(let words, .proxy) = FetchFailure(error, log: FetchLog()) else {
+                Issue.record("\(error)")
+                return
+            }
+            #expect(words == "the proxy: the connection was closed without an answer")
+        }
+        try await server.stop()
+    }
+
     @Test(arguments: ["http://paper.example/", "https://paper.example/"])
     func aProxyThatIsNotThereIsTold(url: String) async throws {
         let server = LoopbackServer([])

@@ -93,12 +93,18 @@ struct Dialer: Sendable {
             let tunnel = try channel.pipeline.syncOperations.handler(type: TunnelHandler.self)
             return (channel, tunnel.isOpen.futureResult)
         }
-        try await withTaskCancellationHandler {
-            try await opening.get()
-        } onCancel: {
-            channel.close(promise: nil)
+        do {
+            try await withTaskCancellationHandler {
+                try await opening.get()
+            } onCancel: {
+                channel.close(promise: nil)
+            }
+        } catch {
+            if case WireFault.proxyRefused = error { throw error }
+            throw ProxyFault(cause: error)
         }
         return try await channel.eventLoop.submit {
+            guard channel.isActive else { throw ProxyFault(cause: WireFault.closedWithoutAnswer) }
             let pipeline = channel.pipeline.syncOperations
             _ = pipeline.removeHandler(try pipeline.handler(type: TunnelHandler.self))
             try addHandlers(to: channel, tls: tls, host: route.host)
