@@ -91,7 +91,7 @@ extension SourceReport {
 
     private static func readable(_ text: String) -> String {
         // What nobody reads is not looked at: a message may be as large as a body.
-        let line = PlainText.line(String(text.prefix(mostCharacters + 1)))
-        return text.count > mostCharacters ? line.prefix(mostCharacters - 1) + "…" : line
+        let line = PlainText.line(String(text.prefix(mostCharacters)))
+        return text.dropFirst(mostCharacters).isEmpty ? line : line.dropLast() + "…"
     }
 }

@@ -5,7 +5,7 @@ import NIOCore
 /// Old scripts end lines with a bare line feed and fold long fields, and what stands before a server repeats its length.
 /// Everything else is left as it is, for the parser to judge.
 struct MendedHead {
-    private typealias Line = ArraySlice<UInt8>
+    private typealias Line = ByteBufferView
 
     private static let (lineFeed, carriageReturn, colon) = (UInt8(ascii: "\n"), UInt8(ascii: "\r"), UInt8(ascii: ":"))
     private static let blanks: [UInt8] = [UInt8(ascii: " "), UInt8(ascii: "\t")]
@@ -16,10 +16,10 @@ struct MendedHead {
 
     /// The bytes that came first of an answer, mended where they hold its whole head and it needs that.
     static func mending(_ buffer: ByteBuffer) -> ByteBuffer {
-        let bytes = Array(buffer.readableBytesView)
+        let bytes = buffer.readableBytesView
         guard bytes.starts(with: "HTTP/1.".utf8) else { return buffer }
         var head = MendedHead()
-        var at = 0
+        var at = bytes.startIndex
         while let end = bytes[at...].firstIndex(of: lineFeed) {
             let isBare = end == at || bytes[end - 1] != carriageReturn
             let line = bytes[at..<(isBare ? end : end - 1)]
