@@ -170,7 +170,9 @@ let package = Package(
             swiftSettings: strict
         ),
         .testTarget(
-            name: "NewsStoreTests", dependencies: ["NewsModel", "NewsStore", "TestSupport"], swiftSettings: strict),
+            name: "NewsStoreTests",
+            dependencies: ["NewsModel", "NewsStore", "TestSupport", .product(name: "GRDB", package: "GRDB.swift")],
+            swiftSettings: strict),
         .testTarget(name: "ParallelismTests", dependencies: ["Parallelism"], swiftSettings: strict),
         .testTarget(name: "PublicSuffixTests", dependencies: ["PublicSuffix"], swiftSettings: strict),
         .testTarget(

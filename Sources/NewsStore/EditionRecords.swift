@@ -6,9 +6,13 @@ import NewsModel
 enum EditionRecords {
     /// Those of `dates` that exist, newest first, without what was left out of them.
     static func editions(_ db: Database, of dates: some Collection<EditionDate>) throws -> [Edition] {
+        guard !dates.isEmpty else { return [] }
         let statement = try PreparedStatement(db, "SELECT body FROM edition WHERE date = ?")
+        let clusters = try ClusterRecords(db)
         return try Set(dates).sorted(by: >).compactMap { date in
-            try statement.first([.of(date.number)]) { row in try decode(row) }
+            guard var edition = try statement.first([.of(date.number)], decode) else { return nil }
+            if edition.sections.isEmpty { edition.sections = try clusters.sections(of: date) }
+            return edition
         }
     }
 
@@ -30,30 +34,24 @@ enum EditionRecords {
         }
     }
 
-    /// Writes an edition over the one of its date, all but its text, and notes which stories it tells; `numbers` are
-    /// those of stories that need not be looked up.
+    /// Writes an edition over the one of its date, and notes which stories it tells; `numbers` are those of stories that
+    /// need not be looked up.
     static func save(
         _ edition: Edition, _ db: Database, run: Int64, numbers: [StoryID: Int64] = [:]
     ) throws {
         let clusters = edition.clusters
         try tell(clusters, on: edition.date, db)
+        try ClusterRecords(db).save(edition.sections, of: edition.date)
         try LeftOutRecords.save(edition.leftOut, of: edition.date, numbers: numbers, db)
         let statement = try PreparedStatement(
             db,
             """
             INSERT OR REPLACE INTO edition (date, run, generated, stories, headline, body)
-            VALUES (?, ?, ?, ?, ?, x'')
+            VALUES (?, ?, ?, ?, ?, ?)
             """)
         try statement.run([
             .of(edition.date.number), .of(run), .of(edition.generated), .of(clusters.count),
-            .of(clusters.first?.lead.title),
-        ])
-    }
-
-    /// Writes the text of an edition, which ``encode(_:)`` made.
-    static func write(_ text: Data, of date: EditionDate, _ db: Database) throws {
-        try PreparedStatement(db, "UPDATE edition SET body = ? WHERE date = ?").run([
-            text.databaseValue, .of(date.number),
+            .of(clusters.first?.lead.title), try encode(edition).databaseValue,
         ])
     }
 
@@ -63,6 +61,7 @@ enum EditionRecords {
         let old = try PreparedStatement(db, "SELECT date FROM edition WHERE date < ? ORDER BY date")
             .all([.of(date.number)]) { row in try Self.date(row.integer(0)) }
         try PreparedStatement(db, "DELETE FROM edition WHERE date < ?").run([.of(date.number)])
+        try ClusterRecords.remove(before: date, db)
         try LeftOutRecords.remove(before: date, db)
         return old
     }
@@ -91,10 +90,10 @@ enum EditionRecords {
         return date
     }
 
-    /// The text that keeps an edition, without what was left out of it.
-    static func encode(_ edition: Edition) throws -> Data {
+    /// What an edition has besides that of which there are rows.
+    private static func encode(_ edition: Edition) throws -> Data {
         var edition = edition
-        edition.leftOut = []
+        (edition.sections, edition.leftOut) = ([], [])
         let encoder = JSONEncoder()
         encoder.nonConformingFloatEncodingStrategy = .convertToString(
             positiveInfinity: "inf", negativeInfinity: "-inf", nan: "nan")

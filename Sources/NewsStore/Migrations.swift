@@ -18,7 +18,13 @@ import GRDB
 ///   a scan of the other columns does not read them.
 /// - `identity`: what a story of a source is recognised by: hashes of its id, its canonical key, and its title with its date.
 ///   It has no foreign key to `story`: that would need an index of three more entries a story. Pruning sweeps it.
-/// - `edition`: each edition as JSON, with what the archive page shows of it, and the run that built it.
+/// - `edition`: what the archive page shows of each edition, the run that built it, and as JSON what it has besides its
+///   clusters; in editions of before version 4 those too.
+/// - `cluster`: what an edition tells, in its order, which begins with 0. `factors` is a list of name, value and reason
+///   for each.
+/// - `telling`: the stories of each cluster as they were told, the lead first. Nothing that a source says later changes
+///   them, so that an old edition can be rendered again; that is why they stand here once more.
+/// - `bond`: what the stories of each cluster were held to be one by, in order.
 /// - `left_out`: what belonged to a date and is not in its edition, in order, and why. No foreign key, as above.
 /// - `told`: which stories were told on which date, and with which lead. Rows outlive their edition.
 enum Migrations {
@@ -27,7 +33,7 @@ enum Migrations {
 
     /// Each step takes a file from the version of its index to the next (`PRAGMA user_version`). Never change a step
     /// that was released: add one.
-    private static let steps = [first, second, third]
+    private static let steps = [first, second, third, fourth]
 
     /// Brings an open file to this version, in one transaction, so that no instant shows half of it.
     static func migrate(_ db: Database, path: String) throws {
@@ -177,5 +183,61 @@ enum Migrations {
     private static let third = """
         DROP INDEX story_by_run;
         CREATE INDEX story_by_run ON story (run, dated, source);
+        """
+
+    /// The clusters of an edition as rows: several editions are read each night, and JSON takes ten times as long.
+    private static let fourth = """
+        CREATE TABLE cluster (
+            date INTEGER NOT NULL,
+            position INTEGER NOT NULL,
+            section INTEGER NOT NULL,
+            heading TEXT NOT NULL,
+            score REAL,
+            updates INTEGER,
+            factors TEXT,
+            notes TEXT,
+            PRIMARY KEY (date, position)
+        ) STRICT, WITHOUT ROWID;
+
+        CREATE TABLE telling (
+            number INTEGER PRIMARY KEY,
+            date INTEGER NOT NULL,
+            position INTEGER NOT NULL,
+            id INTEGER NOT NULL,
+            source TEXT NOT NULL,
+            first_seen INTEGER NOT NULL,
+            published INTEGER,
+            updated INTEGER,
+            points INTEGER,
+            comments INTEGER,
+            rank INTEGER,
+            forms INTEGER NOT NULL,
+            key TEXT NOT NULL,
+            link TEXT NOT NULL,
+            title TEXT NOT NULL,
+            authors TEXT,
+            categories TEXT,
+            image TEXT,
+            language TEXT,
+            discussion TEXT,
+            publisher TEXT,
+            summary_base TEXT,
+            content_base TEXT,
+            summary TEXT,
+            content TEXT
+        ) STRICT;
+        CREATE INDEX telling_by_date ON telling (date);
+
+        CREATE TABLE bond (
+            date INTEGER NOT NULL,
+            position INTEGER NOT NULL,
+            place INTEGER NOT NULL,
+            one INTEGER NOT NULL,
+            other INTEGER NOT NULL,
+            kind TEXT NOT NULL,
+            detail TEXT,
+            similarity REAL,
+            PRIMARY KEY (date, position, place)
+        ) STRICT, WITHOUT ROWID;
         """
 }

@@ -19,6 +19,16 @@ package struct NewStory: Sendable, Hashable {
 }
 
 extension NewStory {
+    /// A story as a source would have to say it now.
+    init(_ story: Story) {
+        let item = FeedItem(
+            published: story.published, updated: story.updated, authors: story.authors, summary: story.summary,
+            content: story.content, categories: story.categories, image: story.image, language: story.language,
+            discussion: story.discussion, points: story.points, comments: story.comments, rank: story.rank,
+            publisher: story.publisher)
+        self.init(item: item, key: story.key, link: story.link, title: story.title)
+    }
+
     var withoutTexts: NewStory {
         var short = self
         (short.item.summary, short.item.content) = (nil, nil)

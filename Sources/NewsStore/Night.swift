@@ -31,7 +31,6 @@ package final class Night {
     /// Writes what was held back.
     func end() throws {
         try sources.flush()
-        try shelf.flush()
         try Pruning.history(db)
     }
 
@@ -116,12 +115,6 @@ package final class Night {
     /// Keeps an edition in place of the one of its date; its stories, leads and others, now count as told on it.
     package func save(_ edition: Edition) throws {
         try shelf.save(edition, run: run, numbers: stories.fresh.numbers)
-    }
-
-    /// What of keeping the saved editions can be done beside something else, such as waiting for a disk: it is begun on
-    /// another core whenever this is called.
-    package func preparingEnd() -> @Sendable () -> Void {
-        shelf.preparing()
     }
 
     /// Keeps an edition that was read back from a published site, with the stories that it tells.

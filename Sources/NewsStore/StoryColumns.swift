@@ -8,26 +8,29 @@ enum StoryColumns {
     static let count = 22
 
     /// In the order that ``story(_:names:)`` reads.
-    static let list = "\(short), summary, content"
+    static let list = list(of: "story")
 
     /// The same for a story without its summary and content.
-    static let listWithoutTexts = "\(short), NULL, NULL"
+    static let listWithoutTexts = "\(short(of: "story")), NULL, NULL"
 
-    private static let short = """
-        story.id, story.source, first_seen, published, updated, points, comments, rank, forms, key, link, title, \
+    /// ``list`` of another table that has stories.
+    static func list(of table: String) -> String { "\(short(of: table)), summary, content" }
+
+    private static func short(of table: String) -> String {
+        """
+        \(table).id, \(table).source, first_seen, published, updated, points, comments, rank, forms, key, link, title, \
         authors, categories, image, language, discussion, publisher, summary_base, content_base
         """
+    }
 
     /// What a source may change about a story, in the order of ``bind(_:published:dated:listed:fingerprint:to:)``.
-    static let changing = [
-        "dated", "listed", "fingerprint", "published", "updated", "points", "comments", "rank", "forms", "key", "link",
-        "title", "authors", "categories", "image", "language", "discussion", "publisher", "summary_base",
-        "content_base", "summary", "content",
-    ]
+    static let changing = ["dated", "listed", "fingerprint"] + said
 
-    /// Stands between the values of a list; no text that is read from XML can hold it.
-    private static let separator = "\u{1F}"
-    private static let separatorByte: UInt8 = 0x1F
+    /// What a source says of a story, in the order of ``bind(_:published:to:)``.
+    static let said = [
+        "published", "updated", "points", "comments", "rank", "forms", "key", "link", "title", "authors", "categories",
+        "image", "language", "discussion", "publisher", "summary_base", "content_base", "summary", "content",
+    ]
 
     /// Bits of `forms`.
     private static let summaryIsHTML: Int64 = 1
@@ -38,19 +41,22 @@ enum StoryColumns {
     }
 
     static func story(_ row: StoredRow, names: [Int64: SourceID]) throws -> Story {
+        try story(row, source: names[try row.integer(1)] ?? "")
+    }
+
+    static func story(_ row: StoredRow, source: SourceID) throws -> Story {
         let forms = try row.integer(8)
         return Story(
-            id: StoryID(number: try row.integer(0)),
-            source: names[try row.integer(1)] ?? "", key: try row.text(9), link: try row.text(10),
+            id: StoryID(number: try row.integer(0)), source: source, key: try row.text(9), link: try row.text(10),
             title: try row.text(11), published: try row.optionalInstant(3), updated: try row.optionalInstant(4),
-            firstSeen: try row.instant(2), authors: list(try row.optionalText(12)),
+            firstSeen: try row.instant(2), authors: TextList.texts(try row.optionalText(12)),
             summary: try row.optionalText(20).map {
                 Markup(kind(forms, summaryIsHTML), $0, base: try row.optionalText(18))
             },
             content: try row.optionalText(21).map {
                 Markup(kind(forms, contentIsHTML), $0, base: try row.optionalText(19))
             },
-            categories: list(try row.optionalText(13)), image: try row.optionalText(14),
+            categories: TextList.texts(try row.optionalText(13)), image: try row.optionalText(14),
             language: try row.optionalText(15), discussion: try row.optionalText(16),
             points: try row.optionalInteger(5).map(Int.init), comments: try row.optionalInteger(6).map(Int.init),
             rank: try row.optionalInteger(7).map(Int.init), publisher: try row.optionalText(17))
@@ -74,15 +80,20 @@ enum StoryColumns {
     static func bind(
         _ new: NewStory, published: Date?, dated: Date, listed: Date, fingerprint: Int64, to binder: inout Binder
     ) {
-        let item = new.item
         for instant in [dated, listed] { binder.add(instant.milliseconds) }
         binder.add(fingerprint)
+        bind(new, published: published, to: &binder)
+    }
+
+    /// Gives a statement the values of ``said``.
+    static func bind(_ new: NewStory, published: Date?, to binder: inout Binder) {
+        let item = new.item
         for instant in [published, item.updated] { binder.add(instant?.milliseconds) }
         for number in [item.points, item.comments, item.rank] { binder.add(number.map(Int64.init)) }
         binder.add(
             (item.summary?.kind == .html ? summaryIsHTML : 0) | (item.content?.kind == .html ? contentIsHTML : 0))
         for text in [new.key, new.link, new.title] { binder.add(text) }
-        for list in [item.authors, item.categories] { binder.add(joined(list)) }
+        for list in [item.authors, item.categories] { binder.add(TextList.joined(list)) }
         for text in [item.image, item.language, item.discussion, item.publisher] { binder.add(text) }
         for text in [item.summary?.base, item.content?.base] { binder.add(text) }
         for text in [item.summary?.source, item.content?.source] { binder.add(text) }
@@ -94,8 +105,8 @@ enum StoryColumns {
         return Story(
             id: id, source: source, key: StoredText.kept(new.key), link: StoredText.kept(new.link),
             title: StoredText.kept(new.title), published: item.published?.kept, updated: item.updated?.kept,
-            firstSeen: firstSeen.kept, authors: kept(item.authors), summary: item.summary.map(kept),
-            categories: kept(item.categories), image: StoredText.kept(item.image),
+            firstSeen: firstSeen.kept, authors: TextList.kept(item.authors), summary: item.summary.map(kept),
+            categories: TextList.kept(item.categories), image: StoredText.kept(item.image),
             language: StoredText.kept(item.language), discussion: StoredText.kept(item.discussion),
             points: item.points, comments: item.comments, rank: item.rank,
             publisher: StoredText.kept(item.publisher))
@@ -103,23 +114,5 @@ enum StoryColumns {
 
     private static func kept(_ markup: Markup) -> Markup {
         Markup(markup.kind, StoredText.kept(markup.source), base: StoredText.kept(markup.base))
-    }
-
-    private static func kept(_ list: [String]) -> [String] {
-        let isPlain = list.allSatisfy { !$0.utf8.contains { $0 == separatorByte || $0 == 0 } }
-        return isPlain ? list : self.list(joined(list).map { StoredText.kept($0) })
-    }
-
-    private static func joined(_ list: [String]) -> String? {
-        guard list.count > 1 || list.first?.utf8.contains(separatorByte) == true else { return list.first }
-        guard list.contains(where: { $0.utf8.contains(separatorByte) }) else {
-            return list.joined(separator: separator)
-        }
-        return list.map { $0.replacing(separator, with: " ") }.joined(separator: separator)
-    }
-
-    private static func list(_ text: String?) -> [String] {
-        guard let text else { return [] }
-        return text.components(separatedBy: separator)
     }
 }

@@ -75,12 +75,7 @@ final class StoryWriter {
     /// Puts a story in as it was, with the id that it had, unless that is known.
     func restore(_ story: Story, source: Int64) throws {
         guard let id = story.id.number else { return }
-        let item = FeedItem(
-            published: story.published, updated: story.updated, authors: story.authors, summary: story.summary,
-            content: story.content, categories: story.categories, image: story.image, language: story.language,
-            discussion: story.discussion, points: story.points, comments: story.comments, rank: story.rank,
-            publisher: story.publisher)
-        let new = NewStory(item: item, key: story.key, link: story.link, title: story.title)
+        let new = NewStory(story)
         let isNew = try insertion.run { binder in
             StoryColumns.bind(
                 new, published: story.published, dated: story.dated, listed: now, fingerprint: 0, to: &binder)

@@ -67,8 +67,7 @@ struct Press {
         publication.rendered = plan.rendered
         publication.documented = plan.documented
         return try publisher.publish(
-            renderer.parts(of: publication), keeping: Set(dates), fingerprint: fingerprint,
-            whileWriting: night.preparingEnd()
+            renderer.parts(of: publication), keeping: Set(dates), fingerprint: fingerprint
         ).changed
     }
 

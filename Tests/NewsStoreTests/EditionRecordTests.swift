@@ -34,6 +34,42 @@ import Testing
         #expect(try desk.store.edition(of: .day(11, 22)) == nil)
     }
 
+    @Test func allThatExplainsAClusterSurvivesInItsOrder() throws {
+        let stories = try stories(["One", "Two", "Three"])
+        let evidence: [Evidence] = [
+            .likeWords(["ferry", "harbour"], similarity: 0.1 + 0.2), .sameLink("paper.example/a"), .sameTitle,
+            .likeWords([], similarity: 1), .toldTogether, .sameAddress,
+        ]
+        let explanation = Explanation(
+            factors: [
+                .init(name: "coverage", value: 1.1, reason: ""), .init(name: "variety", value: .nan, reason: "near"),
+            ],
+            notes: ["first", "", "third"],
+            bonds: evidence.map { .init(one: stories[2].id, other: stories[0].id, evidence: $0) })
+        let edition = Edition(
+            date: .day(11, 23), generated: Self.now,
+            sections: [
+                .init(name: "World", clusters: [Cluster(lead: stories[2], score: 0.1, explanation: explanation)]),
+                .init(name: "Harbour", clusters: [Cluster(lead: stories[1], also: [stories[0]], score: -.infinity)]),
+            ])
+        try desk.night(Self.now) { try $0.save(edition) }
+        var found = try #require(try desk.store.edition(of: .day(11, 23)))
+        #expect(found.clusters[0].explanation.factors[1].value.isNaN)
+        found.sections[0].clusters[0].explanation.factors[1] = explanation.factors[1]
+        // Nothing that is no number equals itself.
+        #expect("\(found)" == "\(edition)")
+        #expect(found.clusters[0].explanation.bonds == explanation.bonds)
+        #expect(found.sections[1] == edition.sections[1])
+    }
+
+    @Test func whatASourceSaysLaterDoesNotChangeWhatWasTold() throws {
+        try desk.run(
+            .at(11, 22, 3), ["paper": [.titled("Ferry returns", .at(11, 22, 1), id: "7", summary: "At noon.")]])
+        let told = try desk.store.edition(of: .day(11, 22))
+        try desk.run(.at(11, 23, 3), ["paper": [.titled("Ferry lost", .at(11, 22, 1), id: "7", summary: "At night.")]])
+        #expect(try desk.store.edition(of: .day(11, 22)) == told)
+    }
+
     @Test func whatWasLeftOutIsKeptInOrderAndGivenForOneDateOnly() throws {
         let stories = try stories(["A", "B", "C"])
         var edition = Edition(date: .day(11, 23), generated: Self.now)

@@ -38,22 +38,15 @@ package struct SitePublisher: Sendable {
     ///   - editions: The editions that stay, rendered tonight or not. Other files that an earlier run wrote are removed;
     ///     files that none wrote are left alone.
     ///   - fingerprint: ``SiteRenderer/fingerprint(of:)``.
-    ///   - whileWriting: Called on some core once the last part is begun, to begin something beside what is left: a core
-    ///     has little to do then, and the disk will be waited for.
     /// - Returns: What changed.
     /// - Throws: Where it cannot be written; the site is as it was.
     package func publish(
-        _ parts: [SitePart], keeping editions: Set<EditionDate>, fingerprint: String,
-        whileWriting: @escaping @Sendable () -> Void = {}
+        _ parts: [SitePart], keeping editions: Set<EditionDate>, fingerprint: String
     ) throws(PublishingError) -> Published {
         try check()
         let previous = Manifest.read(in: output)
         let standing = StandingPages(previous, fingerprint: fingerprint, place: place)
-        let last = SitePart { _ in
-            whileWriting()
-            return []
-        }
-        return try carryOut(parts + [last], beside: standing) {
+        return try carryOut(parts, beside: standing) {
             SitePlan($0, previous: previous, keeping: editions, maker: maker, fingerprint: fingerprint)
         }
     }
