@@ -43,7 +43,7 @@ struct Broadsheet: AsyncParsableCommand {
 /// `broadsheet inspect …`: what Broadsheet makes of a thing, without a run.
 struct Inspect: ParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Show what Broadsheet makes of feeds, addresses, headlines or HTML.",
+        commandName: "inspect", abstract: "Show what Broadsheet makes of feeds, addresses, headlines or HTML.",
         subcommands: [InspectFeed.self, InspectClusters.self, InspectURL.self, InspectHTML.self])
 }
 

@@ -10,7 +10,7 @@ struct TemplatesCommand: ParsableCommand {
     /// `broadsheet templates export DIR`.
     struct Export: ParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Write all templates, style sheets and words into a folder.",
+            commandName: "export", abstract: "Write all templates, style sheets and words into a folder.",
             discussion: """
                 Name the folder as `templates:` in broadsheet.yml, change what you like, and delete the rest: what is \
                 not in the folder stays as it came. docs/templates.md says what each template is given.

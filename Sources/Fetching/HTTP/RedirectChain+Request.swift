@@ -9,7 +9,7 @@ extension RedirectChain {
         message.headers.add(name: "accept", value: request.accept)
         message.headers.add(name: "accept-encoding", value: "gzip, deflate")
         message.headers.add(name: "user-agent", value: request.userAgent)
-        if Origin(url) == Origin(request.url) { identify(&message) }
+        if url == request.url || Origin(url) == Origin(request.url) { identify(&message) }
         if let validators = validators(for: url) {
             if let etag = validators.etag { message.headers.add(name: "if-none-match", value: etag) }
             if let date = validators.lastModified { message.headers.add(name: "if-modified-since", value: date) }
@@ -29,7 +29,8 @@ extension RedirectChain {
         for header in request.headers {
             message.headers.replaceOrAdd(name: header.name, value: header.value.reveal())
         }
-        guard message.value("authorization") == nil, Self.credentials(in: message.url) == nil,
+        guard message.url != request.url, message.value("authorization") == nil,
+            Self.credentials(in: message.url) == nil,
             let credentials = Self.credentials(in: request.url)
         else { return }
         message.headers.add(name: "authorization", value: BasicAuthorization.field(credentials))

@@ -73,12 +73,28 @@ extension SiteContext {
             provider: source.provider, section: PlainText.line(source.section),
             sectionHref: place(ofSection: source.section).map(\.page),
             outcome: outcome, detail: report.detail.map(PlainText.line), advice: report.advice.map(PlainText.line),
-            moved: moved(source),
+            moved: moved(source), said: said(of: source),
             since: source.consecutiveFailures > 1 ? words.count("health.nights", source.consecutiveFailures) : nil,
             lastSuccess: source.lastSuccess.map { clock.short($0) } ?? words["health.never"],
             lastSuccessAt: source.lastSuccess.map { clock.rfc3339($0) },
             time: report.attempts == 0 ? "–" : clock.taken(report.times.total),
             strip: strips.strip(of: source))
+    }
+
+    /// What stands behind the outcome: what happened, where it has moved, what to do.
+    private func said(of source: SourceHealth) -> RawText {
+        let (report, language) = (source.report, words.languageOfTheTool)
+        var text = ""
+        if let detail = report.detail.map(PlainText.line) {
+            text += ": \(RawText.isolated(detail, language: language).text)"
+        }
+        if let moved = moved(source) { text += " <span class=\"moved\">\(moved.text)</span>" }
+        if let advice = report.advice.map(PlainText.line) {
+            let label = Escape.markup(words["health.advice"])
+            let advice = RawText.isolated(advice, language: language).text
+            text += " <span class=\"advice\"><b>\(label)</b> \(advice)</span>"
+        }
+        return .made(of: text)
     }
 
     /// Where it has moved, unless the advice says so already, in a language that the reader has.

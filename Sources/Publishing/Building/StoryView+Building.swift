@@ -42,19 +42,8 @@ extension SiteContext {
             comments: story.comments.map { words.count("comments", $0) },
             discussion: story.discussion.flatMap { WebAddress($0)?.text }, isUpdate: cluster.updates != nil,
             updateDate: cluster.updates.map { clock.shortDate($0) }, score: words.figures.text(cluster.score),
-            why: cluster.explanation.factors.map(factor).filter { $0.value != words.figures.text(1) },
-            notes: notes(of: cluster))
+            reasons: reasons(for: cluster))
     }
-
-    /// What joined the tellings, as far as somebody reads that on a page.
-    private func notes(of cluster: Cluster) -> [String] {
-        let notes = cluster.explanation.notes.map(PlainText.line)
-        guard notes.count > Self.mostNotes else { return notes }
-        let more = "and \(notes.count - Self.mostNotes) more: broadsheet explain \(cluster.lead.id)"
-        return notes.prefix(Self.mostNotes) + [more]
-    }
-
-    private static let mostNotes = 2
 
     /// A whole text brings its pictures along: most often the story's own is the first of them.
     private func image(of story: Story, above content: SafeHTML?) -> String? {
@@ -64,11 +53,5 @@ extension SiteContext {
 
     private func html(_ markup: Markup) -> SafeHTML {
         Sanitiser.html(markup, showsImages: site.showsImages)
-    }
-
-    private func factor(_ factor: Explanation.Factor) -> StoryView.FactorView {
-        .init(
-            name: words.ifAny("factor.\(factor.name)") ?? PlainText.line(factor.name),
-            value: words.figures.text(factor.value), reason: PlainText.line(factor.reason))
     }
 }

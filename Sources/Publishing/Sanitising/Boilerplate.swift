@@ -28,12 +28,17 @@ enum Boilerplate {
     }
 
     private static func isBoilerplate(_ text: String) -> Bool {
+        let start = text.drop(while: \.isWhitespace).prefix(post.count)
+        guard text.utf8.count <= longest || start.lowercased() == post else { return false }
         let words = PlainText.line(text).lowercased().trimmingSuffix(in: "….:→»›>[]() ")
         if phrases.contains(words) { return true }
-        return words.hasPrefix("the post ")
+        return words.hasPrefix(post)
             && (words.contains(" appeared first on ") || words.contains(" first appeared on "))
     }
 
+    private static let post = "the post "
+    /// More bytes than any of the phrases has, with the white space around it.
+    private static let longest = 96
     private static let phrases: Set<String> = [
         "", "comments", "continue", "continue reading", "full story", "learn more", "link", "more", "permalink",
         "read full article",

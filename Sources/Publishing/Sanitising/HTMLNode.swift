@@ -15,10 +15,20 @@ indirect enum HTMLNode: Sendable {
     static func nodes(of source: String) -> [HTMLNode] {
         var text = PlainText.scalars(source)
         // Feeds wrap a text twice now and then. A browser would hide what the inner wrapping holds.
-        if text.contains("<![CDATA[") { text = text.replacing("<![CDATA[", with: "").replacing("]]>", with: "") }
+        if holdsWrapping(text) { text = text.replacing("<![CDATA[", with: "").replacing("]]>", with: "") }
         let bytes = Array(text.utf8.prefix(longestSource))
         guard !bytes.isEmpty else { return [] }
         return HTMLDocument(bytes: bytes).nodes()
+    }
+
+    private static func holdsWrapping(_ text: String) -> Bool {
+        var rest = text.utf8[...]
+        while let start = rest.firstIndex(of: UInt8(ascii: "<")) {
+            rest = rest[start...]
+            if rest.starts(with: "<![CDATA[".utf8) { return true }
+            rest = rest.dropFirst()
+        }
+        return false
     }
 }
 

@@ -98,18 +98,21 @@ struct Judge {
 
     /// White space as HTML shows it: one space for each run of it; a no-break space is none of it.
     private static func collapsed(_ text: String) -> String {
-        var result = String.UnicodeScalarView()
-        var isSpace = false
-        for scalar in text.unicodeScalars {
-            switch scalar {
-            case " ", "\t", "\n", "\r", "\u{0C}":
-                if !isSpace { result.append(" ") }
-                isSpace = true
-            default:
-                result.append(scalar)
-                isSpace = false
+        var text = text
+        return text.withUTF8 { bytes in
+            String(unsafeUninitializedCapacity: bytes.count) { result in
+                var count = 0
+                var wasSpace = false
+                for byte in bytes {
+                    let isSpace = byte == 0x20 || byte == 0x09 || byte == 0x0A || byte == 0x0D || byte == 0x0C
+                    if !(isSpace && wasSpace) {
+                        result[count] = isSpace ? 0x20 : byte
+                        count += 1
+                    }
+                    wasSpace = isSpace
+                }
+                return count
             }
         }
-        return String(result)
     }
 }

@@ -43,6 +43,11 @@ struct ViewField<View: Sendable>: Sendable {
         ViewField(kind: .html, value: value) { $1.add(value($0)?.text) }
     }
 
+    /// What other fields say already, ready for a page: a note says nothing of it.
+    static func derived(_ value: @escaping @Sendable (View) -> RawText?) -> ViewField {
+        ViewField(kind: .html, value: value) { _, _ in }
+    }
+
     static func texts(_ value: @escaping @Sendable (View) -> [String]) -> ViewField {
         ViewField(kind: .texts, value: value) { view, note in
             let texts = value(view)

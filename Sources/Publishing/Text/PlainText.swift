@@ -8,18 +8,29 @@ package enum PlainText {
         if isPlainLine(text) { return text }
         var result = ""
         result.reserveCapacity(text.utf8.count)
-        var isSpacePending = false
         var marks = MarkRun()
-        for scalar in text.unicodeScalars {
-            if isSpace(scalar) {
-                isSpacePending = true
-            } else if isShown(scalar), marks.hasRoom(for: scalar) {
-                if isSpacePending, !result.isEmpty { result.append(" ") }
-                isSpacePending = false
-                result.unicodeScalars.append(scalar)
-            }
+        let scalars = text.unicodeScalars
+        var rest = scalars[...]
+        // Word by word: what lies between two spaces is copied at once.
+        while let start = rest.firstIndex(where: { !isSpace($0) }) {
+            let end = rest[start...].firstIndex(where: isSpace) ?? scalars.endIndex
+            append(scalars[start..<end], to: &result, &marks)
+            rest = scalars[end...]
         }
         return result
+    }
+
+    /// Adds a word behind a space, as far as it may be shown.
+    private static func append(_ word: Substring.UnicodeScalarView, to line: inout String, _ marks: inout MarkRun) {
+        let before = marks
+        var shown = Substring(word)
+        if !word.allSatisfy({ isShown($0) && marks.hasRoom(for: $0) }) {
+            marks = before
+            shown = Substring(word.filter { isShown($0) && marks.hasRoom(for: $0) })
+        }
+        guard !shown.isEmpty else { return }
+        if !line.isEmpty { line += " " }
+        line += shown
     }
 
     /// Whether a text is one line already, as nearly all are: letters and signs, single spaces within it.

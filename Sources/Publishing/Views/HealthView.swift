@@ -34,6 +34,8 @@ struct HealthView: TemplateView {
         var advice: String?
         /// Where it says that it has moved to.
         var moved: RawText?
+        /// The last three, as they stand behind the outcome.
+        var said: RawText
         var since: String?
         var lastSuccess: String
         var lastSuccessAt: String?
@@ -49,16 +51,20 @@ struct HealthView: TemplateView {
             "source": .text { $0.source },
             "href": .text { $0.href },
             "pageHref": .text { $0.pageHref },
+            "sourceLink": .derived { .link($0.source, to: $0.pageHref, away: $0.href) },
             "provider": .text { $0.provider },
             "section": .text { $0.section },
             "sectionHref": .text { $0.sectionHref },
+            "sectionLink": .derived { .link($0.section, to: $0.sectionHref) },
             "outcome": .text { $0.outcome },
             "detail": .text { $0.detail },
             "advice": .text { $0.advice },
             "moved": .raw { $0.moved },
+            "said": .derived { $0.said },
             "since": .text { $0.since },
             "lastSuccess": .text { $0.lastSuccess },
             "lastSuccessAt": .text { $0.lastSuccessAt },
+            "lastSuccessTime": .derived { .time($0.lastSuccess, at: $0.lastSuccessAt) },
             "time": .text { $0.time },
             "strip": .raw { $0.strip },
         ]

@@ -26,11 +26,27 @@ struct RawText: Sendable, Hashable, MustacheCustomRenderable, MustacheParent {
 
     /// A text of any origin within ours: escaped, and kept from turning what stands around it when it is written the
     /// other way.
-    static func isolated(_ text: String) -> RawText {
-        RawText(text: "<bdi>\(Escape.markup(text))</bdi>")
+    static func isolated(_ text: String, language: String? = nil) -> RawText {
+        let language = language.map { " lang=\"\(Escape.markup($0))\"" } ?? ""
+        return RawText(text: "<bdi\(language)>\(Escape.markup(text))</bdi>")
     }
 
-    /// Markup that was put together of escaped and isolated parts; for ``Words`` and ``Coverage`` alone.
+    /// The same as a link, if there is where to: to a page of this site, or away from it.
+    static func link(_ text: String, to page: String?, away address: String? = nil) -> RawText {
+        let text = isolated(text)
+        if let page { return RawText(text: "<a href=\"\(Escape.markup(page))\">\(text.text)</a>") }
+        guard let address else { return text }
+        return RawText(text: "<a href=\"\(Escape.markup(address))\" rel=\"external noopener\">\(text.text)</a>")
+    }
+
+    /// A time in words, marked with its instant if that is known.
+    static func time(_ text: String, at instant: String?) -> RawText {
+        let text = Escape.markup(text)
+        return RawText(text: instant.map { "<time datetime=\"\(Escape.markup($0))\">\(text)</time>" } ?? text)
+    }
+
+    /// Markup that was put together of escaped and isolated parts; for ``Words``, and for what is written once and not
+    /// tag by tag.
     static func made(of markup: String) -> RawText {
         RawText(text: markup)
     }

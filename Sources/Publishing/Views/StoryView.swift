@@ -32,8 +32,7 @@ struct StoryView: TemplateView {
     var updateHref: String?
     var updateDate: String?
     var score: String
-    var why: [FactorView]
-    var notes: [String]
+    var reasons: Reasons
 
     static let fields: ViewFields<StoryView> = [
         "anchor": .text { $0.anchor },
@@ -51,7 +50,7 @@ struct StoryView: TemplateView {
         "content": .html { $0.content },
         "image": .text { $0.image },
         "alsoIn": .list { $0.alsoIn },
-        "coverage": .raw { $0.coverage },
+        "coverage": .derived { $0.coverage },
         "isCoveredByOthers": .flag { !$0.alsoIn.isEmpty },
         "points": .text { $0.points },
         "comments": .text { $0.comments },
@@ -60,9 +59,11 @@ struct StoryView: TemplateView {
         "updateHref": .text { $0.updateHref },
         "updateDate": .text { $0.updateDate },
         "score": .text { $0.score },
-        "why": .list { $0.why },
-        "notes": .texts { $0.notes },
-        "isExplained": .flag { !$0.why.isEmpty || !$0.notes.isEmpty },
+        "why": .list { $0.reasons.factors },
+        "whyRows": .derived { $0.reasons.rows },
+        "notes": .texts { $0.reasons.notes },
+        "noteLines": .derived { $0.reasons.remarks },
+        "isExplained": .flag { !$0.reasons.factors.isEmpty || !$0.reasons.notes.isEmpty },
     ]
 
     /// Another that has the story.
