@@ -31,7 +31,7 @@ struct ClusterRecords {
     /// The sections of the edition of a date; none where it has none as rows.
     func sections(of date: EditionDate) throws -> [Edition.Section] {
         var stories = try byPosition(tellings, date) { row in
-            (try row.integer(StoryColumns.count), try StoryColumns.story(row, source: SourceID(rawValue: row.text(1))))
+            (try row.integer(StoryColumns.count), try StoryColumns.copy(row))
         }
         let bonds = try byPosition(bonds, date) { row in (try row.integer(0), try BondColumns.bond(row, from: 1)) }
         var sections: [Edition.Section] = []
@@ -105,14 +105,12 @@ struct ClusterRecords {
     }
 
     private func telling(of date: EditionDate) throws -> RowInsertion<(position: Int, story: Story)> {
-        let columns = ["date", "position", "id", "source", "first_seen"] + StoryColumns.said
+        let columns = ["date", "position"] + StoryColumns.copied
         return try RowInsertion(
             db, "INSERT INTO telling (\(columns.joined(separator: ", ")))", columns: columns.count
         ) { row, binder in
-            for number in [date.number, Int64(row.position), row.story.id.number ?? 0] { binder.add(number) }
-            binder.add(row.story.source.rawValue)
-            binder.add(row.story.firstSeen.milliseconds)
-            StoryColumns.bind(NewStory(row.story), published: row.story.published, to: &binder)
+            for number in [date.number, Int64(row.position)] { binder.add(number) }
+            StoryColumns.bind(copyOf: row.story, to: &binder)
         }
     }
 

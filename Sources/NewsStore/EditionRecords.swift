@@ -7,12 +7,19 @@ enum EditionRecords {
     /// Those of `dates` that exist, newest first, without what was left out of them.
     static func editions(_ db: Database, of dates: some Collection<EditionDate>) throws -> [Edition] {
         guard !dates.isEmpty else { return [] }
-        let statement = try PreparedStatement(db, "SELECT body FROM edition WHERE date = ?")
+        let statement = try PreparedStatement(
+            db, "SELECT body, generated, titles, asked, answered, omissions FROM edition WHERE date = ?")
         let clusters = try ClusterRecords(db)
         return try Set(dates).sorted(by: >).compactMap { date in
-            guard var edition = try statement.first([.of(date.number)], decode) else { return nil }
-            if edition.sections.isEmpty { edition.sections = try clusters.sections(of: date) }
-            return edition
+            try statement.first([.of(date.number)]) { row in
+                let body = try row.data(0)
+                guard body.isEmpty else { return try decode(body) }
+                return Edition(
+                    date: date, generated: try row.instant(1), sections: try clusters.sections(of: date),
+                    omissions: try OmissionRecords.omissions(row.optionalText(5), of: date, db),
+                    sourceTitles: titles(try row.optionalText(2)), sourcesAsked: Int(try row.integer(3)),
+                    sourcesAnswered: Int(try row.integer(4)))
+            }
         }
     }
 
@@ -42,16 +49,19 @@ enum EditionRecords {
         let clusters = edition.clusters
         try tell(clusters, on: edition.date, db)
         try ClusterRecords(db).save(edition.sections, of: edition.date)
+        try OmissionRecords.save(edition.omissions ?? [], of: edition.date, db)
         try LeftOutRecords.save(edition.leftOut, of: edition.date, numbers: numbers, db)
         let statement = try PreparedStatement(
             db,
             """
-            INSERT OR REPLACE INTO edition (date, run, generated, stories, headline, body)
-            VALUES (?, ?, ?, ?, ?, ?)
+            INSERT OR REPLACE INTO edition
+                (date, run, generated, stories, headline, titles, asked, answered, omissions, body)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, x'')
             """)
         try statement.run([
             .of(edition.date.number), .of(run), .of(edition.generated), .of(clusters.count),
-            .of(clusters.first?.lead.title), try encode(edition).databaseValue,
+            .of(clusters.first?.lead.title), .of(joined(edition.sourceTitles)), .of(edition.sourcesAsked),
+            .of(edition.sourcesAnswered), .of(OmissionRecords.joined(edition.omissions)),
         ])
     }
 
@@ -62,6 +72,7 @@ enum EditionRecords {
             .all([.of(date.number)]) { row in try Self.date(row.integer(0)) }
         try PreparedStatement(db, "DELETE FROM edition WHERE date < ?").run([.of(date.number)])
         try ClusterRecords.remove(before: date, db)
+        try OmissionRecords.remove(before: date, db)
         try LeftOutRecords.remove(before: date, db)
         return old
     }
@@ -90,23 +101,24 @@ enum EditionRecords {
         return date
     }
 
-    /// What an edition has besides that of which there are rows.
-    private static func encode(_ edition: Edition) throws -> Data {
-        var edition = edition
-        (edition.sections, edition.leftOut) = ([], [])
-        let encoder = JSONEncoder()
-        encoder.nonConformingFloatEncodingStrategy = .convertToString(
-            positiveInfinity: "inf", negativeInfinity: "-inf", nan: "nan")
-        encoder.outputFormatting = .withoutEscapingSlashes
-        return try encoder.encode(edition)
+    /// Names and titles by turns.
+    private static func joined(_ titles: [SourceID: String]) -> String? {
+        TextList.joined(titles.sorted { $0.key < $1.key }.flatMap { [$0.key.rawValue, $0.value] })
     }
 
-    private static func decode(_ row: StoredRow) throws -> Edition {
+    private static func titles(_ list: String?) -> [SourceID: String] {
+        let texts = TextList.texts(list)
+        let pairs = stride(from: 0, to: texts.count - 1, by: 2).map { (SourceID(rawValue: texts[$0]), texts[$0 + 1]) }
+        return Dictionary(pairs) { first, _ in first }
+    }
+
+    /// An edition as it was kept before version 4.
+    private static func decode(_ body: Data) throws -> Edition {
         let decoder = JSONDecoder()
         decoder.nonConformingFloatDecodingStrategy = .convertFromString(
             positiveInfinity: "inf", negativeInfinity: "-inf", nan: "nan")
         do {
-            return try decoder.decode(Edition.self, from: row.data(0))
+            return try decoder.decode(Edition.self, from: body)
         } catch let error as DecodingError {
             throw DatabaseError(resultCode: .SQLITE_CORRUPT, message: "an edition can't be decoded: \(error)")
         }

@@ -87,14 +87,19 @@ enum LeftOutRecords {
         }
     }
 
-    private static func record(of story: Story, _ row: StoredRow, from column: Int) throws -> Edition.LeftOut {
-        guard let reason = Edition.LeftOut.Reason(rawValue: try row.text(column)) else {
-            throw DatabaseError(resultCode: .SQLITE_CORRUPT, message: "a story was left out for no reason")
-        }
-        return Edition.LeftOut(
-            story: story, reason: reason, detail: try row.text(column + 1),
+    /// A story that was left out, by the reason, the detail and the score that begin at a column.
+    static func record(of story: Story, _ row: StoredRow, from column: Int) throws -> Edition.LeftOut {
+        Edition.LeftOut(
+            story: story, reason: try reason(row.text(column)), detail: try row.text(column + 1),
             // SQLite keeps no NaN.
             score: try row.optionalReal(column + 2) ?? .nan)
+    }
+
+    static func reason(_ text: String) throws -> Edition.LeftOut.Reason {
+        guard let reason = Edition.LeftOut.Reason(rawValue: text) else {
+            throw DatabaseError(resultCode: .SQLITE_CORRUPT, message: "a story was left out for no reason")
+        }
+        return reason
     }
 
     static func remove(of date: EditionDate, _ db: Database) throws {

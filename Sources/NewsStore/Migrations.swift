@@ -18,12 +18,14 @@ import GRDB
 ///   a scan of the other columns does not read them.
 /// - `identity`: what a story of a source is recognised by: hashes of its id, its canonical key, and its title with its date.
 ///   It has no foreign key to `story`: that would need an index of three more entries a story. Pruning sweeps it.
-/// - `edition`: what the archive page shows of each edition, the run that built it, and as JSON what it has besides its
-///   clusters; in editions of before version 4 those too.
+/// - `edition`: each edition, with what the archive page shows of it and the run that built it. `titles` is a list of the
+///   names of sources and what they were called, by turns; `omissions` one of reasons and numbers, NULL where nothing is
+///   known of them. `body` has the whole of an edition as JSON, for those of before version 4, and is empty since.
 /// - `cluster`: what an edition tells, in its order, which begins with 0. `factors` is a list of name, value and reason
 ///   for each.
 /// - `telling`: the stories of each cluster as they were told, the lead first. Nothing that a source says later changes
 ///   them, so that an old edition can be rendered again; that is why they stand here once more.
+/// - `omitted`: the stories that readers are told were left out, as they were, in order.
 /// - `bond`: what the stories of each cluster were held to be one by, in order.
 /// - `left_out`: what belonged to a date and is not in its edition, in order, and why. No foreign key, as above.
 /// - `told`: which stories were told on which date, and with which lead. Rows outlive their edition.
@@ -185,8 +187,13 @@ enum Migrations {
         CREATE INDEX story_by_run ON story (run, dated, source);
         """
 
-    /// The clusters of an edition as rows: several editions are read each night, and JSON takes ten times as long.
+    /// Editions as rows: several editions are read each night, and JSON takes ten times as long.
     private static let fourth = """
+        ALTER TABLE edition ADD COLUMN titles TEXT;
+        ALTER TABLE edition ADD COLUMN asked INTEGER NOT NULL DEFAULT 0;
+        ALTER TABLE edition ADD COLUMN answered INTEGER NOT NULL DEFAULT 0;
+        ALTER TABLE edition ADD COLUMN omissions TEXT;
+
         CREATE TABLE cluster (
             date INTEGER NOT NULL,
             position INTEGER NOT NULL,
@@ -227,6 +234,37 @@ enum Migrations {
             content TEXT
         ) STRICT;
         CREATE INDEX telling_by_date ON telling (date);
+
+        CREATE TABLE omitted (
+            number INTEGER PRIMARY KEY,
+            date INTEGER NOT NULL,
+            reason TEXT NOT NULL,
+            detail TEXT NOT NULL,
+            score REAL,
+            id INTEGER NOT NULL,
+            source TEXT NOT NULL,
+            first_seen INTEGER NOT NULL,
+            published INTEGER,
+            updated INTEGER,
+            points INTEGER,
+            comments INTEGER,
+            rank INTEGER,
+            forms INTEGER NOT NULL,
+            key TEXT NOT NULL,
+            link TEXT NOT NULL,
+            title TEXT NOT NULL,
+            authors TEXT,
+            categories TEXT,
+            image TEXT,
+            language TEXT,
+            discussion TEXT,
+            publisher TEXT,
+            summary_base TEXT,
+            content_base TEXT,
+            summary TEXT,
+            content TEXT
+        ) STRICT;
+        CREATE INDEX omitted_by_date ON omitted (date);
 
         CREATE TABLE bond (
             date INTEGER NOT NULL,

@@ -16,6 +16,9 @@ enum StoryColumns {
     /// ``list`` of another table that has stories.
     static func list(of table: String) -> String { "\(short(of: table)), summary, content" }
 
+    /// What a copy of a story is written in, in the order of ``bind(copyOf:to:)``.
+    static let copied = ["id", "source", "first_seen"] + said
+
     private static func short(of table: String) -> String {
         """
         \(table).id, \(table).source, first_seen, published, updated, points, comments, rank, forms, key, link, title, \
@@ -44,7 +47,12 @@ enum StoryColumns {
         try story(row, source: names[try row.integer(1)] ?? "")
     }
 
-    static func story(_ row: StoredRow, source: SourceID) throws -> Story {
+    /// A story of a table that keeps copies, with the id of its source in place of its number.
+    static func copy(_ row: StoredRow) throws -> Story {
+        try story(row, source: SourceID(rawValue: row.text(1)))
+    }
+
+    private static func story(_ row: StoredRow, source: SourceID) throws -> Story {
         let forms = try row.integer(8)
         return Story(
             id: StoryID(number: try row.integer(0)), source: source, key: try row.text(9), link: try row.text(10),
@@ -97,6 +105,14 @@ enum StoryColumns {
         for text in [item.image, item.language, item.discussion, item.publisher] { binder.add(text) }
         for text in [item.summary?.base, item.content?.base] { binder.add(text) }
         for text in [item.summary?.source, item.content?.source] { binder.add(text) }
+    }
+
+    /// Gives a statement the values of ``copied``.
+    static func bind(copyOf story: Story, to binder: inout Binder) {
+        binder.add(story.id.number ?? 0)
+        binder.add(story.source.rawValue)
+        binder.add(story.firstSeen.milliseconds)
+        bind(NewStory(story), published: story.published, to: &binder)
     }
 
     /// What ``story(_:names:)`` will make of a row that is written now, but for its content.

@@ -6,7 +6,7 @@ package import Settings
 /// What one run is asked to do.
 package struct RunRequest: Sendable {
     package var settings: Settings
-    /// The instant of the run.
+    /// The instant of the run, to the millisecond as the state keeps it: what is made again from there says the same.
     package var now: Date
     /// The edition to build; today's in the configured time zone unless given.
     package var date: EditionDate?
@@ -28,7 +28,7 @@ package struct RunRequest: Sendable {
         isForced: Bool = false, failsFast: Bool = false, only: Set<SourceID> = [], maker: Manifest.Maker = .run
     ) {
         self.settings = settings
-        self.now = now
+        self.now = Date(timeIntervalSince1970: (now.timeIntervalSince1970 * 1000).rounded(.down) / 1000)
         self.date = date
         self.fetches = fetches
         self.isDryRun = isDryRun

@@ -62,6 +62,21 @@ import Testing
         #expect(found.sections[1] == edition.sections[1])
     }
 
+    @Test func whatReadersAreToldOfOmissionsSurvives() throws {
+        let stories = try stories(["One", "Two"])
+        var named = stories.map { Edition.LeftOut(story: $0, reason: .stories, detail: "60", score: 0.5) }
+        for place in named.indices { named[place].story.summary = nil }
+        let omissions: [Omission] = [
+            .init(reason: .muted, count: 3, named: []), .init(reason: .stories, count: 7, named: named),
+        ]
+        for told in [omissions, [], nil] {
+            let edition = Edition(
+                date: .day(11, 23), generated: Self.now, omissions: told, sourceTitles: ["b": "", "a": "The Paper"])
+            try desk.night(Self.now) { try $0.save(edition) }
+            #expect(try desk.store.edition(of: .day(11, 23)) == edition)
+        }
+    }
+
     @Test func whatASourceSaysLaterDoesNotChangeWhatWasTold() throws {
         try desk.run(
             .at(11, 22, 3), ["paper": [.titled("Ferry returns", .at(11, 22, 1), id: "7", summary: "At noon.")]])

@@ -36,7 +36,8 @@ import Testing
         ["pause_kind", "pause_host", "ttl", "skip_hours", "skip_days"]
             .map { "ALTER TABLE source DROP COLUMN \($0);" }.joined(),
         "DROP INDEX story_by_run; CREATE INDEX story_by_run ON story (run, dated);",
-        "DROP TABLE cluster; DROP TABLE telling; DROP TABLE bond;",
+        ["titles", "asked", "answered", "omissions"].map { "ALTER TABLE edition DROP COLUMN \($0);" }.joined()
+            + "DROP TABLE cluster; DROP TABLE telling; DROP TABLE bond; DROP TABLE omitted;",
     ]
 
     @Test(arguments: 1...3) func aStateOfAnEarlierVersionIsReadAndGoesOn(version: Int) throws {

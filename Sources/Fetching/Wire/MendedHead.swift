@@ -16,8 +16,8 @@ struct MendedHead {
 
     /// The bytes that came first of an answer, mended where they hold its whole head and it needs that.
     static func mending(_ buffer: ByteBuffer) -> ByteBuffer {
+        guard buffer.withUnsafeReadableBytes(mayNeedIt) else { return buffer }
         let bytes = buffer.readableBytesView
-        guard bytes.starts(with: "HTTP/1.".utf8) else { return buffer }
         var head = MendedHead()
         var at = bytes.startIndex
         while let end = bytes[at...].firstIndex(of: lineFeed) {
@@ -31,6 +31,25 @@ struct MendedHead {
             head.add(line)
         }
         return buffer
+    }
+
+    /// Whether a head has a line that is not as it should be, or more lengths than one may be.
+    private static func mayNeedIt(_ bytes: UnsafeRawBufferPointer) -> Bool {
+        guard bytes.starts(with: "HTTP/1.".utf8) else { return false }
+        var start = 0
+        var lengths = 0
+        while let end = bytes[start...].firstIndex(of: lineFeed) {
+            guard end > start, bytes[end - 1] == carriageReturn else { return true }
+            let line = bytes[start..<end - 1]
+            guard let first = line.first else { return lengths > 1 }
+            if first == blanks[0] || first == blanks[1] { return true }
+            if first | 0x20 == UInt8(ascii: "c"), line.lazy.map({ $0 | 0x20 }).starts(with: "content-length:".utf8) {
+                // A list says it several times.
+                lengths += line.contains(UInt8(ascii: ",")) ? 2 : 1
+            }
+            start = end + 1
+        }
+        return false
     }
 
     private mutating func add(_ line: Line) {

@@ -22,10 +22,10 @@ struct SiteContext: Sendable {
     /// The newest editions' stories of each source, by edition: as leads, or as if they stood alone.
     let tellings: [SourceID: [EditionDate: [Cluster]]]
     let nextEdition: NextEdition?
-    /// ``written(_:of:)`` of the newest editions' clusters, and what feeds say of them, by their leads: each stands on
-    /// several pages and in several feeds.
+    /// ``written(_:of:)`` of the newest editions' clusters, and their entries, by their leads: each stands on several
+    /// pages and in several feeds.
     private var stories: [EditionDate: [StoryID: StoryView]] = [:]
-    private(set) var entries: [EditionDate: [StoryID: String]] = [:]
+    private var entries: [EditionDate: [StoryID: FeedEntry]] = [:]
 
     init(_ publication: Publication, templates: TemplateSet) {
         self.publication = publication
@@ -56,9 +56,8 @@ struct SiteContext: Sendable {
             }, uniquingKeysWith: { first, _ in first })
         let context = self
         for edition in recent {
-            stories[edition.date] = Self.byLead(edition) { context.written($0, of: edition) }
-            let content = EntryContent(context: self, edition: edition, path: "")
-            entries[edition.date] = Self.byLead(edition, content.written)
+            stories[edition.date] = Self.byLead(edition) { cluster, _ in context.written(cluster, of: edition) }
+            entries[edition.date] = Self.byLead(edition) { FeedEntry($0, $1, of: edition, context) }
         }
     }
 
@@ -132,13 +131,17 @@ struct SiteContext: Sendable {
         return words.phrase("outlet.via", ["publisher": publisher, "source": source])
     }
 
-    /// What `make` makes of each cluster of an edition, on all cores.
+    /// What `make` makes of each cluster of an edition and the name of its section, on all cores.
     private static func byLead<Value: Sendable>(
-        _ edition: Edition, _ make: @Sendable (Cluster) -> Value
+        _ edition: Edition, _ make: @Sendable (Cluster, String) -> Value
     ) -> [StoryID: Value] {
-        let clusters = edition.clusters
-        let made = Parallel.map(clusters.count, inPiecesOf: 8) { make(clusters[$0]) }
-        return Dictionary(zip(clusters.map(\.lead.id), made)) { first, _ in first }
+        let clusters = edition.sections.flatMap { section in section.clusters.map { ($0, section.name) } }
+        let made = Parallel.map(clusters.count, inPiecesOf: 8) { make(clusters[$0].0, clusters[$0].1) }
+        return Dictionary(zip(clusters.map(\.0.lead.id), made)) { first, _ in first }
+    }
+
+    func entry(_ cluster: Cluster, _ section: String, of edition: Edition) -> FeedEntry {
+        entries[edition.date]?[cluster.lead.id] ?? FeedEntry(cluster, section, of: edition, self)
     }
 
     func story(_ cluster: Cluster, of edition: Edition) -> StoryView {

@@ -56,9 +56,12 @@ struct SiteIdentity: Sendable {
         var bytes = Array(SHA256.hash(data: Array(text.utf8)).prefix(16))
         bytes[6] = bytes[6] & 0x0F | 0x80
         bytes[8] = bytes[8] & 0x3F | 0x80
-        let digits = bytes.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }
-        let groups = [digits[0..<4], digits[4..<6], digits[6..<8], digits[8..<10], digits[10..<16]]
-        return "urn:uuid:" + groups.map { $0.joined() }.joined(separator: "-")
+        var digits = ""
+        for (place, byte) in bytes.enumerated() {
+            if [4, 6, 8, 10].contains(place) { digits += "-" }
+            digits += (byte < 16 ? "0" : "") + String(byte, radix: 16)
+        }
+        return "urn:uuid:" + digits
     }
 
     /// Eight digits that tell texts apart in names.

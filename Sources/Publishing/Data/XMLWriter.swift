@@ -1,7 +1,23 @@
 /// Writes XML: UTF-8, one element a line, every text escaped in one place.
 struct XMLWriter {
-    private(set) var bytes: [UInt8] = Array("<?xml version=\"1.0\" encoding=\"utf-8\"?>\n".utf8)
+    private(set) var bytes: [UInt8]
     private var depth = 0
+
+    /// A document.
+    init() {
+        bytes = Array("<?xml version=\"1.0\" encoding=\"utf-8\"?>\n".utf8)
+    }
+
+    /// What will stand within so many elements of a document.
+    init(withinElements depth: Int) {
+        bytes = []
+        self.depth = depth
+    }
+
+    /// Elements that were written at this depth.
+    mutating func written(_ elements: [UInt8]) {
+        bytes += elements
+    }
 
     /// An element with others in it.
     mutating func element(
@@ -37,16 +53,21 @@ struct XMLWriter {
 
     private mutating func start(_ name: String, _ attributes: [(String, String?)]) {
         indent()
-        bytes.append(contentsOf: "<\(name)".utf8)
+        bytes.append(UInt8(ascii: "<"))
+        bytes.append(contentsOf: name.utf8)
         for case (let name, let value?) in attributes {
-            bytes.append(contentsOf: " \(name)=\"".utf8)
+            bytes.append(UInt8(ascii: " "))
+            bytes.append(contentsOf: name.utf8)
+            bytes.append(contentsOf: "=\"".utf8)
             Escape.markup(value, into: &bytes)
             bytes.append(UInt8(ascii: "\""))
         }
     }
 
     private mutating func end(_ name: String) {
-        bytes.append(contentsOf: "</\(name)>\n".utf8)
+        bytes.append(contentsOf: "</".utf8)
+        bytes.append(contentsOf: name.utf8)
+        bytes.append(contentsOf: ">\n".utf8)
     }
 
     private mutating func indent() {

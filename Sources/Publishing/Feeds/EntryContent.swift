@@ -7,15 +7,6 @@ internal import NewsModel
 struct EntryContent {
     let context: SiteContext
     let edition: Edition
-    /// The feed's own path, from which relative links lead.
-    let path: String
-
-    static let mostRelated = 12
-
-    /// Where the cluster stands on the site.
-    func place(of cluster: Cluster) -> String {
-        context.address(SiteContext.page(of: edition.date), from: path) + "#" + SiteContext.anchor(of: cluster)
-    }
 
     /// At least one name: who wrote it, else the outlet.
     func authors(of story: Story) -> [String] {
@@ -31,12 +22,8 @@ struct EntryContent {
         return cluster
     }
 
-    func html(of cluster: Cluster) -> String {
-        context.entries[edition.date]?[cluster.lead.id] ?? written(cluster)
-    }
-
-    /// ``html(of:)`` anew. No path stands in it, so that all feeds have the same.
-    @Sendable func written(_ given: Cluster) -> String {
+    /// What it says. No path stands in it, so that all feeds have the same.
+    func html(of given: Cluster) -> String {
         let cluster = Self.inOrderOfArrival(given)
         let story = cluster.lead
         var html = "<p><b>\(RawText.isolated(context.outlet(of: story, in: edition)).text)</b></p>"

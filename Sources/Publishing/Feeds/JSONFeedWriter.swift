@@ -36,10 +36,10 @@ struct JSONFeedWriter {
     }
 
     private func write(_ edition: Edition, _ list: inout JSONWriter) {
-        let content = EntryContent(context: context, edition: edition, path: Self.path)
+        let content = EntryContent(context: context, edition: edition)
         for section in edition.sections {
             for cluster in section.clusters {
-                list.object { write(cluster, PlainText.line(section.name), content, &$0) }
+                list.object { write(cluster, section.name, content, &$0) }
             }
         }
     }
@@ -49,14 +49,14 @@ struct JSONFeedWriter {
         item.text("id", context.identity.entry(story.id, in: content.edition.date))
         item.text("url", ifAny: WebAddress(story.link)?.text)
         item.text("title", PlainText.headline(story.title))
-        item.text("content_html", content.html(of: cluster))
+        item.text("content_html", context.entry(cluster, section, of: content.edition).html)
         if context.site.showsImages { item.text("image", ifAny: story.image.flatMap { WebAddress($0)?.text }) }
         item.text("date_published", context.clock.rfc3339(story.dated))
         item.text("date_modified", context.clock.rfc3339(context.updated(cluster, in: content.edition)))
         item.array("authors") { list in
             for name in content.authors(of: story) { list.object { $0.text("name", name) } }
         }
-        item.strings("tags", [section])
+        item.strings("tags", [PlainText.line(section)])
         item.text("language", ifAny: context.foreignLanguage(of: story))
     }
 }

@@ -54,35 +54,12 @@ struct StoryFeed {
     }
 
     private func write(_ edition: Edition, path: String, _ xml: inout XMLWriter) {
-        let story = EntryContent(context: context, edition: edition, path: path)
+        let page = context.address(SiteContext.page(of: edition.date), from: path)
         for section in edition.sections {
             for cluster in section.clusters {
-                xml.element("entry") { write(cluster, PlainText.line(section.name), story, &$0) }
+                let entry = context.entry(cluster, section.name, of: edition)
+                xml.element("entry") { entry.write(place: "\(page)#\(SiteContext.anchor(of: cluster))", to: &$0) }
             }
         }
-    }
-
-    private func write(_ cluster: Cluster, _ section: String, _ content: EntryContent, _ entry: inout XMLWriter) {
-        let lead = cluster.lead
-        entry.text("id", context.identity.entry(lead.id, in: content.edition.date))
-        entry.text("title", PlainText.headline(lead.title))
-        entry.text("updated", context.clock.rfc3339(context.updated(cluster, in: content.edition)))
-        entry.text("published", context.clock.rfc3339(lead.dated))
-        for name in content.authors(of: lead) { entry.element("author") { $0.text("name", name) } }
-        entry.empty("category", [("term", section)])
-        let language = context.foreignLanguage(of: lead)
-        entry.empty(
-            "link",
-            [
-                ("rel", "alternate"), ("type", "text/html"), ("hreflang", language),
-                ("href", WebAddress(lead.link)?.text ?? content.place(of: cluster)),
-            ])
-        entry.empty("link", [("rel", "via"), ("type", "text/html"), ("href", content.place(of: cluster))])
-        for story in EntryContent.inOrderOfArrival(cluster).also.prefix(EntryContent.mostRelated) {
-            guard let address = WebAddress(story.link) else { continue }
-            entry.empty(
-                "link", [("rel", "related"), ("title", PlainText.headline(story.title)), ("href", address.text)])
-        }
-        entry.text("content", [("type", "html"), ("xml:lang", language)], content.html(of: cluster))
     }
 }

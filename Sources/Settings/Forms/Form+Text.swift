@@ -73,12 +73,11 @@ extension Form where Value == String {
 extension Form where Value == TimeZone {
     static var timeZone: Form {
         scalar("a time zone such as UTC or Europe/London", schema: .plainText) { text, _ throws(Complaint) in
-            let names = TimeZone.knownTimeZoneIdentifiers
             if text.value == "UTC" { return .gmt }
             // Foundation also takes `GMT+1`, which is easily read the wrong way round, and abbreviations.
-            let isName = names.contains(text.value) || text.value.contains("/")
+            let isName = text.value.contains("/") || TimeZone.knownTimeZoneIdentifiers.contains(text.value)
             if isName, let zone = TimeZone(identifier: text.value) { return zone }
-            throw Complaint(nearestAdvice(text, names + ["UTC"]))
+            throw Complaint(nearestAdvice(text, TimeZone.knownTimeZoneIdentifiers + ["UTC"]))
         }
     }
 }

@@ -1,0 +1,56 @@
+import GRDB
+import NewsModel
+
+/// What readers are told of the stories that were left out of an edition: the numbers as a list in the edition's own
+/// row, the stories that are named as rows.
+enum OmissionRecords {
+    /// `nil` only where nothing is known of them.
+    static func joined(_ omissions: [Omission]?) -> String? {
+        omissions.map { TextList.joined($0.flatMap { [$0.reason.rawValue, "\($0.count)"] }) ?? "" }
+    }
+
+    static func omissions(_ list: String?, of date: EditionDate, _ db: Database) throws -> [Omission]? {
+        guard let list else { return nil }
+        guard !list.isEmpty else { return [] }
+        let named = try Dictionary(grouping: named(of: date, db), by: \.reason)
+        let texts = TextList.texts(list)
+        return try stride(from: 0, to: texts.count - 1, by: 2).map { place in
+            let reason = try LeftOutRecords.reason(texts[place])
+            return Omission(reason: reason, count: Int(texts[place + 1]) ?? 0, named: named[reason] ?? [])
+        }
+    }
+
+    private static func named(of date: EditionDate, _ db: Database) throws -> [Edition.LeftOut] {
+        let statement = try PreparedStatement(
+            db,
+            """
+            SELECT \(StoryColumns.list(of: "omitted")), reason, detail, score FROM omitted WHERE date = ? ORDER BY number
+            """)
+        return try statement.all([.of(date.number)]) { row in
+            try LeftOutRecords.record(of: StoryColumns.copy(row), row, from: StoryColumns.count)
+        }
+    }
+
+    /// Writes the stories that are named over those of their date.
+    static func save(_ omissions: [Omission], of date: EditionDate, _ db: Database) throws {
+        try PreparedStatement(db, "DELETE FROM omitted WHERE date = ?").run([.of(date.number)])
+        let named = omissions.flatMap(\.named)
+        guard !named.isEmpty else { return }
+        let columns = ["date", "reason", "detail", "score"] + StoryColumns.copied
+        let places = columns.map { _ in "?" }.joined(separator: ", ")
+        let insertion = try PreparedStatement(
+            db, "INSERT INTO omitted (\(columns.joined(separator: ", "))) VALUES (\(places))")
+        for out in named {
+            try insertion.run { binder in
+                binder.add(date.number)
+                for text in [out.reason.rawValue, out.detail] { binder.add(text) }
+                binder.add(out.score)
+                StoryColumns.bind(copyOf: out.story, to: &binder)
+            }
+        }
+    }
+
+    static func remove(before date: EditionDate, _ db: Database) throws {
+        try PreparedStatement(db, "DELETE FROM omitted WHERE date < ?").run([.of(date.number)])
+    }
+}
