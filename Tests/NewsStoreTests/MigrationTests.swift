@@ -25,7 +25,7 @@ import Testing
         let queue = try DatabaseQueue(path: desk.path)
         try queue.write { db in
             try db.execute(sql: "UPDATE edition SET body = ?", arguments: [body])
-            for undo in Self.undoing.dropLast(version - 1).reversed() { try db.execute(sql: undo) }
+            for undo in Self.undoing.dropFirst(version - 1).reversed() { try db.execute(sql: undo) }
             try db.execute(sql: "PRAGMA user_version = \(version)")
         }
         try queue.close()
