@@ -78,7 +78,7 @@ let package = Package(
         .target(
             name: "NewsStore",
             dependencies: [
-                "NewsModel", "Parallelism", .product(name: "GRDB", package: "GRDB.swift"),
+                "NewsModel", .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "GRDBSQLite", package: "GRDB.swift"),
             ],
             swiftSettings: strict

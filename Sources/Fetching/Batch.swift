@@ -109,6 +109,7 @@ package struct Batch: Sendable {
             }
             group.cancelAll()
         }
+        fetcher.remains.letGo()
     }
 
     /// Ends at the deadline, or as soon as the batch is over.

@@ -19,6 +19,8 @@ final class FetchLog: Sendable {
     struct Entry: Sendable {
         var stage = Stage.waitingForTurn
         var attempts = 0
+        /// Whether the attempt under way has asked anybody.
+        var isAsked = false
         var bytes = 0
         var status: Int?
         var times = FetchTimes()

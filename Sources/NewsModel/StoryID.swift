@@ -8,6 +8,11 @@ package struct StoryID: RawRepresentable, Hashable, Sendable, Codable, Comparabl
         self.rawValue = rawValue
     }
 
+    /// Whether it is one that a store gave.
+    package var isWhole: Bool {
+        rawValue.utf8.count == 16 && rawValue.allSatisfy { $0.isHexDigit && !$0.isUppercase }
+    }
+
     package var description: String { rawValue }
 
     package static func < (left: StoryID, right: StoryID) -> Bool {

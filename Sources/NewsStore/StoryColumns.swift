@@ -109,6 +109,7 @@ enum StoryColumns {
 
     /// Gives a statement the values of ``copied``.
     static func bind(copyOf story: Story, to binder: inout Binder) {
+        // Every id that the store gave is a number.
         binder.add(story.id.number ?? 0)
         binder.add(story.source.rawValue)
         binder.add(story.firstSeen.milliseconds)

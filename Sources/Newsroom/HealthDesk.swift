@@ -80,18 +80,10 @@ extension SourceReport {
     /// words, since they go to terminals too: it is one line without control characters, and no longer than is read.
     func redacted(by redactor: Redactor) -> SourceReport {
         var report = self
-        let said: (String) -> String = { Self.readable(redactor.redact($0)) }
+        let said: (String) -> String = { PlainText.message(redactor.redact($0)) }
         report.detail = report.detail.map(said)
         report.advice = report.advice.map(said)
         report.warnings = report.warnings.map(said)
         return report
-    }
-
-    private static let mostCharacters = 500
-
-    private static func readable(_ text: String) -> String {
-        // What nobody reads is not looked at: a message may be as large as a body.
-        let line = PlainText.line(String(text.prefix(mostCharacters)))
-        return text.dropFirst(mostCharacters).isEmpty ? line : line.dropLast() + "…"
     }
 }

@@ -6,11 +6,9 @@ import Synchronization
 package final class Aside<Value: Sendable>: Sendable {
     private let group = DispatchGroup()
     private let made = Mutex<Value?>(nil)
-    private let make: @Sendable () -> Value
 
     /// Begins to make it.
     package init(_ make: @escaping @Sendable () -> Value) {
-        self.make = make
         DispatchQueue.global().async(group: group) {
             let value = make()
             self.made.withLock { $0 = value }
@@ -20,6 +18,7 @@ package final class Aside<Value: Sendable>: Sendable {
     /// The value; waits until it is made.
     package var value: Value {
         group.wait()
-        return made.withLock { $0 } ?? make()
+        guard let value = made.withLock({ $0 }) else { preconditionFailure("what was waited for is made") }
+        return value
     }
 }

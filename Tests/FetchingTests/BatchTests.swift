@@ -104,6 +104,19 @@ import Testing
         #expect(bench.network.requests.count == 1)
     }
 
+    @Test func whoIsSentOnToAHostThatIsLeftAloneWasAskedOnce() async throws {
+        let pause = Pause(
+            until: Bench.now.addingTimeInterval(3600), reason: "429", url: "https://b.example/", kind: .asked,
+            host: "b.example")
+        let bench = Bench(["https://a.example/": [.answer(302, headers: ["Location": "https://b.example/new"])]])
+        let results = await bench.batch.run([
+            Assignment(source: .feed("b", url: "https://b.example/"), memory: SourceMemory(pause: pause)),
+            Assignment(source: .feed("a", url: "https://a.example/")),
+        ])
+        #expect(results.map(\.report.outcome) == [.skipped, .skipped])
+        #expect(results.map(\.report.attempts) == [0, 1])
+    }
+
     @Test func failingFastStopsTheRest() async {
         var bench = Bench(["https://a.example/": [.answer(404)], "https://b.example/": [.silence]])
         bench.failsFast = true

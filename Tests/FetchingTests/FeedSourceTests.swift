@@ -37,6 +37,14 @@ import Testing
         #expect(request.value("if-modified-since") == "then")
     }
 
+    @Test func whatWasLearnedOfAListOfJSONIsNotSent() async throws {
+        let bench = Bench([Self.url: [.answer(200, body: Sample.feed)]])
+        let memory = SourceMemory(
+            validators: Validators(etag: "x", lastModified: nil, url: Self.url), bodyHash: "0123-89ab")
+        #expect(await bench.gather(.feed(url: Self.url), memory: memory)?.report.outcome == .fresh)
+        #expect(try #require(bench.network.requests.first).value("if-none-match") == nil)
+    }
+
     @Test func validatorsOfAnotherAddressAreNotSent() async throws {
         let bench = Bench([Self.url: [.answer(200, body: Sample.feed)]])
         let memory = SourceMemory(validators: Validators(etag: "x", lastModified: nil, url: "https://old.example/"))
@@ -97,10 +105,15 @@ import Testing
         #expect(report.advice?.contains(word) == true)
     }
 
-    @Test(arguments: ["cf-mitigated": "challenge", "x-amzn-waf-action": "captcha"])
-    func aPageThatAsksForProofIsToldFromARefusal(field: String, value: String) async {
-        let bench = Bench([Self.url: [.answer(403, headers: [field: value])]])
-        #expect(await bench.gather(.feed(url: Self.url))?.report.advice?.contains("robot") == true)
+    @Test(arguments: [
+        (403, "cf-mitigated", "challenge"), (405, "x-amzn-waf-action", "captcha"),
+        (202, "x-amzn-waf-action", "challenge"),
+    ])
+    func aPageThatAsksForProofIsToldFromARefusal(status: Int, field: String, value: String) async {
+        let bench = Bench([Self.url: [.answer(status, headers: [field: value])]])
+        let report = await bench.gather(.feed(url: Self.url))?.report
+        #expect(report?.outcome == .httpError)
+        #expect(report?.advice?.contains("robot") == true)
     }
 
     @Test func anEmptyFeedThatHasMovedSaysSo() async {

@@ -17,6 +17,15 @@ import Testing
             "HTTP/1.1 200 OK\r\nContent-Length: 7\r\nA: b\r\nCONTENT-LENGTH:  7\r\n\r\n",
             "HTTP/1.1 200 OK\r\nContent-Length: 7\r\nA: b\r\n\r\n"
         ),
+        (
+            "HTTP/1.1 200 OK\nContent-Length: 7\nA: b\nContent-Length: 7\n",
+            "HTTP/1.1 200 OK\nContent-Length: 7\nA: b\nContent-Length: 7\n"
+        ),
+        (
+            "HTTP/1.1 200 OK\r\nContent-Length: 7\r\nA: b\r\nContent-Length: 7\r\n 8\r\n\r\n",
+            "HTTP/1.1 200 OK\r\nContent-Length: 7\r\nA: b\r\nContent-Length: 7 8\r\n\r\n"
+        ),
+        ("HTTP/1.1 200 OK\nContent\rLength: 5\n\n", "HTTP/1.1 200 OK\r\nContent\rLength: 5\r\n\r\n"),
         ("HTTP/1.1 200 OK\r\nContent-Length: 7, 7\r\n\r\n", "HTTP/1.1 200 OK\r\nContent-Length: 7\r\n\r\n"),
     ])
     func whatAReaderHasToMakeGoodIsMended(said: String, meant: String) {

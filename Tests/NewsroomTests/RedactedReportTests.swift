@@ -18,7 +18,12 @@ import Testing
     @Test func itIsCutOnlyOnceSecretsAreOut() throws {
         let text = String(repeating: "a", count: 495) + "swordfish" + String(repeating: "b", count: 1_000_000)
         let said = try #require(Self.detail(text))
-        #expect(said.count == 500)
-        #expect(said.hasSuffix("a•••b…"))
+        #expect(said.count == 501)
+        #expect(said.hasSuffix("a•••bb…"))
+    }
+
+    @Test func oneCharacterOfAnyLengthIsCutToo() throws {
+        let said = try #require(Self.detail("a" + String(repeating: "\u{903}", count: 100_000)))
+        #expect(said.unicodeScalars.count < 5_000)
     }
 }

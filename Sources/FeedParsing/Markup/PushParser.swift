@@ -1,4 +1,5 @@
 import CLibXML2
+import NewsModel
 
 /// libxml2's SAX2 push parser: UTF-8 in, calls of a ``DocumentReader`` out.
 ///
@@ -110,6 +111,9 @@ struct PushParser: ~Copyable {
         if let stop { return .stopped(stop) }
         return .read(target.pointee.finish())
     }
+
+    /// What was read of a document that is given up.
+    var unfinished: Feed { target.pointee.unfinished }
 
     /// Made ready once: the first parse must not come from two threads.
     private static let isReady: Bool = {

@@ -1,4 +1,5 @@
 import CLibXML2
+import NewsModel
 
 /// What the parser calls: C on one side, a reader that is told in Swift on the other.
 struct SAXTarget: ~Copyable {
@@ -47,6 +48,9 @@ struct SAXTarget: ~Copyable {
     }
 
     mutating func finish() -> DocumentReader.Reading { reader.finish() }
+
+    /// What was read of a feed until now.
+    var unfinished: Feed { reader.draft.feed }
 
     /// Stops where the parser was given more than it can understand yet, or more names than it can keep apart in
     /// reasonable time.

@@ -15,6 +15,7 @@ struct HTTPFetcher: Sendable {
     let maxBodyBytes: Int
     /// What all bodies together may hold.
     let budget = BodyBudget()
+    let remains = Remains()
     let clock: BatchClock
     /// When the batch ends, since its beginning.
     let deadline: Duration
@@ -22,6 +23,9 @@ struct HTTPFetcher: Sendable {
     let began: Date
     /// 0 ..< 1.
     let jitter: @Sendable () -> Double
+
+    /// Whether the batch has come to its deadline.
+    var isOver: Bool { clock.elapsed >= deadline }
 
     /// The instant of now, by the batch's clock.
     var now: Date { began.addingTimeInterval(clock.elapsed.seconds) }
@@ -38,12 +42,15 @@ struct HTTPFetcher: Sendable {
         while true {
             do {
                 let count = attempt
-                log.update { $0.attempts = max($0.attempts, count) }
+                log.update {
+                    $0.attempts = max($0.attempts, count)
+                    $0.isAsked = false
+                }
                 return try await RedirectChain(fetcher: self, request: request, log: log).follow(reading: reading)
             } catch {
                 let failure = FetchFailure(error, log: log)
-                // Of a host that is left alone nothing was asked.
-                if case .paused = failure { log.update { $0.attempts = attempt - 1 } }
+                // A host that is left alone was not asked, unless another one led there.
+                if case .paused = failure, !log.current.isAsked { log.update { $0.attempts = attempt - 1 } }
                 try await waitToRetry(after: failure, attempt: attempt, log: log)
                 attempt += 1
             }

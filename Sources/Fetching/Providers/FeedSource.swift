@@ -10,10 +10,13 @@ struct FeedSource: SourceReader {
 
     func gather(with context: ReadingContext) async -> Gathered {
         do {
-            let request = context.request(url, accept: Self.accept, isConditional: true)
+            // What was learned of a list that was read by paths says nothing of a feed.
+            let isConditional = context.memory.bodyHash.map(JSONSource.isHash) != true
+            let request = context.request(url, accept: Self.accept, isConditional: isConditional)
             let limits = FeedLimits(maxBytes: context.policy.maxBodyBytes)
-            let answer = try await context.fetcher.get(request, log: context.log) { head, body in
-                try await Self.read(body, head, limits)
+            let fetcher = context.fetcher
+            let answer = try await fetcher.get(request, log: context.log) { head, body in
+                try await Self.read(body, head, limits, fetcher)
             }
             return judge(answer, context)
         } catch {
@@ -23,12 +26,18 @@ struct FeedSource: SourceReader {
 
     /// Parses as bytes arrive.
     private static func read(
-        _ body: BoundedBody, _ head: AnswerHead, _ limits: FeedLimits
+        _ body: BoundedBody, _ head: AnswerHead, _ limits: FeedLimits, _ fetcher: HTTPFetcher
     ) async throws -> (Feed, bodyHash: String) {
         // There is nothing to be the same as last time.
         if head.saysNothing { return (Feed(), bodyHash: "") }
         var reader = FeedReader(url: head.url, contentType: head["content-type"], limits: limits)
-        let hash = try await body.read { chunk in try reader.read(chunk) }
+        let hash: String
+        do {
+            hash = try await body.read { chunk in try reader.read(chunk) }
+        } catch {
+            if fetcher.isOver { fetcher.remains.keep(reader.unfinished) }
+            throw error
+        }
         return (try reader.finish(), hash)
     }
 

@@ -30,11 +30,17 @@ struct JSONSource: SourceReader {
         }
     }
 
+    /// What stands in a hash between that of the content and that of the paths.
+    private static let mark = "-"
+
+    /// Whether a hash is that of a list and its paths, and not of a feed.
+    static func isHash(_ hash: String) -> Bool { hash.contains(mark) }
+
     /// What is the same as last time is so only as far as it is read by the same paths.
     private var paths: String {
         let fields = query.fields.map { "\($0.key.rawValue)=\($0.value)" }.sorted()
         let digest = SHA256.hash(data: Array(([query.items] + fields).joined(separator: "\n").utf8))
-        return "-" + digest.prefix(8).map { String($0, radix: 16) }.joined()
+        return Self.mark + digest.prefix(8).map { String($0, radix: 16) }.joined()
     }
 
     private func lesson(from answer: Answer<JSONValue>, _ context: ReadingContext) -> Lesson {

@@ -55,8 +55,7 @@ extension ReadingContext {
     }
 
     private func lateDetail(_ stage: String) -> String {
-        let isDeadline = fetcher.clock.elapsed >= fetcher.deadline
-        let limit = isDeadline ? "the deadline" : "its timeout of \((source.timeout ?? policy.timeout).words)"
+        let limit = fetcher.isOver ? "the deadline" : "its timeout of \((source.timeout ?? policy.timeout).words)"
         let earlier = log.current.earlier.map { "; the attempt before ended in: \($0)" } ?? ""
         return "\(stage) at \(limit)\(earlier)"
     }

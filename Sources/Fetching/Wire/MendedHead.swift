@@ -3,15 +3,16 @@ import NIOCore
 /// What a reader has to make good in the head of an answer before a strict parser sees it (RFC 9112 §2.2, §5.2, §6.3).
 ///
 /// Old scripts end lines with a bare line feed and fold long fields, and what stands before a server repeats its length.
-/// Everything else is left as it is, for the parser to judge.
+/// Everything else is left as it is, for the parser to judge, and so is a head that comes in pieces or behind an interim
+/// answer.
 struct MendedHead {
     private typealias Line = ByteBufferView
 
     private static let (lineFeed, carriageReturn, colon) = (UInt8(ascii: "\n"), UInt8(ascii: "\r"), UInt8(ascii: ":"))
+    private static let capitals = UInt8(ascii: "A")...UInt8(ascii: "Z")
     private static let blanks: [UInt8] = [UInt8(ascii: " "), UInt8(ascii: "\t")]
 
     private var lines: [[UInt8]] = []
-    private var length: [UInt8]?
     private var isMended = false
 
     /// The bytes that came first of an answer, mended where they hold its whole head and it needs that.
@@ -26,6 +27,7 @@ struct MendedHead {
             at = end + 1
             head.isMended = head.isMended || isBare
             guard !line.isEmpty else {
+                head.settleLength()
                 return head.isMended ? head.joined(with: bytes[at...]) : buffer
             }
             head.add(line)
@@ -43,7 +45,7 @@ struct MendedHead {
             let line = bytes[start..<end - 1]
             guard let first = line.first else { return lengths > 1 }
             if first == blanks[0] || first == blanks[1] { return true }
-            if first | 0x20 == UInt8(ascii: "c"), line.lazy.map({ $0 | 0x20 }).starts(with: "content-length:".utf8) {
+            if isLength(line) {
                 // A list says it several times.
                 lengths += line.contains(UInt8(ascii: ",")) ? 2 : 1
             }
@@ -54,20 +56,23 @@ struct MendedHead {
 
     private mutating func add(_ line: Line) {
         if let first = line.first, Self.blanks.contains(first), lines.count > 1 {
-            lines[lines.count - 1].append(contentsOf: Self.blanks.prefix(1) + Self.trimmed(line))
+            lines[lines.count - 1] += Self.blanks.prefix(1) + Self.trimmed(Array(line)[...])
             isMended = true
-        } else if let said = Self.length(line) {
-            // One that differs stays, and spoils the answer.
-            if said == length {
-                isMended = true
-                return
-            }
-            if length == nil, said.count < Self.value(line).count { isMended = true }
-            length = said
-            lines.append(Array("Content-Length: ".utf8) + said)
         } else {
             lines.append(Array(line))
         }
+    }
+
+    /// Has the length said once, where all that say one say the same; those that differ stay, and spoil the answer.
+    private mutating func settleLength() {
+        let places = lines.indices.filter { Self.isLength(lines[$0]) }
+        guard let first = places.first, let length = Self.length(lines[first]),
+            places.allSatisfy({ Self.length(lines[$0]) == length }),
+            places.count > 1 || length.count < Self.value(lines[first]).count
+        else { return }
+        lines[first] = Array("Content-Length: ".utf8) + length
+        for place in places.dropFirst().reversed() { lines.remove(at: place) }
+        isMended = true
     }
 
     private func joined(with rest: Line) -> ByteBuffer {
@@ -77,27 +82,28 @@ struct MendedHead {
         return buffer
     }
 
-    /// The length that a field names, once where it says the same several times; `nil` for every other field, and for
-    /// one that says something else.
-    private static func length(_ line: Line) -> [UInt8]? {
-        guard let colon = line.firstIndex(of: colon),
-            line[..<colon].lazy.map({ $0 | 0x20 }).elementsEqual("content-length".utf8)
-        else { return nil }
-        let said = line[(colon + 1)...].split(separator: UInt8(ascii: ",")).map { Array(trimmed($0)) }
+    /// Whether a line is the field that says a length.
+    private static func isLength(_ line: some Sequence<UInt8>) -> Bool {
+        line.lazy.map { capitals.contains($0) ? $0 | 0x20 : $0 }.starts(with: "content-length:".utf8)
+    }
+
+    /// The length that its field says, be it several times; `nil` for one that says something else.
+    private static func length(_ line: [UInt8]) -> [UInt8]? {
+        let said = value(line).split(separator: UInt8(ascii: ",")).map { Array(trimmed($0)) }
         guard let first = said.first, said.allSatisfy({ $0 == first }), !first.isEmpty,
             first.allSatisfy({ UInt8(ascii: "0")...UInt8(ascii: "9") ~= $0 })
         else { return nil }
         return first
     }
 
-    private static func value(_ line: Line) -> Line {
+    private static func value(_ line: [UInt8]) -> ArraySlice<UInt8> {
         trimmed(line.drop { $0 != colon }.dropFirst())
     }
 
-    private static func trimmed(_ line: Line) -> Line {
-        var line = line
-        while let first = line.first, blanks.contains(first) { line.removeFirst() }
-        while let last = line.last, blanks.contains(last) { line.removeLast() }
-        return line
+    private static func trimmed(_ text: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+        var text = text
+        while let first = text.first, blanks.contains(first) { text.removeFirst() }
+        while let last = text.last, blanks.contains(last) { text.removeLast() }
+        return text
     }
 }

@@ -104,7 +104,8 @@ extension EditionDocument {
         var points, comments, rank: Int?
 
         func story() throws -> Story {
-            Story(
+            guard id.isWhole else { throw PublishingError("“\(id)” is no id of a story") }
+            return Story(
                 id: id, source: source, key: key, link: url, title: title, published: try published.map(instant),
                 updated: try updated.map(instant), firstSeen: try instant(firstSeen), authors: authors ?? [],
                 summary: summary.map { Markup(.html, $0) }, content: content.map { Markup(.html, $0) },

@@ -28,8 +28,8 @@ enum Boilerplate {
     }
 
     private static func isBoilerplate(_ text: String) -> Bool {
-        let start = text.drop(while: \.isWhitespace).prefix(post.count)
-        guard text.utf8.count <= longest || start.lowercased() == post else { return false }
+        let start = PlainText.line(String(text.unicodeScalars.prefix(longest))).lowercased()
+        guard text.utf8.count <= longest || start.hasPrefix(post) else { return false }
         let words = PlainText.line(text).lowercased().trimmingSuffix(in: "….:→»›>[]() ")
         if phrases.contains(words) { return true }
         return words.hasPrefix(post)

@@ -15,7 +15,11 @@ indirect enum HTMLNode: Sendable {
     static func nodes(of source: String) -> [HTMLNode] {
         var text = PlainText.scalars(source)
         // Feeds wrap a text twice now and then. A browser would hide what the inner wrapping holds.
-        if holdsWrapping(text) { text = text.replacing("<![CDATA[", with: "").replacing("]]>", with: "") }
+        if holdsWrapping(text) {
+            for mark in ["<![CDATA[", "]]>"] {
+                text = String(text.unicodeScalars.replacing(mark.unicodeScalars, with: "".unicodeScalars))
+            }
+        }
         let bytes = Array(text.utf8.prefix(longestSource))
         guard !bytes.isEmpty else { return [] }
         return HTMLDocument(bytes: bytes).nodes()

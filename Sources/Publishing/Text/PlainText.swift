@@ -4,7 +4,7 @@
 /// What comes out still has to be escaped for the place where it goes.
 package enum PlainText {
     /// One line: white space of every kind collapsed to single spaces, none at the ends.
-    package static func line(_ text: String) -> String {
+    static func line(_ text: String) -> String {
         if isPlainLine(text) { return text }
         var result = ""
         result.reserveCapacity(text.utf8.count)
@@ -75,6 +75,13 @@ package enum PlainText {
 
     /// A name, on one line: of a source, a publisher, an author. What is longer than any name is cut.
     static func name(_ text: String) -> String { cut(line(text), after: 120) }
+
+    /// What a server says of itself, on one line, cut where nobody reads on: it may be as large as a body.
+    package static func message(_ text: String) -> String {
+        cut(line(String(text.unicodeScalars.prefix(8 * longestMessage))), after: longestMessage)
+    }
+
+    private static let longestMessage = 500
 
     /// A headline, on one line, cut where it is longer than any.
     static func headline(_ text: String) -> String { cut(line(text), after: 300) }

@@ -43,6 +43,10 @@ import Testing
 
     @Test(arguments: [
         "<p>News.</p><p>The post <a href=https://a.example>X</a> appeared first on <a href=https://b.example>Y</a>.</p>",
+        """
+        <p>News.</p><p>The&nbsp; <b>post</b> <a href=https://a.example>A headline that says what happened, where it did \
+        and to whom</a> appeared first on <a href=https://b.example>Y</a>.</p>
+        """,
         "<p>News. <a href='https://a.example'>Read more</a></p>",
         "<p>News.</p><p><a href=https://a.example>Continue reading…</a></p>",
         "<p>News.</p><a href=https://a.example/c>Comments</a>",
