@@ -99,6 +99,10 @@ import Testing
         #expect(html(source) == "<p>x</p>")
     }
 
+    @Test func whatIsWrappedTwiceIsUnwrappedThoughAMarkFollows() {
+        #expect(html("<![CDATA[\u{301}x]]><p>y</p>") == "<p>\u{301}x</p><p>y</p>")
+    }
+
     @Test(arguments: [
         "<p>x<table><tr><td>a<td>b</table>", "<a href=/1>one<a href=/2>two</a></a>", "<b><p>x</b></p>",
         "<li>x</li><td>y</td>",
