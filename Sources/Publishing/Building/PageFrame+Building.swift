@@ -30,9 +30,11 @@ extension SiteContext {
     /// The frame of a page that an edition was the last to change: it says what was so on its night, however often it is
     /// made again.
     func frame(
-        path: String, of edition: Edition, title: String, description: String, structured: RawText?
+        path: String, of edition: Edition, title: String, description: String, structured: RawText? = nil,
+        feeds: [PageFrame.FeedLink] = []
     ) -> PageFrame {
         var frame = frame(path, title, description, structured, built: edition.generated)
+        frame.feeds = feeds + frame.feeds
         frame.sourcesLine = sourcesLine(edition.sourcesAnswered, of: edition.sourcesAsked)
         return frame
     }

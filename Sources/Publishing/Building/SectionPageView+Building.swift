@@ -4,20 +4,28 @@ extension SiteContext {
     /// How many stories the page of a section or a source lists at most.
     private static let mostListed = 60
 
-    /// The page of a section, newest edition first.
+    /// The page of a section, newest edition first. It keeps its bytes until something is told in the section.
     func sectionPageView(_ place: SectionPlace) -> SectionPageView {
         let root = Self.root(from: place.page)
-        let days = days(root: root) { edition in
-            edition.sections.filter { PlainText.line($0.name) == place.name }.flatMap(\.clusters)
-        }
+        let told = Dictionary(
+            recent.map { edition in
+                (edition.date, edition.sections.filter { PlainText.line($0.name) == place.name }.flatMap(\.clusters))
+            }
+        ) { first, _ in first }
+        let days = days(root: root) { told[$0.date] ?? [] }
         let line = words.count("section.line", days.reduce(0) { $0 + $1.stories.count })
         let feed = root + place.feed
         let feedTitle = words.phrase("feed.section", ["section": place.name, "site": siteTitle])
+        let feeds = [PageFrame.FeedLink(href: feed, type: "application/atom+xml", title: feedTitle)]
+        let description = "\(place.name): \(line)"
+        let newest = recent.first { told[$0.date]?.isEmpty == false }
+        let frame =
+            newest.map {
+                self.frame(path: place.page, of: $0, title: place.name, description: description, feeds: feeds)
+            }
+            ?? self.frame(path: place.page, title: place.name, description: description, feeds: feeds)
         return SectionPageView(
-            page: .init(
-                frame(
-                    path: place.page, title: place.name, description: "\(place.name): \(line)",
-                    feeds: [.init(href: feed, type: "application/atom+xml", title: feedTitle)])),
+            page: .init(frame),
             words: words.forTemplates, name: place.name, line: line, feedHref: feed,
             sections: sectionLinks(root: root, from: place), days: days)
     }

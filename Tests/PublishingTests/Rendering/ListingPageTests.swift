@@ -73,6 +73,17 @@ import Testing
         #expect(!dated.contains("section/") && !dated.contains("source/"))
     }
 
+    @Test func leavesThePageOfASectionInWhichNothingIsTold() throws {
+        let before = try render()
+        var later = Samples.publication()
+        later.editions.insert(Samples.edition(Samples.date.adding(days: 1), []), at: 0)
+        later.generated += 86_400
+        later.health.generated += 86_400
+        let after = try render(later)
+        let page = "section/world/index.html"
+        #expect(!before.text(page).isEmpty && after.text(page) == before.text(page))
+    }
+
     @Test func leavesThePageOfAnEarlierEditionAsItWas() throws {
         let night = Samples.date.adding(days: 1)
         let before = try render()
