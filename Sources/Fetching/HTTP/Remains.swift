@@ -1,5 +1,5 @@
-import Dispatch
 import NewsModel
+import Parallelism
 import Synchronization
 
 /// What was read of answers that were given up at the deadline.
@@ -14,11 +14,8 @@ final class Remains: Sendable {
 
     /// Lets go of all, on another core.
     func letGo() {
-        let feeds = feeds.withLock { feeds in
-            defer { feeds = [] }
-            return feeds
-        }
-        guard !feeds.isEmpty else { return }
-        DispatchQueue.global().async { withExtendedLifetime(feeds) {} }
+        guard feeds.withLock({ !$0.isEmpty }) else { return }
+        // There, so that nobody here is the last to hold them.
+        _ = Aside { self.feeds.withLock { $0 = [] } }
     }
 }
