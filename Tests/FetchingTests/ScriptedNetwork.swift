@@ -12,8 +12,8 @@ final class ScriptedNetwork: Sendable {
     enum Reply: Sendable {
         case answer(Int, headers: [String: String] = [:], body: String = "")
         case failure(any Error & Sendable)
-        /// Answers 200 with the body as soon as the condition holds.
-        case once(@Sendable () -> Bool, body: String)
+        /// Answers as soon as the condition holds.
+        case once(@Sendable () -> Bool, Int = 200, headers: [String: String] = [:], body: String = "")
         /// Answers nothing until the request is cancelled.
         case silence
     }
@@ -54,9 +54,11 @@ final class ScriptedNetwork: Sendable {
             return WireAnswer(
                 status: HTTPResponseStatus(statusCode: status), headers: HTTPHeaders(headers.map { ($0, $1) }),
                 body: WireBody(text: body))
-        case .once(let holds, let body):
+        case .once(let holds, let status, let headers, let body):
             while !holds() { await Task.yield() }
-            return WireAnswer(status: .ok, body: WireBody(text: body))
+            return WireAnswer(
+                status: HTTPResponseStatus(statusCode: status), headers: HTTPHeaders(headers.map { ($0, $1) }),
+                body: WireBody(text: body))
         case .failure(let error): throw error
         case .silence:
             try await ManualClock().sleep(for: .seconds(1_000_000))
