@@ -5,13 +5,11 @@ import NewsModel
 struct ClusterRecords {
     private static let tables = ["cluster", "telling", "bond"]
 
-    private let db: Database
     private let clusters: PreparedStatement
     private let tellings: PreparedStatement
     private let bonds: PreparedStatement
 
     init(_ db: Database) throws {
-        self.db = db
         clusters = try PreparedStatement(
             db,
             """
@@ -62,12 +60,12 @@ struct ClusterRecords {
     }
 
     /// Writes the sections of an edition over those of its date.
-    func save(_ sections: [Edition.Section], of date: EditionDate) throws {
-        try Self.remove("= ?", date, db)
-        let clusters = Self.rows(of: sections)
-        try insertion(of: date).write(clusters)
-        try telling(of: date).write(clusters.flatMap { row in row.cluster.stories.map { (row.position, $0) } })
-        try bonding(of: date).write(
+    static func save(_ sections: [Edition.Section], of date: EditionDate, _ db: Database) throws {
+        try remove("= ?", date, db)
+        let clusters = rows(of: sections)
+        try insertion(of: date, db).write(clusters)
+        try telling(of: date, db).write(clusters.flatMap { row in row.cluster.stories.map { (row.position, $0) } })
+        try bonding(of: date, db).write(
             clusters.flatMap { row in
                 row.cluster.explanation.bonds.enumerated().map { (row.position, $0, $1) }
             })
@@ -91,8 +89,8 @@ struct ClusterRecords {
         return rows
     }
 
-    private func insertion(of date: EditionDate) throws -> RowInsertion<ClusterRow> {
-        try RowInsertion(
+    private static func insertion(of date: EditionDate, _ db: Database) -> RowInsertion<ClusterRow> {
+        RowInsertion(
             db, "INSERT INTO cluster (date, position, section, heading, score, updates, factors, notes)", columns: 8
         ) { row, binder in
             for number in [date.number, Int64(row.position), Int64(row.section)] { binder.add(number) }
@@ -104,9 +102,11 @@ struct ClusterRecords {
         }
     }
 
-    private func telling(of date: EditionDate) throws -> RowInsertion<(position: Int, story: Story)> {
+    private static func telling(
+        of date: EditionDate, _ db: Database
+    ) -> RowInsertion<(position: Int, story: Story)> {
         let columns = ["date", "position"] + StoryColumns.copied
-        return try RowInsertion(
+        return RowInsertion(
             db, "INSERT INTO telling (\(columns.joined(separator: ", ")))", columns: columns.count
         ) { row, binder in
             for number in [date.number, Int64(row.position)] { binder.add(number) }
@@ -114,10 +114,10 @@ struct ClusterRecords {
         }
     }
 
-    private func bonding(
-        of date: EditionDate
-    ) throws -> RowInsertion<(position: Int, place: Int, bond: Explanation.Bond)> {
-        try RowInsertion(
+    private static func bonding(
+        of date: EditionDate, _ db: Database
+    ) -> RowInsertion<(position: Int, place: Int, bond: Explanation.Bond)> {
+        RowInsertion(
             db, "INSERT INTO bond (date, position, place, one, other, kind, detail, similarity)", columns: 8
         ) { row, binder in
             for number in [date.number, Int64(row.position), Int64(row.place)] { binder.add(number) }

@@ -48,7 +48,7 @@ enum EditionRecords {
     ) throws {
         let clusters = edition.clusters
         try tell(clusters, on: edition.date, db)
-        try ClusterRecords(db).save(edition.sections, of: edition.date)
+        try ClusterRecords.save(edition.sections, of: edition.date, db)
         try OmissionRecords.save(edition.omissions ?? [], of: edition.date, db)
         try LeftOutRecords.save(edition.leftOut, of: edition.date, numbers: numbers, db)
         let statement = try PreparedStatement(

@@ -10,7 +10,7 @@ enum LeftOutRecords {
     ) throws {
         try remove(of: date, db)
         let lookup = try PreparedStatement(db, "SELECT number FROM story WHERE id = ?")
-        let insertion = try insertion(of: date, db)
+        let insertion = insertion(of: date, db)
         let rows = try leftOut.enumerated().compactMap { position, out in
             try (numbers[out.story.id] ?? lookup.first([.of(out.story.id.number)]) { row in try row.integer(0) })
                 .map { LeftOutRow(position: position, story: $0, record: out) }
@@ -24,8 +24,8 @@ enum LeftOutRecords {
         let record: Edition.LeftOut
     }
 
-    private static func insertion(of date: EditionDate, _ db: Database) throws -> RowInsertion<LeftOutRow> {
-        try RowInsertion(
+    private static func insertion(of date: EditionDate, _ db: Database) -> RowInsertion<LeftOutRow> {
+        RowInsertion(
             db, "INSERT INTO left_out (date, position, story, reason, detail, score)", columns: 6
         ) { row, binder in
             for number in [date.number, Int64(row.position), row.story] { binder.add(number) }

@@ -187,6 +187,32 @@ enum Migrations {
         CREATE INDEX story_by_run ON story (run, dated, source);
         """
 
+    /// The columns of a story that is kept as it was, in the fourth step's tables.
+    private static let copiedStory = """
+        id INTEGER NOT NULL,
+        source TEXT NOT NULL,
+        first_seen INTEGER NOT NULL,
+        published INTEGER,
+        updated INTEGER,
+        points INTEGER,
+        comments INTEGER,
+        rank INTEGER,
+        forms INTEGER NOT NULL,
+        key TEXT NOT NULL,
+        link TEXT NOT NULL,
+        title TEXT NOT NULL,
+        authors TEXT,
+        categories TEXT,
+        image TEXT,
+        language TEXT,
+        discussion TEXT,
+        publisher TEXT,
+        summary_base TEXT,
+        content_base TEXT,
+        summary TEXT,
+        content TEXT
+        """
+
     /// Editions as rows: several editions are read each night, and JSON takes ten times as long.
     private static let fourth = """
         ALTER TABLE edition ADD COLUMN titles TEXT;
@@ -210,28 +236,7 @@ enum Migrations {
             number INTEGER PRIMARY KEY,
             date INTEGER NOT NULL,
             position INTEGER NOT NULL,
-            id INTEGER NOT NULL,
-            source TEXT NOT NULL,
-            first_seen INTEGER NOT NULL,
-            published INTEGER,
-            updated INTEGER,
-            points INTEGER,
-            comments INTEGER,
-            rank INTEGER,
-            forms INTEGER NOT NULL,
-            key TEXT NOT NULL,
-            link TEXT NOT NULL,
-            title TEXT NOT NULL,
-            authors TEXT,
-            categories TEXT,
-            image TEXT,
-            language TEXT,
-            discussion TEXT,
-            publisher TEXT,
-            summary_base TEXT,
-            content_base TEXT,
-            summary TEXT,
-            content TEXT
+            \(copiedStory)
         ) STRICT;
         CREATE INDEX telling_by_date ON telling (date);
 
@@ -241,28 +246,7 @@ enum Migrations {
             reason TEXT NOT NULL,
             detail TEXT NOT NULL,
             score REAL,
-            id INTEGER NOT NULL,
-            source TEXT NOT NULL,
-            first_seen INTEGER NOT NULL,
-            published INTEGER,
-            updated INTEGER,
-            points INTEGER,
-            comments INTEGER,
-            rank INTEGER,
-            forms INTEGER NOT NULL,
-            key TEXT NOT NULL,
-            link TEXT NOT NULL,
-            title TEXT NOT NULL,
-            authors TEXT,
-            categories TEXT,
-            image TEXT,
-            language TEXT,
-            discussion TEXT,
-            publisher TEXT,
-            summary_base TEXT,
-            content_base TEXT,
-            summary TEXT,
-            content TEXT
+            \(copiedStory)
         ) STRICT;
         CREATE INDEX omitted_by_date ON omitted (date);
 

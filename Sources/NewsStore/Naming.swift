@@ -11,9 +11,9 @@ struct Naming {
     private var names: [Name] = []
     private let insertion: RowInsertion<Name>
 
-    init(_ db: Database) throws {
+    init(_ db: Database) {
         // A name that is another story's stays so: two stories that seem to become one are left as they are.
-        insertion = try RowInsertion(
+        insertion = RowInsertion(
             db, "INSERT OR IGNORE INTO identity (source, hash, story)", columns: 3
         ) { name, binder in
             for value in [name.source, name.hash, name.story] { binder.add(value) }

@@ -34,20 +34,16 @@ enum OmissionRecords {
     /// Writes the stories that are named over those of their date.
     static func save(_ omissions: [Omission], of date: EditionDate, _ db: Database) throws {
         try PreparedStatement(db, "DELETE FROM omitted WHERE date = ?").run([.of(date.number)])
-        let named = omissions.flatMap(\.named)
-        guard !named.isEmpty else { return }
         let columns = ["date", "reason", "detail", "score"] + StoryColumns.copied
-        let places = columns.map { _ in "?" }.joined(separator: ", ")
-        let insertion = try PreparedStatement(
-            db, "INSERT INTO omitted (\(columns.joined(separator: ", "))) VALUES (\(places))")
-        for out in named {
-            try insertion.run { binder in
-                binder.add(date.number)
-                for text in [out.reason.rawValue, out.detail] { binder.add(text) }
-                binder.add(out.score)
-                StoryColumns.bind(copyOf: out.story, to: &binder)
-            }
+        let insertion = RowInsertion<Edition.LeftOut>(
+            db, "INSERT INTO omitted (\(columns.joined(separator: ", ")))", columns: columns.count
+        ) { out, binder in
+            binder.add(date.number)
+            for text in [out.reason.rawValue, out.detail] { binder.add(text) }
+            binder.add(out.score)
+            StoryColumns.bind(copyOf: out.story, to: &binder)
         }
+        try insertion.write(omissions.flatMap(\.named))
     }
 
     static func remove(before date: EditionDate, _ db: Database) throws {

@@ -45,7 +45,7 @@ final class StoryWriter {
         let changes = StoryColumns.changing.map { "\($0) = ?" }.joined(separator: ", ")
         update = try PreparedStatement(db, "UPDATE story SET \(changes) WHERE number = ?")
         listing = try PreparedStatement(db, "UPDATE story SET listed = ? WHERE number = ?")
-        naming = try Naming(db)
+        naming = Naming(db)
     }
 
     /// Records the items of one answer, and gives those that were not known before. With `isFirst` nothing of the

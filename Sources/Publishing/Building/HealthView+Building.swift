@@ -66,14 +66,15 @@ extension SiteContext {
         let report = source.report
         let outcome = words["outcome.\(report.outcome.rawValue)"]
         let state = HealthState(report.outcome)
+        let (detail, advice) = (report.detail.map(PlainText.line), report.advice.map(PlainText.line))
+        let moved = moved(source)
         return .init(
             anchor: Self.healthAnchor(of: report.source), state: state,
             stateWord: words["state.\(state.rawValue)"], source: PlainText.name(source.title),
             pageHref: page(of: report.source), href: WebAddress(source.url)?.text,
             provider: source.provider, section: PlainText.line(source.section),
             sectionHref: place(ofSection: source.section).map(\.page),
-            outcome: outcome, detail: report.detail.map(PlainText.line), advice: report.advice.map(PlainText.line),
-            moved: moved(source), said: said(of: source),
+            outcome: outcome, detail: detail, advice: advice, moved: moved, said: said(detail, moved, advice),
             since: source.consecutiveFailures > 1 ? words.count("health.nights", source.consecutiveFailures) : nil,
             lastSuccess: source.lastSuccess.map { clock.short($0) } ?? words["health.never"],
             lastSuccessAt: source.lastSuccess.map { clock.rfc3339($0) },
@@ -82,14 +83,12 @@ extension SiteContext {
     }
 
     /// What stands behind the outcome: what happened, where it has moved, what to do.
-    private func said(of source: SourceHealth) -> RawText {
-        let (report, language) = (source.report, words.languageOfTheTool)
+    private func said(_ detail: String?, _ moved: RawText?, _ advice: String?) -> RawText {
+        let language = words.languageOfTheTool
         var text = ""
-        if let detail = report.detail.map(PlainText.line) {
-            text += ": \(RawText.isolated(detail, language: language).text)"
-        }
-        if let moved = moved(source) { text += " <span class=\"moved\">\(moved.text)</span>" }
-        if let advice = report.advice.map(PlainText.line) {
+        if let detail { text += ": \(RawText.isolated(detail, language: language).text)" }
+        if let moved { text += " <span class=\"moved\">\(moved.text)</span>" }
+        if let advice {
             let label = Escape.markup(words["health.advice"])
             let advice = RawText.isolated(advice, language: language).text
             text += " <span class=\"advice\"><b>\(label)</b> \(advice)</span>"

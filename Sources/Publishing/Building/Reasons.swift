@@ -15,7 +15,7 @@ struct Reasons: Sendable {
     init(_ factors: [StoryView.FactorView], _ notes: [String], language: String?) {
         (self.factors, self.notes) = (factors, notes)
         rows = .made(of: factors.map { Self.row($0, language) }.joined())
-        let attribute = language.map { " lang=\"\(Escape.markup($0))\"" } ?? ""
+        let attribute = Escape.language(language)
         remarks = .made(of: notes.map { "<p dir=\"auto\"\(attribute)>\(Escape.markup($0))</p>\n" }.joined())
     }
 

@@ -22,9 +22,8 @@ struct EntryContent {
         return cluster
     }
 
-    /// What it says. No path stands in it, so that all feeds have the same.
-    func html(of given: Cluster) -> String {
-        let cluster = Self.inOrderOfArrival(given)
+    /// What a cluster says that is ``inOrderOfArrival(_:)``. No path stands in it, so that all feeds have the same.
+    func html(of cluster: Cluster) -> String {
         let story = cluster.lead
         var html = "<p><b>\(RawText.isolated(context.outlet(of: story, in: edition)).text)</b></p>"
         html += body(of: story)

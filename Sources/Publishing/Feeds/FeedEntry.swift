@@ -15,7 +15,8 @@ struct FeedEntry: Sendable {
 
     private static let mostRelated = 12
 
-    init(_ cluster: Cluster, _ section: String, of edition: Edition, _ context: SiteContext) {
+    init(_ given: Cluster, _ section: String, of edition: Edition, _ context: SiteContext) {
+        let cluster = EntryContent.inOrderOfArrival(given)
         let content = EntryContent(context: context, edition: edition)
         html = content.html(of: cluster)
         let lead = cluster.lead
@@ -32,7 +33,7 @@ struct FeedEntry: Sendable {
         head = xml.bytes
 
         xml = XMLWriter(withinElements: 2)
-        for story in EntryContent.inOrderOfArrival(cluster).also.prefix(Self.mostRelated) {
+        for story in cluster.also.prefix(Self.mostRelated) {
             guard let address = WebAddress(story.link) else { continue }
             xml.empty("link", [("rel", "related"), ("title", PlainText.headline(story.title)), ("href", address.text)])
         }

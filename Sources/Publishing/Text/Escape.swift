@@ -3,6 +3,11 @@
 /// It goes by bytes, not by characters: a quotation mark that carries a combining accent is one `Character` for
 /// Swift, and still ends an attribute for a browser.
 enum Escape {
+    /// The attribute that says what language an element is in; nothing for that of the page.
+    static func language(_ tag: String?) -> String {
+        tag.map { " lang=\"\(markup($0))\"" } ?? ""
+    }
+
     static func markup(_ text: String) -> String {
         var bytes: [UInt8] = []
         bytes.reserveCapacity(text.utf8.count + 16)

@@ -27,8 +27,7 @@ struct RawText: Sendable, Hashable, MustacheCustomRenderable, MustacheParent {
     /// A text of any origin within ours: escaped, and kept from turning what stands around it when it is written the
     /// other way.
     static func isolated(_ text: String, language: String? = nil) -> RawText {
-        let language = language.map { " lang=\"\(Escape.markup($0))\"" } ?? ""
-        return RawText(text: "<bdi\(language)>\(Escape.markup(text))</bdi>")
+        RawText(text: "<bdi\(Escape.language(language))>\(Escape.markup(text))</bdi>")
     }
 
     /// The same as a link, if there is where to: to a page of this site, or away from it.
