@@ -59,10 +59,12 @@ package struct SourceTraits: Sendable, Hashable, Identifiable {
     package var only: [String]
     /// Drops stories in which one of these words stands.
     package var skip: [String]
+    /// Where it is at home on the web, which decides whose an address is.
+    package var home: SourceHome
 
     package init(
         id: SourceID, title: String? = nil, weight: Double = 1, section: String = "News", only: [String] = [],
-        skip: [String] = []
+        skip: [String] = [], home: SourceHome = SourceHome()
     ) {
         self.id = id
         self.title = title ?? id.rawValue
@@ -70,6 +72,7 @@ package struct SourceTraits: Sendable, Hashable, Identifiable {
         self.section = section
         self.only = only
         self.skip = skip
+        self.home = home
     }
 
     /// The traits of a configured source.
@@ -77,9 +80,10 @@ package struct SourceTraits: Sendable, Hashable, Identifiable {
     /// - Parameters:
     ///   - source: as it was configured.
     ///   - title: what the source calls itself, where the user gave no title.
-    package init(_ source: Source, title: String? = nil) {
+    ///   - home: where it is at home.
+    package init(_ source: Source, title: String? = nil, home: SourceHome) {
         self.init(
             id: source.id, title: source.title ?? title, weight: source.weight, section: source.section,
-            only: source.only, skip: source.skip)
+            only: source.only, skip: source.skip, home: home)
     }
 }

@@ -1,23 +1,37 @@
 import Foundation
 package import NewsModel
 
+/// An edition, and what was noticed while it was made.
+package struct Curated: Sendable {
+    package var edition: Edition
+    /// How often each source gave evidence that would have moved stories of others: an address of theirs for something
+    /// else, links or titles that would have made several of theirs one. It moved nothing.
+    package var attempts: [SourceID: Int]
+}
+
 /// Makes an edition of the stories that are at hand.
 package enum Curator {
-    /// The edition of a request: clusters in ranked order within their sections, each with its explanation, and what
-    /// was left out and why. The same request gives the same edition, whatever the order of its stories.
+    /// The edition of a request. The same request gives the same edition, whatever the order of its stories.
     package static func edition(for request: CurationRequest) -> Edition {
+        curated(for: request).edition
+    }
+
+    /// The edition of a request: clusters in ranked order within their sections, each with its explanation, and what
+    /// was left out and why; with what was noticed besides.
+    package static func curated(for request: CurationRequest) -> Curated {
         let drafts = Desk(request).drafts()
         let sectioning = Sectioning(rules: request.sections, sources: request.sources)
         let selection = Selection(
             of: drafts.kept, policy: request.edition, sectioning: sectioning, topics: drafts.topics)
         let leftOut = (drafts.rejections + selection.rejections).sorted(by: Rejection.precedes).map(\.leftOut)
-        return Edition(
+        let edition = Edition(
             date: request.date, generated: request.now,
             sections: sections(of: selection.placed, sectioning, drafts.ranking), leftOut: leftOut,
             omissions: Omission.all(of: leftOut),
             sourceTitles: titles(request),
             sourcesAsked: request.pinned?.sourcesAsked ?? 0, sourcesAnswered: request.pinned?.sourcesAnswered ?? 0
         )
+        return Curated(edition: edition, attempts: drafts.attempts)
     }
 
     private static func sections(

@@ -54,6 +54,8 @@ package struct Edition: Sendable, Hashable, Codable {
             case perSource, perPublisher, perSection, stories
             /// Told in the edition of an earlier date, and not grown since.
             case told
+            /// Its source tells the same story more often than the edition shows.
+            case repeated
         }
 
         package var story: Story
@@ -61,12 +63,16 @@ package struct Edition: Sendable, Hashable, Codable {
         /// The word or the number that decided.
         package var detail: String
         package var score: Double
+        /// The source by whose evidence it was left out: whose telling was told before, whose text has the muted word,
+        /// whose address it stands under; `nil` where nobody's word decided.
+        package var cause: SourceID?
 
-        package init(story: Story, reason: Reason, detail: String, score: Double = 0) {
+        package init(story: Story, reason: Reason, detail: String, score: Double = 0, cause: SourceID? = nil) {
             self.story = story
             self.reason = reason
             self.detail = detail
             self.score = score
+            self.cause = cause
         }
     }
 

@@ -5,27 +5,38 @@ package struct Omission: Sendable, Hashable, Codable {
     package var count: Int
     /// Those of the highest scores, without their texts; none where they may not be shown.
     package var named: [Edition.LeftOut]
+    /// The sources by whose evidence stories were left out, each once, in the order of their ids.
+    package var causes: [SourceID]
 
     /// More headlines without a story are no reading.
     package static let mostNamed = 4
 
-    package init(reason: Edition.LeftOut.Reason, count: Int, named: [Edition.LeftOut]) {
+    package init(reason: Edition.LeftOut.Reason, count: Int, named: [Edition.LeftOut], causes: [SourceID] = []) {
         self.reason = reason
         self.count = count
         self.named = named
+        self.causes = causes
     }
 
-    /// What is to be told of stories that were left out, by reason; nothing of those that were told before: who read
-    /// them yesterday misses nothing today.
+    /// Whether readers miss something: not what they read yesterday, nor what the page tells already.
+    package var isMissed: Bool {
+        switch reason {
+        case .told, .repeated: false
+        case .muted, .filtered, .perSource, .perPublisher, .perSection, .stories: true
+        }
+    }
+
+    /// What is to be told of stories that were left out, by reason.
     ///
     /// - Parameter leftOut: in the order of their scores.
     /// - Returns: one for each reason, in the order of the reasons.
     package static func all(of leftOut: [Edition.LeftOut]) -> [Omission] {
         let byReason = Dictionary(grouping: leftOut, by: \.reason)
-        return Edition.LeftOut.Reason.allCases.filter { $0 != .told }.compactMap { reason in
+        return Edition.LeftOut.Reason.allCases.compactMap { reason in
             guard let stories = byReason[reason] else { return nil }
             return Omission(
-                reason: reason, count: stories.count, named: reason.mayBeNamed ? firstOfEach(stories) : [])
+                reason: reason, count: stories.count, named: reason.mayBeNamed ? firstOfEach(stories) : [],
+                causes: Set(stories.compactMap(\.cause)).sorted())
         }
     }
 
@@ -53,7 +64,7 @@ extension Edition.LeftOut.Reason {
     /// Whether a reader may be told which stories these were: what the user does not want to see is not shown.
     fileprivate var mayBeNamed: Bool {
         switch self {
-        case .muted, .filtered, .told: false
+        case .muted, .filtered, .told, .repeated: false
         case .perSource, .perPublisher, .perSection, .stories: true
         }
     }

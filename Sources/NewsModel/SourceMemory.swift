@@ -23,6 +23,10 @@ package struct SourceMemory: Sendable, Hashable {
     package var permanentRedirect: PermanentRedirect?
     /// What the feed called itself last time.
     package var title: String?
+    /// The page that the feed said it belongs to, last time.
+    package var site: String?
+    /// How many of its stories stood on each host (with its port, where it is no usual one), over the nights.
+    package var hosts: [String: Int]
     /// Entries in the last answer that was read.
     package var lastItems: Int
     /// How its newest runs ended, oldest first.
@@ -32,7 +36,8 @@ package struct SourceMemory: Sendable, Hashable {
         validators: Validators? = nil, bodyHash: String? = nil, pause: Pause? = nil, hints: FeedHints = FeedHints(),
         firstAnswered: Date? = nil, lastSuccess: Date? = nil, consecutiveFailures: Int = 0,
         permanentRedirect: PermanentRedirect? = nil,
-        title: String? = nil, lastItems: Int = 0, history: [SourceHealth.Night] = []
+        title: String? = nil, site: String? = nil, hosts: [String: Int] = [:], lastItems: Int = 0,
+        history: [SourceHealth.Night] = []
     ) {
         self.validators = validators
         self.bodyHash = bodyHash
@@ -43,6 +48,8 @@ package struct SourceMemory: Sendable, Hashable {
         self.consecutiveFailures = consecutiveFailures
         self.permanentRedirect = permanentRedirect
         self.title = title
+        self.site = site
+        self.hosts = hosts
         self.lastItems = lastItems
         self.history = history
     }

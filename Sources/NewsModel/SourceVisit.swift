@@ -12,10 +12,13 @@ package struct SourceVisit: Sendable, Hashable {
     package var permanentRedirect: String?
     /// What the feed calls itself.
     package var title: String?
+    /// The page that it says it belongs to.
+    package var site: String?
 
     package init(
         report: SourceReport, validators: Validators? = nil, bodyHash: String? = nil, pause: Pause? = nil,
-        hints: FeedHints? = nil, permanentRedirect: String? = nil, title: String? = nil
+        hints: FeedHints? = nil, permanentRedirect: String? = nil, title: String? = nil,
+        site: String? = nil
     ) {
         self.report = report
         self.validators = validators
@@ -24,5 +27,6 @@ package struct SourceVisit: Sendable, Hashable {
         self.hints = hints
         self.permanentRedirect = permanentRedirect
         self.title = title
+        self.site = site
     }
 }

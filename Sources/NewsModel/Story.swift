@@ -37,6 +37,23 @@ package struct Story: Sendable, Hashable, Identifiable {
         set { change { $0.key = newValue } }
     }
 
+    /// Whether it has no address of its own: its key then says only what it is called in its source.
+    package var hasOwnKey: Bool { Self.isOwnKey(key, of: source) }
+
+    /// Whether a key only says what a story without an address is called in its source.
+    package static func isOwnKey(_ key: String, of source: SourceID) -> Bool {
+        let name = source.rawValue.utf8
+        return key.utf8.starts(with: name) && key.utf8.dropFirst(name.count).first == UInt8(ascii: "#")
+    }
+
+    /// The key of a story that has no address of its own.
+    ///
+    /// - Parameters:
+    ///   - name: what tells it apart within its source: its id or its title.
+    ///   - source: whose it is.
+    /// - Returns: a key that no address has.
+    package static func ownKey(_ name: String, of source: SourceID) -> String { "\(source)#\(name)" }
+
     /// Where it is: absolute, `http` or `https`.
     package var link: String {
         get { record.fields.link }

@@ -65,6 +65,13 @@ package struct Answer: Sendable {
         self.entries = entries
     }
 
+    /// The keys of some of the items, by their places.
+    func keys(of arrivals: [NewArrival]) -> [String] {
+        guard !arrivals.isEmpty else { return [] }
+        let places = Set(arrivals.map(\.place))
+        return entries.filter { places.contains($0.place) }.map(\.item.key)
+    }
+
     private static func owner(of names: [Int64], in owners: [Int64: Int]) -> Int? {
         for name in names {
             if let owner = owners[name] { return owner }

@@ -8,7 +8,7 @@ enum EditionRecords {
     static func editions(_ db: Database, of dates: some Collection<EditionDate>) throws -> [Edition] {
         guard !dates.isEmpty else { return [] }
         let statement = try PreparedStatement(
-            db, "SELECT body, generated, titles, asked, answered, omissions FROM edition WHERE date = ?")
+            db, "SELECT body, generated, titles, asked, answered, omissions, causes FROM edition WHERE date = ?")
         let clusters = try ClusterRecords(db)
         return try Set(dates).sorted(by: >).compactMap { date in
             try statement.first([.of(date.number)]) { row in
@@ -16,7 +16,8 @@ enum EditionRecords {
                 guard body.isEmpty else { return try decode(body) }
                 return Edition(
                     date: date, generated: try row.instant(1), sections: try clusters.sections(of: date),
-                    omissions: try OmissionRecords.omissions(row.optionalText(5), of: date, db),
+                    omissions: try OmissionRecords.omissions(
+                        row.optionalText(5), causes: row.optionalText(6), of: date, db),
                     sourceTitles: titles(try row.optionalText(2)), sourcesAsked: Int(try row.integer(3)),
                     sourcesAnswered: Int(try row.integer(4)))
             }
@@ -55,13 +56,14 @@ enum EditionRecords {
             db,
             """
             INSERT OR REPLACE INTO edition
-                (date, run, generated, stories, headline, titles, asked, answered, omissions, body)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, x'')
+                (date, run, generated, stories, headline, titles, asked, answered, omissions, causes, body)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, x'')
             """)
         try statement.run([
             .of(edition.date.number), .of(run), .of(edition.generated), .of(clusters.count),
             .of(clusters.first?.lead.title), .of(joined(edition.sourceTitles)), .of(edition.sourcesAsked),
             .of(edition.sourcesAnswered), .of(OmissionRecords.joined(edition.omissions)),
+            .of(OmissionRecords.causes(edition.omissions)),
         ])
     }
 

@@ -26,11 +26,12 @@ enum LeftOutRecords {
 
     private static func insertion(of date: EditionDate, _ db: Database) -> RowInsertion<LeftOutRow> {
         RowInsertion(
-            db, "INSERT INTO left_out (date, position, story, reason, detail, score)", columns: 6
+            db, "INSERT INTO left_out (date, position, story, reason, detail, score, cause)", columns: 7
         ) { row, binder in
             for number in [date.number, Int64(row.position), row.story] { binder.add(number) }
             for text in [row.record.reason.rawValue, row.record.detail] { binder.add(text) }
             binder.add(row.record.score)
+            binder.add(row.record.cause?.rawValue)
         }
     }
 
@@ -40,7 +41,8 @@ enum LeftOutRecords {
         let statement = try PreparedStatement(
             db,
             """
-            SELECT \(StoryColumns.listWithoutTexts), left_out.reason, left_out.detail, left_out.score
+            SELECT \(StoryColumns.listWithoutTexts), left_out.reason, left_out.detail, left_out.score,
+                left_out.cause
             FROM left_out JOIN story ON story.number = left_out.story
             WHERE left_out.date = ? ORDER BY left_out.position
             """)
@@ -56,7 +58,7 @@ enum LeftOutRecords {
         // One pass for all of them: a night writes thousands of these rows and few people ever ask.
         let numbers = stories.map { String($0.number) }.joined(separator: ", ")
         let statement = try PreparedStatement(
-            db, "SELECT story, date, reason, detail, score FROM left_out WHERE story IN (\(numbers))")
+            db, "SELECT story, date, reason, detail, score, cause FROM left_out WHERE story IN (\(numbers))")
         let byNumber = Dictionary(stories.map { ($0.number, $0.story) }) { first, _ in first }
         var found: [Int64: [EditionDate: Edition.LeftOut]] = [:]
         _ = try statement.all { row in
@@ -76,7 +78,8 @@ enum LeftOutRecords {
         let statement = try PreparedStatement(
             db,
             """
-            SELECT \(StoryColumns.list), left_out.reason, max(left_out.detail), left_out.score
+            SELECT \(StoryColumns.list), left_out.reason, max(left_out.detail), left_out.score,
+                left_out.cause
             FROM left_out JOIN story ON story.number = left_out.story
             WHERE left_out.date >= ? AND left_out.date < ? AND left_out.reason = 'told'
             AND NOT EXISTS (SELECT 1 FROM told WHERE told.story = story.number)
@@ -87,12 +90,13 @@ enum LeftOutRecords {
         }
     }
 
-    /// A story that was left out, by the reason, the detail and the score that begin at a column.
+    /// A story that was left out, by the reason, the detail, the score and the cause that begin at a column.
     static func record(of story: Story, _ row: StoredRow, from column: Int) throws -> Edition.LeftOut {
         Edition.LeftOut(
             story: story, reason: try reason(row.text(column)), detail: try row.text(column + 1),
             // SQLite keeps no NaN.
-            score: try row.optionalReal(column + 2) ?? .nan)
+            score: try row.optionalReal(column + 2) ?? .nan,
+            cause: try row.optionalText(column + 3).map { SourceID(rawValue: $0) })
     }
 
     static func reason(_ text: String) throws -> Edition.LeftOut.Reason {

@@ -8,7 +8,8 @@ import GRDB
 /// - `run`: one row for every run that was committed. Its number only grows, whatever the clock does, so "after the
 ///   last edition" is judged by it and not by instants.
 /// - `source`: what is remembered of each source that ever was asked. Rows stay: a source that is listed again has
-///   its memory. `ttl` is in milliseconds; `skip_hours` and `skip_days` have a bit for each hour or day.
+///   its memory. `ttl` is in milliseconds; `skip_hours` and `skip_days` have a bit for each hour or day. `site` is the
+///   page that its feed says it belongs to; `hosts` a list of hosts and how many of its stories stood there, by turns.
 /// - `visit`: how each source ended in each of the last runs. Its key begins with the run, so that a night appends,
 ///   the oldest nights fall off as one range, and all histories are read in one pass.
 /// - `story`: each item, in the order of being first seen. `run` is the run that first saw it, `dated` what `Story.dated`
@@ -20,14 +21,15 @@ import GRDB
 ///   It has no foreign key to `story`: that would need an index of three more entries a story. Pruning sweeps it.
 /// - `edition`: each edition, with what the archive page shows of it and the run that built it. `titles` is a list of the
 ///   names of sources and what they were called, by turns; `omissions` one of reasons and numbers, NULL where nothing is
-///   known of them. `body` has the whole of an edition as JSON, for those of before version 4, and is empty since.
+///   known of them; `causes` one of reasons and sources, of those by whose evidence stories were left out. `body` has the whole of an edition as JSON, for those of before version 4, and is empty since.
 /// - `cluster`: what an edition tells, in its order, which begins with 0. `factors` is a list of name, value and reason
 ///   for each.
 /// - `telling`: the stories of each cluster as they were told, the lead first. Nothing that a source says later changes
 ///   them, so that an old edition can be rendered again; that is why they stand here once more.
 /// - `omitted`: the stories that readers are told were left out, as they were, in order.
 /// - `bond`: what the stories of each cluster were held to be one by, in order.
-/// - `left_out`: what belonged to a date and is not in its edition, in order, and why. No foreign key, as above.
+/// - `left_out`: what belonged to a date and is not in its edition, in order, and why; `cause` is the
+///   source by whose evidence. No foreign key, as above.
 /// - `told`: which stories were told on which date, and with which lead. Rows outlive their edition.
 enum Migrations {
     /// "BrSh": what tells a state file from other SQLite files (`PRAGMA application_id`).
@@ -35,7 +37,7 @@ enum Migrations {
 
     /// Each step takes a file from the version of its index to the next (`PRAGMA user_version`). Never change a step
     /// that was released: add one.
-    private static let steps = [first, second, third, fourth]
+    private static let steps = [first, second, third, fourth, fifth]
 
     /// Brings an open file to this version, in one transaction, so that no instant shows half of it.
     static func migrate(_ db: Database, path: String) throws {
@@ -261,5 +263,14 @@ enum Migrations {
             similarity REAL,
             PRIMARY KEY (date, position, place)
         ) STRICT, WITHOUT ROWID;
+        """
+
+    /// Where sources are at home, and by whose evidence a story was left out.
+    private static let fifth = """
+        ALTER TABLE source ADD COLUMN site TEXT;
+        ALTER TABLE source ADD COLUMN hosts TEXT;
+        ALTER TABLE left_out ADD COLUMN cause TEXT;
+        ALTER TABLE omitted ADD COLUMN cause TEXT;
+        ALTER TABLE edition ADD COLUMN causes TEXT;
         """
 }

@@ -53,9 +53,10 @@ package final class Night {
         _ answer: Answer, from source: SourceID, isRead: (Int) -> Bool = { _ in false }
     ) throws -> [NewArrival] {
         let entry = try sources.entry(of: source)
-        try sources.recordItems(of: source, run: run, now: now)
-        return try stories.record(
+        let new = try stories.record(
             answer, source: (source, entry.number), isFirst: entry.listed == nil, isRead: isRead)
+        try sources.recordItems(of: source, run: run, now: now, newKeys: answer.keys(of: new))
+        return new
     }
 
     /// What is now remembered of `sources`, this run's visits included; a source that never was asked is absent.

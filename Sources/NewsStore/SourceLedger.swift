@@ -32,7 +32,7 @@ final class SourceLedger {
             UPDATE source SET first_run = ?, first_answered = ?, last_success = ?, failures = ?, items = ?,
                 listed = ?, title = ?, etag = ?, last_modified = ?, validated_url = ?, body_hash = ?,
                 paused_until = ?, pause_reason = ?, pause_url = ?, pause_kind = ?, pause_host = ?, moved_to = ?,
-                moved_seen = ?, ttl = ?, skip_hours = ?, skip_days = ?
+                moved_seen = ?, ttl = ?, skip_hours = ?, skip_days = ?, site = ?, hosts = ?
             WHERE number = ?
             """)
         visits = try PreparedStatement(
@@ -62,8 +62,16 @@ final class SourceLedger {
     }
 
     /// Notes that items of a source were read in `run`, which is its first answer where none is known.
-    func recordItems(of source: SourceID, run: Int64, now: Date) throws {
+    ///
+    /// - Parameters:
+    ///   - source: which it is.
+    ///   - run: the one that read them.
+    ///   - now: its instant.
+    ///   - keys: of the stories that are new.
+    /// - Throws: what the database says.
+    func recordItems(of source: SourceID, run: Int64, now: Date, newKeys keys: [String]) throws {
         var entry = try entry(of: source)
+        HostCounts.count(keys, of: source, in: &entry.memory.hosts)
         entry.firstRun = entry.firstRun ?? run
         entry.memory.firstAnswered = entry.memory.firstAnswered ?? now
         entry.listed = now
@@ -100,7 +108,8 @@ final class SourceLedger {
             .of(memory.pause?.until), .of(memory.pause?.reason), .of(memory.pause?.url),
             .of(memory.pause?.kind.rawValue), .of(memory.pause?.host), .of(memory.permanentRedirect?.url),
             .of(memory.permanentRedirect?.timesSeen ?? 0), .of(memory.hints.timeToLive?.milliseconds),
-            .of(BitSet.number(memory.hints.skipHours)), .of(BitSet.number(memory.hints.skipDays)), .of(entry.number),
+            .of(BitSet.number(memory.hints.skipHours)), .of(BitSet.number(memory.hints.skipDays)), .of(memory.site),
+            .of(HostCounts.joined(memory.hosts)), .of(entry.number),
         ])
     }
 }
@@ -134,7 +143,7 @@ extension SourceLedger {
             """
             SELECT id, number, first_run, first_answered, last_success, failures, items, listed, title, etag,
                 last_modified, validated_url, body_hash, paused_until, pause_reason, pause_url, moved_to, moved_seen,
-                pause_kind, pause_host, ttl, skip_hours, skip_days
+                pause_kind, pause_host, ttl, skip_hours, skip_days, site, hosts
             FROM source
             """)
         let rows = try statement.all { row in (SourceID(rawValue: try row.text(0)), try entry(row)) }
@@ -158,7 +167,8 @@ extension SourceLedger {
             permanentRedirect: try row.optionalText(16).map {
                 PermanentRedirect(url: $0, timesSeen: Int(try row.integer(17)))
             },
-            title: try row.optionalText(8), lastItems: Int(try row.integer(6)))
+            title: try row.optionalText(8), site: try row.optionalText(23),
+            hosts: HostCounts.counts(try row.optionalText(24)), lastItems: Int(try row.integer(6)))
         return entry
     }
 

@@ -28,6 +28,7 @@ extension SourceMemory {
 
     private mutating func answered(_ visit: SourceVisit, at now: Date) {
         title = visit.title ?? title
+        site = visit.site ?? site
         pause = visit.pause
         consecutiveFailures = 0
         firstAnswered = firstAnswered ?? now

@@ -73,6 +73,28 @@ struct Visited {
     var report: SourceReport
     /// Where a permanent redirect led tonight.
     var movedTo: String?
+    /// The page that its feed says it belongs to.
+    var site: String?
+}
+
+extension HealthReport {
+    /// Says of sources that gave evidence which would have moved others' stories that it moved none, where that is more
+    /// than a slip.
+    mutating func noteAttempts(_ attempts: [SourceID: Int]) {
+        for place in sources.indices {
+            let count = attempts[sources[place].report.source] ?? 0
+            guard count > Self.slips else { continue }
+            let said = "\(count) of its items claim stories of other sources; they count for its own alone"
+            let known = sources[place].report.detail
+            sources[place].report.detail = known.map { "\($0); \(said)" } ?? said
+            sources[place].report.advice =
+                sources[place].report.advice
+                ?? "Look at what it publishes; `paused: true` leaves it out."
+        }
+    }
+
+    /// So many are noted of nobody.
+    private static let slips = 3
 }
 
 extension SourceReport {

@@ -81,7 +81,7 @@ struct Intake: Sendable {
     }
 
     private static func ownKey(_ item: FeedItem, _ title: String, _ source: SourceID) -> String {
-        "\(source)#\(item.id ?? title)"
+        Story.ownKey(item.id ?? title, of: source)
     }
 
     private static func homepage(of feed: Feed, _ source: Source) -> String {

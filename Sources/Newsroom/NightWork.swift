@@ -43,7 +43,7 @@ struct NightWork {
         try night.record(visit)
         takings.visited[id] = Visited(
             source: source, title: desk.title(of: source, tonight: visit.title), report: visit.report,
-            movedTo: visit.permanentRedirect)
+            movedTo: visit.permanentRedirect, site: visit.site ?? memories[id]?.site)
     }
 
     /// Makes the edition of what was taken in, and publishes it.
@@ -54,7 +54,8 @@ struct NightWork {
         }
         let visited = settings.sources.compactMap { takings.visited[$0.id] }
         var health = desk.report(on: visited, elapsed: elapsed)
-        let edition = try edit(visited, takings.impressions, in: night)
+        let (edition, attempts) = try edit(visited, takings.impressions, in: night)
+        health.noteAttempts(attempts)
         health.stories = edition.clusters.count
         let publication = try publish(edition, health, in: night)
         return RunReport(
@@ -67,23 +68,32 @@ struct NightWork {
 
     private func edit(
         _ visited: [Visited], _ impressions: [StoryID: Impression], in night: Night
-    ) throws -> Edition {
+    ) throws -> (Edition, attempts: [SourceID: Int]) {
         let date = request.editionDate
         let reach = Int((settings.edition.maxWindow.seconds / 86_400).rounded(.up)) + 1
         let first = date.adding(days: -reach)
         let earlier = try night.archive().map(\.date).filter { $0 < date && $0 >= first }
         let pinned = try night.edition(of: date)
-        var edition = Curator.edition(
+        let curated = Curator.curated(
             for: CurationRequest(
                 date: date, now: request.now, stories: try candidates(beside: pinned, in: night),
-                sources: visited.map { SourceTraits($0.source, title: $0.title) }, edition: settings.edition,
+                sources: visited.map { SourceTraits($0.source, title: $0.title, home: home(of: $0)) },
+                edition: settings.edition,
                 ranking: settings.ranking, sections: settings.sections, pinned: pinned,
                 earlier: try night.editions(of: earlier), latecomers: try latecomers(from: first, in: night),
                 impressions: impressions))
+        var edition = curated.edition
         edition.sourcesAsked = visited.count
         edition.sourcesAnswered = visited.count { $0.report.outcome.isAnswer }
         try night.addContents(to: &edition)
-        return edition
+        return (edition, curated.attempts)
+    }
+
+    /// Where a source is at home, by what it was before tonight: of a new one tonight's stories count.
+    private func home(of visited: Visited) -> SourceHome {
+        let memory = memories[visited.source.id]
+        return SourceHome(
+            of: visited.source, site: visited.site, hosts: memory?.hosts ?? [:], since: memory?.firstAnswered)
     }
 
     private func latecomers(from first: EditionDate, in night: Night) throws -> [Edition.LeftOut] {

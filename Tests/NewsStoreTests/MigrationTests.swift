@@ -38,9 +38,12 @@ import Testing
         "DROP INDEX story_by_run; CREATE INDEX story_by_run ON story (run, dated);",
         ["titles", "asked", "answered", "omissions"].map { "ALTER TABLE edition DROP COLUMN \($0);" }.joined()
             + "DROP TABLE cluster; DROP TABLE telling; DROP TABLE bond; DROP TABLE omitted;",
+        "ALTER TABLE source DROP COLUMN site; ALTER TABLE source DROP COLUMN hosts; "
+            + ["left_out", "omitted"].map { "ALTER TABLE \($0) DROP COLUMN cause;" }.joined()
+            + "ALTER TABLE edition DROP COLUMN causes;",
     ]
 
-    @Test(arguments: 1...3) func aStateOfAnEarlierVersionIsReadAndGoesOn(version: Int) throws {
+    @Test(arguments: 1...4) func aStateOfAnEarlierVersionIsReadAndGoesOn(version: Int) throws {
         try goBack(to: version)
         let store = try NewsStore(path: desk.path)
         #expect(try store.edition(of: Self.date) == edition)

@@ -28,6 +28,11 @@ package enum CanonicalURL {
         return String(Substring(authority[..<colon]))
     }
 
+    /// The host of a key with its port, where it has one.
+    package static func authority(ofKey key: String) -> String {
+        String(Substring(key.utf8.prefix { $0 != UInt8(ascii: "/") }))
+    }
+
     /// Who published the article of a key: the registrable domain, or the whole host where there is none.
     package static func publisher(ofKey key: String) -> String {
         let host = host(ofKey: key)

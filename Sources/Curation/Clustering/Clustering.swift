@@ -13,12 +13,27 @@ package enum Clustering {
         package var members: [Int]
         /// What holds the members together.
         package var bonds: [Bond]
+        /// Those of the members that stand under an address of another one's, who tells it, or only link to another:
+        /// none of them leads.
+        package var coverage: Set<Int> = []
+        /// Those of them whose titles have nothing in common with what stands at that address.
+        package var strangers: Set<Int> = []
+    }
+
+    /// All groups, and what was not believed.
+    package struct Result: Sendable {
+        /// Each telling in exactly one.
+        package var groups: [Group]
+        /// How often each source gave evidence that would have moved stories of others, by its name.
+        package var attempts: [String: Int]
     }
 
     /// Groups the tellings.
     ///
     /// Identity comes first: the same address, then the same title within ``longestSpan``, then a link to the same
-    /// article. Then likeness in words, as far as `policy` allows. With `off` only the same address counts.
+    /// article. Then likeness in words, as far as `policy` allows. With `off` only the same address counts. What a
+    /// source gives as evidence moves its own tellings: groups that hold tellings of others are joined only where those
+    /// have something in common without it (``Support``).
     ///
     /// - Parameters:
     ///   - tellings: in any order.
@@ -28,43 +43,39 @@ package enum Clustering {
     package static func groups(
         of tellings: [Telling], policy: RankingPolicy.Clustering, together: [[Int]] = []
     ) -> [Group] {
-        groups(of: tellings, weights: LikenessWeights(policy), together: together)
-    }
-
-    private static func headlines(of tellings: [Telling]) -> [Headline] {
-        Parallel.map(tellings.count, inPiecesOf: Parallel.pieceSize) { place in
-            Headline(tellings[place])
-        }
+        result(of: tellings, weights: LikenessWeights(policy), together: together).groups
     }
 
     /// The groups of the tellings, by the given weights; with `nil` only the same address counts.
     package static func groups(
         of tellings: [Telling], weights: LikenessWeights?, together: [[Int]] = []
     ) -> [Group] {
+        result(of: tellings, weights: weights, together: together).groups
+    }
+
+    /// The same, with what was not believed.
+    static func result(of tellings: [Telling], weights: LikenessWeights?, together: [[Int]] = []) -> Result {
         let order = order(of: tellings)
         // Most come in their order, and copies of thousands take time.
         let sorted = order.elementsEqual(tellings.indices) ? tellings : order.map { tellings[$0] }
         var place = [Int](repeating: 0, count: tellings.count)
         for (new, old) in order.enumerated() { place[old] = new }
-        var merger = Merger(hours: sorted.map(\.hours))
-        for group in together { merger.join(group.map { place[$0] }.sorted(), by: .toldTogether) }
-        let (addresses, (headlines, columns)) = Parallel.both({ Addresses(of: sorted) }) {
-            let headlines = Self.headlines(of: sorted)
-            return (headlines, Columns(sorted, headlines: headlines))
-        }
-        Identity.joinByAddress(sorted, addresses.places, in: &merger)
+        let (addresses, headlines) = Parallel.both({ Addresses(of: sorted) }) { Self.headlines(of: sorted) }
+        let articles = Articles(sorted, addresses.places)
+        let compared = Comparison(sorted, headlines: headlines, articles: articles)
+        var grouping = Grouping(compared)
+        grouping.join(told: together.map { $0.map { place[$0] } })
         if let weights {
-            Identity.joinByTitle(sorted, columns: columns, in: &merger)
-            Identity.joinByLink(addresses, in: &merger)
-            Likeness.join(sorted, headlines: headlines, columns: columns, weights: weights, in: &merger)
+            grouping.joinByTitle()
+            grouping.joinByLink(addresses)
+            grouping.joinByLikeness(weights)
         }
-        let groups = merger.groups()
-        return Parallel.map(groups.count, inPiecesOf: Parallel.pieceSize) { place in
-            let members = LeadChoice.order(groups[place].members, of: sorted).map { order[$0] }
-            let bonds = groups[place].bonds.map {
-                Bond(one: order[$0.one], other: order[$0.other], evidence: $0.evidence)
-            }
-            return Group(members: members, bonds: bonds)
+        return grouping.result(order)
+    }
+
+    private static func headlines(of tellings: [Telling]) -> [Headline] {
+        Parallel.map(tellings.count, inPiecesOf: Parallel.pieceSize) { place in
+            Headline(tellings[place])
         }
     }
 

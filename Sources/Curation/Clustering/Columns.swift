@@ -23,7 +23,12 @@ struct Columns {
         let patterns = found.map(\.text)
         let recurring = Self.recurring(patterns, tellings)
         self.patterns = patterns
-        areColumns = found.map { $0.isGeneric || recurring.contains($0.text) }
+        areColumns = found.indices.map { place in
+            guard !found[place].isGeneric, let sources = recurring[found[place].text] else {
+                return found[place].isGeneric
+            }
+            return sources.count > 1 || sources.contains(tellings[place].source)
+        }
     }
 
     /// Whether the title says nothing of what is told.
@@ -47,18 +52,18 @@ struct Columns {
         return singles > words.count / 2 ? words.count >= 4 : words.count >= 2
     }
 
-    /// The patterns that one source uses on several days under several addresses. What is a column in one paper says
-    /// nothing in another either.
-    private static func recurring(_ patterns: [String], _ tellings: [Telling]) -> Set<String> {
-        var found: Set<String> = []
+    /// The patterns that a source uses on several days under several addresses, with the sources that do. What is a
+    /// column in two papers says nothing in a third either; what one does alone says nothing of the others.
+    private static func recurring(_ patterns: [String], _ tellings: [Telling]) -> [String: Set<String>] {
+        var found: [String: Set<String>] = [:]
         let byPattern = Dictionary(grouping: patterns.indices) { patterns[$0] }
         for (pattern, members) in byPattern where members.count > 1 && !pattern.isEmpty {
-            for issues in Dictionary(grouping: members, by: { tellings[$0].source }).values where issues.count > 1 {
+            for (source, issues) in Dictionary(grouping: members, by: { tellings[$0].source }) where issues.count > 1 {
                 let hours = issues.compactMap { tellings[$0].hours }
                 guard let first = hours.min(), let last = hours.max(), last - first >= hoursBetweenIssues,
                     Set(issues.map { tellings[$0].key }).count > 1
                 else { continue }
-                found.insert(pattern)
+                found[pattern, default: []].insert(source)
             }
         }
         return found

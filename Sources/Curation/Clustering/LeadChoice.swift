@@ -2,14 +2,25 @@
 package enum LeadChoice {
     /// The places of some of the tellings, in the order in which they have a claim to lead.
     ///
-    /// Own reporting before agency copy; then the weight of the source; then how full the text is, in steps; then the
+    /// A telling under its own address before one whose link only sends on to it; own reporting before agency copy; then the weight of the source; then how full the text is, in steps; then the
     /// earlier; then, so that the answer never depends on the input's order, by address, source and id. Copies that
     /// join later change nothing, since they are no fuller and come after.
-    static func order(_ places: [Int], of tellings: [Telling]) -> [Int] {
-        places.count > 1 ? places.sorted { precedes(tellings[$0], tellings[$1]) } : places
+    ///
+    /// - Parameters:
+    ///   - places: of the tellings.
+    ///   - coverage: the places of those that stand under another one's address: they come last.
+    ///   - tellings: all of them.
+    /// - Returns: the places in that order.
+    static func order(_ places: [Int], coverage: Set<Int>, of tellings: [Telling]) -> [Int] {
+        guard places.count > 1 else { return places }
+        return places.sorted { one, other in
+            let (isCoverage, otherIs) = (coverage.contains(one), coverage.contains(other))
+            return isCoverage == otherIs ? precedes(tellings[one], tellings[other]) : otherIs
+        }
     }
 
     package static func precedes(_ one: Telling, _ other: Telling) -> Bool {
+        if one.isSentOn != other.isSentOn { return other.isSentOn }
         if one.isAgencyCopy != other.isAgencyCopy { return other.isAgencyCopy }
         if one.weight != other.weight { return one.weight > other.weight }
         if one.fullness != other.fullness { return one.fullness > other.fullness }

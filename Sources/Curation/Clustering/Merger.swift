@@ -6,20 +6,17 @@ struct Merger {
     struct Group {
         var members: [Int]
         var bonds: [Bond] = []
-        /// The hours of its first and last dated member; empty (`first > last`) while none is dated.
-        var first: Double
-        var last: Double
+        /// The hours of its dated members.
+        var hours: HourRange
     }
 
     private var groupOf: [Int]
     private var groupsByRoot: [Group?]
 
-    /// - Parameter hours: of each telling; `nil` where unknown.
-    init(hours: [Double?]) {
+    /// - Parameter hours: of each telling, with what follows it.
+    init(hours: [HourRange]) {
         groupOf = Array(hours.indices)
-        groupsByRoot = hours.enumerated().map { place, hours in
-            Group(members: [place], first: hours ?? .infinity, last: hours ?? -.infinity)
-        }
+        groupsByRoot = hours.enumerated().map { Group(members: [$0], hours: $1) }
     }
 
     /// The root of the group that a telling is in.
@@ -31,10 +28,13 @@ struct Merger {
     /// How many tellings the group of a root has; none where it is gone.
     func count(of root: Int) -> Int { groupsByRoot[root]?.members.count ?? 0 }
 
+    /// The hours of the group of a root.
+    func hours(of root: Int) -> HourRange { groupsByRoot[root]?.hours ?? HourRange(nil) }
+
     /// Whether the two groups together stay within the longest span.
     func fits(_ one: Int, _ other: Int) -> Bool {
         guard let one = groupsByRoot[one], let other = groupsByRoot[other] else { return false }
-        return max(one.last, other.last) - min(one.first, other.first) <= Clustering.longestSpan
+        return one.hours.joined(other.hours).isShort
     }
 
     /// Joins the groups of two tellings, if they fit; returns whether they are one now.
@@ -49,18 +49,9 @@ struct Merger {
         groupsByRoot[root] = Group(
             members: kept.members + merged.members,
             bonds: kept.bonds + merged.bonds + [Bond(one: one, other: other, evidence: evidence)],
-            first: min(kept.first, merged.first), last: max(kept.last, merged.last)
-        )
+            hours: kept.hours.joined(merged.hours))
         groupsByRoot[gone] = nil
         return true
-    }
-
-    /// Joins tellings that are all alike: each to the earliest one that it fits.
-    mutating func join(_ tellings: [Int], by evidence: Evidence) {
-        var heads: [Int] = []
-        for telling in tellings where !heads.contains(where: { join($0, telling, by: evidence) }) {
-            heads.append(telling)
-        }
     }
 
     /// All groups, in the order of their roots.

@@ -30,7 +30,8 @@ enum OutgoingLinks {
     /// With so many links of any kind it is a page of links.
     private static let mostTags = 12
 
-    /// The tellings that share a link, by link: those of several sources, or one whose link is itself a telling.
+    /// The tellings that share a link, by link: those of several sources, or one whose link is itself a telling. A link
+    /// that one source sets again and again belongs to its furniture, and says nothing in that source.
     static func shared(
         by tellings: [Telling], _ byKey: Addresses.Places
     ) -> [(link: String, members: [Int])] {
@@ -40,14 +41,13 @@ enum OutgoingLinks {
                 byLink[link, default: []].append(place)
             }
         }
-        return byLink.elements.filter { link, members in
+        return byLink.elements.compactMap { link, members in
             // Most links are one telling's alone.
-            guard members.count > 1 else { return byKey[link] != nil }
-            let bySource = Dictionary(grouping: members) { tellings[$0].source }
-            // A link that one source sets again and again belongs to its furniture.
-            guard bySource.values.allSatisfy({ $0.count <= 2 }) else { return false }
-            return byKey[link] != nil || bySource.count > 1
-        }.map { ($0.key, $0.value) }
+            guard members.count > 1 else { return byKey[link] == nil ? nil : (link, members) }
+            let bySource = Dictionary(grouping: members) { tellings[$0].source }.filter { $0.value.count <= 2 }
+            guard !bySource.isEmpty, byKey[link] != nil || bySource.count > 1 else { return nil }
+            return (link, members.filter { bySource[tellings[$0].source] != nil })
+        }
     }
 
     /// Long paths or numbers name articles; a front page, a section or a profile does not.

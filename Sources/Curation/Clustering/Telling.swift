@@ -22,6 +22,12 @@ package final class Telling: Sendable {
     package let fullness: Int
     /// Whether it repeats what an agency wrote.
     package let isAgencyCopy: Bool
+    /// Whose its address is.
+    let claim: Ownership.Claim
+    /// Whether its link leads to another site, which sends on to the address.
+    let isSentOn: Bool
+    /// Whether it has no address but one that is another source's.
+    let isBorrowed: Bool
     /// Those of the title and the summary.
     let words: TellingWords
 
@@ -33,12 +39,14 @@ package final class Telling: Sendable {
         self.init(
             id: id, key: key, title: title, published: published, source: source, names: names, links: links,
             weight: weight, fullness: fullness ?? Self.fullness(summary: summary.utf8.count, content: 0),
-            isAgencyCopy: isAgencyCopy, words: TellingWords(title: title, opening: summary))
+            isAgencyCopy: isAgencyCopy, claim: .open, isSentOn: false, isBorrowed: false,
+            words: TellingWords(title: title, opening: summary))
     }
 
     private init(
         id: String, key: String, title: String, published: Date?, source: String, names: [String], links: [String],
-        weight: Double, fullness: Int, isAgencyCopy: Bool, words: TellingWords
+        weight: Double, fullness: Int, isAgencyCopy: Bool, claim: Ownership.Claim, isSentOn: Bool, isBorrowed: Bool,
+        words: TellingWords
     ) {
         self.id = id
         self.key = key
@@ -50,6 +58,9 @@ package final class Telling: Sendable {
         self.weight = weight
         self.fullness = fullness
         self.isAgencyCopy = isAgencyCopy
+        self.claim = claim
+        self.isSentOn = isSentOn
+        self.isBorrowed = isBorrowed
         self.words = words
     }
 
@@ -57,13 +68,14 @@ package final class Telling: Sendable {
     convenience init(_ candidate: Candidate) {
         let (story, traits) = (candidate.story, candidate.traits)
         let impression = candidate.impression ?? Impression(story)
-        let host = CanonicalURL.host(ofKey: story.key)
+        let host = CanonicalURL.host(ofKey: candidate.key)
         self.init(
-            id: story.id.rawValue, key: story.key, title: story.title, published: story.dated,
+            id: story.id.rawValue, key: candidate.key, title: story.title, published: story.dated,
             source: story.source.rawValue,
             names: [traits.title, traits.id.rawValue, host, story.publisher ?? ""] + Self.label(ofHost: host),
             links: impression.links, weight: traits.weight, fullness: impression.fullness,
-            isAgencyCopy: impression.isAgencyCopy, words: impression.words)
+            isAgencyCopy: impression.isAgencyCopy, claim: candidate.claim, isSentOn: candidate.isSentOn,
+            isBorrowed: candidate.isBorrowed, words: impression.words)
     }
 
     /// `herald` of `herald.example`.

@@ -4,6 +4,7 @@ import NewsModel
 struct AverageLinkage {
     private let threshold: Double
     private let mayMeet: (Int, Int) -> Bool
+    private let sources: [Int]
     private var probe: Probe
     /// By the root of a group: all groups with which it reaches the threshold, and the sum of similarities over all
     /// pairs. What does not stand here is less alike, whether anybody worked it out or not.
@@ -12,10 +13,14 @@ struct AverageLinkage {
 
     /// - Parameters:
     ///   - vectors: the tellings.
+    ///   - sources: of the tellings.
     ///   - threshold: the least average similarity.
     ///   - mayMeet: whether two tellings may be in one group at all.
-    init(_ vectors: TermVectors, threshold: Double, mayMeet: @escaping (Int, Int) -> Bool) {
+    init(
+        _ vectors: TermVectors, sources: [Int], threshold: Double, mayMeet: @escaping (Int, Int) -> Bool
+    ) {
         self.threshold = threshold
+        self.sources = sources
         self.mayMeet = mayMeet
         probe = Probe(vectors)
         neighbours = Array(repeating: Neighbours(), count: vectors.count)
@@ -35,7 +40,7 @@ struct AverageLinkage {
             let (one, other) = (Int(offer.one), Int(offer.other))
             guard offer.isCurrent(merger), neighbours[one][other] != nil else { continue }
             let (mine, theirs) = (merger.members(of: one), merger.members(of: other))
-            guard merger.fits(one, other), mayMeet(mine, theirs) else {
+            guard merger.fits(one, other), mayMeet(mine, theirs), areAlikeWithoutAnySource(mine, theirs) else {
                 disconnect(one, other)
                 continue
             }
@@ -137,6 +142,32 @@ struct AverageLinkage {
         }
         return sum
     }
+
+    /// Whether what is left of both groups is still alike where any one source has said nothing: no source may weld
+    /// stories that have nothing in common but what it says of them.
+    private mutating func areAlikeWithoutAnySource(_ ones: [Int], _ others: [Int]) -> Bool {
+        guard ones.count > 1 || others.count > 1 else { return true }
+        var all = 0.0
+        var ofSource: [Int: (sum: Double, pairs: Int)] = [:]
+        for one in ones {
+            probe.aim(at: one)
+            for other in others {
+                let similarity = probe.similarity(to: other)
+                all += similarity
+                for source in Set([sources[one], sources[other]]) {
+                    ofSource[source, default: (0, 0)].sum += similarity
+                    ofSource[source, default: (0, 0)].pairs += 1
+                }
+            }
+        }
+        return ofSource.values.allSatisfy { share in
+            let pairs = ones.count * others.count - share.pairs
+            return pairs == 0 || all - share.sum >= Self.leastWithout * threshold * Double(pairs)
+        }
+    }
+
+    /// The part of the threshold that must be left without any one source.
+    private static let leastWithout = 0.5
 
     private func mayMeet(_ ones: [Int], _ others: [Int]) -> Bool {
         ones.allSatisfy { one in others.allSatisfy { mayMeet(one, $0) } }

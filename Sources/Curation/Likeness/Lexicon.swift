@@ -22,15 +22,18 @@ struct Lexicon {
     ///   - tellings: in their fixed order, which the numbers of the terms follow.
     ///   - headlines: of the tellings.
     ///   - columns: knows the titles that say nothing of what is told.
+    ///   - silent: the places of tellings whose words do not count.
     ///   - summaryWords: the most words of a summary that are looked at.
     ///   - pieceSize: how many tellings are read with the same numbers.
     init(
-        _ tellings: [Telling], headlines: [Headline], columns: Columns, summaryWords: Int, pieceSize: Int = 1024
+        _ tellings: [Telling], headlines: [Headline], columns: Columns, silent: Set<Int> = [], summaryWords: Int,
+        pieceSize: Int = 1024
     ) {
         let pieces = Parallel.pieces(of: tellings.count, size: pieceSize) { places in
             var vocabulary = Vocabulary()
             let documents = places.map { place in
-                vocabulary.document(
+                guard !silent.contains(place) else { return Document() }
+                return vocabulary.document(
                     title: columns.isColumn(place) ? nil : headlines[place].words,
                     summary: tellings[place].words.takeOpening(atMost: summaryWords))
             }

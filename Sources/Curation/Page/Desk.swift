@@ -9,6 +9,7 @@ struct Desk {
     private let traits: [SourceID: SourceTraits]
     private let sieve: Sieve
     private let words: WordLists
+    private let ownership: Ownership
 
     /// What may get a place, and what may not.
     struct Drafts {
@@ -18,6 +19,8 @@ struct Desk {
         let ranking: Ranking
         /// Of all their titles.
         let topics: Topics
+        /// How often each source gave evidence that would have moved stories of others.
+        var attempts: [SourceID: Int] = [:]
     }
 
     init(_ request: CurationRequest) {
@@ -26,6 +29,7 @@ struct Desk {
         traits = Dictionary(request.sources.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
         words = WordLists(request.ranking)
         sieve = Sieve(words: words, sources: request.sources)
+        ownership = Ownership(sources: request.sources, stories: request.stories)
     }
 
     func drafts() -> Drafts {
@@ -39,13 +43,18 @@ struct Desk {
         let late = memory.latecomers.map(candidate).filter { sieve.objection(to: $0) == nil }
         let all = fresh + late + memory.told.map(candidate)
         let titled = fresh + late
-        let (topics, groups) = Parallel.both({ Topics(titled) }) { self.groups(of: all) }
+        let (topics, clustered) = Parallel.both({ Topics(titled) }) { self.clustered(all) }
+        let groups = clustered.groups
         let verdicts = Parallel.map(groups.count, inPiecesOf: Parallel.pieceSize) { place in
             verdict(on: Meeting(groups[place], of: all, fresh: fresh.count, late: late.count), ranking)
         }
         return Drafts(
             kept: verdicts.compactMap(\.draft), rejections: rejections + verdicts.flatMap(\.rejections),
-            ranking: ranking, topics: topics)
+            ranking: ranking, topics: topics, attempts: attempts(clustered))
+    }
+
+    private func attempts(_ result: Clustering.Result) -> [SourceID: Int] {
+        Dictionary(uniqueKeysWithValues: result.attempts.map { (SourceID(rawValue: $0), $1) })
     }
 
     /// The candidates and what is pinned, each story once and in the order of time, without what was told before or is
@@ -68,7 +77,7 @@ struct Desk {
 
     private func candidate(_ story: Story) -> Candidate {
         Candidate(
-            story, traits: traits[story.source] ?? SourceTraits(id: story.source),
+            story, traits: traits[story.source] ?? SourceTraits(id: story.source), ownership: ownership,
             impression: request.impressions[story.id])
     }
 
@@ -82,9 +91,10 @@ struct Desk {
         return sieve.objection(to: candidate).map { .init(candidate: candidate, reason: .filtered, detail: $0) }
     }
 
-    private func groups(of candidates: [Candidate]) -> [Clustering.Group] {
+    private func clustered(_ candidates: [Candidate]) -> Clustering.Result {
         let tellings = Parallel.map(candidates.count, inPiecesOf: Parallel.pieceSize) { Telling(candidates[$0]) }
-        return Clustering.groups(of: tellings, policy: request.ranking.clustering, together: together(candidates))
+        return Clustering.result(
+            of: tellings, weights: LikenessWeights(request.ranking.clustering), together: together(candidates))
     }
 
     /// The places of the candidates that were told as one before.
@@ -110,24 +120,56 @@ extension Desk {
         let wanted = withoutMuted(meeting.fresh, &verdict.rejections)
         guard !wanted.isEmpty else { return verdict }
         let isPinned = wanted.contains { memory.pinnedStories[$0.story.id] != nil }
-        let members = isPinned ? wanted : meeting.inOrder(wanted, meeting.late.filter { !sieve.mutes($0) })
+        let late = isPinned ? [] : meeting.late.filter { !sieve.mutes($0) }
+        let members = withoutRepetition(meeting.inOrder(wanted, late), &verdict.rejections)
+        let claimants = meeting.heard(members)
         let draft = Draft(
-            members: pinnedLeadFirst(members), claimants: members, score: ranking.score(of: members),
-            ties: meeting.ties, isPinned: isPinned)
+            members: pinnedLeadFirst(members), claimants: claimants, score: ranking.score(of: claimants),
+            ties: ties(of: meeting, among: members), coverage: meeting.coverage, isPinned: isPinned)
         verdict.draft = admitted(draft, meeting: meeting, &verdict.rejections)
         return verdict
     }
 
-    /// Muted stories are never shown. A cluster goes as a whole where at least half of its tellings are muted.
+    /// Muted stories are never shown. A cluster goes as a whole where most of the independent publishers that tell it
+    /// have a muted word; one that has it in its own copy takes away nothing of the others'.
     private func withoutMuted(_ members: [Candidate], _ rejections: inout [Rejection]) -> [Candidate] {
-        let muted = members.compactMap { member in sieve.mutedWord(in: member).map { (member, $0) } }
-        guard let word = muted.first?.1 else { return members }
-        let names = Set(muted.map(\.0.story.id))
-        let all = muted.count * 2 >= members.count
-        for member in members where all || names.contains(member.story.id) {
-            rejections.append(Rejection(candidate: member, reason: .muted, detail: word))
+        let muted = members.compactMap { member in sieve.mutedWord(in: member).map { (member: member, word: $0) } }
+        guard let first = muted.first else { return members }
+        let words = Dictionary(muted.map { ($0.member.story.id, $0.word) }, uniquingKeysWith: { first, _ in first })
+        let all = IndependentPublishers.count(muted.map(\.member)) * 2 > IndependentPublishers.count(members)
+        for member in members where all || words[member.story.id] != nil {
+            let word = words[member.story.id]
+            rejections.append(
+                Rejection(
+                    candidate: member, reason: .muted, detail: word ?? first.word,
+                    cause: (word == nil ? first.member : member).story.source))
         }
-        return all ? [] : members.filter { !names.contains($0.story.id) }
+        return all ? [] : members.filter { words[$0.story.id] == nil }
+    }
+
+    /// What a source tells of one story again and again is shown a few times.
+    private func withoutRepetition(_ members: [Candidate], _ rejections: inout [Rejection]) -> [Candidate] {
+        guard members.count > Self.mostOfASource else { return members }
+        var counts: [String: Int] = [:]
+        return members.filter { member in
+            counts[member.carrier, default: 0] += 1
+            let isPinned = memory.pinnedStories[member.story.id] != nil
+            guard counts[member.carrier, default: 0] > Self.mostOfASource, !isPinned else { return true }
+            rejections.append(
+                Rejection(
+                    candidate: member, reason: .repeated, detail: "\(Self.mostOfASource)",
+                    cause: member.story.source))
+            return false
+        }
+    }
+
+    /// How often the tellings of one source are shown in one cluster.
+    private static let mostOfASource = 3
+
+    private func ties(of meeting: Meeting, among members: [Candidate]) -> [Tie] {
+        guard meeting.ties.count >= members.count else { return meeting.ties }
+        let shown = Set((members + meeting.told + meeting.late).map(\.story.id))
+        return meeting.ties.filter { shown.contains($0.one.story.id) && shown.contains($0.other.story.id) }
     }
 
     /// Whoever led the cluster in an earlier build of the edition leads it still.
@@ -141,24 +183,36 @@ extension Desk {
         return members
     }
 
-    /// The draft; `nil` if an earlier edition told it and it has not grown since.
+    /// The draft, without what an earlier edition told; `nil` if that is all of it and it has not grown since.
     private func admitted(_ draft: Draft, meeting: Meeting, _ rejections: inout [Rejection]) -> Draft? {
         var draft = draft
         if draft.isPinned {
             draft.updates = draft.members.compactMap { memory.pinnedUpdates[$0.story.id] }.max()
             return draft
         }
-        guard let date = (meeting.told + meeting.late).compactMap({ memory.date(of: $0.story.id) }).max() else {
+        let heard = draft.members.flatMap { meeting.memories(of: $0) }
+        guard let date = heard.compactMap({ memory.date(of: $0.story.id) }).max() else {
             return draft
         }
-        guard Memory.hasGrown(told: meeting.told, joined: draft.members) else {
+        let told = meeting.told.filter { telling in heard.contains { $0 === telling } }
+        guard Memory.hasGrown(told: told, coverage: meeting.coverage, joined: draft.members) else {
             draft.members.removeAll { memory.lateFor[$0.story.id] != nil }
-            rejections += draft.rejections(.told, detail: date.description)
+            rejections += draft.members.map { member in
+                Rejection(
+                    candidate: member, reason: .told, detail: date.description, score: draft.score,
+                    cause: Self.witness(of: member, meeting.memories(of: member)))
+            }
             return nil
         }
         draft.updates = date
         draft.growth =
-            "told on \(date) by \(meeting.told.count) and grown since: \(draft.members.count) more tell it now"
+            "told on \(date) by \(told.count) and grown since: \(draft.members.count) more tell it now"
         return draft
+    }
+
+    /// The source whose telling shows that a story was told: its own where it has one.
+    private static func witness(of member: Candidate, _ memories: [Candidate]) -> SourceID? {
+        let source = member.story.source
+        return memories.contains { $0.story.source == source } ? source : memories.first?.story.source
     }
 }

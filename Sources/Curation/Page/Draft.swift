@@ -11,12 +11,17 @@ struct Draft {
     let score: Double
     /// What holds the members together.
     let ties: [Tie]
+    /// Those of the members that stand under an address of another one's: none of them leads.
+    let coverage: Set<StoryID>
     /// Whether an earlier build of the edition holds it: it keeps its place and its lead.
     let isPinned: Bool
     /// The edition that told it before, where it returns.
     var updates: EditionDate? = nil
     /// How it has grown since then.
     var growth: String? = nil
+
+    /// Whether one of its members may lead it.
+    func mayBeLed(by place: Int) -> Bool { !coverage.contains(members[place].story.id) }
 
     /// The same cluster led by one of its members.
     func led(by place: Int) -> Draft {
@@ -27,8 +32,10 @@ struct Draft {
         return draft
     }
 
-    func rejections(_ reason: Edition.LeftOut.Reason, detail: String) -> [Rejection] {
-        members.map { Rejection(candidate: $0, reason: reason, detail: detail, score: score) }
+    func rejections(
+        _ reason: Edition.LeftOut.Reason, detail: String, cause: SourceID? = nil
+    ) -> [Rejection] {
+        members.map { Rejection(candidate: $0, reason: reason, detail: detail, score: score, cause: cause) }
     }
 
     /// What is told of it on the page.

@@ -9,6 +9,10 @@ struct Meeting {
     let told: [Candidate]
     /// What holds them together.
     let ties: [Tie]
+    /// Those that stand under an address of another one's.
+    let coverage: Set<StoryID>
+    /// Those of them that tell something else there: they are shown, and count for nothing.
+    let strangers: Set<StoryID>
     private let order: [Candidate]
 
     /// - Parameters:
@@ -26,6 +30,8 @@ struct Meeting {
         self.late = isFresh ? [] : members(fresh..<(fresh + late))
         told = isFresh ? [] : members((fresh + late)..<all.count)
         ties = group.bonds.map { Tie(one: all[$0.one], other: all[$0.other], evidence: $0.evidence) }
+        coverage = Set(group.coverage.map { all[$0].story.id })
+        strangers = Set(group.strangers.map { all[$0].story.id })
     }
 
     /// Some of tonight's tellings and some of the latecomers, in the order of their claim to lead.
@@ -33,5 +39,20 @@ struct Meeting {
         guard !late.isEmpty else { return fresh }
         let names = Set((fresh + late).map(\.story.id))
         return order.filter { names.contains($0.story.id) }
+    }
+
+    /// Those of some tellings whose word counts; all of them where none does.
+    func heard(_ members: [Candidate]) -> [Candidate] {
+        guard !strangers.isEmpty else { return members }
+        let heard = members.filter { !strangers.contains($0.story.id) }
+        return heard.isEmpty ? members : heard
+    }
+
+    /// What shows that an earlier edition told the story of one of tonight's tellings. What another source told under
+    /// its address, and was something else, does not.
+    func memories(of telling: Candidate) -> [Candidate] {
+        let memories = told + late
+        return strangers.contains(telling.story.id)
+            ? memories : memories.filter { !strangers.contains($0.story.id) || $0.story.source == telling.story.source }
     }
 }

@@ -66,10 +66,17 @@ struct Memory {
     ///
     /// The rule, “doubled”: the publishers that joined it since weigh at least as much together as those that told it,
     /// and at least as much as two papers of the usual weight.
-    static func hasGrown(told: [Candidate], joined: [Candidate]) -> Bool {
-        let known = Set(told.map(\.publisher))
-        let fresh = joined.filter { !known.contains($0.publisher) }
+    ///
+    /// - Parameters:
+    ///   - told: what was told.
+    ///   - coverage: those of the stories that stood under another one's address: they make it no larger.
+    ///   - joined: what tells it now.
+    /// - Returns: whether it returns.
+    static func hasGrown(told: [Candidate], coverage: Set<StoryID>, joined: [Candidate]) -> Bool {
+        let (publishers, carriers) = (Set(told.map(\.publisher)), Set(told.map(\.carrier)))
+        let fresh = joined.filter { !publishers.contains($0.publisher) && !carriers.contains($0.carrier) }
         // Where nobody knows who told it, as with latecomers alone, nobody knows what would be twice as much.
-        return !told.isEmpty && Prominence(fresh).total >= max(2, Prominence(told).total)
+        let weighty = told.filter { !coverage.contains($0.story.id) }
+        return !told.isEmpty && CoverageWeight(fresh).total >= max(2, CoverageWeight(weighty).total)
     }
 }

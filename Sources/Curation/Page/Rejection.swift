@@ -7,9 +7,11 @@ struct Rejection {
     /// The word or the number that decided.
     let detail: String
     var score = 0.0
+    /// The source by whose evidence it gets none, where it is one's.
+    var cause: SourceID?
 
     var leftOut: Edition.LeftOut {
-        .init(story: candidate.story, reason: reason, detail: detail, score: score)
+        .init(story: candidate.story, reason: reason, detail: detail, score: score, cause: cause)
     }
 
     /// The best first, and then by address.

@@ -18,7 +18,7 @@ package enum Rivals {
         case .perSection:
             return edition.sections.first { leftOut.detail.hasSuffix(" in \($0.name)") }?.clusters ?? []
         case .stories: return edition.clusters
-        case .muted, .filtered, .told: return []
+        case .muted, .filtered, .told, .repeated: return []
         }
     }
 }

@@ -59,11 +59,16 @@ struct Selection {
         let draft = contenders[rank].draft
         if draft.isPinned { return 0 }
         var first: Caps.Reached?
-        for place in draft.members.indices {
+        for place in draft.members.indices where draft.mayBeLed(by: place) {
             guard let reached = reached(by: rank, at: place) else { return place }
             first = first ?? reached
         }
-        if let first { rejections += draft.rejections(first.reason, detail: first.detail) }
+        if let first {
+            rejections += draft.rejections(first.reason, detail: first.detail)
+        } else {
+            // Only who owns its address could lead it, and does not want to be read tonight.
+            rejections += draft.rejections(.repeated, detail: "0", cause: draft.members[0].story.source)
+        }
         return nil
     }
 

@@ -6,22 +6,50 @@ import NewsModel
 final class Candidate: Sendable {
     let story: Story
     let traits: SourceTraits
-    /// The identity of its address.
+    /// The identity of its address; of the one that it shows where that is another source's.
     let key: String
     /// When it became news.
     let dated: Date
-    /// The registrable domain of its address, or its host.
+    /// The registrable domain of its address, or its host; its source where it has no address.
     let publisher: String
+    /// Whose its address is.
+    let claim: Ownership.Claim
+    /// Whether the address that it shows is another source's, and not the article's: several of its source have it.
+    let isBorrowed: Bool
     /// What its texts say, where that is known already.
     let impression: Impression?
 
-    init(_ story: Story, traits: SourceTraits, impression: Impression? = nil) {
+    init(_ story: Story, traits: SourceTraits, ownership: Ownership? = nil, impression: Impression? = nil) {
         self.story = story
         self.traits = traits
         self.impression = impression
-        key = story.key
         dated = story.dated
-        publisher = CanonicalURL.publisher(ofKey: key)
+        let shown = story.hasOwnKey ? CanonicalURL.key(of: story.link) ?? story.key : story.key
+        let owner = CanonicalURL.publisher(ofKey: shown)
+        let claim = ownership?.claim(of: story.source, onKey: shown, publisher: owner) ?? .open
+        isBorrowed = story.hasOwnKey && claim == .others
+        let isOwn = story.hasOwnKey && !isBorrowed
+        key = isOwn ? story.key : shown
+        publisher = isOwn ? story.source.rawValue : owner
+        self.claim = isOwn ? .own : claim
+    }
+
+    /// Whether its link leads to another site, which sends on to the address that the key names.
+    var isSentOn: Bool {
+        guard !story.hasOwnKey else { return false }
+        let rest = story.link.utf8.split(separator: UInt8(ascii: "/"), maxSplits: 2, omittingEmptySubsequences: false)
+        if let authority = rest.dropFirst(2).first?.prefix(while: { $0 != UInt8(ascii: "/") }),
+            Substring(authority).hasSuffix(publisher)
+        {
+            return false
+        }
+        return WebAddress(story.link).map { CanonicalURL.publisher(ofKey: $0.host) } != publisher
+    }
+
+    /// Who carries it: its source, or the publisher where its source's API names one for each item.
+    var carrier: String {
+        guard traits.home.namesPublishers else { return story.source.rawValue }
+        return "\(story.source) \(story.publisher ?? publisher)"
     }
 
     /// By address: an order of any two stories, whatever the order in which they came.

@@ -3,6 +3,7 @@ import NewsModel
 /// The words by which the user wants more, less or nothing of a subject.
 struct WordLists {
     private let mute: [WordMatch]
+    /// In the order of the alphabet.
     private let interests: [(word: WordMatch, strength: Double)]
 
     init(_ policy: RankingPolicy) {
@@ -18,10 +19,14 @@ struct WordLists {
         mute.first { $0.isFound(in: text) }?.phrase
     }
 
-    /// The words of interest that stand in one of the texts, each once, in the order of the alphabet.
-    func interests(in texts: [SearchableText]) -> [(word: String, strength: Double)] {
-        interests.filter { interest in texts.contains { interest.word.isFound(in: $0) } }
-            .map { ($0.word.phrase, $0.strength) }
+    /// The words of interest that stand in a text, as places in ``interests``.
+    func interests(in text: SearchableText) -> [Int] {
+        interests.indices.filter { interests[$0].word.isFound(in: text) }
+    }
+
+    /// A word of interest and how much more, or less, it is wanted.
+    func interest(_ place: Int) -> (word: String, strength: Double) {
+        (interests[place].word.phrase, interests[place].strength)
     }
 }
 

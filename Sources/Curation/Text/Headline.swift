@@ -20,6 +20,9 @@ struct Headline: Sendable {
         self.init(bare.utf8.count == telling.title.utf8.count ? telling.words.title : Words.of(bare))
     }
 
+    /// The words that not everybody uses.
+    var meaningful: Set<String> { Set(texts).filter { !StopWords.contains($0) } }
+
     private init(_ words: [Word]) {
         self.words = words
         texts = Words.texts(of: words)

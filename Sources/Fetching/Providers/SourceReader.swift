@@ -56,7 +56,8 @@ struct ReadingContext: Sendable {
         report.warnings = feed?.warnings.map(\.description) ?? []
         let visit = SourceVisit(
             report: report, validators: lesson.validators, bodyHash: lesson.bodyHash, pause: lesson.pause,
-            hints: lesson.hints, permanentRedirect: lesson.permanentRedirect, title: feed?.title)
+            hints: lesson.hints, permanentRedirect: lesson.permanentRedirect, title: feed?.title,
+            site: feed?.link)
         return Gathered(visit: visit, feed: feed)
     }
 

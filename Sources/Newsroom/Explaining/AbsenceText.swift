@@ -8,8 +8,29 @@ struct AbsenceText {
     let settings: Settings
 
     func sentences(_ leftOut: Edition.LeftOut, rivals: [Cluster]) -> [String] {
+        reasons(leftOut, rivals) + [cause(of: leftOut)].compactMap { $0 }
+    }
+
+    /// The source by whose evidence it was left out, where that is another than its own.
+    private func cause(of leftOut: Edition.LeftOut) -> String? {
+        guard let cause = leftOut.cause, cause != leftOut.story.source else { return nil }
+        return switch leftOut.reason {
+        case .told: "What `\(cause)` told shows it."
+        case .muted: "Most of the publishers that tell it have such a word, `\(cause)` among them."
+        case .filtered, .perSource, .perPublisher, .perSection, .stories, .repeated: "Caused by `\(cause)`."
+        }
+    }
+
+    private func reasons(_ leftOut: Edition.LeftOut, _ rivals: [Cluster]) -> [String] {
         switch leftOut.reason {
         case .muted: ["The word “\(leftOut.detail)” is muted (`ranking: mute`)."]
+        case .repeated:
+            leftOut.detail == "0"
+                ? ["It stands under an address of another source's, whose own telling is not shown."]
+                : [
+                    "Its source, `\(leftOut.story.source)`, tells the same story more than \(leftOut.detail) times; "
+                        + "more of them are not shown."
+                ]
         case .filtered: ["Filtered: \(leftOut.detail) (`only` and `skip` of the source)."]
         case .perSource: cap("per-source", leftOut, rivals)
         case .perPublisher: cap("per-publisher", leftOut, rivals)

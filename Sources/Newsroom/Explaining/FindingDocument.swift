@@ -26,12 +26,12 @@ struct FindingDocument: Encodable {
         case .leftOut(let leftOut, let date, let rivals):
             (standing, edition) = ("leftOut", date)
             absence = Reason(
-                reason: leftOut.reason.rawValue, detail: leftOut.detail, score: leftOut.score,
+                reason: leftOut.reason.rawValue, detail: leftOut.detail, cause: leftOut.cause, score: leftOut.score,
                 sentences: texts.sentences(leftOut, rivals: rivals))
         case .absent(let absence):
             standing = "absent"
             self.absence = Reason(
-                reason: Self.name(of: absence), detail: nil, score: nil,
+                reason: Self.name(of: absence), detail: nil, cause: nil, score: nil,
                 sentences: texts.sentences(absence, of: finding.story))
         }
         let others = finding.toldElsewhere.sorted { $0.key < $1.key }
@@ -70,6 +70,7 @@ extension FindingDocument {
     fileprivate struct Reason: Encodable {
         let reason: String
         let detail: String?
+        let cause: SourceID?
         let score: Double?
         let sentences: [String]
     }

@@ -77,7 +77,7 @@ extension SiteContext {
     }
 
     private func leftOutView(of edition: Edition) -> EditionView.LeftOutView? {
-        guard let omissions = edition.omissions, !omissions.isEmpty else { return nil }
+        guard let omissions = edition.omissions?.filter(\.isMissed), !omissions.isEmpty else { return nil }
         let reasons = omissions.map { omission in
             EditionView.ReasonView(
                 line: words.count("left-out.\(omission.reason.rawValue)", omission.count),

@@ -75,19 +75,23 @@ extension EditionDocument {
         struct LeftOutEntry: Decodable {
             var story: StoryEntry
             var detail: String
+            var cause: SourceID?
             var score: Double
         }
 
         var reason: Edition.LeftOut.Reason
         var count: Int
+        var causes: [SourceID]?
         var stories: [LeftOutEntry]
 
         func value() throws -> Omission {
             Omission(
                 reason: reason, count: count,
                 named: try stories.map {
-                    .init(story: try $0.story.story(), reason: reason, detail: $0.detail, score: $0.score)
-                })
+                    .init(
+                        story: try $0.story.story(), reason: reason, detail: $0.detail, score: $0.score,
+                        cause: $0.cause)
+                }, causes: causes ?? [])
         }
     }
 

@@ -96,6 +96,7 @@ package enum EditionDocument {
     private static func write(_ omission: Omission, _ json: inout JSONWriter) {
         json.text("reason", omission.reason.rawValue)
         json.number("count", omission.count)
+        if !omission.causes.isEmpty { json.strings("causes", omission.causes.map(\.rawValue)) }
         json.array("stories") { list in
             for leftOut in omission.named { list.object { write(leftOut, &$0) } }
         }
@@ -104,6 +105,7 @@ package enum EditionDocument {
     private static func write(_ leftOut: Edition.LeftOut, _ json: inout JSONWriter) {
         json.object("story") { write(leftOut.story, nil, &$0) }
         json.text("detail", leftOut.detail)
+        json.text("cause", ifAny: leftOut.cause?.rawValue)
         json.number("score", leftOut.score)
     }
 }

@@ -76,7 +76,10 @@ struct Chronicle {
         if run.failing.contains(paper) {
             return Delivery(visit: SourceVisit(report: SourceReport(source: paper, outcome: .unreachable)))
         }
-        let feed = press.feed(of: paper, at: instant, night: run.night)
+        let feed =
+            paper == HostileGuest.id
+            ? HostileGuest(press: press, papers: run.papers).feed(at: instant, night: run.night)
+            : press.feed(of: paper, at: instant, night: run.night)
         let report = SourceReport(
             source: paper, outcome: feed.items.isEmpty ? .empty : .fresh, items: feed.items.count)
         return Delivery(visit: SourceVisit(report: report), matter: .waiting(feed))

@@ -50,6 +50,34 @@ import Testing
         }
     }
 
+    /// A guest that tries all that a source can try, from the second night on, moves none of the papers' stories.
+    @Test(arguments: [false, true]) func aHostileSourceChangesNothingOfTheOthers(isListedFirst: Bool) throws {
+        let extra = "edition: {per-source: 20}\nranking: {mute: [\(HostileGuest.mutedWord)]}"
+        let press = ScriptedPress(days: .spring, articles: Article.all)
+        let (alone, together) = (try Chronicle(press), try Chronicle(press))
+        for run in Self.runs {
+            var run = run
+            run.extra = extra
+            try alone.run(run)
+            if run.night > 1 {
+                run.papers = isListedFirst ? [HostileGuest.id] + run.papers : run.papers + [HostileGuest.id]
+                if !run.failing.isEmpty { run.failing.insert(HostileGuest.id) }
+            }
+            try together.run(run)
+        }
+        let (without, with) = (try alone.editions(), try together.editions())
+        #expect(without.keys.sorted() == with.keys.sorted())
+        for (night, edition) in without {
+            let beside = try #require(with[night])
+            #expect(beside.clustersOfPapers == edition.clustersOfPapers, "night \(night)")
+            #expect(beside.clusters.filter { $0.lead.source == HostileGuest.id }.count <= 20)
+            let told = Set(edition.clusters.flatMap(\.stories).map(\.link))
+            for lead in beside.clusters.map(\.lead) where lead.source == HostileGuest.id {
+                #expect(!told.contains(lead.link), "\(lead.title)")
+            }
+        }
+    }
+
     /// The dam is told by two, then once more when two others have joined, with a link to where it was.
     private func expectOneUpdate(_ editions: [Int: Edition], _ days: FourteenDays) throws {
         let updates = editions.values.flatMap(\.clusters).filter { $0.updates != nil }
@@ -58,5 +86,15 @@ import Testing
         let first = try #require(editions[2]?.clusters.first { $0.names.contains("dam-1") })
         #expect(first.names.sorted() == ["dam-1", "dam-2"])
         #expect(editions[10]?.clusters.filter { $0.lead.title == "Morning briefing" }.map(\.also) == [[], [], []])
+    }
+}
+
+extension Edition {
+    /// What the papers tell, as leads with what is below them.
+    fileprivate var clustersOfPapers: Set<[String]> {
+        Set(
+            clusters.map { cluster in
+                cluster.stories.filter { $0.source != HostileGuest.id }.map(\.title)
+            }.filter { !$0.isEmpty })
     }
 }

@@ -2,7 +2,7 @@ import NewsModel
 
 /// A factor of a score. All stories are weighed and few are shown: so its words are found only where somebody reads
 /// them.
-struct Influence {
+struct ScoreFactor {
     let name: String
     let value: Double
     let reason: () -> String

@@ -1,0 +1,74 @@
+import NewsModel
+import OrderedCollections
+
+/// The articles of tellings: those that stand under one address, led by the one that is compared for all of them.
+///
+/// The others follow it wherever it goes, and none of their words count: whoever gives somebody else's address tells
+/// that one's story.
+struct Articles {
+    /// The places of those that are compared, in their order.
+    private(set) var heads: [Int] = []
+    /// The place of the head of each telling: its own for a head.
+    private(set) var headOf: [Int]
+    /// By the place of a head, in their order: what follows it.
+    private(set) var followers: [Int: [Int]] = [:]
+
+    /// - Parameters:
+    ///   - tellings: in the order in which they are looked at.
+    ///   - places: those of each address.
+    init(_ tellings: [Telling], _ places: Addresses.Places) {
+        headOf = Array(tellings.indices)
+        for (key, members) in places where members.count > 1 { gather(members, of: key, tellings) }
+        heads = headOf.indices.filter { headOf[$0] == $0 }
+        for place in headOf.indices where headOf[place] != place { followers[headOf[place], default: []].append(place) }
+    }
+
+    private mutating func gather(_ members: [Int], of key: String, _ tellings: [Telling]) {
+        let owned = members.filter { tellings[$0].claim == .own }
+        let others = members.filter { tellings[$0].claim != .own }
+        let articles = Self.ofOneArticle(others, key, tellings)
+        guard let owner = owned.first else {
+            // Who names its publishers has the better word for what stands at an address.
+            let named = articles.filter { tellings[$0].claim == .named }
+            return join(named + articles.filter { tellings[$0].claim != .named }, tellings)
+        }
+        join(Self.ofOneArticle(owned, key, tellings), tellings)
+        // Where the owner tells it, all the others do so after it, whatever they make of it.
+        let claimed = others.filter { tellings[$0].claim == .others }
+        let hours = HourRange(tellings[owner].hours)
+        let near = articles.filter {
+            tellings[$0].claim != .others && hours.joined(HourRange(tellings[$0].hours)).isShort
+        }
+        for place in claimed + near { headOf[place] = headOf[owner] }
+    }
+
+    /// Each follows the first head with whose followers it stays within the longest span.
+    private mutating func join(_ members: [Int], _ tellings: [Telling]) {
+        var articles: [(head: Int, hours: HourRange)] = []
+        for place in members {
+            let hours = HourRange(tellings[place].hours)
+            if let article = articles.firstIndex(where: { $0.hours.joined(hours).isShort }) {
+                headOf[place] = articles[article].head
+                articles[article].hours = articles[article].hours.joined(hours)
+            } else {
+                articles.append((place, hours))
+            }
+        }
+    }
+
+    /// Those for which the address is an article's. A front page is none, nor is a page under which one source tells
+    /// many different things; what such a source does says nothing of the others.
+    private static func ofOneArticle(_ members: [Int], _ key: String, _ tellings: [Telling]) -> [Int] {
+        guard !key.hasSuffix("/") else { return [] }
+        guard members.count > mostTitlesOfAnArticle else { return members }
+        let bySource = Dictionary(grouping: members) { tellings[$0].source }
+        let restless = bySource.filter { _, places in
+            places.count > mostTitlesOfAnArticle
+                && Set(places.map { TitleIdentity.key(of: tellings[$0].title) }).count > mostTitlesOfAnArticle
+        }
+        return restless.isEmpty ? members : members.filter { restless[tellings[$0].source] == nil }
+    }
+
+    /// How often one article is given another title, at most.
+    private static let mostTitlesOfAnArticle = 3
+}

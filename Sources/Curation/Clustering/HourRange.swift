@@ -1,0 +1,21 @@
+/// The hours between the first and the last of some tellings; empty while none of them is dated.
+struct HourRange: Sendable, Hashable {
+    private var first: Double
+    private var last: Double
+
+    /// - Parameter hours: of one telling; `nil` where unknown.
+    init(_ hours: Double?) {
+        first = hours ?? .infinity
+        last = hours ?? -.infinity
+    }
+
+    /// Whether no more time lies between them than between tellings of one story.
+    var isShort: Bool { last - first <= Clustering.longestSpan }
+
+    func joined(_ other: HourRange) -> HourRange {
+        var span = self
+        span.first = min(first, other.first)
+        span.last = max(last, other.last)
+        return span
+    }
+}

@@ -1,0 +1,28 @@
+import NewsModel
+import Testing
+
+@testable import NewsStore
+
+@Suite struct HostCountsTests {
+    @Test func storiesAreCountedByTheirHosts() {
+        var counts = ["post.example": 1]
+        HostCounts.count(["post.example/a", "post.example:8080/b", "paper#id-7"], of: "paper", in: &counts)
+        #expect(counts == ["post.example": 2, "post.example:8080": 1])
+        #expect(HostCounts.counts(HostCounts.joined(counts)) == counts)
+        #expect(HostCounts.counts(HostCounts.joined([:])).isEmpty)
+    }
+
+    @Test func onlyTheUsualHostsAreKept() {
+        var counts = ["post.example": 3]
+        HostCounts.count((0..<100).map { "h\($0).example/a" }, of: "paper", in: &counts)
+        #expect(counts.count == 16)
+        #expect(counts["post.example"] == 3)
+    }
+
+    @Test func aSourceThatHasMovedIsAtHomeInItsNewPlaceInTime() {
+        var counts = ["old.example": 2000]
+        for _ in 0..<40 { HostCounts.count((0..<100).map { "new.example/\($0)" }, of: "paper", in: &counts) }
+        #expect(counts["new.example", default: 0] > counts["old.example", default: 0])
+        #expect(counts.values.reduce(0, +) <= 2000)
+    }
+}
