@@ -164,8 +164,13 @@ struct Grouping {
     /// The groups, by the places that the tellings had before they were put in order.
     mutating func result(_ order: [Int]) -> Clustering.Result {
         for bond in attachments { merger.join(bond.one, bond.other, by: bond.evidence) }
-        var groups: [Clustering.Group] = []
-        for group in merger.groups() { groups.append(whole(group)) }
+        let merged = merger.groups()
+        let sources = Echoes(merged.map { $0.members.map { compared.sources[$0] } }).sources
+        let echoes = Set(
+            compared.tellings.indices.filter { sources.contains(compared.sources[$0]) }.map {
+                compared.articles.heads[$0]
+            })
+        let groups = merged.map { whole($0, echoes: echoes) }
         for place in groups.flatMap(\.strangers) {
             attempts[compared.all[place].source, default: 0] += 1
         }
@@ -173,7 +178,7 @@ struct Grouping {
     }
 
     /// A group with what follows its articles, by places in order.
-    private func whole(_ group: Merger.Group) -> Clustering.Group {
+    private func whole(_ group: Merger.Group, echoes: Set<Int>) -> Clustering.Group {
         let heads = compared.articles.heads
         var whole = Clustering.Group(
             members: [],
@@ -189,7 +194,8 @@ struct Grouping {
             // Who only links to what is told leads none of those who tell it.
             if followsByLink.contains(head) || compared.all[head].isBorrowed { whole.coverage.insert(head) }
         }
-        whole.members = LeadChoice.order(whole.members, coverage: whole.coverage, of: compared.all)
+        whole.members = LeadChoice.order(
+            whole.members, coverage: whole.coverage, echoes: echoes, of: compared.all)
         return whole
     }
 

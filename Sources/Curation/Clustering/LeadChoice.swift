@@ -2,28 +2,40 @@
 package enum LeadChoice {
     /// The places of some of the tellings, in the order in which they have a claim to lead.
     ///
-    /// A telling under its own address before one whose link only sends on to it; own reporting before agency copy; then the weight of the source; then how full the text is, in steps; then the
-    /// earlier; then, so that the answer never depends on the input's order, by address, source and id. Copies that
-    /// join later change nothing, since they are no fuller and come after.
+    /// A telling under its own address before one whose link only sends on to it; own reporting before agency copy; then
+    /// the weight of the source; then what is no echo; then how full the text is, in steps; then the earlier; then, so
+    /// that the answer never depends on the input's order, by address, source and id. Copies that join later change
+    /// nothing, since they are no fuller and come after.
     ///
     /// - Parameters:
     ///   - places: of the tellings.
     ///   - coverage: the places of those that stand under another one's address: they come last.
+    ///   - echoes: the places of those whose sources mostly repeat others.
     ///   - tellings: all of them.
     /// - Returns: the places in that order.
-    static func order(_ places: [Int], coverage: Set<Int>, of tellings: [Telling]) -> [Int] {
+    static func order(
+        _ places: [Int], coverage: Set<Int>, echoes: Set<Int> = [], of tellings: [Telling]
+    ) -> [Int] {
         guard places.count > 1 else { return places }
         return places.sorted { one, other in
             let (isCoverage, otherIs) = (coverage.contains(one), coverage.contains(other))
-            return isCoverage == otherIs ? precedes(tellings[one], tellings[other]) : otherIs
+            guard isCoverage == otherIs else { return otherIs }
+            let (first, second) = (tellings[one], tellings[other])
+            if let precedes = precedesByKind(first, second) { return precedes }
+            let (isEcho, otherIsEcho) = (echoes.contains(one), echoes.contains(other))
+            guard isEcho == otherIsEcho else { return otherIsEcho }
+            return precedesByText(first, second)
         }
     }
 
-    package static func precedes(_ one: Telling, _ other: Telling) -> Bool {
+    /// By what they are and whose; `nil` where both are alike.
+    private static func precedesByKind(_ one: Telling, _ other: Telling) -> Bool? {
         if one.isSentOn != other.isSentOn { return other.isSentOn }
         if one.isAgencyCopy != other.isAgencyCopy { return other.isAgencyCopy }
-        if one.weight != other.weight { return one.weight > other.weight }
-        if one.fullness != other.fullness { return one.fullness > other.fullness }
-        return Telling.precedes(one, other)
+        return one.weight != other.weight ? one.weight > other.weight : nil
+    }
+
+    private static func precedesByText(_ one: Telling, _ other: Telling) -> Bool {
+        one.fullness != other.fullness ? one.fullness > other.fullness : Telling.precedes(one, other)
     }
 }

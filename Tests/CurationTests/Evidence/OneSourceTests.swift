@@ -191,6 +191,17 @@ import Testing
         #expect(alone != nil)
     }
 
+    @Test func whoCopiesAllOfThemLeadsNone() {
+        let more = (0..<9).map { Story.made("Report \($0) of quay \($0 * 7)", source: honest[$0 % 3].source, age: 6) }
+        let text = String(repeating: "A long report. ", count: 200)
+        let items = (honest + more).map {
+            item($0.title, link: "https://guest.example/c/\($0.id)", age: 9, summary: text)
+        }
+        let edition = Curator.edition(for: .made(honest + more + items, sources: [guest]))
+        #expect(edition.clusters.count == 12)
+        #expect(edition.clusters.allSatisfy { $0.lead.source != "guest" && $0.also.map(\.source) == ["guest"] })
+    }
+
     @Test func itsDatesPartNobody() {
         let copies = honest.map { Story.made($0.title, source: "tribune", age: 0.5) }
         let items = honest.flatMap { story in

@@ -1,0 +1,35 @@
+/// The sources that mostly repeat what several others tell.
+///
+/// More than half of what such a source has tonight is told by others too, whichever one of those is left out: so the
+/// papers that somebody copies are none for being copied. What they tell is led by others that tell it, where the user
+/// gives both the same weight.
+struct Echoes {
+    private(set) var sources: Set<Int> = []
+
+    /// - Parameter stories: the sources that tell each story, once for each article.
+    init(_ stories: [[Int]]) {
+        var articles: [Int: Int] = [:]
+        var shared: [Int: Int] = [:]
+        /// By source: how many of its articles one other source alone tells too.
+        var alone: [Int: [Int: Int]] = [:]
+        for story in stories {
+            let tellers = Set(story)
+            for source in story { articles[source, default: 0] += 1 }
+            guard tellers.count > 1 else { continue }
+            for source in story {
+                shared[source, default: 0] += 1
+                if tellers.count == 2, let other = tellers.first(where: { $0 != source }) {
+                    alone[source, default: [:]][other, default: 0] += 1
+                }
+            }
+        }
+        sources = Set(
+            articles.compactMap { source, count in
+                let left = shared[source, default: 0] - (alone[source]?.values.max() ?? 0)
+                return count >= Self.leastArticles && left * 2 > count ? source : nil
+            })
+    }
+
+    /// Of fewer nobody knows whether it is so each night.
+    private static let leastArticles = 6
+}
