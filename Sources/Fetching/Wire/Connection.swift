@@ -48,7 +48,7 @@ struct Connection: Sendable {
             handler.rest()
             if idle.keep(self) { return }
         }
-        if !handler.isAbandoned { channel.close(promise: nil) }
+        if !handler.isAbandoned { handler.hangUp() }
     }
 
     func close() {

@@ -49,7 +49,9 @@ package struct HTTPClients: Sendable {
         if request.method == .GET, let connection = idle.take(way) {
             request.onStage(.connected)
             do {
-                return try await exchange(request, endpoint, on: connection)
+                let answer = try await exchange(request, endpoint, on: connection)
+                // The server gave up waiting, and the request crossed that on its way (RFC 9110 §15.5.9).
+                if answer.status != .requestTimeout { return answer }
             } catch let error where Self.isEndOfIdle(error) {
                 // The server had ended it while it was idle: that is no answer to this request.
             }
