@@ -80,7 +80,7 @@ package struct Batch: Sendable {
         let crew = Crew()
         defer { crew.dismiss() }
         async let _ = withTaskExecutorPreference(crew.spareTime) { await meanwhile() }
-        await fetcher.gate.remember(assignments.compactMap(\.memory.pause), at: fetcher.began)
+        await fetcher.gate.remember(assignments, at: fetcher.began)
         await withTaskGroup(of: (Int, Delivery<Matter>)?.self) { group in
             for (index, assignment) in assignments.enumerated() {
                 group.addTask(executorPreference: crew) {

@@ -18,14 +18,13 @@ import Testing
         case dropped
     }
 
-    @Test(.timeLimit(.minutes(2)), arguments: Manner.allCases, Ending.allCases)
+    @Test(.timeLimit(.minutes(5)), arguments: Manner.allCases, Ending.allCases)
     func fortyFeedsOfAllSizesAreRead(manner: Manner, ending: Ending) async throws {
-        for isPacked in [false, true] {
-            try await Self.readAll(Self.sizes(40), manner, ending, isPacked: isPacked)
-        }
+        try await Self.readAll(Self.sizes(40), manner, ending, isPacked: false)
+        try await Self.readAll(Self.sizes(12), manner, ending, isPacked: true)
     }
 
-    @Test(.timeLimit(.minutes(2)), arguments: [1, 2, 7, 20], [1, 4])
+    @Test(.timeLimit(.minutes(5)), arguments: [1, 2, 7, 20], [1, 4])
     func feedsThatFillTheBufferAreRead(count: Int, perHost: Int) async throws {
         let sizes = (0..<count).map { (64 << 10) + $0 * 1000 }
         try await Self.readAll(sizes, .bursts, .keptAlive, isPacked: false, perHost: perHost)
@@ -45,7 +44,7 @@ import Testing
             return Int(path.dropFirst()).map { answers[$0] } ?? [.close]
         }
         try await server.start()
-        let policy = FetchPolicy(deadline: .seconds(100), timeout: .seconds(100), retries: 0, perHost: perHost)
+        let policy = FetchPolicy(deadline: .seconds(200), timeout: .seconds(200), retries: 0, perHost: perHost)
         let network = NetworkPolicy(allowsPrivate: true)
         let clients = try HTTPClients(fetch: policy, network: network)
         let batch = Batch(

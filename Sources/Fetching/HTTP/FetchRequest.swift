@@ -2,6 +2,9 @@ import NewsModel
 
 /// One thing to get, with everything that is sent along.
 struct FetchRequest: Sendable {
+    /// For which source.
+    var source: SourceID
+    /// An address that the configuration gives, or one below it: never one that a document names.
     var url: String
     var accept: String
     /// Sent to the origin of `url` alone, never to where it redirects to.
