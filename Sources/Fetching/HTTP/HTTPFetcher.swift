@@ -46,7 +46,8 @@ struct HTTPFetcher: Sendable {
                     $0.attempts = max($0.attempts, count)
                     $0.isAsked = false
                 }
-                return try await RedirectChain(fetcher: self, request: request, log: log).follow(reading: reading)
+                return try await RedirectChain(fetcher: self, request: request, isRetry: attempt > 1, log: log)
+                    .follow(reading: reading)
             } catch {
                 let failure = FetchFailure(error, log: log)
                 // A host that is left alone was not asked, unless another one led there.

@@ -9,6 +9,8 @@ import Synchronization
 struct RedirectChain {
     let fetcher: HTTPFetcher
     let request: FetchRequest
+    /// Whether it was tried before.
+    let isRetry: Bool
     let log: FetchLog
 
     static let mostHops = 5
@@ -61,7 +63,7 @@ struct RedirectChain {
         try await waitForHost(host, authority)
         log.enter(.waitingForTurn)
         let asked = fetcher.clock.elapsed
-        return try await fetcher.slots.withTurn(at: host, hostLimit: request.hostLimit) {
+        return try await fetcher.slots.withTurn(at: host, hostLimit: request.hostLimit, rank: rank(at: authority)) {
             // Another of its feeds may have been told to stay away while this one waited.
             try await heedPause(of: authority)
             let begun = fetcher.clock.elapsed
@@ -87,6 +89,12 @@ struct RedirectChain {
                 throw failure
             }
         }
+    }
+
+    /// What was sent on within its own host goes on before what was listed behind it. What fails, and what another host
+    /// sends here, waits for those that have not been asked yet.
+    private func rank(at authority: String) -> Int {
+        isRetry || authority != HTTPFetcher.authority(of: request.url) ? .max : request.rank
     }
 
     /// Does what a request takes within its own time. At the deadline the batch cancels it: no clock of its own needs to

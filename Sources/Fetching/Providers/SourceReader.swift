@@ -14,6 +14,8 @@ struct ReadingContext: Sendable {
     let policy: FetchPolicy
     let userAgent: String
     let log: FetchLog
+    /// The place of the source in the list.
+    let rank: Int
 
     /// A request to `url`, with everything that the source's own settings add.
     func request(
@@ -22,7 +24,8 @@ struct ReadingContext: Sendable {
         FetchRequest(
             source: source.id, url: url, accept: accept, headers: headers + source.headers,
             userAgent: source.userAgent ?? userAgent, validators: isConditional ? memory.validators : nil,
-            timeout: source.timeout ?? policy.timeout, hostLimit: max(policy.perHost, hostLimit ?? 1))
+            timeout: source.timeout ?? policy.timeout, hostLimit: max(policy.perHost, hostLimit ?? 1),
+            rank: rank)
     }
 
     /// Gets a JSON document and hands it over as a value, `null` for an answer that says nothing.
