@@ -30,6 +30,36 @@ import Testing
         try await Self.readAll(sizes, .bursts, .keptAlive, isPacked: false, perHost: perHost)
     }
 
+    /// Redirects, whose pages nobody reads, and answers without a body: the next request may come over the same
+    /// connection.
+    @Test(
+        .timeLimit(.minutes(1)),
+        arguments: [
+            "HTTP/1.1 302 Found\r\nLocation: /feed\r\nContent-Length: 5\r\n\r\nmoved",
+            "HTTP/1.1 304 Not Modified\r\n\r\n",
+        ])
+    func whatIsNotReadIsGivenBackBeforeTheNextIsAsked(answer: String) async throws {
+        let feed = try Self.steps(Self.feed(ofBytes: 70_000), .bursts, .keptAlive, isPacked: false)
+        let server = LoopbackServer { $0.hasPrefix("GET /feed") ? feed : [.say(answer)] }
+        try await server.start()
+        let policy = FetchPolicy(deadline: .seconds(50), timeout: .seconds(50), retries: 0, perHost: 1)
+        let network = NetworkPolicy(allowsPrivate: true)
+        let clients = try HTTPClients(fetch: policy, network: network)
+        let batch = Batch(
+            policy: policy, network: network, clients: clients, clock: BatchClock(ContinuousClock()), now: Date(),
+            jitter: { 0 })
+        let results = await batch.run(
+            (0..<20).map { number in
+                let url = "\(server.url)\(number)"
+                let memory = SourceMemory(validators: Validators(etag: "\"1\"", url: url))
+                return Assignment(source: .feed(SourceID(rawValue: "s\(number)"), url: url), memory: memory)
+            })
+        clients.close()
+        try await server.stop()
+        #expect(results.allSatisfy { $0.report.outcome.isAnswer })
+        #expect(server.connections == 1)
+    }
+
     /// From 1 KB to 2 MB.
     private static func sizes(_ count: Int) -> [Int] {
         (0..<count).map { Int(1024 * pow(2048, Double($0 * 7 % count) / Double(count - 1))) }

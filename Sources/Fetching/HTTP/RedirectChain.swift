@@ -76,8 +76,10 @@ struct RedirectChain {
             do {
                 let hop = try await withinTime(from: begun) {
                     let response = try await fetcher.send(outgoing(to: url, cookies: cookies, begun: begun))
-                    return try await answer(
+                    let hop = try await answer(
                         response, from: url, begun: begun, cookies: cookies, reading: reading, known: errorAnswer)
+                    await response.body.release()
+                    return hop
                 }
                 if case .arrived = hop { await fetcher.heedAnswer(of: authority, to: request) }
                 return hop

@@ -84,7 +84,7 @@ package struct HTTPClients: Sendable {
             requestHead(request, endpoint, on: connection.way), body: request.body)
         return WireAnswer(
             status: head.status, headers: head.headers,
-            body: WireBody { try await lease.nextChunk() })
+            body: WireBody({ try await lease.nextChunk() }, letGo: { await lease.release() }))
     }
 
     private func requestHead(_ request: WireRequest, _ endpoint: Endpoint, on way: Way) -> HTTPRequestHead {
@@ -127,6 +127,11 @@ package struct HTTPClients: Sendable {
             let piece = try await connection.nextPiece(givingBackTo: idle)
             if piece.isLast { isReleased.store(true, ordering: .relaxed) }
             return piece.bytes
+        }
+
+        func release() async {
+            guard !isReleased.exchange(true, ordering: .relaxed) else { return }
+            await connection.released(to: idle)
         }
     }
 }
