@@ -80,10 +80,13 @@ import Testing
         #expect(bench.network.requests.count { $0.url.hasSuffix("hostile") } == 1)
     }
 
-    @Test func aSourceThatTheHostAnsweredLastNightShowsThatItDidNotMeanAll() async {
+    /// Answered, the source shows that its host did not mean all; left out, it was silenced by others once already.
+    @Test(arguments: [Outcome.fresh, .unchanged, .skipped]) func whatOthersWereToldDoesNotHoldForLong(
+        outcome: Outcome
+    ) async {
         let bench = Bench(["https://platform.example/c": [.answer(200, body: Sample.feed)]])
         let night = SourceHealth.Night(
-            at: Bench.now.addingTimeInterval(-86_400), outcome: .fresh, items: 2, elapsedMilliseconds: 9)
+            at: Bench.now.addingTimeInterval(-86_400), outcome: outcome, items: 2, elapsedMilliseconds: 9)
         let results = await bench.batch.run([
             Assignment(source: Self.feed("a"), memory: SourceMemory(pause: Self.pause("a", for: 60))),
             Assignment(source: Self.feed("b"), memory: SourceMemory(pause: Self.pause("b", for: 60))),

@@ -13,11 +13,15 @@ actor HostGate {
     private let limits: [String: FetchPolicy.RateLimit]
     private var buckets: [String: TokenBucket] = [:]
     private var hosts: [String: Host] = [:]
+    /// Those that were not asked in the last run: they are not left out again for what others were told before.
+    private var leftOut: Set<SourceID> = []
 
     /// What a host said: "come back later".
     struct Rest: Sendable, Hashable {
         var until: Duration
         var reason: String
+        /// Whether it was said in an earlier run.
+        var isRemembered = false
     }
 
     private struct Host {
@@ -27,8 +31,9 @@ actor HostGate {
         var refused: Set<SourceID> = []
 
         /// What holds for all of its sources, as long as at least two of them were told so.
-        var common: Rest? {
-            let told = refused.compactMap { rests[$0] }.sorted { $0.until > $1.until }
+        func common(withRemembered: Bool) -> Rest? {
+            let told = refused.compactMap { rests[$0] }.filter { withRemembered || !$0.isRemembered }
+                .sorted { $0.until > $1.until }
             return told.count > 1 ? told[1] : nil
         }
     }
@@ -47,16 +52,20 @@ actor HostGate {
     /// The pause that is in force for a source at a host, if one is.
     func pause(of host: String, for source: SourceID, at now: Duration) -> Rest? {
         guard let state = hosts[host] else { return nil }
-        return [state.rests[source], state.common].compactMap { $0 }.filter { $0.until > now }
-            .max { $0.until < $1.until }
+        let common = state.common(withRemembered: !leftOut.contains(source))
+        return [state.rests[source], common].compactMap { $0 }.filter { $0.until > now }.max { $0.until < $1.until }
     }
 
     /// Leaves the host alone for a source until `until`, unless it already is for longer. With `isOwn` the source is one
     /// of the host's own, so that it may be meant for all of them.
     func pause(_ host: String, for source: SourceID, isOwn: Bool, until: Duration, reason: String) {
+        pause(host, for: source, isOwn: isOwn, Rest(until: until, reason: reason))
+    }
+
+    private func pause(_ host: String, for source: SourceID, isOwn: Bool, _ rest: Rest) {
         var state = hosts[host] ?? Host()
         if isOwn { state.refused.insert(source) }
-        if (state.rests[source]?.until ?? .zero) < until { state.rests[source] = Rest(until: until, reason: reason) }
+        if (state.rests[source]?.until ?? .zero) < rest.until { state.rests[source] = rest }
         hosts[host] = state
     }
 
@@ -71,13 +80,15 @@ actor HostGate {
             guard let pause = assignment.memory.pause, pause.kind == .asked, pause.isInForce(at: now),
                 let host = pause.host, host == assignment.authority
             else { continue }
-            self.pause(
-                host, for: assignment.source.id, isOwn: true, until: .seconds(pause.until.timeIntervalSince(now)),
-                reason: pause.reason)
+            let until = Duration.seconds(pause.until.timeIntervalSince(now))
+            let rest = Rest(until: until, reason: pause.reason, isRemembered: true)
+            self.pause(host, for: assignment.source.id, isOwn: true, rest)
         }
-        // One that it answered in the last run was no part of that.
-        for assignment in assignments where assignment.memory.history.last?.outcome.isAnswer == true {
-            answered(assignment.authority)
+        for assignment in assignments {
+            guard let last = assignment.memory.history.last?.outcome else { continue }
+            // One that it answered in the last run was no part of that.
+            if last.isAnswer { answered(assignment.authority) }
+            if last == .skipped { leftOut.insert(assignment.source.id) }
         }
     }
 
