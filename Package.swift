@@ -154,6 +154,7 @@ let package = Package(
             name: "FetchingTests",
             dependencies: [
                 "CZlib", "FeedParsing", "Fetching", "NewsModel", "TestSupport", nioCore, nioHTTP1, nioPosix,
+                .product(name: "NIOEmbedded", package: "swift-nio"),
                 .product(name: "NIOSSL", package: "swift-nio-ssl"),
             ],
             exclude: ["Fixtures"],

@@ -9,6 +9,9 @@ package struct Assignment: Sendable {
         self.source = source
         self.memory = memory
     }
+
+    /// Whom it asks, as a pause names it.
+    var authority: String { HTTPFetcher.authority(of: source.provider.address) }
 }
 
 /// What one source gave: how it ended, what was made of what it said, and what to remember for the next run.
@@ -46,4 +49,6 @@ struct Lesson: Sendable {
     var pause: Pause?
     var hints: FeedHints?
     var permanentRedirect: String?
+    /// What else to say of it.
+    var note: String?
 }

@@ -80,11 +80,11 @@ package struct Batch: Sendable {
         let crew = Crew()
         defer { crew.dismiss() }
         async let _ = withTaskExecutorPreference(crew.spareTime) { await meanwhile() }
-        await fetcher.gate.remember(assignments.compactMap(\.memory.pause), at: fetcher.began)
+        await fetcher.gate.remember(assignments, at: fetcher.began)
         await withTaskGroup(of: (Int, Delivery<Matter>)?.self) { group in
             for (index, assignment) in assignments.enumerated() {
                 group.addTask(executorPreference: crew) {
-                    let gathered = await gather(assignment)
+                    let gathered = await gather(assignment, rank: index)
                     return (index, Delivery(visit: gathered.visit, matter: gathered.feed.map { make($0, assignment) }))
                 }
             }
@@ -118,10 +118,10 @@ package struct Batch: Sendable {
         try? await clock.sleep(until: policy.deadline)
     }
 
-    private func gather(_ assignment: Assignment) async -> Gathered {
+    private func gather(_ assignment: Assignment, rank: Int) async -> Gathered {
         let context = ReadingContext(
             source: assignment.source, memory: assignment.memory, fetcher: fetcher, policy: policy,
-            userAgent: userAgent, log: FetchLog())
+            userAgent: userAgent, log: FetchLog(), rank: rank)
         if assignment.source.isPaused {
             return context.gathered(.skipped, detail: "paused in the configuration")
         }

@@ -77,7 +77,8 @@ package struct Pause: Sendable, Hashable {
     /// The address that asked for it: a source that has moved in the configuration is asked again at once.
     package var url: String
     package var kind: Kind
-    /// The host that asked to be left alone, which speaks for all of its sources.
+    /// The host that asked to be left alone, with its port where that is not the usual one: the source's own. `nil` where
+    /// another one asked, to which the source was redirected: that is this source's affair alone.
     package var host: String?
 
     /// Why a source is left alone.
@@ -88,6 +89,15 @@ package struct Pause: Sendable, Hashable {
         case gone
         /// What was read last still holds, by the rules of its server or its feed.
         case notDue
+
+        /// How long such a pause lasts at the most, whatever anybody asks for.
+        package var longest: Duration {
+            switch self {
+            case .asked: .seconds(3 * 86_400)
+            case .gone: .seconds(7 * 86_400)
+            case .notDue: .seconds(86_400)
+            }
+        }
     }
 
     package init(until: Date, reason: String, url: String, kind: Kind, host: String? = nil) {
@@ -97,6 +107,16 @@ package struct Pause: Sendable, Hashable {
         self.kind = kind
         self.host = host
     }
+
+    /// Whether it is in force. One that ends later than any can was remembered by an earlier version, or by a clock that
+    /// was wrong, and would silence a source for as long.
+    package func isInForce(at now: Date) -> Bool {
+        let rest = until.timeIntervalSince(now)
+        return rest > 0 && rest <= Double(kind.longest.components.seconds) + Self.clockError
+    }
+
+    /// By so much a clock may have been set back since.
+    private static let clockError: TimeInterval = 3600
 }
 
 /// A permanent redirect (301 or 308) and how many answers in a row have held to it.

@@ -11,11 +11,14 @@ package struct SimulatedSource: Sendable, Hashable, Identifiable {
     package var quirks: Set<Quirk>
     package var latency: LatencyPlan
     package var weight: Double?
+    /// The name of the server that it shares with others of that name; `nil` for one of its own. Only plain HTTP is
+    /// shared, and only by what begins upon a request.
+    package var host: String?
 
     package init(
         id: String, title: String? = nil, section: Section = .world, kind: Kind = .feed(.rss20),
         content: Content = .retold, behaviour: Behaviour = .sound, quirks: Set<Quirk> = [],
-        latency: LatencyPlan = .fixed(.milliseconds(100)), weight: Double? = nil
+        latency: LatencyPlan = .fixed(.milliseconds(100)), weight: Double? = nil, host: String? = nil
     ) {
         self.id = id
         self.title = title ?? id
@@ -26,6 +29,7 @@ package struct SimulatedSource: Sendable, Hashable, Identifiable {
         self.quirks = quirks
         self.latency = latency
         self.weight = weight
+        self.host = host
     }
 
     /// The sections of the simulated press.
@@ -109,6 +113,8 @@ package struct SimulatedSource: Sendable, Hashable, Identifiable {
         case weakETag
         /// The body comes in chunks, without a length.
         case chunked
+        /// The document is filled up to some size between 20 and 200 KB, the source's own.
+        case large
         /// Compresses for whoever can read it.
         case gzip
         /// The configuration has a key that the API does not know.

@@ -5,7 +5,8 @@ import Synchronization
 
 /// A loopback world of news providers, good, slow and broken, in this process.
 ///
-/// Every source is a server of its own at an address of its own on 127/8, so that limits per host do not couple them.
+/// Every source is a server of its own at an address of its own on 127/8, so that limits per host do not couple them,
+/// unless it shares one.
 /// Servers speak HTTP/1.1 through one event loop; what they say is made when a night falls, from its instant and a
 /// seed, and nothing reads the wall clock:
 ///
@@ -75,7 +76,12 @@ package final class SimulatedWorld: Sendable {
     ) async throws -> SimulatedWorld {
         var places: [String: SocketPlace] = [:]
         var unused: [UnusedPortBox] = []
+        var shared: [String: SocketPlace] = [:]
         for (index, source) in catalogue.enumerated() {
+            if let place = source.host.flatMap({ shared[$0] }) {
+                places[source.id] = place
+                continue
+            }
             let hosts = ["127.0.\(1 + index / 250).\(1 + index % 250)", "127.0.0.1"]
             if source.behaviour == .nobodyListening {
                 let box = try UnusedPortBox(hosts: hosts)
@@ -85,6 +91,7 @@ package final class SimulatedWorld: Sendable {
                 places[source.id] = try await Listener(source: source, issuer: issuer, counter: counter)
                     .open(hosts: hosts, group: group)
             }
+            if let host = source.host { shared[host] = places[source.id] }
         }
         counter.settle(places)
         return SimulatedWorld(
@@ -114,7 +121,8 @@ package final class SimulatedWorld: Sendable {
         counter.requests(to: id)
     }
 
-    /// How many bytes a source has sent since the world began, without what TLS adds.
+    /// How many bytes a source has sent since the world began, without what TLS adds. What a shared server sends is
+    /// counted for the first of its sources.
     package func bytesSent(by id: String) -> Int {
         counter.bytesSent(by: id)
     }

@@ -5,7 +5,7 @@ import Testing
 
 @Suite struct BenchTests {
     private static let result = FanOut.Result(
-        count: 50, slowest: .seconds(3),
+        count: 50, sharing: nil, slowest: .seconds(3),
         runs: [
             .init(
                 round: .cold, batch: .milliseconds(3030),
@@ -32,6 +32,16 @@ import Testing
         #expect(runs.map { $0["batch_of_slowest"] as? Double } == [1.01, 1.002])
         #expect(runs.map { $0["unchanged"] as? Int } == [0, 50])
         #expect(runs.map { $0["peak_bytes"] as? Int } == [40 << 20, 30 << 20])
+    }
+
+    @Test func ofFeedsThatShareHostsTheBusiestHostIsTheMeasure() {
+        let answers = [1, 5, 2, 4].map { (host: "a", latency: Duration.seconds($0)) } + [("b", .seconds(6))]
+        #expect(FanOut.Sharing(hosts: 2, perHost: 2).slowest(answers) == .seconds(7))
+        #expect(FanOut.Sharing(hosts: 2, perHost: 4).slowest(answers) == .seconds(6))
+        #expect(FanOut.Sharing.ten(of: 50) == FanOut.Sharing(hosts: 5, perHost: 4))
+        let shared = FanOut.Result(
+            count: 50, sharing: .ten(of: 50), slowest: Self.result.slowest, runs: Self.result.runs)
+        #expect(FanOut.table([shared]).contains("5, 4 at once"))
     }
 
     @Test func whatARunCostsIsMeasured() async throws {

@@ -59,26 +59,6 @@ import Testing
         #expect(gathered.visit.bodyHash == nil)
     }
 
-    @Test func aHostThatAskedToBeLeftAloneIsSoForAllItsSourcesOnTheNextNightToo() async throws {
-        var bench = Bench([
-            "https://paper.example/a": [.answer(429, headers: ["Retry-After": "7200"])],
-            "https://paper.example/b": [.answer(200, body: Sample.feed)],
-        ])
-        bench.policy.retries = 0
-        let first = try #require(await bench.gather(.feed("a", url: "https://paper.example/a")))
-        let pause = try #require(first.visit.pause)
-        #expect(pause.kind == .asked)
-        #expect(pause.host == "paper.example")
-        #expect(pause.until == Bench.now.addingTimeInterval(7200))
-        let results = await bench.batch.run([
-            Assignment(source: .feed("a", url: "https://paper.example/a"), memory: SourceMemory(pause: pause)),
-            Assignment(source: .feed("b", url: "https://paper.example/b")),
-        ])
-        #expect(results.map(\.report.outcome) == [.skipped, .skipped])
-        #expect(results[1].report.detail?.contains("429") == true)
-        #expect(bench.network.requests.count == 1)
-    }
-
     @Test func whatIsGoneIsLookedForOnceAWeek() async throws {
         let bench = Bench([Self.url: [.answer(410)]])
         let pause = try #require(await bench.gather(.feed(url: Self.url))?.visit.pause)

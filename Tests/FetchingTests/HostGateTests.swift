@@ -26,10 +26,40 @@ import Testing
 
     @Test func theLongerPauseStays() async {
         let gate = HostGate(limits: [:])
-        await gate.pause("a.com", until: .seconds(10), reason: "503")
-        await gate.pause("a.com", until: .seconds(5), reason: "429")
-        #expect(await gate.pause(of: "a.com", at: .seconds(7))?.until == .seconds(10))
-        #expect(await gate.pause(of: "a.com", at: .seconds(10)) == nil)
-        #expect(await gate.reserve("a.com", at: .seconds(1)) == .seconds(10))
+        await gate.pause("a.com", for: "a", isOwn: true, until: .seconds(10), reason: "503")
+        await gate.pause("a.com", for: "a", isOwn: true, until: .seconds(5), reason: "429")
+        #expect(await gate.pause(of: "a.com", for: "a", at: .seconds(7))?.until == .seconds(10))
+        #expect(await gate.pause(of: "a.com", for: "a", at: .seconds(10)) == nil)
+    }
+
+    @Test func whatOneSourceIsToldIsItsOwnAffairAndWhatTwoAreToldIsMeantForAll() async {
+        let gate = HostGate(limits: [:])
+        await gate.pause("a.com", for: "a", isOwn: true, until: .seconds(10), reason: "429")
+        #expect(await gate.pause(of: "a.com", for: "a", at: .seconds(1)) != nil)
+        #expect(await gate.pause(of: "a.com", for: "c", at: .seconds(1)) == nil)
+        await gate.pause("a.com", for: "a", isOwn: true, until: .seconds(12), reason: "429")
+        #expect(await gate.pause(of: "a.com", for: "c", at: .seconds(1)) == nil)
+        await gate.pause("a.com", for: "b", isOwn: true, until: .seconds(5), reason: "503")
+        #expect(await gate.pause(of: "a.com", for: "c", at: .seconds(1))?.until == .seconds(5))
+        #expect(await gate.pause(of: "a.com", for: "a", at: .seconds(1))?.until == .seconds(12))
+        #expect(await gate.pause(of: "b.com", for: "c", at: .seconds(1)) == nil)
+    }
+
+    @Test func whoIsRedirectedToAHostSpeaksForItselfAlone() async {
+        let gate = HostGate(limits: [:])
+        for source in ["x", "y", "z"] as [SourceID] {
+            await gate.pause("a.com", for: source, isOwn: false, until: .seconds(10), reason: "429")
+            #expect(await gate.pause(of: "a.com", for: source, at: .seconds(1)) != nil)
+        }
+        #expect(await gate.pause(of: "a.com", for: "a", at: .seconds(1)) == nil)
+    }
+
+    @Test func aHostThatAnswersOneOfItsSourcesDoesNotMeanAll() async {
+        let gate = HostGate(limits: [:])
+        await gate.pause("a.com", for: "a", isOwn: true, until: .seconds(10), reason: "429")
+        await gate.answered("a.com")
+        await gate.pause("a.com", for: "b", isOwn: true, until: .seconds(10), reason: "429")
+        #expect(await gate.pause(of: "a.com", for: "c", at: .seconds(1)) == nil)
+        #expect(await gate.pause(of: "a.com", for: "a", at: .seconds(1)) != nil)
     }
 }

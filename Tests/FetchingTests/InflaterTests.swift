@@ -9,7 +9,7 @@ import Testing
     private static let text = Array("Ferry returns. Bridge closes. Ferry returns again.".utf8)
 
     /// Compresses as a server would; `windowBits` says in which format.
-    private static func compressed(_ bytes: [UInt8], windowBits: Int32 = 31) throws -> [UInt8] {
+    static func compressed(_ bytes: [UInt8], windowBits: Int32 = 31) throws -> [UInt8] {
         var stream = z_stream()
         let isReady = deflateInit2_(
             &stream, 9, Z_DEFLATED, windowBits, 9, Z_DEFAULT_STRATEGY, ZLIB_VERSION,

@@ -11,7 +11,11 @@ final class LoopbackServer: Sendable {
         case send([UInt8])
         /// Bytes without end, as long as somebody takes them.
         case flood(String)
+        /// In pieces of so many bytes, each of them sent for itself.
+        case drip([UInt8], pieceBytes: Int)
         case close
+        /// Once what drips has been sent.
+        case closeAtEnd
     }
 
     private struct State {
@@ -21,6 +25,7 @@ final class LoopbackServer: Sendable {
     }
 
     private let state: Mutex<State>
+    private let answering: (@Sendable (String) -> [Step])?
     /// What is said before anything was asked.
     fileprivate let greeting: String?
     private let channel: Mutex<(any Channel)?> = Mutex(nil)
@@ -28,7 +33,15 @@ final class LoopbackServer: Sendable {
     /// What is said to each request, one script a request; the last one stays.
     init(_ scripts: [Step]..., greeting: String? = nil) {
         self.greeting = greeting
+        answering = nil
         state = Mutex(State(scripts: scripts))
+    }
+
+    /// What is said to each request, by the request.
+    init(answering: @escaping @Sendable (String) -> [Step]) {
+        self.answering = answering
+        greeting = nil
+        state = Mutex(State(scripts: []))
     }
 
     var requests: [String] { state.withLock { $0.requests } }
@@ -70,6 +83,7 @@ final class LoopbackServer: Sendable {
     fileprivate func script(for request: String) -> [Step] {
         state.withLock { state in
             state.requests.append(request)
+            if let answering { return answering(request) }
             return state.scripts.count > 1 ? state.scripts.removeFirst() : state.scripts.first ?? []
         }
     }
@@ -89,6 +103,7 @@ private final class Talk: ChannelInboundHandler {
     private let server: LoopbackServer
     private var heard = ""
     private var flood: ByteBuffer?
+    private var closesAtEnd = false
 
     init(server: LoopbackServer) {
         self.server = server
@@ -122,8 +137,19 @@ private final class Talk: ChannelInboundHandler {
         case .flood(let text):
             flood = ByteBuffer(string: text)
             pour(context)
+        case .drip(let bytes, let count): drip(bytes[...], count, context)
         case .close: context.close(promise: nil)
+        case .closeAtEnd: closesAtEnd = true
         }
+    }
+
+    private func drip(_ bytes: ArraySlice<UInt8>, _ count: Int, _ context: ChannelHandlerContext) {
+        guard !bytes.isEmpty, context.channel.isActive else {
+            if closesAtEnd { context.close(promise: nil) }
+            return
+        }
+        context.writeAndFlush(wrapOutboundOut(ByteBuffer(bytes: bytes.prefix(count))), promise: nil)
+        context.eventLoop.assumeIsolated().execute { self.drip(bytes.dropFirst(count), count, context) }
     }
 
     private func pour(_ context: ChannelHandlerContext) {

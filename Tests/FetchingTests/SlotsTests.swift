@@ -44,6 +44,23 @@ import Testing
         var order: [String] { state.withLock { $0.order } }
     }
 
+    @Test func aTurnGoesToTheLowestRankAndThenToWhoeverAskedFirst() async throws {
+        let (slots, tally, door) = (Slots(limit: 4), Tally(), Door())
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            group.addTask { try await slots.withTurn(at: "a", hostLimit: 1) { await door.pass() } }
+            while await !slots.isBusy { await Task.yield() }
+            for (waiting, rank) in [3, 1, .max, 2, 1].enumerated() {
+                group.addTask {
+                    try await slots.withTurn(at: "a", hostLimit: 1, rank: rank) { tally.enter("\(rank) \(waiting)") }
+                }
+                while await slots.waitingCount <= waiting { await Task.yield() }
+            }
+            await door.open()
+            try await group.waitForAll()
+        }
+        #expect(tally.order == ["1 1", "1 4", "2 3", "3 0", "\(Int.max) 2"])
+    }
+
     @Test func neverMoreAtOnceThanAllowedInAllAndPerHost() async throws {
         let (slots, tally) = (Slots(limit: 3), Tally())
         try await withThrowingTaskGroup(of: Void.self) { group in

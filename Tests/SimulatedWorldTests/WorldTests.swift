@@ -52,6 +52,21 @@ import Testing
         }
     }
 
+    @Test func sourcesThatShareAServerEachHaveAPlaceOnIt() async throws {
+        let sources = ["a", "b"].map { SimulatedSource(id: $0, kind: .feed(.atom), quirks: [.large], host: "shared") }
+        let world = try await SimulatedWorld.start(sources + [SimulatedSource(id: "c")], now: monday)
+        let addresses = world.sources.map(\.address)
+        let servers = addresses.map { $0.split(separator: "/").dropFirst().first }
+        #expect(servers[0] == servers[1])
+        #expect(servers[0] != servers[2])
+        let replies = [try await LoopbackClient.get(addresses[0]), try await LoopbackClient.get(addresses[1])]
+        #expect(replies.map(\.status) == [200, 200])
+        #expect(replies[0].body != replies[1].body)
+        #expect(replies.allSatisfy { (20_000...200_000).contains($0.body.utf8.count) })
+        #expect(world.requests(to: "b").map(\.target) == ["/b\(SitePath.feed)"])
+        try await world.stop()
+    }
+
     @Test func anotherNightTellsOtherNews() async throws {
         try await withWorld(of: SimulatedSource(id: "a")) { world, address in
             let tonight = try await LoopbackClient.get(address)

@@ -26,21 +26,11 @@ package struct AnswerHead: Sendable {
         headers[field]
     }
 
-    /// The host that gave it.
-    var host: String { HTTPFetcher.host(of: url) }
+    /// The host that gave it, as a pause names it.
+    var authority: String { HTTPFetcher.authority(of: url) }
 
     /// "404 Not Found".
     var line: String { reason.isEmpty ? "\(status)" : "\(status) \(reason)" }
-
-    /// How long the server asks to be left alone (RFC 9110 §10.2.3): seconds or an HTTP date. One that is negative,
-    /// past or broken counts for nothing.
-    func retryAfter(now: Date) -> Duration? {
-        guard let value = self["retry-after"]?.trimmingCharacters(in: .whitespaces), !value.isEmpty else { return nil }
-        if let seconds = Int(value) { return seconds > 0 ? .seconds(min(seconds, Self.longestPause)) : nil }
-        if value.isAllDigits { return .seconds(Self.longestPause) }
-        guard let date = FeedDate.parse(value), date > now else { return nil }
-        return .seconds(min(Int(date.timeIntervalSince(now).rounded(.up)), Self.longestPause))
-    }
 
     /// Whether a gate before the site asks for a proof that a person is there, which no page of it can be given.
     var isChallenge: Bool {
@@ -52,9 +42,6 @@ package struct AnswerHead: Sendable {
     func date(_ field: String) -> Date? {
         self[field].flatMap { FeedDate.parse($0) }
     }
-
-    /// A server that asks for more than a month means "never", or errs; we ask again after that.
-    private static let longestPause = 31 * 86_400
 
     /// 204: there is nothing to read, and that is its answer.
     var saysNothing: Bool { status == 204 }

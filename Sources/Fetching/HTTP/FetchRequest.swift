@@ -2,6 +2,9 @@ import NewsModel
 
 /// One thing to get, with everything that is sent along.
 struct FetchRequest: Sendable {
+    /// For which source.
+    var source: SourceID
+    /// An address that the configuration gives, or one below it: never one that a document names.
     var url: String
     var accept: String
     /// Sent to the origin of `url` alone, never to where it redirects to.
@@ -13,6 +16,8 @@ struct FetchRequest: Sendable {
     var timeout: Duration
     /// How many requests its host may be asked at once.
     var hostLimit: Int
+    /// Which of those that wait for its host comes first: the place of its source in the list.
+    var rank = 0
     /// Whether the body of an error says more than its status: an API's does, a web page's does not.
     var readsErrors = false
 }

@@ -46,12 +46,13 @@ struct HTTPFetcher: Sendable {
                     $0.attempts = max($0.attempts, count)
                     $0.isAsked = false
                 }
-                return try await RedirectChain(fetcher: self, request: request, log: log).follow(reading: reading)
+                return try await RedirectChain(fetcher: self, request: request, isRetry: attempt > 1, log: log)
+                    .follow(reading: reading)
             } catch {
                 let failure = FetchFailure(error, log: log)
                 // A host that is left alone was not asked, unless another one led there.
                 if case .paused = failure, !log.current.isAsked { log.update { $0.attempts = attempt - 1 } }
-                try await waitToRetry(after: failure, attempt: attempt, log: log)
+                try await waitToRetry(request, after: failure, attempt: attempt, log: log)
                 attempt += 1
             }
         }
@@ -59,11 +60,11 @@ struct HTTPFetcher: Sendable {
 
     /// Waits until it makes sense to try again; throws the failure itself, if it never will before the deadline.
     private func waitToRetry(
-        after failure: FetchFailure, attempt: Int, log: FetchLog
+        _ request: FetchRequest, after failure: FetchFailure, attempt: Int, log: FetchLog
     ) async throws(FetchFailure) {
         let decision = retry.decide(failure, attempt: attempt, retryAfter: retryAfter(failure), jitter: jitter())
         guard case .tryAgain(let wait) = decision else { throw failure }
-        await heedPause(failure, wait: wait)
+        await heedPause(failure, of: request, wait: wait)
         let instant = clock.elapsed + wait
         guard instant < deadline else {
             log.update { $0.note = "not tried again: the deadline is nearer than the next attempt" }
@@ -86,22 +87,37 @@ struct HTTPFetcher: Sendable {
 
     private func retryAfter(_ failure: FetchFailure) -> Duration? {
         guard case .status(let answer) = failure, answer.isOverload else { return nil }
-        return answer.head.retryAfter(now: now)
+        return answer.head.retryAfter(now: now)?.kept
     }
 
-    /// A server that is overloaded speaks for its whole host: nobody else asks there until it is asked again.
-    private func heedPause(_ failure: FetchFailure, wait: Duration) async {
+    /// Notes that a server is overloaded for a source. For the others of its host that counts where the host is the
+    /// source's own: whoever redirects to another one's busy address says nothing about that one.
+    private func heedPause(_ failure: FetchFailure, of request: FetchRequest, wait: Duration) async {
         guard case .status(let answer) = failure, answer.isOverload else { return }
-        await gate.pause(answer.head.host, until: clock.elapsed + wait, reason: answer.head.line)
+        let host = answer.head.authority
+        await gate.pause(
+            host, for: request.source, isOwn: host == Self.authority(of: request.url), until: clock.elapsed + wait,
+            reason: answer.head.line)
     }
 
-    /// Leaves a host alone that has just said for how long it wants to be.
-    func heedWish(of failure: any Error) async {
+    /// Leaves a host alone that has just said to a source for how long it wants to be.
+    func heedWish(of failure: any Error, to request: FetchRequest) async {
         guard let failure = failure as? FetchFailure, let wait = retryAfter(failure) else { return }
-        await heedPause(failure, wait: wait)
+        await heedPause(failure, of: request, wait: wait)
+    }
+
+    /// Notes that a host has answered a source of its own.
+    func heedAnswer(of authority: String, to request: FetchRequest) async {
+        if authority == Self.authority(of: request.url) { await gate.answered(authority) }
     }
 
     static func host(of url: String) -> String {
         URLComponents(string: url)?.host?.lowercased() ?? ""
+    }
+
+    /// Whose word counts for an address: its host, with the port where that is not the usual one.
+    static func authority(of url: String) -> String {
+        // What is no address was never asked.
+        (try? Endpoint(url))?.authority ?? ""
     }
 }

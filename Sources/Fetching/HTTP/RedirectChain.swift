@@ -9,6 +9,8 @@ import Synchronization
 struct RedirectChain {
     let fetcher: HTTPFetcher
     let request: FetchRequest
+    /// Whether it was tried before.
+    let isRetry: Bool
     let log: FetchLog
 
     static let mostHops = 5
@@ -57,12 +59,13 @@ struct RedirectChain {
     ) async throws -> Hop<Value> {
         try fetcher.addresses.judge(url: url)
         let host = HTTPFetcher.host(of: url)
-        try await waitForHost(host)
+        let authority = HTTPFetcher.authority(of: url)
+        try await waitForHost(host, authority)
         log.enter(.waitingForTurn)
         let asked = fetcher.clock.elapsed
-        return try await fetcher.slots.withTurn(at: host, hostLimit: request.hostLimit) {
+        return try await fetcher.slots.withTurn(at: host, hostLimit: request.hostLimit, rank: rank(at: authority)) {
             // Another of its feeds may have been told to stay away while this one waited.
-            try await heedPause(of: host)
+            try await heedPause(of: authority)
             let begun = fetcher.clock.elapsed
             log.update {
                 $0.times.queue += begun - asked
@@ -71,19 +74,29 @@ struct RedirectChain {
             }
             let errorAnswer = KnownError()
             do {
-                return try await withinTime(from: begun) {
+                let hop = try await withinTime(from: begun) {
                     let response = try await fetcher.send(outgoing(to: url, cookies: cookies, begun: begun))
-                    return try await answer(
+                    let hop = try await answer(
                         response, from: url, begun: begun, cookies: cookies, reading: reading, known: errorAnswer)
+                    await response.body.release()
+                    return hop
                 }
+                if case .arrived = hop { await fetcher.heedAnswer(of: authority, to: request) }
+                return hop
             } catch {
                 // The status is known, and an error page without end must not hide it.
                 let failure = errorAnswer.failure ?? error
                 // Before the turn is given back, so that whoever is next there learns of it.
-                await fetcher.heedWish(of: failure)
+                await fetcher.heedWish(of: failure, to: request)
                 throw failure
             }
         }
+    }
+
+    /// What was sent on within its own host goes on before what was listed behind it. What fails, and what another host
+    /// sends here, waits for those that have not been asked yet.
+    private func rank(at authority: String) -> Int {
+        isRetry || authority != HTTPFetcher.authority(of: request.url) ? .max : request.rank
     }
 
     /// Does what a request takes within its own time. At the deadline the batch cancels it: no clock of its own needs to
@@ -107,10 +120,9 @@ struct RedirectChain {
     }
 
     /// Waits until the host's rate limit and its own wish allow a request.
-    private func waitForHost(_ host: String) async throws {
-        let now = fetcher.clock.elapsed
-        try await heedPause(of: host)
-        let start = await fetcher.gate.reserve(host, at: now)
+    private func waitForHost(_ host: String, _ authority: String) async throws {
+        try await heedPause(of: authority)
+        let start = await fetcher.gate.reserve(host, at: fetcher.clock.elapsed)
         guard start < fetcher.deadline else {
             throw FetchFailure.late("its host's rate limit leaves no time for it before the deadline")
         }
@@ -118,8 +130,11 @@ struct RedirectChain {
     }
 
     /// Waits until a host that said "come back later" may be asked again, unless that is after the deadline.
-    private func heedPause(of host: String) async throws {
-        guard let pause = await fetcher.gate.pause(of: host, at: fetcher.clock.elapsed) else { return }
+    private func heedPause(of authority: String) async throws {
+        let gate = fetcher.gate
+        guard let pause = await gate.pause(of: authority, for: request.source, at: fetcher.clock.elapsed) else {
+            return
+        }
         guard pause.until < fetcher.deadline else {
             let until = fetcher.began.addingTimeInterval(pause.until.seconds)
             throw FetchFailure.paused(until: until, reason: pause.reason)

@@ -4,16 +4,38 @@ import PublicSuffix
 
 /// When a host may be asked: its rate limit, and the pause that it asked for itself.
 ///
+/// A pause holds for the source that was told so. For the others it takes two: many who know nothing of each other share
+/// a host, and what is said to one of them need not be meant for all. A host that says it to two of its own sources in a
+/// row, without answering any in between, means all. What it says to those that were redirected to it is theirs alone.
+///
 /// Instants are durations since the start of the batch.
 actor HostGate {
     private let limits: [String: FetchPolicy.RateLimit]
     private var buckets: [String: TokenBucket] = [:]
-    private var pauses: [String: Rest] = [:]
+    private var hosts: [String: Host] = [:]
+    /// Those that were not asked in the last run: they are not left out again for what others were told before.
+    private var leftOut: Set<SourceID> = []
 
-    /// A host that said "come back later".
+    /// What a host said: "come back later".
     struct Rest: Sendable, Hashable {
         var until: Duration
         var reason: String
+        /// Whether it was said in an earlier run.
+        var isRemembered = false
+    }
+
+    private struct Host {
+        /// By the source that was told.
+        var rests: [SourceID: Rest] = [:]
+        /// Those of its own sources that were told since it last answered one of them.
+        var refused: Set<SourceID> = []
+
+        /// What holds for all of its sources, as long as at least two of them were told so.
+        func common(withRemembered: Bool) -> Rest? {
+            let told = refused.compactMap { rests[$0] }.filter { withRemembered || !$0.isRemembered }
+                .sorted { $0.until > $1.until }
+            return told.count > 1 ? told[1] : nil
+        }
     }
 
     /// - Parameter limits: by host or registrable domain, lowercase.
@@ -23,28 +45,50 @@ actor HostGate {
 
     /// Takes one request's worth of the host's allowance, and says when that request may begin.
     func reserve(_ host: String, at now: Duration) -> Duration {
-        let start = max(now, pauses[host]?.until ?? now)
-        guard let (name, limit) = limit(for: host) else { return start }
-        return buckets[name, default: TokenBucket(limit)].take(at: start)
+        guard let (name, limit) = limit(for: host) else { return now }
+        return buckets[name, default: TokenBucket(limit)].take(at: now)
     }
 
-    /// The pause that is in force for the host, if one is.
-    func pause(of host: String, at now: Duration) -> Rest? {
-        guard let pause = pauses[host], pause.until > now else { return nil }
-        return pause
+    /// The pause that is in force for a source at a host, if one is.
+    func pause(of host: String, for source: SourceID, at now: Duration) -> Rest? {
+        guard let state = hosts[host] else { return nil }
+        let common = state.common(withRemembered: !leftOut.contains(source))
+        return [state.rests[source], common].compactMap { $0 }.filter { $0.until > now }.max { $0.until < $1.until }
     }
 
-    /// Leaves the host alone until `until`, unless it already is for longer.
-    func pause(_ host: String, until: Duration, reason: String) {
-        if let present = pauses[host], present.until >= until { return }
-        pauses[host] = Rest(until: until, reason: reason)
+    /// Leaves the host alone for a source until `until`, unless it already is for longer. With `isOwn` the source is one
+    /// of the host's own, so that it may be meant for all of them.
+    func pause(_ host: String, for source: SourceID, isOwn: Bool, until: Duration, reason: String) {
+        pause(host, for: source, isOwn: isOwn, Rest(until: until, reason: reason))
+    }
+
+    private func pause(_ host: String, for source: SourceID, isOwn: Bool, _ rest: Rest) {
+        var state = hosts[host] ?? Host()
+        if isOwn { state.refused.insert(source) }
+        if (state.rests[source]?.until ?? .zero) < rest.until { state.rests[source] = rest }
+        hosts[host] = state
+    }
+
+    /// Notes that the host has answered one of its own sources: what it said to others is not meant for all.
+    func answered(_ host: String) {
+        hosts[host]?.refused = []
     }
 
     /// Takes over what hosts asked for in earlier runs; `now` is the beginning of the batch.
-    func remember(_ earlier: [Pause], at now: Date) {
-        for pause in earlier where pause.kind == .asked && pause.until > now {
-            guard let host = pause.host else { continue }
-            self.pause(host, until: .seconds(pause.until.timeIntervalSince(now)), reason: pause.reason)
+    func remember(_ assignments: [Assignment], at now: Date) {
+        for assignment in assignments {
+            guard let pause = assignment.memory.pause, pause.kind == .asked, pause.isInForce(at: now),
+                let host = pause.host, host == assignment.authority
+            else { continue }
+            let until = Duration.seconds(pause.until.timeIntervalSince(now))
+            let rest = Rest(until: until, reason: pause.reason, isRemembered: true)
+            self.pause(host, for: assignment.source.id, isOwn: true, rest)
+        }
+        for assignment in assignments {
+            guard let last = assignment.memory.history.last?.outcome else { continue }
+            // One that it answered in the last run was no part of that.
+            if last.isAnswer { answered(assignment.authority) }
+            if last == .skipped { leftOut.insert(assignment.source.id) }
         }
     }
 

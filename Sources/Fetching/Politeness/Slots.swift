@@ -2,8 +2,8 @@ import DequeModule
 
 /// Turns for requests: so many at once in all, so many at once to one host, and fair between hosts.
 ///
-/// Hosts take turns round-robin, so that a slow host with a hundred feeds does not starve the others. A turn is given
-/// in the order of asking within a host.
+/// Hosts take turns round-robin, so that a slow host with a hundred feeds does not starve the others. Within a host turns
+/// are given by rank, and in the order of asking where that is the same.
 actor Slots {
     private let limit: Int
     private var inUse = 0
@@ -17,15 +17,25 @@ actor Slots {
         var limit = 1
         var waiting: Deque<Waiter> = []
         var isReady = false
+
+        /// Behind all that have no higher rank: mostly the end.
+        mutating func add(_ waiter: Waiter) {
+            let place = waiting.lastIndex { $0.rank <= waiter.rank }.map { $0 + 1 } ?? 0
+            waiting.insert(waiter, at: place)
+        }
     }
 
     private struct Waiter {
         let ticket: Int
+        let rank: Int
         let turn: CheckedContinuation<Void, any Error>
     }
 
     /// How many are waiting for their turn.
     var waitingCount: Int { hosts.values.reduce(0) { $0 + $1.waiting.count } }
+
+    /// Whether somebody has a turn.
+    var isBusy: Bool { inUse > 0 }
 
     /// - Parameter limit: how many turns there are at once over all hosts, at least 1.
     init(limit: Int) {
@@ -34,12 +44,12 @@ actor Slots {
 
     /// Does `work` when it is the host's turn, and gives the turn back whatever happens.
     ///
-    /// The host is whom the work is going to ask, and `hostLimit` how many turns it has at once. Throws
-    /// `CancellationError` if cancelled while waiting, and else what `work` throws.
+    /// The host is whom the work is going to ask, and `hostLimit` how many turns it has at once; the lowest `rank` comes
+    /// first. Throws `CancellationError` if cancelled while waiting, and else what `work` throws.
     nonisolated func withTurn<T: Sendable>(
-        at host: String, hostLimit: Int, _ work: @Sendable () async throws -> T
+        at host: String, hostLimit: Int, rank: Int = 0, _ work: @Sendable () async throws -> T
     ) async throws -> T {
-        try await take(host, limit: hostLimit)
+        try await take(host, limit: hostLimit, rank: rank)
         do {
             let result = try await work()
             await giveBack(host)
@@ -50,14 +60,14 @@ actor Slots {
         }
     }
 
-    private func take(_ host: String, limit: Int) async throws {
+    private func take(_ host: String, limit: Int, rank: Int) async throws {
         try Task.checkCancellation()
         lastTicket += 1
         let ticket = lastTicket
         try await withTaskCancellationHandler {
             try await withCheckedThrowingContinuation { turn in
                 hosts[host, default: Host()].limit = max(1, limit)
-                hosts[host]?.waiting.append(Waiter(ticket: ticket, turn: turn))
+                hosts[host]?.add(Waiter(ticket: ticket, rank: rank, turn: turn))
                 queue(host)
                 handOut()
             }

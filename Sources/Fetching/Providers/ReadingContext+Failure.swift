@@ -66,10 +66,12 @@ extension ReadingContext {
         if answer.head.status == 410 {
             return Lesson(pause: pause(.gone, until: fetcher.began.addingTimeInterval(Self.goneFor), answer.head.line))
         }
-        guard answer.isOverload, let wait = answer.head.retryAfter(now: now) else { return Lesson() }
-        var pause = pause(.asked, until: now.addingTimeInterval(wait.seconds), answer.head.line)
-        pause.host = answer.head.host
-        return Lesson(pause: pause)
+        guard answer.isOverload, let wish = answer.head.retryAfter(now: now) else { return Lesson() }
+        let latest = fetcher.began.addingTimeInterval(RetryAfter.longest.seconds)
+        var pause = pause(.asked, until: min(now.addingTimeInterval(wish.kept.seconds), latest), answer.head.line)
+        let host = answer.head.authority
+        pause.host = host == HTTPFetcher.authority(of: source.provider.address) ? host : nil
+        return Lesson(pause: pause, note: wish.note)
     }
 
     /// A week from the beginning of the run, so that a weekly run asks each time.

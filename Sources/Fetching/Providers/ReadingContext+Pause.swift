@@ -5,7 +5,7 @@ extension ReadingContext {
     /// What to say of a source that is not to be asked yet, by what earlier runs learned; `nil` if it is to be asked.
     func leftAlone() -> Gathered? {
         let now = fetcher.began
-        if let pause = memory.pause, pause.until > now, pause.url == source.provider.address {
+        if let pause = memory.pause, pause.isInForce(at: now), pause.url == source.provider.address {
             return leftAlone(pause)
         }
         guard let until = Revisit.quietUntil(memory.hints, answered: memory.lastSuccess, now: now) else { return nil }

@@ -14,15 +14,18 @@ struct ReadingContext: Sendable {
     let policy: FetchPolicy
     let userAgent: String
     let log: FetchLog
+    /// The place of the source in the list.
+    let rank: Int
 
     /// A request to `url`, with everything that the source's own settings add.
     func request(
         _ url: String, accept: String, headers: [Source.Header] = [], isConditional: Bool = false, hostLimit: Int? = nil
     ) -> FetchRequest {
         FetchRequest(
-            url: url, accept: accept, headers: headers + source.headers, userAgent: source.userAgent ?? userAgent,
-            validators: isConditional ? memory.validators : nil, timeout: source.timeout ?? policy.timeout,
-            hostLimit: max(policy.perHost, hostLimit ?? 1))
+            source: source.id, url: url, accept: accept, headers: headers + source.headers,
+            userAgent: source.userAgent ?? userAgent, validators: isConditional ? memory.validators : nil,
+            timeout: source.timeout ?? policy.timeout, hostLimit: max(policy.perHost, hostLimit ?? 1),
+            rank: rank)
     }
 
     /// Gets a JSON document and hands it over as a value, `null` for an answer that says nothing.
@@ -48,7 +51,7 @@ struct ReadingContext: Sendable {
         let entry = log.current
         var times = entry.times
         times.total = fetcher.clock.elapsed
-        let notes = [detail, outcome.isFailure ? entry.note : nil].compactMap { $0 }
+        let notes = [detail, lesson.note, outcome.isFailure ? entry.note : nil].compactMap { $0 }
         var report = SourceReport(
             source: source.id, outcome: outcome, detail: notes.isEmpty ? nil : notes.joined(separator: "; "),
             advice: advice, status: entry.status, attempts: entry.attempts, bytes: entry.bytes, times: times)

@@ -41,6 +41,12 @@ struct Connection: Sendable {
         channel.eventLoop.execute { giveBack(to: idle) }
     }
 
+    /// The same, and waits until it is done.
+    func released(to idle: IdleConnections) async {
+        // Only an event loop that has ended can't do it, and with it the connection.
+        try? await channel.eventLoop.submit { giveBack(to: idle) }.get()
+    }
+
     /// On the event loop.
     private func giveBack(to idle: IdleConnections) {
         let handler = handler.value
@@ -48,7 +54,7 @@ struct Connection: Sendable {
             handler.rest()
             if idle.keep(self) { return }
         }
-        if !handler.isAbandoned { channel.close(promise: nil) }
+        if !handler.isAbandoned { handler.hangUp() }
     }
 
     func close() {

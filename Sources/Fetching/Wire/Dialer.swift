@@ -113,7 +113,7 @@ struct Dialer: Sendable {
     }
 
     /// Runs on the channel's event loop.
-    private func addHandlers(to channel: any Channel, tls: NIOSSLContext?, host: String) throws {
+    func addHandlers(to channel: any Channel, tls: NIOSSLContext?, host: String) throws {
         let pipeline = channel.pipeline.syncOperations
         if let tls {
             // A bare address is no name to ask for; the certificate has to name the address itself then.

@@ -4,7 +4,8 @@ import NIOSSL
 
 /// The last handler of a connection: carries one exchange after the other, and hands over the body as it is asked for.
 ///
-/// It holds back the socket while nobody takes what has come, so that a body costs no more memory than a few chunks.
+/// It holds back the socket while nobody takes what has come of a body, so that a body costs no more memory than a few
+/// chunks. In every other state the socket is read: what a server says, and that it goes, must be heard at rest too.
 final class ExchangeHandler: ChannelDuplexHandler {
     typealias InboundIn = HTTPClientResponsePart
     typealias OutboundIn = HTTPClientRequestPart
@@ -26,12 +27,13 @@ final class ExchangeHandler: ChannelDuplexHandler {
     private static let worthwhileBytes = 32 << 10
 
     private let guardian: WireGuard
-    private var state = State.idle
-    private var hasBeenUsed = false
+    private var state = State.idle { didSet { readOn() } }
+    private var requests = 0
     private var keepsAlive = false
     /// What has come and was not taken: all pieces together, since a server may send it in crumbs.
-    private var held = ByteBuffer()
+    private var held = ByteBuffer() { didSet { readOn() } }
     private var demand: EventLoopPromise<Piece>?
+    /// Whether the channel wanted to read when it might not: it asks once, and has to be told to go on.
     private var isReadHeld = false
     private var context: ChannelHandlerContext?
     /// Whether nobody waits for it any more, and it will be closed in a while.
@@ -69,7 +71,7 @@ final class ExchangeHandler: ChannelDuplexHandler {
         guard case .idle = state, let context, context.channel.isActive else {
             return answer.fail(WireFault.closedWithoutAnswer)
         }
-        hasBeenUsed = true
+        requests += 1
         state = .waiting(answer)
         guardian.expectHead()
         context.write(wrapOutboundOut(.head(head)), promise: nil)
@@ -85,7 +87,6 @@ final class ExchangeHandler: ChannelDuplexHandler {
         case .complete: promise.succeed(lastPiece())
         case .reading where held.readableBytes >= Self.worthwhileBytes, .failed where held.readableBytes > 0:
             promise.succeed(Piece(bytes: handOver()))
-            readOn()
         case .failed(let error): promise.fail(error)
         case .reading: demand = promise
         case .idle, .waiting: promise.fail(WireFault.closedWithoutAnswer)
@@ -99,7 +100,16 @@ final class ExchangeHandler: ChannelDuplexHandler {
         isAbandoned = true
         keepsAlive = false
         fail(CancellationError())
-        context.eventLoop.assumeIsolated().scheduleTask(in: Self.closingDelay) { context.close(promise: nil) }
+        context.eventLoop.assumeIsolated().scheduleTask(in: Self.closingDelay) { self.hangUp() }
+    }
+
+    /// Ends the connection at once. TLS would first wait for the server's own farewell, which stands behind all that the
+    /// server still has to say and nobody reads.
+    func hangUp() {
+        guard let context else { return }
+        // Without TLS there is no such handler.
+        let secure = try? context.pipeline.syncOperations.context(handlerType: NIOSSLClientHandler.self)
+        (secure ?? context).close(promise: nil)
     }
 
     func handlerAdded(context: ChannelHandlerContext) {
@@ -129,16 +139,13 @@ final class ExchangeHandler: ChannelDuplexHandler {
     }
 
     func read(context: ChannelHandlerContext) {
-        if isAbandoned || held.readableBytes >= Self.mostHeldBytes {
-            isReadHeld = true
-        } else {
-            context.read()
-        }
+        isReadHeld = !mayRead
+        if mayRead { context.read() }
     }
 
     func errorCaught(context: ChannelHandlerContext, error: any Error) {
         fail(HandshakeFault.explaining(error, in: context))
-        context.close(promise: nil)
+        hangUp()
     }
 
     func channelInactive(context: ChannelHandlerContext) {
@@ -181,8 +188,18 @@ final class ExchangeHandler: ChannelDuplexHandler {
         }
     }
 
+    /// Whether the socket may be read: decided here alone, and looked at anew with every change of what it depends on.
+    private var mayRead: Bool {
+        switch state {
+        case .reading: held.readableBytes < Self.mostHeldBytes
+        // Whatever comes now is little, or the end of the connection.
+        case .idle, .waiting, .complete: !isAbandoned
+        case .failed: false
+        }
+    }
+
     private func readOn() {
-        guard isReadHeld, held.readableBytes < Self.mostHeldBytes else { return }
+        guard isReadHeld, mayRead else { return }
         isReadHeld = false
         context?.read()
     }
@@ -190,14 +207,15 @@ final class ExchangeHandler: ChannelDuplexHandler {
     /// Something that nobody asked for: what was asked before is whole, but nothing else can follow.
     private func endUnasked() {
         keepsAlive = false
-        context?.close(promise: nil)
+        hangUp()
     }
 
     private func fail(_ error: any Error) {
         switch state {
         case .waiting(let promise):
-            state = .failed(error)
-            promise.fail(error)
+            let cause = hasEndedAtRest(by: error) ? WireFault.closedWithoutAnswer : error
+            state = .failed(cause)
+            promise.fail(cause)
         case .reading:
             let isEarly = (error as? WireFault) == .closedWithoutAnswer
             state = .failed(isEarly ? WireFault.brokenOff : error)
@@ -209,27 +227,13 @@ final class ExchangeHandler: ChannelDuplexHandler {
             demand = nil
         case .idle:
             // Of a fresh connection it is why it can't be used, such as its certificate; of an old one, that it ended.
-            state = .failed(hasBeenUsed ? WireFault.closedWithoutAnswer : error)
+            state = .failed(requests > 0 ? WireFault.closedWithoutAnswer : error)
         case .complete, .failed: keepsAlive = false
         }
     }
-}
 
-/// What goes wrong on a connection beyond what the libraries tell.
-enum WireFault: Error, Hashable {
-    /// It ended before an answer began.
-    case closedWithoutAnswer
-    /// It ended in the middle of one.
-    case brokenOff
-    /// So many bytes came before an answer began.
-    case headTooLarge(bytes: Int)
-    /// So many bytes came that no body within its bound can be among them.
-    case tooManyBytes(Int)
-    /// A proxy did not open the way; what it said instead.
-    case proxyRefused(String)
-}
-
-/// Why the user's own proxy was not reached.
-struct ProxyFault: Error {
-    let cause: any Error
+    /// Whether a server had ended the connection while nothing was asked, in whatever manner, and the request crossed that.
+    private func hasEndedAtRest(by error: any Error) -> Bool {
+        requests > 1 && !guardian.hasHeard && !(error is CancellationError)
+    }
 }

@@ -49,7 +49,9 @@ package struct HTTPClients: Sendable {
         if request.method == .GET, let connection = idle.take(way) {
             request.onStage(.connected)
             do {
-                return try await exchange(request, endpoint, on: connection)
+                let answer = try await exchange(request, endpoint, on: connection)
+                // The server gave up waiting, and the request crossed that on its way (RFC 9110 §15.5.9).
+                if answer.status != .requestTimeout { return answer }
             } catch let error where Self.isEndOfIdle(error) {
                 // The server had ended it while it was idle: that is no answer to this request.
             }
@@ -82,7 +84,7 @@ package struct HTTPClients: Sendable {
             requestHead(request, endpoint, on: connection.way), body: request.body)
         return WireAnswer(
             status: head.status, headers: head.headers,
-            body: WireBody { try await lease.nextChunk() })
+            body: WireBody({ try await lease.nextChunk() }, letGo: { await lease.release() }))
     }
 
     private func requestHead(_ request: WireRequest, _ endpoint: Endpoint, on way: Way) -> HTTPRequestHead {
@@ -125,6 +127,11 @@ package struct HTTPClients: Sendable {
             let piece = try await connection.nextPiece(givingBackTo: idle)
             if piece.isLast { isReleased.store(true, ordering: .relaxed) }
             return piece.bytes
+        }
+
+        func release() async {
+            guard !isReleased.exchange(true, ordering: .relaxed) else { return }
+            await connection.released(to: idle)
         }
     }
 }

@@ -40,6 +40,8 @@ struct Inflater: ~Copyable {
     private var bytesIn = 0
     private var bytesOut = 0
     private var piece = [UInt8](repeating: 0, count: Inflater.pieceBytes)
+    /// How many bytes of the piece are still to be handed over.
+    private var filled = 0
 
     init(_ coding: Coding, maxBytes: Int) {
         self.coding = coding
@@ -106,21 +108,43 @@ struct Inflater: ~Copyable {
         guard !hasEnded, let base = chunk.bindMemory(to: UInt8.self).baseAddress else { return }
         stream.pointee.next_in = UnsafeMutablePointer(mutating: base)
         stream.pointee.avail_in = UInt32(chunk.count)
+        do {
+            try unpack(consume)
+        } catch {
+            // What came before the fault may be all that is wanted, as of an error page.
+            try handOver(consume)
+            throw error
+        }
+        try handOver(consume)
+    }
+
+    /// Unpacks what there is. What comes of it is handed over by whole pieces, and not by what each member holds: one
+    /// may hold a single byte, and there are hundreds of thousands of such in a body.
+    private mutating func unpack(_ consume: (UnsafeRawBufferPointer) throws -> Void) throws {
         repeat {
             let count = try step()
+            filled += count
             bytesOut += count
             guard bytesOut <= maxBytes else { throw Fault.tooLarge(maxBytes: maxBytes) }
             guard bytesOut <= Self.harmlessBytes || bytesOut / Self.mostGrowth <= bytesIn else { throw Fault.bomb }
-            try piece.withUnsafeBytes { try consume(UnsafeRawBufferPointer(rebasing: $0[..<count])) }
+            if filled == piece.count { try handOver(consume) }
             if hasEnded, !followsAnother() { return }
         } while stream.pointee.avail_in > 0 || stream.pointee.avail_out == 0
     }
 
-    /// Fills the piece, and says with how many bytes.
+    private mutating func handOver(_ consume: (UnsafeRawBufferPointer) throws -> Void) throws {
+        let count = filled
+        filled = 0
+        guard count > 0 else { return }
+        try piece.withUnsafeBytes { try consume(UnsafeRawBufferPointer(rebasing: $0[..<count])) }
+    }
+
+    /// Unpacks into what is free of the piece, and says how many bytes.
     private mutating func step() throws(Fault) -> Int {
+        let before = filled
         let result = piece.withUnsafeMutableBufferPointer { room in
-            stream.pointee.next_out = room.baseAddress
-            stream.pointee.avail_out = UInt32(room.count)
+            stream.pointee.next_out = room.baseAddress?.advanced(by: before)
+            stream.pointee.avail_out = UInt32(room.count - before)
             return CZlib.inflate(stream, Z_NO_FLUSH)
         }
         switch result {
@@ -128,7 +152,7 @@ struct Inflater: ~Copyable {
         case Z_STREAM_END: hasEnded = true
         default: throw .broken
         }
-        return Self.pieceBytes - Int(stream.pointee.avail_out)
+        return Self.pieceBytes - before - Int(stream.pointee.avail_out)
     }
 
     /// Whether another member begins right here; with too few bytes to tell, they are kept until more come.

@@ -16,6 +16,9 @@ final class WireGuard: ChannelInboundHandler {
     private var headBytes = 0
     private var bytes = 0
 
+    /// Whether anything of the answer has come.
+    var hasHeard: Bool { bytes > 0 }
+
     /// - Parameter mostBodyBytes: how large a body may be.
     init(mostBodyBytes: Int) {
         // A body in tiny chunks is mostly framing, and yet sound.

@@ -38,10 +38,15 @@ struct WireAnswer: Sendable {
 /// A body that arrives in chunks, as the server sent them: a coding such as gzip is still on them.
 struct WireBody: Sendable {
     private let nextChunk: @Sendable () async throws -> ByteBuffer?
+    private let letGo: @Sendable () async -> Void
 
-    /// The next chunk each time it is asked, and `nil` once the whole body was there.
-    init(_ nextChunk: @escaping @Sendable () async throws -> ByteBuffer?) {
+    /// The next chunk each time it is asked, and `nil` once the whole body was there; `letGo` where no more is wanted.
+    init(
+        _ nextChunk: @escaping @Sendable () async throws -> ByteBuffer?,
+        letGo: @escaping @Sendable () async -> Void = {}
+    ) {
         self.nextChunk = nextChunk
+        self.letGo = letGo
     }
 
     static let empty = WireBody { nil }
@@ -49,5 +54,10 @@ struct WireBody: Sendable {
     /// - Throws: `CancellationError`, or why the rest will not come.
     func next() async throws -> ByteBuffer? {
         try await nextChunk()
+    }
+
+    /// Gives the connection back, or ends it if the body has not come whole, before whoever is next may ask there.
+    func release() async {
+        await letGo()
     }
 }

@@ -47,7 +47,14 @@ struct SiteBuilder {
             description: "\(source.section.rawValue) from \(source.title)",
             hasFullText: !source.quirks.isDisjoint(with: [.fullText, .advertising]), updated: changed, articles: shown)
         let (contentType, text) = document.written(as: form)
-        return FeedSite(source: source, contentType: contentType, body: Array(text.utf8), changed: changed)
+        let body = BodyEdit.pad(to: source.quirks.contains(.large) ? Self.largeBytes(source) : 0)
+        return FeedSite(
+            source: source, contentType: contentType, body: body.applied(to: Array(text.utf8)), changed: changed)
+    }
+
+    /// As large as feeds with whole articles are.
+    private static func largeBytes(_ source: SimulatedSource) -> Int {
+        20_000 + Int(StableHash.of(source.id) % 180_000)
     }
 
     /// What the forum's members read.

@@ -8,8 +8,8 @@ struct SiteRequest: Sendable {
     let query: [String: String]
     let headers: HTTPHeaders
 
-    init(_ head: HTTPRequestHead) {
-        self.init(method: head.method.rawValue, target: head.uri, headers: head.headers)
+    init(_ head: HTTPRequestHead, target: String) {
+        self.init(method: head.method.rawValue, target: target, headers: head.headers)
     }
 
     init(method: String = "GET", target: String, headers: HTTPHeaders = [:]) {

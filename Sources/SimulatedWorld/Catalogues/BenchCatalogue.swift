@@ -17,8 +17,10 @@ extension Array<SimulatedSource> {
 
     /// So many feeds, in all forms and sections; one is the quickest, one the slowest, and most lie nearer to the
     /// quickest. With the default latencies fifty of them take 17 s one after the other.
+    ///
+    /// With `hosts` they share so many servers and are large, so that connections are used again and bodies fill them.
     package static func bench(
-        count: Int, quickest: Duration = .milliseconds(60), slowest: Duration = .milliseconds(900)
+        count: Int, hosts: Int? = nil, quickest: Duration = .milliseconds(60), slowest: Duration = .milliseconds(900)
     ) -> [SimulatedSource] {
         (0..<count).map { index in
             let number = index < 9 ? "0\(index + 1)" : "\(index + 1)"
@@ -26,7 +28,9 @@ extension Array<SimulatedSource> {
                 id: "bench-\(number)", title: "Bench \(number)",
                 section: SimulatedSource.Section.allCases[index % SimulatedSource.Section.allCases.count],
                 kind: .feed(SimulatedSource.FeedForm.allCases[index % SimulatedSource.FeedForm.allCases.count]),
-                latency: .fixed(latency(index, of: count, quickest, slowest)))
+                quirks: hosts == nil ? [] : [.large],
+                latency: .fixed(latency(index, of: count, quickest, slowest)),
+                host: hosts.map { "host-\(index % Swift.max(1, $0) + 1)" })
         }
     }
 

@@ -26,12 +26,14 @@ package struct Fault: Sendable, Hashable {
     /// Whether nothing but the clock ends it.
     package var endsByTime: Bool
     package var script: [ScriptStep]
+    /// The name of the server that it shares with other faults; `nil` for one of its own.
+    package var host: String?
 
     package init(
         name: String, summary: String, expected: ExpectedOutcome, next: ExpectedOutcome? = nil, says: String = "",
         kind: SimulatedSource.Kind = .feed(.rss20), transport: Transport = .plain, begins: Moment = .onRequest,
         strikes: Int? = nil, place: Place = .everywhere, address: String? = nil, endsByTime: Bool? = nil,
-        script: [ScriptStep]
+        host: String? = nil, script: [ScriptStep]
     ) {
         self.name = name
         self.summary = summary
@@ -46,6 +48,7 @@ package struct Fault: Sendable, Hashable {
         self.address = address
         self.endsByTime = endsByTime ?? (expected == .late)
         self.script = script
+        self.host = host
     }
 
     /// Whether the reader's clock has a part in it: a wait before it is asked again, or time that is up.

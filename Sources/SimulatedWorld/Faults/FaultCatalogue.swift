@@ -6,7 +6,8 @@ extension Array<Fault> {
             Fault.headFaults, Fault.informationalFaults, Fault.lengthFaults, Fault.chunkFaults, Fault.codingFaults,
             Fault.charsetFaults, Fault.contentFaults, Fault.xmlFaults, Fault.statusFaults, Fault.errorPageFaults,
             Fault.laterFaults, Fault.redirectFaults, Fault.destinationFaults, Fault.cookieFaults, Fault.silenceFaults,
-            Fault.breakFaults, Fault.endlessFaults, Fault.tlsFaults, Fault.hackerNewsFaults, Fault.guardianFaults,
+            Fault.breakFaults, Fault.endlessFaults, Fault.sharedHostFaults, Fault.tlsFaults, Fault.hackerNewsFaults,
+            Fault.guardianFaults,
             Fault.newsAPIFaults, Fault.jsonFaults,
         ].flatMap { $0 }
     }
@@ -25,7 +26,7 @@ extension Array<SimulatedSource> {
         faults.map { fault in
             SimulatedSource(
                 id: fault.name, kind: fault.kind, content: FaultyFeed.content(of: fault),
-                behaviour: .faulty(fault), latency: .fixed(.zero))
+                behaviour: .faulty(fault), latency: .fixed(.zero), host: fault.host)
         }
     }
 }

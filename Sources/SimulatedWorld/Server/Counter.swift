@@ -102,10 +102,12 @@ final class Counter: Sendable {
     /// What a connection does upon a request, which is recorded.
     func steps(for head: HTTPRequestHead, to id: String) -> [WireStep] {
         state.withLock { state in
+            let (id, target) =
+                state.sources[id]?.host == nil ? (id, head.uri) : SitePath.shared(head.uri)
             state.asked[id, default: []].append(RecordedRequest(head))
             state.askedTonight.insert(id)
             guard let source = state.sources[id] else { return [.close] }
-            let request = SiteRequest(head)
+            let request = SiteRequest(head, target: target)
             switch source.behaviour {
             case .faulty(let fault) where Self.strikes(fault, request, id, &state):
                 return Self.steps(fault.script, request: request, source: source, state)

@@ -12,7 +12,8 @@ struct BenchCommand: AsyncParsableCommand {
             Asks a simulated world whose latencies are known. First the three-provider digest and a batch of feeds: \
             one after the other costs the sum of the answers, all at once costs the slowest of them. Then whole runs \
             of this program over so many feeds, each run a process of its own: what the batch costs beside the slowest \
-            answer, what the run costs after it, and what a second run costs when nothing has changed.
+            answer, what the run costs after it, and what a second run costs when nothing has changed; each on as many \
+            hosts, and with ten large feeds on each host, four of which it answers at once.
             """)
 
     @Option(
@@ -38,8 +39,10 @@ struct BenchCommand: AsyncParsableCommand {
         }
         var fanOuts: [FanOut.Result] = []
         for count in sources {
-            note("measuring whole runs over \(count) feeds …")
-            fanOuts.append(try await FanOut(count: count).run(now: Date()))
+            for sharing in [nil, FanOut.Sharing.ten(of: count)] {
+                note("measuring whole runs over \(count) feeds\(sharing == nil ? "" : ", ten a host") …")
+                fanOuts.append(try await FanOut(count: count, sharing: sharing).run(now: Date()))
+            }
         }
         let tables = results.map(\.table) + [FanOut.table(fanOuts)]
         Console.say(json ? BenchDocument(results, fanOuts).text : tables.joined(separator: "\n\n"))

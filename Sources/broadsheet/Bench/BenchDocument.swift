@@ -23,6 +23,8 @@ struct BenchDocument: Encodable {
 
     private struct Run: Encodable {
         let sources: Int
+        let hosts: Int
+        let per_host: Int?
         let run: String
         let answered: Int
         let unchanged: Int
@@ -36,6 +38,8 @@ struct BenchDocument: Encodable {
 
         init(_ result: FanOut.Result, _ measured: FanOut.Measurement) {
             sources = result.count
+            hosts = result.sharing?.hosts ?? result.count
+            per_host = result.sharing?.perHost
             run = measured.round.rawValue
             answered = measured.answered
             unchanged = measured.unchanged

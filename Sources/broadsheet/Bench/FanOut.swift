@@ -6,6 +6,33 @@ import SimulatedWorld
 struct FanOut {
     /// How many feeds.
     let count: Int
+    let sharing: Sharing?
+
+    /// Many feeds a host, each of which may be asked a few things at once.
+    struct Sharing: Equatable {
+        let hosts: Int
+        let perHost: Int
+
+        /// Ten feeds on each of the hosts.
+        static func ten(of count: Int) -> Sharing { Sharing(hosts: max(1, count / 10), perHost: 4) }
+
+        /// What the busiest host takes if its feeds are asked in the order of the list, so many at once.
+        func slowest(_ answers: [(host: String, latency: Duration)]) -> Duration {
+            var turns: [String: [Duration]] = [:]
+            for answer in answers {
+                var ends = turns[answer.host] ?? Array(repeating: .zero, count: perHost)
+                let first = ends.indices.min { ends[$0] < ends[$1] } ?? 0
+                ends[first] += answer.latency
+                turns[answer.host] = ends
+            }
+            return turns.values.joined().max() ?? .zero
+        }
+    }
+
+    init(count: Int, sharing: Sharing? = nil) {
+        self.count = count
+        self.sharing = sharing
+    }
 
     enum Round: String, CaseIterable {
         case cold, warm
@@ -22,7 +49,8 @@ struct FanOut {
 
     struct Result {
         let count: Int
-        /// What the slowest feed takes to answer, as planned.
+        let sharing: Sharing?
+        /// What the slowest feed takes to answer, as planned; of those that share hosts what the busiest host takes.
         let slowest: Duration
         let runs: [Measurement]
     }
@@ -34,19 +62,29 @@ struct FanOut {
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         // What is left of it, if anything, lies where the system clears up.
         defer { try? FileManager.default.removeItem(at: folder) }
-        let world = try await SimulatedWorld.start(.bench(count: count, slowest: Self.slowest), now: now)
+        let world = try await SimulatedWorld.start(
+            .bench(count: count, hosts: sharing?.hosts, slowest: Self.slowest), now: now)
         do {
-            try write(world.configuration(deadline: .seconds(60), timeout: .seconds(30), concurrency: 4096), in: folder)
+            let text = world.configuration(
+                deadline: .seconds(60), timeout: .seconds(30), concurrency: 4096, perHost: sharing?.perHost ?? 16)
+            try write(text, in: folder)
             var runs: [Measurement] = []
             for (night, round) in Round.allCases.enumerated() {
                 runs.append(try await measure(round, now: now.addingTimeInterval(Double(night) * 86_400), in: folder))
             }
             try await world.stop()
-            return Result(count: count, slowest: Self.slowest, runs: runs)
+            return Result(count: count, sharing: sharing, slowest: slowest(in: world), runs: runs)
         } catch {
             try await world.stop()
             throw error
         }
+    }
+
+    private func slowest(in world: SimulatedWorld) -> Duration {
+        let answers = world.sources.map { source in
+            (host: URL(string: source.address)?.host() ?? source.id, latency: source.latency)
+        }
+        return sharing?.slowest(answers) ?? Self.slowest
     }
 
     private func write(_ configuration: String, in folder: URL) throws {
@@ -84,7 +122,8 @@ extension FanOut {
         let rows = results.flatMap { result in
             result.runs.map { run in
                 [
-                    "\(result.count)", run.round.rawValue, "\(run.answered)/\(result.count)", run.batch.label,
+                    "\(result.count)", result.sharing.map { "\($0.hosts), \($0.perHost) at once" } ?? "one each",
+                    run.round.rawValue, "\(run.answered)/\(result.count)", run.batch.label,
                     Contest.Result.ratio(run.batch, result.slowest), run.cost.wall.label,
                     Contest.Result.ratio(run.cost.wall, result.slowest), run.cost.cpu.label,
                     "\(run.cost.peakBytes >> 20) MB",
@@ -92,10 +131,12 @@ extension FanOut {
             }
         }
         let heading = [
-            "feeds", "run", "answered", "batch", "of the slowest", "whole run", "of the slowest", "CPU", "peak memory",
+            "feeds", "hosts", "run", "answered", "batch", "of the slowest", "whole run", "of the slowest", "CPU",
+            "peak memory",
         ]
         return """
-            whole runs, each a process of its own; the slowest answer \(slowest.label); warm: a day later, nothing new
+            whole runs, each a process of its own; the slowest answer \(slowest.label), or what the busiest host takes; \
+            warm: a day later, nothing new
             \(TextTable(heading: heading, rows: rows).text)
             """
     }
