@@ -92,7 +92,7 @@ let package = Package(
         .target(
             name: "Publishing",
             dependencies: [
-                "CDisk", "CLibXML2", "NewsModel", "Parallelism", "Templates",
+                "CDisk", "CLibXML2", "NewsModel", "Parallelism", "PublicSuffix", "Templates",
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "Mustache", package: "swift-mustache"),
             ],
@@ -106,7 +106,8 @@ let package = Package(
         .target(
             name: "Newsroom",
             dependencies: [
-                "Curation", "FeedParsing", "Fetching", "NewsModel", "NewsStore", "Publishing", "Settings", logging,
+                "CDisk", "Curation", "FeedParsing", "Fetching", "NewsModel", "NewsStore", "PublicSuffix", "Publishing",
+                "Settings", logging,
                 .product(name: "Crypto", package: "swift-crypto"),
             ],
             swiftSettings: strict

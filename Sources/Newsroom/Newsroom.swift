@@ -53,7 +53,8 @@ package struct Newsroom: Sendable {
         async let pressing = Press(request)
         let memories = try store.memories(of: settings.sources.map(\.id))
         let horizon = try store.horizon(of: request.editionDate, now: request.now, policy: settings.edition)
-        let intake = Intake(now: request.now, policy: settings.edition, horizon: horizon)
+        let intake = Intake(
+            now: request.now, policy: settings.edition, horizon: horizon, allowsPrivate: settings.network.allowsPrivate)
         let night = try store.beginNight(of: request.editionDate, now: request.now)
         var takings = Takings()
         let (deliveries, courier) = AsyncStream.makeStream(of: Delivery<Harvest>.self)

@@ -32,6 +32,8 @@ struct NightWork {
         guard let source = sources[id] else { return }
         var visit = delivery.visit
         visit.report = visit.report.redacted(by: desk.redactor)
+        // What a source calls itself goes into the state, onto pages and terminals.
+        visit.title = visit.title.map(PlainText.name).flatMap { PlainText.isVisible($0) ? $0 : nil }
         if let crop = delivery.matter.map({ intake.crop($0, of: source, memories[id]) }) {
             let impressions = crop.impressions
             let new = try night.record(crop.answer, from: id) { place in impressions[place] != nil }

@@ -1,6 +1,7 @@
 import Foundation
 import NewsModel
 import NewsStore
+import PublicSuffix
 import Publishing
 import Settings
 
@@ -10,11 +11,13 @@ struct Press {
     private let publisher: SitePublisher
     private let output: URL
     private let site: SitePolicy
+    private let reaches: [SourceID: HostReach]
 
     init(_ request: RunRequest) throws(RunFailure) {
         let settings = request.settings
         output = URL(filePath: settings.output)
         site = settings.site
+        reaches = Dictionary(settings.sources.map { ($0.id, settings.reach(of: $0)) }) { first, _ in first }
         publisher = Self.publisher(for: request)
         do {
             renderer = try SiteRenderer(
@@ -87,6 +90,6 @@ struct Press {
             archive: archive.map {
                 ArchiveEntry(date: $0.date, stories: $0.stories, headline: $0.headline, generated: $0.generated)
             },
-            health: health, generated: health.generated)
+            health: health, generated: health.generated, reaches: reaches)
     }
 }
