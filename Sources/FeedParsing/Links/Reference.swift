@@ -8,7 +8,7 @@ enum Reference {
         if isWeb(reference), !holdsBlank(reference) { return reference.string }
         let text = clean(reference)
         if let scheme = scheme(of: text) { return isScript(scheme) ? nil : text }
-        guard let base, let parts = Parts(base) else { return text }
+        guard let base, base.utf8.count <= longest, let parts = Parts(base) else { return text }
         let address = parts.resolve(text)
         return address.utf8.count <= longest ? address : nil
     }
