@@ -58,9 +58,9 @@ struct NightWork {
         var health = desk.report(on: visited, elapsed: elapsed)
         let edition = try edit(visited, takings.impressions, in: night)
         health.stories = edition.clusters.count
-        let publication = try publish(edition, health, in: night)
+        let (publication, notes) = try publish(edition, health, in: night)
         return RunReport(
-            health: health, edition: edition, publication: publication, notes: [], takings: takings)
+            health: health, edition: edition, publication: publication, notes: notes, takings: takings)
     }
 
     private var reasonNotAsked: String {
@@ -104,18 +104,24 @@ struct NightWork {
 
     private func publish(
         _ edition: Edition, _ health: HealthReport, in night: Night
-    ) throws -> RunReport.Publication {
-        if request.isDryRun { return .dryRun }
+    ) throws -> (RunReport.Publication, notes: [String]) {
+        if request.isDryRun { return (.dryRun, []) }
         if let reason = reasonToHoldBack(health) {
             try press.publishHealth(health, from: night)
-            return .guarded(reason)
+            return (.guarded(reason), [])
         }
         try night.save(edition)
         if let keeps = settings.site.keepsEditions {
             try night.removeEditions(before: edition.date.adding(days: -Int(keeps.seconds / 86_400)))
         }
         try night.prune(olderThan: request.now.addingTimeInterval(-settings.keepsState.seconds))
-        return .published(changed: try press.publish(edition, health: health, from: night))
+        let published = try press.publish(edition, health: health, from: night)
+        return (.published(changed: published.changed), published.mounted.map(Self.note))
+    }
+
+    private static func note(ofMount path: String) -> String {
+        "\(path) in the output belongs to another file system: it was left as it is, and the site was replaced file by "
+            + "file around it."
     }
 
     /// The publish guard: too few answers to put an edition in the place of yesterday's.

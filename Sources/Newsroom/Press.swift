@@ -30,6 +30,7 @@ struct Press {
     /// Finds out whether the output can be published to: what would end the run after the batch had better end it
     /// before.
     static func check(_ request: RunRequest) throws(RunFailure) {
+        try StatePlacement(state: request.settings.state, output: request.settings.output).check()
         do {
             try publisher(for: request).check()
         } catch {
@@ -58,9 +59,9 @@ struct Press {
     ///   - edition: tonight's, already in the archive of `night`.
     ///   - health: the report of the run.
     ///   - night: where earlier editions are remembered.
-    /// - Returns: the paths of files whose bytes are new.
+    /// - Returns: what publishing did.
     /// - Throws: what the store or the disk says; the site is then as it was.
-    func publish(_ edition: Edition, health: HealthReport, from night: Night) throws -> [String] {
+    func publish(_ edition: Edition, health: HealthReport, from night: Night) throws -> SitePublisher.Published {
         let archive = try night.archive()
         let dates = archive.map(\.date)
         let fingerprint = renderer.fingerprint(of: site)
@@ -70,8 +71,7 @@ struct Press {
         publication.rendered = plan.rendered
         publication.documented = plan.documented
         return try publisher.publish(
-            renderer.parts(of: publication), keeping: Set(dates), fingerprint: fingerprint
-        ).changed
+            renderer.parts(of: publication), keeping: Set(dates), fingerprint: fingerprint)
     }
 
     /// Renews alone what shows the health of the sources.

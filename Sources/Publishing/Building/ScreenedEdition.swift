@@ -37,7 +37,8 @@ extension Publication {
         if !isSeen(story.link) { screened.link = "" }
         if let discussion = story.discussion, !isSeen(discussion) { screened.discussion = nil }
         if let image = story.image, !isSeen(image) { screened.image = nil }
-        let isSame = screened.link == story.link && screened.discussion == story.discussion
+        let isSame =
+            screened.link == story.link && screened.discussion == story.discussion
             && screened.image == story.image
         return isSame ? nil : screened
     }
