@@ -1,9 +1,9 @@
 /// Tells what else is mounted within a folder.
 package enum MountPoints {
-    /// The paths below a folder at which something is mounted, files and folders alike; none where the system does not
-    /// say.
+    /// Finds what is mounted below a folder.
     ///
     /// - Parameter folder: an absolute path without links.
+    /// - Returns: the paths at which something is mounted, files and folders alike; none where the system does not say.
     package static func below(_ folder: String) -> [String] {
         // A system without such a list has none to look at.
         guard let list = try? RegularFile.contents(of: "/proc/self/mountinfo") else { return [] }

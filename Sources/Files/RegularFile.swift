@@ -17,6 +17,8 @@ package enum RegularFile {
     /// - Parameters:
     ///   - path: where it stands.
     ///   - mostBytes: how many are read; a longer file is refused.
+    /// - Returns: all of them.
+    /// - Throws: why there are none.
     package static func contents(of path: String, mostBytes: Int = .max - 1) throws(Failure) -> Data {
         try check(path)
         // It is looked at once more when it is open: what stands there may have changed, and opening waits for nobody.
