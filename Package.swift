@@ -125,7 +125,7 @@ let package = Package(
         .executableTarget(
             name: "broadsheet",
             dependencies: [
-                "Curation", "FeedParsing", "Fetching", "Files", "NewsModel", "Newsroom", "Publishing", "Settings",
+                "Curation", "FeedParsing", "Fetching", "NewsModel", "Newsroom", "PublicSuffix", "Publishing", "Settings",
                 "SimulatedWorld",
                 argumentParser, logging,
             ],

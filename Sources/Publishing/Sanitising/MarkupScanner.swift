@@ -39,12 +39,18 @@ struct MarkupScanner {
             readTag(isEnd: false)
         } else if next == UInt8(ascii: "/"), Self.isLetter(byte(at + 2)) {
             readTag(isEnd: true)
-        } else if next == UInt8(ascii: "!") || next == UInt8(ascii: "?") || next == UInt8(ascii: "/") {
+        } else if next == UInt8(ascii: "/") || next == UInt8(ascii: "?") || next == UInt8(ascii: "!") && !isText {
             at = endOfDeclaration()
         } else {
             output += "&lt;".utf8
             at += 1
         }
+    }
+
+    /// Whether `<!` begins nothing that anybody writes. A browser would hide what follows, up to the next `>`.
+    private var isText: Bool {
+        let third = byte(at + 2)
+        return !Self.isLetter(third) && third != Self.dash && third != UInt8(ascii: "[") && third != UInt8(ascii: ">")
     }
 
     private func byte(_ index: Int) -> UInt8 { index < input.count ? input[index] : 0 }

@@ -18,7 +18,8 @@ import Testing
         ("<a title=x>y", "<a title=\"x\">y"), ("<img hidden>", "<img hidden=\"\">"), ("<a =href=x>", "<a>"),
         ("<a title=\"x>y\">z", "<a title=\"x>y\">z"),
         ("1 < 2 <3 <", "1 &lt; 2 &lt;3 &lt;"), ("a<!-- b > c -->d", "ad"), ("a<!-->b", "ab"), ("a<!--->b", "ab"),
-        ("a<!--b--!>c", "ac"), ("a<!b>c<?d>e</>f</ >g", "acefg"), ("a<!-- b", "a"), ("a<! b", "a"),
+        ("a<!--b--!>c", "ac"), ("a<!b>c<?d>e</>f</ >g", "acefg"), ("a<!-- b", "a"), ("a<!b", "a"),
+        ("a<!' <i>b", "a&lt;!' <i>b"),
         ("a<script>b<p></SCRIPT >c", "ac"), ("a<style>b</styles></style>c", "ac"), ("a<script>b", "a"),
         ("a</script>b", "ab"), ("a<b", "a"), ("a<b title=\"c>d", "a"), ("a<wbr>b<source src=x>c", "abc"),
     ])
