@@ -125,7 +125,8 @@ let package = Package(
         .executableTarget(
             name: "broadsheet",
             dependencies: [
-                "Curation", "FeedParsing", "Fetching", "NewsModel", "Newsroom", "PublicSuffix", "Publishing", "Settings",
+                "Curation", "FeedParsing", "Fetching", "NewsModel", "Newsroom", "PublicSuffix", "Publishing",
+                "Settings",
                 "SimulatedWorld",
                 argumentParser, logging,
             ],
