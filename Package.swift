@@ -50,6 +50,8 @@ let package = Package(
         .systemLibrary(name: "CPublicSuffix", pkgConfig: "libpsl", providers: [.apt(["libpsl-dev"])]),
         // renameat2, which the C library's module leaves out.
         .systemLibrary(name: "CDisk"),
+        // What the rooms ask of files that a person named.
+        .target(name: "Files", swiftSettings: strict),
         .target(name: "FeedParsing", dependencies: ["CLibXML2", "NewsModel"], swiftSettings: strict),
         .target(
             name: "Parallelism",
@@ -92,7 +94,7 @@ let package = Package(
         .target(
             name: "Publishing",
             dependencies: [
-                "CDisk", "CLibXML2", "NewsModel", "Parallelism", "Templates",
+                "CDisk", "CLibXML2", "Files", "NewsModel", "Parallelism", "PublicSuffix", "Templates",
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "Mustache", package: "swift-mustache"),
             ],
@@ -100,13 +102,14 @@ let package = Package(
         ),
         .target(
             name: "Settings",
-            dependencies: ["NewsModel", .product(name: "Yams", package: "Yams")],
+            dependencies: ["Files", "NewsModel", .product(name: "Yams", package: "Yams")],
             swiftSettings: strict
         ),
         .target(
             name: "Newsroom",
             dependencies: [
-                "Curation", "FeedParsing", "Fetching", "NewsModel", "NewsStore", "Publishing", "Settings", logging,
+                "Curation", "FeedParsing", "Fetching", "Files", "NewsModel", "NewsStore", "PublicSuffix", "Publishing",
+                "Settings", logging,
                 .product(name: "Crypto", package: "swift-crypto"),
             ],
             swiftSettings: strict
@@ -122,7 +125,8 @@ let package = Package(
         .executableTarget(
             name: "broadsheet",
             dependencies: [
-                "Curation", "FeedParsing", "Fetching", "NewsModel", "Newsroom", "Publishing", "Settings",
+                "Curation", "FeedParsing", "Fetching", "NewsModel", "Newsroom", "PublicSuffix", "Publishing",
+                "Settings",
                 "SimulatedWorld",
                 argumentParser, logging,
             ],
@@ -160,11 +164,13 @@ let package = Package(
             exclude: ["Fixtures"],
             swiftSettings: strict
         ),
+        .testTarget(name: "FilesTests", dependencies: ["Files", "TestSupport"], swiftSettings: strict),
         .testTarget(name: "NewsModelTests", dependencies: ["NewsModel"], swiftSettings: strict),
         .testTarget(
             name: "NewsroomTests",
             dependencies: [
-                "Fetching", "NewsModel", "NewsStore", "Newsroom", "Settings", "SimulatedWorld", "TestCertificates",
+                "Fetching", "Files", "NewsModel", "NewsStore", "Newsroom", "Settings", "SimulatedWorld",
+                "TestCertificates",
                 "TestSupport",
                 .product(name: "Crypto", package: "swift-crypto"),
             ],
@@ -177,7 +183,8 @@ let package = Package(
         .testTarget(name: "ParallelismTests", dependencies: ["Parallelism"], swiftSettings: strict),
         .testTarget(name: "PublicSuffixTests", dependencies: ["PublicSuffix"], swiftSettings: strict),
         .testTarget(
-            name: "PublishingTests", dependencies: ["NewsModel", "Publishing", "TestSupport"], swiftSettings: strict),
+            name: "PublishingTests", dependencies: ["Files", "NewsModel", "PublicSuffix", "Publishing", "TestSupport"],
+            swiftSettings: strict),
         .testTarget(name: "SettingsTests", dependencies: ["NewsModel", "Settings"], swiftSettings: strict),
         .testTarget(
             name: "SimulatedWorldTests",

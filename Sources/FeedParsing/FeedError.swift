@@ -64,7 +64,7 @@ extension FeedError.Limit: CustomStringConvertible {
         case .entries(let limit): "The feed has more than \(limit) entries."
         case .depth(let limit): "The document is nested deeper than \(limit) levels."
         case .values(let limit): "The document has more than \(limit) values."
-        case .attributes(let limit): "An element has more than \(limit) attributes."
+        case .attributes(let limit): "An element has more than \(limit) attributes or namespaces."
         case .names(let limit): "The document has more than \(limit) different names."
         case .text(let limit): "A text or tag in the document is longer than \(limit) bytes."
         }

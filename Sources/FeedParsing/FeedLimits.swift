@@ -7,7 +7,7 @@ package struct FeedLimits: Sendable, Hashable {
     package var maxDepth: Int
     /// Values of a JSON document, each of which takes many times the bytes that it is written in.
     package var maxValues: Int
-    /// Attributes of one element.
+    /// Attributes of one element, and namespaces that are declared where it stands.
     package var maxAttributes: Int
     /// Different names of elements, attributes and namespaces; the parser's table of them is not made for more.
     package var maxNames: Int

@@ -2,6 +2,7 @@ import Curation
 import Foundation
 import NewsModel
 import NewsStore
+import PublicSuffix
 import Publishing
 
 /// Turns what a source said into what the store remembers: each item gets an identity, an address that can be
@@ -9,11 +10,13 @@ import Publishing
 struct Intake: Sendable {
     private let now: Date
     private let oldest: Date
+    private let allowsPrivate: Bool
     /// The date before which what a new source lists is its back catalogue; `nil` where there is no such date.
     let horizon: Date?
 
-    init(now: Date, policy: EditionPolicy, horizon: Date? = nil) {
+    init(now: Date, policy: EditionPolicy, horizon: Date? = nil, allowsPrivate: Bool = false) {
         self.now = now
+        self.allowsPrivate = allowsPrivate
         self.horizon = horizon
         // With a window of the user's own, what is old but was seen late belongs too, so it has to be remembered.
         oldest =
@@ -30,20 +33,24 @@ struct Intake: Sendable {
 
     /// The same, unless `goesOn` says in between that there is no time for it.
     func stories(of feed: Feed, from source: Source, goesOn: () -> Bool) -> [NewStory]? {
-        let current = feed.items.filter { ($0.published ?? $0.updated ?? now) >= oldest }
+        let current = feed.items.filter { ($0.published ?? $0.updated ?? now) >= oldest }.map(ItemBounds.kept)
+        let reach = HostReach(ofSourceAt: source.provider.address, allowsPrivate: allowsPrivate)
         var places: [Place] = []
         places.reserveCapacity(current.count)
         for (index, item) in current.enumerated() {
             guard index % Self.stride != 0 || goesOn() else { return nil }
-            places.append(Place(of: item))
+            places.append(Place(of: item, within: reach))
         }
         let shared = Self.sharedKeys(places, among: current)
-        let homepage = Self.homepage(of: feed, source)
+        let homepage = Self.homepage(of: feed, source, within: reach)
         return zip(current, places).map { item, place in
             let title = Self.title(of: item)
             let own = place.key.flatMap { shared.contains($0) ? nil : $0 }
             var kept = item
             kept.published = item.published ?? item.updated
+            kept.discussion = item.discussion.flatMap { reach.allows($0) ? $0 : nil }
+            kept.image = item.image.flatMap { reach.allows($0) ? $0 : nil }
+            kept.enclosures.removeAll { !reach.allows($0.url) }
             kept.language = item.language ?? source.language ?? feed.language
             return NewStory(
                 item: kept, key: own ?? Self.ownKey(item, title, source.id), link: place.link ?? homepage, title: title)
@@ -60,8 +67,9 @@ struct Intake: Sendable {
         /// Its identity.
         let key: String?
 
-        init(of item: FeedItem) {
-            link = [item.link, item.discussion].lazy.compactMap { $0 }.first(where: FollowedAddress.isOne)
+        init(of item: FeedItem, within reach: HostReach) {
+            link = [item.link, item.discussion].lazy.compactMap { $0 }
+                .first { FollowedAddress.isOne($0) && reach.allows($0) }
             key = link.flatMap { CanonicalURL.key(of: $0) }
         }
     }
@@ -84,20 +92,29 @@ struct Intake: Sendable {
         Story.ownKey(item.id ?? title, of: source)
     }
 
-    private static func homepage(of feed: Feed, _ source: Source) -> String {
-        feed.link.flatMap { FollowedAddress.isOne($0) ? $0 : nil } ?? source.provider.address
+    private static func homepage(of feed: Feed, _ source: Source, within reach: HostReach) -> String {
+        feed.link.flatMap { isHomepage($0, within: reach) ? $0 : nil } ?? source.provider.address
+    }
+
+    private static func isHomepage(_ address: String, within reach: HostReach) -> Bool {
+        address.utf8.count <= ItemBounds.longestAddress && FollowedAddress.isOne(address) && reach.allows(address)
     }
 
     /// The item's title, or the beginning of its text; bounded, since a headline of a thousand words is none.
     private static func title(of item: FeedItem) -> String {
         let said = item.title.map(\.trimmed) ?? ""
-        if !said.isEmpty { return said.utf8.count <= longestTitle ? said : String(said.prefix(longestTitle)) }
-        let text = (item.summary ?? item.content).map(Sanitiser.plainText) ?? ""
-        let beginning = String(text.prefix(titleFromText)).trimmed
-        if beginning.isEmpty { return "Untitled" }
+        if PlainText.isVisible(said) {
+            return said.utf8.count <= longestTitle ? said : String(said.prefix(longestTitle)).cut(toBytes: mostBytes)
+        }
+        let text = [item.summary, item.content].lazy.compactMap { $0.map(Sanitiser.plainText) }
+            .first(where: PlainText.isVisible)
+        guard let text else { return "Untitled" }
+        let beginning = String(text.prefix(titleFromText)).cut(toBytes: mostBytes).trimmed
         return text.count > titleFromText ? beginning + "…" : beginning
     }
 
     private static let longestTitle = 300
+    /// A character may consist of any number of bytes.
+    private static let mostBytes = 4 * longestTitle
     private static let titleFromText = 80
 }

@@ -35,6 +35,7 @@ package struct Newsroom: Sendable {
         guard strangers.isEmpty else { throw .unknownSources(strangers.sorted(), known: sources.map(\.id)) }
         try Press.check(request)
         let lock = try StateLock.take(state: request.settings.state)
+        let warnings = [StateLock.warning(about: request.settings.state)].compactMap(\.self)
         var archive = try Archive(state: request.settings.state, now: request.now)
         let (report, notes) = try await archive.recovering { store in
             try await night(in: store, progress: progress)
@@ -42,7 +43,7 @@ package struct Newsroom: Sendable {
         archive.close()
         let complaints = await tell(of: report)
         lock.release()
-        return report.adding(notes: archive.notes + notes + complaints)
+        return report.adding(notes: warnings + archive.notes + notes + complaints)
     }
 
     /// One night: what each source gives is remembered as it comes, and when all have ended the edition is made.
@@ -53,7 +54,8 @@ package struct Newsroom: Sendable {
         async let pressing = Press(request)
         let memories = try store.memories(of: settings.sources.map(\.id))
         let horizon = try store.horizon(of: request.editionDate, now: request.now, policy: settings.edition)
-        let intake = Intake(now: request.now, policy: settings.edition, horizon: horizon)
+        let intake = Intake(
+            now: request.now, policy: settings.edition, horizon: horizon, allowsPrivate: settings.network.allowsPrivate)
         let night = try store.beginNight(of: request.editionDate, now: request.now)
         var takings = Takings()
         let (deliveries, courier) = AsyncStream.makeStream(of: Delivery<Harvest>.self)

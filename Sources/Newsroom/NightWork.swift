@@ -32,6 +32,8 @@ struct NightWork {
         guard let source = sources[id] else { return }
         var visit = delivery.visit
         visit.report = visit.report.redacted(by: desk.redactor)
+        // What a source calls itself goes into the state, onto pages and terminals.
+        visit.title = visit.title.map(PlainText.name).flatMap { PlainText.isVisible($0) ? $0 : nil }
         if let crop = delivery.matter.map({ intake.crop($0, of: source, memories[id]) }) {
             let impressions = crop.impressions
             let new = try night.record(crop.answer, from: id) { place in impressions[place] != nil }
@@ -57,9 +59,9 @@ struct NightWork {
         let (edition, attempts) = try edit(visited, takings.impressions, in: night)
         health.noteAttempts(attempts)
         health.stories = edition.clusters.count
-        let publication = try publish(edition, health, in: night)
+        let (publication, notes) = try publish(edition, health, in: night)
         return RunReport(
-            health: health, edition: edition, publication: publication, notes: [], takings: takings)
+            health: health, edition: edition, publication: publication, notes: notes, takings: takings)
     }
 
     private var reasonNotAsked: String {
@@ -112,18 +114,24 @@ struct NightWork {
 
     private func publish(
         _ edition: Edition, _ health: HealthReport, in night: Night
-    ) throws -> RunReport.Publication {
-        if request.isDryRun { return .dryRun }
+    ) throws -> (RunReport.Publication, notes: [String]) {
+        if request.isDryRun { return (.dryRun, []) }
         if let reason = reasonToHoldBack(health) {
             try press.publishHealth(health, from: night)
-            return .guarded(reason)
+            return (.guarded(reason), [])
         }
         try night.save(edition)
         if let keeps = settings.site.keepsEditions {
             try night.removeEditions(before: edition.date.adding(days: -Int(keeps.seconds / 86_400)))
         }
         try night.prune(olderThan: request.now.addingTimeInterval(-settings.keepsState.seconds))
-        return .published(changed: try press.publish(edition, health: health, from: night))
+        let published = try press.publish(edition, health: health, from: night)
+        return (.published(changed: published.changed), published.mounted.map(Self.note))
+    }
+
+    private static func note(ofMount path: String) -> String {
+        "\(path) in the output belongs to another file system: it was left as it is, and the site was replaced file by "
+            + "file around it."
     }
 
     /// The publish guard: too few answers to put an edition in the place of yesterday's.

@@ -1,6 +1,7 @@
 import Foundation
 import NewsModel
 import NewsStore
+import PublicSuffix
 import Publishing
 import Settings
 
@@ -10,11 +11,13 @@ struct Press {
     private let publisher: SitePublisher
     private let output: URL
     private let site: SitePolicy
+    private let reaches: [SourceID: HostReach]
 
     init(_ request: RunRequest) throws(RunFailure) {
         let settings = request.settings
         output = URL(filePath: settings.output)
         site = settings.site
+        reaches = Dictionary(settings.sources.map { ($0.id, settings.reach(of: $0)) }) { first, _ in first }
         publisher = Self.publisher(for: request)
         do {
             renderer = try SiteRenderer(
@@ -27,6 +30,7 @@ struct Press {
     /// Finds out whether the output can be published to: what would end the run after the batch had better end it
     /// before.
     static func check(_ request: RunRequest) throws(RunFailure) {
+        try StatePlacement(state: request.settings.state, output: request.settings.output).check()
         do {
             try publisher(for: request).check()
         } catch {
@@ -55,9 +59,9 @@ struct Press {
     ///   - edition: tonight's, already in the archive of `night`.
     ///   - health: the report of the run.
     ///   - night: where earlier editions are remembered.
-    /// - Returns: the paths of files whose bytes are new.
+    /// - Returns: what publishing did.
     /// - Throws: what the store or the disk says; the site is then as it was.
-    func publish(_ edition: Edition, health: HealthReport, from night: Night) throws -> [String] {
+    func publish(_ edition: Edition, health: HealthReport, from night: Night) throws -> SitePublisher.Published {
         let archive = try night.archive()
         let dates = archive.map(\.date)
         let fingerprint = renderer.fingerprint(of: site)
@@ -67,8 +71,7 @@ struct Press {
         publication.rendered = plan.rendered
         publication.documented = plan.documented
         return try publisher.publish(
-            renderer.parts(of: publication), keeping: Set(dates), fingerprint: fingerprint
-        ).changed
+            renderer.parts(of: publication), keeping: Set(dates), fingerprint: fingerprint)
     }
 
     /// Renews alone what shows the health of the sources.
@@ -87,6 +90,6 @@ struct Press {
             archive: archive.map {
                 ArchiveEntry(date: $0.date, stories: $0.stories, headline: $0.headline, generated: $0.generated)
             },
-            health: health, generated: health.generated)
+            health: health, generated: health.generated, reaches: reaches)
     }
 }

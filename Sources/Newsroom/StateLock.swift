@@ -22,17 +22,34 @@ struct StateLock: ~Copyable {
         } catch {
             throw .cannot("The folder \(folder.path) for the state can't be made; correct `state` or its permissions.")
         }
-        let descriptor = open(path + ".lock", O_CREAT | O_RDWR | O_CLOEXEC, 0o644)
+        // A link could lead anywhere, and a pipe would keep the run waiting.
+        let descriptor = open(path + ".lock", O_CREAT | O_RDWR | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK, 0o644)
         guard descriptor >= 0 else {
+            if errno == ELOOP { throw .cannot("\(path).lock is a link, which a lock does not follow; remove it.") }
             let reason = String(cString: strerror(errno))
             throw .cannot(
                 "The state's folder \(folder.path) can't be written (\(reason)); correct `state` or its permissions.")
+        }
+        var status = stat()
+        guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
+            close(descriptor)
+            throw .cannot("\(path).lock is no ordinary file, so that it can't be the lock; remove it.")
         }
         guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
             close(descriptor)
             throw .alreadyRunning(state: path)
         }
         return StateLock(descriptor: descriptor)
+    }
+
+    /// What a person should know about the folder of a state: whoever may write there can put another state, or a link,
+    /// in its place.
+    static func warning(about path: String) -> String? {
+        let folder = URL(filePath: path).deletingLastPathComponent().path
+        var status = stat()
+        guard stat(folder, &status) == 0, status.st_mode & S_IWOTH != 0 else { return nil }
+        return "Anybody may write into the state's folder \(folder); take that right away (chmod o-w), or name another "
+            + "folder with `state`."
     }
 
     /// Lets the next run begin; so does the end of the process.

@@ -66,15 +66,16 @@ package struct HostName: Sendable, Hashable {
         return name.utf8.allSatisfy { $0 < 0x80 } ? name : inPunycode(name)
     }
 
-    /// UTS #46 as far as Foundation carries it: compatibility forms and case fold away, soft hyphens and joiners vanish,
+    /// UTS #46 as far as Foundation carries it: compatibility forms and case fold away, what can't be seen vanishes,
     /// the ideographic full stops separate labels.
     private static func mapped(_ name: String) -> String {
         var kept = String.UnicodeScalarView()
         for scalar in name.precomposedStringWithCompatibilityMapping.lowercased().unicodeScalars {
             switch scalar.value {
-            case 0xAD, 0x200B, 0x2060, 0xFEFF, 0xFE00...0xFE0F: continue
             case 0x3002, 0xFF0E, 0xFF61: kept.append(".")
-            default: kept.append(scalar)
+            // The two joiners mean something in the scripts that have them.
+            case 0x200C, 0x200D: kept.append(scalar)
+            default: if !scalar.properties.isDefaultIgnorableCodePoint { kept.append(scalar) }
             }
         }
         return String(kept).precomposedStringWithCanonicalMapping
@@ -86,7 +87,10 @@ package struct HostName: Sendable, Hashable {
             if label.utf8.allSatisfy({ $0 < 0x80 }) {
                 labels.append(String(label))
             } else {
-                guard let encoded = Punycode.encoded(label.unicodeScalars) else { return nil }
+                // No label is longer (RFC 1035 §2.3.4), and encoding takes time with the square of its length.
+                guard label.unicodeScalars.count <= 63, let encoded = Punycode.encoded(label.unicodeScalars) else {
+                    return nil
+                }
                 labels.append("xn--" + encoded)
             }
         }

@@ -1,5 +1,6 @@
 package import Foundation
 package import NewsModel
+package import PublicSuffix
 
 /// Everything that a site is made of, as values.
 package struct Publication: Sendable, Hashable {
@@ -15,16 +16,19 @@ package struct Publication: Sendable, Hashable {
     package var health: HealthReport
     /// When the site was built.
     package var generated: Date
+    /// Where the addresses may lead that a source's items carry, of the sources that may lead to more than the internet.
+    package var reaches: [SourceID: HostReach]
     /// What the tool calls itself: product and version.
     package var generator: String
 
     package init(
         site: SitePolicy, editions: [Edition], archive: [ArchiveEntry], health: HealthReport, generated: Date,
         generator: String = "\(Product.name)/\(Product.version)", rendered: Set<EditionDate>? = nil,
-        documented: Set<EditionDate>? = nil
+        documented: Set<EditionDate>? = nil, reaches: [SourceID: HostReach] = [:]
     ) {
         self.rendered = rendered
         self.documented = documented
+        self.reaches = reaches
         self.site = site
         self.editions = editions
         self.archive = archive
@@ -35,6 +39,9 @@ package struct Publication: Sendable, Hashable {
 
     /// The edition that `index.html` shows; `nil` before the first.
     package var current: EditionDate? { editions.map(\.date).max() }
+
+    /// Where the addresses of a source's items may lead.
+    func reach(of source: SourceID) -> HostReach { reaches[source] ?? .publicOnly }
 
     /// How many editions the feeds hold: a reader that asks less often follows their archive links.
     package static let editionsInFeeds = 7

@@ -41,7 +41,9 @@ struct SiteParts: Sendable {
     }
 
     private func document(of edition: Edition) -> SitePart {
-        file(edition.date.path + "/edition.json") { EditionDocument.bytes(of: edition, content: $0.site.content) }
+        file(edition.date.path + "/edition.json") { context in
+            EditionDocument.bytes(of: edition, content: context.site.content, reach: context.publication.reach)
+        }
     }
 
     /// A page and a feed for each section.

@@ -7,7 +7,7 @@ package struct SiteRenderer: Sendable {
     private let templates: TemplateSet
 
     /// Raised with every change to what the same publication is rendered as, so that all editions are made anew.
-    private static let version = 6
+    private static let version = 7
 
     package init(templates: TemplateSet) {
         self.templates = templates

@@ -69,7 +69,7 @@ package enum SettingsReader {
         case .notUTF8(let place):
             let message = "here the text is no longer UTF-8; save the file in that encoding"
             return Diagnostic(file: file, line: place.line, column: place.column, message: message)
-        case .folder, .unreadable, .tooLarge:
+        case .other, .unreadable, .tooLarge:
             return Diagnostic(file: file, line: 0, column: 0, message: "the configuration \(failure.words)")
         }
     }

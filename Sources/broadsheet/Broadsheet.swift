@@ -32,10 +32,11 @@ struct Broadsheet: AsyncParsableCommand {
             exit(withError: failure.code)
         } catch {
             let code = exitCode(for: error)
-            // ArgumentParser's own 64 for wrong usage is our 2.
-            guard code == .validationFailure else { exit(withError: error) }
+            // Help and versions are no complaint, and a code alone says nothing.
+            guard code != .success, !(error is ExitCode) else { exit(withError: error) }
             Console.complain(fullMessage(for: error))
-            exit(withError: ExitCodes.usage)
+            // ArgumentParser's own 64 for wrong usage is our 2.
+            exit(withError: code == .validationFailure ? ExitCodes.usage : code)
         }
     }
 }

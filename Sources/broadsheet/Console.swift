@@ -20,6 +20,6 @@ enum Console {
 
     private static func write(_ text: String, to handle: FileHandle) {
         // Nobody to write to (a closed pipe) is no reason to fail the run.
-        try? handle.write(contentsOf: Data(text.utf8))
+        try? handle.write(contentsOf: Data(TerminalText.safe(text).utf8))
     }
 }

@@ -64,6 +64,90 @@ import Testing
         #expect(throws: FeedError.tooLarge(.attributes(5))) { try FeedReader.read(item(6), limits: limits) }
     }
 
+    /// The parser has compared each with all before it, whatever becomes of the element.
+    @Test(arguments: ["<x>", ""]) func attributesOfWhatIsPassedOver(outer: String) {
+        let attributes = (0..<6).map { "a\($0)='1'" }.joined(separator: " ")
+        let feed = rss("\(outer)<unknown \(attributes)/>" + (outer.isEmpty ? "" : "</x>"))
+        let limits = FeedLimits(maxAttributes: 5)
+        #expect(throws: FeedError.tooLarge(.attributes(5))) { try FeedReader.read(feed, limits: limits) }
+    }
+
+    @Test(arguments: ["", "&"]) func namespacesWhereverTheyAreDeclared(fault: String) throws {
+        func nested(_ count: Int) -> [UInt8] {
+            rss(
+                fault + (0..<count).map { "<x xmlns:a\($0)='u'>" }.joined()
+                    + String(repeating: "</x>", count: count))
+        }
+        let limits = FeedLimits(maxAttributes: 5)
+        #expect(try FeedReader.read(nested(5), limits: limits).title == "t")
+        #expect(throws: FeedError.tooLarge(.attributes(5))) { try FeedReader.read(nested(6), limits: limits) }
+        // What has ended counts no more.
+        let beside = rss((0..<20).map { "<x xmlns:a\($0)='u'/>" }.joined())
+        #expect(try FeedReader.read(beside, limits: limits).title == "t")
+    }
+
+    /// A base is repeated in every link that is relative to it.
+    @Test func aLinkAndABaseAreNoLongerThanAnAddress() throws {
+        func feed(base: Int, link: Int) -> [UInt8] {
+            let path = { String(repeating: "p", count: $0) }
+            let (base, link) = ("https://x.example/\(path(base))/", "https://x.example/\(path(link))")
+            return rss(
+                "<item xml:base='\(base)'><enclosure url='a.mp3' type='audio/mpeg'/></item>"
+                    + "<item><title>t</title><link>\(link)</link></item>")
+        }
+        let fitting = try FeedReader.read(feed(base: 4000, link: 4096 - 18))
+        #expect(fitting.items[0].enclosures[0].url.utf8.count == 4000 + 24)
+        #expect(fitting.items[1].link?.utf8.count == 4096)
+        let long = try FeedReader.read(feed(base: 4100, link: 4096 - 17))
+        #expect(long.items[0].enclosures[0].url == "a.mp3")
+        #expect(long.items[1].link == nil)
+        let resolved = try FeedReader.read(feed(base: 4096 - 19, link: 1))
+        #expect(resolved.items[0].enclosures.isEmpty)
+    }
+
+    @Test func namesOfAnItemAreLookedAtSoOften() throws {
+        let names = (0..<499).map { "k\($0)" } + Array(repeating: "k0", count: 10) + ["last"]
+        let categories = try FeedReader.read(rss("<item>\(names.map { "<category>\($0)</category>" }.joined())</item>"))
+        #expect(categories.items[0].categories.count == 499)
+        let keywords =
+            "<rss xmlns:media='http://search.yahoo.com/mrss/'><channel><item><media:keywords>"
+            + names.joined(separator: ",") + "</media:keywords></item></channel></rss>"
+        #expect(try FeedReader.read(Array(keywords.utf8)).items[0].categories.count == 499)
+    }
+
+    /// Each of thousands would be searched to the end of the document.
+    @Test func sectionsWithinSectionsEndAtTheNextMark() throws {
+        let section = "<b><![CDATA[x<![CDATA[y]]>"
+        let feed = rss("<item><description>&\(String(repeating: section, count: 100))</description></item>")
+        let text = try FeedReader.read(feed).items[0].summary?.source ?? ""
+        #expect(
+            text.components(separatedBy: "x<![CDATA[y").count == 101 || text.components(separatedBy: "y").count == 101)
+    }
+
+    @Test func onlyTheFirstDocumentTypeHasBrackets() throws {
+        let types = String(repeating: "<!DOCTYPE a [>", count: 1000)
+        #expect(
+            try FeedReader.read(Array((types + "<rss><channel><title>t</title></channel></rss>").utf8)).title == "t")
+    }
+
+    @Test func htmlIsTakenForEscapedAgainThreeTimes() throws {
+        func title(_ rounds: Int) throws -> String? {
+            let escaped = (0..<rounds).reduce("<i>x</i>") { text, _ in
+                "<b></b>" + text.replacing("&", with: "&amp;").replacing("<", with: "&lt;")
+            }
+            return try FeedReader.read(rss("<item><title><![CDATA[\(escaped)]]></title></item>")).items[0].title
+        }
+        #expect(try title(3) == "x")
+        #expect(try title(4) == "<i>x</i>")
+    }
+
+    @Test func whiteSpaceBeforeATextIsLeftOut() throws {
+        let atom =
+            "<feed xmlns='http://www.w3.org/2005/Atom'><entry><title>a</title><content type='xhtml'>  \n <div> <p>x</p>"
+            + "</div></content></entry></feed>"
+        #expect(try FeedReader.read(Array(atom.utf8)).items[0].content?.source == "<p>x</p>")
+    }
+
     /// The parser's table grows slow long before a document of the allowed size is over, so it is looked at after every
     /// block: a document of one block may have more.
     @Test func names() throws {

@@ -65,3 +65,86 @@ import Testing
         #expect(found.map(\.item.language) == ["fr", "de"])
     }
 }
+
+/// What an item may carry into the state and onto pages, at each bound and one past it.
+@Suite struct IntakeBoundsTests {
+    private static let source = Source(id: "paper", provider: .feed(url: "https://paper.example/rss"))
+    private static let privateSource = Source(id: "nas", provider: .feed(url: "http://192.168.1.5/rss"))
+
+    private static func story(
+        _ item: FeedItem, of source: Source = source, allowsPrivate: Bool = false
+    ) -> NewStory? {
+        Intake(now: Stage.night, policy: EditionPolicy(), allowsPrivate: allowsPrivate)
+            .stories(of: Feed(link: "https://paper.example/", items: [item]), from: source).first
+    }
+
+    private static func text(_ count: Int) -> String { String(repeating: "x", count: count) }
+
+    @Test func anAddressThatLeadsIntoAPrivateNetworkIsNone() {
+        let item = FeedItem(
+            title: "A", link: "http://192.168.1.1/setup", enclosures: [Enclosure(url: "http://10.0.0.1/a.mp3")],
+            image: "http://router/a.png", discussion: "https://paper.example/talk")
+        let story = Self.story(item)
+        #expect(story?.link == "https://paper.example/talk")
+        #expect(story?.key == "paper.example/talk")
+        #expect(story?.item.image == nil && story?.item.enclosures.isEmpty == true)
+        #expect(Self.story(item, allowsPrivate: true)?.link == "https://paper.example/talk")
+    }
+
+    @Test func aPrivateSourceLeadsToItselfWhereTheUserAllowsThat() {
+        let item = FeedItem(id: "1", title: "A", link: "http://192.168.1.5/a", image: "http://192.168.1.1/a.png")
+        let allowed = Self.story(item, of: Self.privateSource, allowsPrivate: true)
+        #expect(allowed?.link == "http://192.168.1.5/a" && allowed?.item.image == nil)
+        #expect(Self.story(item, of: Self.privateSource)?.link == "https://paper.example/")
+    }
+
+    @Test func aLinkThatIsTooLongIsNone() {
+        let start = "https://paper.example/"
+        let longest = start + Self.text(4096 - start.utf8.count)
+        #expect(Self.story(FeedItem(title: "A", link: longest))?.link == longest)
+        #expect(Self.story(FeedItem(title: "A", link: longest + "x"))?.link == start)
+    }
+
+    @Test func anIdThatIsTooLongStaysTheSameIdAndNoOther() {
+        let key = { (id: String) in Self.story(FeedItem(id: id, title: "A"))?.key ?? "" }
+        let longest = Self.text(4096)
+        #expect(key(longest) == "paper#" + longest)
+        #expect(key(longest + "y").utf8.count < 256)
+        #expect(key(longest + "y") == key(longest + "y"))
+        #expect(key(longest + "y") != key(longest + "z"))
+    }
+
+    @Test func ofManyNamesAndFilesTheFirstAreKept() {
+        let item = FeedItem(
+            title: "A", authors: (0..<33).map { "n\($0)" }, categories: (0..<65).map { "c\($0)" },
+            enclosures: (0..<65).map { Enclosure(url: "https://paper.example/\($0)") },
+            language: Self.text(200), publisher: Self.text(1000))
+        let kept = Self.story(item)?.item
+        #expect(kept?.authors.count == 32 && kept?.categories.count == 64 && kept?.enclosures.count == 64)
+        #expect(kept?.language == nil && kept?.publisher?.utf8.count == 512)
+        let long = Self.story(FeedItem(title: "A", authors: [Self.text(513)], categories: [Self.text(512)]))?.item
+        #expect(long?.authors == [Self.text(512)] && long?.categories == [Self.text(512)])
+    }
+
+    @Test(arguments: [
+        "\u{200B}\u{200B}", "\u{AD}", "\u{3164}", "\u{2800}\u{2800}", "\u{E0041}\u{E0042}", "\u{FE0F}", "\u{34F}",
+        "\u{115F}\u{1160}",
+        "\u{FFA0}", "\u{180E}", "\u{2060}\u{2062}", "\u{202E}\u{202C}", "\u{301}", " \u{3000}\u{2003} ", "\u{1D173}",
+        "\u{7}",
+    ])
+    func aHeadlineThatShowsNothingIsNone(title: String) {
+        let text = Markup(.html, "<p>The ferry sails again</p>")
+        #expect(Self.story(FeedItem(id: "1", title: title, summary: text))?.title == "The ferry sails again")
+        #expect(Self.story(FeedItem(id: "1", title: title, summary: Markup(.text, title)))?.title == "Untitled")
+    }
+
+    @Test(arguments: ["?", "…", "北", "👩‍👩‍👧", "🏴󠁧󠁢󠁥󠁮󠁧󠁿", "é", "क्"])
+    func aHeadlineOfOneSignIsOne(title: String) {
+        #expect(Self.story(FeedItem(id: "1", title: title))?.title == title)
+    }
+
+    @Test func aHeadlineOfOneEndlessCharacterIsCut() {
+        let title = "e" + String(repeating: "\u{301}", count: 100_000)
+        #expect((Self.story(FeedItem(id: "1", title: title))?.title.utf8.count ?? .max) <= 1200)
+    }
+}

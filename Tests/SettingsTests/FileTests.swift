@@ -87,6 +87,21 @@ import Testing
             ])
     }
 
+    /// To open a pipe is to wait for somebody who writes into it.
+    @Test(.timeLimit(.minutes(1))) func pipesAndDevicesAreNoFiles() throws {
+        let pipe = folder.path + "/pipe"
+        mkfifo(pipe, 0o600)
+        #expect(mistakes(ofFile: pipe) == ["\(pipe): the configuration is a pipe, not a file"])
+        #expect(mistakes(ofFile: "/dev/zero") == ["/dev/zero: the configuration is a device, not a file"])
+        let text = "network: {ca-file: pipe}\npages: {extra-css: /dev/zero}\n"
+        let file = try folder.write((text + Sample.sources).utf8, to: "broadsheet.yml")
+        #expect(
+            mistakes(ofFile: file) == [
+                "\(file):1:20: `network.ca-file` is a file, but `pipe` is a pipe",
+                "\(file):2:20: `pages.extra-css` is a file, but `/dev/zero` is a device",
+            ])
+    }
+
     @Test func aFolderIsNoConfiguration() {
         #expect(mistakes(ofFile: folder.path) == ["\(folder.path): the configuration is a folder, not a file"])
     }

@@ -4,13 +4,18 @@ enum Reference {
     /// carries a script.
     static func resolve(_ reference: Bytes, base: String?) -> String? {
         let reference = reference.trimmed
-        guard !reference.isEmpty else { return nil }
+        guard !reference.isEmpty, reference.count <= longest else { return nil }
         if isWeb(reference), !holdsBlank(reference) { return reference.string }
         let text = clean(reference)
         if let scheme = scheme(of: text) { return isScript(scheme) ? nil : text }
-        guard let base, let parts = Parts(base) else { return text }
-        return parts.resolve(text)
+        guard let base, base.utf8.count <= longest, let parts = Parts(base) else { return text }
+        let address = parts.resolve(text)
+        return address.utf8.count <= longest ? address : nil
     }
+
+    /// In bytes: what is longer is no address that any server takes, and as a base it would make each of thousands of
+    /// links as long.
+    static let longest = 4096
 
     static func resolve(_ reference: String, base: String?) -> String? {
         var reference = reference

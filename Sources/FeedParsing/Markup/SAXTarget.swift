@@ -70,7 +70,8 @@ struct SAXTarget: ~Copyable {
         }
     }
 
-    private static let maxPendingBytes = 256 << 10
+    /// No tag is so long, and it is the parser's work that grows with the square of how many attributes one has.
+    private static let maxPendingBytes = 64 << 10
 
     private mutating func line() -> Int {
         guard let input = context.pointee.input else { return firstLine }
@@ -134,6 +135,9 @@ struct SAXTarget: ~Copyable {
 
     private mutating func start(_ name: ElementName, _ attributes: Attributes) {
         guard stop == nil else { return }
+        // The parser goes through all namespaces that are declared, at each prefix. It counts names and addresses.
+        let most = reader.limits.maxAttributes
+        guard Int(context.pointee.nsNr) / 2 <= most else { return end(with: .refused(.tooLarge(.attributes(most)))) }
         reader.start(name, attributes)
         if let failure = reader.failure { end(with: .refused(failure)) }
     }

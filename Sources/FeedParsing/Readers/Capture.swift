@@ -34,6 +34,8 @@ struct Capture: ~Copyable {
     @inline(__always)
     mutating func append(_ bytes: Bytes) {
         if isComplete { return }
+        // White space at the beginning is part of no field. It is left out here, so that it is looked at once.
+        let bytes = text.count == 0 ? bytes.withoutLeadingBlanks : bytes
         if case .inline = style { return text.append(escaping: bytes) }
         text.append(bytes)
     }

@@ -56,7 +56,7 @@ extension DocumentReader {
         let name = person.name ?? person.email ?? person.uri
         guard let name, !name.isEmpty else { return }
         switch place {
-        case .feed: draft.authors.append(name)
+        case .feed: if draft.authors.count < EntryDraft.maxValues { draft.authors.append(name) }
         case .source: if entry.sourceAuthors.count < EntryDraft.maxValues { entry.sourceAuthors.append(name) }
         case .entry, .group, .person, .skipHours, .skipDays: entry.addAuthor(name, .proper)
         }
@@ -114,7 +114,8 @@ extension DocumentReader {
         case .author: entry.addAuthor(PersonName.name(in: text()), .proper)
         case .spareAuthor: if entry.authorRank == .none { entry.addAuthor(PersonName.name(in: text()), .spare) }
         case .category: addCategory(text())
-        case .keywords: text().split(separator: ",").forEach { addCategory($0.trimmed) }
+        case .keywords:
+            text().split(separator: ",", maxSplits: EntryDraft.maxValues).forEach { addCategory($0.trimmed) }
         case .publisher: if entry.item.publisher == nil { entry.item.publisher = title() }
         case .language: entry.item.language = nonBlank()
         case .commentCount: entry.item.comments = number()

@@ -9,7 +9,7 @@ extension DocumentReader {
         }
         capture.becomeInline()
         let local = Bytes(cString: name.local)
-        if case .inline = capture.style, capture.depth == 0, local.isWord("div"), isBlankSoFar {
+        if case .inline = capture.style, capture.depth == 0, local.isWord("div"), capture.text.count == 0 {
             capture.isDivOpen = true
             return
         }
@@ -41,8 +41,6 @@ extension DocumentReader {
     private func isNameOfAuthor(_ name: ElementName) -> Bool {
         capture.field == .author && Bytes(cString: name.local).isWord("name")
     }
-
-    private var isBlankSoFar: Bool { capture.text.bytes.allSatisfy(\.isBlank) }
 
     private mutating func writeAttribute(_ name: Bytes, _ value: Bytes) {
         capture.append(markup: " ")

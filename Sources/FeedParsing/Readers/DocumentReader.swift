@@ -47,11 +47,13 @@ struct DocumentReader: ~Copyable {
     mutating func start(_ name: ElementName, _ attributes: Attributes) {
         depth += 1
         if depth > limits.maxDepth { failure = .tooLarge(.depth(limits.maxDepth)) }
+        // What is passed over counts too: the parser has compared each attribute with all before it.
+        if attributes.count > limits.maxAttributes { failure = .tooLarge(.attributes(limits.maxAttributes)) }
         if skipped > 0 {
             skipped += 1
             return
         }
-        if attributes.count > 0 { look(at: attributes) }
+        if attributes.count > 0, let base = attributes.xml("base") { bases.push(base, depth: depth) }
         if capture.isOpen { return startInline(name, attributes) }
         let element = names.element(name)
         if places.isEmpty { return startRoot(element, name, attributes) }
@@ -107,11 +109,6 @@ struct DocumentReader: ~Copyable {
             guard draft.feed.warnings[index].line == nil else { return }
             draft.feed.warnings[index].line = line
         }
-    }
-
-    private mutating func look(at attributes: Attributes) {
-        if attributes.count > limits.maxAttributes { failure = .tooLarge(.attributes(limits.maxAttributes)) }
-        if let base = attributes.xml("base") { bases.push(base, depth: depth) }
     }
 
     private static func meaning(of element: Element, in place: Place, _ dialect: Dialect) -> Meaning {

@@ -19,6 +19,10 @@ struct EntryDraft {
     var sourceAuthors: [String] = []
     var mediaFiles: [Enclosure] = []
 
+    /// How many names of categories were looked at, new ones or not: each is compared with those before it.
+    private var categoriesSeen = 0
+    private var authorsSeen = 0
+
     /// Nobody has more categories, people or files in one entry; what has is no news.
     static let maxValues = 500
 
@@ -32,6 +36,8 @@ struct EntryDraft {
         linkRank = .none
         authorRank = .none
         spareLink = nil
+        categoriesSeen = 0
+        authorsSeen = 0
         if !sourceAuthors.isEmpty { sourceAuthors.removeAll() }
         if !mediaFiles.isEmpty { mediaFiles.removeAll() }
     }
@@ -44,14 +50,17 @@ struct EntryDraft {
     }
 
     mutating func addAuthor(_ name: String, _ rank: Rank) {
-        guard !name.isEmpty, rank >= authorRank, item.authors.count < Self.maxValues, !item.authors.contains(name)
-        else { return }
+        authorsSeen += 1
+        guard !name.isEmpty, rank >= authorRank, authorsSeen <= Self.maxValues, !item.authors.contains(name) else {
+            return
+        }
         authorRank = rank
         item.authors.append(name)
     }
 
     mutating func addCategory(_ name: String) {
-        guard !name.isEmpty, item.categories.count < Self.maxValues, !item.categories.contains(name) else { return }
+        categoriesSeen += 1
+        guard !name.isEmpty, categoriesSeen <= Self.maxValues, !item.categories.contains(name) else { return }
         if item.categories.isEmpty { item.categories.reserveCapacity(4) }
         item.categories.append(name)
     }

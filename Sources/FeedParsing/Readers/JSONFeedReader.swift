@@ -67,7 +67,7 @@ struct JSONFeedReader {
     private func authors(_ value: JSONValue) -> [String] {
         let people = value["authors"]?.elements ?? []
         let names = (people.isEmpty ? [value["author"]].compactMap(\.self) : people).compactMap { $0["name"]?.text }
-        return names.map(plain)
+        return names.prefix(EntryDraft.maxValues).map(plain)
     }
 
     private func enclosure(_ value: JSONValue, _ base: String?) -> Enclosure? {

@@ -21,6 +21,7 @@ struct Repair {
     var hasRootEnded = false
     var failure: FeedError?
 
+    private var hasDocumentType = false
     private var commentEnd = NextOccurrence(of: "-->")
     private var sectionStart = NextOccurrence(of: "<![CDATA[")
     private var sectionEnd = NextOccurrence(of: "]]>")
@@ -120,7 +121,11 @@ struct Repair {
     }
 
     /// Behind the document type, with the declarations in its brackets.
-    private func endOfDocumentType() -> Int {
+    private mutating func endOfDocumentType() -> Int {
+        let firstEnd = tagEnd.from(at, in: input).map { $0 + 1 } ?? input.count
+        // A document has one; of thousands each would search to the end of it for its bracket.
+        guard !hasDocumentType else { return firstEnd }
+        hasDocumentType = true
         var at = at
         var depth = 0
         while at < input.count {
@@ -133,7 +138,7 @@ struct Repair {
             }
             at += 1
         }
-        return input.index(of: ASCII.greaterThan, from: self.at).map { $0 + 1 } ?? input.count
+        return firstEnd
     }
 
     private mutating func readInstruction() {
@@ -156,7 +161,9 @@ struct Repair {
         // Sections do not nest: another start before the mark says that the mark is not this one's.
         let isDoubtful = mark.map { sectionStart.from(start, in: input) ?? $0 < $0 } ?? true
         guard isDoubtful else { return mark ?? input.count }
-        guard let name = elements.last, let end = input.endTag(name, from: start), end < mark ?? input.count else {
+        // Not behind the mark: each section of thousands would search to the end of the document.
+        let within = input.part(0..<(mark ?? input.count))
+        guard let name = elements.last, let end = within.endTag(name, from: start) else {
             if mark == nil { warn(.sectionOpen, at: at) }
             return mark ?? input.count
         }

@@ -57,6 +57,13 @@ extension UnsafeBufferPointer where Element == UInt8 {
     /// A part of these bytes; the bounds are those of an array.
     func part(_ range: Range<Int>) -> Bytes { Bytes(rebasing: self[range]) }
 
+    @inline(__always)
+    var withoutLeadingBlanks: Bytes {
+        var start = 0
+        while start < count, self[start].isBlank { start += 1 }
+        return start == 0 ? self : part(start..<count)
+    }
+
     /// Without the white space at both ends.
     var trimmed: Bytes {
         var start = 0

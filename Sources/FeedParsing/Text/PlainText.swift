@@ -18,14 +18,19 @@ package enum PlainText {
         case guess
     }
 
-    static func of(_ bytes: Bytes, as reading: Reading) -> String {
+    static func of(_ bytes: Bytes, as reading: Reading) -> String { of(bytes, as: reading, round: 1) }
+
+    /// How often HTML is taken for escaped once more: each time reads all of it.
+    private static let mostRounds = 4
+
+    private static func of(_ bytes: Bytes, as reading: Reading, round: Int) -> String {
         let bytes = bytes.trimmed
         if isPlain(bytes) { return bytes.string }
         var writer = PlainTextWriter(bytes: bytes, reading: reading)
         let text = writer.text()
         // HTML escaped twice: a pair of tags that appears only after decoding is still not meant to be read.
-        if reading == .guess, text.withUnsafeBufferPointer(holdsPair) {
-            return text.withUnsafeBufferPointer { of($0, as: .guess) }
+        if reading == .guess, round < mostRounds, text.withUnsafeBufferPointer(holdsPair) {
+            return text.withUnsafeBufferPointer { of($0, as: .guess, round: round + 1) }
         }
         return String(decoding: text, as: UTF8.self)
     }

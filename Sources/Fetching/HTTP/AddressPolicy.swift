@@ -1,5 +1,6 @@
 import Foundation
 import NIOCore
+import PublicSuffix
 
 /// Where requests may go: http and https alone, and no private address unless the user allows it.
 ///
@@ -35,10 +36,9 @@ struct AddressPolicy: Sendable {
     /// address.
     func judge(nameThroughProxy host: String) throws(Refusal) {
         guard !allowsPrivate, LiteralAddress(host) == nil else { return }
-        let name = host.lowercased().trimmingCharacters(in: CharacterSet(charactersIn: "."))
-        // A name of one part can only mean a machine of the proxy's own network.
-        let isPrivate = !name.contains(".") || Self.privateNames.contains { name.hasSuffix("." + $0) }
-        if isPrivate { throw Refusal(reason: "\(host) is a private name", advice: Advice.privateAddress) }
+        if PrivateHost.isPrivate(name: host) {
+            throw Refusal(reason: "\(host) is a private name", advice: Advice.privateAddress)
+        }
     }
 
     /// Whether the address may be asked, or be where a link leads.
@@ -50,11 +50,6 @@ struct AddressPolicy: Sendable {
             return false
         }
     }
-
-    /// RFC 6761, RFC 6762 with its appendix G, RFC 8375, and what ICANN has set apart for private use.
-    private static let privateNames = [
-        "localhost", "localdomain", "local", "internal", "intranet", "private", "corp", "home", "lan", "home.arpa",
-    ]
 
     private static func refusal(_ host: String, _ kind: String) -> Refusal {
         Refusal(reason: "\(host) is a \(kind) address", advice: Advice.privateAddress)

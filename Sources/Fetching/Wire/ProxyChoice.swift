@@ -1,4 +1,5 @@
 import NewsModel
+import PublicSuffix
 
 /// Whether a host is asked through the proxy.
 struct ProxyChoice: Sendable {

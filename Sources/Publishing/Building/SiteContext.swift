@@ -33,7 +33,7 @@ struct SiteContext: Sendable {
         words = templates.words
         clock = SiteClock(words: words, zone: publication.site.timeZone)
         identity = SiteIdentity(publication.site)
-        editions = publication.editions.sorted { $0.date > $1.date }
+        editions = publication.editions.sorted { $0.date > $1.date }.map(publication.screened)
         excerpts = Dictionary(editions.map { ($0.date, Excerpts($0)) }) { first, _ in first }
         archived = publication.archive.map(\.date).sorted()
         let recent = editions.prefix(Publication.editionsInFeeds)

@@ -31,7 +31,7 @@ extension SiteContext {
         let headline = PlainText.headline(story.title)
         let outlet = outlet(of: story, in: edition)
         let language = foreignLanguage(of: story)
-        let content = site.content == .full ? story.content.map(html) : nil
+        let content = site.content == .full ? story.content.map { html($0, of: story) } : nil
         let coverage = Coverage(names(in: cluster, of: edition))
         return StoryView(
             anchor: Self.anchor(of: cluster), headline: headline, href: WebAddress(story.link)?.text,
@@ -51,7 +51,7 @@ extension SiteContext {
         return story.image.flatMap { WebAddress($0)?.text }
     }
 
-    private func html(_ markup: Markup) -> SafeHTML {
-        Sanitiser.html(markup, showsImages: site.showsImages)
+    func html(_ markup: Markup, of story: Story) -> SafeHTML {
+        Sanitiser.html(markup, showsImages: site.showsImages, reach: publication.reach(of: story.source))
     }
 }

@@ -1,5 +1,6 @@
 internal import Foundation
 package import NewsModel
+package import PublicSuffix
 
 /// `edition.json`: an edition as data, with what it takes to build the page, and the memory of it, again.
 ///
@@ -11,8 +12,15 @@ package enum EditionDocument {
     /// - Parameters:
     ///   - edition: What it holds.
     ///   - content: How much of a story's text the site publishes.
+    ///   - reach: Where the links in the texts of a source may lead.
     /// - Returns: JSON in UTF-8.
-    package static func bytes(of edition: Edition, content: SitePolicy.Content = .summary) -> [UInt8] {
+    package static func bytes(
+        of edition: Edition, content: SitePolicy.Content = .summary,
+        reach: @escaping (SourceID) -> HostReach = { _ in .publicOnly }
+    ) -> [UInt8] {
+        let full = { (story: Story) in
+            content == .full ? story.content.map { Sanitiser.html($0, reach: reach(story.source)).html } : nil
+        }
         var json = JSONWriter()
         json.object { root in
             root.text("edition", edition.date.description)
@@ -27,7 +35,7 @@ package enum EditionDocument {
                 }
             }
             root.array("sections") { list in
-                for section in edition.sections { list.object { write(section, content, &$0) } }
+                for section in edition.sections { list.object { write(section, full, &$0) } }
             }
             root.array("leftOut") { list in
                 for omission in edition.omissions ?? [] { list.object { write(omission, &$0) } }
@@ -36,14 +44,17 @@ package enum EditionDocument {
         return json.bytes
     }
 
-    private static func write(_ section: Edition.Section, _ content: SitePolicy.Content, _ json: inout JSONWriter) {
+    /// The whole text of a story, where the site shows that.
+    private typealias WholeText = (Story) -> String?
+
+    private static func write(_ section: Edition.Section, _ content: @escaping WholeText, _ json: inout JSONWriter) {
         json.text("name", section.name)
         json.array("clusters") { list in
             for cluster in section.clusters { list.object { write(cluster, content, &$0) } }
         }
     }
 
-    private static func write(_ cluster: Cluster, _ content: SitePolicy.Content, _ json: inout JSONWriter) {
+    private static func write(_ cluster: Cluster, _ content: @escaping WholeText, _ json: inout JSONWriter) {
         json.object("lead") { write(cluster.lead, content, &$0) }
         json.array("also") { list in
             for story in cluster.also { list.object { write(story, nil, &$0) } }
@@ -65,7 +76,7 @@ package enum EditionDocument {
     }
 
     /// With no `content`, nothing of its text is told.
-    private static func write(_ story: Story, _ content: SitePolicy.Content?, _ json: inout JSONWriter) {
+    private static func write(_ story: Story, _ content: WholeText?, _ json: inout JSONWriter) {
         json.text("id", story.id.rawValue)
         json.text("title", story.title)
         json.text("url", story.link)
@@ -76,7 +87,7 @@ package enum EditionDocument {
         json.text("firstSeen", Instant.text(story.firstSeen))
         if !story.authors.isEmpty { json.strings("authors", story.authors) }
         if content != nil { json.text("summary", ifAny: summary(of: story)) }
-        if content == .full { json.text("content", ifAny: story.content.map { Sanitiser.html($0).html }) }
+        json.text("content", ifAny: content?(story))
         if !story.categories.isEmpty { json.strings("categories", story.categories) }
         json.text("image", ifAny: story.image)
         json.text("language", ifAny: story.language)

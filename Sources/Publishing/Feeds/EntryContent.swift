@@ -42,7 +42,7 @@ struct EntryContent {
 
     private func body(of story: Story) -> String {
         if context.site.content == .full, let content = story.content {
-            return Sanitiser.html(content, showsImages: context.site.showsImages).html
+            return context.html(content, of: story).html
         }
         let excerpt = context.excerpts[edition.date]?.excerpt(of: story, isLong: true)
         return excerpt.map { "<p>\($0.html)</p>" } ?? ""

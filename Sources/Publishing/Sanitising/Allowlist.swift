@@ -40,6 +40,14 @@ enum Allowlist {
         "title", "video", "xml", "xmp",
     ]
 
+    /// The attributes that are looked at, whatever becomes of them: what is kept, what judges a picture.
+    static let readAttributes: Set<String> = [
+        "alt", "dir", "height", "hidden", "href", "lang", "src", "start", "style", "title", "width",
+    ]
+
+    /// The length of the longest of their names, in bytes.
+    static let longestAttribute = 6
+
     /// The attributes that an element keeps, with values judged one by one; links are judged elsewhere.
     static func attributes(of tag: Tag, from given: [String: String]) -> [Fragment.Attribute] {
         var kept: [Fragment.Attribute] = []

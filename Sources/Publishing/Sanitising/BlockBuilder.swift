@@ -142,9 +142,10 @@ struct BlockBuilder {
 
     /// Without the line breaks and spaces at both ends.
     private static func trimmed(_ fragments: [Fragment]) -> [Fragment] {
-        var result = fragments
-        while let first = result.first, isSpace(first) { result.removeFirst() }
-        while let last = result.last, isSpace(last) { result.removeLast() }
+        guard let first = fragments.firstIndex(where: { !isSpace($0) }),
+            let last = fragments.lastIndex(where: { !isSpace($0) })
+        else { return [] }
+        var result = Array(fragments[first...last])
         if let text = result.first?.text { result[0] = .text(String(text.drop { $0 == " " })) }
         if var text = result.last?.text {
             while text.last == " " { text.removeLast() }

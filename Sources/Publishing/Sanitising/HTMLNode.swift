@@ -1,4 +1,5 @@
 private import CLibXML2
+private import NewsModel
 
 /// What libxml2's HTML parser makes of a piece of markup, before any judgement.
 indirect enum HTMLNode: Sendable {
@@ -7,33 +8,46 @@ indirect enum HTMLNode: Sendable {
 
     /// What is longer is cut: no page shows more of one story.
     static let longestSource = 256 * 1024
-    /// What is bigger is cut as well: markup that is all tags.
-    static let mostNodes = 8192
+    /// What is bigger is cut as well: more than the tags that are read can make.
+    static let mostNodes = 4 * MarkupScanner.mostTags
 
     /// The nodes of the body, in order. Nesting beyond 256 ends the reading: libxml2's own bound, which keeps its
     /// work, and our recursion, in proportion.
     static func nodes(of source: String) -> [HTMLNode] {
-        var text = PlainText.scalars(source)
-        // Feeds wrap a text twice now and then. A browser would hide what the inner wrapping holds.
-        if holdsWrapping(text) {
-            for mark in ["<![CDATA[", "]]>"] {
-                text = String(text.unicodeScalars.replacing(mark.unicodeScalars, with: "".unicodeScalars))
-            }
-        }
-        let bytes = Array(text.utf8.prefix(longestSource))
+        let text = PlainText.scalars(source.cut(toBytes: longestSource))
+        let bytes = MarkupScanner.rewritten(unwrapped(Array(text.utf8)))
         guard !bytes.isEmpty else { return [] }
         return HTMLDocument(bytes: bytes).nodes()
     }
 
-    private static func holdsWrapping(_ text: String) -> Bool {
-        var rest = text.utf8[...]
+    /// Feeds wrap a text twice now and then. A browser would hide what the inner wrapping holds.
+    private static func unwrapped(_ bytes: [UInt8]) -> [UInt8] {
+        guard holdsWrapping(bytes) else { return bytes }
+        var plain: [UInt8] = []
+        plain.reserveCapacity(bytes.count)
+        var place = 0
+        while place < bytes.count {
+            if let mark = wrapping.first(where: { bytes[place...].starts(with: $0) }) {
+                place += mark.count
+            } else {
+                plain.append(bytes[place])
+                place += 1
+            }
+        }
+        return plain
+    }
+
+    private static func holdsWrapping(_ bytes: [UInt8]) -> Bool {
+        var rest = bytes[...]
         while let start = rest.firstIndex(of: UInt8(ascii: "<")) {
             rest = rest[start...]
-            if rest.starts(with: "<![CDATA[".utf8) { return true }
+            if rest.starts(with: wrapping[0]) { return true }
             rest = rest.dropFirst()
         }
         return false
     }
+
+    private static let wrapping = ["<![CDATA[", "]]>"].map { Array($0.utf8) }
 }
 
 /// Owns a document of libxml2.

@@ -1,9 +1,13 @@
+internal import PublicSuffix
+
 /// Turns what a source wrote into what may be published: the allowlist applied, and every element where HTML lets it
 /// stand, so that a browser reads exactly the tree that we meant.
 struct Judge {
     /// What relative links are resolved against.
     let base: String?
     let showsImages: Bool
+    /// Where links and pictures may lead.
+    let reach: HostReach
 
     /// Deeper nesting is flattened: no text needs it.
     static let deepest = 24
@@ -43,7 +47,7 @@ struct Judge {
         if tag == .image { return image(given).map { [$0] } ?? [] }
         var attributes = Allowlist.attributes(of: tag, from: given)
         if tag == .anchor {
-            guard let address = given["href"].flatMap({ WebAddress(link: $0, base: base) }) else {
+            guard let address = given["href"].flatMap(address) else {
                 return inline(children, depth: depth, within: ancestors)
             }
             if ShareLinks.contains(address.text) { return [] }
@@ -55,13 +59,18 @@ struct Judge {
         return [.element(.init(tag: tag, attributes: attributes, children: inner))]
     }
 
+    private func address(_ link: String) -> WebAddress? {
+        guard let address = WebAddress(link: link, base: base) else { return nil }
+        return address.isMail || reach.allows(address.text) ? address : nil
+    }
+
     private func link(to address: WebAddress) -> [Fragment.Attribute] {
         [.init(name: "href", value: address.text), .init(name: "rel", value: "noopener nofollow ugc")]
     }
 
     /// A picture that shows something: one or two pixels only count who reads.
     private func image(_ given: [String: String]) -> Fragment? {
-        guard showsImages, let address = given["src"].flatMap({ WebAddress(link: $0, base: base) }),
+        guard showsImages, let address = given["src"].flatMap(address),
             address.text.hasPrefix("http"), !TrackingPixels.contains(address.text, given)
         else { return nil }
         let sizes = ["width", "height"].map { name in given[name].flatMap(TrackingPixels.pixels) }

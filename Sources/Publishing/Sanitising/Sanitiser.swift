@@ -1,15 +1,23 @@
 package import NewsModel
+package import PublicSuffix
 
 /// The only door by which text from a source enters a page or a feed.
 package enum Sanitiser {
+    /// The most bytes of a text that are read.
+    package static let longestSource = HTMLNode.longestSource
+
     /// The whole of a text as blocks, for a page of its own or a feed that carries full texts.
     ///
     /// - Parameters:
-    ///   - markup: What the source wrote; more than 256 KiB of it is cut, as is what nests deeper than 256.
+    ///   - markup: What the source wrote; more than 256 KiB of it is cut, as is what nests deeper than 256; what follows 8192 tags is
+    ///     plain text.
     ///   - showsImages: Whether pictures stay. Without it none do, not even those that only count readers.
+    ///   - reach: Where its links and pictures may lead; a link elsewhere is undone.
     /// - Returns: Paragraphs, lists and so on.
-    package static func html(_ markup: Markup, showsImages: Bool = false) -> SafeHTML {
-        SafeHTML(blocks(markup, showsImages: showsImages))
+    package static func html(
+        _ markup: Markup, showsImages: Bool = false, reach: HostReach = .publicOnly
+    ) -> SafeHTML {
+        SafeHTML(blocks(markup, showsImages: showsImages, reach: reach))
     }
 
     /// What a text says, on one line.
@@ -36,15 +44,35 @@ package enum Sanitiser {
         SafeHTML(Excerpt(limit: limit).fragments(of: blocks))
     }
 
-    private static func blocks(_ markup: Markup, showsImages: Bool) -> [Fragment] {
+    private static func blocks(
+        _ markup: Markup, showsImages: Bool, reach: HostReach = .publicOnly
+    ) -> [Fragment] {
         switch markup.kind {
         case .html:
-            Judge(base: markup.base, showsImages: showsImages).blocks(of: HTMLNode.nodes(of: markup.source))
+            Judge(base: markup.base, showsImages: showsImages, reach: reach)
+                .blocks(of: HTMLNode.nodes(of: markup.source))
         case .text:
-            markup.source.prefix(HTMLNode.longestSource).split(separator: "\n\n").compactMap { paragraph in
-                let line = PlainText.line(String(paragraph))
+            paragraphs(of: markup.source.cut(toBytes: HTMLNode.longestSource)).compactMap { paragraph in
+                let line = PlainText.line(paragraph)
                 return line.isEmpty ? nil : .element(.init(tag: .paragraph, children: [.text(line)]))
             }
         }
     }
+
+    /// A plain text, apart where a line is empty.
+    private static func paragraphs(of text: String) -> [String] {
+        var paragraphs: [String] = []
+        var paragraph = ""
+        for line in text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {
+            if line.isEmpty, paragraphs.count < mostParagraphs {
+                paragraphs.append(paragraph)
+                paragraph = ""
+            } else {
+                paragraph += String(Substring(line)) + "\n"
+            }
+        }
+        return paragraphs + [paragraph]
+    }
+
+    private static let mostParagraphs = MarkupScanner.mostTags
 }

@@ -1,4 +1,5 @@
 internal import CDisk
+internal import Files
 internal import Foundation
 
 #if canImport(Glibc)
@@ -120,9 +121,9 @@ enum Disk {
         guard linkat(AT_FDCWD, existing, AT_FDCWD, path, 0) != 0 else { return }
         guard [EPERM, EMLINK, ENOTSUP, ENOSYS, EXDEV].contains(errno) else { throw DiskError(path) }
         var status = stat()
-        guard lstat(existing, &status) == 0, let data = FileManager.default.contents(atPath: existing) else {
-            throw DiskError(existing)
-        }
+        guard lstat(existing, &status) == 0, status.st_mode & S_IFMT == S_IFREG,
+            let data = FileManager.default.contents(atPath: existing)
+        else { throw DiskError(existing) }
         try write(Array(data), to: path)
         try sync(path)
         var times = [status.st_atim, status.st_mtim]
@@ -139,17 +140,30 @@ enum Disk {
         guard unlink(path) == 0 || errno == ENOENT else { throw DiskError(path) }
     }
 
-    /// A folder and all that is in it; nothing where there is none.
+    /// A folder and all that is in it; nothing where there is none. One in which something is mounted stays: that is
+    /// not ours to empty.
     static func removeTree(_ path: String) throws(DiskError) {
         guard kind(path) != .missing else { return }
+        guard MountPoints.below(path).isEmpty else { throw DiskError(path, code: EBUSY) }
         do { try FileManager.default.removeItem(atPath: path) } catch { throw DiskError(path) }
     }
 
-    /// The names in a folder, sorted.
+    /// Removes a folder in which nothing is; false where something is.
+    static func removeIfEmpty(_ folder: String) throws(DiskError) -> Bool {
+        guard rmdir(folder) != 0 else { return true }
+        guard [ENOTEMPTY, EEXIST, EBUSY].contains(errno) else { throw DiskError(folder) }
+        return false
+    }
+
+    /// The names in a folder, sorted, but for those that are no UTF-8.
     static func names(in folder: String) throws(DiskError) -> [String] {
-        do { return try FileManager.default.contentsOfDirectory(atPath: folder).sorted() } catch {
-            throw DiskError(folder, code: EACCES)
-        }
+        try entries(in: folder).names
+    }
+
+    /// What a folder holds.
+    static func entries(in folder: String) throws(DiskError) -> FolderEntries {
+        guard let entries = FolderEntries(of: Array(folder.utf8CString)) else { throw DiskError(folder) }
+        return entries
     }
 
     /// Waits until a file, or the names in a folder, lie on the disk.

@@ -1,7 +1,11 @@
+internal import Files
+
 /// Replaces a site file by file, for places where folders cannot be swapped. Each file is whole at every instant; the
 /// front page comes last, so that it never leads to what is not there yet.
 struct InPlace {
     let output: String
+    /// The paths within it at which something else is mounted: there nothing is removed.
+    var mounts: [String] = []
 
     /// - Returns: The paths whose bytes changed.
     func replace(_ plan: SitePlan) throws(DiskError) -> [String] {
@@ -39,14 +43,18 @@ struct InPlace {
 
     /// A file, and the folders above it that it leaves empty.
     private func remove(_ path: String) throws(DiskError) {
+        guard !isMounted(output + "/" + path) else { return }
         try Disk.remove(output + "/" + path)
         var parts = path.split(separator: "/").dropLast()
         while !parts.isEmpty {
             let folder = output + "/" + parts.joined(separator: "/")
-            guard Disk.kind(folder) == .folder, try Disk.names(in: folder).isEmpty else { return }
-            try Disk.removeTree(folder)
+            guard Disk.kind(folder) == .folder, try Disk.removeIfEmpty(folder) else { return }
             parts = parts.dropLast()
         }
+    }
+
+    private func isMounted(_ path: String) -> Bool {
+        mounts.contains { ResolvedPath.contains($0, path) }
     }
 
     private func removeLeftovers(_ inner: String) throws(DiskError) {
@@ -54,7 +62,7 @@ struct InPlace {
             let path = output + "/" + (inner.isEmpty ? name : inner + "/" + name)
             if SitePlan.isLeftover(name) {
                 try Disk.remove(path)
-            } else if Disk.kind(path) == .folder, !name.hasPrefix(".") {
+            } else if Disk.kind(path) == .folder, !name.hasPrefix("."), !isMounted(path) {
                 try removeLeftovers(inner.isEmpty ? name : inner + "/" + name)
             }
         }

@@ -1,3 +1,4 @@
+internal import Files
 package import Foundation
 package import NewsModel
 
@@ -46,7 +47,7 @@ package struct Manifest: Sendable, Hashable, Codable {
     /// The manifest in an output; `nil` where there is none that can be read.
     package static func read(in output: URL) -> Manifest? {
         // Why it cannot be read does not matter: a site without a manifest is one that we know nothing of.
-        guard let data = try? Data(contentsOf: output.appending(path: name)) else { return nil }
+        guard let data = try? RegularFile.contents(of: output.appending(path: name).path) else { return nil }
         return try? JSONDecoder().decode(Manifest.self, from: data)
     }
 

@@ -1,3 +1,4 @@
+internal import Files
 package import Foundation
 package import NewsModel
 internal import Parallelism
@@ -8,13 +9,19 @@ package struct SitePublisher: Sendable {
     private let output: URL
     private let staging: URL
     private let maker: Manifest.Maker
+    private let mounts: @Sendable (String) -> [String]
 
     /// - Parameters:
     ///   - output: The folder that is published. A link to one is followed.
     ///   - staging: A folder of ours beside the state, whose contents do not matter. Where it lies on another file
     ///     system than the output, a hidden one beside the output is used.
     ///   - maker: Who publishes; `demo` writes over nothing but a demo's site.
-    package init(output: URL, staging: URL, maker: Manifest.Maker) {
+    ///   - mounts: Says at which paths below a folder something else is mounted.
+    package init(
+        output: URL, staging: URL, maker: Manifest.Maker,
+        mounts: @escaping @Sendable (String) -> [String] = MountPoints.below
+    ) {
+        self.mounts = mounts
         self.output = output
         self.staging = staging
         self.maker = maker
@@ -28,6 +35,8 @@ package struct SitePublisher: Sendable {
         package var removed: [String]
         /// Whether the site was swapped as a whole; otherwise file by file.
         package var isWhole: Bool
+        /// Paths in the output at which something else is mounted, which was left alone.
+        package var mounted: [String] = []
     }
 
     /// Replaces the site.
@@ -93,6 +102,10 @@ package struct SitePublisher: Sendable {
         do throws(DiskError) {
             let isNew = Disk.kind(place) == .missing
             if isNew { try makeFolders(place.split(separator: "/").dropLast()) }
+            let mounted = mounts(place)
+            guard mounted.isEmpty else {
+                return try replaceInPlace(plan(SitePart.files(of: parts, beside: standing)), around: mounted)
+            }
             guard !isPinned, let folder = try stagingFolder() else {
                 return try replaceInPlace(plan(SitePart.files(of: parts, beside: standing)))
             }
@@ -132,10 +145,13 @@ package struct SitePublisher: Sendable {
     }
 
     /// For where folders cannot be swapped.
-    private func replaceInPlace(_ plan: SitePlan) throws(DiskError) -> Published {
+    private func replaceInPlace(_ plan: SitePlan, around mounts: [String] = []) throws(DiskError) -> Published {
         let removed = removed(by: plan)
         if Disk.kind(place) == .missing { try Disk.makeFolder(place) }
-        return Published(changed: try InPlace(output: place).replace(plan), removed: removed, isWhole: false)
+        let changed = try InPlace(output: place, mounts: mounts).replace(plan)
+        return Published(
+            changed: changed, removed: removed, isWhole: false,
+            mounted: mounts.map { String($0.dropFirst(place.count + 1)) })
     }
 
     private func removed(by plan: SitePlan) -> [String] {

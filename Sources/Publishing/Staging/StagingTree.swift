@@ -79,7 +79,13 @@ struct StagingTree: Sendable {
     /// Everything else that stands in the old site: pages that say the same, editions that are kept, and what is not
     /// ours.
     private func carryOver(_ inner: String, _ plan: SitePlan, _ folders: inout Set<String>) throws(DiskError) {
-        for name in try Disk.names(in: old + "/" + inner) where !SitePlan.isLeftover(name) {
+        let entries = try Disk.entries(in: old + "/" + inner)
+        if !entries.foreign.isEmpty { try makeFolders(above: inner + "/.", &folders) }
+        for name in entries.foreign {
+            let (from, to) = (Array((old + "/" + inner).utf8CString), Array((folder + "/" + inner).utf8CString))
+            try Disk.linkTree(Disk.path(from, name), to: Disk.path(to, name))
+        }
+        for name in entries.names where !SitePlan.isLeftover(name) {
             let path = inner.isEmpty ? name : inner + "/" + name
             if plan.files[path] != nil {
                 guard Disk.kind(old + "/" + path) != .folder else { throw DiskError(old + "/" + path, code: isFolder) }
@@ -92,7 +98,7 @@ struct StagingTree: Sendable {
                 continue
             }
             // A folder of ours goes with the last file in it; one that was empty already is not ours.
-            if try Disk.names(in: old + "/" + path).isEmpty { try makeFolders(above: path + "/.", &folders) }
+            if try Disk.entries(in: old + "/" + path).isEmpty { try makeFolders(above: path + "/.", &folders) }
             try carryOver(path, plan, &folders)
             if folders.contains(path), let mode = Disk.mode(old + "/" + path) {
                 try Disk.setMode(mode, of: folder + "/" + path)

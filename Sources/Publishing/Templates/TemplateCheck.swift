@@ -86,6 +86,9 @@ struct TemplateCheck {
                 guard !path.contains(tag.name), tag.name != template else {
                     throw error(template, tag, "“\(tag.name)” would stand in itself without end")
                 }
+                guard path.count < TemplateSet.mostDepth else {
+                    throw error(template, tag, "templates stand within each other more than \(path.count) deep")
+                }
                 try walk(tag.name, sight, path: path + [template], &walked)
                 if tag.mark == "<" { scopes.append(sight) }
             case "#":

@@ -1,3 +1,4 @@
+internal import Files
 package import Foundation
 internal import Mustache
 internal import Templates
@@ -41,6 +42,7 @@ package struct TemplateSet: Sendable {
             guard let name = templateName(file) else { continue }
             let text = String(decoding: files[file] ?? [], as: UTF8.self)
             let own = TemplateTag.all(of: text)
+            try checkNesting(of: own, place(name))
             library.register(try parse(baked.written(into: text, own), place(name)), named: name)
             tags[name] = own
         }
@@ -72,6 +74,30 @@ package struct TemplateSet: Sendable {
     var everything: [UInt8] {
         files.keys.sorted().flatMap { Array($0.utf8) + [0] + (files[$0] ?? []) + [0] }
     }
+
+    /// Mustache's parser goes into each section, and so does rendering: thousands within each other would end the
+    /// program.
+    private static func checkNesting(of tags: [TemplateTag], _ place: String) throws(TemplateError) {
+        var depth = 0
+        for tag in tags {
+            switch tag.mark {
+            case "#", "^", "<", "$": depth += 1
+            case "/": depth -= 1
+            // Behind other delimiters no section would be seen here.
+            case "=":
+                throw TemplateError(
+                    file: place, line: tag.line, message: "delimiters and content types stay as they are here")
+            default: continue
+            }
+            guard depth <= mostDepth else {
+                throw TemplateError(
+                    file: place, line: tag.line, message: "sections stand within each other more than \(mostDepth) deep"
+                )
+            }
+        }
+    }
+
+    static let mostDepth = 64
 
     private static func parse(_ text: String, _ place: String) throws(TemplateError) -> MustacheTemplate {
         do {
@@ -108,11 +134,29 @@ package struct TemplateSet: Sendable {
         }
         var files: [String: [UInt8]] = [:]
         for name in names where [".mustache", ".css", ".svg", ".txt"].contains(where: { name.hasSuffix($0) }) {
-            guard let data = try? Data(contentsOf: directory.appending(path: name)),  // why it failed is said below
-                String(validating: data, as: UTF8.self) != nil
-            else { throw TemplateError(file: "\(folder)/\(name)", message: "the file cannot be read as UTF-8 text") }
-            files[name] = Array(data)
+            files[name] = try read(directory.appending(path: name).path, called: "\(folder)/\(name)")
         }
         return files
     }
+
+    private static func read(_ path: String, called name: String) throws(TemplateError) -> [UInt8] {
+        let data: Data
+        do throws(RegularFile.Failure) {
+            data = try RegularFile.contents(of: path, mostBytes: mostBytes)
+        } catch {
+            let message =
+                switch error {
+                case .missing, .unreadable: "the file cannot be read"
+                case .other(let kind): "this is \(kind), not a file"
+                case .tooLarge: "the file is larger than \(mostBytes >> 20) MB"
+                }
+            throw TemplateError(file: name, message: message)
+        }
+        guard String(validating: data, as: UTF8.self) != nil else {
+            throw TemplateError(file: name, message: "the file cannot be read as UTF-8 text")
+        }
+        return Array(data)
+    }
+
+    private static let mostBytes = 4 << 20
 }

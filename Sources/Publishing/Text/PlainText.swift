@@ -3,6 +3,24 @@
 ///
 /// What comes out still has to be escaped for the place where it goes.
 package enum PlainText {
+    /// Whether a reader sees anything of it: more than spaces, format characters, fillers, and marks upon nothing.
+    package static func isVisible(_ text: String) -> Bool { text.unicodeScalars.contains(where: isVisible) }
+
+    private static func isVisible(_ scalar: Unicode.Scalar) -> Bool {
+        if scalar.value < 0x80 { return scalar.value > 0x20 && scalar.value < 0x7F }
+        guard !isSpace(scalar), !blanks.contains(scalar), !scalar.properties.isDefaultIgnorableCodePoint else {
+            return false
+        }
+        switch scalar.properties.generalCategory {
+        case .control, .format, .surrogate, .unassigned, .nonspacingMark, .enclosingMark: return false
+        default: return true
+        }
+    }
+
+    /// Letters and signs that are drawn as nothing: Braille without a dot, a musical note without a head, blanks of
+    /// hieroglyphs.
+    private static let blanks: Set<Unicode.Scalar> = ["\u{2800}", "\u{1D159}", "\u{13441}", "\u{13442}"]
+
     /// One line: white space of every kind collapsed to single spaces, none at the ends.
     static func line(_ text: String) -> String {
         if isPlainLine(text) { return text }
@@ -74,7 +92,7 @@ package enum PlainText {
     }
 
     /// A name, on one line: of a source, a publisher, an author. What is longer than any name is cut.
-    static func name(_ text: String) -> String { cut(line(text), after: 120) }
+    package static func name(_ text: String) -> String { cut(line(text), after: 120) }
 
     /// What a server says of itself, on one line, cut where nobody reads on: it may be as large as a body.
     package static func message(_ text: String) -> String {

@@ -3,6 +3,9 @@
 struct WebAddress: Sendable, Hashable {
     let text: String
 
+    /// Whether it leads to a mailbox rather than a page.
+    var isMail: Bool { text.hasPrefix("mailto:") }
+
     /// What a link may lead to.
     private static let linkSchemes: Set<String> = ["http", "https", "mailto"]
 

@@ -1,3 +1,4 @@
+import Files
 import Foundation
 
 extension Form where Value == String {
@@ -42,11 +43,11 @@ extension Form where Value == String {
             guard let path = form.read(node, name, &reading), case .text(let raw) = node.content else { return nil }
             var foundFolder: ObjCBool = false
             let exists = FileManager.default.fileExists(atPath: path, isDirectory: &foundFolder)
-            if exists, foundFolder.boolValue == isFolder { return path }
+            if exists, foundFolder.boolValue == isFolder, isFolder || otherKind(path) == nil { return path }
             let wanted = isFolder ? "a folder" : "a file"
             let found =
                 exists
-                ? "\(quoted(raw)) is \(isFolder ? "a file" : "a folder")"
+                ? "\(quoted(raw)) is \(isFolder ? "a file" : otherKind(path) ?? "a file")"
                 : "there is no \(quoted(raw)); relative paths start at the configuration's folder"
             reading.report("`\(name)` is \(wanted), but \(found)", at: node.place)
             return nil
@@ -67,12 +68,14 @@ extension Reading {
 
 /// Why a text file cannot be used, as words that follow its name.
 enum TextFileFailure: Error {
-    case missing, folder, unreadable, tooLarge(Int), notUTF8(Place)
+    case missing, unreadable, tooLarge(Int), notUTF8(Place)
+    /// Something else: `a folder`, `a pipe`.
+    case other(String)
 
     var words: String {
         switch self {
         case .missing: "does not exist"
-        case .folder: "is a folder, not a file"
+        case .other(let kind): "is \(kind), not a file"
         case .unreadable: "cannot be read; check its permissions"
         case .tooLarge(let most): "is larger than \(most >= 1 << 20 ? "\(most >> 20)MB" : "\(most >> 10)KB")"
         case .notUTF8: "is not UTF-8; save it in that encoding"
@@ -82,27 +85,35 @@ enum TextFileFailure: Error {
 
 /// The text of a UTF-8 file, without a byte order mark; never more than `mostBytes` are read.
 func readText(at path: String, mostBytes: Int) -> Result<String, TextFileFailure> {
-    var isFolder: ObjCBool = false
-    guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else { return .failure(.missing) }
-    guard !isFolder.boolValue else { return .failure(.folder) }
-    guard let handle = FileHandle(forReadingAtPath: path) else { return .failure(.unreadable) }
-    // Nothing was written, so closing has nothing to lose.
-    defer { try? handle.close() }
-    var data = Data()
-    do {
-        while data.count <= mostBytes, let part = try handle.read(upToCount: mostBytes + 1 - data.count), !part.isEmpty
-        {
-            data.append(part)
-        }
+    var data: Data
+    do throws(RegularFile.Failure) {
+        data = try RegularFile.contents(of: path, mostBytes: mostBytes)
     } catch {
-        return .failure(.unreadable)
+        switch error {
+        case .missing: return .failure(.missing)
+        case .other(let kind): return .failure(.other(kind))
+        case .unreadable: return .failure(.unreadable)
+        case .tooLarge: return .failure(.tooLarge(mostBytes))
+        }
     }
-    guard data.count <= mostBytes else { return .failure(.tooLarge(mostBytes)) }
     if data.starts(with: [0xEF, 0xBB, 0xBF]) { data = data.dropFirst(3) }
     guard let text = data.withUnsafeBytes({ String(validating: $0, as: UTF8.self) }) else {
         return .failure(.notUTF8(firstInvalidPlace(in: data)))
     }
     return .success(text)
+}
+
+/// What stands at a path in place of an ordinary file; `nil` for one.
+private func otherKind(_ path: String) -> String? {
+    do throws(RegularFile.Failure) {
+        try RegularFile.check(path)
+        return nil
+    } catch {
+        switch error {
+        case .other(let kind): return kind
+        case .missing, .unreadable, .tooLarge: return "not to be read"
+        }
+    }
 }
 
 /// The line and column of the first byte that is not UTF-8.

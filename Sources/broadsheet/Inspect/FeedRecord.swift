@@ -1,13 +1,16 @@
 import Foundation
 import NewsModel
+import PublicSuffix
 import Publishing
 
 /// A feed as `inspect feed` prints it: one line of JSON, its members in a fixed order.
 struct FeedRecord {
     /// The line with its line feed, in UTF-8.
     private(set) var line: [UInt8] = []
+    private let reach: HostReach
 
     init(file: String, error: String) {
+        reach = .publicOnly
         open("{")
         member("file", file)
         member("error", error)
@@ -15,7 +18,12 @@ struct FeedRecord {
         line.append(UInt8(ascii: "\n"))
     }
 
-    init(file: String, feed: Feed) {
+    /// - Parameters:
+    ///   - file: what was read, by its name.
+    ///   - feed: what was found in it.
+    ///   - reach: where links and pictures may lead.
+    init(file: String, feed: Feed, reach: HostReach) {
+        self.reach = reach
         open("{")
         member("file", file)
         member("format", feed.format?.rawValue)
@@ -70,7 +78,7 @@ struct FeedRecord {
     }
 
     private mutating func html(_ markup: Markup?) {
-        string(markup.map { Sanitiser.html($0, showsImages: true).html })
+        string(markup.map { Sanitiser.html($0, showsImages: true, reach: reach).html })
     }
 
     /// RFC 3339 in UTC, to the second.

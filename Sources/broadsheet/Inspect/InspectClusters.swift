@@ -35,6 +35,6 @@ struct InspectClusters: ParsableCommand {
         }
         var output = ""
         for (place, lead) in answer.enumerated() { output += "\(tellings[place].id)\t\(tellings[lead].id)\n" }
-        print(output, terminator: "")
+        print(TerminalText.safe(output), terminator: "")
     }
 }

@@ -31,7 +31,7 @@ final class OrderedPrinter: Sendable {
 
     /// Prints a line, which has its line feed. Nobody is left to be told where writing fails.
     func print(_ line: [UInt8]) {
-        line.withUnsafeBytes { bytes in
+        TerminalText.safe(line).withUnsafeBytes { bytes in
             var rest = bytes[...]
             while !rest.isEmpty {
                 let count = write(STDOUT_FILENO, UnsafeRawBufferPointer(rebasing: rest).baseAddress, rest.count)

@@ -1,6 +1,7 @@
 import FeedParsing
 import Foundation
 import NewsModel
+import PublicSuffix
 import Synchronization
 
 /// Reads files as feeds on all cores, and prints what it finds in the order of the files.
@@ -83,7 +84,8 @@ struct FeedInspection: Sendable {
 
     private func line(_ file: String, _ outcome: Result<Feed, FileBytes.Failure>) -> [UInt8] {
         switch outcome {
-        case .success(let feed): FeedRecord(file: file, feed: feed).line
+        case .success(let feed):
+            FeedRecord(file: file, feed: feed, reach: HostReach(ofSourceAt: url ?? "", allowsPrivate: true)).line
         case .failure(let failure): FeedRecord(file: file, error: failure.description).line
         }
     }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import NewsModel
+import PublicSuffix
 import Publishing
 
 /// `broadsheet inspect html`: the sanitised form of the HTML on standard input.
@@ -14,6 +15,7 @@ struct InspectHTML: ParsableCommand {
     func run() throws {
         let input = try FileHandle.standardInput.readToEnd() ?? Data()
         let markup = Markup(.html, String(decoding: input, as: UTF8.self), base: url)
-        Console.say(Sanitiser.html(markup).html)
+        let reach = HostReach(ofSourceAt: url ?? "", allowsPrivate: true)
+        Console.say(Sanitiser.html(markup, reach: reach).html)
     }
 }

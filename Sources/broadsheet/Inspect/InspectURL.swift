@@ -14,7 +14,7 @@ struct InspectURL: ParsableCommand {
 
     func run() {
         while let line = readLine() {
-            print(CanonicalURL.key(of: line) ?? line)
+            print(TerminalText.safe(CanonicalURL.key(of: line) ?? line))
         }
     }
 }

@@ -94,7 +94,7 @@ struct StepSummary {
         }
         // The summary is a courtesy: the run is over and well without it.
         _ = try? handle.seekToEnd()
-        try? handle.write(contentsOf: Data(markdown.utf8))
+        try? handle.write(contentsOf: Data(TerminalText.safe(markdown).utf8))
         try? handle.close()
     }
 }

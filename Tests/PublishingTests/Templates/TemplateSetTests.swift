@@ -24,6 +24,41 @@ import Testing
         }
     }
 
+    /// Mustache's parser goes into each section: thousands of them ended the program.
+    @Test func sectionsNestSoDeep() throws {
+        let nested = { (count: Int, mark: String) in
+            String(repeating: "{{\(mark)stories}}", count: count) + String(repeating: "{{/stories}}", count: count)
+        }
+        let most = TemplateSet.mostDepth
+        try withFolder(["mine.mustache": nested(most, "#")]) { _ = try TemplateSet(directory: $0, language: "en") }
+        for mark in ["#", "^", "$"] {
+            let complaint = "own/mine.mustache:1: sections stand within each other more than 64 deep"
+            #expect(try error(["mine.mustache": nested(most + 1, mark)]) == complaint)
+            #expect(try error(["mine.mustache": nested(50_000, mark)]) == complaint)
+        }
+        #expect(
+            try error(["mine.mustache": "{{=<% %>=}}" + String(repeating: "<%#stories%>", count: 50_000)])
+                == "own/mine.mustache:1: delimiters and content types stay as they are here")
+    }
+
+    @Test func templatesNestSoDeep() throws {
+        let chain = { (count: Int) in
+            Dictionary(
+                uniqueKeysWithValues: (0..<count).map { ("p\($0).mustache", $0 + 1 < count ? "{{>p\($0 + 1)}}" : "x") }
+                    + [("foot.mustache", "{{>p0}}")])
+        }
+        try withFolder(chain(40)) { _ = try TemplateSet(directory: $0, language: "en") }
+        #expect(try error(chain(2000)).contains("templates stand within each other"))
+    }
+
+    @Test(.timeLimit(.minutes(1))) func aPipeIsNoTemplate() throws {
+        try withFolder([:]) { folder in
+            mkfifo(folder.appending(path: "foot.mustache").path, 0o600)
+            let error = #expect(throws: TemplateError.self) { try TemplateSet(directory: folder, language: "en") }
+            #expect(error?.description == "own/foot.mustache: this is a pipe, not a file")
+        }
+    }
+
     /// Without a folder they are not judged again.
     @Test func findsNoMistakeInWhatIsEmbedded() throws {
         try withFolder([:]) { _ = try TemplateSet(directory: $0, language: "de") }

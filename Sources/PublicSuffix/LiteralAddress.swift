@@ -1,13 +1,12 @@
 import Foundation
-import NIOCore
 
 /// An IP address written in place of a name, in any of the spellings that resolvers understand.
-struct LiteralAddress: Hashable, Sendable {
+package struct LiteralAddress: Hashable, Sendable {
     /// 4 or 16 bytes, in network order.
-    let bytes: [UInt8]
+    package let bytes: [UInt8]
 
     /// `nil` for anything that is a name.
-    init?(_ host: String) {
+    package init?(_ host: String) {
         let bare = host.hasPrefix("[") && host.hasSuffix("]") ? String(host.dropFirst().dropLast()) : host
         let unscoped = String(bare.prefix { $0 != "%" })
         var v6 = in6_addr()
@@ -28,7 +27,7 @@ struct LiteralAddress: Hashable, Sendable {
 
     /// What makes it no public address, in words, or `nil` if it is one. An IPv4 address inside of an IPv6 one
     /// (mapped, NAT64, 6to4) is judged as itself.
-    var privateKind: String? {
+    package var privateKind: String? {
         if bytes.count == 4 { return Self.kind(of: bytes, in: AddressRanges.v4) }
         if let inner = embedded { return inner.privateKind ?? nil }
         return Self.kind(of: bytes, in: AddressRanges.v6)
@@ -41,14 +40,8 @@ struct LiteralAddress: Hashable, Sendable {
         return nil
     }
 
-    /// The address as a socket has it, without a port.
-    var socketAddress: SocketAddress? {
-        // Four and sixteen bytes are all that there is.
-        try? SocketAddress(packedIPAddress: ByteBuffer(bytes: bytes), port: 0)
-    }
-
     /// Whether it is the address that is written, or in the range that is: `10.0.0.0/8`.
-    func isWithin(_ text: String) -> Bool {
+    package func isWithin(_ text: String) -> Bool {
         let parts = text.split(separator: "/", maxSplits: 1)
         guard let first = parts.first, let other = LiteralAddress(String(first)), other.bytes.count == bytes.count
         else { return false }

@@ -1,0 +1,67 @@
+package import Foundation
+
+/// Reads ordinary files that somebody named. A pipe, a socket or a device is refused at once: to read one is to wait for
+/// whoever writes into it.
+package enum RegularFile {
+    /// Why a file can't be read.
+    package enum Failure: Error, Sendable, Hashable {
+        case missing
+        /// Something else stands at the path; what it is, as `a folder`.
+        case other(String)
+        case unreadable
+        case tooLarge
+    }
+
+    /// The bytes of a file, links followed.
+    ///
+    /// - Parameters:
+    ///   - path: where it stands.
+    ///   - mostBytes: how many are read; a longer file is refused.
+    /// - Returns: all of them.
+    /// - Throws: why there are none.
+    package static func contents(of path: String, mostBytes: Int = .max - 1) throws(Failure) -> Data {
+        try check(path)
+        // It is looked at once more when it is open: what stands there may have changed, and opening waits for nobody.
+        let descriptor = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
+        guard descriptor >= 0 else { throw errno == ENOENT ? .missing : .unreadable }
+        let handle = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
+        var status = stat()
+        guard fstat(descriptor, &status) == 0 else { throw .unreadable }
+        try check(status)
+        guard status.st_size <= mostBytes else { throw .tooLarge }
+        return try read(handle, mostBytes)
+    }
+
+    /// Whether there is an ordinary file at a path, links followed.
+    package static func check(_ path: String) throws(Failure) {
+        var status = stat()
+        guard stat(path, &status) == 0 else { throw [ENOENT, ENOTDIR].contains(errno) ? .missing : .unreadable }
+        try check(status)
+    }
+
+    private static func read(_ handle: FileHandle, _ mostBytes: Int) throws(Failure) -> Data {
+        var data = Data()
+        do {
+            while data.count <= mostBytes,
+                let part = try handle.read(upToCount: min(mostBytes + 1 - data.count, 1 << 20)),
+                !part.isEmpty
+            {
+                data.append(part)
+            }
+        } catch {
+            throw .unreadable
+        }
+        guard data.count <= mostBytes else { throw .tooLarge }
+        return data
+    }
+
+    private static func check(_ status: stat) throws(Failure) {
+        switch status.st_mode & S_IFMT {
+        case S_IFREG: return
+        case S_IFDIR: throw .other("a folder")
+        case S_IFIFO: throw .other("a pipe")
+        case S_IFSOCK: throw .other("a socket")
+        default: throw .other("a device")
+        }
+    }
+}

@@ -1,0 +1,200 @@
+/// Rewrites a source's markup for libxml2, in one pass: of each tag its name and those attributes that somebody asks
+/// for, nothing of comments, declarations and scripts, and every other `<` escaped.
+///
+/// The HTML parser compares each attribute with all before it in its element, and keeps what it can't read; it is given
+/// nothing on which it would work longer than in proportion to the length. Tags are read as browsers read them (WHATWG
+/// HTML §13.2.5).
+struct MarkupScanner {
+    /// Of an element with more attributes, the first so many are looked at.
+    static let mostAttributes = 64
+    /// Tags, start and end tags alike: behind so many the rest of the text is plain.
+    static let mostTags = 8192
+    /// A longer value is none that may stand in a page, and its attribute goes.
+    static let longestValue = 16 * 1024
+
+    private let input: [UInt8]
+    private var at = 0
+    private var output: [UInt8] = []
+    private var tags = 0
+
+    private init(_ input: [UInt8]) {
+        self.input = input
+        output.reserveCapacity(input.count)
+    }
+
+    /// The markup as the parser may have it.
+    static func rewritten(_ markup: [UInt8]) -> [UInt8] {
+        var scanner = MarkupScanner(markup)
+        while scanner.at < markup.count { scanner.step() }
+        return scanner.output
+    }
+
+    private mutating func step() {
+        let open = input[at...].firstIndex(of: UInt8(ascii: "<")) ?? input.count
+        output += input[at..<open]
+        at = open
+        guard at < input.count else { return }
+        let next = byte(at + 1)
+        if Self.isLetter(next) {
+            readTag(isEnd: false)
+        } else if next == UInt8(ascii: "/"), Self.isLetter(byte(at + 2)) {
+            readTag(isEnd: true)
+        } else if next == UInt8(ascii: "/") || next == UInt8(ascii: "?") || next == UInt8(ascii: "!") && !isText {
+            at = endOfDeclaration()
+        } else {
+            output += "&lt;".utf8
+            at += 1
+        }
+    }
+
+    /// Whether `<!` begins nothing that anybody writes. A browser would hide what follows, up to the next `>`.
+    private var isText: Bool {
+        let third = byte(at + 2)
+        return !Self.isLetter(third) && third != Self.dash && third != UInt8(ascii: "[") && third != UInt8(ascii: ">")
+    }
+
+    private func byte(_ index: Int) -> UInt8 { index < input.count ? input[index] : 0 }
+
+    /// Behind the comment or declaration that begins here; the end of the text where it has none.
+    private func endOfDeclaration() -> Int {
+        guard byte(at + 1) == UInt8(ascii: "!"), byte(at + 2) == Self.dash, byte(at + 3) == Self.dash else {
+            return input[at...].firstIndex(of: UInt8(ascii: ">")).map { $0 + 1 } ?? input.count
+        }
+        var place = at + 2
+        while let dash = input[place...].firstIndex(of: Self.dash) {
+            if byte(dash + 1) == Self.dash {
+                if byte(dash + 2) == UInt8(ascii: ">") { return dash + 3 }
+                if dash > at + 3, byte(dash + 2) == UInt8(ascii: "!"), byte(dash + 3) == UInt8(ascii: ">") {
+                    return dash + 4
+                }
+            }
+            place = dash + 1
+        }
+        return input.count
+    }
+
+    private mutating func readTag(isEnd: Bool) {
+        let start = at + (isEnd ? 2 : 1)
+        at = input[start...].firstIndex { !Self.isNameByte($0) } ?? input.count
+        let name = String(decoding: input[start..<at], as: UTF8.self).lowercased()
+        let attributes = readAttributes()
+        // What breaks off in a tag is none of it, for a browser as well.
+        guard let attributes else { return at = input.count }
+        if Self.unread.contains(name) { return isEnd ? () : skipContent(of: name) }
+        guard name.utf8.count <= Self.longestName, !Self.empty.contains(name) else { return }
+        tags += 1
+        guard tags <= Self.mostTags else { return output.append(UInt8(ascii: " ")) }
+        output += (isEnd ? "</" : "<").utf8
+        output += name.utf8
+        if !isEnd { write(attributes) }
+        output.append(UInt8(ascii: ">"))
+    }
+
+    // MARK: Attributes
+
+    private struct Attribute {
+        let name: String
+        let value: Range<Int>
+    }
+
+    /// Those of the tag, up to its end and behind it; `nil` where it has none. The first of a name counts.
+    private mutating func readAttributes() -> [Attribute]? {
+        var kept: [Attribute] = []
+        var count = 0
+        while true {
+            while Self.isSpace(byte(at)) || byte(at) == UInt8(ascii: "/") { at += 1 }
+            guard at < input.count else { return nil }
+            if input[at] == UInt8(ascii: ">") {
+                at += 1
+                return kept
+            }
+            let attribute = readAttribute()
+            count += 1
+            guard count <= Self.mostAttributes, let attribute, attribute.value.count <= Self.longestValue,
+                !kept.contains(where: { $0.name == attribute.name })
+            else { continue }
+            kept.append(attribute)
+        }
+    }
+
+    /// Reads one attribute; `nil` for one that nobody asks for.
+    private mutating func readAttribute() -> Attribute? {
+        let start = at
+        // An equals sign at its beginning is part of a name.
+        at = input[(at + 1)...].firstIndex(where: Self.endsName) ?? input.count
+        let length = at - start
+        let name =
+            length <= Allowlist.longestAttribute ? String(decoding: input[start..<at], as: UTF8.self).lowercased() : ""
+        let value = readValue()
+        return Allowlist.readAttributes.contains(name) ? Attribute(name: name, value: value) : nil
+    }
+
+    private mutating func readValue() -> Range<Int> {
+        let end = at
+        while Self.isSpace(byte(at)) { at += 1 }
+        guard byte(at) == UInt8(ascii: "=") else { return end..<end }
+        at += 1
+        while Self.isSpace(byte(at)) { at += 1 }
+        let quote = byte(at)
+        let isQuoted = quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'")
+        let start = isQuoted ? at + 1 : at
+        guard start < input.count else { return input.count..<input.count }
+        let close =
+            isQuoted
+            ? input[start...].firstIndex(of: quote)
+            : input[start...].firstIndex { Self.isSpace($0) || $0 == UInt8(ascii: ">") }
+        at = close.map { isQuoted ? $0 + 1 : $0 } ?? input.count
+        return start..<(close ?? input.count)
+    }
+
+    private mutating func write(_ attributes: [Attribute]) {
+        for attribute in attributes {
+            output.append(UInt8(ascii: " "))
+            output += attribute.name.utf8
+            output += "=\"".utf8
+            for byte in input[attribute.value] {
+                if byte == UInt8(ascii: "\"") { output += "&quot;".utf8 } else { output.append(byte) }
+            }
+            output.append(UInt8(ascii: "\""))
+        }
+    }
+
+    // MARK: Elements
+
+    /// Passes over the content of a script or a style sheet, which is no markup; all of the rest where it has no end.
+    private mutating func skipContent(of name: String) {
+        let end = Array("</\(name)".utf8)
+        while let open = input[at...].firstIndex(of: UInt8(ascii: "<")) {
+            at = open
+            if input[open...].starts(with: end, by: { $0 | 0x20 == $1 | 0x20 }), !Self.isNameByte(byte(at + end.count))
+            {
+                return
+            }
+            at += 1
+        }
+        at = input.count
+    }
+
+    private static let longestName = 64
+    /// Elements whose content is for machines.
+    private static let unread: Set<String> = ["script", "style"]
+    /// Elements without content that libxml2 does not know as such: it would put into them what follows, and so run out
+    /// of depth.
+    private static let empty: Set<String> = ["embed", "source", "track", "wbr", "keygen", "bgsound"]
+    private static let dash = UInt8(ascii: "-")
+
+    private static func isLetter(_ byte: UInt8) -> Bool { (byte | 0x20) &- UInt8(ascii: "a") < 26 }
+
+    private static func isNameByte(_ byte: UInt8) -> Bool {
+        isLetter(byte) || byte &- UInt8(ascii: "0") < 10 || byte == dash || byte == UInt8(ascii: ":")
+            || byte == UInt8(ascii: "_") || byte == UInt8(ascii: ".")
+    }
+
+    private static func isSpace(_ byte: UInt8) -> Bool {
+        byte == 0x20 || byte == 0x09 || byte == 0x0A || byte == 0x0C || byte == 0x0D
+    }
+
+    private static func endsName(_ byte: UInt8) -> Bool {
+        isSpace(byte) || byte == UInt8(ascii: "/") || byte == UInt8(ascii: ">") || byte == UInt8(ascii: "=")
+    }
+}
