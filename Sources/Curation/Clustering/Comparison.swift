@@ -57,11 +57,11 @@ struct Comparison {
     /// The same for two of those that are compared.
     func areComparedAkin(_ one: Int, _ other: Int) -> Bool { Self.areAkin(headlines[one], headlines[other]) }
 
-    /// A third of the words of the shorter title, without those that everybody uses.
+    /// Two words, and a third of the shorter title, without those that everybody uses.
     private static func areAkin(_ one: Headline, _ other: Headline) -> Bool {
         if let key = one.key, key == other.key { return true }
         let (ones, others) = (one.meaningful, other.meaningful)
-        let shared = ones.intersection(others).count
-        return shared > 0 && shared * 3 >= min(ones.count, others.count)
+        let (shared, shorter) = (ones.intersection(others).count, min(ones.count, others.count))
+        return shared >= min(2, max(1, shorter)) && shared * 3 >= shorter
     }
 }

@@ -117,7 +117,7 @@ extension Desk {
 
     private func verdict(on meeting: Meeting, _ ranking: Ranking) -> Verdict {
         var verdict = Verdict()
-        let wanted = withoutMuted(meeting.fresh, &verdict.rejections)
+        let wanted = withoutMuted(meeting, &verdict.rejections)
         guard !wanted.isEmpty else { return verdict }
         let isPinned = wanted.contains { memory.pinnedStories[$0.story.id] != nil }
         let late = isPinned ? [] : meeting.late.filter { !sieve.mutes($0) }
@@ -131,12 +131,17 @@ extension Desk {
     }
 
     /// Muted stories are never shown. A cluster goes as a whole where most of the independent publishers that tell it
-    /// have a muted word; one that has it in its own copy takes away nothing of the others'.
-    private func withoutMuted(_ members: [Candidate], _ rejections: inout [Rejection]) -> [Candidate] {
+    /// have a muted word; one that has it in its own copy, or under the address of another, takes away nothing of the
+    /// others'.
+    private func withoutMuted(_ meeting: Meeting, _ rejections: inout [Rejection]) -> [Candidate] {
+        let members = meeting.fresh
         let muted = members.compactMap { member in sieve.mutedWord(in: member).map { (member: member, word: $0) } }
         guard let first = muted.first else { return members }
         let words = Dictionary(muted.map { ($0.member.story.id, $0.word) }, uniquingKeysWith: { first, _ in first })
-        let all = IndependentPublishers.count(muted.map(\.member)) * 2 > IndependentPublishers.count(members)
+        let voices = meeting.voices
+        let all =
+            IndependentPublishers.count(voices.filter { words[$0.story.id] != nil }) * 2
+            > IndependentPublishers.count(voices)
         for member in members where all || words[member.story.id] != nil {
             let word = words[member.story.id]
             rejections.append(

@@ -41,6 +41,13 @@ struct Meeting {
         return order.filter { names.contains($0.story.id) }
     }
 
+    /// Tonight's tellings under addresses of their own, which say whether most publishers tell something; all of them
+    /// where there are none.
+    var voices: [Candidate] {
+        let own = fresh.filter { !coverage.contains($0.story.id) }
+        return own.isEmpty ? fresh : own
+    }
+
     /// Those of some tellings whose word counts; all of them where none does.
     func heard(_ members: [Candidate]) -> [Candidate] {
         guard !strangers.isEmpty else { return members }

@@ -102,6 +102,15 @@ import Testing
         #expect(edition.leftOut.count == items.count)
     }
 
+    @Test func aMutedWordUnderTheirAddressTakesAwayThatCopyAlone() {
+        let items = honest.flatMap { story in
+            (0..<5).map { item("\(story.title) horoscope \($0)", link: story.link, age: Double($0)) }
+        }
+        let edition = edition(items, ranking: RankingPolicy(mute: ["horoscope"]))
+        #expect(leads(edition) == titles)
+        #expect(edition.leftOut.count == items.count)
+    }
+
     @Test(arguments: [false, true]) func aLongerTextUnderTheirAddressDoesNotLead(sentOn: Bool) {
         let text = String(repeating: "A long report. ", count: 200)
         let items = honest.map { story in
