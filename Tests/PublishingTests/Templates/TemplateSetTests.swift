@@ -34,10 +34,10 @@ import Testing
         for mark in ["#", "^", "$"] {
             let complaint = "own/mine.mustache:1: sections stand within each other more than 64 deep"
             #expect(try error(["mine.mustache": nested(most + 1, mark)]) == complaint)
-            #expect(try error(["mine.mustache": nested(50_000, mark)]) == complaint)
+            #expect(try error(["mine.mustache": nested(5000, mark)]) == complaint)
         }
         #expect(
-            try error(["mine.mustache": "{{=<% %>=}}" + String(repeating: "<%#stories%>", count: 50_000)])
+            try error(["mine.mustache": "{{=<% %>=}}" + String(repeating: "<%#stories%>", count: 5000)])
                 == "own/mine.mustache:1: delimiters and content types stay as they are here")
     }
 
@@ -48,7 +48,7 @@ import Testing
                     + [("foot.mustache", "{{>p0}}")])
         }
         try withFolder(chain(40)) { _ = try TemplateSet(directory: $0, language: "en") }
-        #expect(try error(chain(2000)).contains("templates stand within each other"))
+        #expect(try error(chain(200)).contains("templates stand within each other"))
     }
 
     @Test(.timeLimit(.minutes(1))) func aPipeIsNoTemplate() throws {
