@@ -5,19 +5,29 @@ package import NewsModel
 package enum Curator {
     /// The edition of a request: clusters in ranked order within their sections, each with its explanation, and what
     /// was left out and why. The same request gives the same edition, whatever the order of its stories.
-    package static func edition(for request: CurationRequest) -> Edition {
+    package static func edition(for request: CurationRequest) -> Edition { curated(request).edition }
+
+    /// The same, with what a person should know of how it was made.
+    package static func curated(_ request: CurationRequest) -> Curated {
         let drafts = Desk(request).drafts()
         let sectioning = Sectioning(rules: request.sections, sources: request.sources)
         let selection = Selection(
             of: drafts.kept, policy: request.edition, sectioning: sectioning, topics: drafts.topics)
         let leftOut = (drafts.rejections + selection.rejections).sorted(by: Rejection.precedes).map(\.leftOut)
-        return Edition(
+        let edition = Edition(
             date: request.date, generated: request.now,
             sections: sections(of: selection.placed, sectioning, drafts.ranking), leftOut: leftOut,
             omissions: Omission.all(of: leftOut),
             sourceTitles: titles(request),
             sourcesAsked: request.pinned?.sourcesAsked ?? 0, sourcesAnswered: request.pinned?.sourcesAnswered ?? 0
         )
+        return Curated(edition: edition, notes: drafts.crowded.map(note))
+    }
+
+    private static func note(_ crowded: CrowdedSource) -> String {
+        "\(crowded.source) has \(crowded.stories) stories for this edition. Beyond "
+            + "\(ComparedTellings.mostPerSource) of them only equal addresses, titles and links were compared, and the "
+            + "others' stories were grouped without it."
     }
 
     private static func sections(

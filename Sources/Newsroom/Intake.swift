@@ -91,13 +91,21 @@ struct Intake: Sendable {
     /// The item's title, or the beginning of its text; bounded, since a headline of a thousand words is none.
     private static func title(of item: FeedItem) -> String {
         let said = item.title.map(\.trimmed) ?? ""
-        if !said.isEmpty { return said.utf8.count <= longestTitle ? said : String(said.prefix(longestTitle)) }
+        if !said.isEmpty { return beginning(of: said, longestTitle) }
         let text = (item.summary ?? item.content).map(Sanitiser.plainText) ?? ""
-        let beginning = String(text.prefix(titleFromText)).trimmed
+        let beginning = beginning(of: text, titleFromText).trimmed
         if beginning.isEmpty { return "Untitled" }
         return text.count > titleFromText ? beginning + "…" : beginning
     }
 
+    /// The first characters of a text, unless they are made of more marks than any language puts on its letters.
+    private static func beginning(of text: String, _ characters: Int) -> String {
+        guard text.utf8.count > characters else { return text }
+        let scalars = text.unicodeScalars.prefix(characters * scalarsOfACharacter)
+        return String(String(String.UnicodeScalarView(scalars)).prefix(characters))
+    }
+
+    private static let scalarsOfACharacter = 4
     private static let longestTitle = 300
     private static let titleFromText = 80
 }

@@ -54,11 +54,12 @@ struct NightWork {
         }
         let visited = settings.sources.compactMap { takings.visited[$0.id] }
         var health = desk.report(on: visited, elapsed: elapsed)
-        let edition = try edit(visited, takings.impressions, in: night)
+        let curated = try edit(visited, takings.impressions, in: night)
+        let edition = curated.edition
         health.stories = edition.clusters.count
         let publication = try publish(edition, health, in: night)
         return RunReport(
-            health: health, edition: edition, publication: publication, notes: [], takings: takings)
+            health: health, edition: edition, publication: publication, notes: curated.notes, takings: takings)
     }
 
     private var reasonNotAsked: String {
@@ -67,23 +68,23 @@ struct NightWork {
 
     private func edit(
         _ visited: [Visited], _ impressions: [StoryID: Impression], in night: Night
-    ) throws -> Edition {
+    ) throws -> Curated {
         let date = request.editionDate
         let reach = Int((settings.edition.maxWindow.seconds / 86_400).rounded(.up)) + 1
         let first = date.adding(days: -reach)
         let earlier = try night.archive().map(\.date).filter { $0 < date && $0 >= first }
         let pinned = try night.edition(of: date)
-        var edition = Curator.edition(
-            for: CurationRequest(
+        var curated = Curator.curated(
+            CurationRequest(
                 date: date, now: request.now, stories: try candidates(beside: pinned, in: night),
                 sources: visited.map { SourceTraits($0.source, title: $0.title) }, edition: settings.edition,
                 ranking: settings.ranking, sections: settings.sections, pinned: pinned,
                 earlier: try night.editions(of: earlier), latecomers: try latecomers(from: first, in: night),
                 impressions: impressions))
-        edition.sourcesAsked = visited.count
-        edition.sourcesAnswered = visited.count { $0.report.outcome.isAnswer }
-        try night.addContents(to: &edition)
-        return edition
+        curated.edition.sourcesAsked = visited.count
+        curated.edition.sourcesAnswered = visited.count { $0.report.outcome.isAnswer }
+        try night.addContents(to: &curated.edition)
+        return curated
     }
 
     private func latecomers(from first: EditionDate, in night: Night) throws -> [Edition.LeftOut] {

@@ -1,5 +1,4 @@
 package import NewsModel
-import OrderedCollections
 import Parallelism
 
 /// Finds the tellings that are one story.
@@ -28,19 +27,20 @@ package enum Clustering {
     package static func groups(
         of tellings: [Telling], policy: RankingPolicy.Clustering, together: [[Int]] = []
     ) -> [Group] {
-        groups(of: tellings, weights: LikenessWeights(policy), together: together)
+        grouping(of: tellings, policy: policy, together: together).groups
     }
 
-    private static func headlines(of tellings: [Telling]) -> [Headline] {
-        Parallel.map(tellings.count, inPiecesOf: Parallel.pieceSize) { place in
-            Headline(tellings[place])
-        }
+    /// The groups of some tellings, and what was not looked at to find them.
+    package struct Grouping: Sendable {
+        package var groups: [Group]
+        /// How many tellings each source has that tells too much to be compared with all others in words.
+        package var crowded: [String: Int]
     }
 
-    /// The groups of the tellings, by the given weights; with `nil` only the same address counts.
-    package static func groups(
-        of tellings: [Telling], weights: LikenessWeights?, together: [[Int]] = []
-    ) -> [Group] {
+    /// The same, with what a reader of the report should know of how they were found.
+    package static func grouping(
+        of tellings: [Telling], policy: RankingPolicy.Clustering, together: [[Int]] = []
+    ) -> Grouping {
         let order = order(of: tellings)
         // Most come in their order, and copies of thousands take time.
         let sorted = order.elementsEqual(tellings.indices) ? tellings : order.map { tellings[$0] }
@@ -48,24 +48,17 @@ package enum Clustering {
         for (new, old) in order.enumerated() { place[old] = new }
         var merger = Merger(hours: sorted.map(\.hours))
         for group in together { merger.join(group.map { place[$0] }.sorted(), by: .toldTogether) }
-        let (addresses, (headlines, columns)) = Parallel.both({ Addresses(of: sorted) }) {
-            let headlines = Self.headlines(of: sorted)
-            return (headlines, Columns(sorted, headlines: headlines))
-        }
-        Identity.joinByAddress(sorted, addresses.places, in: &merger)
-        if let weights {
-            Identity.joinByTitle(sorted, columns: columns, in: &merger)
-            Identity.joinByLink(addresses, in: &merger)
-            Likeness.join(sorted, headlines: headlines, columns: columns, weights: weights, in: &merger)
-        }
+        let search = ClusterSearch(sorted, weights: LikenessWeights(policy))
+        search.join(in: &merger)
         let groups = merger.groups()
-        return Parallel.map(groups.count, inPiecesOf: Parallel.pieceSize) { place in
-            let members = LeadChoice.order(groups[place].members, of: sorted).map { order[$0] }
-            let bonds = groups[place].bonds.map {
-                Bond(one: order[$0.one], other: order[$0.other], evidence: $0.evidence)
-            }
-            return Group(members: members, bonds: bonds)
-        }
+        return Grouping(
+            groups: Parallel.map(groups.count, inPiecesOf: Parallel.pieceSize) { place in
+                let members = LeadChoice.order(groups[place].members, of: sorted).map { order[$0] }
+                let bonds = groups[place].bonds.map {
+                    Bond(one: order[$0.one], other: order[$0.other], evidence: $0.evidence)
+                }
+                return Group(members: members, bonds: bonds)
+            }, crowded: search.compared.crowded)
     }
 
     private static func order(of tellings: [Telling]) -> [Int] {

@@ -22,8 +22,8 @@ enum Identity {
     /// How often one article is given another title, at most.
     private static let mostTitlesOfAnArticle = 3
 
-    static func joinByTitle(_ tellings: [Telling], columns: Columns, in merger: inout Merger) {
-        let byTitle = OrderedDictionary(grouping: tellings.indices) { columns.titleEvidence(of: $0) }
+    static func joinByTitle(_ places: [Int], columns: Columns, in merger: inout Merger) {
+        let byTitle = OrderedDictionary(grouping: places) { columns.titleEvidence(of: $0) }
         for (title, members) in byTitle where title != nil && members.count > 1 {
             merger.join(members, by: .sameTitle)
         }

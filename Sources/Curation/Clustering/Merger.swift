@@ -9,6 +9,8 @@ struct Merger {
         /// The hours of its first and last dated member; empty (`first > last`) while none is dated.
         var first: Double
         var last: Double
+        /// Whether it holds tellings whose groups are found: it still takes in others, but joins no group of that kind.
+        var isSettled = false
     }
 
     private var groupOf: [Int]
@@ -31,9 +33,11 @@ struct Merger {
     /// How many tellings the group of a root has; none where it is gone.
     func count(of root: Int) -> Int { groupsByRoot[root]?.members.count ?? 0 }
 
-    /// Whether the two groups together stay within the longest span.
+    /// Whether the two groups together stay within the longest span, and one of them is open to that.
     func fits(_ one: Int, _ other: Int) -> Bool {
-        guard let one = groupsByRoot[one], let other = groupsByRoot[other] else { return false }
+        guard let one = groupsByRoot[one], let other = groupsByRoot[other], !(one.isSettled && other.isSettled) else {
+            return false
+        }
         return max(one.last, other.last) - min(one.first, other.first) <= Clustering.longestSpan
     }
 
@@ -44,14 +48,10 @@ struct Merger {
         guard left != right else { return true }
         guard fits(left, right) else { return false }
         let (root, gone) = (min(left, right), max(left, right))
-        guard let kept = groupsByRoot[root], let merged = groupsByRoot[gone] else { return false }
+        guard let merged = groupsByRoot[gone] else { return false }
         for member in merged.members { groupOf[member] = root }
-        groupsByRoot[root] = Group(
-            members: kept.members + merged.members,
-            bonds: kept.bonds + merged.bonds + [Bond(one: one, other: other, evidence: evidence)],
-            first: min(kept.first, merged.first), last: max(kept.last, merged.last)
-        )
         groupsByRoot[gone] = nil
+        groupsByRoot[root]?.take(merged, by: Bond(one: one, other: other, evidence: evidence))
         return true
     }
 
@@ -59,10 +59,31 @@ struct Merger {
     mutating func join(_ tellings: [Int], by evidence: Evidence) {
         var heads: [Int] = []
         for telling in tellings where !heads.contains(where: { join($0, telling, by: evidence) }) {
-            heads.append(telling)
+            if heads.count < Self.mostHeads { heads.append(telling) }
         }
+    }
+
+    /// How many groups of tellings that are all alike, but too far apart to be one, are looked at: the window of an
+    /// edition holds a few of the longest span.
+    private static let mostHeads = 32
+
+    /// Lets the groups of some tellings stand as they are, whatever evidence others bring.
+    mutating func settle(_ tellings: [Int]) {
+        for telling in tellings { groupsByRoot[groupOf[telling]]?.isSettled = true }
     }
 
     /// All groups, in the order of their roots.
     func groups() -> [Group] { groupsByRoot.compactMap { $0 } }
+}
+
+extension Merger.Group {
+    /// Takes in another group. It grows in place: copied for each of thousands, it would take their square.
+    fileprivate mutating func take(_ other: Self, by bond: Bond) {
+        members += other.members
+        bonds += other.bonds
+        bonds.append(bond)
+        first = min(first, other.first)
+        last = max(last, other.last)
+        isSettled = isSettled || other.isSettled
+    }
 }

@@ -18,6 +18,8 @@ struct Desk {
         let ranking: Ranking
         /// Of all their titles.
         let topics: Topics
+        /// Those that tell more than is compared, in the order of their ids.
+        var crowded: [CrowdedSource] = []
     }
 
     init(_ request: CurationRequest) {
@@ -39,13 +41,17 @@ struct Desk {
         let late = memory.latecomers.map(candidate).filter { sieve.objection(to: $0) == nil }
         let all = fresh + late + memory.told.map(candidate)
         let titled = fresh + late
-        let (topics, groups) = Parallel.both({ Topics(titled) }) { self.groups(of: all) }
+        let (topics, grouping) = Parallel.both({ Topics(titled) }) { self.grouping(of: all) }
+        let groups = grouping.groups
         let verdicts = Parallel.map(groups.count, inPiecesOf: Parallel.pieceSize) { place in
             verdict(on: Meeting(groups[place], of: all, fresh: fresh.count, late: late.count), ranking)
         }
         return Drafts(
             kept: verdicts.compactMap(\.draft), rejections: rejections + verdicts.flatMap(\.rejections),
-            ranking: ranking, topics: topics)
+            ranking: ranking, topics: topics,
+            crowded: grouping.crowded.sorted { $0.key < $1.key }.map {
+                CrowdedSource(source: SourceID(rawValue: $0.key), stories: $0.value)
+            })
     }
 
     /// The candidates and what is pinned, each story once and in the order of time, without what was told before or is
@@ -82,9 +88,9 @@ struct Desk {
         return sieve.objection(to: candidate).map { .init(candidate: candidate, reason: .filtered, detail: $0) }
     }
 
-    private func groups(of candidates: [Candidate]) -> [Clustering.Group] {
+    private func grouping(of candidates: [Candidate]) -> Clustering.Grouping {
         let tellings = Parallel.map(candidates.count, inPiecesOf: Parallel.pieceSize) { Telling(candidates[$0]) }
-        return Clustering.groups(of: tellings, policy: request.ranking.clustering, together: together(candidates))
+        return Clustering.grouping(of: tellings, policy: request.ranking.clustering, together: together(candidates))
     }
 
     /// The places of the candidates that were told as one before.
@@ -107,7 +113,7 @@ extension Desk {
 
     private func verdict(on meeting: Meeting, _ ranking: Ranking) -> Verdict {
         var verdict = Verdict()
-        let wanted = withoutMuted(meeting.fresh, &verdict.rejections)
+        let wanted = withoutExcess(withoutMuted(meeting.fresh, &verdict.rejections), &verdict.rejections)
         guard !wanted.isEmpty else { return verdict }
         let isPinned = wanted.contains { memory.pinnedStories[$0.story.id] != nil }
         let members = isPinned ? wanted : meeting.inOrder(wanted, meeting.late.filter { !sieve.mutes($0) })
@@ -129,6 +135,23 @@ extension Desk {
         }
         return all ? [] : members.filter { !names.contains($0.story.id) }
     }
+
+    /// Of one source a story has so many tellings at most: the first by their claim to lead, and what is pinned.
+    private func withoutExcess(_ members: [Candidate], _ rejections: inout [Rejection]) -> [Candidate] {
+        guard members.count > Self.mostOfSource else { return members }
+        var left: [SourceID: Int] = [:]
+        return members.filter { member in
+            let source = member.story.source
+            left[source, default: Self.mostOfSource] -= 1
+            guard left[source, default: 0] < 0, memory.pinnedStories[member.story.id] == nil else { return true }
+            rejections.append(
+                Rejection(
+                    candidate: member, reason: .perSource, detail: "\(Self.mostOfSource) of one story from \(source)"))
+            return false
+        }
+    }
+
+    private static let mostOfSource = 50
 
     /// Whoever led the cluster in an earlier build of the edition leads it still.
     private func pinnedLeadFirst(_ members: [Candidate]) -> [Candidate] {

@@ -11,6 +11,9 @@ struct Meeting {
     let ties: [Tie]
     private let order: [Candidate]
 
+    /// More ties of one story are told to nobody.
+    private static let mostTies = 200
+
     /// - Parameters:
     ///   - group: of places among `all`.
     ///   - all: tonight's candidates, then the latecomers, then what was told.
@@ -25,7 +28,9 @@ struct Meeting {
         self.fresh = isFresh ? order : members(0..<fresh)
         self.late = isFresh ? [] : members(fresh..<(fresh + late))
         told = isFresh ? [] : members((fresh + late)..<all.count)
-        ties = group.bonds.map { Tie(one: all[$0.one], other: all[$0.other], evidence: $0.evidence) }
+        ties = group.bonds.prefix(Self.mostTies).map {
+            Tie(one: all[$0.one], other: all[$0.other], evidence: $0.evidence)
+        }
     }
 
     /// Some of tonight's tellings and some of the latecomers, in the order of their claim to lead.
