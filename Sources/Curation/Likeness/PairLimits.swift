@@ -9,6 +9,6 @@ struct PairLimits {
     /// So many pairs with earlier ones a telling has.
     var pairs: Int
 
-    static let standard = PairLimits(postings: 4096, measuredOfSource: 64, measured: 1024, pairs: 96)
+    static let standard = PairLimits(postings: 4096, measuredOfSource: 64, measured: 512, pairs: 96)
     static let none = PairLimits(postings: .max, measuredOfSource: .max, measured: .max, pairs: .max)
 }

@@ -30,9 +30,9 @@ struct TermVectors {
     ///   - tellings: in their fixed order.
     ///   - groups: the group that each telling is in already; copies of one text do not make a word common.
     ///   - weights: how terms are weighed.
-    init(_ lexicon: Lexicon, _ tellings: [Telling], groups groupOf: [Int], weights: LikenessWeights) {
+    init(_ lexicon: Lexicon, _ tellings: [Telling], groups: [Int], weights: LikenessWeights) {
         sources = Self.numbers(tellings.map(\.source))
-        let (frequency, groups) = TermFrequencies.of(lexicon, groups: groupOf, sources: sources)
+        let (frequency, groupCount) = TermFrequencies.of(lexicon, groups: groups, sources: sources)
         self.frequency = frequency
         self.weights = weights
         hours = tellings.map { $0.hours ?? .nan }
@@ -40,7 +40,7 @@ struct TermVectors {
         let isName = (0..<lexicon.count).map(lexicon.names.isName)
         self.isName = isName
         let documents = lexicon.documents
-        let value = Self.values(of: frequency, groups: groups, isName: isName, weights: weights)
+        let value = Self.values(of: frequency, groups: groupCount, isName: isName, weights: weights)
         let vectors = Parallel.map(documents.count, inPiecesOf: Parallel.pieceSize) { place in
             Self.vector(of: documents[place], value: value, summary: weights.summary)
         }
