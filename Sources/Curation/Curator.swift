@@ -1,14 +1,6 @@
 import Foundation
 package import NewsModel
 
-/// An edition, and what was noticed while it was made.
-package struct Curated: Sendable {
-    package var edition: Edition
-    /// How often each source gave evidence that would have moved stories of others: an address of theirs for something
-    /// else, links or titles that would have made several of theirs one. It moved nothing.
-    package var attempts: [SourceID: Int]
-}
-
 /// Makes an edition of the stories that are at hand.
 package enum Curator {
     /// The edition of a request. The same request gives the same edition, whatever the order of its stories.
@@ -31,7 +23,13 @@ package enum Curator {
             sourceTitles: titles(request),
             sourcesAsked: request.pinned?.sourcesAsked ?? 0, sourcesAnswered: request.pinned?.sourcesAnswered ?? 0
         )
-        return Curated(edition: edition, attempts: drafts.attempts)
+        return Curated(edition: edition, attempts: drafts.attempts, notes: drafts.crowded.map(note))
+    }
+
+    private static func note(_ crowded: CrowdedSource) -> String {
+        "\(crowded.source) has \(crowded.stories) stories for this edition. Beyond "
+            + "\(ComparedTellings.mostPerSource) of them only equal addresses, titles and links were compared, and the "
+            + "others' stories were grouped without it."
     }
 
     private static func sections(

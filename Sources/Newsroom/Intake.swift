@@ -103,16 +103,22 @@ struct Intake: Sendable {
     /// The item's title, or the beginning of its text; bounded, since a headline of a thousand words is none.
     private static func title(of item: FeedItem) -> String {
         let said = item.title.map(\.trimmed) ?? ""
-        if PlainText.isVisible(said) {
-            return said.utf8.count <= longestTitle ? said : String(said.prefix(longestTitle)).cut(toBytes: mostBytes)
-        }
+        if PlainText.isVisible(said) { return beginning(of: said, longestTitle).cut(toBytes: mostBytes) }
         let text = [item.summary, item.content].lazy.compactMap { $0.map(Sanitiser.plainText) }
             .first(where: PlainText.isVisible)
         guard let text else { return "Untitled" }
-        let beginning = String(text.prefix(titleFromText)).cut(toBytes: mostBytes).trimmed
+        let beginning = beginning(of: text, titleFromText).cut(toBytes: mostBytes).trimmed
         return text.count > titleFromText ? beginning + "…" : beginning
     }
 
+    /// The first characters of a text, unless they are made of more marks than any language puts on its letters.
+    private static func beginning(of text: String, _ characters: Int) -> String {
+        guard text.utf8.count > characters else { return text }
+        let scalars = text.unicodeScalars.prefix(characters * scalarsOfACharacter)
+        return String(String(String.UnicodeScalarView(scalars)).prefix(characters))
+    }
+
+    private static let scalarsOfACharacter = 4
     private static let longestTitle = 300
     /// A character may consist of any number of bytes.
     private static let mostBytes = 4 * longestTitle

@@ -56,12 +56,14 @@ struct NightWork {
         }
         let visited = settings.sources.compactMap { takings.visited[$0.id] }
         var health = desk.report(on: visited, elapsed: elapsed)
-        let (edition, attempts) = try edit(visited, takings.impressions, in: night)
-        health.noteAttempts(attempts)
+        let curated = try edit(visited, takings.impressions, in: night)
+        let edition = curated.edition
+        health.noteAttempts(curated.attempts)
         health.stories = edition.clusters.count
         let (publication, notes) = try publish(edition, health, in: night)
         return RunReport(
-            health: health, edition: edition, publication: publication, notes: notes, takings: takings)
+            health: health, edition: edition, publication: publication, notes: notes + curated.notes,
+            takings: takings)
     }
 
     private var reasonNotAsked: String {
@@ -70,13 +72,13 @@ struct NightWork {
 
     private func edit(
         _ visited: [Visited], _ impressions: [StoryID: Impression], in night: Night
-    ) throws -> (Edition, attempts: [SourceID: Int]) {
+    ) throws -> Curated {
         let date = request.editionDate
         let reach = Int((settings.edition.maxWindow.seconds / 86_400).rounded(.up)) + 1
         let first = date.adding(days: -reach)
         let earlier = try night.archive().map(\.date).filter { $0 < date && $0 >= first }
         let pinned = try night.edition(of: date)
-        let curated = Curator.curated(
+        var curated = Curator.curated(
             for: CurationRequest(
                 date: date, now: request.now, stories: try candidates(beside: pinned, in: night),
                 sources: visited.map { SourceTraits($0.source, title: $0.title, home: home(of: $0)) },
@@ -84,11 +86,10 @@ struct NightWork {
                 ranking: settings.ranking, sections: settings.sections, pinned: pinned,
                 earlier: try night.editions(of: earlier), latecomers: try latecomers(from: first, in: night),
                 impressions: impressions))
-        var edition = curated.edition
-        edition.sourcesAsked = visited.count
-        edition.sourcesAnswered = visited.count { $0.report.outcome.isAnswer }
-        try night.addContents(to: &edition)
-        return (edition, curated.attempts)
+        curated.edition.sourcesAsked = visited.count
+        curated.edition.sourcesAnswered = visited.count { $0.report.outcome.isAnswer }
+        try night.addContents(to: &curated.edition)
+        return curated
     }
 
     /// Where a source is at home, by what it was before tonight: of a new one tonight's stories count.

@@ -11,6 +11,9 @@ struct ReadingAhead: Sendable {
     /// How many stories' words are kept.
     private static let mostStories = 8192
 
+    /// How many of one source's are.
+    private static let mostOfSource = 500
+
     /// How many are read before others get a turn: about as much work as a small feed.
     private static let readAtOnce = 16
 
@@ -22,7 +25,7 @@ struct ReadingAhead: Sendable {
     /// Lays the texts of a feed on the pile.
     func add(_ harvest: Harvest) {
         guard case .ready(let crop) = harvest else { return }
-        pile.yield(crop.impressions.values.map(\.words))
+        pile.yield(crop.impressions.values.prefix(Self.mostOfSource).map(\.words))
     }
 
     /// Reads what is on the pile and what comes, until it is cancelled.

@@ -48,6 +48,14 @@ import Testing
         #expect(found[1].title == "Untitled")
     }
 
+    @Test func aTitleHasSoManyCharactersAndNoneIsMadeOfHundredsOfMarks() {
+        let plain = String(repeating: "ä", count: 301)
+        let marked = String(repeating: "a" + String(repeating: "\u{301}", count: 4000), count: 3)
+        let titles = Self.intake([FeedItem(id: "1", title: plain), FeedItem(id: "2", title: marked)]).map(\.title)
+        #expect(titles[0].count == 300)
+        #expect(titles[1].unicodeScalars.count <= 1200)
+    }
+
     @Test func whatIsTooOldForAnyEditionIsLeftAtTheDoor() {
         let items = [71.0, 73.0].map { hours in
             FeedItem(

@@ -10,8 +10,9 @@ struct Addresses: Sendable {
     /// ``OutgoingLinks/shared(by:_:)`` of them.
     let sharedLinks: [(link: String, members: [Int])]
 
-    init(of tellings: [Telling]) {
-        places = Places(grouping: tellings.indices) { tellings[$0].key }
-        sharedLinks = OutgoingLinks.shared(by: tellings, places)
+    /// Those of some tellings, by their places.
+    init(of tellings: [Telling], at members: [Int]) {
+        places = Places(grouping: members) { tellings[$0].key }
+        sharedLinks = OutgoingLinks.shared(by: tellings, at: members, places)
     }
 }

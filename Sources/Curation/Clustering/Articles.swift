@@ -13,12 +13,18 @@ struct Articles {
     /// By the place of a head, in their order: what follows it.
     private(set) var followers: [Int: [Int]] = [:]
 
+    private let crowded: [String: Int]
+
     /// - Parameters:
     ///   - tellings: in the order in which they are looked at.
-    ///   - places: those of each address.
-    init(_ tellings: [Telling], _ places: Addresses.Places) {
+    ///   - crowded: the sources that tell too much, which lead no article that others tell.
+    init(_ tellings: [Telling], crowded: [String: Int]) {
         headOf = Array(tellings.indices)
-        for (key, members) in places where members.count > 1 { gather(members, of: key, tellings) }
+        self.crowded = crowded
+        for (key, members) in OrderedDictionary(grouping: tellings.indices, by: { tellings[$0].key })
+        where members.count > 1 {
+            gather(members, of: key, tellings)
+        }
         heads = headOf.indices.filter { headOf[$0] == $0 }
         for place in headOf.indices where headOf[place] != place { followers[headOf[place], default: []].append(place) }
     }
@@ -29,8 +35,7 @@ struct Articles {
         let articles = Self.ofOneArticle(others, key, tellings)
         guard let owner = owned.first else {
             // Who names its publishers has the better word for what stands at an address.
-            let named = articles.filter { tellings[$0].claim == .named }
-            return join(named + articles.filter { tellings[$0].claim != .named }, tellings)
+            return join(articles.map { (rank($0, tellings), $0) }.sorted { $0 < $1 }.map(\.1), tellings)
         }
         join(Self.ofOneArticle(owned, key, tellings), tellings)
         // Where the owner tells it, all the others do so after it, whatever they make of it.
@@ -40,6 +45,18 @@ struct Articles {
             tellings[$0].claim != .others && hours.joined(HourRange(tellings[$0].hours)).isShort
         }
         for place in claimed + near { headOf[place] = headOf[owner] }
+    }
+
+    /// Whom to ask first what stands at an address that nobody owns.
+    private func rank(_ place: Int, _ tellings: [Telling]) -> Int {
+        tellings[place].claim == .named ? 0 : crowded[tellings[place].source] == nil ? 1 : 2
+    }
+
+    /// The hours of a telling with what follows it; where it is its owner's, nobody else's dates say anything of it.
+    func hours(of head: Int, _ tellings: [Telling]) -> HourRange {
+        let claim = tellings[head].claim
+        return (followers[head] ?? []).filter { claim != .own || tellings[$0].claim != .others }
+            .reduce(HourRange(tellings[head].hours)) { $0.joined(HourRange(tellings[$1].hours)) }
     }
 
     /// Each follows the first head with whose followers it stays within the longest span.

@@ -20,12 +20,14 @@ package enum Clustering {
         package var strangers: Set<Int> = []
     }
 
-    /// All groups, and what was not believed.
+    /// All groups, what was not believed, and what was not looked at.
     package struct Result: Sendable {
         /// Each telling in exactly one.
         package var groups: [Group]
         /// How often each source gave evidence that would have moved stories of others, by its name.
         package var attempts: [String: Int]
+        /// How many tellings each source has that tells too much to be compared with all others in words.
+        package var crowded: [String: Int]
     }
 
     /// Groups the tellings.
@@ -33,7 +35,7 @@ package enum Clustering {
     /// Identity comes first: the same address, then the same title within ``longestSpan``, then a link to the same
     /// article. Then likeness in words, as far as `policy` allows. With `off` only the same address counts. What a
     /// source gives as evidence moves its own tellings: groups that hold tellings of others are joined only where those
-    /// have something in common without it (``Support``).
+    /// have something in common without it (``Grouping``).
     ///
     /// - Parameters:
     ///   - tellings: in any order.
@@ -43,40 +45,22 @@ package enum Clustering {
     package static func groups(
         of tellings: [Telling], policy: RankingPolicy.Clustering, together: [[Int]] = []
     ) -> [Group] {
-        result(of: tellings, weights: LikenessWeights(policy), together: together).groups
+        result(of: tellings, policy: policy, together: together).groups
     }
 
-    /// The groups of the tellings, by the given weights; with `nil` only the same address counts.
-    package static func groups(
-        of tellings: [Telling], weights: LikenessWeights?, together: [[Int]] = []
-    ) -> [Group] {
-        result(of: tellings, weights: weights, together: together).groups
-    }
-
-    /// The same, with what was not believed.
-    static func result(of tellings: [Telling], weights: LikenessWeights?, together: [[Int]] = []) -> Result {
+    /// The same, with what a person should know of how they were found.
+    package static func result(
+        of tellings: [Telling], policy: RankingPolicy.Clustering, together: [[Int]] = []
+    ) -> Result {
         let order = order(of: tellings)
         // Most come in their order, and copies of thousands take time.
         let sorted = order.elementsEqual(tellings.indices) ? tellings : order.map { tellings[$0] }
         var place = [Int](repeating: 0, count: tellings.count)
         for (new, old) in order.enumerated() { place[old] = new }
-        let (addresses, headlines) = Parallel.both({ Addresses(of: sorted) }) { Self.headlines(of: sorted) }
-        let articles = Articles(sorted, addresses.places)
-        let compared = Comparison(sorted, headlines: headlines, articles: articles)
-        var grouping = Grouping(compared)
+        var grouping = Grouping(sorted)
         grouping.join(told: together.map { $0.map { place[$0] } })
-        if let weights {
-            grouping.joinByTitle()
-            grouping.joinByLink(addresses)
-            grouping.joinByLikeness(weights)
-        }
+        if let weights = LikenessWeights(policy) { grouping.join(by: weights) }
         return grouping.result(order)
-    }
-
-    private static func headlines(of tellings: [Telling]) -> [Headline] {
-        Parallel.map(tellings.count, inPiecesOf: Parallel.pieceSize) { place in
-            Headline(tellings[place])
-        }
     }
 
     private static func order(of tellings: [Telling]) -> [Int] {

@@ -2,49 +2,55 @@ import Parallelism
 
 /// Recognises columns: titles under which a paper tells something else each time.
 struct Columns {
-    private let headlines: [Headline]
-    private let patterns: [String]
+    /// What one title says of a column, worked out from its words.
+    struct Title: Sendable {
+        /// The title without dates and the numbers of issues.
+        let pattern: String
+        /// Whether it consists of words that tell nothing of an event.
+        let isGeneric: Bool
+        /// By which it may be the same as another; `nil` where it is too short.
+        let evidence: String?
+
+        init(_ headline: Headline) {
+            let texts = headline.texts
+            let words = Columns.pattern(texts)
+            pattern = words.count == texts.count ? headline.key ?? "" : words.joined(separator: " ")
+            isGeneric = words.allSatisfy(ColumnWords.generic.contains)
+            evidence = Columns.isLongEnough(texts) ? headline.key : nil
+        }
+    }
+
+    private let titles: [Title]
     /// Whether each telling is of a column.
     private let areColumns: [Bool]
 
     /// - Parameters:
     ///   - tellings: all that are compared; what recurs among them is a column.
-    ///   - headlines: of the tellings.
+    ///   - titles: of the tellings.
+    init(_ tellings: [Telling], titles: [Title]) {
+        self.titles = titles
+        areColumns = Self.recurring(titles, tellings)
+    }
+
     init(_ tellings: [Telling], headlines: [Headline]) {
-        self.headlines = headlines
-        let found = Parallel.map(headlines.count, inPiecesOf: Parallel.pieceSize) { place in
-            let pattern = Self.pattern(headlines[place].texts)
-            let isWhole = pattern.count == headlines[place].texts.count
-            return (
-                text: isWhole ? headlines[place].key ?? "" : pattern.joined(separator: " "),
-                isGeneric: pattern.allSatisfy(ColumnWords.generic.contains)
-            )
-        }
-        let patterns = found.map(\.text)
-        let recurring = Self.recurring(patterns, tellings)
-        self.patterns = patterns
-        areColumns = found.indices.map { place in
-            guard !found[place].isGeneric, let sources = recurring[found[place].text] else {
-                return found[place].isGeneric
-            }
-            return sources.count > 1 || sources.contains(tellings[place].source)
-        }
+        self.init(
+            tellings,
+            titles: Parallel.map(headlines.count, inPiecesOf: Parallel.pieceSize) { Title(headlines[$0]) })
     }
 
     /// Whether the title says nothing of what is told.
     func isColumn(_ telling: Int) -> Bool { areColumns[telling] }
 
-    /// Whether two tellings are two issues of one column, which are never the same story.
-    func keepApart(_ one: Int, _ other: Int) -> Bool {
-        areColumns[one] && areColumns[other] && patterns[one] == patterns[other]
+    /// Whether any of some tellings and any of others are two issues of one column, which are never the same story.
+    func keepApart(_ ones: [Int], _ others: [Int]) -> Bool {
+        let issues = ones.filter(isColumn)
+        guard !issues.isEmpty else { return false }
+        let patterns = Set(issues.map { titles[$0].pattern })
+        return others.contains { areColumns[$0] && patterns.contains(titles[$0].pattern) }
     }
 
     /// The title by which a telling may be the same as another; `nil` for a column, or where a title is too short.
-    func titleEvidence(of telling: Int) -> String? {
-        let words = headlines[telling].texts
-        guard !areColumns[telling], Self.isLongEnough(words) else { return nil }
-        return headlines[telling].key
-    }
+    func titleEvidence(of telling: Int) -> String? { areColumns[telling] ? nil : titles[telling].evidence }
 
     /// “Deal!” is the title of many stories; so are two characters of a script that has no spaces.
     private static func isLongEnough(_ words: [String]) -> Bool {
@@ -52,21 +58,24 @@ struct Columns {
         return singles > words.count / 2 ? words.count >= 4 : words.count >= 2
     }
 
-    /// The patterns that a source uses on several days under several addresses, with the sources that do. What is a
-    /// column in two papers says nothing in a third either; what one does alone says nothing of the others.
-    private static func recurring(_ patterns: [String], _ tellings: [Telling]) -> [String: Set<String>] {
-        var found: [String: Set<String>] = [:]
-        let byPattern = Dictionary(grouping: patterns.indices) { patterns[$0] }
+    /// Whether each title is generic, or has a pattern that its source uses on several days under several addresses.
+    /// Two such sources make it a column wherever it stands; one alone says nothing of what others tell.
+    private static func recurring(_ titles: [Title], _ tellings: [Telling]) -> [Bool] {
+        var areColumns = titles.map(\.isGeneric)
+        let byPattern = Dictionary(grouping: titles.indices) { titles[$0].pattern }
         for (pattern, members) in byPattern where members.count > 1 && !pattern.isEmpty {
-            for (source, issues) in Dictionary(grouping: members, by: { tellings[$0].source }) where issues.count > 1 {
-                let hours = issues.compactMap { tellings[$0].hours }
-                guard let first = hours.min(), let last = hours.max(), last - first >= hoursBetweenIssues,
-                    Set(issues.map { tellings[$0].key }).count > 1
-                else { continue }
-                found[pattern, default: []].insert(source)
-            }
+            let columns = Dictionary(grouping: members) { tellings[$0].source }.values.filter { isColumn($0, tellings) }
+            for telling in columns.count > 1 ? members : columns.flatMap({ $0 }) { areColumns[telling] = true }
         }
-        return found
+        return areColumns
+    }
+
+    /// Whether tellings of one source that have one pattern are the issues of a column.
+    private static func isColumn(_ issues: [Int], _ tellings: [Telling]) -> Bool {
+        let hours = issues.compactMap { tellings[$0].hours }
+        guard let first = hours.min(), let last = hours.max(), last - first >= hoursBetweenIssues else { return false }
+        let key = tellings[issues[0]].key
+        return issues.contains { tellings[$0].key != key }
     }
 
     /// A daily column keeps its hour, give or take a few.

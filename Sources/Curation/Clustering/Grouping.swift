@@ -1,32 +1,70 @@
 import NewsModel
 import OrderedCollections
+import Parallelism
 
-/// Joins articles to stories by what identifies them, and notes what was not believed.
+/// Joins the tellings of one night to stories, and notes what was not believed.
 ///
 /// The rule: evidence that a source gives moves its own tellings. Two groups that hold tellings of others are joined only
-/// where those have words in common without it.
+/// where those have words in common without it. Tellings under one address are compared as one (``Articles``); the
+/// sources that tell too much come last, when the groups of the others stand (``ComparedTellings``).
 struct Grouping {
-    let compared: Comparison
+    /// In the order of time.
+    private let tellings: [Telling]
+    private let sources: [Int]
+    private let compared: ComparedTellings
+    private let articles: Articles
+    private let headlines: [Headline]
+    private let columns: Columns
     private var merger: Merger
     /// What joins the group of another telling in the end: its words count for none of the others.
     private var attachments: [Bond] = []
     /// The places of those tellings.
-    private(set) var silent: Set<Int> = []
-    /// The places, among all tellings, of those of them that only link to another.
+    private var silent: Set<Int> = []
+    /// The places of those of them that only link to another.
     private var followsByLink: Set<Int> = []
     private var attempts: [String: Int] = [:]
 
-    init(_ compared: Comparison) {
+    /// - Parameter tellings: in the order of time.
+    init(_ tellings: [Telling]) {
+        self.tellings = tellings
+        let compared = ComparedTellings(tellings)
         self.compared = compared
-        merger = Merger(hours: compared.tellings.indices.map(compared.hours))
+        sources = Self.numbered(tellings.map(\.source))
+        let (articles, titles) = Parallel.both({ Articles(tellings, crowded: compared.crowded) }) {
+            Self.read(tellings, compared)
+        }
+        self.articles = articles
+        (headlines, columns) = titles
+        merger = Merger(hours: tellings.indices.map { articles.hours(of: $0, tellings) })
     }
 
+    private static func numbered(_ sources: [String]) -> [Int] {
+        var numbers: [String: Int] = [:]
+        return sources.map { source in
+            if let known = numbers[source] { return known }
+            numbers[source] = numbers.count
+            return numbers.count - 1
+        }
+    }
+
+    /// The titles taken apart. Words are kept of those alone that are compared: those of all take far more memory than
+    /// the titles themselves.
+    private static func read(_ tellings: [Telling], _ compared: ComparedTellings) -> ([Headline], Columns) {
+        var isCompared = [Bool](repeating: false, count: tellings.count)
+        for place in compared.first + compared.later { isCompared[place] = true }
+        let titles = Parallel.map(tellings.count, inPiecesOf: Parallel.pieceSize) { [isCompared] place in
+            let headline = Headline(tellings[place])
+            return (isCompared[place] ? headline : headline.withoutWords, Columns.Title(headline))
+        }
+        return (titles.map(\.0), Columns(tellings, titles: titles.map(\.1)))
+    }
+
+    // MARK: What was told as one story before
+
     /// Joins what was told as one story before.
-    ///
-    /// - Parameter groups: places among all tellings.
     mutating func join(told groups: [[Int]]) {
         for group in groups {
-            let places = OrderedSet(group.filter { !isStranger($0) }.map(compared.place)).sorted()
+            let places = OrderedSet(group.filter { !isStranger($0) }.map { articles.headOf[$0] }).sorted()
             var heads: [Int] = []
             for place in places where !heads.contains(where: { merger.join($0, place, by: .toldTogether) }) {
                 heads.append(place)
@@ -36,21 +74,42 @@ struct Grouping {
 
     /// Whether a telling only shares an address with its article, which another source owns, and tells something else.
     private func isStranger(_ telling: Int) -> Bool {
-        let head = compared.articles.headOf[telling]
-        return head != telling && compared.all[telling].claim == .others && compared.all[head].claim == .own
-            && !compared.areAkin(telling, head)
+        let head = articles.headOf[telling]
+        return head != telling && tellings[telling].claim == .others && tellings[head].claim == .own
+            && !areAkin(telling, head)
+    }
+
+    // MARK: Evidence
+
+    /// Joins what has a title, a link or words in common, by the given weights.
+    mutating func join(by weights: LikenessWeights) {
+        let likeness = Likeness(tellings, headlines: headlines, columns: columns, weights: weights)
+        let first = compared.first.filter(isHead)
+        joinTheSame(first)
+        likeness.join(first.filter { !silent.contains($0) }, in: &merger)
+        guard compared.first.count < tellings.count else { return }
+        merger.settle(first)
+        joinTheSame(articles.heads)
+        let later = compared.later.filter { isHead($0) && !silent.contains($0) }
+        likeness.join(later, toGroupsOf: first.filter { !silent.contains($0) }, in: &merger)
+    }
+
+    private func isHead(_ place: Int) -> Bool { articles.headOf[place] == place }
+
+    private mutating func joinTheSame(_ heads: [Int]) {
+        joinByTitle(heads)
+        joinByLink(Addresses(of: tellings, at: heads))
     }
 
     /// Joins tellings with one title. A source counts once for each.
-    mutating func joinByTitle() {
-        let byTitle = OrderedDictionary(grouping: compared.tellings.indices) { compared.columns.titleEvidence(of: $0) }
+    private mutating func joinByTitle(_ places: [Int]) {
+        let byTitle = OrderedDictionary(grouping: places) { columns.titleEvidence(of: $0) }
         for (title, members) in byTitle where title != nil && members.count > 1 {
             var heads: [Int] = []
             var first: [Int: Int] = [:]
-            for place in inOrderOfNearness(members) {
-                let source = compared.sources[place]
-                if let mate = first[source], isAlone(place),
-                    merger.fits(merger.root(of: mate), merger.root(of: place))
+            for place in inOrderOfNearness(members) where !silent.contains(place) {
+                let source = sources[place]
+                if let mate = first[source], isAlone(place), merger.fits(merger.root(of: mate), merger.root(of: place))
                 {
                     attach(place, to: mate, by: .sameTitle)
                 } else {
@@ -66,29 +125,27 @@ struct Grouping {
     private func inOrderOfNearness(_ members: [Int]) -> [Int] {
         let all = members.reduce(HourRange(nil)) { $0.joined(merger.hours(of: merger.root(of: $1))) }
         guard !all.isShort else { return members }
-        var sources: Set<Int> = []
-        let hours = members.filter { sources.insert(compared.sources[$0]).inserted }
-            .compactMap { compared.tellings[$0].hours }.sorted()
+        var seen: Set<Int> = []
+        let hours = members.filter { seen.insert(sources[$0]).inserted }.compactMap { tellings[$0].hours }.sorted()
         guard !hours.isEmpty else { return members }
         let middle = hours[hours.count / 2]
-        let distances = members.map { place in compared.tellings[place].hours.map { abs($0 - middle) } ?? 0 }
+        let distances = members.map { place in tellings[place].hours.map { abs($0 - middle) } ?? 0 }
         return members.indices.sorted { (distances[$0], $0) < (distances[$1], $1) }.map { members[$0] }
     }
 
     /// Joins a telling to the first of some that it may join, or adds it to them.
     private mutating func joinFirst(of heads: inout [Int], _ place: Int, by evidence: Evidence) {
-        for head in heads.prefix(Self.mostHeads) where join(head, place, by: evidence) { return }
-        heads.append(place)
+        for head in heads where join(head, place, by: evidence) { return }
+        if heads.count < Self.mostHeads { heads.append(place) }
     }
 
     /// Equal titles that may not be one story for so many reasons are evidence of nothing.
     private static let mostHeads = 8
 
     /// Joins tellings that link to one article, to it or to one another.
-    mutating func joinByLink(_ addresses: Addresses) {
-        for (link, members) in addresses.sharedLinks {
-            let linkers = members.filter { compared.articles.headOf[$0] == $0 }.map(compared.place)
-            if let article = addresses.places[link]?.first.map(compared.place) {
+    private mutating func joinByLink(_ addresses: Addresses) {
+        for (link, linkers) in addresses.sharedLinks {
+            if let article = addresses.places[link]?.first {
                 for linker in linkers where linker != article { follow(linker, to: article, by: .sameLink(link)) }
             } else {
                 var heads: [Int] = []
@@ -104,23 +161,18 @@ struct Grouping {
         guard !silent.contains(linker) else { return }
         guard merger.root(of: linker) != merger.root(of: article) else {
             // They were told together before, or have more in common than the link.
-            if !compared.areComparedAkin(linker, article) { followsByLink.insert(compared.articles.heads[linker]) }
+            if !areAkin(linker, article) { followsByLink.insert(linker) }
             return
         }
-        let source = compared.sources[linker]
+        let source = sources[linker]
         if others(than: source, with: linker).isEmpty {
             attach(linker, to: article, by: evidence)
-            if silent.contains(linker) { followsByLink.insert(compared.articles.heads[linker]) }
+            if silent.contains(linker) { followsByLink.insert(linker) }
         } else if isSupported(linker, article, without: source) {
             merger.join(linker, article, by: evidence)
         } else {
-            attempts[compared.tellings[linker].source, default: 0] += 1
+            attempts[tellings[linker].source, default: 0] += 1
         }
-    }
-
-    /// Joins tellings that are alike in words.
-    mutating func joinByLikeness(_ weights: LikenessWeights) {
-        Likeness.join(compared, silent: silent, weights: weights, in: &merger)
     }
 
     private mutating func attach(_ place: Int, to other: Int, by evidence: Evidence) {
@@ -135,8 +187,8 @@ struct Grouping {
     /// Joins two groups if they fit and need not take the word of one source alone for it.
     private mutating func join(_ one: Int, _ other: Int, by evidence: Evidence) -> Bool {
         guard merger.root(of: one) != merger.root(of: other) else { return true }
-        for place in [one, other] where !isSupported(one, other, without: compared.sources[place]) {
-            attempts[compared.tellings[place].source, default: 0] += 1
+        for place in [one, other] where !isSupported(one, other, without: sources[place]) {
+            attempts[tellings[place].source, default: 0] += 1
             return false
         }
         return merger.join(one, other, by: evidence)
@@ -147,16 +199,24 @@ struct Grouping {
     private func isSupported(_ one: Int, _ other: Int, without source: Int) -> Bool {
         let (ones, others) = (others(than: source, with: one), others(than: source, with: other))
         guard !ones.isEmpty, !others.isEmpty else { return true }
-        return ones.prefix(Self.mostAsked).contains { one in
-            others.prefix(Self.mostAsked).contains { compared.areComparedAkin(one, $0) }
-        }
+        return ones.contains { one in others.contains { areAkin(one, $0) } }
     }
 
     /// Whom to ask whether two groups have something in common.
     private static let mostAsked = 8
 
     private func others(than source: Int, with place: Int) -> [Int] {
-        merger.members(of: merger.root(of: place)).filter { compared.sources[$0] != source }
+        let members = merger.members(of: merger.root(of: place))
+        return Array(members.lazy.filter { sources[$0] != source }.prefix(Self.mostAsked))
+    }
+
+    /// Two words, and a third of the shorter title, without those that everybody uses.
+    private func areAkin(_ one: Int, _ other: Int) -> Bool {
+        if let key = headlines[one].key, key == headlines[other].key { return true }
+        // Of most nobody asks, and some have none of their words any more.
+        let (ones, others) = (Headline(tellings[one]).meaningful, Headline(tellings[other]).meaningful)
+        let (shared, shorter) = (ones.intersection(others).count, min(ones.count, others.count))
+        return shared >= min(2, max(1, shorter)) && shared * 3 >= shorter
     }
 
     // MARK: Result
@@ -164,44 +224,39 @@ struct Grouping {
     /// The groups, by the places that the tellings had before they were put in order.
     mutating func result(_ order: [Int]) -> Clustering.Result {
         for bond in attachments { merger.join(bond.one, bond.other, by: bond.evidence) }
-        let merged = merger.groups()
-        let sources = Echoes(merged.map { $0.members.map { compared.sources[$0] } }).sources
-        let echoes = Set(
-            compared.tellings.indices.filter { sources.contains(compared.sources[$0]) }.map {
-                compared.articles.heads[$0]
-            })
-        let groups = merged.map { whole($0, echoes: echoes) }
-        for place in groups.flatMap(\.strangers) {
-            attempts[compared.all[place].source, default: 0] += 1
+        let merged = merger.groups().filter { isHead($0.members[0]) }
+        let echoes = Echoes(merged.map { $0.members.map { sources[$0] } }).sources
+        let groups = Parallel.map(merged.count, inPiecesOf: Parallel.pieceSize) { [self] place in
+            whole(merged[place], echoes: echoes).named(by: order)
         }
-        return .init(groups: groups.map { $0.named(by: order) }, attempts: attempts)
+        for place in tellings.indices where !isHead(place) && isStranger(place) {
+            attempts[tellings[place].source, default: 0] += 1
+        }
+        return .init(groups: groups, attempts: attempts, crowded: compared.crowded)
     }
 
     /// A group with what follows its articles, by places in order.
     private func whole(_ group: Merger.Group, echoes: Set<Int>) -> Clustering.Group {
-        let heads = compared.articles.heads
-        var whole = Clustering.Group(
-            members: [],
-            bonds: group.bonds.map { Bond(one: heads[$0.one], other: heads[$0.other], evidence: $0.evidence) })
-        for head in group.members.map({ heads[$0] }) {
-            whole.members.append(head)
-            for follower in compared.articles.followers[head] ?? [] {
+        var whole = Clustering.Group(members: group.members, bonds: group.bonds)
+        for head in group.members {
+            for follower in articles.followers[head] ?? [] {
                 whole.members.append(follower)
                 whole.bonds.append(Bond(one: head, other: follower, evidence: .sameAddress))
                 if isCoverage(follower, of: head) { whole.coverage.insert(follower) }
                 if isStranger(follower) { whole.strangers.insert(follower) }
             }
             // Who only links to what is told leads none of those who tell it.
-            if followsByLink.contains(head) || compared.all[head].isBorrowed { whole.coverage.insert(head) }
+            if followsByLink.contains(head) || tellings[head].isBorrowed { whole.coverage.insert(head) }
         }
-        whole.members = LeadChoice.order(
-            whole.members, coverage: whole.coverage, echoes: echoes, of: compared.all)
+        whole.members = LeadChoice.order(whole.members, coverage: whole.coverage, of: tellings) {
+            echoes.contains(sources[$0])
+        }
         return whole
     }
 
     /// Whether a telling stands under an address that is another's: the owner's, or else not its own to lead with.
     private func isCoverage(_ follower: Int, of head: Int) -> Bool {
-        let (one, other) = (compared.all[follower].claim, compared.all[head].claim)
+        let (one, other) = (tellings[follower].claim, tellings[head].claim)
         return other == .own ? one != .own : one == .others && other != .others
     }
 }

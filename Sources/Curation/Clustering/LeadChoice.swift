@@ -10,11 +10,11 @@ package enum LeadChoice {
     /// - Parameters:
     ///   - places: of the tellings.
     ///   - coverage: the places of those that stand under another one's address: they come last.
-    ///   - echoes: the places of those whose sources mostly repeat others.
     ///   - tellings: all of them.
+    ///   - isEcho: whether the source of one of the places mostly repeats others.
     /// - Returns: the places in that order.
     static func order(
-        _ places: [Int], coverage: Set<Int>, echoes: Set<Int> = [], of tellings: [Telling]
+        _ places: [Int], coverage: Set<Int>, of tellings: [Telling], isEcho: (Int) -> Bool
     ) -> [Int] {
         guard places.count > 1 else { return places }
         return places.sorted { one, other in
@@ -22,8 +22,8 @@ package enum LeadChoice {
             guard isCoverage == otherIs else { return otherIs }
             let (first, second) = (tellings[one], tellings[other])
             if let precedes = precedesByKind(first, second) { return precedes }
-            let (isEcho, otherIsEcho) = (echoes.contains(one), echoes.contains(other))
-            guard isEcho == otherIsEcho else { return otherIsEcho }
+            let (isOneEcho, isOtherEcho) = (isEcho(one), isEcho(other))
+            guard isOneEcho == isOtherEcho else { return isOtherEcho }
             return precedesByText(first, second)
         }
     }

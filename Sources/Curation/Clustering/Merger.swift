@@ -8,6 +8,8 @@ struct Merger {
         var bonds: [Bond] = []
         /// The hours of its dated members.
         var hours: HourRange
+        /// Whether it holds tellings whose groups are found: it still takes in others, but joins no group of that kind.
+        var isSettled = false
     }
 
     private var groupOf: [Int]
@@ -31,9 +33,11 @@ struct Merger {
     /// The hours of the group of a root.
     func hours(of root: Int) -> HourRange { groupsByRoot[root]?.hours ?? HourRange(nil) }
 
-    /// Whether the two groups together stay within the longest span.
+    /// Whether the two groups together stay within the longest span, and one of them is open to that.
     func fits(_ one: Int, _ other: Int) -> Bool {
-        guard let one = groupsByRoot[one], let other = groupsByRoot[other] else { return false }
+        guard let one = groupsByRoot[one], let other = groupsByRoot[other], !(one.isSettled && other.isSettled) else {
+            return false
+        }
         return one.hours.joined(other.hours).isShort
     }
 
@@ -44,16 +48,29 @@ struct Merger {
         guard left != right else { return true }
         guard fits(left, right) else { return false }
         let (root, gone) = (min(left, right), max(left, right))
-        guard let kept = groupsByRoot[root], let merged = groupsByRoot[gone] else { return false }
+        guard let merged = groupsByRoot[gone] else { return false }
         for member in merged.members { groupOf[member] = root }
-        groupsByRoot[root] = Group(
-            members: kept.members + merged.members,
-            bonds: kept.bonds + merged.bonds + [Bond(one: one, other: other, evidence: evidence)],
-            hours: kept.hours.joined(merged.hours))
         groupsByRoot[gone] = nil
+        groupsByRoot[root]?.take(merged, by: Bond(one: one, other: other, evidence: evidence))
         return true
+    }
+
+    /// Lets the groups of some tellings stand as they are, whatever evidence others bring.
+    mutating func settle(_ tellings: [Int]) {
+        for telling in tellings { groupsByRoot[groupOf[telling]]?.isSettled = true }
     }
 
     /// All groups, in the order of their roots.
     func groups() -> [Group] { groupsByRoot.compactMap { $0 } }
+}
+
+extension Merger.Group {
+    /// Takes in another group. It grows in place: copied for each of thousands, it would take their square.
+    fileprivate mutating func take(_ other: Self, by bond: Bond) {
+        members += other.members
+        bonds += other.bonds
+        bonds.append(bond)
+        hours = hours.joined(other.hours)
+        isSettled = isSettled || other.isSettled
+    }
 }

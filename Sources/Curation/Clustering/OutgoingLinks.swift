@@ -33,10 +33,10 @@ enum OutgoingLinks {
     /// The tellings that share a link, by link: those of several sources, or one whose link is itself a telling. A link
     /// that one source sets again and again belongs to its furniture, and says nothing in that source.
     static func shared(
-        by tellings: [Telling], _ byKey: Addresses.Places
+        by tellings: [Telling], at places: [Int], _ byKey: Addresses.Places
     ) -> [(link: String, members: [Int])] {
         var byLink: Addresses.Places = [:]
-        for place in tellings.indices {
+        for place in places {
             for link in tellings[place].links where link != tellings[place].key {
                 byLink[link, default: []].append(place)
             }

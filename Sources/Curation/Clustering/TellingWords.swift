@@ -21,7 +21,7 @@ package final class TellingWords: Sendable {
     }
 
     /// Those of the title.
-    var title: [Word] { read.withLock { $0?.title } ?? Words.of(titleText) }
+    var title: [Word] { read.withLock { $0?.title } ?? Words.of(titleText, atMost: Headline.mostWords) }
 
     /// The first of the opening. What was read ahead is let go of: it is asked for once, and it is most of the words.
     func takeOpening(atMost most: Int) -> [Word] {
@@ -32,7 +32,9 @@ package final class TellingWords: Sendable {
 
     /// Works the words out and keeps them.
     package func readAhead() {
-        let words = Read(title: Words.of(titleText), opening: Words.of(openingText, atMost: Self.mostOfOpening))
+        let words = Read(
+            title: Words.of(titleText, atMost: Headline.mostWords),
+            opening: Words.of(openingText, atMost: Self.mostOfOpening))
         read.withLock { $0 = words }
     }
 

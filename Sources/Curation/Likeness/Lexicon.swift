@@ -19,28 +19,27 @@ struct Lexicon {
     /// telling had been read after the other.
     ///
     /// - Parameters:
-    ///   - tellings: in their fixed order, which the numbers of the terms follow.
+    ///   - tellings: of all sources.
+    ///   - members: the places of those that are read, in their fixed order, which the numbers of the terms follow.
     ///   - headlines: of the tellings.
     ///   - columns: knows the titles that say nothing of what is told.
-    ///   - silent: the places of tellings whose words do not count.
     ///   - summaryWords: the most words of a summary that are looked at.
     ///   - pieceSize: how many tellings are read with the same numbers.
     init(
-        _ tellings: [Telling], headlines: [Headline], columns: Columns, silent: Set<Int> = [], summaryWords: Int,
+        _ tellings: [Telling], at members: [Int], headlines: [Headline], columns: Columns, summaryWords: Int,
         pieceSize: Int = 1024
     ) {
-        let pieces = Parallel.pieces(of: tellings.count, size: pieceSize) { places in
+        let pieces = Parallel.pieces(of: members.count, size: pieceSize) { places in
             var vocabulary = Vocabulary()
-            let documents = places.map { place in
-                guard !silent.contains(place) else { return Document() }
-                return vocabulary.document(
+            let documents = members[places].map { place in
+                vocabulary.document(
                     title: columns.isColumn(place) ? nil : headlines[place].words,
                     summary: tellings[place].words.takeOpening(atMost: summaryWords))
             }
             return (vocabulary, documents)
         }
         var all = Vocabulary()
-        documents.reserveCapacity(tellings.count)
+        documents.reserveCapacity(members.count)
         for (vocabulary, documents) in pieces {
             let numbers = all.take(vocabulary)
             self.documents += documents.lazy.map { $0.renumbered(numbers) }

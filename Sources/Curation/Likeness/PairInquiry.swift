@@ -13,12 +13,15 @@ struct PairInquiry {
     private var omittedFrom: [Int]
     private var places: [Int] = []
     private var likely: [Int] = []
+    /// For each source, how many tellings of it were let through; zero between two inquiries.
+    private var ofSource: [Int]
 
     init(_ search: PairSearch) {
         self.search = search
         vectors = search.vectors
         probe = Probe(search.vectors)
         sums = Array(repeating: 0, count: search.vectors.count)
+        ofSource = Array(repeating: 0, count: (search.vectors.sources.max() ?? 0) + 1)
         oldest = Array(repeating: 0, count: search.needed.count)
         omitted = Array(repeating: 0, count: search.needed.count)
         omittedFrom = Array(repeating: 0, count: search.needed.count)
@@ -70,7 +73,7 @@ struct PairInquiry {
     /// Adds up what a term gives with each earlier telling back to the oldest.
     private mutating func add(_ place: Int, from oldest: Int32) {
         let entry = vectors.entries[place]
-        let earlier = search.postings.earlier(than: place, term: entry.term)
+        let earlier = search.postings.earlier(than: place, term: entry.term).suffix(search.limits.postings)
         search.postings.all.withUnsafeBufferPointer { postings in
             sums.withUnsafeMutableBufferPointer { sums in
                 var place = earlier.upperBound
@@ -136,11 +139,41 @@ struct PairInquiry {
     private mutating func measured(with telling: Int) -> [PairSearch.Pair] {
         defer { likely.removeAll(keepingCapacity: true) }
         guard !likely.isEmpty else { return [] }
+        if likely.count > search.limits.measuredOfSource { thin() }
         probe.aim(at: telling)
         let threshold = Double(search.threshold)
-        return likely.compactMap { other in
+        let pairs = likely.compactMap { other in
             let similarity = probe.similarity(to: other, atLeast: threshold)
-            return similarity >= threshold ? .init(one: other, other: telling, similarity: similarity) : nil
+            return similarity >= threshold
+                ? PairSearch.Pair(one: other, other: telling, similarity: similarity) : nil
         }
+        return pairs.count > search.limits.pairs ? best(of: pairs) : pairs
+    }
+
+    /// Leaves of the likely tellings the latest of each source.
+    private mutating func thin() {
+        var left = search.limits.measured
+        let latest = likely.reversed().filter { other in
+            let source = vectors.sources[other]
+            guard left > 0, ofSource[source] < search.limits.measuredOfSource else { return false }
+            ofSource[source] += 1
+            left -= 1
+            return true
+        }
+        for other in likely { ofSource[vectors.sources[other]] = 0 }
+        likely = latest.reversed()
+    }
+
+    /// The nearest of each source before the second of any: hundreds of copies from one leave room for what others tell.
+    private mutating func best(of pairs: [PairSearch.Pair]) -> [PairSearch.Pair] {
+        let sorted = pairs.sorted { ($1.similarity, $0.one) < ($0.similarity, $1.one) }
+        let ranked = sorted.map { pair in
+            let source = vectors.sources[pair.one]
+            ofSource[source] += 1
+            return (rank: ofSource[source], pair: pair)
+        }
+        for pair in pairs { ofSource[vectors.sources[pair.one]] = 0 }
+        let places = ranked.indices.sorted { (ranked[$0].rank, $0) < (ranked[$1].rank, $1) }
+        return places.prefix(search.limits.pairs).map { ranked[$0].pair }
     }
 }

@@ -9,20 +9,29 @@ import Parallelism
 struct PairSearch {
     /// Two tellings, the earlier first, and their similarity.
     struct Pair: Sendable {
-        var one: Int
-        var other: Int
-        var similarity: Double
+        private let numbers: (Int32, Int32)
+        let similarity: Double
+
+        init(one: Int, other: Int, similarity: Double) {
+            numbers = (Int32(one), Int32(other))
+            self.similarity = similarity
+        }
+
+        var one: Int { Int(numbers.0) }
+        var other: Int { Int(numbers.1) }
     }
 
     let vectors: TermVectors
     let postings: Postings
     let common: CommonTerms
     let threshold: Float
+    let limits: PairLimits
     /// The least cosine of two tellings so many whole hours apart, as far as two can be alike at all.
     let needed: [Float]
 
-    init(_ vectors: TermVectors, threshold: Double) {
+    init(_ vectors: TermVectors, threshold: Double, limits: PairLimits = .standard) {
         self.vectors = vectors
+        self.limits = limits
         self.threshold = Float(threshold)
         postings = Postings(vectors)
         common = CommonTerms(vectors)
@@ -31,6 +40,9 @@ struct PairSearch {
     }
 
     /// Every pair whose similarity reaches the threshold: exactly those, though not every pair is looked at.
+    ///
+    /// Where a telling is like more others than the limits let through, the nearest of each source are found: more would
+    /// make no other groups, but cost the square of the tellings.
     func pairs() -> [Pair] {
         Parallel.pieces(of: vectors.count, size: Self.pieceSize) { tellings in
             var inquiry = PairInquiry(self)

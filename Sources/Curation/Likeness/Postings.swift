@@ -11,14 +11,20 @@ struct Postings {
     /// Where the posting of each entry of the vectors stands.
     private let places: [Int32]
 
-    init(_ vectors: TermVectors) {
+    /// - Parameters:
+    ///   - vectors: the tellings.
+    ///   - isAsked: whether a telling stands in the index.
+    init(_ vectors: TermVectors, where isAsked: (Int) -> Bool = { _ in true }) {
+        let isAsked = (0..<vectors.count).map(isAsked)
         var starts = [Int](repeating: 0, count: vectors.frequency.count + 1)
-        for entry in vectors.entries { starts[Int(entry.term) + 1] += 1 }
+        for telling in 0..<vectors.count where isAsked[telling] {
+            for entry in vectors.entries[vectors.range(telling)] { starts[Int(entry.term) + 1] += 1 }
+        }
         for term in starts.indices.dropFirst() { starts[term] += starts[term - 1] }
         var next = starts
         var places = [Int32](repeating: 0, count: vectors.entries.count)
-        var all = [Posting](repeating: Posting(telling: 0, weight: 0), count: vectors.entries.count)
-        for telling in 0..<vectors.count {
+        var all = [Posting](repeating: Posting(telling: 0, weight: 0), count: starts.last ?? 0)
+        for telling in 0..<vectors.count where isAsked[telling] {
             for place in vectors.range(telling) {
                 let entry = vectors.entries[place]
                 let target = next[Int(entry.term)]
@@ -36,4 +42,7 @@ struct Postings {
     func earlier(than place: Int, term: Int32) -> Range<Int> {
         starts[Int(term)]..<Int(places[place])
     }
+
+    /// All postings of a term.
+    func of(_ term: Int32) -> ArraySlice<Posting> { all[starts[Int(term)]..<starts[Int(term) + 1]] }
 }

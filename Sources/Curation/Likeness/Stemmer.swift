@@ -5,7 +5,7 @@
 enum Stemmer {
     static func stem(_ word: String) -> String {
         guard word.utf8.allSatisfy({ $0 < 0x80 }) else { return beginning(of: word) }
-        guard word.utf8.count > 3 else { return word }
+        guard word.utf8.count > 3, word.utf8.count <= longestWord else { return word }
         var stem = EnglishStem(word)
         stem.strip()
         return String(decoding: stem.bytes, as: UTF8.self)
@@ -18,6 +18,9 @@ enum Stemmer {
     }
 
     private static let lettersCompared = 6
+
+    /// Longer ones are no English, and each step looks at all letters several times.
+    private static let longestWord = 40
 }
 
 /// One word on its way through Porter's steps.

@@ -21,15 +21,18 @@ struct TermVectors {
     private let showsNames: [Bool]
     private let hours: [Double]
     let weights: LikenessWeights
+    /// The source of each telling, by a number.
+    let sources: [Int]
     private let closenessIfUnknown: Double
 
     /// - Parameters:
     ///   - lexicon: the terms of the tellings.
     ///   - tellings: in their fixed order.
-    ///   - groupOf: the group that each telling is in already; copies of one text do not make a word common.
+    ///   - groups: the group that each telling is in already; copies of one text do not make a word common.
     ///   - weights: how terms are weighed.
-    init(_ lexicon: Lexicon, _ tellings: [Telling], groupOf: (Int) -> Int, weights: LikenessWeights) {
-        let (frequency, groups) = Self.frequencies(lexicon, groupOf: groupOf)
+    init(_ lexicon: Lexicon, _ tellings: [Telling], groups: [Int], weights: LikenessWeights) {
+        sources = Self.numbers(tellings.map(\.source))
+        let (frequency, groupCount) = TermFrequencies.of(lexicon, groups: groups, sources: sources)
         self.frequency = frequency
         self.weights = weights
         hours = tellings.map { $0.hours ?? .nan }
@@ -37,7 +40,7 @@ struct TermVectors {
         let isName = (0..<lexicon.count).map(lexicon.names.isName)
         self.isName = isName
         let documents = lexicon.documents
-        let value = Self.values(of: frequency, groups: groups, isName: isName, weights: weights)
+        let value = Self.values(of: frequency, groups: groupCount, isName: isName, weights: weights)
         let vectors = Parallel.map(documents.count, inPiecesOf: Parallel.pieceSize) { place in
             Self.vector(of: documents[place], value: value, summary: weights.summary)
         }
@@ -55,22 +58,14 @@ struct TermVectors {
         }
     }
 
-    private static func frequencies(_ lexicon: Lexicon, groupOf: (Int) -> Int) -> ([Int32], Int) {
-        var counts = [Int32](repeating: 0, count: lexicon.count)
-        var lastGroup = [Int](repeating: -1, count: lexicon.count)
-        let places = lexicon.documents.indices.map { (group: groupOf($0), place: $0) }.sorted { $0 < $1 }
-        var (groups, previous) = (0, -1)
-        for (group, place) in places {
-            if group != previous { groups += 1 }
-            previous = group
-            for terms in [lexicon.documents[place].title, lexicon.documents[place].summary] {
-                for term in terms where lastGroup[Int(term)] != group {
-                    lastGroup[Int(term)] = group
-                    counts[Int(term)] += 1
-                }
-            }
+    private static func numbers(_ names: [String]) -> [Int] {
+        var numbers: [String: Int] = [:]
+        return names.map { name in
+            if let number = numbers[name] { return number }
+            let number = numbers.count
+            numbers[name] = number
+            return number
         }
-        return (counts, groups)
     }
 
     private static func vector(of document: Lexicon.Document, value: [Double], summary: Double) -> [Entry] {

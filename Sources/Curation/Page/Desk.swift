@@ -21,6 +21,8 @@ struct Desk {
         let topics: Topics
         /// How often each source gave evidence that would have moved stories of others.
         var attempts: [SourceID: Int] = [:]
+        /// Those that tell more than is compared, in the order of their ids.
+        var crowded: [CrowdedSource] = []
     }
 
     init(_ request: CurationRequest) {
@@ -50,7 +52,10 @@ struct Desk {
         }
         return Drafts(
             kept: verdicts.compactMap(\.draft), rejections: rejections + verdicts.flatMap(\.rejections),
-            ranking: ranking, topics: topics, attempts: attempts(clustered))
+            ranking: ranking, topics: topics, attempts: attempts(clustered),
+            crowded: clustered.crowded.sorted { $0.key < $1.key }.map {
+                CrowdedSource(source: SourceID(rawValue: $0.key), stories: $0.value)
+            })
     }
 
     private func attempts(_ result: Clustering.Result) -> [SourceID: Int] {
@@ -93,8 +98,7 @@ struct Desk {
 
     private func clustered(_ candidates: [Candidate]) -> Clustering.Result {
         let tellings = Parallel.map(candidates.count, inPiecesOf: Parallel.pieceSize) { Telling(candidates[$0]) }
-        return Clustering.result(
-            of: tellings, weights: LikenessWeights(request.ranking.clustering), together: together(candidates))
+        return Clustering.result(of: tellings, policy: request.ranking.clustering, together: together(candidates))
     }
 
     /// The places of the candidates that were told as one before.

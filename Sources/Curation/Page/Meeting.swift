@@ -15,6 +15,9 @@ struct Meeting {
     let strangers: Set<StoryID>
     private let order: [Candidate]
 
+    /// More ties of one story are told to nobody.
+    private static let mostTies = 200
+
     /// - Parameters:
     ///   - group: of places among `all`.
     ///   - all: tonight's candidates, then the latecomers, then what was told.
@@ -29,7 +32,9 @@ struct Meeting {
         self.fresh = isFresh ? order : members(0..<fresh)
         self.late = isFresh ? [] : members(fresh..<(fresh + late))
         told = isFresh ? [] : members((fresh + late)..<all.count)
-        ties = group.bonds.map { Tie(one: all[$0.one], other: all[$0.other], evidence: $0.evidence) }
+        ties = group.bonds.prefix(Self.mostTies).map {
+            Tie(one: all[$0.one], other: all[$0.other], evidence: $0.evidence)
+        }
         coverage = Set(group.coverage.map { all[$0].story.id })
         strangers = Set(group.strangers.map { all[$0].story.id })
     }

@@ -26,9 +26,11 @@ import Testing
     func searchFindsExactlyThePairsThatReachTheThreshold(threshold: Double) {
         let headlines = Self.tellings.map { Headline($0.title, names: $0.names) }
         let columns = Columns(Self.tellings, headlines: headlines)
-        let lexicon = Lexicon(Self.tellings, headlines: headlines, columns: columns, summaryWords: 40)
-        let vectors = TermVectors(lexicon, Self.tellings, groupOf: { $0 }, weights: LikenessWeights())
-        let search = PairSearch(vectors, threshold: threshold)
+        let lexicon = Lexicon(
+            Self.tellings, at: Array(Self.tellings.indices), headlines: headlines, columns: columns, summaryWords: 40)
+        let vectors = TermVectors(
+            lexicon, Self.tellings, groups: Array(Self.tellings.indices), weights: LikenessWeights())
+        let search = PairSearch(vectors, threshold: threshold, limits: .none)
         let found = Set(search.pairs().map { [$0.one, $0.other] })
         var probe = Probe(vectors)
         var expected: Set<[Int]> = []
@@ -43,8 +45,10 @@ import Testing
     @Test func similarityIsTheSameFromBothSides() {
         let headlines = Self.tellings.map { Headline($0.title, names: $0.names) }
         let columns = Columns(Self.tellings, headlines: headlines)
-        let lexicon = Lexicon(Self.tellings, headlines: headlines, columns: columns, summaryWords: 40)
-        let vectors = TermVectors(lexicon, Self.tellings, groupOf: { $0 }, weights: LikenessWeights())
+        let lexicon = Lexicon(
+            Self.tellings, at: Array(Self.tellings.indices), headlines: headlines, columns: columns, summaryWords: 40)
+        let vectors = TermVectors(
+            lexicon, Self.tellings, groups: Array(Self.tellings.indices), weights: LikenessWeights())
         var (one, other) = (Probe(vectors), Probe(vectors))
         for place in 1..<Self.tellings.count {
             one.aim(at: place - 1)
@@ -59,9 +63,11 @@ import Testing
         let headlines = Self.tellings.map { Headline($0.title, names: $0.names) }
         let columns = Columns(Self.tellings, headlines: headlines)
         let whole = Lexicon(
-            Self.tellings, headlines: headlines, columns: columns, summaryWords: 40, pieceSize: Self.tellings.count)
+            Self.tellings, at: Array(Self.tellings.indices), headlines: headlines, columns: columns, summaryWords: 40,
+            pieceSize: Self.tellings.count)
         let lexicon = Lexicon(
-            Self.tellings, headlines: headlines, columns: columns, summaryWords: 40, pieceSize: pieceSize)
+            Self.tellings, at: Array(Self.tellings.indices), headlines: headlines, columns: columns, summaryWords: 40,
+            pieceSize: pieceSize)
         #expect(lexicon.forms == whole.forms)
         #expect(lexicon.documents.map(\.title) == whole.documents.map(\.title))
         #expect((0..<whole.count).map(lexicon.names.isName) == (0..<whole.count).map(whole.names.isName))
