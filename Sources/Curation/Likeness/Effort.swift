@@ -12,7 +12,7 @@ struct Effort {
 
     /// What a night of so many tellings may cost: several times what is usual.
     init(tellings: Int) {
-        self.init(2_000_000 + 300 * tellings)
+        self.init(1_000_000 + 200 * tellings)
     }
 
     /// Takes the cost of a step from the budget; whether there is room for it.
