@@ -106,11 +106,6 @@ struct HTTPFetcher: Sendable {
         await heedPause(failure, of: request, wait: wait)
     }
 
-    /// Notes that a host has answered a source of its own.
-    func heedAnswer(of authority: String, to request: FetchRequest) async {
-        if authority == Self.authority(of: request.url) { await gate.answered(authority) }
-    }
-
     static func host(of url: String) -> String {
         URLComponents(string: url)?.host?.lowercased() ?? ""
     }

@@ -12,6 +12,16 @@ struct RedirectChain {
     /// Whether it was tried before.
     let isRetry: Bool
     let log: FetchLog
+    /// Whose word counts for the source's own address.
+    private let home: String
+
+    init(fetcher: HTTPFetcher, request: FetchRequest, isRetry: Bool, log: FetchLog) {
+        self.fetcher = fetcher
+        self.request = request
+        self.isRetry = isRetry
+        self.log = log
+        home = HTTPFetcher.authority(of: request.url)
+    }
 
     static let mostHops = 5
 
@@ -59,7 +69,7 @@ struct RedirectChain {
     ) async throws -> Hop<Value> {
         try fetcher.addresses.judge(url: url)
         let host = HTTPFetcher.host(of: url)
-        let authority = HTTPFetcher.authority(of: url)
+        let authority = url == request.url ? home : HTTPFetcher.authority(of: url)
         try await waitForHost(host, authority)
         log.enter(.waitingForTurn)
         let asked = fetcher.clock.elapsed
@@ -81,7 +91,7 @@ struct RedirectChain {
                     await response.body.release()
                     return hop
                 }
-                if case .arrived = hop { await fetcher.heedAnswer(of: authority, to: request) }
+                if case .arrived = hop, authority == home, fetcher.gate.hasPauses { await fetcher.gate.answered(home) }
                 return hop
             } catch {
                 // The status is known, and an error page without end must not hide it.
@@ -96,7 +106,7 @@ struct RedirectChain {
     /// What was sent on within its own host goes on before what was listed behind it. What fails, and what another host
     /// sends here, waits for those that have not been asked yet.
     private func rank(at authority: String) -> Int {
-        isRetry || authority != HTTPFetcher.authority(of: request.url) ? .max : request.rank
+        isRetry || authority != home ? .max : request.rank
     }
 
     /// Does what a request takes within its own time. At the deadline the batch cancels it: no clock of its own needs to

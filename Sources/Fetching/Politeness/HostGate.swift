@@ -1,6 +1,7 @@
 import Foundation
 import NewsModel
 import PublicSuffix
+import Synchronization
 
 /// When a host may be asked: its rate limit, and the pause that it asked for itself.
 ///
@@ -13,6 +14,11 @@ actor HostGate {
     private let limits: [String: FetchPolicy.RateLimit]
     private var buckets: [String: TokenBucket] = [:]
     private var hosts: [String: Host] = [:]
+    private let isPaused = Atomic(false)
+
+    /// Whether any host asked to be left alone: mostly none does, and nobody has to wait in order to learn so.
+    nonisolated var hasPauses: Bool { isPaused.load(ordering: .relaxed) }
+
     /// Those that were not asked in the last run: they are not left out again for what others were told before.
     private var leftOut: Set<SourceID> = []
 
@@ -63,6 +69,7 @@ actor HostGate {
     }
 
     private func pause(_ host: String, for source: SourceID, isOwn: Bool, _ rest: Rest) {
+        isPaused.store(true, ordering: .relaxed)
         var state = hosts[host] ?? Host()
         if isOwn { state.refused.insert(source) }
         if (state.rests[source]?.until ?? .zero) < rest.until { state.rests[source] = rest }
@@ -84,6 +91,7 @@ actor HostGate {
             let rest = Rest(until: until, reason: pause.reason, isRemembered: true)
             self.pause(host, for: assignment.source.id, isOwn: true, rest)
         }
+        guard hasPauses else { return }
         for assignment in assignments {
             guard let last = assignment.memory.history.last?.outcome else { continue }
             // One that it answered in the last run was no part of that.
