@@ -102,19 +102,6 @@ import Testing
         #expect(curated.notes.first?.hasPrefix("guest has \(stories.count) stories") == true)
         #expect(Curator.curated(for: .made([.made("Mill reopens")])).notes.isEmpty)
     }
-
-    @Test func oneSourceHasSoManyTellingsOfAStory() {
-        let stories = (0..<60).map { number in
-            var story = Story.made("Mill reopens as library", link: "https://guest.example/mill/\(number)")
-            story.id = StoryID(rawValue: "\(number)")
-            return story
-        }
-        let edition = Curator.edition(for: .made(stories))
-        #expect(edition.clusters.map(\.stories.count) == [50])
-        #expect(edition.leftOut.count == 10)
-        #expect(edition.leftOut.allSatisfy { $0.reason == .perSource })
-        #expect(Curator.edition(for: .made(Array(stories.prefix(50)))).leftOut.isEmpty)
-    }
 }
 
 @Suite struct PairLimitsTests {
