@@ -37,7 +37,7 @@ package struct Story: Sendable, Hashable, Identifiable {
         set { change { $0.key = newValue } }
     }
 
-    /// Where it is: absolute, `http` or `https`.
+    /// Where it is: absolute, `http` or `https`; empty where neither it nor its site has an address for readers.
     package var link: String {
         get { record.fields.link }
         set { change { $0.link = newValue } }
