@@ -59,6 +59,14 @@ import Testing
         #expect(Redactor.none.said(text) == shown)
     }
 
+    @Test(arguments: [
+        "u:MBeTdwTMTeTrpEunnM", "x,MBeTdwTMTeTrpEunnM,y", "@MBeTdwTMTeTrpEunnM", "MBeTdwTMTeTrpEunnM.xml",
+    ])
+    func aTokenIsFoundWithinASegment(segment: String) {
+        let redactor = Redactor(secrets: AddressSecrets.all(in: "https://paper.example/\(segment)/rss"))
+        #expect(redactor.redact("it is mbetdwtmtetrpeunnm here") == "it is ••• here")
+    }
+
     @Test func aWebhooksAddressIsSecretAsAWhole() {
         let secrets = AddressSecrets.all(in: "https://hooks.example/services/T0K3N/letters?x=ab12cd34", isWhole: true)
         #expect(Set(secrets.map { $0.reveal() }) == ["T0K3N", "ab12cd34"])

@@ -134,8 +134,9 @@ package enum AddressSecrets {
 
     /// Whether a value of which nothing else is known is one that nobody would write by chance.
     private static func isMadeUp(_ value: some StringProtocol) -> Bool {
-        value.utf8.count >= SecretSpellings.shortest && !SecretShape.isOrdinary(value)
-            && value.contains(where: \.isNumber) && value.contains(where: \.isLetter)
+        SecretShape.isRandom(value)
+            || value.utf8.count >= SecretSpellings.shortest && !SecretShape.isOrdinary(value)
+                && value.contains(where: \.isNumber) && value.contains(where: \.isLetter)
     }
 
     private static func secrets(ofFragment fragment: Substring) -> [Secret] {
@@ -151,9 +152,12 @@ package enum AddressSecrets {
                 && parameter.value.contains(where: \.isNumber)
     }
 
-    /// As it is written, and as it reads after percent-decoding.
+    /// As it is written, as it reads after percent-decoding, and the parts of it that are secrets by themselves, as in
+    /// `user:0123456789abcdef`.
     private static func spellings(_ value: String, _ reach: Secret.Reach = .everywhere) -> [Secret] {
         let decoded = value.removingPercentEncoding.flatMap { $0 == value ? nil : $0 }
-        return ([value] + [decoded].compactMap { $0 }).filter { !$0.isEmpty }.map { Secret($0, reach: reach) }
+        let parts = (decoded ?? value).split { !($0.isASCII && ($0.isLetter || $0.isNumber) || "-_".contains($0)) }
+        let made = parts.count > 1 ? parts.filter { isMadeUp($0) }.map(String.init) : []
+        return ([value] + [decoded].compactMap { $0 } + made).filter { !$0.isEmpty }.map { Secret($0, reach: reach) }
     }
 }
