@@ -48,7 +48,7 @@ import Testing
         ("feed: 'https://token-only@a.example/'", ["token-only"]),
         ("feed: 'https://a.example/?q=ordinary-words&api_key=abcdefgh'", ["abcdefgh"]),
         ("feed: 'https://a.example/', headers: {authorization: Bearer abc, Accept: text/xml}", ["Bearer abc", "abc"]),
-        ("feed: 'https://a.example/', headers: {X-Api-Key: k1, Cookie: a=b}", ["k1", "a=b", "b"]),
+        ("feed: 'https://a.example/', headers: {X-Api-Key: k1, Cookie: a=b}", ["k1", "b"]),
     ])
     func literalSecretsAreKnown(source: String, secrets: [String]) throws {
         let settings = try Sample.read("sources: [{\(source)}]")
