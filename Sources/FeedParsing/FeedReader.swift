@@ -30,7 +30,7 @@ package struct FeedReader: ~Copyable {
     ///   - contentType: The value of HTTP's `Content-Type`, of which only the `charset` counts.
     ///   - limits: What is refused.
     package init(url: String? = nil, contentType: String? = nil, limits: FeedLimits = .standard) {
-        address = url?.nonBlank
+        address = url?.nonBlank.map(Reference.base)
         self.contentType = contentType
         self.limits = limits
     }

@@ -19,11 +19,13 @@ package struct Feed: Sendable, Hashable {
     package var items: [FeedItem]
     package var hints: FeedHints
     package var warnings: [FeedWarning]
+    /// The address that answered, behind all redirects, as it was asked; not for publishing.
+    package var address: String?
 
     package init(
         format: FeedFormat? = nil, title: String? = nil, link: String? = nil, description: String? = nil,
         language: String? = nil, updated: Date? = nil, items: [FeedItem] = [], hints: FeedHints = FeedHints(),
-        warnings: [FeedWarning] = [], descriptionMarkup: Markup? = nil
+        warnings: [FeedWarning] = [], descriptionMarkup: Markup? = nil, address: String? = nil
     ) {
         self.format = format
         self.title = title
@@ -35,6 +37,7 @@ package struct Feed: Sendable, Hashable {
         self.hints = hints
         self.warnings = warnings
         self.descriptionMarkup = descriptionMarkup
+        self.address = address
     }
 }
 

@@ -41,8 +41,10 @@ package struct SourceHealth: Sendable, Hashable {
     package var report: SourceReport
     /// What it is called on the pages.
     package var title: String
-    /// Its address, with no secret in it.
+    /// What may be published of its address: all of it, a part, or its host; empty for a private source.
     package var url: String
+    /// Whether that is all of it, so that it can be subscribed to.
+    package var hasWholeAddress: Bool
     /// The provider's word in the configuration.
     package var provider: String
     package var section: String
@@ -56,13 +58,15 @@ package struct SourceHealth: Sendable, Hashable {
     package var moved: Move?
 
     package init(
-        report: SourceReport, title: String, url: String, provider: String, section: String,
+        report: SourceReport, title: String, url: String, hasWholeAddress: Bool = true, provider: String,
+        section: String,
         lastSuccess: Date? = nil, consecutiveFailures: Int = 0, history: [Night] = [],
         moved: Move? = nil
     ) {
         self.report = report
         self.title = title
         self.url = url
+        self.hasWholeAddress = hasWholeAddress
         self.provider = provider
         self.section = section
         self.lastSuccess = lastSuccess

@@ -22,11 +22,14 @@ package struct Source: Sendable, Hashable, Identifiable {
     /// An item is dropped if one of these words stands in its title, summary or categories.
     package var skip: [String]
     package var isPaused: Bool
+    /// Whether its address appears in no published file, not even its host.
+    package var isPrivate: Bool
 
     package init(
         id: SourceID, provider: Provider, section: String = "News", weight: Double = 1, title: String? = nil,
         headers: [Header] = [], limit: Int? = nil, timeout: Duration? = nil, language: String? = nil,
-        userAgent: String? = nil, only: [String] = [], skip: [String] = [], isPaused: Bool = false
+        userAgent: String? = nil, only: [String] = [], skip: [String] = [], isPaused: Bool = false,
+        isPrivate: Bool = false
     ) {
         self.id = id
         self.provider = provider
@@ -41,6 +44,7 @@ package struct Source: Sendable, Hashable, Identifiable {
         self.only = only
         self.skip = skip
         self.isPaused = isPaused
+        self.isPrivate = isPrivate
     }
 
     /// A request header that the user set; its value may be a credential, so it can't be printed.

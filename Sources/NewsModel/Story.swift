@@ -54,7 +54,7 @@ package struct Story: Sendable, Hashable, Identifiable {
     /// - Returns: a key that no address has.
     package static func ownKey(_ name: String, of source: SourceID) -> String { "\(source)#\(name)" }
 
-    /// Where it is: absolute, `http` or `https`.
+    /// Where it is: absolute, `http` or `https`; empty where neither it nor its site has an address for readers.
     package var link: String {
         get { record.fields.link }
         set { change { $0.link = newValue } }

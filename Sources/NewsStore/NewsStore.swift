@@ -13,6 +13,8 @@ package final class NewsStore: Sendable {
     private static let cacheKiB = 16_384
 
     package let path: String
+    /// What a person should know about the file.
+    package let notes: [String]
     private let queue: DatabaseQueue
     /// GRDB crashes when a closed connection is used, so that is looked at here. A lock, because with an actor every
     /// use of the store would be asynchronous, and the queue already lets one at a time through.
@@ -25,7 +27,7 @@ package final class NewsStore: Sendable {
     /// - Throws: why it can't be used.
     package init(path: String, patience: Duration = .seconds(5)) throws(StoreError) {
         self.path = path
-        try StateFile.makeReady(path)
+        notes = try StateFile.makeReady(path)
         do {
             let queue = try DatabaseQueue(path: path, configuration: Self.configuration(patience))
             try queue.writeWithoutTransaction { db in try Migrations.migrate(db, path: path) }

@@ -44,7 +44,9 @@ struct Archive {
 
     private static func open(_ path: String, now: Date, notes: inout [String]) throws(StoreError) -> NewsStore {
         do {
-            return try NewsStore(path: path)
+            let store = try NewsStore(path: path)
+            notes += store.notes
+            return store
         } catch {
             guard case .unreadable = error else { throw error }
             return try renewed(path, now: now, because: error, notes: &notes)

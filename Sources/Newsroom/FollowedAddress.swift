@@ -3,10 +3,18 @@ import Foundation
 /// Tells the addresses that a reader can follow.
 enum FollowedAddress {
     /// Whether it is an absolute address on the web.
-    static func isOne(_ text: String) -> Bool {
-        if isPlain(text.utf8) { return true }
-        guard let parts = URLComponents(string: text), let scheme = parts.scheme?.lowercased() else { return false }
-        return (scheme == "http" || scheme == "https") && parts.host?.isEmpty == false
+    static func isOne(_ text: String) -> Bool { of(text) != nil }
+
+    /// The address as a reader follows it, without a user and a password, which are those of whoever asked; `nil` where
+    /// it is no absolute address on the web.
+    static func of(_ text: String) -> String? {
+        if isPlain(text.utf8) { return text }
+        guard var parts = URLComponents(string: text), let scheme = parts.scheme?.lowercased(),
+            scheme == "http" || scheme == "https", parts.host?.isEmpty == false
+        else { return nil }
+        guard parts.user != nil || parts.password != nil else { return text }
+        (parts.user, parts.password) = (nil, nil)
+        return parts.string
     }
 
     /// Whether it is one in which nothing needs a closer look, as nearly all are: `https://`, a name, and a path of

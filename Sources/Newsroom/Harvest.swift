@@ -14,6 +14,16 @@ enum Harvest: Sendable {
         var answer: Answer
         /// What the texts of each item say, by its place; of those alone that can stand in an edition.
         var impressions: [Int: Impression]
+        /// What is secret in the address that a redirect led to.
+        var learned: [Secret] = []
+    }
+
+    /// What is secret in the address that a redirect led to, as far as it is known yet.
+    var learned: [Secret] {
+        switch self {
+        case .ready(let crop): crop.learned
+        case .waiting(let feed): feed.address.map { AddressSecrets.all(in: $0) } ?? []
+        }
     }
 }
 
@@ -21,8 +31,9 @@ extension Intake {
     /// Works on a feed while the batch waits for others; a batch that is over is not held up by it.
     func harvest(_ feed: Feed, of source: Source, _ memory: SourceMemory) -> Harvest {
         guard let stories = stories(of: feed, from: source, goesOn: { !Task.isCancelled }),
-            let crop = crop(stories, of: source, memory, goesOn: { !Task.isCancelled })
+            var crop = crop(stories, of: source, memory, goesOn: { !Task.isCancelled })
         else { return .waiting(feed) }
+        crop.learned = secrets(learnedFrom: feed, of: source)
         return .ready(crop)
     }
 

@@ -10,10 +10,10 @@ struct HealthDesk {
     let memories: [SourceID: SourceMemory]
     let redactor: Redactor
 
-    init(request: RunRequest, memories: [SourceID: SourceMemory]) {
+    init(request: RunRequest, memories: [SourceID: SourceMemory], redactor: Redactor) {
         self.request = request
         self.memories = memories
-        redactor = Redactor(secrets: request.settings.secrets)
+        self.redactor = redactor
     }
 
     /// What a source is called on the pages: by the user, by itself now or earlier, or by its id.
@@ -38,8 +38,9 @@ struct HealthDesk {
             at: request.now, outcome: report.outcome, items: report.items,
             elapsedMilliseconds: report.times.total.milliseconds)
         let failures = memory?.consecutiveFailures ?? 0
+        let address = published(source.provider.address, of: source)
         return SourceHealth(
-            report: report, title: visited.title, url: redactor.redact(source.provider.address),
+            report: report, title: visited.title, url: address?.text ?? "", hasWholeAddress: address?.isWhole ?? false,
             provider: source.provider.name, section: source.section,
             lastSuccess: report.outcome.isAnswer ? request.now : memory?.lastSuccess,
             consecutiveFailures: report.outcome.isAnswer ? 0 : report.outcome.isFailure ? failures + 1 : failures,
@@ -51,12 +52,19 @@ struct HealthDesk {
         let memory = memories[visited.source.id]
         let known = memory?.permanentRedirect
         guard visited.report.outcome.isAnswer else {
-            return known.map { .init(to: redactor.redact($0.url), since: since($0, memory)) }
+            return known.flatMap { .init(to: published($0.url, of: visited.source), since: since($0, memory)) }
         }
-        return visited.movedTo.map { url in
+        return visited.movedTo.flatMap { url in
             let isKnown = known?.url == url
-            return .init(to: redactor.redact(url), since: isKnown ? known.flatMap { since($0, memory) } : request.now)
+            return .init(
+                to: published(url, of: visited.source),
+                since: isKnown ? known.flatMap { since($0, memory) } : request.now)
         }
+    }
+
+    /// What of an address may be published; `nil` for a private source.
+    private func published(_ address: String, of source: Source) -> PublishedAddress? {
+        source.isPrivate ? nil : PublishedAddress(of: address, besides: redactor)
     }
 
     /// The run that first met a redirect: as many answers ago as have held to it.
@@ -97,12 +105,25 @@ extension HealthReport {
     private static let slips = 3
 }
 
+extension SourceHealth.Move {
+    fileprivate init?(to address: PublishedAddress?, since: Date?) {
+        guard let address else { return nil }
+        self.init(to: address.text, since: since)
+    }
+}
+
 extension SourceReport {
     /// Whatever a report says leaves the program: secrets are taken out of it here, and then what a server made of its
     /// words, since they go to terminals too: it is one line without control characters, and no longer than is read.
-    func redacted(by redactor: Redactor) -> SourceReport {
+    ///
+    /// Of a private source its host goes as well.
+    func redacted(by redactor: Redactor, of source: Source? = nil) -> SourceReport {
         var report = self
-        let said: (String) -> String = { PlainText.message(redactor.redact($0)) }
+        let host = source.flatMap { $0.isPrivate ? PublishedAddress.host(of: $0.provider.address) : nil }
+        let said: (String) -> String = { text in
+            let line = redactor.said(text)
+            return PlainText.message(host.map { line.replacing($0, with: Redactor.dots) } ?? line)
+        }
         report.detail = report.detail.map(said)
         report.advice = report.advice.map(said)
         report.warnings = report.warnings.map(said)

@@ -13,11 +13,16 @@ struct Intake: Sendable {
     private let allowsPrivate: Bool
     /// The date before which what a new source lists is its back catalogue; `nil` where there is no such date.
     let horizon: Date?
+    private let redactor: Redactor
 
-    init(now: Date, policy: EditionPolicy, horizon: Date? = nil, allowsPrivate: Bool = false) {
+    init(
+        now: Date, policy: EditionPolicy, horizon: Date? = nil, allowsPrivate: Bool = false,
+        redactor: Redactor = .none
+    ) {
         self.now = now
         self.allowsPrivate = allowsPrivate
         self.horizon = horizon
+        self.redactor = redactor
         // With a window of the user's own, what is old but was seen late belongs too, so it has to be remembered.
         oldest =
             switch policy.window {
@@ -33,16 +38,18 @@ struct Intake: Sendable {
 
     /// The same, unless `goesOn` says in between that there is no time for it.
     func stories(of feed: Feed, from source: Source, goesOn: () -> Bool) -> [NewStory]? {
-        let current = feed.items.filter { ($0.published ?? $0.updated ?? now) >= oldest }.map(ItemBounds.kept)
+        var current = feed.items.filter { ($0.published ?? $0.updated ?? now) >= oldest }.map(ItemBounds.kept)
         let reach = HostReach(ofSourceAt: source.provider.address, allowsPrivate: allowsPrivate)
+        let cleaning = ItemCleaning(redactor.adding(secrets(learnedFrom: feed, of: source)))
         var places: [Place] = []
         places.reserveCapacity(current.count)
-        for (index, item) in current.enumerated() {
+        for index in current.indices {
             guard index % Self.stride != 0 || goesOn() else { return nil }
-            places.append(Place(of: item, within: reach))
+            cleaning.clean(&current[index])
+            places.append(Place(of: current[index], within: reach))
         }
         let shared = Self.sharedKeys(places, among: current)
-        let homepage = Self.homepage(of: feed, source, within: reach)
+        let homepage = homepage(of: feed, source, within: reach) ?? ""
         return zip(current, places).map { item, place in
             let title = Self.title(of: item)
             let own = place.key.flatMap { shared.contains($0) ? nil : $0 }
@@ -68,8 +75,8 @@ struct Intake: Sendable {
         let key: String?
 
         init(of item: FeedItem, within reach: HostReach) {
-            link = [item.link, item.discussion].lazy.compactMap { $0 }
-                .first { FollowedAddress.isOne($0) && reach.allows($0) }
+            link = [item.link, item.discussion].lazy.compactMap { $0.flatMap(FollowedAddress.of) }
+                .first(where: reach.allows)
             key = link.flatMap { CanonicalURL.key(of: $0) }
         }
     }
@@ -92,12 +99,30 @@ struct Intake: Sendable {
         Story.ownKey(item.id ?? title, of: source)
     }
 
-    private static func homepage(of feed: Feed, _ source: Source, within reach: HostReach) -> String {
-        feed.link.flatMap { isHomepage($0, within: reach) ? $0 : nil } ?? source.provider.address
+    /// The page of the site, which stands in for an item's own; never made of the address that was asked, and none that
+    /// says more than a page's address does.
+    private func homepage(of feed: Feed, _ source: Source, within reach: HostReach) -> String? {
+        let asked = [source.provider.address, feed.address].lazy.compactMap { $0 }.map(Self.bare)
+        return feed.link.flatMap(FollowedAddress.of).flatMap { page in
+            guard page.utf8.count <= ItemBounds.longestAddress, reach.allows(page) else { return nil }
+            let published = PublishedAddress(of: page, besides: redactor)
+            return published.isWhole && !asked.contains(Self.bare(page)) ? page : nil
+        }
     }
 
-    private static func isHomepage(_ address: String, within reach: HostReach) -> Bool {
-        address.utf8.count <= ItemBounds.longestAddress && FollowedAddress.isOne(address) && reach.allows(address)
+    /// What two spellings of an address have in common that differ in who asks.
+    private static func bare(_ address: String) -> Substring {
+        let place = address.prefix { $0 != "?" && $0 != "#" }
+        let behindScheme = place.firstRange(of: "://").map { place[$0.upperBound...] } ?? place
+        let behindUser = behindScheme.firstIndex(of: "@").map { behindScheme[behindScheme.index(after: $0)...] }
+        let bare = behindUser ?? behindScheme
+        return bare.last == "/" ? bare.dropLast() : bare
+    }
+
+    /// What a server put into the address that it redirected to is as secret as what it was asked with.
+    func secrets(learnedFrom feed: Feed, of source: Source) -> [Secret] {
+        guard let address = feed.address, address != source.provider.address else { return [] }
+        return AddressSecrets.all(in: address)
     }
 
     /// The item's title, or the beginning of its text; bounded, since a headline of a thousand words is none.

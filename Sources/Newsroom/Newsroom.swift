@@ -10,6 +10,7 @@ import Synchronization
 /// One run from end to end: fetch, remember, curate, publish, report.
 package struct Newsroom: Sendable {
     private let request: RunRequest
+    private let redactor: Redactor
     private let makeClock: @Sendable () -> BatchClock
     private let jitter: @Sendable () -> Double
 
@@ -23,6 +24,7 @@ package struct Newsroom: Sendable {
     ) where C.Duration == Duration {
         self.request = request
         self.jitter = jitter
+        redactor = Redactor(secrets: request.settings.secrets)
         makeClock = { BatchClock(clock) }
     }
 
@@ -55,7 +57,8 @@ package struct Newsroom: Sendable {
         let memories = try store.memories(of: settings.sources.map(\.id))
         let horizon = try store.horizon(of: request.editionDate, now: request.now, policy: settings.edition)
         let intake = Intake(
-            now: request.now, policy: settings.edition, horizon: horizon, allowsPrivate: settings.network.allowsPrivate)
+            now: request.now, policy: settings.edition, horizon: horizon,
+            allowsPrivate: settings.network.allowsPrivate, redactor: redactor)
         let night = try store.beginNight(of: request.editionDate, now: request.now)
         var takings = Takings()
         let (deliveries, courier) = AsyncStream.makeStream(of: Delivery<Harvest>.self)
@@ -63,7 +66,7 @@ package struct Newsroom: Sendable {
         // Templates that can't be used end the batch here, as it begins.
         let press = try await pressing
         if request.fetches, !request.isDryRun { press.prepare() }
-        let work = NightWork(request: request, press: press, memories: memories, intake: intake)
+        let work = NightWork(request: request, press: press, memories: memories, intake: intake, redactor: redactor)
         for await delivery in deliveries { try night.work { try work.take(delivery, into: &takings, in: $0) } }
         let (elapsed, notes) = try await gathering
         let report = try night.work { try work.finish(takings, elapsed: elapsed, in: $0) }
@@ -74,7 +77,7 @@ package struct Newsroom: Sendable {
     /// Tells whoever wants to know, once the night is kept.
     private func tell(of report: RunReport) async -> [String] {
         guard case .published(let changed) = report.publication else { return [] }
-        return await Notifying(request: request).tell(of: report.edition, changed: changed)
+        return await Notifying(request: request, redactor: redactor).tell(of: report.edition, changed: changed)
     }
 
     /// Asks the sources, and gives each to the courier as it ends.
@@ -96,7 +99,7 @@ package struct Newsroom: Sendable {
         let batch = Batch(
             policy: policy, network: settings.network, clients: clients, clock: clock, now: request.now,
             jitter: jitter, failsFast: request.failsFast, userAgent: UserAgent.standard(site: settings.site.url))
-        let redactor = Redactor(secrets: settings.secrets)
+        let sources = Dictionary(settings.sources.map { ($0.id, $0) }) { first, _ in first }
         let culprit = Mutex<SourceReport?>(nil)
         let assignments = assignments(memories)
         let readingAhead = ReadingAhead(sources: assignments.count)
@@ -106,7 +109,7 @@ package struct Newsroom: Sendable {
             await readingAhead.read()
         } handingOver: { delivery in
             if let harvest = delivery.matter { readingAhead.add(harvest) }
-            let report = delivery.report.redacted(by: redactor)
+            let report = delivery.report.redacted(by: redactor, of: sources[delivery.report.source])
             progress(report)
             if report.outcome.isFailure { culprit.withLock { $0 = $0 ?? report } }
             courier.yield(delivery)

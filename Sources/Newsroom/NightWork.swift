@@ -15,12 +15,16 @@ struct NightWork {
     private let desk: HealthDesk
     private let sources: [SourceID: Source]
 
-    init(request: RunRequest, press: Press, memories: [SourceID: SourceMemory], intake: Intake) {
+    /// The `redactor` knows the secrets of the request, and is made of them unless given.
+    init(
+        request: RunRequest, press: Press, memories: [SourceID: SourceMemory], intake: Intake, redactor: Redactor? = nil
+    ) {
+        let redactor = redactor ?? Redactor(secrets: request.settings.secrets)
         self.request = request
         self.press = press
         self.memories = memories
         self.intake = intake
-        desk = HealthDesk(request: request, memories: memories)
+        desk = HealthDesk(request: request, memories: memories, redactor: redactor)
         sources = Dictionary(request.settings.sources.map { ($0.id, $0) }) { first, _ in first }
     }
 
@@ -31,9 +35,12 @@ struct NightWork {
         let id = delivery.report.source
         guard let source = sources[id] else { return }
         var visit = delivery.visit
-        visit.report = visit.report.redacted(by: desk.redactor)
+        let learned = secrets(of: visit, memories[id], of: source) + (delivery.matter?.learned ?? [])
+        takings.learned.formUnion(learned)
+        visit.report = visit.report.redacted(by: desk.redactor, of: source)
         // What a source calls itself goes into the state, onto pages and terminals.
-        visit.title = visit.title.map(PlainText.name).flatMap { PlainText.isVisible($0) ? $0 : nil }
+        visit.title = visit.title.map { PlainText.name(desk.redactor.adding(learned).redact($0)) }
+            .flatMap { PlainText.isVisible($0) ? $0 : nil }
         if let crop = delivery.matter.map({ intake.crop($0, of: source, memories[id]) }) {
             let impressions = crop.impressions
             let new = try night.record(crop.answer, from: id) { place in impressions[place] != nil }
@@ -48,6 +55,14 @@ struct NightWork {
             movedTo: visit.permanentRedirect, site: visit.site ?? memories[id]?.site)
     }
 
+    /// What stands in the addresses that redirects led to, now and before: the site is searched for that as well.
+    private func secrets(of visit: SourceVisit, _ memory: SourceMemory?, of source: Source) -> [Secret] {
+        let addresses = [
+            visit.permanentRedirect, visit.validators?.url, memory?.permanentRedirect?.url, memory?.validators?.url,
+        ].compactMap { $0 }
+        return Set(addresses).subtracting([source.provider.address]).flatMap { AddressSecrets.all(in: $0) }
+    }
+
     /// Makes the edition of what was taken in, and publishes it.
     func finish(_ takings: Takings, elapsed: Duration, in night: Night) throws -> RunReport {
         var takings = takings
@@ -60,7 +75,8 @@ struct NightWork {
         let edition = curated.edition
         health.noteAttempts(curated.attempts)
         health.stories = edition.clusters.count
-        let (publication, notes) = try publish(edition, health, in: night)
+        let redactor = desk.redactor.adding(takings.learned)
+        let (publication, notes) = try publish(edition, health, redactor, in: night)
         return RunReport(
             health: health, edition: edition, publication: publication, notes: notes + curated.notes,
             takings: takings)
@@ -114,11 +130,11 @@ struct NightWork {
     }
 
     private func publish(
-        _ edition: Edition, _ health: HealthReport, in night: Night
+        _ edition: Edition, _ health: HealthReport, _ redactor: Redactor, in night: Night
     ) throws -> (RunReport.Publication, notes: [String]) {
         if request.isDryRun { return (.dryRun, []) }
         if let reason = reasonToHoldBack(health) {
-            try press.publishHealth(health, from: night)
+            try press.publishHealth(health, redactor, from: night)
             return (.guarded(reason), [])
         }
         try night.save(edition)
@@ -126,7 +142,7 @@ struct NightWork {
             try night.removeEditions(before: edition.date.adding(days: -Int(keeps.seconds / 86_400)))
         }
         try night.prune(olderThan: request.now.addingTimeInterval(-settings.keepsState.seconds))
-        let published = try press.publish(edition, health: health, from: night)
+        let published = try press.publish(edition, health: health, redactor, from: night)
         return (.published(changed: published.changed), published.mounted.map(Self.note))
     }
 
@@ -154,6 +170,8 @@ struct Takings {
     var visited: [SourceID: Visited] = [:]
     /// What the texts of the new stories say.
     var impressions: [StoryID: Impression] = [:]
+    /// What servers put into the addresses that they redirected to.
+    var learned: Set<Secret> = []
 }
 
 extension Delivery<Harvest> {

@@ -8,6 +8,7 @@ import Settings
 /// Tells hubs and webhooks that an edition was published, once the site stands.
 struct Notifying {
     let request: RunRequest
+    let redactor: Redactor
 
     private var settings: Settings { request.settings }
 
@@ -34,14 +35,13 @@ struct Notifying {
     }
 
     private func deliver(_ messages: [Messenger.Message], by messenger: Messenger) async -> [String] {
-        let redactor = Redactor(secrets: settings.secrets)
         return await withTaskGroup(of: String?.self) { group in
             for message in messages {
                 group.addTask {
                     await messenger.post(message).map { "\(message.url) was not told of the edition: \($0)." }
                 }
             }
-            return await group.reduce(into: [String?]()) { $0.append($1) }.compactMap { $0 }.map(redactor.redact)
+            return await group.reduce(into: [String?]()) { $0.append($1) }.compactMap { $0 }.map(redactor.said)
                 .sorted()
         }
     }
@@ -55,12 +55,14 @@ struct Notifying {
             switch target {
             case .webSub(let hub):
                 guard let site = settings.site.url else {
-                    complaints.append("\(hub) was not told of the edition: a hub needs `url:` to know what changed.")
+                    let complaint = "\(hub) was not told of the edition: a hub needs `url:` to know what changed."
+                    complaints.append(redactor.said(complaint))
                     continue
                 }
                 if let ping = WebSubPing(hub: hub, site: site, changed: changed).message { messages.append(ping) }
             case .webhook(let url, let secret):
-                let webhook = Webhook(url: url, secret: secret, site: settings.site.url, now: request.now)
+                let webhook = Webhook(
+                    url: url, secret: secret, site: settings.site.url, now: request.now, redactor: redactor)
                 messages.append(webhook.message(about: edition))
             }
         }
@@ -91,6 +93,7 @@ struct Webhook {
     let secret: Secret?
     let site: String?
     let now: Date
+    var redactor = Redactor.none
 
     private struct Body: Encodable {
         let type = "edition.published"
@@ -108,7 +111,8 @@ struct Webhook {
     func message(about edition: Edition) -> Messenger.Message {
         let clusters = edition.clusters
         let content = Body.Content(
-            edition: edition.date.description, stories: clusters.count, headline: clusters.first?.lead.title,
+            edition: edition.date.description, stories: clusters.count,
+            headline: (clusters.first?.lead.title).map(redactor.redact),
             url: site.map { "\($0)\(edition.date.path)/" })
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]

@@ -58,28 +58,32 @@ struct Press {
     /// - Parameters:
     ///   - edition: tonight's, already in the archive of `night`.
     ///   - health: the report of the run.
+    ///   - redactor: knows what no file may hold.
     ///   - night: where earlier editions are remembered.
     /// - Returns: what publishing did.
     /// - Throws: what the store or the disk says; the site is then as it was.
-    func publish(_ edition: Edition, health: HealthReport, from night: Night) throws -> SitePublisher.Published {
+    func publish(
+        _ edition: Edition, health: HealthReport, _ redactor: Redactor, from night: Night
+    ) throws -> SitePublisher.Published {
         let archive = try night.archive()
         let dates = archive.map(\.date)
-        let fingerprint = renderer.fingerprint(of: site)
+        // Pages that were made before a secret was known may hold it.
+        let fingerprint = renderer.fingerprint(of: site) + redactor.mark
         let plan = RenderPlan(archive: dates, current: edition.date, fingerprint: fingerprint, output: output)
         let earlier = try night.editions(of: plan.needed.filter { $0 != edition.date })
         var publication = publication(health, editions: [edition] + earlier, archive: archive)
         publication.rendered = plan.rendered
         publication.documented = plan.documented
-        return try publisher.publish(
+        return try publisher.redacting(by: redactor).publish(
             renderer.parts(of: publication), keeping: Set(dates), fingerprint: fingerprint)
     }
 
     /// Renews alone what shows the health of the sources.
-    func publishHealth(_ health: HealthReport, from night: Night) throws {
+    func publishHealth(_ health: HealthReport, _ redactor: Redactor, from night: Night) throws {
         let archive = try night.archive()
         let recent = archive.prefix(Publication.editionsInFeeds).map(\.date)
         let publication = publication(health, editions: try night.editions(of: recent), archive: archive)
-        _ = try publisher.replace(renderer.healthParts(of: publication))
+        _ = try publisher.redacting(by: redactor).replace(renderer.healthParts(of: publication))
     }
 
     private func publication(

@@ -18,12 +18,13 @@ struct StateLock: ~Copyable {
     static func take(state path: String) throws(RunFailure) -> StateLock {
         let folder = URL(filePath: path).deletingLastPathComponent()
         do {
-            try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+            try FileManager.default.createDirectory(
+                at: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
         } catch {
             throw .cannot("The folder \(folder.path) for the state can't be made; correct `state` or its permissions.")
         }
         // A link could lead anywhere, and a pipe would keep the run waiting.
-        let descriptor = open(path + ".lock", O_CREAT | O_RDWR | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK, 0o644)
+        let descriptor = open(path + ".lock", O_CREAT | O_RDWR | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK, 0o600)
         guard descriptor >= 0 else {
             if errno == ELOOP { throw .cannot("\(path).lock is a link, which a lock does not follow; remove it.") }
             let reason = String(cString: strerror(errno))

@@ -1,3 +1,5 @@
+internal import NewsModel
+
 /// A file of the site: where it stands below the root, and what is in it.
 package struct SiteFile: Sendable, Hashable {
     /// Parts parted by `/`, each of `[A-Za-z0-9._-]` and at most 120 characters.
@@ -26,6 +28,14 @@ package struct SiteFile: Sendable, Hashable {
         self.path = path
         self.bytes = bytes
         self.mark = mark
+    }
+
+    /// The same without secrets.
+    func redacted(by redactor: Redactor) -> SiteFile {
+        guard let bytes else { return self }
+        let redacted = redactor.redact(bytes, as: path.hasSuffix(".json") ? .json : .markup)
+        return SiteFile(
+            path: path, bytes: redacted, mark: mark.map { PageMark(basis: $0.basis, size: redacted.count) })
     }
 
     /// Whether a path keeps the rule for published names; nothing that a source said ever names a file, so one that

@@ -1,3 +1,4 @@
+internal import NewsModel
 internal import Parallelism
 
 /// Some files of a site, made when they are asked for. What they hold depends on no other part, so that all cores make
@@ -13,6 +14,12 @@ package struct SitePart: Sendable {
     /// One that is made already.
     package init(_ files: [SiteFile]) {
         self.files = { _ in files }
+    }
+
+    /// The same without secrets: every byte of the site comes by here before it is written.
+    func redacted(by redactor: Redactor) -> SitePart {
+        guard !redactor.isEmpty else { return self }
+        return SitePart { standing in files(standing).map { $0.redacted(by: redactor) } }
     }
 
     /// The files of all parts, in their order.

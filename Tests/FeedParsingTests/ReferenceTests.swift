@@ -1,3 +1,4 @@
+import NewsModel
 import Testing
 
 @testable import FeedParsing
@@ -32,5 +33,25 @@ import Testing
             as [(String, String, String?)])
     func dependsOnItsBase(_ reference: String, _ expected: String, _ base: String?) {
         #expect(Reference.resolve(reference, base: base) == expected)
+    }
+
+    @Test(arguments: [
+        ("https://me:word@h.example/a/b?q=1#f", "https://h.example/a/b"), ("https://h.example", "https://h.example"),
+        ("https://h.example/a@b", "https://h.example/a@b"), ("feeds/a.xml?q=1", "feeds/a.xml"),
+    ])
+    func aBaseHandsOnNothingOfWhoAsks(address: String, base: String) {
+        #expect(Reference.base(address) == base)
+    }
+
+    @Test func whatIsRelativeToADocumentHoldsNothingOfWhoAsked() throws {
+        let text = """
+            <rss version="2.0"><channel><title>A</title><item><title>B</title><link>#c</link>\
+            <description>&lt;a href="d">e&lt;/a></description><enclosure url="f.png" type="image/png"/></item>\
+            <item xml:base="https://me:word@h.example/g?q=1"><title>H</title><link>?i=2</link></item></channel></rss>
+            """
+        let feed = try FeedReader.read(Array(text.utf8), url: "https://me:word@h.example/feed?token=0f3c")
+        #expect(feed.items.map(\.link) == ["https://h.example/feed#c", "https://h.example/g?i=2"])
+        #expect(feed.items.first?.image == "https://h.example/f.png")
+        #expect(feed.items.first?.summary?.base == "https://h.example/feed")
     }
 }

@@ -10,7 +10,8 @@ import Testing
         #expect(settings.site.title == "one and two: #, one")
         #expect(settings.site.language == "fr")
         #expect(settings.fetch.retries == 3)
-        #expect(settings.secrets == ["one", "two: #", "fr", "3"].map { Secret($0) })
+        // A title or a language is there to be read.
+        #expect(settings.secrets.isEmpty)
     }
 
     @Test(arguments: [("$${A}", "${A}"), ("$5 $", "$5 $"), ("$$", "$$"), ("a$$${A}", "a$${A}"), ("$A", "$A")])
@@ -47,7 +48,7 @@ import Testing
         ("feed: 'https://token-only@a.example/'", ["token-only"]),
         ("feed: 'https://a.example/?q=ordinary-words&api_key=abcdefgh'", ["abcdefgh"]),
         ("feed: 'https://a.example/', headers: {authorization: Bearer abc, Accept: text/xml}", ["Bearer abc", "abc"]),
-        ("feed: 'https://a.example/', headers: {X-Api-Key: k1, Cookie: a=b}", ["k1", "a=b"]),
+        ("feed: 'https://a.example/', headers: {X-Api-Key: k1, Cookie: a=b}", ["k1", "b"]),
     ])
     func literalSecretsAreKnown(source: String, secrets: [String]) throws {
         let settings = try Sample.read("sources: [{\(source)}]")

@@ -1,5 +1,5 @@
 /// Addresses in documents, resolved as RFC 3986 §5 has it, with what browsers forgive.
-enum Reference {
+package enum Reference {
     /// The address that `reference` names; absolute where it is or `base` is known, `nil` for one that leads nowhere or
     /// carries a script.
     static func resolve(_ reference: Bytes, base: String?) -> String? {
@@ -20,6 +20,16 @@ enum Reference {
     static func resolve(_ reference: String, base: String?) -> String? {
         var reference = reference
         return reference.withUTF8 { resolve($0, base: base) }
+    }
+
+    /// An address as others are relative to it: without user, password, query and fragment, which are of who asked and
+    /// would be handed on with every link.
+    package static func base(_ address: String) -> String {
+        let path = address.prefix { $0 != "?" && $0 != "#" }
+        guard let mark = path.firstRange(of: "://") else { return String(path) }
+        let authority = path[mark.upperBound...].prefix { $0 != "/" && $0 != "\\" }
+        guard let at = authority.lastIndex(of: "@") else { return String(path) }
+        return String(path[..<mark.upperBound] + path[path.index(after: at)...])
     }
 
     /// Whether an address has a scheme.

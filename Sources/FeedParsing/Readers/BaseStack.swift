@@ -12,7 +12,7 @@ struct BaseStack {
 
     mutating func push(_ reference: Bytes, depth: Int) {
         guard let base = Reference.resolve(reference, base: current) else { return }
-        stack.append((depth, base))
+        stack.append((depth, Reference.base(base)))
         self.depth = depth
     }
 

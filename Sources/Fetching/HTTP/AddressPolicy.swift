@@ -29,7 +29,10 @@ struct AddressPolicy: Sendable {
             throw Refusal(reason: "\(host) leads to something that is no IP address")
         }
         guard let kind = literal.privateKind else { return }
-        throw Self.refusal(text == host ? host : "\(host) leads to \(text), which", kind)
+        // Which address a name has inside of a network, and so whether it is one, is for that network alone to know.
+        throw text == host
+            ? Self.refusal(host, kind)
+            : Refusal(reason: "its name leads to a private address", advice: Advice.privateAddress)
     }
 
     /// A name that can only mean a private place, judged by itself: through a proxy no connection of ours has its

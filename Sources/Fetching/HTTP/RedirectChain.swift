@@ -217,7 +217,7 @@ struct RedirectChain {
         var parts = target.flatMap { URLComponents(url: $0, resolvingAgainstBaseURL: true) }
         parts?.fragment = nil
         guard let address = parts?.string else {
-            throw FetchFailure.refused("redirects to what is no address: \(location)", advice: Advice.redirects)
+            throw FetchFailure.refused("redirects to what is no address", advice: Advice.redirects)
         }
         return address
     }

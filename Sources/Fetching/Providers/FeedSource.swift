@@ -38,7 +38,9 @@ struct FeedSource: SourceReader {
             if fetcher.isOver { fetcher.remains.keep(reader.unfinished) }
             throw error
         }
-        return (try reader.finish(), hash)
+        var feed = try reader.finish()
+        feed.address = head.url
+        return (feed, hash)
     }
 
     private func judge(_ answer: Answer<Feed>, _ context: ReadingContext) -> Gathered {

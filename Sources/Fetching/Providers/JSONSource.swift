@@ -74,7 +74,7 @@ struct JSONSource: SourceReader {
         }
         let skipped = elements.count - items.count
         return context.gathered(
-            Feed(items: items, warnings: mapping.warnings),
+            Feed(items: items, warnings: mapping.warnings, address: base),
             detail: skipped == 0 ? nil : "\(skipped) of \(elements.count) items have no title, or neither link nor id",
             lesson: lesson)
     }
@@ -113,7 +113,7 @@ struct JSONItemMapping {
         let all = Self.usual.merging(fields) { _, given in given }
         templates = all.filter { $0.value.contains("{") }
         paths = all.filter { !$0.value.contains("{") }.mapValues(JSONPath.init)
-        self.base = URL(string: base)
+        self.base = URL(string: Reference.base(base))
     }
 
     private static let usual: [JSONQuery.Field: String] = [

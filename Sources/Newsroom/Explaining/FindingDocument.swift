@@ -52,7 +52,7 @@ extension FindingDocument {
     fileprivate struct Name: Encodable {
         let id: StoryID
         let title: String
-        let url: String
+        let url: String?
         let source: SourceID
         let published: Date?
         let firstSeen: Date
@@ -60,7 +60,7 @@ extension FindingDocument {
         init(_ story: Story) {
             id = story.id
             title = story.title
-            url = story.link
+            url = story.link.isEmpty ? nil : story.link
             source = story.source
             published = story.published
             firstSeen = story.firstSeen

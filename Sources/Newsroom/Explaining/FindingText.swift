@@ -15,7 +15,7 @@ struct FindingText {
         let story = finding.story
         let published = story.published.map { "published \(Instants.text($0, settings))" } ?? "without a date"
         return [
-            "“\(story.title)” (\(finding.outlet))", story.link,
+            "“\(story.title)” (\(finding.outlet))", story.link.isEmpty ? "without an address" : story.link,
             "\(story.id) · \(published) · first seen \(Instants.text(story.firstSeen, settings))",
         ]
     }
@@ -69,7 +69,7 @@ struct FindingText {
 
     private func tellings(of cluster: Cluster) -> [String] {
         guard !cluster.also.isEmpty else { return [] }
-        return ["", "Also covered by"] + cluster.also.map { "  “\($0.title)” (\($0.source)) \($0.link)" }
+        return ["", "Also covered by"] + cluster.also.map { "  “\($0.title)” (\($0.source)) \($0.link)".trimmed }
     }
 
     private func notes(of cluster: Cluster) -> [String] {

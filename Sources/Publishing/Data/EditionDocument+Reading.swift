@@ -98,7 +98,7 @@ extension EditionDocument {
     private struct StoryEntry: Decodable {
         var id: StoryID
         var title: String
-        var url: String
+        var url: String?
         var source: SourceID
         var key: String
         var published, updated: String?
@@ -110,7 +110,7 @@ extension EditionDocument {
         func story() throws -> Story {
             guard id.isWhole else { throw PublishingError("“\(id)” is no id of a story") }
             return Story(
-                id: id, source: source, key: key, link: url, title: title, published: try published.map(instant),
+                id: id, source: source, key: key, link: url ?? "", title: title, published: try published.map(instant),
                 updated: try updated.map(instant), firstSeen: try instant(firstSeen), authors: authors ?? [],
                 summary: summary.map { Markup(.html, $0) }, content: content.map { Markup(.html, $0) },
                 categories: categories ?? [], image: image, language: language, discussion: discussion,

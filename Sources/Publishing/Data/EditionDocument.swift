@@ -79,7 +79,9 @@ package enum EditionDocument {
     private static func write(_ story: Story, _ content: WholeText?, _ json: inout JSONWriter) {
         json.text("id", story.id.rawValue)
         json.text("title", story.title)
-        json.text("url", story.link)
+        // A user and a password in it are nobody's to read, and none was shown.
+        let isShown = WebAddress(story.link) != nil
+        if isShown { json.text("url", story.link) } else { json.null("url") }
         json.text("source", story.source.rawValue)
         json.text("key", story.key)
         json.text("published", ifAny: story.published.map(Instant.text))
@@ -89,9 +91,9 @@ package enum EditionDocument {
         if content != nil { json.text("summary", ifAny: summary(of: story)) }
         json.text("content", ifAny: content?(story))
         if !story.categories.isEmpty { json.strings("categories", story.categories) }
-        json.text("image", ifAny: story.image)
+        json.text("image", ifAny: story.image.flatMap { WebAddress($0) == nil ? nil : $0 })
         json.text("language", ifAny: story.language)
-        json.text("discussion", ifAny: story.discussion)
+        json.text("discussion", ifAny: story.discussion.flatMap { WebAddress($0) == nil ? nil : $0 })
         json.number("points", ifAny: story.points)
         json.number("comments", ifAny: story.comments)
         json.number("rank", ifAny: story.rank)

@@ -1,7 +1,8 @@
 internal import Foundation
 internal import NewsModel
 
-/// The sources as OPML 2.0, a folder for each section: the addresses as the health report has them, without secrets.
+/// The sources as OPML 2.0, a folder for each section. One whose address may not be published as a whole is left out: it
+/// could not be subscribed to.
 struct SourceList {
     let context: SiteContext
 
@@ -17,10 +18,7 @@ struct SourceList {
             opml.element("body") { body in
                 for section in sections {
                     body.element("outline", [("text", section), ("title", section)]) { folder in
-                        for source in context.publication.health.sources where PlainText.line(source.section) == section
-                        {
-                            write(source, &folder)
-                        }
+                        for source in sources where PlainText.line(source.section) == section { write(source, &folder) }
                     }
                 }
             }
@@ -28,10 +26,12 @@ struct SourceList {
         return xml.bytes
     }
 
+    private var sources: [SourceHealth] { context.publication.health.sources.filter(\.hasWholeAddress) }
+
     /// In the order of their first use.
     private var sections: [String] {
         var seen: Set<String> = []
-        return context.publication.health.sources.map { PlainText.line($0.section) }.filter { seen.insert($0).inserted }
+        return sources.map { PlainText.line($0.section) }.filter { seen.insert($0).inserted }
     }
 
     /// A feed can be subscribed to; an API is named with a link.

@@ -10,6 +10,7 @@ package struct SitePublisher: Sendable {
     private let staging: URL
     private let maker: Manifest.Maker
     private let mounts: @Sendable (String) -> [String]
+    private var redactor = Redactor.none
 
     /// - Parameters:
     ///   - output: The folder that is published. A link to one is followed.
@@ -25,6 +26,13 @@ package struct SitePublisher: Sendable {
         self.output = output
         self.staging = staging
         self.maker = maker
+    }
+
+    /// One that takes secrets out of all that it writes.
+    package func redacting(by redactor: Redactor) -> SitePublisher {
+        var publisher = self
+        publisher.redactor = redactor
+        return publisher
     }
 
     /// What publishing did.
@@ -99,6 +107,7 @@ package struct SitePublisher: Sendable {
     private func carryOut(
         _ parts: [SitePart], beside standing: StandingPages, _ plan: ([SiteFile]) -> SitePlan
     ) throws(PublishingError) -> Published {
+        let parts = parts.map { $0.redacted(by: redactor) }
         do throws(DiskError) {
             let isNew = Disk.kind(place) == .missing
             if isNew { try makeFolders(place.split(separator: "/").dropLast()) }

@@ -1,9 +1,12 @@
+internal import Foundation
 internal import Parallelism
 
 /// A whole site beside the old one, ready to take its place: every unchanged file is the old one under a second name.
 struct StagingTree: Sendable {
     let folder: String
     let old: String
+    /// The permissions of the site.
+    private let mode: mode_t?
 
     /// A file that stands in the tree.
     struct Staged: Sendable {
@@ -21,6 +24,9 @@ struct StagingTree: Sendable {
         self.old = old
         try Disk.removeTree(folder)
         try Disk.makeFolder(folder)
+        mode = Disk.mode(old) ?? Disk.mode(folder)
+        // Nobody looks in before it is published.
+        try Disk.setMode(0o700, of: folder)
     }
 
     /// Makes parts and puts their files in place: one core writes what is there while the others make the rest.
@@ -72,7 +78,7 @@ struct StagingTree: Sendable {
         for file in all where file.file.bytes != nil { try makeFolders(above: file.file.path, &folders) }
         if Disk.kind(old) == .folder { try carryOver("", plan, &folders) }
         try Disk.sync((changed.sorted() + folders).map { folder + "/" + $0 }, within: folder)
-        if let mode = Disk.mode(old) { try Disk.setMode(mode, of: folder) }
+        if let mode { try Disk.setMode(mode, of: folder) }
         return plan.order.filter(changed.contains)
     }
 

@@ -90,7 +90,11 @@ extension Reading {
         let members = value(of: JSONKeys.fields, in: fields)
         var paths: [JSONQuery.Field: String] = [:]
         if let members {
-            for (field, key) in JSONKeys.fieldKeys { paths[field] = value(of: key, in: members) }
+            for (field, key) in JSONKeys.fieldKeys {
+                paths[field] = value(of: key, in: members)
+                // A link may be made of a template with a key in it.
+                paths[field].map { AddressSecrets.all(in: $0) }?.forEach { keepSecret($0) }
+            }
             for wanted in [["title"], ["link", "id"]] where !wanted.contains(where: members.hasOrMisspells) {
                 report(
                     "`json.fields` needs \(listed(wanted)), the path to it in an item, as in "

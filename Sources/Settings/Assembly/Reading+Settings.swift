@@ -19,10 +19,15 @@ extension Reading {
         settings.sources = sources(top)
         settings.sections = sectionRules(top, sources: settings.sources)
         settings.site.hubs = settings.notify.compactMap { target in
-            if case .webSub(let hub) = target { hub } else { nil }
+            // One that is asked with a key is not for readers: they could tell it what they like.
+            if case .webSub(let hub) = target, isPublic(hub) { hub } else { nil }
         }
         settings.secrets = secrets
         return settings
+    }
+
+    private func isPublic(_ address: String) -> Bool {
+        PublishedAddress(of: address, besides: Redactor(secrets: secrets)).isWhole
     }
 
     /// The site is swapped in as a whole, so whatever else stands in its folder would be lost.

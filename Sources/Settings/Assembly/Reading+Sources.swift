@@ -49,13 +49,15 @@ extension Reading {
         set(&source.only, to: SourceKeys.only, in: entry)
         set(&source.skip, to: SourceKeys.skip, in: entry)
         set(&source.isPaused, to: SourceKeys.paused, in: entry)
+        set(&source.isPrivate, to: SourceKeys.isPrivate, in: entry)
         if let given, let first = naming.claim(given, at: entry.valuePlace(of: "id")) {
             report(
                 "the id `\(given)` stands here and on line \(first.line); give each source its own",
                 at: entry.valuePlace(of: "id"))
         }
         guard let found else { return nil }
-        return (source, given.map { .given(SourceID(rawValue: $0)) } ?? found.hint)
+        let hint = source.isPrivate ? found.hint.withoutAddress : found.hint
+        return (source, given.map { .given(SourceID(rawValue: $0)) } ?? hint)
     }
 
     private mutating func headers(_ entry: Fields) -> [Source.Header] {
@@ -65,7 +67,7 @@ extension Reading {
                 report(problem, at: row.place)
                 continue
             }
-            if Credentials.isCredentialName(row.key) { keepHeaderSecret(row.value) }
+            HeaderSecrets.all(in: row.value, of: row.key).forEach { keepSecret($0) }
             headers.append(Source.Header(name: row.key, value: Secret(row.value)))
         }
         return headers
@@ -82,11 +84,5 @@ extension Reading {
             return "the header \(quoted(name)) stands here twice; capitals make no difference; keep one"
         }
         return nil
-    }
-
-    /// Remembers `Bearer abc`, and `abc` by itself.
-    private mutating func keepHeaderSecret(_ value: String) {
-        keepSecret(value)
-        if let space = value.firstIndex(of: " ") { keepSecret(String(value[space...].drop { $0 == " " })) }
     }
 }

@@ -10,6 +10,15 @@ struct SourceNaming {
         case address(LocatedAddress)
         /// A provider's name and the parameters that matter; `details` tells it from others with the same words.
         case words([String], details: String)
+
+        /// What says nothing of the address; the details tell it from others by their hash alone.
+        var withoutAddress: Hint {
+            switch self {
+            case .given, .words: self
+            case .address(let located):
+                .words(["private", SourceNaming.fingerprint(located.raw)], details: located.raw)
+            }
+        }
     }
 
     private struct Candidate {
@@ -78,7 +87,8 @@ struct SourceNaming {
     private static func id(ofAddress raw: String) -> String {
         let behindScheme = raw.firstRange(of: "://").map { raw[$0.upperBound...] } ?? raw[...]
         let authority = behindScheme.prefix { !"/?#".contains($0) }
-        let path = behindScheme[authority.endIndex...].prefix { !"?#".contains($0) }
+        let path = AddressSecrets.withoutSecrets(
+            path: behindScheme[authority.endIndex...].prefix { !"?#".contains($0) })
         var host = authority.split(separator: "@").last.map(String.init) ?? ""
         if let colon = host.lastIndex(of: ":"), host[colon...].dropFirst().allSatisfy(\.isNumber) {
             host.removeSubrange(colon...)
@@ -118,7 +128,7 @@ struct SourceNaming {
     }
 
     /// Four digits of FNV-1a: short to type, and the same everywhere.
-    private static func fingerprint(_ text: String) -> String {
+    fileprivate static func fingerprint(_ text: String) -> String {
         let hash = text.utf8.reduce(UInt32(2_166_136_261)) { ($0 ^ UInt32($1)) &* 16_777_619 }
         let digits = String((hash ^ hash >> 16) & 0xFFFF, radix: 16)
         return String(repeating: "0", count: 4 - digits.count) + digits

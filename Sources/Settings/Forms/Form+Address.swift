@@ -2,15 +2,25 @@ import Foundation
 import NewsModel
 
 extension Form where Value == Address {
-    /// An `http` or `https` address. Credentials in it are remembered as secrets.
-    static func address(_ example: String) -> Form {
+    /// An `http` or `https` address. What in it is secret is remembered.
+    static func address(_ example: String, _ secrecy: Secrecy = .inParts) -> Form {
         scalar("an address such as \(example)", schema: .pattern("^[Hh][Tt][Tt][Pp][Ss]?://")) {
             text, reading throws(Complaint) in
             let address = try Address(text.value.trimmed)
-            reading.keepSecrets(of: address)
+            reading.keepSecrets(of: address, written: text, secrecy)
             return address
         }
     }
+}
+
+/// How secret an address is.
+enum Secrecy: Sendable {
+    /// It is for everybody.
+    case none
+    /// What in it looks like a secret is one.
+    case inParts
+    /// Who knows it needs to know nothing else, as with a webhook's.
+    case asWhole
 }
 
 extension Form where Value == LocatedAddress {
@@ -51,7 +61,7 @@ extension Form where Value == NamedSecret {
     static func secret(_ expects: String) -> Form {
         scalar(expects, schema: .plainText, isSecret: true) { text, reading throws(Complaint) in
             let value = text.value.trimmed
-            reading.keepSecret(value)
+            reading.keepSecret(Secret(value))
             guard !value.isEmpty else { throw Complaint("it is empty") }
             guard !value.unicodeScalars.contains(where: isControlOrSpace) else {
                 throw Complaint("it holds a space or a line break")
@@ -68,41 +78,17 @@ struct NamedSecret: Sendable {
 }
 
 extension Reading {
-    /// Remembers the password of an address, and the value of each parameter that sounds like a key.
-    mutating func keepSecrets(of address: Address) {
-        if let credentials = address.credentials { keepCredentials(credentials) }
-        for pair in (address.query ?? "").split(separator: "&") {
-            let parts = pair.split(separator: "=", maxSplits: 1)
-            guard parts.count == 2, Credentials.isCredentialName(String(parts[0])), parts[1].count >= 8 else {
-                continue
+    /// Remembers what of an address is secret, and what of it came from the environment.
+    fileprivate mutating func keepSecrets(of address: Address, written text: ExpandedText, _ secrecy: Secrecy) {
+        if secrecy == .none { return }
+        AddressSecrets.all(in: address.text, isWhole: secrecy == .asWhole).forEach { keepSecret($0) }
+        let behindHost = address.path + (address.query.map { "?" + $0 } ?? "")
+        for value in text.values {
+            if value.contains("://") {
+                if behindHost.count > 1 { keepSecret(Secret(behindHost, reach: .addressesOfSources)) }
+            } else if behindHost.contains(value) {
+                keepSecret(Secret(value, reach: .addressesOfSources))
             }
-            keepSecretSpellings(String(parts[1]))
         }
-    }
-
-    /// Remembers `user:password`, and the password by itself; without a password the user is one.
-    mutating func keepCredentials(_ credentials: String) {
-        keepSecretSpellings(credentials)
-        let parts = credentials.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
-        if parts.count == 2 { keepSecretSpellings(String(parts[1])) }
-    }
-
-    /// As it is written, and as it reads after percent-decoding.
-    private mutating func keepSecretSpellings(_ value: String) {
-        keepSecret(value)
-        if let decoded = value.removingPercentEncoding { keepSecret(decoded) }
-    }
-}
-
-/// Which names stand for something that must not be shown.
-enum Credentials {
-    private static let parts = [
-        "auth", "token", "secret", "password", "passwd", "apikey", "cookie", "session", "signature",
-    ]
-
-    /// Whether a header or parameter of this name holds a credential: `Authorization`, `X-Api-Key`, `access_token`, …
-    static func isCredentialName(_ name: String) -> Bool {
-        let plain = plainForm(name)
-        return plain == "key" || plain.hasSuffix("key") || parts.contains { plain.contains($0) }
     }
 }

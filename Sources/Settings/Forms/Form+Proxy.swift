@@ -43,7 +43,7 @@ extension Reading {
         guard scheme != "https" else { throw Complaint("the way to a proxy is http; write http:// before it") }
         guard scheme == "http" else { throw Complaint("only proxies that speak HTTP can be used") }
         let address = try Address(text.contains("://") ? text : "http://" + text)
-        keepSecrets(of: address)
+        AddressSecrets.all(in: address.text).forEach { keepSecret($0) }
         guard ["", "/"].contains(address.path), address.query == nil, address.fragment == nil else {
             throw Complaint("nothing stands behind its port")
         }

@@ -6,7 +6,7 @@ enum Keys {
     static let title = Key(
         "title", .text("a line of text"), "What the site is called.", standard: "Broadsheet", otherNames: ["name"])
     static let url = Key(
-        "url", .address("https://example.org/news/"),
+        "url", .address("https://example.org/news/", .none),
         "Where the site will be published; makes ids and links absolute.",
         otherNames: ["base-url", "site-url", "address"]
     )

@@ -59,7 +59,8 @@ enum NotifyKeys {
         "websub", .address("https://hub.example/"), "A WebSub hub.", otherNames: ["hub", "pubsubhubbub"])
     static let webhook = Key(
         "webhook", .mapping(webhookShape), "An address that gets a signed message.", otherNames: ["hook"])
-    static let url = Key("url", .address("https://example.org/hook"), "Where the message goes.", isRequired: true)
+    static let url = Key(
+        "url", .address("https://example.org/hook", .asWhole), "Where the message goes.", isRequired: true)
     static let secret = Key(
         "secret", .secret("a secret such as ${HOOK_SECRET}"), "What the message is signed with.",
         otherNames: ["key", "token"]

@@ -41,6 +41,10 @@ enum SourceKeys {
     static let paused = Key(
         "paused", .flag, "Whether it is left alone for now.", standard: "false", otherNames: ["disabled", "pause"]
     )
+    static let isPrivate = Key(
+        "private", .flag, "Whether its address appears in no published file.", standard: "false",
+        otherNames: ["hidden", "secret"]
+    )
 
     static let feed = Key(
         "feed", .locatedAddress("https://example.org/rss.xml"), "An RSS, Atom or JSON Feed.",
@@ -60,6 +64,7 @@ enum SourceKeys {
         providers + [
             id.entry, section.entry, weight.entry, title.entry, headers.entry, limit.entry, timeout.entry,
             language.entry, userAgent.entry, only.entry, skip.entry, paused.entry,
+            isPrivate.entry,
         ]
     )
     static let list = Form.node(

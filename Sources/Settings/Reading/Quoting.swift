@@ -1,9 +1,11 @@
+import NewsModel
+
 /// A text of the file as it may stand in a message: short, and without what stands before an `@`.
 ///
 /// What comes from the environment is never quoted: messages show `${NAME}` as it is written in the file.
 func quoted(_ raw: String) -> String {
     guard !raw.isEmpty else { return "an empty text" }
-    let shown = Array(maskingCredentials(raw))
+    let shown = Array(Redactor.withoutRandomWords(Redactor.publishing(maskingCredentials(raw))))
     let mostCharacters = 60
     let cut = shown.count > mostCharacters ? shown.prefix(mostCharacters) + ["…"] : shown
     let text = String(cut).replacing(/[\r\n\t]+/, with: " ")

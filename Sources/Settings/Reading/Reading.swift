@@ -10,6 +10,8 @@ struct Reading {
     private var hidesMistakes = false
     private var knownSecrets: Set<Secret> = []
     private(set) var secrets: [Secret] = []
+    /// What the variables in the file stand for, secret or not: messages show the variables.
+    private var environmentValues: [Secret] = []
 
     /// A file with more mistakes than this is no configuration at all.
     static let mostDiagnostics = 500
@@ -27,10 +29,10 @@ struct Reading {
 
     /// In the order of the file, each once although an alias may repeat it, and without any known secret.
     var diagnostics: [Diagnostic] {
-        let redactor = Redactor(secrets: secrets)
+        let redactor = Redactor(secrets: secrets + environmentValues)
         let shown = mistakes.sorted().map { diagnostic in
             var diagnostic = diagnostic
-            diagnostic.message = redactor.redact(diagnostic.message)
+            diagnostic.message = redactor.said(diagnostic.message)
             return diagnostic
         }
         guard hidesMistakes else { return shown }
@@ -52,15 +54,20 @@ struct Reading {
     }
 
     /// Remembers a value that must not leave.
-    mutating func keepSecret(_ value: String) {
-        guard !value.isEmpty, knownSecrets.insert(Secret(value)).inserted else { return }
-        secrets.append(Secret(value))
+    mutating func keepSecret(_ secret: Secret) {
+        guard !secret.reveal().isEmpty, knownSecrets.insert(secret).inserted else { return }
+        secrets.append(secret)
     }
 
     /// The text of a scalar with its variables filled in; `nil` with a diagnostic where one is missing.
     mutating func expand(_ raw: String, at place: Place) -> ExpandedText? {
         let (text, problems) = variables.expand(raw)
-        text.values.forEach { keepSecret($0) }
+        for (name, value) in zip(text.names, text.values) {
+            environmentValues.append(Secret(value))
+            // Elsewhere what it is for decides: a title or a country is meant to be read.
+            guard CredentialName.isOne(name) || SecretShape.isRandom(value), !value.contains("://") else { continue }
+            keepSecret(Secret(value))
+        }
         problems.forEach { report($0.message, at: place) }
         return problems.isEmpty ? text : nil
     }

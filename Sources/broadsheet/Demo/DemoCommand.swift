@@ -105,7 +105,8 @@ struct DemoRun {
             if FileManager.default.fileExists(atPath: Self.folder) {
                 try FileManager.default.removeItem(atPath: Self.folder)
             }
-            try FileManager.default.createDirectory(atPath: Self.folder, withIntermediateDirectories: true)
+            try FileManager.default.createDirectory(
+                atPath: Self.folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
         } catch {
             throw Failure(
                 sentence: "The demo's folder \(Self.folder) can't be made here; run it where you may write.",

@@ -38,7 +38,7 @@ struct ExplainCommand: ParsableCommand {
         } catch {
             throw Failure(sentence: error.description, code: ExitCodes.failed)
         }
-        if json { Console.say(answer.json(query, settings)) }
+        if json { Console.say(answer.json(query, settings), as: .json) }
         switch answer {
         case .one, .several: if !json { Console.say(answer.text(query, settings)) }
         case .none: throw Failure(sentence: answer.text(query, settings), code: ExitCodes.failed)

@@ -30,7 +30,7 @@ struct Night {
         report.notes.forEach(Console.complain)
         if case .guarded(let reason) = report.publication { Console.complain(reason) }
         if output.json {
-            Console.say(String(decoding: report.healthDocument, as: UTF8.self))
+            Console.say(String(decoding: report.healthDocument, as: UTF8.self), as: .json)
         }
         let environment = ProcessInfo.processInfo.environment
         let isInCI = environment["CI"].map { !$0.isEmpty && $0 != "false" } ?? false
@@ -94,7 +94,7 @@ struct StepSummary {
         }
         // The summary is a courtesy: the run is over and well without it.
         _ = try? handle.seekToEnd()
-        try? handle.write(contentsOf: Data(TerminalText.safe(markdown).utf8))
+        try? handle.write(contentsOf: Data(TerminalText.safe(Console.redacted(markdown)).utf8))
         try? handle.close()
     }
 }

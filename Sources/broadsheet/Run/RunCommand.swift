@@ -72,7 +72,9 @@ struct ConfigurationOptions: ParsableArguments {
     /// - Throws: a ``Failure`` that lists every mistake.
     static func settings(in file: String) throws -> Settings {
         do {
-            return try SettingsReader.read(file: file, environment: ProcessInfo.processInfo.environment)
+            let settings = try SettingsReader.read(file: file, environment: ProcessInfo.processInfo.environment)
+            Console.keep(settings.secrets)
+            return settings
         } catch {
             let list = error.diagnostics.map(\.description).joined(separator: "\n")
             throw Failure(sentence: list, code: ExitCodes.usage)

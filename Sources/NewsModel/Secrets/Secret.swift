@@ -3,9 +3,22 @@
 /// Whoever needs the value asks for it by name, with ``reveal()``.
 package struct Secret: Hashable, Sendable, CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
     private let value: String
+    /// Where a text is searched for it.
+    package let reach: Reach
 
-    package init(_ value: String) {
+    /// Where a value counts as secret.
+    package enum Reach: Sendable, Hashable {
+        /// In every text.
+        case everywhere
+        /// Behind a sign that a value follows, as in `key=value`: elsewhere it is a word like others.
+        case values
+        /// In the addresses of sources alone, of which then no more than the host is published.
+        case addressesOfSources
+    }
+
+    package init(_ value: String, reach: Reach = .everywhere) {
         self.value = value
+        self.reach = reach
     }
 
     /// The value itself, for the one place that sends or signs with it.

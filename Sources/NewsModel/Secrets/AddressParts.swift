@@ -1,0 +1,163 @@
+import Foundation
+
+/// An absolute address, taken apart as it is written; nothing in it is decoded.
+struct AddressParts {
+    /// With `://`.
+    let scheme: Substring
+    /// What stands before the `@` of a host.
+    let userinfo: Substring?
+    /// With the port.
+    let host: Substring
+    let path: Substring
+    /// Without the `?`.
+    let query: Substring?
+    /// Without the `#`.
+    let fragment: Substring?
+
+    /// `nil` for what has no scheme and host.
+    init?(_ text: String) {
+        guard let mark = text.firstRange(of: "://"), mark.lowerBound > text.startIndex else { return nil }
+        scheme = text[..<mark.upperBound]
+        let rest = text[mark.upperBound...]
+        // Browsers take a backslash for a slash.
+        let end = rest.firstIndex { "/?#\\".contains($0) } ?? rest.endIndex
+        let authority = rest[..<end]
+        let at = authority.lastIndex(of: "@")
+        userinfo = at.map { authority[..<$0] }
+        host = at.map { authority[authority.index(after: $0)...] } ?? authority
+        guard !host.isEmpty else { return nil }
+        let behind = rest[end...]
+        let hash = behind.firstIndex(of: "#") ?? behind.endIndex
+        let question = behind[..<hash].firstIndex(of: "?") ?? hash
+        path = behind[..<question]
+        query = question < hash ? behind[behind.index(after: question)..<hash] : nil
+        fragment = hash < behind.endIndex ? behind[behind.index(after: hash)...] : nil
+    }
+
+    /// The parameters of the query; a name without a value has an empty one.
+    var parameters: [Parameter] { query.map { Self.parameters(of: $0) } ?? [] }
+
+    struct Parameter {
+        let text: Substring
+        let name: Substring
+        let value: Substring
+    }
+
+    static func parameters(of query: Substring) -> [Parameter] {
+        query.split { $0 == "&" || $0 == ";" }.map { pair in
+            let equals = pair.firstIndex(of: "=")
+            let name = pair[..<(equals ?? pair.endIndex)]
+            return Parameter(text: pair, name: name, value: equals.map { pair[pair.index(after: $0)...] } ?? "")
+        }
+    }
+}
+
+/// What of an address is a secret, by its name or by its looks.
+package enum AddressSecrets {
+    /// The secrets of an address; `isWhole` where knowing it is all that it takes, as with a webhook's: then whatever in
+    /// it is no word is one.
+    package static func all(in address: String, isWhole: Bool = false) -> [Secret] {
+        guard let parts = AddressParts(address) else { return [] }
+        return (parts.userinfo.map(secrets(ofUserinfo:)) ?? []) + secrets(ofPath: parts.path, isWhole: isWhole)
+            + parts.parameters.flatMap { secrets(of: $0, isWhole: isWhole) }
+            + (parts.fragment.map(secrets(ofFragment:)) ?? [])
+    }
+
+    /// The segments of a path that are no secrets.
+    package static func withoutSecrets(path: Substring) -> String {
+        let hidden = Set(secrets(ofPath: path, isWhole: false).map { $0.reveal() })
+        guard !hidden.isEmpty else { return String(path) }
+        let segments = path.split(separator: "/", omittingEmptySubsequences: false)
+        return segments.filter { segment in
+            !hidden.contains(String(segment.prefix { $0 != ";" })) && !segment.contains(";")
+        }.joined(separator: "/")
+    }
+
+    /// Whether nothing of an address but its host may be shown.
+    static func areIn(_ parts: AddressParts) -> Bool {
+        parts.userinfo.map { $0 != Redactor.dots } ?? false || !secrets(ofPath: parts.path, isWhole: false).isEmpty
+            || parts.parameters.contains { isSecret($0) }
+    }
+
+    /// `user:password`, and the password by itself; without a password the user is one.
+    package static func secrets(ofUserinfo userinfo: Substring) -> [Secret] {
+        let parts = userinfo.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
+        let whole = spellings(String(userinfo))
+        guard parts.count == 2 else { return whole }
+        let user = isMadeUp(parts[0]) ? spellings(parts[0]) : []
+        return whole + spellings(parts[1]) + user
+    }
+
+    private static func secrets(ofPath path: Substring, isWhole: Bool) -> [Secret] {
+        var found: [Secret] = []
+        var isNamed = false
+        for segment in path.split(whereSeparator: { "/\\".contains($0) }) {
+            for (place, piece) in segment.split(separator: ";").enumerated() {
+                if place > 0 {
+                    found += AddressParts.parameters(of: piece).flatMap { secrets(of: $0, isWhole: isWhole) }
+                } else if let reach = reach(ofSegment: piece, isNamed: isNamed, isWhole: isWhole) {
+                    found += spellings(String(piece), reach)
+                    let name = SecretShape.withoutFileType(String(piece))
+                    if name.count < piece.count { found += spellings(String(name), reach) }
+                }
+            }
+            isNamed = segmentNames.contains(segment.lowercased())
+        }
+        return found
+    }
+
+    /// Behind a segment of such a name stands a key, whatever it looks like: `/token/0f3c/rss.xml`.
+    private static let segmentNames: Set<String> = [
+        "token", "tokens", "key", "apikey", "api_key", "api-key", "auth", "secret", "secrets", "private", "session",
+        "sid",
+        "access_token", "accesstoken",
+    ]
+
+    private static func reach(ofSegment segment: Substring, isNamed: Bool, isWhole: Bool) -> Secret.Reach? {
+        if SecretShape.isRandom(segment) { return .everywhere }
+        let text = String(segment)
+        let hasDigit = text.contains(where: \.isNumber)
+        if segment.utf8.count >= SecretShape.shortest, CredentialName.isHeld(in: text) {
+            return hasDigit ? .everywhere : .addressesOfSources
+        }
+        guard isNamed || isWhole, segment.utf8.count >= 4 else { return nil }
+        return SecretShape.isOrdinary(text) ? (isNamed ? .addressesOfSources : nil) : .everywhere
+    }
+
+    private static func secrets(of parameter: AddressParts.Parameter, isWhole: Bool) -> [Secret] {
+        let value = parameter.value.isEmpty ? parameter.name : parameter.value
+        guard value.utf8.count >= 4 else { return [] }
+        if isSecret(parameter) { return spellings(String(value)) }
+        guard isWhole || !HarmlessParameter.isOne(parameter.name), !parameter.value.isEmpty else { return [] }
+        return spellings(String(value), isMadeUp(value) ? .everywhere : .values)
+    }
+
+    /// Whether a value of which nothing else is known is one that nobody would write by chance.
+    private static func isMadeUp(_ value: some StringProtocol) -> Bool {
+        SecretShape.isRandom(value)
+            || value.utf8.count >= SecretSpellings.shortest && !SecretShape.isOrdinary(value)
+                && value.contains(where: \.isNumber) && value.contains(where: \.isLetter)
+    }
+
+    private static func secrets(ofFragment fragment: Substring) -> [Secret] {
+        SecretShape.isRandom(fragment) ? spellings(String(fragment)) : []
+    }
+
+    private static func isSecret(_ parameter: AddressParts.Parameter) -> Bool {
+        if HarmlessParameter.isPublicID(parameter.name, parameter.value) { return false }
+        let isNamed =
+            !parameter.value.isEmpty && !HarmlessParameter.isOne(parameter.name) && CredentialName.isOne(parameter.name)
+        return isNamed || SecretShape.isRandom(parameter.value) || SecretShape.isRandom(parameter.name)
+            || parameter.value.utf8.count >= SecretShape.shortest && CredentialName.isHeld(in: String(parameter.value))
+                && parameter.value.contains(where: \.isNumber)
+    }
+
+    /// As it is written, as it reads after percent-decoding, and the parts of it that are secrets by themselves, as in
+    /// `user:0123456789abcdef`.
+    private static func spellings(_ value: String, _ reach: Secret.Reach = .everywhere) -> [Secret] {
+        let decoded = value.removingPercentEncoding.flatMap { $0 == value ? nil : $0 }
+        let parts = (decoded ?? value).split { !($0.isASCII && ($0.isLetter || $0.isNumber) || "-_".contains($0)) }
+        let made = parts.count > 1 ? parts.filter { isMadeUp($0) }.map(String.init) : []
+        return ([value] + [decoded].compactMap { $0 } + made).filter { !$0.isEmpty }.map { Secret($0, reach: reach) }
+    }
+}

@@ -1,0 +1,179 @@
+/// Reads UTF-8 as it is meant in the end: `%41`, `&#65;`, `&amp;#65;`, `\u0041` and `Ａ` are all an `a`.
+///
+/// Whatever a text is embedded in, address, markup or JSON, once or several times, its letters come out the same, in
+/// small letters.
+struct PlainScalars {
+    private let bytes: UnsafeBufferPointer<UInt8>
+
+    /// What stands at a place.
+    struct Unit {
+        /// Of Unicode, in small letters; a byte alone where percent-encoding gives no more.
+        var scalar: UInt32
+        /// The place behind it.
+        var end: Int
+        /// Whether it is written otherwise than as itself.
+        var isEncoded = false
+
+        var isInvisible: Bool { scalar >= 0xAD ? PlainScalars.isInvisible(scalar) : scalar < 0x20 && !isSpace }
+        private var isSpace: Bool { scalar == 0x09 || scalar == 0x0A || scalar == 0x0D }
+    }
+
+    init(_ bytes: UnsafeBufferPointer<UInt8>) {
+        self.bytes = bytes
+    }
+
+    /// How often an encoding is looked for inside of another.
+    private static let mostLayers = 6
+
+    func unit(at start: Int) -> Unit {
+        var unit = raw(at: start)
+        var layers = 0
+        while layers < Self.mostLayers {
+            let inner: Unit?
+            switch unit.scalar {
+            case 0x25: inner = percent(at: unit.end)
+            case 0x26: inner = entity(at: unit.end)
+            case 0x5C: inner = escape(at: unit.end)
+            default: inner = nil
+            }
+            guard let inner else { break }
+            unit = inner
+            unit.isEncoded = true
+            layers += 1
+        }
+        unit.scalar = Self.folded(unit.scalar)
+        return unit
+    }
+
+    private func raw(at place: Int) -> Unit {
+        let first = bytes[place]
+        let length = first < 0xC2 ? 1 : first < 0xE0 ? 2 : first < 0xF0 ? 3 : first < 0xF5 ? 4 : 1
+        guard length > 1, place + length <= bytes.count else { return Unit(scalar: UInt32(first), end: place + 1) }
+        var scalar = UInt32(first) & (0xFF >> UInt32(length + 1))
+        for next in bytes[(place + 1)..<(place + length)] {
+            guard next & 0xC0 == 0x80 else { return Unit(scalar: UInt32(first), end: place + 1) }
+            scalar = scalar << 6 | UInt32(next & 0x3F)
+        }
+        return Unit(scalar: scalar, end: place + length)
+    }
+
+    /// What stands behind a `%`. A scalar beyond ASCII takes several of them.
+    private func percent(at place: Int) -> Unit? {
+        guard let first = number(at: place, digits: 2) else { return nil }
+        let length = first < 0xC2 ? 1 : first < 0xE0 ? 2 : first < 0xF0 ? 3 : first < 0xF5 ? 4 : 1
+        guard length > 1 else { return Unit(scalar: first, end: place + 2) }
+        var scalar = first & (0xFF >> UInt32(length + 1))
+        var end = place + 2
+        for _ in 1..<length {
+            guard end < bytes.count, bytes[end] == UInt8(ascii: "%"), let next = number(at: end + 1, digits: 2),
+                next & 0xC0 == 0x80
+            else { return Unit(scalar: first, end: place + 2) }
+            scalar = scalar << 6 | (next & 0x3F)
+            end += 3
+        }
+        return Unit(scalar: scalar, end: end)
+    }
+
+    /// What stands behind a `\`: of JSON (RFC 8259 §7).
+    private func escape(at place: Int) -> Unit? {
+        guard place < bytes.count else { return nil }
+        switch bytes[place] {
+        case UInt8(ascii: "/"), UInt8(ascii: "\""), UInt8(ascii: "\\"):
+            return Unit(scalar: UInt32(bytes[place]), end: place + 1)
+        case UInt8(ascii: "u"): return utf16(at: place + 1)
+        case UInt8(ascii: "n"): return Unit(scalar: 0x0A, end: place + 1)
+        case UInt8(ascii: "t"): return Unit(scalar: 0x09, end: place + 1)
+        case UInt8(ascii: "r"): return Unit(scalar: 0x0D, end: place + 1)
+        default: return nil
+        }
+    }
+
+    private func utf16(at place: Int) -> Unit? {
+        guard let high = number(at: place, digits: 4) else { return nil }
+        let next = place + 4
+        guard high & 0xFC00 == 0xD800, next + 1 < bytes.count, bytes[next] == UInt8(ascii: "\\"),
+            bytes[next + 1] == UInt8(ascii: "u"), let low = number(at: next + 2, digits: 4), low & 0xFC00 == 0xDC00
+        else { return Unit(scalar: high, end: next) }
+        return Unit(scalar: 0x10000 + (high & 0x3FF) << 10 + (low & 0x3FF), end: next + 6)
+    }
+
+    /// What stands behind an `&` (HTML §13.5).
+    private func entity(at place: Int) -> Unit? {
+        guard place < bytes.count else { return nil }
+        if bytes[place] == UInt8(ascii: "#") { return numericEntity(at: place + 1) }
+        guard let end = bytes[place...].prefix(Self.longestName + 1).firstIndex(of: UInt8(ascii: ";")),
+            bytes[place..<end].allSatisfy(SecretShape.isAlphanumeric), end > place
+        else { return nil }
+        let name = String(decoding: bytes[place..<end], as: UTF8.self)
+        // Of another one it is enough to know that it is one.
+        return Unit(scalar: Self.names[name] ?? 0xFFFD, end: end + 1)
+    }
+
+    private func numericEntity(at place: Int) -> Unit? {
+        guard place < bytes.count else { return nil }
+        let isHexadecimal = bytes[place] | 0x20 == UInt8(ascii: "x")
+        let start = isHexadecimal ? place + 1 : place
+        var (scalar, end) = (UInt32(0), start)
+        while end < bytes.count, let digit = Self.digit(bytes[end]), isHexadecimal || digit < 10 {
+            scalar = scalar &* (isHexadecimal ? 16 : 10) &+ digit
+            guard scalar <= 0x10FFFF else { return nil }
+            end += 1
+        }
+        guard end > start else { return nil }
+        return Unit(scalar: scalar, end: end < bytes.count && bytes[end] == UInt8(ascii: ";") ? end + 1 : end)
+    }
+
+    private func number(at place: Int, digits: Int) -> UInt32? {
+        guard place + digits <= bytes.count else { return nil }
+        var value: UInt32 = 0
+        for byte in bytes[place..<(place + digits)] {
+            guard let digit = Self.digit(byte) else { return nil }
+            value = value << 4 | digit
+        }
+        return value
+    }
+
+    private static func digit(_ byte: UInt8) -> UInt32? {
+        switch byte {
+        case UInt8(ascii: "0")...UInt8(ascii: "9"): UInt32(byte - UInt8(ascii: "0"))
+        case UInt8(ascii: "a")...UInt8(ascii: "f"), UInt8(ascii: "A")...UInt8(ascii: "F"):
+            UInt32(byte | 0x20) - 87
+        default: nil
+        }
+    }
+
+    /// Small letters; forms as wide as a character of Han are those of ASCII.
+    private static func folded(_ scalar: UInt32) -> UInt32 {
+        switch scalar {
+        case 0x41...0x5A: scalar + 0x20
+        case 0xFF21...0xFF3A: scalar - 0xFEE0 + 0x20
+        case 0xFF01...0xFF5E: scalar - 0xFEE0
+        default: scalar
+        }
+    }
+
+    /// What a reader does not see, or sees on top of another letter: it may stand within a word and leave it the same.
+    private static func isInvisible(_ scalar: UInt32) -> Bool {
+        switch scalar {
+        case 0xAD, 0x300...0x36F, 0x61C, 0x115F, 0x1160, 0x17B4, 0x17B5, 0x180B...0x180F, 0x200B...0x200F,
+            0x2028...0x202E, 0x2060...0x206F, 0x20D0...0x20FF, 0x3164, 0xFE00...0xFE0F, 0xFE20...0xFE2F, 0xFEFF, 0xFFA0,
+            0xFFF9...0xFFFB, 0x1D173...0x1D17A, 0xE0000...0xE0FFF:
+            true
+        default: false
+        }
+    }
+
+    private static let longestName = 31
+
+    /// Names of what stands in keys, and of what is not seen.
+    private static let names: [String: UInt32] = [
+        "amp": 0x26, "AMP": 0x26, "lt": 0x3C, "LT": 0x3C, "gt": 0x3E, "GT": 0x3E, "quot": 0x22, "QUOT": 0x22,
+        "apos": 0x27, "sol": 0x2F, "bsol": 0x5C, "period": 0x2E, "lowbar": 0x5F, "UnderBar": 0x5F, "equals": 0x3D,
+        "colon": 0x3A, "semi": 0x3B, "plus": 0x2B, "num": 0x23, "excl": 0x21, "dollar": 0x24, "percnt": 0x25,
+        "ast": 0x2A, "midast": 0x2A, "comma": 0x2C, "quest": 0x3F, "commat": 0x40, "lsqb": 0x5B, "lbrack": 0x5B,
+        "rsqb": 0x5D, "rbrack": 0x5D, "Hat": 0x5E, "grave": 0x60, "lcub": 0x7B, "lbrace": 0x7B, "rcub": 0x7D,
+        "rbrace": 0x7D, "verbar": 0x7C, "vert": 0x7C, "lpar": 0x28, "rpar": 0x29, "Tab": 0x09, "NewLine": 0x0A,
+        "nbsp": 0xA0, "shy": 0xAD, "zwj": 0x200D, "zwnj": 0x200C, "lrm": 0x200E, "rlm": 0x200F, "NoBreak": 0x2060,
+        "hyphen": 0x2010, "dash": 0x2010, "ZeroWidthSpace": 0x200B, "af": 0x2061, "it": 0x2062, "ic": 0x2063,
+    ]
+}

@@ -1,0 +1,88 @@
+/// What of an address of a source, a hub or a redirect may stand in reports.
+///
+/// Its path and the parameters that are known to be harmless, where nothing in it looks like a secret; else its host
+/// alone.
+package struct PublishedAddress: Sendable, Hashable {
+    /// An address, or a host with its port; empty where it is no address.
+    package let text: String
+    /// Whether it still leads to where the address leads: nothing was left out but a fragment.
+    package let isWhole: Bool
+
+    /// - Parameters:
+    ///   - address: as it is asked.
+    ///   - redactor: what is known to be secret besides.
+    package init(of address: String, besides redactor: Redactor = .none) {
+        guard let parts = AddressParts(address) else {
+            self.init(text: "", isWhole: false)
+            return
+        }
+        let all = parts.parameters
+        let shown = all.filter { HarmlessParameter.isOne($0.name) || $0.value.isEmpty }
+        let query = shown.count == all.count ? parts.query : shown.map(\.text).joined(separator: "&")[...]
+        let rest = String(parts.path) + (query.map { $0.isEmpty && !all.isEmpty ? "" : "?" + $0 } ?? "")
+        guard !AddressSecrets.areIn(parts), !redactor.hidesAddress(rest) else {
+            self.init(text: String(parts.host), isWhole: false)
+            return
+        }
+        self.init(text: String(parts.scheme + parts.host) + rest, isWhole: shown.count == all.count)
+    }
+
+    /// The host of an address, without its port.
+    package static func host(of address: String) -> String? {
+        AddressParts(address).map { String($0.host.prefix { $0 != ":" }) }
+    }
+
+    private init(text: String, isWhole: Bool) {
+        self.text = text
+        self.isWhole = isWhole
+    }
+}
+
+extension Redactor {
+    /// A line about the run, as it may leave: addresses in it as they may be published, and no known secret.
+    package func said(_ text: String) -> String { redact(Self.publishing(text, besides: self)) }
+
+    /// The same text with every address in it as it may be published.
+    package static func publishing(_ text: String, besides redactor: Redactor = .none) -> String {
+        guard text.contains("://") else { return text }
+        var result = ""
+        var rest = text[...]
+        while let mark = rest.firstRange(of: "://") {
+            let scheme = rest[..<mark.lowerBound].reversed().prefix(while: isOfScheme).count
+            guard scheme > 0 else {
+                result += rest[..<mark.upperBound]
+                rest = rest[mark.upperBound...]
+                continue
+            }
+            let start = rest.index(mark.lowerBound, offsetBy: -scheme)
+            var address = rest[start...].prefix { !endsAddress($0) }
+            while let last = address.last, ".,:;!?)'".contains(last) { address.removeLast() }
+            let published = PublishedAddress(of: String(address), besides: redactor)
+            result += rest[..<start]
+            let isScheme = address.endIndex <= mark.upperBound
+            result += published.isWhole || isScheme ? String(address) : published.text.isEmpty ? dots : published.text
+            rest = rest[address.endIndex...]
+        }
+        return result + rest
+    }
+
+    /// The same text with dots in the place of each word that looks like a secret, known or not.
+    package static func withoutRandomWords(_ text: String) -> String {
+        let words = text.split(omittingEmptySubsequences: false) { " /?&=:;,'\"".contains($0) }
+        guard words.contains(where: { SecretShape.isRandom($0) }) else { return text }
+        var result = ""
+        for word in words {
+            result += SecretShape.isRandom(word) ? dots : String(word)
+            if word.endIndex < text.endIndex { result.append(text[word.endIndex]) }
+        }
+        return result
+    }
+
+    private static func isOfScheme(_ character: Character) -> Bool {
+        character.isASCII && (character.isLetter || character.isNumber || "+-.".contains(character))
+    }
+
+    private static func endsAddress(_ character: Character) -> Bool {
+        character.isWhitespace || "<>\"`“”…".contains(character)
+    }
+}

@@ -1,0 +1,95 @@
+import Foundation
+
+/// The ways in which a value may be written in a text that ``PlainScalars`` reads.
+struct SecretSpellings {
+    /// What a text is searched for: UTF-8, at least ``shortest`` bytes.
+    struct Needle: Hashable {
+        let text: [UInt8]
+        /// What it is the first or the last half of, of which as much goes as is there; itself where it is whole.
+        let whole: [UInt8]
+        /// Where in the whole it begins.
+        let offset: Int
+    }
+
+    /// Less than this is searched for at the bounds of a word alone.
+    static let shortest = 8
+
+    /// The value as it is read.
+    static func plain(_ value: String) -> [UInt8] {
+        var result: [UInt8] = []
+        var value = value
+        value.withUTF8 { bytes in
+            let scalars = PlainScalars(bytes)
+            var place = 0
+            while place < bytes.count {
+                let unit = scalars.unit(at: place)
+                if !unit.isInvisible { append(unit.scalar, to: &result) }
+                place = unit.end
+            }
+        }
+        return result
+    }
+
+    /// All spellings of a value, each with its halves.
+    static func needles(of value: String) -> Set<Needle> {
+        let plain = plain(value)
+        let original = Array(value.utf8)
+        var texts: Set<[UInt8]> = [plain, plain.map { $0 == 0x20 ? UInt8(ascii: "+") : $0 }]
+        for bytes in Set([original, value.removingPercentEncoding.map { Array($0.utf8) } ?? original]) {
+            texts.insert(bytes.flatMap { [hexDigits[Int($0 >> 4)], hexDigits[Int($0 & 15)]] })
+            for skipped in 0..<3 { texts.formUnion(base64(bytes, behind: skipped)) }
+        }
+        return texts.reduce(into: []) { $0.formUnion(withHalves($1)) }
+    }
+
+    /// Half of a key is as good as the whole to who has guessed the rest; half of a sentence says nothing.
+    private static func withHalves(_ text: [UInt8]) -> [Needle] {
+        guard text.count >= shortest else { return [] }
+        let whole = Needle(text: text, whole: text, offset: 0)
+        let half = text.count / 2
+        guard half >= shortest, !text.contains(0x20), !text.contains(UInt8(ascii: ":")) else { return [whole] }
+        return [
+            whole, Needle(text: Array(text.prefix(half)), whole: text, offset: 0),
+            Needle(text: Array(text.suffix(half)), whole: text, offset: text.count - half),
+        ]
+    }
+
+    /// The characters of base 64 that bytes alone decide where so many others stand before them, in the alphabets of
+    /// RFC 4648 §4 and §5 and of IMAP (RFC 3501 §5.1.3), in small letters.
+    private static func base64(_ bytes: [UInt8], behind skipped: Int) -> Set<[UInt8]> {
+        let padded = [UInt8](repeating: 0, count: skipped) + bytes
+        var digits: [UInt8] = []
+        var (buffer, bits) = (UInt32(0), 0)
+        for byte in padded {
+            buffer = buffer << 8 | UInt32(byte)
+            bits += 8
+            while bits >= 6 {
+                bits -= 6
+                digits.append(UInt8(buffer >> UInt32(bits) & 0x3F))
+            }
+            buffer &= 0xFF
+        }
+        let known = digits.dropFirst((skipped * 8 + 5) / 6)
+        return Set([("+", "/"), ("-", "_"), ("+", ",")].map { marks in known.map { character($0, marks) } })
+    }
+
+    private static func character(_ digit: UInt8, _ marks: (Unicode.Scalar, Unicode.Scalar)) -> UInt8 {
+        switch digit {
+        case 0..<26: UInt8(ascii: "a") + digit
+        case 26..<52: UInt8(ascii: "a") + digit - 26
+        case 52..<62: UInt8(ascii: "0") + digit - 52
+        case 62: UInt8(ascii: marks.0)
+        default: UInt8(ascii: marks.1)
+        }
+    }
+
+    private static let hexDigits = Array("0123456789abcdef".utf8)
+
+    static func append(_ scalar: UInt32, to bytes: inout [UInt8]) {
+        if scalar < 0x80 {
+            bytes.append(UInt8(scalar))
+        } else if let scalar = Unicode.Scalar(scalar) {
+            bytes.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
+        }
+    }
+}
