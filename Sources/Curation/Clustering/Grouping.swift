@@ -212,6 +212,7 @@ struct Grouping {
 
     /// Two words, and a third of the shorter title, without those that everybody uses.
     private func areAkin(_ one: Int, _ other: Int) -> Bool {
+        if columns.keepApart([one], [other]) { return false }
         if let key = headlines[one].key, key == headlines[other].key { return true }
         // Of most nobody asks, and some have none of their words any more.
         let (ones, others) = (Headline(tellings[one]).meaningful, Headline(tellings[other]).meaningful)
@@ -219,11 +220,18 @@ struct Grouping {
         return shared >= min(2, max(1, shorter)) && shared * 3 >= shorter
     }
 
+    /// Whether what follows another brings along nobody who has nothing to do with it: of several that were one before,
+    /// the first to follow decides for all.
+    private func mayFollow(_ bond: Bond) -> Bool {
+        let source = sources[bond.other]
+        return others(than: source, with: bond.other).isEmpty || isSupported(bond.one, bond.other, without: source)
+    }
+
     // MARK: Result
 
     /// The groups, by the places that the tellings had before they were put in order.
     mutating func result(_ order: [Int]) -> Clustering.Result {
-        for bond in attachments { merger.join(bond.one, bond.other, by: bond.evidence) }
+        for bond in attachments where mayFollow(bond) { merger.join(bond.one, bond.other, by: bond.evidence) }
         let merged = merger.groups().filter { isHead($0.members[0]) }
         let echoes = Echoes(merged.map { $0.members.map { sources[$0] } }).sources
         let groups = Parallel.map(merged.count, inPiecesOf: Parallel.pieceSize) { [self] place in
