@@ -1,10 +1,10 @@
-/// The sources that mostly repeat what several others tell.
+/// The sources that mostly repeat what several others tell, or tell many times as much as is usual tonight.
 ///
-/// More than half of what such a source has tonight is told by others too, whichever one of those is left out: so the
-/// papers that somebody copies are none for being copied. What they tell is led by others that tell it, where the user
-/// gives both the same weight.
+/// More than half of what the first kind has is told by others too, whichever one of those is left out: so the papers
+/// that somebody copies are none for being copied. What they tell is led by others that tell it, where the user gives
+/// both the same weight.
 struct Echoes {
-    private(set) var sources: Set<Int> = []
+    let sources: Set<Int>
 
     /// - Parameter stories: the sources that tell each story, once for each article.
     init(_ stories: [[Int]]) {
@@ -23,12 +23,18 @@ struct Echoes {
                 }
             }
         }
+        let counts = articles.values.sorted()
+        let many = max(Self.mostArticles, counts.isEmpty ? 0 : Self.timesUsual * counts[counts.count / 2])
         sources = Set(
             articles.compactMap { source, count in
                 let left = shared[source, default: 0] - (alone[source]?.values.max() ?? 0)
-                return count >= Self.leastArticles && left * 2 > count ? source : nil
+                return count > many || count >= Self.leastArticles && left * 2 > count ? source : nil
             })
     }
+
+    /// A paper that fills the page of its own accord has fewer.
+    private static let mostArticles = 100
+    private static let timesUsual = 10
 
     /// Of fewer nobody knows whether it is so each night.
     private static let leastArticles = 6

@@ -212,6 +212,15 @@ import Testing
         #expect(edition.clusters.allSatisfy { $0.lead.source != "guest" && $0.also.map(\.source) == ["guest"] })
     }
 
+    @Test(arguments: [(100, true), (101, false)]) func whoTellsManyTimesTheUsualLeadsNoneOfTheOthers(
+        count: Int, leads: Bool
+    ) {
+        let copy = item(honest[0].title, link: "https://guest.example/dam", age: 9)
+        let filler = (1..<count).map { item("Filler \($0) w\($0 * 7)", link: "https://guest.example/f/\($0)") }
+        let cluster = edition([copy] + filler).clusters.first { $0.stories.contains { $0.id == honest[0].id } }
+        #expect((cluster?.lead.source == "guest") == leads)
+    }
+
     @Test func itsDatesPartNobody() {
         let copies = honest.map { Story.made($0.title, source: "tribune", age: 0.5) }
         let items = honest.flatMap { story in
