@@ -35,7 +35,8 @@ struct Articles {
         let articles = Self.ofOneArticle(others, key, tellings)
         guard let owner = owned.first else {
             // Who names its publishers has the better word for what stands at an address.
-            return join(articles.map { (rank($0, tellings), $0) }.sorted { $0 < $1 }.map(\.1), tellings)
+            let ranked = articles.filter { !tellings[$0].isBorrowed }.map { (rank($0, tellings), $0) }
+            return join(ranked.sorted { $0 < $1 }.map(\.1), tellings)
         }
         join(Self.ofOneArticle(owned, key, tellings), tellings)
         // Where the owner tells it, all the others do so after it, whatever they make of it.

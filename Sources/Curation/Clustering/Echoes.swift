@@ -1,7 +1,7 @@
 /// The sources that mostly repeat what several others tell, or tell many times as much as is usual tonight.
 ///
-/// More than half of what the first kind has is told by others too, whichever one of those is left out: so the papers
-/// that somebody copies are none for being copied. What they tell is led by others that tell it, where the user gives
+/// Whichever one of the others is left out with what it alone tells too, more than three quarters of what the first kind
+/// has is told by the rest, and that is half of all: so the papers that somebody copies are none for being copied. What they tell is led by others that tell it, where the user gives
 /// both the same weight.
 struct Echoes {
     let sources: Set<Int>
@@ -27,8 +27,10 @@ struct Echoes {
         let many = max(Self.mostArticles, counts.isEmpty ? 0 : Self.timesUsual * counts[counts.count / 2])
         sources = Set(
             articles.compactMap { source, count in
-                let left = shared[source, default: 0] - (alone[source]?.values.max() ?? 0)
-                return count > many || count >= Self.leastArticles && left * 2 > count ? source : nil
+                let most = alone[source]?.values.max() ?? 0
+                let left = shared[source, default: 0] - most
+                let isEcho = left * 2 > count && left * 4 > (count - most) * 3
+                return count > many || count >= Self.leastArticles && isEcho ? source : nil
             })
     }
 

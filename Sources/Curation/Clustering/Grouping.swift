@@ -254,7 +254,7 @@ struct Grouping {
                 if isStranger(follower) { whole.strangers.insert(follower) }
             }
             // Who only links to what is told leads none of those who tell it.
-            if followsByLink.contains(head) || tellings[head].isBorrowed { whole.coverage.insert(head) }
+            if followsByLink.contains(head) { whole.coverage.insert(head) }
         }
         whole.members = LeadChoice.order(whole.members, coverage: whole.coverage, of: tellings) {
             echoes.contains(sources[$0])

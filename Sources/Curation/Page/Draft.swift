@@ -42,7 +42,8 @@ struct Draft {
     func cluster(
         score: Double, ranking: Ranking, repetition: Explanation.Factor?
     ) -> Cluster? {
-        guard let lead = members.first?.story else { return nil }
+        guard var lead = members.first?.story else { return nil }
+        if members[0].isBorrowed { lead.link = "" }
         let factors = ranking.factors(of: claimants) + (repetition.map { [$0] } ?? [])
         let notes = ties.map(\.note) + (growth.map { [$0] } ?? [])
         return Cluster(

@@ -14,7 +14,8 @@ final class Candidate: Sendable {
     let publisher: String
     /// Whose its address is.
     let claim: Ownership.Claim
-    /// Whether the address that it shows is another source's, and not the article's: several of its source have it.
+    /// Whether the address that its source gave is another source's and no article's, since several items have it: it
+    /// leads without one.
     let isBorrowed: Bool
     /// What its texts say, where that is known already.
     let impression: Impression?

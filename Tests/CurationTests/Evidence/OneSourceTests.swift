@@ -200,6 +200,18 @@ import Testing
         #expect(alone != nil)
     }
 
+    @Test func anAddressOfTheirsThatSeveralItemsShareIsNotShown() {
+        let items = ["Granary sold", "Turret mended", "Nursery insured"].map { title in
+            var story = item(title, link: "https://courier.example/news")
+            story.key = Story.ownKey(title, of: "guest")
+            return story
+        }
+        let edition = Curator.edition(for: .made(honest + items, sources: [guest, courier]))
+        let told = edition.clusters.map(\.lead).filter { $0.source == "guest" }
+        #expect(told.count == 3)
+        #expect(told.allSatisfy { $0.link.isEmpty })
+    }
+
     @Test func whoCopiesAllOfThemLeadsNone() {
         let things = ["Granary sold", "Turret mended", "Nursery insured", "Kiosk moves", "Quay leans", "Goat found"]
         let more = things.enumerated().map { Story.made($1, source: honest[$0 % 3].source, age: 6) }
