@@ -1,6 +1,7 @@
 import NewsModel
 
-/// How many stories of a source stood on each host, over the nights.
+/// How many stories of a source stood on each host, over the nights; those on hosts that are not kept stand under an
+/// empty name.
 enum HostCounts {
     /// A source that links everywhere is at home nowhere.
     private static let mostHosts = 16
@@ -19,9 +20,11 @@ enum HostCounts {
             counts[String(Substring(key.utf8.prefix { $0 != UInt8(ascii: "/") })), default: 0] += 1
         }
         if counts.values.reduce(0, +) > mostCounted { counts = counts.mapValues { $0 / 2 }.filter { $0.value > 0 } }
-        guard counts.count > mostHosts else { return }
-        let kept = counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.prefix(mostHosts)
-        counts = Dictionary(uniqueKeysWithValues: kept.map { ($0.key, $0.value) })
+        let others = counts.removeValue(forKey: "") ?? 0
+        let ranked = counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
+        counts = Dictionary(uniqueKeysWithValues: ranked.prefix(mostHosts).map { ($0.key, $0.value) })
+        let left = ranked.dropFirst(mostHosts).reduce(others) { $0 + $1.value }
+        if left > 0 { counts[""] = left }
     }
 
     static func joined(_ counts: [String: Int]) -> String? {

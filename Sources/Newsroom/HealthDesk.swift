@@ -95,9 +95,6 @@ extension HealthReport {
             let said = "\(count) of its items claim stories of other sources; they count for its own alone"
             let known = sources[place].report.detail
             sources[place].report.detail = known.map { "\($0); \(said)" } ?? said
-            sources[place].report.advice =
-                sources[place].report.advice
-                ?? "Look at what it publishes; `paused: true` leaves it out."
         }
     }
 

@@ -22,7 +22,8 @@ struct Grouping {
     private var silent: Set<Int> = []
     /// The places of those of them that only link to another.
     private var followsByLink: Set<Int> = []
-    private var attempts: [String: Int] = [:]
+    /// The places of those whose word would have moved stories of others.
+    private var attempts: Set<Int> = []
 
     /// - Parameter tellings: in the order of time.
     init(_ tellings: [Telling]) {
@@ -164,6 +165,7 @@ struct Grouping {
             if !areAkin(linker, article) { followsByLink.insert(linker) }
             return
         }
+        guard merger.fits(merger.root(of: linker), merger.root(of: article)) else { return }
         let source = sources[linker]
         if others(than: source, with: linker).isEmpty {
             attach(linker, to: article, by: evidence)
@@ -171,7 +173,7 @@ struct Grouping {
         } else if isSupported(linker, article, without: source) {
             merger.join(linker, article, by: evidence)
         } else {
-            attempts[tellings[linker].source, default: 0] += 1
+            attempts.insert(linker)
         }
     }
 
@@ -187,10 +189,7 @@ struct Grouping {
     /// Joins two groups if they fit and need not take the word of one source alone for it.
     private mutating func join(_ one: Int, _ other: Int, by evidence: Evidence) -> Bool {
         guard merger.root(of: one) != merger.root(of: other) else { return true }
-        for place in [one, other] where !isSupported(one, other, without: sources[place]) {
-            attempts[tellings[place].source, default: 0] += 1
-            return false
-        }
+        guard [one, other].allSatisfy({ isSupported(one, other, without: sources[$0]) }) else { return false }
         return merger.join(one, other, by: evidence)
     }
 
@@ -237,10 +236,19 @@ struct Grouping {
         let groups = Parallel.map(merged.count, inPiecesOf: Parallel.pieceSize) { [self] place in
             whole(merged[place], echoes: echoes).named(by: order)
         }
-        for place in tellings.indices where !isHead(place) && isStranger(place) {
-            attempts[tellings[place].source, default: 0] += 1
+        let counts = Dictionary(grouping: attempts.union(falseClaims()), by: { tellings[$0].source }).mapValues(\.count)
+        return .init(groups: groups, attempts: counts, crowded: compared.crowded)
+    }
+
+    /// The places of tellings under an address of another source's that have the title of a third one's story.
+    private func falseClaims() -> [Int] {
+        let strangers = tellings.indices.filter { !isHead($0) && isStranger($0) }
+        guard !strangers.isEmpty else { return [] }
+        let titles = Dictionary(grouping: articles.heads) { columns.titleEvidence(of: $0) }
+        return strangers.filter { place in
+            guard let title = columns.titleEvidence(of: place), let heads = titles[title] else { return false }
+            return heads.contains { sources[$0] != sources[place] && $0 != articles.headOf[place] }
         }
-        return .init(groups: groups, attempts: attempts, crowded: compared.crowded)
     }
 
     /// A group with what follows its articles, by places in order.
@@ -253,9 +261,10 @@ struct Grouping {
                 if isCoverage(follower, of: head) { whole.coverage.insert(follower) }
                 if isStranger(follower) { whole.strangers.insert(follower) }
             }
-            // Who only links to what is told leads none of those who tell it.
-            if followsByLink.contains(head) { whole.coverage.insert(head) }
         }
+        // Who only links to what is told leads none of those who tell it.
+        let linkers = group.members.filter(followsByLink.contains)
+        if linkers.count < group.members.count { whole.coverage.formUnion(linkers) }
         whole.members = LeadChoice.order(whole.members, coverage: whole.coverage, of: tellings) {
             echoes.contains(sources[$0])
         }

@@ -9,7 +9,7 @@ package enum LeadChoice {
     ///
     /// - Parameters:
     ///   - places: of the tellings.
-    ///   - coverage: the places of those that stand under another one's address: they come last.
+    ///   - coverage: the places of those that stand under another one's address, or only link to it: they come last.
     ///   - tellings: all of them.
     ///   - isEcho: whether the source of one of the places mostly repeats others.
     /// - Returns: the places in that order.

@@ -27,19 +27,18 @@ struct Ownership: Sendable {
     init(sources: [SourceTraits], stories: some Sequence<Story>) {
         namesPublishers = Set(sources.filter(\.home.namesPublishers).map(\.id))
         let tonight = Self.hosts(of: stories)
-        var best: [String: (strength: Strength, owners: Set<SourceID>)] = [:]
+        var claims: [String: [(source: SourceID, strength: Strength)]] = [:]
         for (place, source) in sources.enumerated() where !source.home.namesPublishers {
             for (domain, claim) in Self.claims(of: source, tonight[source.id] ?? [:]) {
                 let strength = Strength(claim.basis, of: source.home, on: domain, share: claim.share, place: place)
-                guard let present = best[domain] else {
-                    best[domain] = (strength, [source.id])
-                    continue
-                }
-                if present.strength < strength { best[domain] = (strength, [source.id]) }
-                if present.strength.isEqual(to: strength) { best[domain]?.owners.insert(source.id) }
+                claims[domain, default: []].append((source.id, strength))
             }
         }
-        ownersByDomain = best.mapValues(\.owners)
+        ownersByDomain = claims.mapValues { claims in
+            guard let best = claims.max(by: { $0.strength < $1.strength }) else { return [] }
+            let equals = claims.filter { $0.strength.isEqual(to: best.strength) }
+            return Set(equals.map(\.source) + [best.source])
+        }
     }
 
     /// The claim of a source on the address of a key, whose publisher is known already.
@@ -73,17 +72,24 @@ struct Ownership: Sendable {
         let agrees: Bool
         let share: Double
         let place: Int
+        /// The domain that the source is asked at.
+        let asked: String?
 
         init(_ basis: Basis, of home: SourceHome, on domain: String, share: Double, place: Int) {
             self.basis = basis
             self.share = share
             self.place = place
+            asked = home.address.flatMap(Ownership.domain(ofAddress:))
             since = home.since ?? .distantFuture
             agrees = home.site.flatMap(Ownership.domain(ofAddress:)) == domain
         }
 
-        /// Several sources are at home on the domain that all of them are read from.
-        func isEqual(to other: Self) -> Bool { basis == .address && other.basis == .address }
+        /// Several sources are at home where all of them are read from, and several that one site reads out where most of
+        /// their stories stand.
+        func isEqual(to other: Self) -> Bool {
+            guard basis == other.basis else { return false }
+            return basis == .address || basis == .stories && asked != nil && asked == other.asked
+        }
 
         static func < (one: Self, other: Self) -> Bool {
             guard one.basis == other.basis else { return one.basis.rawValue < other.basis.rawValue }
@@ -107,11 +113,11 @@ struct Ownership: Sendable {
         return claims
     }
 
-    /// The domain of more than half of the stories.
+    /// The domain of more than half of the stories. Those on hosts that nobody kept have no name.
     private static func mostOf(_ hosts: [String: Int]) -> (domain: String, share: Double)? {
         var domains: [String: Int] = [:]
-        for (host, count) in hosts { domains[domain(ofKey: host), default: 0] += count }
-        let all = domains.values.reduce(0, +)
+        for (host, count) in hosts where !host.isEmpty { domains[domain(ofKey: host), default: 0] += count }
+        let all = hosts.values.reduce(0, +)
         return domains.first { $0.value * 2 > all }.map { ($0.key, Double($0.value) / Double(all)) }
     }
 

@@ -11,7 +11,7 @@ struct Draft {
     let score: Double
     /// What holds the members together.
     let ties: [Tie]
-    /// Those of the members that stand under an address of another one's: none of them leads.
+    /// Those of the members that stand under an address of another one's, or only link to it: none of them leads.
     let coverage: Set<StoryID>
     /// Whether an earlier build of the edition holds it: it keeps its place and its lead.
     let isPinned: Bool

@@ -9,7 +9,7 @@ struct Meeting {
     let told: [Candidate]
     /// What holds them together.
     let ties: [Tie]
-    /// Those that stand under an address of another one's.
+    /// Those that stand under an address of another one's, or only link to it.
     let coverage: Set<StoryID>
     /// Those of them that tell something else there: they are shown, and count for nothing.
     let strangers: Set<StoryID>

@@ -31,18 +31,18 @@ final class Candidate: Sendable {
         isBorrowed = story.hasOwnKey && claim == .others
         let isOwn = story.hasOwnKey && !isBorrowed
         key = isOwn ? story.key : shown
-        publisher = isOwn ? story.source.rawValue : owner
+        publisher = story.hasOwnKey ? story.source.rawValue : owner
         self.claim = isOwn ? .own : claim
     }
 
     /// Whether its link leads to another site, which sends on to the address that the key names.
     var isSentOn: Bool {
         guard !story.hasOwnKey else { return false }
-        let rest = story.link.utf8.split(separator: UInt8(ascii: "/"), maxSplits: 2, omittingEmptySubsequences: false)
-        if let authority = rest.dropFirst(2).first?.prefix(while: { $0 != UInt8(ascii: "/") }),
-            Substring(authority).hasSuffix(publisher)
-        {
-            return false
+        // Nearly always the link is plain, and ends in the publisher's name.
+        let rest = story.link.utf8.split(separator: UInt8(ascii: "/"), maxSplits: 3, omittingEmptySubsequences: false)
+        if rest.count > 2, rest[1].isEmpty {
+            let host = Substring(rest[2])
+            if host == publisher || host.hasSuffix("." + publisher) { return false }
         }
         return WebAddress(story.link).map { CanonicalURL.publisher(ofKey: $0.host) } != publisher
     }

@@ -18,8 +18,9 @@ struct Interests {
         }
         let strength = { (place: Int) in min(max(words.interest(place).strength, -Self.strongest), Self.strongest) }
         let shares = [1.0, -1.0].map { sign -> Double in
-            let sum = { (places: Set<Int>) in places.reduce(0) { $0 + max(0, sign * strength($1)) } }
-            let allowed = ofCarrier.values.reduce(0) { $0 + min(Self.mostOfASource, sum($1)) }
+            // In a fixed order, since sums of fractions differ by it.
+            let sum = { (places: Set<Int>) in places.sorted().reduce(0) { $0 + max(0, sign * strength($1)) } }
+            let allowed = ofCarrier.sorted { $0.key < $1.key }.reduce(0) { $0 + min(Self.mostOfASource, sum($1.value)) }
             let wanted = sum(all)
             return wanted > allowed ? allowed / wanted : 1
         }

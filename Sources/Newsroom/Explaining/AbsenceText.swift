@@ -26,7 +26,9 @@ struct AbsenceText {
         case .muted: ["The word “\(leftOut.detail)” is muted (`ranking: mute`)."]
         case .repeated:
             leftOut.detail == "0"
-                ? ["It stands under an address of another source's, whose own telling is not shown."]
+                ? [
+                    "It stands under an address of another source's, or only links to it, whose own telling is not shown."
+                ]
                 : [
                     "Its source, `\(leftOut.story.source)`, tells the same story more than \(leftOut.detail) times; "
                         + "more of them are not shown."

@@ -48,6 +48,23 @@ import Testing
         #expect(claim("guest", "post.example/a", among: sources) == .others)
     }
 
+    @Test func feedsThatOneHostReadsOutForASiteAreAllAtHomeThere() {
+        let sources = ["world", "tech"].map { name in
+            source(
+                SourceID(rawValue: name),
+                SourceHome(address: "https://feeds.bbn.example/\(name)", hosts: ["bbn-news.example": 9], since: early))
+        }
+        #expect(sources.allSatisfy { claim($0.id, "bbn-news.example/a", among: sources) == .own })
+    }
+
+    @Test func whoLinksEverywhereIsAtHomeNowhere() {
+        let aggregator = source(
+            "links", SourceHome(hosts: ["video.example": 20, "post.example": 5, "": 75], since: early))
+        let sources = [aggregator, source("video", SourceHome(hosts: ["video.example": 3]))]
+        #expect(claim("links", "video.example/a", among: sources) == .others)
+        #expect(claim("video", "video.example/a", among: sources) == .own)
+    }
+
     @Test func aSiteLinkMakesAHomeWhereNobodyHasMore() {
         let sources = [source("post", SourceHome(site: "https://www.post.example/news"))]
         #expect(claim("post", "post.example/a", among: sources) == .own)
