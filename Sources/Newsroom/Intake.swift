@@ -58,7 +58,7 @@ struct Intake: Sendable {
             kept.discussion = item.discussion.flatMap { reach.allows($0) ? $0 : nil }
             kept.image = item.image.flatMap { reach.allows($0) ? $0 : nil }
             kept.enclosures.removeAll { !reach.allows($0.url) }
-            kept.language = item.language ?? source.language ?? feed.language
+            kept.language = item.language ?? source.language ?? ItemBounds.language(feed.language)
             return NewStory(
                 item: kept, key: own ?? Self.ownKey(item, title, source.id), link: place.link ?? homepage, title: title)
         }

@@ -27,7 +27,7 @@ enum ItemBounds {
         kept.image = address(item.image)
         kept.title = item.title.map { $0.cut(toBytes: longestTitle) }
         kept.publisher = item.publisher.map { $0.cut(toBytes: longestName) }
-        kept.language = item.language.flatMap { $0.utf8.count <= longestTag ? $0 : nil }
+        kept.language = language(item.language)
         kept.authors = names(item.authors, mostAuthors)
         kept.categories = names(item.categories, mostCategories)
         kept.enclosures = enclosures(item.enclosures)
@@ -41,6 +41,11 @@ enum ItemBounds {
         guard id.utf8.count > longestAddress else { return id }
         let hash = SHA256.hash(data: Data(id.utf8)).map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
         return id.cut(toBytes: 128) + "#sha256:" + hash
+    }
+
+    /// A language tag, of an item or of a feed; none that is longer than any.
+    static func language(_ tag: String?) -> String? {
+        tag.flatMap { $0.utf8.count <= longestTag ? $0 : nil }
     }
 
     private static func address(_ text: String?) -> String? {

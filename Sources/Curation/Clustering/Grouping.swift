@@ -15,6 +15,7 @@ struct Grouping {
     private let articles: Articles
     private let headlines: [Headline]
     private let columns: Columns
+    private let kinship: Kinship
     private var merger: Merger
     /// What joins the group of another telling in the end: its words count for none of the others.
     private var attachments: [Bond] = []
@@ -36,6 +37,7 @@ struct Grouping {
         }
         self.articles = articles
         (headlines, columns) = titles
+        kinship = Kinship(articles.heads.map { titles.0[$0] })
         merger = Merger(hours: tellings.indices.map { articles.hours(of: $0, tellings) })
     }
 
@@ -209,14 +211,10 @@ struct Grouping {
         return Array(members.lazy.filter { sources[$0] != source }.prefix(Self.mostAsked))
     }
 
-    /// Two words, and a third of the shorter title, without those that everybody uses.
     private func areAkin(_ one: Int, _ other: Int) -> Bool {
         if columns.keepApart([one], [other]) { return false }
-        if let key = headlines[one].key, key == headlines[other].key { return true }
-        // Of most nobody asks, and some have none of their words any more.
-        let (ones, others) = (Headline(tellings[one]).meaningful, Headline(tellings[other]).meaningful)
-        let (shared, shorter) = (ones.intersection(others).count, min(ones.count, others.count))
-        return shared >= min(2, max(1, shorter)) && shared * 3 >= shorter
+        // Some have none of their words any more.
+        return kinship.areAkin(Headline(tellings[one]), Headline(tellings[other]))
     }
 
     /// Whether what follows another brings along nobody who has nothing to do with it: of several that were one before,
@@ -274,7 +272,13 @@ struct Grouping {
     /// Whether a telling stands under an address that is another's: the owner's, or else not its own to lead with.
     private func isCoverage(_ follower: Int, of head: Int) -> Bool {
         let (one, other) = (tellings[follower].claim, tellings[head].claim)
-        return other == .own ? one != .own : one == .others && other != .others
+        return switch other {
+        case .own: one != .own
+        // What stands at an address is better known to an API that has editors than to whoever gives it too.
+        case .named: one != .named
+        case .open: one == .others
+        case .others: false
+        }
     }
 }
 

@@ -144,7 +144,7 @@ struct AverageLinkage {
     }
 
     /// The part of the threshold that must be left without any one source.
-    private static let leastWithout = 0.5
+    private static let leastWithout = 0.8
 
     private mutating func disconnect(_ one: Int, _ other: Int) {
         neighbours[one][other] = nil

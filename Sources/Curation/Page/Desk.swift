@@ -128,7 +128,8 @@ extension Desk {
         let members = withoutRepetition(meeting.inOrder(wanted, late), &verdict.rejections)
         let claimants = meeting.heard(members)
         let draft = Draft(
-            members: pinnedLeadFirst(members), claimants: claimants, score: ranking.score(of: claimants),
+            members: pinnedLeadFirst(members, coverage: meeting.coverage), claimants: claimants,
+            score: ranking.score(of: claimants),
             ties: ties(of: meeting, among: members), coverage: meeting.coverage, isPinned: isPinned)
         verdict.draft = admitted(draft, meeting: meeting, &verdict.rejections)
         return verdict
@@ -181,9 +182,10 @@ extension Desk {
         return meeting.ties.filter { shown.contains($0.one.story.id) && shown.contains($0.other.story.id) }
     }
 
-    /// Whoever led the cluster in an earlier build of the edition leads it still.
-    private func pinnedLeadFirst(_ members: [Candidate]) -> [Candidate] {
-        let leads = members.enumerated().compactMap { place, member in
+    /// Whoever led the cluster in an earlier build of the edition leads it still, but where the owner of its address
+    /// tells it now.
+    private func pinnedLeadFirst(_ members: [Candidate], coverage: Set<StoryID>) -> [Candidate] {
+        let leads = members.enumerated().filter { !coverage.contains($1.story.id) }.compactMap { place, member in
             memory.pinnedLeads[member.story.id].map { (place: place, rank: $0) }
         }
         guard let lead = leads.min(by: { $0.rank < $1.rank }) else { return members }

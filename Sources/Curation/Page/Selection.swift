@@ -95,7 +95,7 @@ struct Selection {
     private mutating func repetition(of rank: Int, at seat: Int) -> Variety.Repetition {
         let (section, topic) = (section(of: rank, ledBy: seat), topic(of: rank))
         return variety.repetition(
-            section: section, publisher: contenders[rank].draft.members[seat].publisher, topic: topic,
+            section: section, owners: contenders[rank].draft.members[seat].owners, topic: topic,
             glance: &contenders[rank].glance)
     }
 
@@ -104,7 +104,7 @@ struct Selection {
         let lead = draft.members[0]
         if !draft.isPinned { caps.count(lead, section: section) }
         variety.note(
-            section: section, publisher: lead.publisher, topic: topic(of: rank), title: lead.story.title)
+            section: section, owners: lead.owners, topic: topic(of: rank), title: lead.story.title)
         placed.append(Placed(draft: draft, section: section, score: score, repetition: repetition))
     }
 }

@@ -59,6 +59,9 @@ final class Candidate: Sendable {
         return (story.source, story.id) < (other.story.source, other.story.id)
     }
 
+    /// Whose it is, where repetition is counted.
+    var owners: Set<Variety.Owner> { [.publisher(publisher), .carrier(carrier)] }
+
     var titleWords: [Word] { impression?.words.title ?? Words.of(story.title) }
 
     /// Its words, to be searched: taken apart only where somebody searches.

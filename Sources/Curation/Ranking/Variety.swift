@@ -2,7 +2,7 @@
 struct Variety {
     /// What a story would stand below, if it were given a place now.
     struct Repetition: Equatable {
-        /// How many stories of its publisher stand in the section.
+        /// How many stories of its publisher, or of its source, stand in the section.
         var sameHost = 0
         /// How near the nearest topic is, 0…1.
         var similarity = 0.0
@@ -28,19 +28,25 @@ struct Variety {
         var title: String
     }
 
-    private var publishersBySection: [String: [String: Int]] = [:]
+    /// Whose a story is: a hundred domains of one source are no variety.
+    enum Owner: Hashable {
+        case publisher(String)
+        case carrier(String)
+    }
+
+    private var ownersBySection: [String: [Owner: Int]] = [:]
     private var standingBySection: [String: [Standing]] = [:]
 
     /// What the story repeats, as things stand: never less than before.
     ///
     /// - Parameters:
     ///   - section: where it would stand.
-    ///   - publisher: of its lead.
+    ///   - owners: of its lead.
     ///   - topic: of its lead.
     ///   - glance: what was seen for it before; brought up to date.
     /// - Returns: what lowers its score.
     func repetition(
-        section: String, publisher: String, topic: TopicVector, glance: inout Glance
+        section: String, owners: Set<Owner>, topic: TopicVector, glance: inout Glance
     ) -> Repetition {
         if glance.section != section { glance = Glance(section: section) }
         let standing = standingBySection[section] ?? []
@@ -49,14 +55,15 @@ struct Variety {
             if similarity > glance.similarity { (glance.similarity, glance.nearest) = (similarity, place) }
         }
         glance.seen = standing.count
+        let counts = ownersBySection[section] ?? [:]
         return Repetition(
-            sameHost: publishersBySection[section]?[publisher] ?? 0, similarity: glance.similarity,
+            sameHost: owners.map { counts[$0] ?? 0 }.max() ?? 0, similarity: glance.similarity,
             nearest: glance.nearest.map { standing[$0].title })
     }
 
     /// Remembers what was given a place.
-    mutating func note(section: String, publisher: String, topic: TopicVector, title: String) {
-        publishersBySection[section, default: [:]][publisher, default: 0] += 1
+    mutating func note(section: String, owners: Set<Owner>, topic: TopicVector, title: String) {
+        for owner in owners { ownersBySection[section, default: [:]][owner, default: 0] += 1 }
         standingBySection[section, default: []].append(Standing(topic: topic, title: title))
     }
 
