@@ -172,7 +172,7 @@ struct Grouping {
         if others(than: source, with: linker).isEmpty {
             attach(linker, to: article, by: evidence)
             if silent.contains(linker) { followsByLink.insert(linker) }
-        } else if isSupported(linker, article, without: source) {
+        } else if isSupported(linker, article, without: source, share: 0.5) {
             merger.join(linker, article, by: evidence)
         } else {
             attempts.insert(linker)
@@ -197,10 +197,10 @@ struct Grouping {
 
     /// Whether two groups have something in common without what a source says; of a group that has nothing else it is
     /// the word that counts.
-    private func isSupported(_ one: Int, _ other: Int, without source: Int) -> Bool {
+    private func isSupported(_ one: Int, _ other: Int, without source: Int, share: Double = 1.0 / 3) -> Bool {
         let (ones, others) = (others(than: source, with: one), others(than: source, with: other))
         guard !ones.isEmpty, !others.isEmpty else { return true }
-        return ones.contains { one in others.contains { areAkin(one, $0) } }
+        return ones.contains { one in others.contains { areAkin(one, $0, share: share) } }
     }
 
     /// Whom to ask whether two groups have something in common.
@@ -211,10 +211,10 @@ struct Grouping {
         return Array(members.lazy.filter { sources[$0] != source }.prefix(Self.mostAsked))
     }
 
-    private func areAkin(_ one: Int, _ other: Int) -> Bool {
+    private func areAkin(_ one: Int, _ other: Int, share: Double = 1.0 / 3) -> Bool {
         if columns.keepApart([one], [other]) { return false }
         // Some have none of their words any more.
-        return kinship.areAkin(Headline(tellings[one]), Headline(tellings[other]))
+        return kinship.areAkin(Headline(tellings[one]), Headline(tellings[other]), share: share)
     }
 
     /// Whether what follows another brings along nobody who has nothing to do with it: of several that were one before,

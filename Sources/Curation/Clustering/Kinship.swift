@@ -3,8 +3,8 @@ import Parallelism
 
 /// Tells whether two titles have in common what is rare tonight.
 ///
-/// A third of what the shorter title says, by the rarity of its words among the night's titles, and more than one word:
-/// what most titles have, such as the words of a template, makes no two of them kin.
+/// A part of what the shorter title says, by the rarity of its words among the night's titles, and more than one word:
+/// what many titles have, such as the words of a template, makes no two of them kin.
 struct Kinship {
     private let counts: [String: Int]
     private let titles: Int
@@ -22,13 +22,18 @@ struct Kinship {
         counts = pieces.reduce(into: [:]) { $0.merge($1, uniquingKeysWith: +) }
     }
 
-    func areAkin(_ one: Headline, _ other: Headline) -> Bool {
+    /// - Parameters:
+    ///   - one: a title.
+    ///   - other: another.
+    ///   - share: the part of the shorter one that both must have, 0…1.
+    /// - Returns: whether they have it, or are the same.
+    func areAkin(_ one: Headline, _ other: Headline, share: Double) -> Bool {
         if let key = one.key, key == other.key { return true }
         let (ones, others) = (one.meaningful, other.meaningful)
         let shared = ones.intersection(others)
         let shorter = min(weight(of: ones), weight(of: others))
         return shared.count >= min(2, ones.count, others.count) && !shared.isEmpty
-            && weight(of: shared) * 3 >= shorter
+            && weight(of: shared) > 0 && weight(of: shared) >= shorter * share
     }
 
     /// In a fixed order, since sums of fractions differ by it.
@@ -36,12 +41,14 @@ struct Kinship {
         words.sorted().reduce(0) { $0 + rarity(of: $1) }
     }
 
-    /// Nothing for a word of every fifth title; of few titles nobody knows what is usual.
+    /// Nothing for a word that stands in every fifth title, and in more than may be one story.
     private func rarity(of word: String) -> Double {
-        let count = Double(counts[word] ?? 1)
-        guard titles >= Self.leastTitles else { return 1 }
-        return max(0, log(Double(titles) / 5 / count))
+        let count = counts[word] ?? 1
+        if count > Self.mostTellings, count * 5 > titles { return 0 }
+        // Of few titles nobody knows what is usual.
+        return titles < Self.leastTitles ? 1 : max(0.1, log(Double(titles) / 5 / Double(count)))
     }
 
+    private static let mostTellings = 3
     private static let leastTitles = 20
 }
