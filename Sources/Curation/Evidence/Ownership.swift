@@ -30,7 +30,7 @@ struct Ownership: Sendable {
         var claims: [String: [(source: SourceID, strength: Strength)]] = [:]
         for (place, source) in sources.enumerated() where !source.home.namesPublishers {
             for (domain, claim) in Self.claims(of: source, tonight[source.id] ?? [:]) {
-                let strength = Strength(claim.basis, of: source.home, on: domain, share: claim.share, place: place)
+                let strength = Strength(claim.basis, of: source, on: domain, share: claim.share, place: place)
                 claims[domain, default: []].append((source.id, strength))
             }
         }
@@ -68,6 +68,8 @@ struct Ownership: Sendable {
     /// How good a claim is beside others on the same domain.
     private struct Strength {
         let basis: Basis
+        /// Whether the user calls the source what the domain is called.
+        let isNamedSo: Bool
         let since: Date
         let agrees: Bool
         let share: Double
@@ -75,14 +77,24 @@ struct Ownership: Sendable {
         /// The domain that the source is asked at.
         let asked: String?
 
-        init(_ basis: Basis, of home: SourceHome, on domain: String, share: Double, place: Int) {
+        init(_ basis: Basis, of source: SourceTraits, on domain: String, share: Double, place: Int) {
+            let home = source.home
             self.basis = basis
+            isNamedSo = Self.isNamed(source.id.rawValue, after: domain)
             self.share = share
             self.place = place
             asked = home.address.flatMap(Ownership.domain(ofAddress:))
             since = home.since ?? .distantFuture
             agrees = home.site.flatMap(Ownership.domain(ofAddress:)) == domain
         }
+
+        private static func isNamed(_ id: String, after domain: String) -> Bool {
+            let (name, label) = (id.lowercased().filter(\.isLetter), domain.prefix { $0 != "." }.filter(\.isLetter))
+            let shorter = min(name.count, label.count)
+            return shorter >= leastLetters && (name.contains(label) || label.contains(name))
+        }
+
+        private static let leastLetters = 4
 
         /// Several sources are at home where all of them are read from, and several that one site reads out where most of
         /// their stories stand.
@@ -94,6 +106,7 @@ struct Ownership: Sendable {
         static func < (one: Self, other: Self) -> Bool {
             guard one.basis == other.basis else { return one.basis.rawValue < other.basis.rawValue }
             guard one.basis != .address else { return false }
+            guard one.isNamedSo == other.isNamedSo else { return other.isNamedSo }
             guard one.since == other.since else { return one.since > other.since }
             guard one.agrees == other.agrees else { return other.agrees }
             guard one.share == other.share else { return one.share < other.share }

@@ -65,6 +65,15 @@ import Testing
         #expect(claim("video", "video.example/a", among: sources) == .own)
     }
 
+    @Test func whatTheUserCallsByADomainIsAtHomeThereBeforeWhoCameFirst() {
+        let sources = [
+            source("guest", SourceHome(hosts: ["harbour-post.example": 50], since: early)),
+            source("harbour-post-world", SourceHome(hosts: ["harbour-post.example": 5])),
+        ]
+        #expect(claim("harbour-post-world", "harbour-post.example/a", among: sources) == .own)
+        #expect(claim("guest", "harbour-post.example/a", among: sources) == .others)
+    }
+
     @Test func aSiteLinkMakesAHomeWhereNobodyHasMore() {
         let sources = [source("post", SourceHome(site: "https://www.post.example/news"))]
         #expect(claim("post", "post.example/a", among: sources) == .own)
