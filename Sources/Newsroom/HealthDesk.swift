@@ -119,11 +119,19 @@ extension SourceReport {
         let host = source.flatMap { $0.isPrivate ? PublishedAddress.host(of: $0.provider.address) : nil }
         let said: (String) -> String = { text in
             let line = redactor.said(text)
-            return PlainText.message(host.map { line.replacing($0, with: Redactor.dots) } ?? line)
+            return PlainText.message(host.map { Self.hiding($0, in: line) } ?? line)
         }
         report.detail = report.detail.map(said)
         report.advice = report.advice.map(said)
         report.warnings = report.warnings.map(said)
         return report
+    }
+
+    /// Without a host, in whatever letters; one of IPv6 stands in brackets or without.
+    private static func hiding(_ host: String, in line: String) -> String {
+        guard !host.isEmpty else { return line }
+        return ["[\(host)]", host].reduce(line) { line, host in
+            line.replacingOccurrences(of: host, with: Redactor.dots, options: .caseInsensitive)
+        }
     }
 }

@@ -40,7 +40,7 @@ struct Intake: Sendable {
     func stories(of feed: Feed, from source: Source, goesOn: () -> Bool) -> [NewStory]? {
         var current = feed.items.filter { ($0.published ?? $0.updated ?? now) >= oldest }.map(ItemBounds.kept)
         let reach = HostReach(ofSourceAt: source.provider.address, allowsPrivate: allowsPrivate)
-        let cleaning = ItemCleaning(redactor.adding(secrets(learnedFrom: feed, of: source)))
+        let cleaning = ItemCleaning(redactor.learning(secrets(learnedFrom: feed, of: source)))
         var places: [Place] = []
         places.reserveCapacity(current.count)
         for index in current.indices {
@@ -121,8 +121,7 @@ struct Intake: Sendable {
 
     /// What a server put into the address that it redirected to is as secret as what it was asked with.
     func secrets(learnedFrom feed: Feed, of source: Source) -> [Secret] {
-        guard let address = feed.address, address != source.provider.address else { return [] }
-        return AddressSecrets.all(in: address)
+        LearnedSecrets.all(in: [feed.address], of: source)
     }
 
     /// The item's title, or the beginning of its text; bounded, since a headline of a thousand words is none.

@@ -36,10 +36,11 @@ struct NightWork {
         guard let source = sources[id] else { return }
         var visit = delivery.visit
         let learned = secrets(of: visit, memories[id], of: source) + (delivery.matter?.learned ?? [])
-        takings.learned.formUnion(learned)
-        visit.report = visit.report.redacted(by: desk.redactor, of: source)
+        takings.learned[id] = learned.isEmpty ? nil : Set(learned)
+        let redactor = desk.redactor.learning(learned)
+        visit.report = visit.report.redacted(by: redactor, of: source)
         // What a source calls itself goes into the state, onto pages and terminals.
-        visit.title = visit.title.map { PlainText.name(desk.redactor.adding(learned).redact($0)) }
+        visit.title = visit.title.map { PlainText.name(redactor.redact($0)) }
             .flatMap { PlainText.isVisible($0) ? $0 : nil }
         if let crop = delivery.matter.map({ intake.crop($0, of: source, memories[id]) }) {
             let impressions = crop.impressions
@@ -55,12 +56,12 @@ struct NightWork {
             movedTo: visit.permanentRedirect, site: visit.site ?? memories[id]?.site)
     }
 
-    /// What stands in the addresses that redirects led to, now and before: the site is searched for that as well.
+    /// What stands in the addresses that redirects led to, now and before.
     private func secrets(of visit: SourceVisit, _ memory: SourceMemory?, of source: Source) -> [Secret] {
-        let addresses = [
-            visit.permanentRedirect, visit.validators?.url, memory?.permanentRedirect?.url, memory?.validators?.url,
-        ].compactMap { $0 }
-        return Set(addresses).subtracting([source.provider.address]).flatMap { AddressSecrets.all(in: $0) }
+        LearnedSecrets.all(
+            in: [
+                visit.permanentRedirect, visit.validators?.url, memory?.permanentRedirect?.url, memory?.validators?.url,
+            ], of: source)
     }
 
     /// Makes the edition of what was taken in, and publishes it.
@@ -75,7 +76,8 @@ struct NightWork {
         let edition = curated.edition
         health.noteAttempts(curated.attempts)
         health.stories = edition.clusters.count
-        let redactor = desk.redactor.adding(takings.learned)
+        let redactor = desk.redactor.learning(
+            LearnedSecrets.onTheWholeSite(takings.learned, beside: edition.clusters.flatMap(\.stories)))
         let (publication, notes) = try publish(edition, health, redactor, in: night)
         return RunReport(
             health: health, edition: edition, publication: publication, notes: notes + curated.notes,
@@ -171,7 +173,7 @@ struct Takings {
     /// What the texts of the new stories say.
     var impressions: [StoryID: Impression] = [:]
     /// What servers put into the addresses that they redirected to.
-    var learned: Set<Secret> = []
+    var learned: [SourceID: Set<Secret>] = [:]
 }
 
 extension Delivery<Harvest> {

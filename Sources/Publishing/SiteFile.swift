@@ -33,7 +33,7 @@ package struct SiteFile: Sendable, Hashable {
     /// The same without secrets.
     func redacted(by redactor: Redactor) -> SiteFile {
         guard let bytes else { return self }
-        let redacted = redactor.redact(bytes, as: path.hasSuffix(".json") ? .json : .markup)
+        let redacted = redactor.redact(bytes, as: path.hasSuffix(".json") ? .json : .page)
         return SiteFile(
             path: path, bytes: redacted, mark: mark.map { PageMark(basis: $0.basis, size: redacted.count) })
     }

@@ -67,6 +67,42 @@ import Testing
         #expect(redactor.redact("it is mbetdwtmtetrpeunnm here") == "it is ••• here")
     }
 
+    @Test(arguments: [
+        "election2024feed.xml", "olympics2024news", "championsleague2024", "newsletter20241123",
+        "secretary-of-state-2024",
+    ])
+    func wordsWithAYearAreNoKey(segment: String) {
+        let address = "https://paper.example/\(segment)/rss?list=\(segment)&odd=\(segment)"
+        let redactor = Redactor(secrets: AddressSecrets.all(in: address))
+        let text = "https://paper.example/\(segment)/1 election olympics champions newsletter"
+        #expect(redactor.redact(text) == text)
+    }
+
+    @Test(arguments: ["1234567890123456789", "1234567890123456789-some-title"])
+    func anIDOfDigitsHidesAnAddressAndIsPublicElsewhere(id: String) {
+        let address = "https://paper.example/feeds/\(id)/posts"
+        #expect(PublishedAddress(of: address).text == "paper.example")
+        let redactor = Redactor(secrets: AddressSecrets.all(in: address + "?blog=\(id)"))
+        #expect(redactor.redact("https://paper.example/\(id)/1") == "https://paper.example/\(id)/1")
+        let keyed = Redactor(secrets: AddressSecrets.all(in: "https://paper.example/feed?token=\(id)"))
+        #expect(keyed.redact("it is \(id)") == "it is •••")
+    }
+
+    @Test(arguments: [
+        "0123456789abcdef", "550e8400-e29b-41d4-a716-446655440000", "pathTok3nAb9Xy7Qw2Er5", "tk9f8e7d6c5b4a39281706",
+        "qzxkvjwpmtbhgfdnqr", "MBeTdwTMTeTrpEunnM",
+    ])
+    func whatIsRandomIsSecretEverywhere(token: String) {
+        for address in ["https://paper.example/\(token)/rss", "https://paper.example/rss?odd=\(token)"] {
+            #expect(Redactor(secrets: AddressSecrets.all(in: address)).redact("it is \(token)") == "it is •••")
+        }
+    }
+
+    @Test func theHostOfAnAddressIsWithoutPortAndBrackets() {
+        #expect(PublishedAddress.host(of: "http://me:word@[fd00::5]:8080/feed") == "fd00::5")
+        #expect(PublishedAddress.host(of: "http://paper.example:8080/feed") == "paper.example")
+    }
+
     @Test func aWebhooksAddressIsSecretAsAWhole() {
         let secrets = AddressSecrets.all(in: "https://hooks.example/services/T0K3N/letters?x=ab12cd34", isWhole: true)
         #expect(Set(secrets.map { $0.reveal() }) == ["T0K3N", "ab12cd34"])

@@ -90,6 +90,49 @@ import Testing
         #expect(redactor.redact(markup, as: .markup) == "<p title=\"•••\">••• &eacute;</p>")
     }
 
+    @Test func namesInAFileOfOursStay() throws {
+        let redactor = Redactor(secrets: [
+            Secret("published"), Secret("sesame-1234"), Secret("12345678"), Secret("datetime"),
+        ])
+        let page = """
+            <?xml version="1.0"?><published datetime="published" a=published b='sesame-1234'>published</published>\
+            <!-- published --><a href="?sesame-1234" published></a>
+            """
+        #expect(
+            redactor.redact(page, as: .page) == """
+                <?xml version="1.0"?><published datetime="•••" a=••• b='•••'>•••</published><!-- ••• -->\
+                <a href="?•••" published></a>
+                """)
+        let document = #"{"published": "published", "count" :12345678, "a": ["12345678", {"datetime":"x datetime"}]}"#
+        #expect(
+            redactor.redact(document, as: .json)
+                == #"{"published": "•••", "count" :12345678, "a": ["•••", {"datetime":"x •••"}]}"#)
+    }
+
+    @Test(arguments: ["electionKq83ZxT0k9", "Kq83ZxT0k9election", "president-Kq83ZxT0k9"])
+    func halfOfASecretThatIsAWordStays(secret: String) {
+        let redactor = Redactor(secrets: [Secret(secret)])
+        let text = "The election of the president 2024"
+        #expect(redactor.redact(text) == text)
+        #expect(redactor.redact("x \(secret) y") == "x ••• y")
+        #expect(!redactor.redact("x Kq83ZxT0k9 y").contains("Kq83ZxT0"))
+    }
+
+    @Test func ofTwoSecretsWithAHalfInCommonAsMuchGoesAsIsThere() {
+        let secrets = ["aaaa1111", "bbbb2222", "cccc3333", "dddd4444"].map { Secret("q7w8e9r0" + $0) }
+        let redactor = Redactor(secrets: secrets)
+        for secret in secrets {
+            #expect(redactor.redact("x \(secret.reveal()) y") == "x ••• y")
+            #expect(redactor.redact("x \(secret.reveal().prefix(13)) y") == "x ••• y")
+        }
+    }
+
+    @Test func ofWhatCountsWhollyNoHalfIsSearchedFor() {
+        let redactor = Redactor.none.learning([Secret("atom.xmlaB3dE5gH", reach: .wholly)])
+        #expect(redactor.redact("atom.xml atom.xmlaB3dE5gH") == "atom.xml •••")
+        #expect(redactor.mark.isEmpty)
+    }
+
     @Test func oneWithoutSecretsChangesNothing() {
         #expect(Redactor.none.isEmpty)
         #expect(Redactor.none.redact("a b") == "a b")

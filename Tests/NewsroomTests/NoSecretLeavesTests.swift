@@ -105,6 +105,29 @@ import Testing
         for (path, text) in try stage.site() { #expect(!text.contains("swordfish-0815"), "\(path) holds it") }
     }
 
+    /// Whoever redirects chooses what becomes a secret.
+    @Test func aRedirectErasesNoWordOfOthers() throws {
+        let stage = try Stand()
+        let story = FeedItem(
+            title: "The president published a stylesheet", link: "https://echo.example/0123456789abcdef/election",
+            summary: Markup(.html, "<p>It was published by the president, atom.xml says.</p>"))
+        let address =
+            "https://moved.example/feed?token=president&key=published&sig=stylesheet&auth=0123456789abcdef"
+            + "&session=atom.xmlaB3dE5gH&t=swordfish-0815"
+        let moved = Feed(
+            title: "Moved", items: [FeedItem(title: "It says swordfish-0815", link: "https://moved.example/1")],
+            address: address)
+        try stage.night([Feed(title: "Echo", items: [story]), moved, Feed()], movedTo: address)
+        let site = try stage.site()
+        let edition = try #require(site["2026/11/23/edition.json"])
+        #expect(edition.contains("The president published a stylesheet"))
+        #expect(edition.contains("0123456789abcdef"))
+        #expect(try JSONSerialization.jsonObject(with: Data(edition.utf8)) is [String: Any])
+        let atom = try #require(site["atom.xml"])
+        #expect(atom.contains("<published>") && atom.contains("published by the president, atom.xml says"))
+        for (path, text) in site { #expect(!text.contains("swordfish-0815"), "\(path) holds it") }
+    }
+
     @Test func theStateIsForItsOwnerAlone() throws {
         let stage = try Stand()
         try stage.night([Feed(), Feed(), Feed()])

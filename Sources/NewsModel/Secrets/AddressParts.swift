@@ -114,42 +114,55 @@ package enum AddressSecrets {
     ]
 
     private static func reach(ofSegment segment: Substring, isNamed: Bool, isWhole: Bool) -> Secret.Reach? {
-        if SecretShape.isRandom(segment) { return .everywhere }
+        if SecretShape.isToken(segment) { return .everywhere }
         let text = String(segment)
-        let hasDigit = text.contains(where: \.isNumber)
+        let hasDigit = text.contains(where: \.isNumber) && !isWordlike(segment)
         if segment.utf8.count >= SecretShape.shortest, CredentialName.isHeld(in: text) {
             return hasDigit ? .everywhere : .addressesOfSources
         }
-        guard isNamed || isWhole, segment.utf8.count >= 4 else { return nil }
-        return SecretShape.isOrdinary(text) ? (isNamed ? .addressesOfSources : nil) : .everywhere
+        let isRandom = SecretShape.isRandom(segment)
+        guard isNamed || isWhole, segment.utf8.count >= 4 else { return isRandom ? .addressesOfSources : nil }
+        let isWord = SecretShape.isOrdinary(text) || isWordlike(segment)
+        return isWord ? (isNamed || isRandom ? .addressesOfSources : nil) : .everywhere
+    }
+
+    private static func isWordlike(_ text: some StringProtocol) -> Bool {
+        SecretShape.isWordlike(SecretShape.withoutFileType(String(text)).utf8)
     }
 
     private static func secrets(of parameter: AddressParts.Parameter, isWhole: Bool) -> [Secret] {
         let value = parameter.value.isEmpty ? parameter.name : parameter.value
         guard value.utf8.count >= 4 else { return [] }
-        if isSecret(parameter) { return spellings(String(value)) }
+        if isSecret(parameter) {
+            // An id of digits hides the address; elsewhere it is as public as any.
+            let isSure = hasTellingName(parameter) || SecretShape.isToken(value) || !SecretShape.isRandom(value)
+            return spellings(String(value), isSure ? .everywhere : .addressesOfSources)
+        }
         guard isWhole || !HarmlessParameter.isOne(parameter.name), !parameter.value.isEmpty else { return [] }
         return spellings(String(value), isMadeUp(value) ? .everywhere : .values)
     }
 
     /// Whether a value of which nothing else is known is one that nobody would write by chance.
     private static func isMadeUp(_ value: some StringProtocol) -> Bool {
-        SecretShape.isRandom(value)
-            || value.utf8.count >= SecretSpellings.shortest && !SecretShape.isOrdinary(value)
+        SecretShape.isToken(value)
+            || value.utf8.count >= SecretSpellings.shortest && !SecretShape.isOrdinary(value) && !isWordlike(value)
                 && value.contains(where: \.isNumber) && value.contains(where: \.isLetter)
     }
 
     private static func secrets(ofFragment fragment: Substring) -> [Secret] {
-        SecretShape.isRandom(fragment) ? spellings(String(fragment)) : []
+        SecretShape.isToken(fragment) ? spellings(String(fragment)) : []
     }
 
     private static func isSecret(_ parameter: AddressParts.Parameter) -> Bool {
         if HarmlessParameter.isPublicID(parameter.name, parameter.value) { return false }
-        let isNamed =
-            !parameter.value.isEmpty && !HarmlessParameter.isOne(parameter.name) && CredentialName.isOne(parameter.name)
-        return isNamed || SecretShape.isRandom(parameter.value) || SecretShape.isRandom(parameter.name)
+        return hasTellingName(parameter) || SecretShape.isRandom(parameter.value)
+            || SecretShape.isRandom(parameter.name)
             || parameter.value.utf8.count >= SecretShape.shortest && CredentialName.isHeld(in: String(parameter.value))
-                && parameter.value.contains(where: \.isNumber)
+                && parameter.value.contains(where: \.isNumber) && !isWordlike(parameter.value)
+    }
+
+    private static func hasTellingName(_ parameter: AddressParts.Parameter) -> Bool {
+        !parameter.value.isEmpty && !HarmlessParameter.isOne(parameter.name) && CredentialName.isOne(parameter.name)
     }
 
     /// As it is written, as it reads after percent-decoding, and the parts of it that are secrets by themselves, as in
@@ -157,7 +170,7 @@ package enum AddressSecrets {
     private static func spellings(_ value: String, _ reach: Secret.Reach = .everywhere) -> [Secret] {
         let decoded = value.removingPercentEncoding.flatMap { $0 == value ? nil : $0 }
         let parts = (decoded ?? value).split { !($0.isASCII && ($0.isLetter || $0.isNumber) || "-_".contains($0)) }
-        let made = parts.count > 1 ? parts.filter { isMadeUp($0) }.map(String.init) : []
+        let made = parts.filter { $0.utf8.count < (decoded ?? value).utf8.count && isMadeUp($0) }.map(String.init)
         return ([value] + [decoded].compactMap { $0 } + made).filter { !$0.isEmpty }.map { Secret($0, reach: reach) }
     }
 }

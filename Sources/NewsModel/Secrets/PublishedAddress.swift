@@ -27,9 +27,12 @@ package struct PublishedAddress: Sendable, Hashable {
         self.init(text: String(parts.scheme + parts.host) + rest, isWhole: shown.count == all.count)
     }
 
-    /// The host of an address, without its port.
+    /// The host of an address, without its port; one of IPv6 without its brackets.
     package static func host(of address: String) -> String? {
-        AddressParts(address).map { String($0.host.prefix { $0 != ":" }) }
+        AddressParts(address).map { parts in
+            guard parts.host.first == "[" else { return String(parts.host.prefix { $0 != ":" }) }
+            return String(parts.host.dropFirst().prefix { $0 != "]" })
+        }
     }
 
     private init(text: String, isWhole: Bool) {

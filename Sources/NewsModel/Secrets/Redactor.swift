@@ -16,10 +16,13 @@ package struct Redactor: Sendable {
     /// What hides the address of a source, and is an ordinary text elsewhere.
     private let hidden: [[UInt8]]
     private let secrets: Set<Secret>
+    /// Those that the ``mark`` is made of.
+    private var marked: Set<Secret>
 
     /// - Parameter secrets: the values to take out.
     package init(secrets: some Sequence<Secret>) {
         self.secrets = Set(secrets)
+        marked = self.secrets
         let sought = self.secrets.filter { $0.reach != .addressesOfSources }
         index = SecretIndex(sought)
         hidden = self.secrets.subtracting(sought).map { SecretSpellings.plain($0.reveal()) }.filter { $0.count > 1 }
@@ -31,6 +34,13 @@ package struct Redactor: Sendable {
     /// One that takes out more.
     package func adding(_ further: some Collection<Secret>) -> Redactor {
         further.allSatisfy(secrets.contains) ? self : Redactor(secrets: secrets.union(further))
+    }
+
+    /// One that takes out what servers told as well, with the same ``mark``: what changes each night makes no page anew.
+    package func learning(_ further: some Collection<Secret>) -> Redactor {
+        var redactor = adding(further)
+        redactor.marked = marked
+        return redactor
     }
 
     /// The same text with dots in the place of each secret.
@@ -66,8 +76,8 @@ package struct Redactor: Sendable {
 
     /// Sixteen bits that change when the secrets do, and tell nothing of them; empty where there are none.
     package var mark: String {
-        guard !isEmpty else { return "" }
-        let values = secrets.map { $0.reveal() }.sorted()
+        guard marked.contains(where: { $0.reach != .addressesOfSources }), !isEmpty else { return "" }
+        let values = marked.map { $0.reveal() }.sorted()
         let hash = values.joined(separator: "\0").utf8.reduce(UInt64(0xCBF2_9CE4_8422_2325)) {
             ($0 ^ UInt64($1)) &* 0x100_0000_01B3
         }
@@ -76,6 +86,12 @@ package struct Redactor: Sendable {
 
     /// How a file is written, and so what in it must stay for it to be read.
     package enum Form: Sendable {
-        case text, markup, json
+        case text
+        /// What somebody else wrote: whatever in it is a secret goes.
+        case markup
+        /// A file of ours in HTML or XML, in which the names of tags and attributes stay.
+        case page
+        /// A document in which all but strings, and of these the keys, stays.
+        case json
     }
 }

@@ -10,6 +10,8 @@ package struct Secret: Hashable, Sendable, CustomStringConvertible, CustomDebugS
     package enum Reach: Sendable, Hashable {
         /// In every text.
         case everywhere
+        /// In every text, but only the whole of it: whoever can choose a secret can make half of it what others say.
+        case wholly
         /// Behind a sign that a value follows, as in `key=value`: elsewhere it is a word like others.
         case values
         /// In the addresses of sources alone, of which then no more than the host is published.

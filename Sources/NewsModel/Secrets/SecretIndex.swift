@@ -21,8 +21,21 @@ struct SecretIndex: Sendable {
     init?(_ secrets: some Collection<Secret>) {
         for secret in secrets { add(secret) }
         guard !needles.isEmpty || !words.isEmpty else { return nil }
-        for key in needles.keys { needles[key]?.sort { ($0.text.count, $1.offset) > ($1.text.count, $0.offset) } }
-        for key in words.keys { words[key]?.sort { $0.text.count > $1.text.count } }
+        for key in needles.keys { needles[key]?.sort { Self.precedes($0, $1) } }
+        for key in words.keys {
+            words[key]?.sort { one, other in
+                if one.text.count != other.text.count { return one.text.count > other.text.count }
+                if one.text != other.text { return one.text.lexicographicallyPrecedes(other.text) }
+                return !one.needsSign && other.needsSign
+            }
+        }
+    }
+
+    /// A set has no order of its own, and what is published had better be the same each time.
+    private static func precedes(_ one: Needle, _ other: Needle) -> Bool {
+        if one.text.count != other.text.count { return one.text.count > other.text.count }
+        if one.offset != other.offset { return one.offset < other.offset }
+        return one.whole.lexicographicallyPrecedes(other.whole)
     }
 
     private static let shortestWord = 4
@@ -30,7 +43,8 @@ struct SecretIndex: Sendable {
     private mutating func add(_ secret: Secret) {
         let value = secret.reveal()
         let plain = SecretSpellings.plain(value)
-        guard plain.count >= SecretSpellings.shortest, secret.reach == .everywhere else {
+        let isSought = secret.reach == .everywhere || secret.reach == .wholly
+        guard plain.count >= SecretSpellings.shortest, isSought else {
             guard plain.count >= Self.shortestWord else { return }
             let word = Word(text: plain, needsSign: secret.reach == .values || SecretShape.isOrdinary(value))
             let key = Self.key32(plain)
@@ -38,7 +52,7 @@ struct SecretIndex: Sendable {
             filter.add(short: key)
             return
         }
-        for needle in SecretSpellings.needles(of: value) {
+        for needle in SecretSpellings.needles(of: value, withHalves: secret.reach == .everywhere) {
             let key = Self.key64(needle.text)
             if needles[key]?.contains(needle) != true { needles[key, default: []].append(needle) }
             filter.add(long: key)
@@ -86,9 +100,13 @@ struct SecretIndex: Sendable {
     private func match(_ window: UInt64, endingAt end: Int, in text: [UInt8], from free: Int) -> Range<Int>? {
         guard filter.has(window) else { return nil }
         if let found = needles[window] {
+            var range: Range<Int>?
+            // Two secrets may have a half in common: as much goes as is there of either.
             for needle in found where text[(end - 8)...].starts(with: needle.text) {
-                return whole(needle, at: end - 8, in: text, from: free)
+                let more = whole(needle, at: end - 8, in: text, from: free)
+                range = range.map { min($0.lowerBound, more.lowerBound)..<max($0.upperBound, more.upperBound) } ?? more
             }
+            if let range { return range }
         }
         guard !words.isEmpty, let found = words[UInt32(truncatingIfNeeded: window)] else { return nil }
         for word in found where text[(end - 4)...].starts(with: word.text) {

@@ -10,12 +10,38 @@ package enum SecretShape {
     ///
     /// It errs on the side of secrecy: of an address that is judged so, the host is published still.
     package static func isRandom(_ text: some StringProtocol) -> Bool {
-        guard text.utf8.count >= shortest else { return false }
+        guard let runs = runs(of: text) else { return false }
+        return isHexadecimal(runs) || runs.contains(where: isMixed) || isDigits(runs) || isUnpronounceable(runs)
+    }
+
+    /// Whether it looks like a key beyond doubt, so that no text holds it by chance: an id of digits alone, or words of
+    /// a strange language, stand in public addresses as often.
+    package static func isToken(_ text: some StringProtocol) -> Bool {
+        guard let runs = runs(of: text) else { return false }
+        if isHexadecimal(runs) || runs.contains(where: isMixed) { return true }
+        guard isUnpronounceable(runs) else { return false }
+        return runs.contains { run in
+            run.count >= shortest && !run.allSatisfy(isDigit)
+                || run.count >= 10 && run.dropFirst().contains { !isDigit($0) && !isLowercase($0) }
+                    && run.contains(where: isLowercase)
+        }
+    }
+
+    /// Whether it consists of words, and of years or dates among them, as `election2024feed` does.
+    static func isWordlike(_ bytes: some Collection<UInt8>) -> Bool {
+        let runs = Array(bytes).split { !isAlphanumeric($0) }
+        guard !runs.isEmpty, runs.joined().contains(where: { !isDigit($0) }) else { return isDate(Array(bytes)) }
+        let numbers = runs.flatMap { $0.split { !isDigit($0) } }
+        let words = runs.flatMap { $0.split(whereSeparator: isDigit) }
+        return numbers.count <= 2 && numbers.allSatisfy(isDate) && !isUnpronounceable(words, 5, 0.85)
+    }
+
+    private static func runs(of text: some StringProtocol) -> [ArraySlice<UInt8>]? {
+        guard text.utf8.count >= shortest else { return nil }
         let plain = text.removingPercentEncoding ?? String(text)
         let bytes = Array(withoutFileType(plain).utf8)
-        guard bytes.count >= shortest, bytes.allSatisfy({ $0 < 0x80 && $0 > 0x20 }) else { return false }
-        let runs = bytes.split { !isAlphanumeric($0) }
-        return isHexadecimal(runs) || runs.contains(where: isMixed) || isDigits(runs) || isUnpronounceable(runs)
+        guard bytes.count >= shortest, bytes.allSatisfy({ $0 < 0x80 && $0 > 0x20 }) else { return nil }
+        return bytes.split { !isAlphanumeric($0) }
     }
 
     /// Whether it consists of letters as words do, or of digits as numbers and dates do: such a value is no secret where
@@ -47,12 +73,38 @@ package enum SecretShape {
 
     /// Letters and digits in one run, as no word has them.
     private static func isMixed(_ run: ArraySlice<UInt8>) -> Bool {
-        run.count >= 10 && run.count(where: isDigit) >= 3 && run.contains { !isDigit($0) }
+        run.count >= 10 && run.count(where: isDigit) >= 3 && run.contains { !isDigit($0) } && !isWordWithNumber(run)
+    }
+
+    /// Whether a run consists of words around a year, a date or one small number: `olympics2024news`, `top100songs`.
+    private static func isWordWithNumber(_ run: ArraySlice<UInt8>) -> Bool {
+        let numbers = run.split { !isDigit($0) }
+        let words = run.split(whereSeparator: isDigit)
+        guard words.allSatisfy({ $0.count > 1 }), words.joined().count >= 3 else { return false }
+        let isOfYear =
+            numbers.count <= 2 && numbers.contains(where: isDate)
+            && numbers.allSatisfy { isDate($0) || $0.count <= 2 }
+        let isCount =
+            numbers.count == 1 && numbers.allSatisfy { $0.count <= 3 } && words.allSatisfy { $0.count > 2 }
+            && !run.dropFirst().contains { !isDigit($0) && !isLowercase($0) }
+        return (isOfYear || isCount) && !isUnpronounceable(words, 1, 0.7)
+    }
+
+    /// Whether digits are a year, a month or a day of our time.
+    private static func isDate(_ digits: some Collection<UInt8>) -> Bool {
+        guard [4, 6, 8].contains(digits.count), digits.allSatisfy(isDigit),
+            ["19", "20"].contains(String(decoding: digits.prefix(2), as: UTF8.self))
+        else { return false }
+        let rest = Array(digits.dropFirst(4)).map { Int($0) - 48 }
+        let numbers = stride(from: 0, to: rest.count, by: 2).map { rest[$0] * 10 + rest[$0 + 1] }
+        return zip(numbers, [12, 31]).allSatisfy { (1...$1).contains($0) }
     }
 
     /// Whether the letters follow each other as in no language: of random ones a third are pairs that words have, in
     /// base 64 a quarter; of words nine in ten, and of few fewer than two thirds.
-    private static func isUnpronounceable(_ runs: [ArraySlice<UInt8>]) -> Bool {
+    private static func isUnpronounceable(
+        _ runs: [ArraySlice<UInt8>], _ fewest: Int = 9, _ share: Double = 0.62
+    ) -> Bool {
         var (natural, all) = (0, 0)
         for run in runs {
             for (one, next) in zip(run, run.dropFirst()) {
@@ -60,7 +112,7 @@ package enum SecretShape {
                 if isNatural(one, next) { natural += 1 }
             }
         }
-        return all >= 9 && Double(natural) < 0.62 * Double(all)
+        return all >= fewest && Double(natural) < share * Double(all)
     }
 
     private static func isNatural(_ one: UInt8, _ next: UInt8) -> Bool {

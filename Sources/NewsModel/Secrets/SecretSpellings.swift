@@ -30,8 +30,8 @@ struct SecretSpellings {
         return result
     }
 
-    /// All spellings of a value, each with its halves.
-    static func needles(of value: String) -> Set<Needle> {
+    /// All spellings of a value, each with its halves unless only the whole counts.
+    static func needles(of value: String, withHalves hasHalves: Bool = true) -> Set<Needle> {
         let plain = plain(value)
         let original = Array(value.utf8)
         var texts: Set<[UInt8]> = [plain, plain.map { $0 == 0x20 ? UInt8(ascii: "+") : $0 }]
@@ -39,19 +39,23 @@ struct SecretSpellings {
             texts.insert(bytes.flatMap { [hexDigits[Int($0 >> 4)], hexDigits[Int($0 & 15)]] })
             for skipped in 0..<3 { texts.formUnion(base64(bytes, behind: skipped)) }
         }
-        return texts.reduce(into: []) { $0.formUnion(withHalves($1)) }
+        return texts.reduce(into: []) { found, text in
+            found.formUnion(withHalves(text).filter { hasHalves || $0.text.count == text.count })
+        }
     }
 
-    /// Half of a key is as good as the whole to who has guessed the rest; half of a sentence says nothing.
+    /// Half of a key is as good as the whole to who has guessed the rest; half of a sentence says nothing, and a half
+    /// that is a word stands in pages by itself.
     private static func withHalves(_ text: [UInt8]) -> [Needle] {
         guard text.count >= shortest else { return [] }
         let whole = Needle(text: text, whole: text, offset: 0)
         let half = text.count / 2
         guard half >= shortest, !text.contains(0x20), !text.contains(UInt8(ascii: ":")) else { return [whole] }
-        return [
-            whole, Needle(text: Array(text.prefix(half)), whole: text, offset: 0),
+        let halves = [
+            Needle(text: Array(text.prefix(half)), whole: text, offset: 0),
             Needle(text: Array(text.suffix(half)), whole: text, offset: text.count - half),
         ]
+        return [whole] + halves.filter { !SecretShape.isWordlike($0.text) }
     }
 
     /// The characters of base 64 that bytes alone decide where so many others stand before them, in the alphabets of

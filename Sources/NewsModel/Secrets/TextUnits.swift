@@ -37,8 +37,12 @@ struct TextUnits {
     /// Where each unit begins, and the end of the text.
     private var starts: [UInt32] = []
     private var traits: [Traits] = []
+    private var names: FileNames
+    /// Where the string of JSON began that is being read.
+    private var string = (all: 0, shown: 0)
 
     init(_ bytes: UnsafeBufferPointer<UInt8>, as form: Redactor.Form) {
+        names = FileNames(form)
         all = Letters(capacity: bytes.count)
         shown = Letters(capacity: bytes.count)
         starts.reserveCapacity(bytes.count + 1)
@@ -50,14 +54,15 @@ struct TextUnits {
         while place < bytes.count {
             let letter = letters[Int(bytes[place])]
             if letter == 0 || letter == UInt8(ascii: "\"") || letter == UInt8(ascii: "'") {
-                place = add(scalars, at: place, of: bytes.count, &tag, form)
+                place = add(scalars, at: place, of: bytes, &tag, form)
                 continue
             }
+            let read = names.isName(letter) ? 0 : letter
             let number = traits.count
             starts.append(UInt32(truncatingIfNeeded: place))
             traits.append(tag == .outside ? [] : .inTag)
-            all.append(letter, of: number)
-            if tag == .outside { shown.append(letter, of: number) }
+            all.append(read, of: number)
+            if tag == .outside { shown.append(read, of: number) }
             place += 1
         }
         starts.append(UInt32(truncatingIfNeeded: bytes.count))
@@ -65,11 +70,12 @@ struct TextUnits {
 
     /// Adds what has to be looked at closely, and returns where it ends.
     private mutating func add(
-        _ scalars: PlainScalars, at place: Int, of end: Int, _ tag: inout MarkupTag, _ form: Redactor.Form
+        _ scalars: PlainScalars, at place: Int, of bytes: UnsafeBufferPointer<UInt8>, _ tag: inout MarkupTag,
+        _ form: Redactor.Form
     ) -> Int {
         let unit = scalars.unit(at: place)
         let wasOutside = tag == .outside
-        tag.read(unit, before: unit.end < end ? scalars.unit(at: unit.end).scalar : 0x20)
+        tag.read(unit, before: unit.end < bytes.count ? scalars.unit(at: unit.end).scalar : 0x20)
         let isInTag = !wasOutside || tag != .outside
         var known: Traits = isInTag ? .inTag : []
         if unit.isInvisible { known.insert(.invisible) }
@@ -77,17 +83,29 @@ struct TextUnits {
         starts.append(UInt32(truncatingIfNeeded: place))
         traits.append(known)
         guard !known.contains(.invisible) else { return unit.end }
-        let isStructure = !unit.isEncoded && Self.isStructure(unit.scalar, isInTag: isInTag, form)
+        let isName = names.read(unit, in: tag, at: place, of: bytes)
+        let isStructure = isName || !unit.isEncoded && Self.isStructure(unit.scalar, isInTag: isInTag, form)
         all.append(isStructure ? UInt32(0) : unit.scalar, of: number)
         if !isInTag { shown.append(isStructure ? UInt32(0) : unit.scalar, of: number) }
+        if form == .json, unit.scalar == 0x22, !unit.isEncoded { noteString(endingAt: unit.end, of: bytes) }
         return unit.end
+    }
+
+    /// A quotation mark begins a string, or ends one: that of a key is no text.
+    private mutating func noteString(endingAt end: Int, of bytes: UnsafeBufferPointer<UInt8>) {
+        let next = bytes[end...].first { $0 > 0x20 }
+        if !names.isInString, next == UInt8(ascii: ":") {
+            for place in string.all..<all.bytes.count { all.bytes[place] = 0 }
+            for place in string.shown..<shown.bytes.count { shown.bytes[place] = 0 }
+        }
+        string = (all.bytes.count, shown.bytes.count)
     }
 
     /// Whether the file falls apart without it.
     private static func isStructure(_ scalar: UInt32, isInTag: Bool, _ form: Redactor.Form) -> Bool {
         switch form {
         case .text: false
-        case .markup: scalar == 0x3C || scalar == 0x3E || isInTag && (scalar == 0x22 || scalar == 0x27)
+        case .markup, .page: scalar == 0x3C || scalar == 0x3E || isInTag && (scalar == 0x22 || scalar == 0x27)
         case .json: scalar == 0x22
         }
     }

@@ -1,0 +1,36 @@
+import Fetching
+import NewsModel
+import NewsStore
+
+/// What servers put into the addresses that they redirect to: as secret as what they were asked with, but chosen by them,
+/// so that it must cost nobody else a word.
+enum LearnedSecrets {
+    /// What of an address counts in the texts and reports of the source that was led to it.
+    static func all(in addresses: [String?], of source: Source) -> [Secret] {
+        Set(addresses.compactMap { $0 }).subtracting([source.provider.address]).sorted()
+            .flatMap { AddressSecrets.all(in: $0) }
+    }
+
+    /// What counts on the whole site: what is made up beyond doubt, as a whole, and is in nothing that others said.
+    ///
+    /// - Parameters:
+    ///   - learned: what was learned of each source.
+    ///   - stories: those that are about to be published.
+    /// - Returns: what the site is searched for besides.
+    static func onTheWholeSite(_ learned: [SourceID: Set<Secret>], beside stories: [Story]) -> [Secret] {
+        let tokens = learned.mapValues { secrets in
+            Set(secrets.map { $0.reveal() }.filter { SecretShape.isToken($0) }.map { Secret($0, reach: .wholly) })
+        }
+        var all = Set(tokens.values.flatMap { $0 })
+        guard !all.isEmpty else { return [] }
+        let redactor = Redactor(secrets: all)
+        for story in stories {
+            let said = [story.id.description, story.title, story.link, story.image, story.discussion].compactMap { $0 }
+            for text in said where redactor.finds(in: text) {
+                let others = all.subtracting(tokens[story.source] ?? [])
+                all.subtract(others.filter { Redactor(secrets: [$0]).finds(in: text) })
+            }
+        }
+        return Array(all)
+    }
+}
