@@ -96,13 +96,13 @@ struct Intake: Sendable {
     }
 
     private static func ownKey(_ item: FeedItem, _ title: String, _ source: SourceID) -> String {
-        Story.ownKey(item.id ?? title, of: source)
+        Story.ownKey(item.id.map(OwnName.of) ?? title, of: source)
     }
 
     /// The page of the site, which stands in for an item's own; never made of the address that was asked, and none that
     /// says more than a page's address does.
     private func homepage(of feed: Feed, _ source: Source, within reach: HostReach) -> String? {
-        let asked = [source.provider.address, feed.address].lazy.compactMap { $0 }.map(Self.bare)
+        let asked = Set(([source.provider.address] + feed.addresses).map(Self.bare))
         return feed.link.flatMap(FollowedAddress.of).flatMap { page in
             guard page.utf8.count <= ItemBounds.longestAddress, reach.allows(page) else { return nil }
             let published = PublishedAddress(of: page, besides: redactor)
@@ -119,10 +119,9 @@ struct Intake: Sendable {
         return bare.last == "/" ? bare.dropLast() : bare
     }
 
-    /// What a server put into the address that it redirected to is as secret as what it was asked with.
+    /// What a server put into the addresses that it redirected to is as secret as what it was asked with.
     func secrets(learnedFrom feed: Feed, of source: Source) -> [Secret] {
-        guard let address = feed.address, address != source.provider.address else { return [] }
-        return AddressSecrets.all(in: address)
+        AddressSecrets.all(in: feed.addresses, besides: source)
     }
 
     /// The item's title, or the beginning of its text; bounded, since a headline of a thousand words is none.

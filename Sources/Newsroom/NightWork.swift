@@ -35,11 +35,13 @@ struct NightWork {
         let id = delivery.report.source
         guard let source = sources[id] else { return }
         var visit = delivery.visit
-        let learned = secrets(of: visit, memories[id], of: source) + (delivery.matter?.learned ?? [])
+        // The site is searched for that as well.
+        let learned = visit.secrets(besides: memories[id], of: source) + (delivery.matter?.learned ?? [])
         takings.learned.formUnion(learned)
-        visit.report = visit.report.redacted(by: desk.redactor, of: source)
+        let redactor = desk.redactor.adding(learned)
+        visit.report = visit.report.redacted(by: redactor, of: source)
         // What a source calls itself goes into the state, onto pages and terminals.
-        visit.title = visit.title.map { PlainText.name(desk.redactor.adding(learned).redact($0)) }
+        visit.title = visit.title.map { PlainText.name(redactor.redact($0)) }
             .flatMap { PlainText.isVisible($0) ? $0 : nil }
         if let crop = delivery.matter.map({ intake.crop($0, of: source, memories[id]) }) {
             let impressions = crop.impressions
@@ -53,14 +55,6 @@ struct NightWork {
         takings.visited[id] = Visited(
             source: source, title: desk.title(of: source, tonight: visit.title), report: visit.report,
             movedTo: visit.permanentRedirect, site: visit.site ?? memories[id]?.site)
-    }
-
-    /// What stands in the addresses that redirects led to, now and before: the site is searched for that as well.
-    private func secrets(of visit: SourceVisit, _ memory: SourceMemory?, of source: Source) -> [Secret] {
-        let addresses = [
-            visit.permanentRedirect, visit.validators?.url, memory?.permanentRedirect?.url, memory?.validators?.url,
-        ].compactMap { $0 }
-        return Set(addresses).subtracting([source.provider.address]).flatMap { AddressSecrets.all(in: $0) }
     }
 
     /// Makes the edition of what was taken in, and publishes it.
