@@ -77,7 +77,15 @@ struct Intake: Sendable {
         init(of item: FeedItem, within reach: HostReach) {
             link = [item.link, item.discussion].lazy.compactMap { $0.flatMap(FollowedAddress.of) }
                 .first(where: reach.allows)
-            key = link.flatMap { CanonicalURL.key(of: $0) }
+            key = link.flatMap { link in
+                CanonicalURL.key(of: link).flatMap { Self.leads($0, from: link, within: reach) }
+            }
+        }
+
+        /// The key, unless the target that a redirect shows in its address is where none may lead.
+        private static func leads(_ key: String, from link: String, within reach: HostReach) -> String? {
+            let scheme = link.prefix(5).lowercased() == "http:" ? "http://" : "https://"
+            return reach.allows(scheme + key) ? key : nil
         }
     }
 

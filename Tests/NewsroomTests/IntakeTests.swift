@@ -53,6 +53,13 @@ import Testing
         }
     }
 
+    /// The key is the target's, where a redirect shows it in its address.
+    @Test func aRedirectThatShowsAPrivateTargetNamesNone() {
+        let link = "https://www.google.com/url?q=http://192.168.0.1/a"
+        let found = Self.intake([FeedItem(id: "1", title: "A", link: link)])
+        #expect(found.map(\.key) == ["paper#1"])
+    }
+
     @Test(arguments: ["https://paper.example/?p=12", "tag:paper.example,2026:/a", "urn:uuid:1", "12"])
     func anyOtherIdStaysAsItIs(id: String) {
         #expect(Self.intake([FeedItem(id: id, title: "A")]).map(\.key) == ["paper#" + id])
