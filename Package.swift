@@ -48,10 +48,10 @@ let package = Package(
         .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         .systemLibrary(name: "CPublicSuffix", pkgConfig: "libpsl", providers: [.apt(["libpsl-dev"])]),
-        // renameat2, which the C library's module leaves out.
+        // renameat2, syncfs and statfs, which the C library's module leaves out.
         .systemLibrary(name: "CDisk"),
         // What the rooms ask of files that a person named.
-        .target(name: "Files", swiftSettings: strict),
+        .target(name: "Files", dependencies: ["CDisk"], swiftSettings: strict),
         .target(name: "FeedParsing", dependencies: ["CLibXML2", "NewsModel"], swiftSettings: strict),
         .target(
             name: "Parallelism",

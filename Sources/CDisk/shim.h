@@ -42,3 +42,29 @@ static inline int sync_file_system(int file) {
     return -1;
 }
 #endif
+
+/* The number by which the kernel calls the kind of a file system (linux/magic.h), of what stands at a path, links
+   followed, or of an open file. 0 where there is no telling. */
+#if defined(__linux__)
+#include <sys/statfs.h>
+
+static inline unsigned int file_system_at(const char *path) {
+    struct statfs system;
+    return statfs(path, &system) == 0 ? (unsigned int)system.f_type : 0;
+}
+
+static inline unsigned int file_system_of(int file) {
+    struct statfs system;
+    return fstatfs(file, &system) == 0 ? (unsigned int)system.f_type : 0;
+}
+#else
+static inline unsigned int file_system_at(const char *path) {
+    (void)path;
+    return 0;
+}
+
+static inline unsigned int file_system_of(int file) {
+    (void)file;
+    return 0;
+}
+#endif

@@ -27,6 +27,8 @@ final class FetchLog: Sendable {
         var note: String?
         /// What the last attempt ended in, while there is another one.
         var earlier: String?
+        /// The addresses that redirects named, as they did.
+        var redirects: Set<String> = []
     }
 
     private let entry = Mutex(Entry())

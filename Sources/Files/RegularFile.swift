@@ -1,3 +1,4 @@
+internal import CDisk
 package import Foundation
 
 /// Reads ordinary files that somebody named. A pipe, a socket or a device is refused at once: to read one is to wait for
@@ -28,6 +29,7 @@ package enum RegularFile {
         var status = stat()
         guard fstat(descriptor, &status) == 0 else { throw .unreadable }
         try check(status)
+        guard !madeUpSystems.contains(file_system_of(descriptor)) else { throw .other(madeUp) }
         guard status.st_size <= mostBytes else { throw .tooLarge }
         return try read(handle, mostBytes)
     }
@@ -37,6 +39,7 @@ package enum RegularFile {
         var status = stat()
         guard stat(path, &status) == 0 else { throw [ENOENT, ENOTDIR].contains(errno) ? .missing : .unreadable }
         try check(status)
+        guard !madeUpSystems.contains(file_system_at(path)) else { throw .other(madeUp) }
     }
 
     private static func read(_ handle: FileHandle, _ mostBytes: Int) throws(Failure) -> Data {
@@ -64,4 +67,14 @@ package enum RegularFile {
         default: throw .other("a device")
         }
     }
+
+    private static let madeUp = "a file that the system makes up"
+
+    /// The file systems in which the kernel shows itself (`linux/magic.h`): what looks like a file there may have no end,
+    /// or one that comes when somebody else says something. proc, sysfs, debugfs, tracefs, securityfs, cgroup, cgroup2,
+    /// bpf, configfs, pstore, efivarfs, selinux and binfmt_misc.
+    private static let madeUpSystems: Set<UInt32> = [
+        0x9FA0, 0x6265_6572, 0x6462_6720, 0x7472_6163, 0x7363_6673, 0x27_E0EB, 0x6367_7270, 0xCAFE_4A11, 0x6265_6570,
+        0x6165_676C, 0xDE5E_81E4, 0xF97C_FF8C, 0x4249_4E4D,
+    ]
 }

@@ -21,11 +21,14 @@ package struct Feed: Sendable, Hashable {
     package var warnings: [FeedWarning]
     /// The address that answered, behind all redirects, as it was asked; not for publishing.
     package var address: String?
+    /// The addresses that redirects named on the way to it; not for publishing.
+    package var redirects: Set<String>
 
     package init(
         format: FeedFormat? = nil, title: String? = nil, link: String? = nil, description: String? = nil,
         language: String? = nil, updated: Date? = nil, items: [FeedItem] = [], hints: FeedHints = FeedHints(),
-        warnings: [FeedWarning] = [], descriptionMarkup: Markup? = nil, address: String? = nil
+        warnings: [FeedWarning] = [], descriptionMarkup: Markup? = nil, address: String? = nil,
+        redirects: Set<String> = []
     ) {
         self.format = format
         self.title = title
@@ -38,6 +41,7 @@ package struct Feed: Sendable, Hashable {
         self.warnings = warnings
         self.descriptionMarkup = descriptionMarkup
         self.address = address
+        self.redirects = redirects
     }
 }
 

@@ -14,11 +14,13 @@ package struct SourceVisit: Sendable, Hashable {
     package var title: String?
     /// The page that it says it belongs to.
     package var site: String?
+    /// The addresses that redirects named on the way, whatever it ended in; not for publishing.
+    package var redirects: Set<String>
 
     package init(
         report: SourceReport, validators: Validators? = nil, bodyHash: String? = nil, pause: Pause? = nil,
         hints: FeedHints? = nil, permanentRedirect: String? = nil, title: String? = nil,
-        site: String? = nil
+        site: String? = nil, redirects: Set<String> = []
     ) {
         self.report = report
         self.validators = validators
@@ -28,5 +30,6 @@ package struct SourceVisit: Sendable, Hashable {
         self.permanentRedirect = permanentRedirect
         self.title = title
         self.site = site
+        self.redirects = redirects
     }
 }

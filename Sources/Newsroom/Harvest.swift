@@ -14,15 +14,15 @@ enum Harvest: Sendable {
         var answer: Answer
         /// What the texts of each item say, by its place; of those alone that can stand in an edition.
         var impressions: [Int: Impression]
-        /// What is secret in the address that a redirect led to.
+        /// What is secret in the addresses that redirects named.
         var learned: [Secret] = []
     }
 
-    /// What is secret in the address that a redirect led to, as far as it is known yet.
+    /// What is secret in the addresses that redirects named.
     var learned: [Secret] {
         switch self {
         case .ready(let crop): crop.learned
-        case .waiting(let feed): feed.address.map { AddressSecrets.all(in: $0) } ?? []
+        case .waiting(let feed): feed.addresses.flatMap { AddressSecrets.all(in: $0) }
         }
     }
 }

@@ -77,7 +77,15 @@ struct Intake: Sendable {
         init(of item: FeedItem, within reach: HostReach) {
             link = [item.link, item.discussion].lazy.compactMap { $0.flatMap(FollowedAddress.of) }
                 .first(where: reach.allows)
-            key = link.flatMap { CanonicalURL.key(of: $0) }
+            key = link.flatMap { link in
+                CanonicalURL.key(of: link).flatMap { Self.leads($0, from: link, within: reach) }
+            }
+        }
+
+        /// The key, unless the target that a redirect shows in its address is where none may lead.
+        private static func leads(_ key: String, from link: String, within reach: HostReach) -> String? {
+            let scheme = link.prefix(5).lowercased() == "http:" ? "http://" : "https://"
+            return reach.allows(scheme + key) ? key : nil
         }
     }
 
@@ -96,13 +104,13 @@ struct Intake: Sendable {
     }
 
     private static func ownKey(_ item: FeedItem, _ title: String, _ source: SourceID) -> String {
-        Story.ownKey(item.id ?? title, of: source)
+        Story.ownKey(item.id.map(OwnName.of) ?? title, of: source)
     }
 
     /// The page of the site, which stands in for an item's own; never made of the address that was asked, and none that
     /// says more than a page's address does.
     private func homepage(of feed: Feed, _ source: Source, within reach: HostReach) -> String? {
-        let asked = [source.provider.address, feed.address].lazy.compactMap { $0 }.map(Self.bare)
+        let asked = Set(([source.provider.address] + feed.addresses).map(Self.bare))
         return feed.link.flatMap(FollowedAddress.of).flatMap { page in
             guard page.utf8.count <= ItemBounds.longestAddress, reach.allows(page) else { return nil }
             let published = PublishedAddress(of: page, besides: redactor)
@@ -119,9 +127,9 @@ struct Intake: Sendable {
         return bare.last == "/" ? bare.dropLast() : bare
     }
 
-    /// What a server put into the address that it redirected to is as secret as what it was asked with.
+    /// What a server put into the addresses that it redirected to is as secret as what it was asked with.
     func secrets(learnedFrom feed: Feed, of source: Source) -> [Secret] {
-        LearnedSecrets.all(in: [feed.address], of: source)
+        LearnedSecrets.all(in: feed.addresses, of: source)
     }
 
     /// The item's title, or the beginning of its text; bounded, since a headline of a thousand words is none.

@@ -11,6 +11,14 @@ enum LearnedSecrets {
             .flatMap { AddressSecrets.all(in: $0) }
     }
 
+    /// The same of all the addresses that redirects led a source to, now and before.
+    static func all(of visit: SourceVisit, _ memory: SourceMemory?, _ source: Source) -> [Secret] {
+        let known = [
+            visit.permanentRedirect, visit.validators?.url, memory?.permanentRedirect?.url, memory?.validators?.url,
+        ]
+        return all(in: known + Array(visit.redirects), of: source)
+    }
+
     /// What counts on the whole site: what is made up beyond doubt, as a whole, and is in nothing that others said.
     ///
     /// - Parameters:
@@ -33,4 +41,9 @@ enum LearnedSecrets {
         }
         return Array(all)
     }
+}
+
+extension Feed {
+    /// Where it was asked for: what redirects named, and what answered.
+    var addresses: [String] { redirects.sorted() + [address].compactMap { $0 } }
 }

@@ -109,7 +109,7 @@ package struct Newsroom: Sendable {
             await readingAhead.read()
         } handingOver: { delivery in
             if let harvest = delivery.matter { readingAhead.add(harvest) }
-            let report = delivery.report.redacted(by: redactor, of: sources[delivery.report.source])
+            let report = Self.said(of: delivery, sources[delivery.report.source], memories, redactor)
             progress(report)
             if report.outcome.isFailure { culprit.withLock { $0 = $0 ?? report } }
             courier.yield(delivery)
@@ -120,6 +120,15 @@ package struct Newsroom: Sendable {
             throw .failedFast(culprit.source, detail: culprit.detail ?? "")
         }
         return (elapsed, notes)
+    }
+
+    /// What is said of a source as it ends, without what its redirects hold.
+    private static func said(
+        of delivery: Delivery<Harvest>, _ source: Source?, _ memories: [SourceID: SourceMemory], _ redactor: Redactor
+    ) -> SourceReport {
+        guard let source else { return delivery.report.redacted(by: redactor) }
+        let learned = LearnedSecrets.all(of: delivery.visit, memories[source.id], source)
+        return delivery.report.redacted(by: redactor.learning(learned), of: source)
     }
 
     /// As many requests at once as the system has room for.

@@ -35,7 +35,7 @@ struct NightWork {
         let id = delivery.report.source
         guard let source = sources[id] else { return }
         var visit = delivery.visit
-        let learned = secrets(of: visit, memories[id], of: source) + (delivery.matter?.learned ?? [])
+        let learned = LearnedSecrets.all(of: visit, memories[id], source) + (delivery.matter?.learned ?? [])
         takings.learned[id] = learned.isEmpty ? nil : Set(learned)
         let redactor = desk.redactor.learning(learned)
         visit.report = visit.report.redacted(by: redactor, of: source)
@@ -54,14 +54,6 @@ struct NightWork {
         takings.visited[id] = Visited(
             source: source, title: desk.title(of: source, tonight: visit.title), report: visit.report,
             movedTo: visit.permanentRedirect, site: visit.site ?? memories[id]?.site)
-    }
-
-    /// What stands in the addresses that redirects led to, now and before.
-    private func secrets(of visit: SourceVisit, _ memory: SourceMemory?, of source: Source) -> [Secret] {
-        LearnedSecrets.all(
-            in: [
-                visit.permanentRedirect, visit.validators?.url, memory?.permanentRedirect?.url, memory?.validators?.url,
-            ], of: source)
     }
 
     /// Makes the edition of what was taken in, and publishes it.

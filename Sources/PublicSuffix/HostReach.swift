@@ -1,7 +1,7 @@
 /// Where the addresses may lead that a source's items carry, once they are published: a page must not make its readers'
 /// browsers ask a machine of their own network.
 ///
-/// Every host of the internet will do, and no private one but the source's own, where the user allows private sources: a
+/// Every host of the internet will do, and no private one but the source's own, where it may be asked there: a
 /// feed of one's own network may link to where it comes from. On one's own machine the port counts too, since another is
 /// another service.
 package struct HostReach: Sendable, Hashable {
@@ -20,7 +20,9 @@ package struct HostReach: Sendable, Hashable {
     ///   - address: where the source is asked.
     ///   - allowsPrivate: whether the user allows sources in private places.
     package init(ofSourceAt address: String, allowsPrivate: Bool) {
-        guard allowsPrivate, let place = WebPlace(address), PrivateHost.contains(place.host) else {
+        guard let place = WebPlace(address), PrivateHost.mayContain(place.host),
+            allowsPrivate || !PrivateHost.contains(place.host)
+        else {
             self = .publicOnly
             return
         }
@@ -31,7 +33,7 @@ package struct HostReach: Sendable, Hashable {
     /// read.
     package func allows(_ address: String) -> Bool {
         guard let place = WebPlace(address) else { return false }
-        guard PrivateHost.contains(place.host) else { return true }
+        guard PrivateHost.mayContain(place.host) else { return true }
         return place.host == own && (port ?? place.port) == place.port
     }
 }

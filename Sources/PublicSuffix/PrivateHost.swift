@@ -15,6 +15,16 @@ package enum PrivateHost {
         return LiteralAddress(host.ascii)?.privateKind != nil
     }
 
+    /// Whether a host leads into a private place, or may do so for whoever follows a link: a name that nobody can have
+    /// on the internet is what a resolver at home makes of it.
+    static func mayContain(_ host: HostName) -> Bool {
+        if contains(host) { return true }
+        guard !host.isAddress else { return false }
+        let labels = host.ascii.lowercased().split(separator: ".")
+        return specialDomains.contains(String(labels.last ?? ""))
+            || (2...3).contains { routers.contains(labels.suffix($0).joined(separator: ".")) }
+    }
+
     /// Whether a host is one's own machine.
     static func isLoopback(_ host: HostName) -> Bool {
         guard host.isAddress else { return host.ascii == "localhost" || host.ascii.hasSuffix(".localhost") }
@@ -24,5 +34,14 @@ package enum PrivateHost {
     /// RFC 6761, RFC 6762 with its appendix G, and what ICANN has set apart for private use; RFC 8375 is `home.arpa`.
     private static let domains: Set<String> = [
         "localhost", "localdomain", "local", "internal", "intranet", "private", "corp", "home", "lan",
+    ]
+
+    /// RFC 6761, RFC 7686, RFC 9476. `example` is what documentation is written with.
+    private static let specialDomains: Set<String> = ["test", "onion", "alt"]
+
+    /// What routers call themselves, whoever holds the name outside.
+    private static let routers: Set<String> = [
+        "fritz.box", "easy.box", "o2.box", "speedport.ip", "routerlogin.net", "routerlogin.com", "tplinkwifi.net",
+        "tplinklogin.net", "tplinkmodem.net", "orbilogin.com", "mywifiext.net", "router.asus.com", "repeater.asus.com",
     ]
 }

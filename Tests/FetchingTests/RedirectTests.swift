@@ -38,6 +38,35 @@ import Testing
         #expect(await bench.gather(.feed(url: Self.start))?.visit.permanentRedirect == nil)
     }
 
+    /// What a server puts into them is as secret as what it answers.
+    @Test(arguments: [
+        Provider.feed(url: start), .newsAPI(NewsAPIQuery(key: Secret("k"), base: start)),
+        .guardian(GuardianQuery(key: Secret("k"), base: start)),
+        .json(JSONQuery(url: start, fields: [.title: "t"])),
+        .hackerNews(HackerNewsQuery(list: .top, limit: 3, base: start)),
+    ])
+    func ofEveryProviderAllAddressesOfAChainAreKnown(provider: Provider) async throws {
+        let source = Source(id: "a", provider: provider)
+        let first = Bench([:])
+        _ = await first.gather(source)
+        let asked = try #require(first.network.requests.first?.url)
+        let bench = Bench([
+            asked: Self.to("https://b.example/mid/?x=1#part", 301), "https://b.example/mid/?x=1": Self.to("/end"),
+            "https://b.example/end": [.answer(404)],
+        ])
+        let gathered = try #require(await bench.gather(source))
+        #expect(gathered.visit.redirects == ["https://b.example/mid/?x=1#part", "https://b.example/end"])
+    }
+
+    @Test func aFeedKnowsItsChain() async throws {
+        let bench = Bench([
+            Self.start: Self.to("https://b.example/"), "https://b.example/": Self.to("https://c.example/"),
+            "https://c.example/": [.answer(200, body: Sample.feed)],
+        ])
+        let feed = try #require(await bench.gather(.feed(url: Self.start))?.feed)
+        #expect(feed.redirects == ["https://b.example/", "https://c.example/"])
+    }
+
     @Test func fiveHopsAreFollowedAndSixAreNot() async {
         var replies = ["https://h5.example/": [ScriptedNetwork.Reply.answer(200, body: Sample.feed)]]
         for number in 0..<5 { replies["https://h\(number).example/"] = Self.to("https://h\(number + 1).example/") }

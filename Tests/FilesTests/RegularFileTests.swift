@@ -30,4 +30,15 @@ import Testing
             #expect(throws: RegularFile.Failure.other(kind)) { try RegularFile.contents(of: path) }
         }
     }
+
+    #if os(Linux)
+        /// What the kernel shows as a file may have no end, and comes when it likes.
+        @Test(.timeLimit(.minutes(1)), arguments: ["/proc/kmsg", "/proc/version", "/sys/kernel/mm/ksm/run"])
+        func whatTheSystemMakesUpIsRefused(path: String) throws {
+            guard FileManager.default.fileExists(atPath: path) else { return }
+            let failure = RegularFile.Failure.other("a file that the system makes up")
+            #expect(throws: failure) { try RegularFile.check(path) }
+            #expect(throws: failure) { try RegularFile.contents(of: path) }
+        }
+    #endif
 }

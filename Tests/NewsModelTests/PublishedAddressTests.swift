@@ -52,6 +52,7 @@ import Testing
     @Test(arguments: [
         ("moved to https://a.example/f?sig=0f3c: change it", "moved to a.example: change it"),
         ("see https://a.example/f, and (http://b.example/).", "see https://a.example/f, and (http://b.example/)."),
+        ("http://a.example/hook#Zq55wordZq1: no answer", "http://a.example/hook: no answer"),
         ("ftp://me:word@a.example/x", "a.example"), ("write http:// before it", "write http:// before it"),
         ("://", "://"), ("no address", "no address"),
     ])
@@ -104,8 +105,12 @@ import Testing
     }
 
     @Test func aWebhooksAddressIsSecretAsAWhole() {
-        let secrets = AddressSecrets.all(in: "https://hooks.example/services/T0K3N/letters?x=ab12cd34", isWhole: true)
+        let secrets = AddressSecrets.all(
+            in: "https://hooks.example/services/T0K3N/letters?x=ab12cd34#Zq5", isWhole: true)
         #expect(Set(secrets.map { $0.reveal() }) == ["T0K3N", "ab12cd34"])
+        #expect(
+            AddressSecrets.all(in: "https://hooks.example/#Zq55word", isWhole: true).map { $0.reveal() } == ["Zq55word"]
+        )
     }
 
     @Test(arguments: [

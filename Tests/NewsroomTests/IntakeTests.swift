@@ -37,6 +37,34 @@ import Testing
         #expect(found.map(\.key) == ["paper#1"])
     }
 
+    @Test(arguments: [
+        "http://u:pw@192.168.0.1/a", "http://192.168.0.1/a", "//192.168.0.1/a", "http:192.168.0.1/a",
+        " HTTP:/fritz.box/a",
+        #"http:\\192.168.0.1\a"#, "view-source:http://192.168.0.1/", "https://u:pw@paper.example/a",
+        "ht\ntp://192.168.0.1/",
+    ])
+    func anIdThatIsNoAddressForReadersIsNotPublished(id: String) throws {
+        let items = [FeedItem(id: id, title: "A"), FeedItem(id: id + "b", title: "B")]
+        let keys = Self.intake(items).map(\.key)
+        #expect(keys == Self.intake(items).map(\.key) && Set(keys).count == 2)
+        for key in keys {
+            #expect(key.hasPrefix("paper#"))
+            #expect(!["192", "fritz", "pw", "paper.example"].contains { key.contains($0) })
+        }
+    }
+
+    /// The key is the target's, where a redirect shows it in its address.
+    @Test func aRedirectThatShowsAPrivateTargetNamesNone() {
+        let link = "https://www.google.com/url?q=http://192.168.0.1/a"
+        let found = Self.intake([FeedItem(id: "1", title: "A", link: link)])
+        #expect(found.map(\.key) == ["paper#1"])
+    }
+
+    @Test(arguments: ["https://paper.example/?p=12", "tag:paper.example,2026:/a", "urn:uuid:1", "12"])
+    func anyOtherIdStaysAsItIs(id: String) {
+        #expect(Self.intake([FeedItem(id: id, title: "A")]).map(\.key) == ["paper#" + id])
+    }
+
     @Test func anItemWithoutATitleGetsOneFromItsText() {
         let text = "The ferry to the islands sails again after three weeks of storm, and the harbour is full of people."
         let found = Self.intake([

@@ -66,6 +66,32 @@ import Testing
         #expect(site["atom.xml"]?.contains("hub.example") == false)
     }
 
+    /// What stood in the middle of a chain of redirects, or behind its `#`, is as secret as where it ended.
+    @Test func everyAddressOfAChainOfRedirectsIsSecret() throws {
+        let tokens = ["m1ddleTok3nAb9Xy7Qw", "fr4gmentTok3nXy7Qw2E", "u5erTok3n4b9Xy7Qw2Er"]
+        let redirects: Set = [
+            "https://moved.example/\(tokens[0])/", "https://me:\(tokens[2])@moved.example/final#\(tokens[1])",
+        ]
+        let items = tokens.enumerated().map { place, token in
+            FeedItem(title: "Number \(place) says \(token)", link: "https://moved.example/\(place)")
+        }
+        let stage = try Stand()
+        try stage.night([Feed(), Feed(title: "Moved \(tokens[0])", items: items, redirects: redirects), Feed()])
+        let site = try stage.site()
+        #expect(site["2026/11/23/edition.json"]?.contains("Number 2 says •••") == true)
+        for (path, text) in site {
+            for token in tokens { #expect(!text.contains(token), "\(path) holds \(token)") }
+        }
+    }
+
+    @Test func aReportHoldsNothingOfItsRedirects() {
+        let report = SourceReport(source: "a", outcome: .unreachable, detail: "no answer from wordTok3nAb9Xy7Qw2Er")
+        let visit = SourceVisit(report: report, redirects: ["https://b.example/wordTok3nAb9Xy7Qw2Er"])
+        let source = Source(id: "a", provider: .feed(url: "https://a.example/"))
+        let redactor = Redactor(secrets: LearnedSecrets.all(of: visit, nil, source))
+        #expect(report.redacted(by: redactor).detail == "no answer from •••")
+    }
+
     private static var echoes: [FeedItem] {
         let key = header
         let spellings = [

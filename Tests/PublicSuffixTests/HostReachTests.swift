@@ -29,7 +29,9 @@ import Testing
         "http://ｌｏｃａｌｈｏｓｔ/", "http://192.168.1.1\\@outlet.example/", "http://192.168.1.1:080/", "http://192.168.1.1?x",
         "http://192.168.1.1#@outlet.example/", "http://[::1%25eth0]/", "http:///a", "http://", "ftp://outlet.example/",
         "a",
-        "", "http://outlet.example:99999/", "http://1.2.3.4.5/",
+        "", "http://outlet.example:99999/", "http://1.2.3.4.5/", "http://fritz.box/", "http://FRITZ.box./",
+        "http://a.fritz.box/", "http://wiki.test/", "http://abc.onion/", "http://a.alt/", "http://router.asus.com/",
+        "http://www.routerlogin.net/",
     ])
     func privatePlacesAndWhatIsNoAddressAreNot(address: String) {
         #expect(!HostReach.publicOnly.allows(address))
@@ -42,6 +44,13 @@ import Testing
         #expect(!reach.allows("http://192.168.1.1/") && !reach.allows("http://localhost/"))
         let named = HostReach(ofSourceAt: "http://nas/rss", allowsPrivate: true)
         #expect(named.allows("http://nas/a") && !named.allows("http://router/a"))
+    }
+
+    /// A name that may lead inside is no reason not to ask, and then links within it lead no further.
+    @Test func aSourceThatMayBeAskedMayLeadToItself() {
+        let reach = HostReach(ofSourceAt: "http://abc.onion/rss", allowsPrivate: false)
+        #expect(reach.allows("http://abc.onion/a") && !reach.allows("http://else.onion/a"))
+        #expect(HostReach.publicOnly.allows("https://letter.box/") && HostReach.publicOnly.allows("https://asus.com/"))
     }
 
     /// Another port of one's own machine is another service.

@@ -8,7 +8,10 @@ import Testing
         "https://example.org/rss.xml", "http://127.0.0.1:8080/feed", "http://[::1]/feed", "http://0x7f.1/",
         "http://2130706433/", "http://user@host/", "HTTPS://Example.ORG", "https://münchen.example/ä?ö=ü",
         "http://169.254.169.254/latest", "http://[fe80::1%25eth0]:80/", "http://localhost", "http://a.example/?a=b#c",
-        "http://0177.0.0.1/", "http://a.example:1/", "http://a.example:65535/",
+        "http://0177.0.0.1/", "http://a.example:1/", "http://a.example:65535/", "https://a.example/@somebody.rss",
+        "http://localhost:3000/@somebody/rss", "https://a.example:8080/users/me@b.example/rss",
+        "https://a.example:8080/?of=me@b.example", "http://hub/users/me@b.example", "https://a.example/me@b.example",
+        "http://[::1]/me@b.example", "http://reader:1200/@somebody", "http://reader:1200/me@b.example",
     ])
     func soundAddressesAreTakenAsTheyAre(address: String) throws {
         #expect(try Sample.source("feed: '\(address)'")?.provider == .feed(url: address))
@@ -62,5 +65,32 @@ import Testing
         let source = try Sample.source("hackernews: {base: 'http://127.0.0.1:9/v0//'}")
         #expect(source?.provider == .hackerNews(HackerNewsQuery(base: "http://127.0.0.1:9/v0")))
         #expect(Sample.mistakes(ofSource: "hackernews: {base: 'http://a.example/?x'}").count == 1)
+    }
+
+    /// What stands before the `/` or `#` of a password is taken for a host, and the rest for what may be shown.
+    @Test(arguments: [
+        "https://bob:p/55word@a.example/x", "https://bob.b:p#55word@a.example/x", "https://bob:12a?55word@a.example/x",
+        "https://bob:/55word@a.example/x",
+    ])
+    func aPasswordThatIsNotEncodedIsRefusedAndNotRepeated(address: String) {
+        let lines = [
+            "network: {proxy: '\(address.replacing("https", with: "http"))'}",
+            "notify: [{webhook: {url: '\(address)'}}]",
+            "notify: [{websub: '\(address)'}]",
+        ]
+        let mistakes = [Sample.mistakes(ofSource: "feed: '\(address)'")] + lines.map { Sample.mistakes(in: $0) }
+        for mistakes in mistakes {
+            #expect(mistakes.count == 1)
+            #expect(mistakes.allSatisfy { $0.contains("percent-encoded") && !$0.contains("55word") })
+        }
+    }
+
+    @Test(arguments: [
+        "https://a.example:s3cretword/x", "https://a.example:5512345678/x", "http://a.example:s3cretword",
+    ])
+    func whatIsNoPortIsNotRepeated(address: String) {
+        let mistakes = Sample.mistakes(ofSource: "feed: '\(address)'")
+        #expect(mistakes.count == 1)
+        #expect(mistakes.allSatisfy { $0.contains("its port") && !$0.contains("s3cret") && !$0.contains("55123") })
     }
 }

@@ -208,12 +208,13 @@ struct RedirectChain {
         if length > fetcher.maxBodyBytes { throw BoundedBody.TooLarge(maxBytes: fetcher.maxBodyBytes) }
     }
 
-    /// Where a redirect leads (RFC 9110 §15.4), absolute and without a fragment.
+    /// Where a redirect leads (RFC 9110 §15.4), absolute and without a fragment. The log knows it with its fragment.
     private func redirectTarget(of head: AnswerHead) throws -> String? {
         guard [300, 301, 302, 303, 307, 308].contains(head.status),
             let location = head["location"]?.trimmingCharacters(in: .whitespaces), !location.isEmpty
         else { return nil }
         let target = URL(string: location, relativeTo: URL(string: head.url))?.absoluteURL
+        log.update { $0.redirects.insert(target?.absoluteString ?? location) }
         var parts = target.flatMap { URLComponents(url: $0, resolvingAgainstBaseURL: true) }
         parts?.fragment = nil
         guard let address = parts?.string else {

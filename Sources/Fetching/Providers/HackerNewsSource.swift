@@ -72,9 +72,15 @@ struct HackerNewsSource: SourceReader {
     }
 
     private func item(_ id: Int, rank: Int, with context: ReadingContext) async -> Result<FeedItem?, FetchFailure> {
-        // A log of its own: each of the items goes its own way, and only their bytes add up.
+        // A log of its own: each of the items goes its own way, and only their bytes and redirects add up.
         let log = FetchLog()
-        defer { context.log.update { $0.bytes += log.current.bytes } }
+        defer {
+            let own = log.current
+            context.log.update {
+                $0.bytes += own.bytes
+                $0.redirects.formUnion(own.redirects)
+            }
+        }
         do {
             let answer = try await context.json("\(query.base)/item/\(id).json", hostLimit: Self.atOnce, log: log)
             let places = context.fetcher.addresses

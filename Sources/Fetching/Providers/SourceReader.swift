@@ -60,7 +60,9 @@ struct ReadingContext: Sendable {
         let visit = SourceVisit(
             report: report, validators: lesson.validators, bodyHash: lesson.bodyHash, pause: lesson.pause,
             hints: lesson.hints, permanentRedirect: lesson.permanentRedirect, title: feed?.title,
-            site: feed?.link)
+            site: feed?.link, redirects: entry.redirects)
+        var feed = feed
+        feed?.redirects = entry.redirects
         return Gathered(visit: visit, feed: feed)
     }
 

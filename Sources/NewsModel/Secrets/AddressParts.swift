@@ -60,7 +60,7 @@ package enum AddressSecrets {
         guard let parts = AddressParts(address) else { return [] }
         return (parts.userinfo.map(secrets(ofUserinfo:)) ?? []) + secrets(ofPath: parts.path, isWhole: isWhole)
             + parts.parameters.flatMap { secrets(of: $0, isWhole: isWhole) }
-            + (parts.fragment.map(secrets(ofFragment:)) ?? [])
+            + (parts.fragment.map { secrets(ofFragment: $0, isWhole: isWhole) } ?? [])
     }
 
     /// The segments of a path that are no secrets.
@@ -149,8 +149,9 @@ package enum AddressSecrets {
                 && value.contains(where: \.isNumber) && value.contains(where: \.isLetter)
     }
 
-    private static func secrets(ofFragment fragment: Substring) -> [Secret] {
-        SecretShape.isToken(fragment) ? spellings(String(fragment)) : []
+    private static func secrets(ofFragment fragment: Substring, isWhole: Bool) -> [Secret] {
+        let isOne = isWhole && fragment.utf8.count >= 4 && !SecretShape.isOrdinary(fragment)
+        return isOne || SecretShape.isToken(fragment) ? spellings(String(fragment)) : []
     }
 
     private static func isSecret(_ parameter: AddressParts.Parameter) -> Bool {

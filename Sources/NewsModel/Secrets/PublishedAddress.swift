@@ -63,7 +63,11 @@ extension Redactor {
             let published = PublishedAddress(of: String(address), besides: redactor)
             result += rest[..<start]
             let isScheme = address.endIndex <= mark.upperBound
-            result += published.isWhole || isScheme ? String(address) : published.text.isEmpty ? dots : published.text
+            result +=
+                isScheme
+                ? String(address)
+                : published.isWhole
+                    ? String(address.prefix { $0 != "#" }) : published.text.isEmpty ? dots : published.text
             rest = rest[address.endIndex...]
         }
         return result + rest

@@ -26,6 +26,9 @@ struct Address: Sendable, Hashable {
         let (scheme, rest) = try Self.splitScheme(text)
         let authority = rest[..<(rest.utf8.firstIndex { "/?#".utf8.contains($0) } ?? rest.endIndex)]
         let at = authority.utf8.lastIndex(of: UInt8(ascii: "@"))
+        if at == nil, Self.endsWithinPassword(authority, before: rest[authority.endIndex...]) {
+            throw Complaint(Self.escapes, hidesText: true)
+        }
         let hostAndPort = at.map { authority[authority.utf8.index(after: $0)...] } ?? authority
         (host, port) = try Self.splitPort(hostAndPort)
         let behind = rest[authority.endIndex...]
@@ -51,6 +54,20 @@ struct Address: Sendable, Hashable {
         return (scheme, rest.dropFirst(3))
     }
 
+    private static let escapes =
+        "the user or password in it has to be percent-encoded, %2F for /, %3F for ? and %23 for #; where it has none, "
+        + "write %40 for @"
+
+    /// Whether a `/`, `?` or `#` of a password seems to end the host: what stands behind a colon is no port, and the `@`
+    /// comes later. An `@` behind a host is otherwise as good as any character.
+    private static func endsWithinPassword(_ authority: Substring, before rest: Substring) -> Bool {
+        guard rest.utf8.contains(UInt8(ascii: "@")), authority.utf8.last != UInt8(ascii: "]"),
+            let colon = authority.utf8.lastIndex(of: UInt8(ascii: ":"))
+        else { return false }
+        let port = authority[authority.utf8.index(after: colon)...]
+        return port.isEmpty || !port.allSatisfy(\.isNumber)
+    }
+
     private static func splitPort(_ text: Substring) throws(Complaint) -> (String, Int?) {
         // The colons of an IPv6 address stand inside brackets.
         let bracket = text.utf8.lastIndex(of: UInt8(ascii: "]")) ?? text.startIndex
@@ -64,7 +81,7 @@ struct Address: Sendable, Hashable {
         guard let colon else { return (host.lowercased(), nil) }
         let digits = text[text.utf8.index(after: colon)...]
         guard let port = Int(digits), digits.allSatisfy(\.isNumber), (1...65535).contains(port) else {
-            throw Complaint("its port is a number from 1 to 65535")
+            throw Complaint("its port is a number from 1 to 65535", hidesText: true)
         }
         return (host.lowercased(), port)
     }

@@ -13,9 +13,12 @@ struct Form<Value: Sendable>: Sendable {
 struct Complaint: Error {
     /// What to do, where there is more to say than what is expected.
     var advice: String?
+    /// Whether the text may hold a secret that nothing tells from the rest, so that it is not quoted.
+    var hidesText = false
 
-    init(_ advice: String? = nil) {
+    init(_ advice: String? = nil, hidesText: Bool = false) {
         self.advice = advice
+        self.hidesText = hidesText
     }
 }
 
@@ -32,7 +35,7 @@ extension Form {
             do throws(Complaint) {
                 return try parse(text, &reading)
             } catch {
-                let other = isSecret ? "" : ", not \(quoted(raw))"
+                let other = isSecret || error.hidesText ? "" : ", not \(quoted(raw))"
                 let advice = error.advice.map { "; \($0)" } ?? ""
                 reading.report("`\(name)` is \(expects)\(other)\(advice)", at: node.place)
                 return nil
