@@ -99,6 +99,11 @@ package enum AddressSecrets {
                     found += spellings(String(piece), reach)
                     let name = SecretShape.withoutFileType(String(piece))
                     if name.count < piece.count { found += spellings(String(name), reach) }
+                    // `bot123456:q7…`: the word before the key is no part of it.
+                    let key = piece.drop { $0.isLetter }
+                    if key.count < piece.count, key.contains(":"), isMadeUp(key) {
+                        found += spellings(String(key), reach)
+                    }
                 }
             }
             isNamed = segmentNames.contains(segment.lowercased())
@@ -127,17 +132,17 @@ package enum AddressSecrets {
     private static func secrets(of parameter: AddressParts.Parameter, isWhole: Bool) -> [Secret] {
         let value = parameter.value.isEmpty ? parameter.name : parameter.value
         guard value.utf8.count >= 4 else { return [] }
-        if isSecret(parameter) { return spellings(String(value)) }
-        guard isWhole || !HarmlessParameter.isOne(parameter.name), !parameter.value.isEmpty else { return [] }
+        let decoded = value.removingPercentEncoding ?? String(value)
+        // A word stays one in texts, whatever the name of the parameter.
+        let isPlain = SecretShape.isPlain(decoded)
+        if isSecret(parameter) { return spellings(String(value), isPlain ? .values : .everywhere) }
+        guard isWhole || !isPlain && !HarmlessParameter.isOne(parameter.name), !parameter.value.isEmpty,
+            !HarmlessParameter.isPublicID(parameter.name, parameter.value)
+        else { return [] }
         return spellings(String(value), isMadeUp(value) ? .everywhere : .values)
     }
 
-    /// Whether a value of which nothing else is known is one that nobody would write by chance.
-    private static func isMadeUp(_ value: some StringProtocol) -> Bool {
-        SecretShape.isRandom(value)
-            || value.utf8.count >= SecretSpellings.shortest && !SecretShape.isOrdinary(value)
-                && value.contains(where: \.isNumber) && value.contains(where: \.isLetter)
-    }
+    private static func isMadeUp(_ value: some StringProtocol) -> Bool { SecretShape.isMadeUp(value) }
 
     private static func secrets(ofFragment fragment: Substring) -> [Secret] {
         SecretShape.isRandom(fragment) ? spellings(String(fragment)) : []

@@ -38,13 +38,13 @@ struct TextUnits {
     private var starts: [UInt32] = []
     private var traits: [Traits] = []
 
-    init(_ bytes: UnsafeBufferPointer<UInt8>, as form: Redactor.Form) {
+    init(_ bytes: UnsafeBufferPointer<UInt8>, as form: Redactor.Form, _ reading: PlainScalars.Reading = .deep) {
         all = Letters(capacity: bytes.count)
         shown = Letters(capacity: bytes.count)
         starts.reserveCapacity(bytes.count + 1)
         traits.reserveCapacity(bytes.count)
         let letters = SecretIndex.Filter.letters
-        let scalars = PlainScalars(bytes)
+        let scalars = PlainScalars(bytes, reading)
         var tag = MarkupTag.outside
         var place = 0
         while place < bytes.count {
