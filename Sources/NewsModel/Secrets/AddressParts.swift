@@ -99,6 +99,11 @@ package enum AddressSecrets {
                     found += spellings(String(piece), reach)
                     let name = SecretShape.withoutFileType(String(piece))
                     if name.count < piece.count { found += spellings(String(name), reach) }
+                    // `bot123456:q7…`: the word before the key is no part of it.
+                    let key = piece.drop { $0.isLetter }
+                    if key.count < piece.count, key.contains(":"), isMadeUp(key) {
+                        found += spellings(String(key), reach)
+                    }
                 }
             }
             isNamed = segmentNames.contains(segment.lowercased())
@@ -133,12 +138,18 @@ package enum AddressSecrets {
     private static func secrets(of parameter: AddressParts.Parameter, isWhole: Bool) -> [Secret] {
         let value = parameter.value.isEmpty ? parameter.name : parameter.value
         guard value.utf8.count >= 4 else { return [] }
+        let decoded = value.removingPercentEncoding ?? String(value)
+        // A word stays one in texts, whatever the name of the parameter.
+        let isPlain = SecretShape.isPlain(decoded)
         if isSecret(parameter) {
+            if isPlain { return spellings(String(value), .values) }
             // An id of digits hides the address; elsewhere it is as public as any.
             let isSure = hasTellingName(parameter) || SecretShape.isToken(value) || !SecretShape.isRandom(value)
             return spellings(String(value), isSure ? .everywhere : .addressesOfSources)
         }
-        guard isWhole || !HarmlessParameter.isOne(parameter.name), !parameter.value.isEmpty else { return [] }
+        guard isWhole || !isPlain && !HarmlessParameter.isOne(parameter.name), !parameter.value.isEmpty,
+            !HarmlessParameter.isPublicID(parameter.name, parameter.value)
+        else { return [] }
         return spellings(String(value), isMadeUp(value) ? .everywhere : .values)
     }
 

@@ -1,11 +1,36 @@
+import Foundation
+
 /// The names of headers, parameters and variables that tell a credential from an ordinary value.
 package enum CredentialName {
     /// Whether a header, parameter, variable or path segment of this name holds a credential: `Authorization`,
     /// `X-Api-Key`, `access_token`, …
     package static func isOne(_ name: some StringProtocol) -> Bool {
-        let plain = name.utf8.lazy.map { $0 | 0x20 }.filter { (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0) }
-        let word = String(decoding: Array(plain), as: UTF8.self)
-        return words.contains(word) || endings.contains { word.hasSuffix($0) } || parts.contains { word.contains($0) }
+        let parts = parts(of: name)
+        return parts.contains(where: isCredential) || isCredential(parts.joined())
+    }
+
+    /// The words that a name consists of, in small letters: `accessToken`, `ACCESS_TOKEN` and `access-token` are the same.
+    private static func parts(of name: some StringProtocol) -> [String] {
+        var parts: [String] = [""]
+        var wasSmall = false
+        for character in name.removingPercentEncoding ?? String(name) {
+            guard character.isLetter else {
+                // `oauth2` is a word, and `token2` another token.
+                if !character.isNumber { parts.append("") }
+                wasSmall = false
+                continue
+            }
+            if wasSmall, character.isUppercase { parts.append("") }
+            parts[parts.count - 1] += character.lowercased()
+            wasSmall = character.isLowercase
+        }
+        return parts.filter { !$0.isEmpty }
+    }
+
+    private static func isCredential(_ word: String) -> Bool {
+        if words.contains(word) { return true }
+        if inside.contains(where: word.contains) { return !word.hasPrefix("secretar") }
+        return word.hasSuffix("key") && keysOf.contains(String(word.dropLast(3)))
     }
 
     /// Whether a text holds a word that says what it is: `my-secret-feed-0f3`.
@@ -14,14 +39,22 @@ package enum CredentialName {
         return ["secret", "token", "apikey", "api-key", "api_key", "passw"].contains { text.contains($0) }
     }
 
-    private static let parts = [
-        "auth", "token", "secret", "passw", "passphrase", "apikey", "cookie", "session", "signature", "credential",
-        "bearer", "jwt", "hmac",
+    /// What no other word has in it.
+    private static let inside = [
+        "token", "secret", "passw", "passphrase", "apikey", "sessid", "sessionid", "signature", "credential", "hmac",
     ]
-    private static let endings = ["key", "sig", "pass", "pwd", "hash"]
+
+    /// What a key is of, where the two are written as one word.
+    private static let keysOf: Set<String> = [
+        "access", "account", "app", "auth", "client", "consumer", "encryption", "feed", "hub", "licence", "license",
+        "master", "member", "my", "pass", "private", "read", "rss", "service", "shared", "signing", "site", "sub",
+        "subscription", "user", "view",
+    ]
+
     private static let words: Set<String> = [
-        "key", "sig", "sign", "pass", "pwd", "pw", "sid", "code", "ticket", "otp", "pin", "nonce", "hash", "access",
-        "private", "k", "t", "tok", "sess", "policy", "hdnea", "hdnts", "uuid", "guid", "license", "licence",
+        "auth", "oauth", "authorization", "authorisation", "authentication", "authcode", "authid", "key", "keys", "sig",
+        "sigs", "pass", "pwd", "pw", "userpass", "sid", "session", "sess", "cookie", "cookies", "bearer", "jwt",
+        "ticket", "otp", "pin", "nonce", "hash", "tok", "hdnea", "hdnts",
     ]
 }
 
@@ -36,6 +69,8 @@ enum HarmlessParameter {
         guard value.utf8.count <= 48 else { return false }
         return switch name.lowercased() {
         case "channel_id": value.hasPrefix("UC")
+        case "v", "video_id", "vid", "bvid":
+            value.utf8.count == 11 || value.utf8.count == 12 && value.hasPrefix("BV")
         case "playlist_id": ["PL", "UU", "FL", "OL", "LL"].contains { value.hasPrefix($0) }
         default: false
         }
@@ -56,6 +91,7 @@ enum HarmlessParameter {
         // In which form.
         "feed", "rss", "atom", "format", "type", "output", "alt", "view", "mode", "action", "option", "task", "do",
         "version", "v", "ver", "withoutcomments", "fields", "show_fields", "show_tags", "include", "full", "content",
-        "domains", "tab", "mod", "utm_source", "utm_medium", "utm_campaign",
+        "domains", "tab", "mod", "max_results", "title", "authors", "ned", "video_id", "vid", "bvid",
+        "utm_source", "utm_medium", "utm_campaign",
     ]
 }

@@ -4,6 +4,15 @@
 /// small letters.
 struct PlainScalars {
     private let bytes: UnsafeBufferPointer<UInt8>
+    private let reading: Reading
+
+    /// How much of what may be an encoding is read as one: `100%deadbeef` is a key behind a sign as well.
+    enum Reading: Hashable {
+        /// Every one, inside of others too.
+        case deep
+        /// That of the file alone, once.
+        case shallow(Redactor.Form)
+    }
 
     /// What stands at a place.
     struct Unit {
@@ -13,13 +22,16 @@ struct PlainScalars {
         var end: Int
         /// Whether it is written otherwise than as itself.
         var isEncoded = false
+        /// Whether its letters may be meant as themselves.
+        var isAmbiguous = false
 
         var isInvisible: Bool { scalar >= 0xAD ? PlainScalars.isInvisible(scalar) : scalar < 0x20 && !isSpace }
         private var isSpace: Bool { scalar == 0x09 || scalar == 0x0A || scalar == 0x0D }
     }
 
-    init(_ bytes: UnsafeBufferPointer<UInt8>) {
+    init(_ bytes: UnsafeBufferPointer<UInt8>, _ reading: Reading = .deep) {
         self.bytes = bytes
+        self.reading = reading
     }
 
     /// How often an encoding is looked for inside of another.
@@ -28,21 +40,36 @@ struct PlainScalars {
     func unit(at start: Int) -> Unit {
         var unit = raw(at: start)
         var layers = 0
-        while layers < Self.mostLayers {
-            let inner: Unit?
-            switch unit.scalar {
-            case 0x25: inner = percent(at: unit.end)
-            case 0x26: inner = entity(at: unit.end)
-            case 0x5C: inner = escape(at: unit.end)
-            default: inner = nil
-            }
-            guard let inner else { break }
+        let most = reading == .deep ? Self.mostLayers : 1
+        while layers < most, let inner = inner(of: unit) {
+            let isAmbiguous = unit.isAmbiguous || inner.isAmbiguous
             unit = inner
             unit.isEncoded = true
+            unit.isAmbiguous = isAmbiguous
             layers += 1
         }
         unit.scalar = Self.folded(unit.scalar)
         return unit
+    }
+
+    /// What a sign and that behind it encode.
+    private func inner(of unit: Unit) -> Unit? {
+        switch (unit.scalar, reading) {
+        case (0x25, .deep): percent(at: unit.end)
+        case (0x26, .deep), (0x26, .shallow(.markup)): entity(at: unit.end)
+        case (0x5C, .deep), (0x5C, .shallow(.json)): escape(at: unit.end)
+        default: nil
+        }
+    }
+
+    /// Whether anything in it may be read as an encoding and as itself.
+    var isAmbiguous: Bool {
+        bytes.indices.contains { place in
+            switch bytes[place] {
+            case UInt8(ascii: "%"), UInt8(ascii: "&"), UInt8(ascii: "\\"): unit(at: place).isAmbiguous
+            default: false
+            }
+        }
     }
 
     private func raw(at place: Int) -> Unit {
@@ -61,17 +88,17 @@ struct PlainScalars {
     private func percent(at place: Int) -> Unit? {
         guard let first = number(at: place, digits: 2) else { return nil }
         let length = first < 0xC2 ? 1 : first < 0xE0 ? 2 : first < 0xF0 ? 3 : first < 0xF5 ? 4 : 1
-        guard length > 1 else { return Unit(scalar: first, end: place + 2) }
+        guard length > 1 else { return Unit(scalar: first, end: place + 2, isAmbiguous: true) }
         var scalar = first & (0xFF >> UInt32(length + 1))
         var end = place + 2
         for _ in 1..<length {
             guard end < bytes.count, bytes[end] == UInt8(ascii: "%"), let next = number(at: end + 1, digits: 2),
                 next & 0xC0 == 0x80
-            else { return Unit(scalar: first, end: place + 2) }
+            else { return Unit(scalar: first, end: place + 2, isAmbiguous: true) }
             scalar = scalar << 6 | (next & 0x3F)
             end += 3
         }
-        return Unit(scalar: scalar, end: end)
+        return Unit(scalar: scalar, end: end, isAmbiguous: true)
     }
 
     /// What stands behind a `\`: of JSON (RFC 8259 §7).
@@ -81,9 +108,9 @@ struct PlainScalars {
         case UInt8(ascii: "/"), UInt8(ascii: "\""), UInt8(ascii: "\\"):
             return Unit(scalar: UInt32(bytes[place]), end: place + 1)
         case UInt8(ascii: "u"): return utf16(at: place + 1)
-        case UInt8(ascii: "n"): return Unit(scalar: 0x0A, end: place + 1)
-        case UInt8(ascii: "t"): return Unit(scalar: 0x09, end: place + 1)
-        case UInt8(ascii: "r"): return Unit(scalar: 0x0D, end: place + 1)
+        case UInt8(ascii: "n"): return Unit(scalar: 0x0A, end: place + 1, isAmbiguous: true)
+        case UInt8(ascii: "t"): return Unit(scalar: 0x09, end: place + 1, isAmbiguous: true)
+        case UInt8(ascii: "r"): return Unit(scalar: 0x0D, end: place + 1, isAmbiguous: true)
         default: return nil
         }
     }
@@ -93,20 +120,37 @@ struct PlainScalars {
         let next = place + 4
         guard high & 0xFC00 == 0xD800, next + 1 < bytes.count, bytes[next] == UInt8(ascii: "\\"),
             bytes[next + 1] == UInt8(ascii: "u"), let low = number(at: next + 2, digits: 4), low & 0xFC00 == 0xDC00
-        else { return Unit(scalar: high, end: next) }
+        else { return Unit(scalar: high, end: next, isAmbiguous: true) }
         return Unit(scalar: 0x10000 + (high & 0x3FF) << 10 + (low & 0x3FF), end: next + 6)
     }
 
     /// What stands behind an `&` (HTML §13.5).
     private func entity(at place: Int) -> Unit? {
         guard place < bytes.count else { return nil }
-        if bytes[place] == UInt8(ascii: "#") { return numericEntity(at: place + 1) }
+        if let behind = behindHash(at: place) { return numericEntity(at: behind) }
         guard let end = bytes[place...].prefix(Self.longestName + 1).firstIndex(of: UInt8(ascii: ";")),
             bytes[place..<end].allSatisfy(SecretShape.isAlphanumeric), end > place
         else { return nil }
         let name = String(decoding: bytes[place..<end], as: UTF8.self)
-        // Of another one it is enough to know that it is one.
-        return Unit(scalar: Self.names[name] ?? 0xFFFD, end: end + 1)
+        // Of what has no such name the letters are letters: it may be a key.
+        return Self.names[name].map { Unit(scalar: $0, end: end + 1) }
+    }
+
+    /// The place behind a `#`, be it written as `%23`, `%2523` or `\u0023`.
+    private func behindHash(at place: Int) -> Int? {
+        if bytes[place] == UInt8(ascii: "#") { return place + 1 }
+        guard reading == .deep else { return nil }
+        if bytes[place] == UInt8(ascii: "\\") {
+            return escape(at: place + 1).flatMap { $0.scalar == 0x23 ? $0.end : nil }
+        }
+        guard bytes[place] == UInt8(ascii: "%") else { return nil }
+        var next = place + 1
+        for _ in 0..<Self.mostLayers {
+            guard let scalar = number(at: next, digits: 2) else { return nil }
+            next += 2
+            if scalar != 0x25 { return scalar == 0x23 ? next : nil }
+        }
+        return nil
     }
 
     private func numericEntity(at place: Int) -> Unit? {
@@ -120,7 +164,8 @@ struct PlainScalars {
             end += 1
         }
         guard end > start else { return nil }
-        return Unit(scalar: scalar, end: end < bytes.count && bytes[end] == UInt8(ascii: ";") ? end + 1 : end)
+        let isClosed = end < bytes.count && bytes[end] == UInt8(ascii: ";")
+        return Unit(scalar: scalar, end: isClosed ? end + 1 : end, isAmbiguous: !isClosed || isHexadecimal)
     }
 
     private func number(at place: Int, digits: Int) -> UInt32? {
@@ -175,5 +220,7 @@ struct PlainScalars {
         "rbrace": 0x7D, "verbar": 0x7C, "vert": 0x7C, "lpar": 0x28, "rpar": 0x29, "Tab": 0x09, "NewLine": 0x0A,
         "nbsp": 0xA0, "shy": 0xAD, "zwj": 0x200D, "zwnj": 0x200C, "lrm": 0x200E, "rlm": 0x200F, "NoBreak": 0x2060,
         "hyphen": 0x2010, "dash": 0x2010, "ZeroWidthSpace": 0x200B, "af": 0x2061, "it": 0x2062, "ic": 0x2063,
+        "ApplyFunction": 0x2061, "InvisibleTimes": 0x2062, "InvisibleComma": 0x2063, "NegativeThinSpace": 0x200B,
+        "NegativeVeryThinSpace": 0x200B, "NegativeMediumSpace": 0x200B, "NegativeThickSpace": 0x200B,
     ]
 }

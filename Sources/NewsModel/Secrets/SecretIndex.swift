@@ -64,8 +64,18 @@ struct SecretIndex: Sendable {
 
     /// The text with dots in the place of secrets; `nil` where it holds none.
     func redacted(_ bytes: UnsafeBufferPointer<UInt8>, as form: Redactor.Form) -> [UInt8]? {
-        guard filter.mayHoldOne(bytes, isKnown) else { return nil }
-        var units = TextUnits(bytes, as: form)
+        let read = redacted(bytes, as: form, .deep)
+        // What could be an encoding and could be none is read both ways.
+        guard PlainScalars(bytes).isAmbiguous else { return read }
+        guard let read else { return redacted(bytes, as: form, .shallow(form)) }
+        return read.withUnsafeBufferPointer { redacted($0, as: form, .shallow(form)) } ?? read
+    }
+
+    private func redacted(
+        _ bytes: UnsafeBufferPointer<UInt8>, as form: Redactor.Form, _ reading: PlainScalars.Reading
+    ) -> [UInt8]? {
+        guard filter.mayHoldOne(bytes, reading, isKnown) else { return nil }
+        var units = TextUnits(bytes, as: form, reading)
         let found = [units.all, units.shown].map { mark(in: $0, &units) }
         return found.contains(true) ? units.redacted(bytes) : nil
     }
@@ -173,7 +183,9 @@ extension SecretIndex {
 
         /// Whether a text may hold a secret; `isKnown` says whether one begins with eight letters, or with the last four
         /// of them.
-        func mayHoldOne(_ bytes: UnsafeBufferPointer<UInt8>, _ isKnown: (UInt64) -> Bool) -> Bool {
+        func mayHoldOne(
+            _ bytes: UnsafeBufferPointer<UInt8>, _ reading: PlainScalars.Reading, _ isKnown: (UInt64) -> Bool
+        ) -> Bool {
             long.withUnsafeBufferPointer { long in
                 short.withUnsafeBufferPointer { short in
                     Self.letters.withUnsafeBufferPointer { letters in
@@ -184,7 +196,7 @@ extension SecretIndex {
                             let other = Self.bit(window & 0xFFFF_FFFF)
                             return short[other >> 6] & 1 << UInt64(other & 63) != 0
                         }
-                        return Self.search(bytes, letters) { seems($0) && isKnown($0) }
+                        return Self.search(PlainScalars(bytes, reading), bytes, letters) { seems($0) && isKnown($0) }
                     }
                 }
             }
@@ -192,9 +204,9 @@ extension SecretIndex {
 
         @inline(__always)
         private static func search(
-            _ bytes: UnsafeBufferPointer<UInt8>, _ letters: UnsafeBufferPointer<UInt8>, _ isHit: (UInt64) -> Bool
+            _ scalars: PlainScalars, _ bytes: UnsafeBufferPointer<UInt8>, _ letters: UnsafeBufferPointer<UInt8>,
+            _ isHit: (UInt64) -> Bool
         ) -> Bool {
-            let scalars = PlainScalars(bytes)
             var tag = MarkupTag.outside
             var (all, shown) = (UInt64(0), UInt64(0))
             var place = 0

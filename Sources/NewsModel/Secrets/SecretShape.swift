@@ -53,6 +53,21 @@ package enum SecretShape {
             || marks.allSatisfy(\.properties.isAlphabetic) && !text.dropFirst().contains(where: \.isUppercase)
     }
 
+    /// Whether a value of which nothing else is known is one that nobody would write by chance.
+    static func isMadeUp(_ value: some StringProtocol) -> Bool {
+        isRandom(value)
+            || value.utf8.count >= SecretSpellings.shortest && !isOrdinary(value)
+                && value.contains(where: \.isNumber) && value.contains(where: \.isLetter)
+    }
+
+    /// Whether it is a word or a few, or a short number, as the name of a list or a page has them.
+    static func isPlain(_ value: some StringProtocol) -> Bool {
+        let isWord = value.allSatisfy { $0.isLetter || "-_+. ".contains($0) }
+        let isOfOneCase = isWord && value == value.uppercased() && value.count < 20
+        return isOfOneCase || isWord && isOrdinary(value) && value.count < 20
+            || value.allSatisfy { $0.isASCII && $0.isNumber } && value.count < 6
+    }
+
     /// The text without what tells the form of a file.
     static func withoutFileType(_ text: String) -> Substring {
         guard let dot = text.lastIndex(of: "."), text[dot...].utf8.count <= 6 else { return text[...] }

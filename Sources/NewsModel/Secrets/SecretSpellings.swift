@@ -15,11 +15,13 @@ struct SecretSpellings {
     static let shortest = 8
 
     /// The value as it is read.
-    static func plain(_ value: String) -> [UInt8] {
+    static func plain(_ value: String) -> [UInt8] { plain(value, .deep) }
+
+    static func plain(_ value: String, _ reading: PlainScalars.Reading) -> [UInt8] {
         var result: [UInt8] = []
         var value = value
         value.withUTF8 { bytes in
-            let scalars = PlainScalars(bytes)
+            let scalars = PlainScalars(bytes, reading)
             var place = 0
             while place < bytes.count {
                 let unit = scalars.unit(at: place)
@@ -34,15 +36,26 @@ struct SecretSpellings {
     static func needles(of value: String, withHalves hasHalves: Bool = true) -> Set<Needle> {
         let plain = plain(value)
         let original = Array(value.utf8)
-        var texts: Set<[UInt8]> = [plain, plain.map { $0 == 0x20 ? UInt8(ascii: "+") : $0 }]
+        var texts: Set<[UInt8]> = [plain, plain.map { $0 == 0x20 ? UInt8(ascii: "+") : $0 }, asWritten(value)]
         for bytes in Set([original, value.removingPercentEncoding.map { Array($0.utf8) } ?? original]) {
             texts.insert(bytes.flatMap { [hexDigits[Int($0 >> 4)], hexDigits[Int($0 & 15)]] })
             for skipped in 0..<3 { texts.formUnion(base64(bytes, behind: skipped)) }
         }
+        let parts = parts(of: value).map(Self.plain)
+        if hasHalves { texts.formUnion(parts) }
         return texts.reduce(into: []) { found, text in
             found.formUnion(withHalves(text).filter { hasHalves || $0.text.count == text.count })
         }
     }
+
+    /// What of a value is a key by itself, as behind the colon of `123456:q7…`.
+    private static func parts(of value: String) -> [String] {
+        let parts = value.split { ":.-_|".contains($0) }
+        return parts.count > 1 ? parts.filter { SecretShape.isMadeUp($0) }.map(String.init) : []
+    }
+
+    /// The value in small letters, with nothing decoded.
+    private static func asWritten(_ value: String) -> [UInt8] { plain(value, .shallow(.text)) }
 
     /// Half of a key is as good as the whole to who has guessed the rest; half of a sentence says nothing, and a half
     /// that is a word stands in pages by itself.
@@ -50,7 +63,7 @@ struct SecretSpellings {
         guard text.count >= shortest else { return [] }
         let whole = Needle(text: text, whole: text, offset: 0)
         let half = text.count / 2
-        guard half >= shortest, !text.contains(0x20), !text.contains(UInt8(ascii: ":")) else { return [whole] }
+        guard half >= shortest, !text.contains(0x20) else { return [whole] }
         let halves = [
             Needle(text: Array(text.prefix(half)), whole: text, offset: 0),
             Needle(text: Array(text.suffix(half)), whole: text, offset: text.count - half),

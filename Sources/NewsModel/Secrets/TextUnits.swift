@@ -41,14 +41,14 @@ struct TextUnits {
     /// Where the string of JSON began that is being read.
     private var string = (all: 0, shown: 0)
 
-    init(_ bytes: UnsafeBufferPointer<UInt8>, as form: Redactor.Form) {
+    init(_ bytes: UnsafeBufferPointer<UInt8>, as form: Redactor.Form, _ reading: PlainScalars.Reading = .deep) {
         names = FileNames(form)
         all = Letters(capacity: bytes.count)
         shown = Letters(capacity: bytes.count)
         starts.reserveCapacity(bytes.count + 1)
         traits.reserveCapacity(bytes.count)
         let letters = SecretIndex.Filter.letters
-        let scalars = PlainScalars(bytes)
+        let scalars = PlainScalars(bytes, reading)
         var tag = MarkupTag.outside
         var place = 0
         while place < bytes.count {
