@@ -31,7 +31,7 @@ struct Grouping {
         self.tellings = tellings
         let compared = ComparedTellings(tellings)
         self.compared = compared
-        sources = Self.numbered(tellings.map(\.source))
+        sources = SourceNumbers.of(tellings.map(\.source))
         let (articles, titles) = Parallel.both({ Articles(tellings, crowded: compared.crowded) }) {
             Self.read(tellings, compared)
         }
@@ -39,15 +39,6 @@ struct Grouping {
         (headlines, columns) = titles
         kinship = Kinship(articles.heads.map { titles.0[$0] })
         merger = Merger(hours: tellings.indices.map { articles.hours(of: $0, tellings) })
-    }
-
-    private static func numbered(_ sources: [String]) -> [Int] {
-        var numbers: [String: Int] = [:]
-        return sources.map { source in
-            if let known = numbers[source] { return known }
-            numbers[source] = numbers.count
-            return numbers.count - 1
-        }
     }
 
     /// The titles taken apart. Words are kept of those alone that are compared: those of all take far more memory than
@@ -232,15 +223,15 @@ struct Grouping {
         let merged = merger.groups().filter { isHead($0.members[0]) }
         let echoes = Echoes(merged.map { $0.members.map { sources[$0] } }).sources
         let groups = Parallel.map(merged.count, inPiecesOf: Parallel.pieceSize) { [self] place in
-            whole(merged[place], echoes: echoes).named(by: order)
+            whole(merged[place], echoes: echoes)
         }
-        let counts = Dictionary(grouping: attempts.union(falseClaims()), by: { tellings[$0].source }).mapValues(\.count)
-        return .init(groups: groups, attempts: counts, crowded: compared.crowded)
+        let claims = falseClaims(among: groups.flatMap(\.strangers))
+        let counts = Dictionary(grouping: attempts.union(claims), by: { tellings[$0].source }).mapValues(\.count)
+        return .init(groups: groups.map { $0.named(by: order) }, attempts: counts, crowded: compared.crowded)
     }
 
-    /// The places of tellings under an address of another source's that have the title of a third one's story.
-    private func falseClaims() -> [Int] {
-        let strangers = tellings.indices.filter { !isHead($0) && isStranger($0) }
+    /// The places of those tellings under an address of another source's that have the title of a third one's story.
+    private func falseClaims(among strangers: [Int]) -> [Int] {
         guard !strangers.isEmpty else { return [] }
         let titles = Dictionary(grouping: articles.heads) { columns.titleEvidence(of: $0) }
         return strangers.filter { place in

@@ -31,7 +31,7 @@ struct TermVectors {
     ///   - groups: the group that each telling is in already; copies of one text do not make a word common.
     ///   - weights: how terms are weighed.
     init(_ lexicon: Lexicon, _ tellings: [Telling], groups: [Int], weights: LikenessWeights) {
-        sources = Self.numbers(tellings.map(\.source))
+        sources = SourceNumbers.of(tellings.map(\.source))
         let (frequency, groupCount) = TermFrequencies.of(lexicon, groups: groups, sources: sources)
         self.frequency = frequency
         self.weights = weights
@@ -55,16 +55,6 @@ struct TermVectors {
     ) -> [Double] {
         zip(frequency, isName).map { count, isName in
             pow(max(log(Double(groups + 1) / Double(count)), 0), weights.rarity) * (isName ? weights.name : 1)
-        }
-    }
-
-    private static func numbers(_ names: [String]) -> [Int] {
-        var numbers: [String: Int] = [:]
-        return names.map { name in
-            if let number = numbers[name] { return number }
-            let number = numbers.count
-            numbers[name] = number
-            return number
         }
     }
 
