@@ -11,7 +11,6 @@ let strict: [SwiftSetting] = [
 ]
 
 let argumentParser: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
-let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
 let nioCore: Target.Dependency = .product(name: "NIOCore", package: "swift-nio")
 let nioHTTP1: Target.Dependency = .product(name: "NIOHTTP1", package: "swift-nio")
 let nioPosix: Target.Dependency = .product(name: "NIOPosix", package: "swift-nio")
@@ -30,8 +29,6 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-collections.git", from: "1.6.0"),
         // SHA-256 for stable identities and content fingerprints.
         .package(url: "https://github.com/apple/swift-crypto.git", from: "4.5.2"),
-        // One logging interface for us and for the libraries below.
-        .package(url: "https://github.com/apple/swift-log.git", from: "1.16.2"),
         // Sockets, event loops and HTTP/1.1, for asking and for the simulated world's server.
         .package(url: "https://github.com/apple/swift-nio.git", from: "2.101.2"),
         // TLS, and its errors told apart.
@@ -44,7 +41,7 @@ let package = Package(
         .package(url: "https://github.com/jpsim/Yams.git", from: "6.2.2"),
     ],
     targets: [
-        .target(name: "NewsModel", swiftSettings: strict),
+        .target(name: "NewsModel", dependencies: ["WebText"], swiftSettings: strict),
         .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         .systemLibrary(name: "CPublicSuffix", pkgConfig: "libpsl", providers: [.apt(["libpsl-dev"])]),
@@ -52,17 +49,17 @@ let package = Package(
         .systemLibrary(name: "CDisk"),
         // What the rooms ask of files that a person named.
         .target(name: "Files", dependencies: ["CDisk"], swiftSettings: strict),
-        .target(name: "FeedParsing", dependencies: ["CLibXML2", "NewsModel"], swiftSettings: strict),
+        .target(name: "FeedParsing", dependencies: ["CLibXML2", "NewsModel", "WebText"], swiftSettings: strict),
         .target(
             name: "Parallelism",
             dependencies: [.product(name: "DequeModule", package: "swift-collections")],
             swiftSettings: strict
         ),
-        .target(name: "PublicSuffix", dependencies: ["CPublicSuffix"], swiftSettings: strict),
+        .target(name: "WebText", dependencies: ["CPublicSuffix"], swiftSettings: strict),
         .target(
             name: "Fetching",
             dependencies: [
-                "CZlib", "FeedParsing", "NewsModel", "Parallelism", "PublicSuffix", nioCore, nioHTTP1, nioPosix,
+                "CZlib", "FeedParsing", "NewsModel", "Parallelism", "WebText", nioCore, nioHTTP1, nioPosix,
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "DequeModule", package: "swift-collections"),
                 .product(name: "NIOSSL", package: "swift-nio-ssl"),
@@ -72,7 +69,7 @@ let package = Package(
         .target(
             name: "Curation",
             dependencies: [
-                "NewsModel", "Parallelism", "PublicSuffix",
+                "NewsModel", "Parallelism", "WebText",
                 .product(name: "OrderedCollections", package: "swift-collections"),
             ],
             swiftSettings: strict
@@ -80,7 +77,7 @@ let package = Package(
         .target(
             name: "NewsStore",
             dependencies: [
-                "NewsModel", .product(name: "GRDB", package: "GRDB.swift"),
+                "NewsModel", "WebText", .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "GRDBSQLite", package: "GRDB.swift"),
             ],
             swiftSettings: strict
@@ -94,7 +91,7 @@ let package = Package(
         .target(
             name: "Publishing",
             dependencies: [
-                "CDisk", "CLibXML2", "Files", "NewsModel", "Parallelism", "PublicSuffix", "Templates",
+                "CDisk", "CLibXML2", "Files", "NewsModel", "Parallelism", "Templates", "WebText",
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "Mustache", package: "swift-mustache"),
             ],
@@ -102,14 +99,14 @@ let package = Package(
         ),
         .target(
             name: "Settings",
-            dependencies: ["Files", "NewsModel", .product(name: "Yams", package: "Yams")],
+            dependencies: ["Files", "NewsModel", "WebText", .product(name: "Yams", package: "Yams")],
             swiftSettings: strict
         ),
         .target(
             name: "Newsroom",
             dependencies: [
-                "Curation", "FeedParsing", "Fetching", "Files", "NewsModel", "NewsStore", "PublicSuffix", "Publishing",
-                "Settings", logging,
+                "Curation", "FeedParsing", "Fetching", "Files", "NewsModel", "NewsStore", "WebText", "Publishing",
+                "Settings",
                 .product(name: "Crypto", package: "swift-crypto"),
             ],
             swiftSettings: strict
@@ -125,10 +122,10 @@ let package = Package(
         .executableTarget(
             name: "broadsheet",
             dependencies: [
-                "Curation", "FeedParsing", "Fetching", "NewsModel", "Newsroom", "PublicSuffix", "Publishing",
+                "Curation", "FeedParsing", "Fetching", "NewsModel", "Newsroom", "WebText", "Publishing",
                 "Settings",
                 "SimulatedWorld",
-                argumentParser, logging,
+                argumentParser,
             ],
             swiftSettings: strict
         ),
@@ -147,7 +144,7 @@ let package = Package(
         .testTarget(
             name: "CommandLineTests", dependencies: ["TestSupport", "broadsheet"], swiftSettings: strict),
         .testTarget(
-            name: "CurationTests", dependencies: ["Curation", "NewsModel", "PublicSuffix"], swiftSettings: strict),
+            name: "CurationTests", dependencies: ["Curation", "NewsModel", "WebText"], swiftSettings: strict),
         // `make fuzz`: mutated feeds under the address sanitiser.
         .executableTarget(
             name: "FeedFuzz", dependencies: ["FeedParsing", "NewsModel"], path: "Tests/FeedFuzz", swiftSettings: strict),
@@ -181,9 +178,9 @@ let package = Package(
             dependencies: ["NewsModel", "NewsStore", "TestSupport", .product(name: "GRDB", package: "GRDB.swift")],
             swiftSettings: strict),
         .testTarget(name: "ParallelismTests", dependencies: ["Parallelism"], swiftSettings: strict),
-        .testTarget(name: "PublicSuffixTests", dependencies: ["PublicSuffix"], swiftSettings: strict),
+        .testTarget(name: "WebTextTests", dependencies: ["WebText"], swiftSettings: strict),
         .testTarget(
-            name: "PublishingTests", dependencies: ["Files", "NewsModel", "PublicSuffix", "Publishing", "TestSupport"],
+            name: "PublishingTests", dependencies: ["Files", "NewsModel", "WebText", "Publishing", "TestSupport"],
             swiftSettings: strict),
         .testTarget(name: "SettingsTests", dependencies: ["NewsModel", "Settings"], swiftSettings: strict),
         .testTarget(
@@ -192,6 +189,29 @@ let package = Package(
             swiftSettings: strict),
     ]
 )
+
+// One room and its tests, without the rest of the house: what `make mutants` builds sixty times over.
+if let room = Context.environment["BROADSHEET_ROOM"] {
+    var wanted: Set = [room, room + "Tests"]
+    var grows = true
+    while grows {
+        let below = package.targets.filter { wanted.contains($0.name) }.flatMap(\.dependencies).compactMap(\.ownTarget)
+        grows = !wanted.isSuperset(of: below)
+        wanted.formUnion(below)
+    }
+    package.targets.removeAll { !wanted.contains($0.name) }
+    package.products.removeAll { _ in !wanted.contains("broadsheet") }
+}
+
+extension Target.Dependency {
+    /// The name of a target of this package; `nil` for the product of another one.
+    var ownTarget: String? {
+        switch self {
+        case .targetItem(let name, _), .byNameItem(let name, _): name
+        default: nil
+        }
+    }
+}
 
 // Benchmarks, which nobody needs who builds the program: `make benchmark` asks for them.
 if Context.environment["BROADSHEET_BENCHMARKS"] != nil {

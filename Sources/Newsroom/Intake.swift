@@ -2,8 +2,8 @@ import Curation
 import Foundation
 import NewsModel
 import NewsStore
-import PublicSuffix
 import Publishing
+import WebText
 
 /// Turns what a source said into what the store remembers: each item gets an identity, an address that can be
 /// followed, and a title; what is too old to ever stand in an edition is left at the door.

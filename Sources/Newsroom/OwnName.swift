@@ -1,5 +1,5 @@
 import NewsModel
-import PublicSuffix
+import WebText
 
 /// What an item is called by its id where it has no address of its own.
 enum OwnName {

@@ -1,9 +1,9 @@
 import Foundation
 import NewsModel
 import NewsStore
-import PublicSuffix
 import Publishing
 import Settings
+import WebText
 
 /// Publishing as a run needs it, made ready while the batch begins.
 struct Press {

@@ -1,6 +1,6 @@
 import NewsModel
-import PublicSuffix
 import Settings
+import WebText
 
 extension Settings {
     /// Where the addresses of a source's items may lead.

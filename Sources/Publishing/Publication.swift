@@ -1,6 +1,6 @@
 package import Foundation
 package import NewsModel
-package import PublicSuffix
+package import WebText
 
 /// Everything that a site is made of, as values.
 package struct Publication: Sendable, Hashable {

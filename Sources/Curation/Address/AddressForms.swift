@@ -1,4 +1,4 @@
-import PublicSuffix
+import WebText
 
 /// Host and path without the forms that only say how a page is shown.
 enum AddressForms {

@@ -1,4 +1,4 @@
-import PublicSuffix
+import WebText
 
 /// The identity of an article's address: equal for two addresses exactly when they name one article.
 package enum CanonicalURL {

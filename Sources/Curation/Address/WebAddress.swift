@@ -1,4 +1,4 @@
-import PublicSuffix
+import WebText
 
 /// An `http` or `https` address taken apart as the URL standard does: what a browser would ask for.
 struct WebAddress: Sendable, Hashable {

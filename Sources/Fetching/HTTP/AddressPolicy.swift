@@ -1,6 +1,6 @@
 import Foundation
 import NIOCore
-import PublicSuffix
+import WebText
 
 /// Where requests may go: http and https alone, and no private address unless the user allows it.
 ///

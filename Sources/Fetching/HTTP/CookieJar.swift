@@ -1,6 +1,6 @@
 import FeedParsing
 import Foundation
-import PublicSuffix
+import WebText
 
 /// Cookies that live for one redirect chain: some publishers send every reader through a check that sets one.
 struct CookieJar: Sendable, Hashable {

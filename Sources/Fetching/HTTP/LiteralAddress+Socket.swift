@@ -1,5 +1,5 @@
 import NIOCore
-import PublicSuffix
+import WebText
 
 extension LiteralAddress {
     /// The address as a socket has it, without a port.

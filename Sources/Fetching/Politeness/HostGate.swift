@@ -1,7 +1,7 @@
 import Foundation
 import NewsModel
-import PublicSuffix
 import Synchronization
+import WebText
 
 /// When a host may be asked: its rate limit, and the pause that it asked for itself.
 ///

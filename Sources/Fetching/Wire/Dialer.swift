@@ -4,7 +4,7 @@ import NIOHTTP1
 import NIOPosix
 import NIOSSL
 import NewsModel
-import PublicSuffix
+import WebText
 
 /// Makes connections: finds addresses, judges them, races them, and puts TLS and HTTP on what stands first.
 struct Dialer: Sendable {

@@ -1,5 +1,5 @@
 import Foundation
-import PublicSuffix
+import WebText
 
 /// A URL as HTTP/1.1 needs it: whom to connect to, and what to say there (RFC 9112 §3.2).
 struct Endpoint: Sendable {

@@ -1,5 +1,5 @@
 import NewsModel
-import PublicSuffix
+import WebText
 
 /// Whether a host is asked through the proxy.
 struct ProxyChoice: Sendable {

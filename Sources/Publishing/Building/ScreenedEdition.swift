@@ -1,5 +1,5 @@
 internal import NewsModel
-internal import PublicSuffix
+internal import WebText
 
 extension Publication {
     /// An edition without the addresses in it that lead into private places: what remembers a story may be older than

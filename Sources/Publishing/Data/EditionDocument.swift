@@ -1,6 +1,6 @@
 internal import Foundation
 package import NewsModel
-package import PublicSuffix
+package import WebText
 
 /// `edition.json`: an edition as data, with what it takes to build the page, and the memory of it, again.
 ///

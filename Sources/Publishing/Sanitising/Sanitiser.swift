@@ -1,5 +1,5 @@
 package import NewsModel
-package import PublicSuffix
+package import WebText
 
 /// The only door by which text from a source enters a page or a feed.
 package enum Sanitiser {

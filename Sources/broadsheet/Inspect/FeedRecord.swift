@@ -1,7 +1,7 @@
 import Foundation
 import NewsModel
-import PublicSuffix
 import Publishing
+import WebText
 
 /// A feed as `inspect feed` prints it: one line of JSON, its members in a fixed order.
 struct FeedRecord {

@@ -1,8 +1,8 @@
 import FeedParsing
 import Foundation
 import NewsModel
-import PublicSuffix
 import Synchronization
+import WebText
 
 /// Reads files as feeds on all cores, and prints what it finds in the order of the files.
 struct FeedInspection: Sendable {

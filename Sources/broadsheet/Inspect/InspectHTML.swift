@@ -1,8 +1,8 @@
 import ArgumentParser
 import Foundation
 import NewsModel
-import PublicSuffix
 import Publishing
+import WebText
 
 /// `broadsheet inspect html`: the sanitised form of the HTML on standard input.
 struct InspectHTML: ParsableCommand {

@@ -1,6 +1,6 @@
 import NewsModel
-import PublicSuffix
 import Testing
+import WebText
 
 @testable import Publishing
 

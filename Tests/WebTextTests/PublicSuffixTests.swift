@@ -1,5 +1,5 @@
-import PublicSuffix
 import Testing
+import WebText
 
 @Suite struct PublicSuffixTests {
     @Test(
