@@ -60,7 +60,8 @@ struct Intake: Sendable {
             kept.enclosures.removeAll { !reach.allows($0.url) }
             kept.language = item.language ?? source.language ?? ItemBounds.language(feed.language)
             return NewStory(
-                item: kept, key: own ?? Self.ownKey(item, title, source.id), link: place.link ?? homepage, title: title)
+                item: kept, key: own ?? Self.ownKey(item, title, source.id), link: place.link?.text ?? homepage,
+                title: title)
         }
     }
 
@@ -70,22 +71,21 @@ struct Intake: Sendable {
     /// Where an item is.
     private struct Place {
         /// An address of the item's own that a reader can follow.
-        let link: String?
+        let link: WebAddress?
         /// Its identity.
         let key: String?
 
         init(of item: FeedItem, within reach: HostReach) {
-            link = [item.link, item.discussion].lazy.compactMap { $0.flatMap(FollowedAddress.of) }
-                .first(where: reach.allows)
+            link = [item.link, item.discussion].lazy.compactMap { $0.flatMap { WebAddress($0)?.withoutUserinfo } }
+                .first { reach.allows($0) }
             key = link.flatMap { link in
-                CanonicalURL.key(of: link).flatMap { Self.leads($0, from: link, within: reach) }
+                CanonicalURL.key(of: link.text).flatMap { Self.leads($0, from: link, within: reach) }
             }
         }
 
         /// The key, unless the target that a redirect shows in its address is where none may lead.
-        private static func leads(_ key: String, from link: String, within reach: HostReach) -> String? {
-            let scheme = link.prefix(5).lowercased() == "http:" ? "http://" : "https://"
-            return reach.allows(scheme + key) ? key : nil
+        private static func leads(_ key: String, from link: WebAddress, within reach: HostReach) -> String? {
+            reach.allows("\(link.scheme)://\(key)") ? key : nil
         }
     }
 
@@ -111,20 +111,16 @@ struct Intake: Sendable {
     /// says more than a page's address does.
     private func homepage(of feed: Feed, _ source: Source, within reach: HostReach) -> String? {
         let asked = Set(([source.provider.address] + feed.addresses).map(Self.bare))
-        return feed.link.flatMap(FollowedAddress.of).flatMap { page in
-            guard page.utf8.count <= ItemBounds.longestAddress, reach.allows(page) else { return nil }
-            let published = PublishedAddress(of: page, besides: redactor)
-            return published.isWhole && !asked.contains(Self.bare(page)) ? page : nil
-        }
+        guard let page = feed.link.flatMap({ WebAddress($0)?.withoutUserinfo }), reach.allows(page) else { return nil }
+        let isWhole = PublishedAddress(of: page.text, besides: redactor).isWhole
+        return isWhole && !asked.contains(Self.bare(page.text)) ? page.text : nil
     }
 
     /// What two spellings of an address have in common that differ in who asks.
     private static func bare(_ address: String) -> Substring {
-        let place = address.prefix { $0 != "?" && $0 != "#" }
-        let behindScheme = place.firstRange(of: "://").map { place[$0.upperBound...] } ?? place
-        let behindUser = behindScheme.firstIndex(of: "@").map { behindScheme[behindScheme.index(after: $0)...] }
-        let bare = behindUser ?? behindScheme
-        return bare.last == "/" ? bare.dropLast() : bare
+        guard let address = WebAddress(address) else { return address[...] }
+        let place = address.hostAndPort + address.reference.path
+        return place.last == "/" ? place.dropLast() : place[...]
     }
 
     /// What a server put into the addresses that it redirected to is as secret as what it was asked with.

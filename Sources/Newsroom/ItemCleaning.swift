@@ -1,4 +1,5 @@
 import NewsModel
+import WebText
 
 /// Takes secrets out of what a feed says, as it enters: later a text is cut, an address resolved and a headline shown
 /// without its markup, and half a secret is left of one.
@@ -25,8 +26,8 @@ struct ItemCleaning {
 
     private func cleanAddresses(_ item: inout FeedItem, _ isClean: (String) -> Bool) {
         item.link = item.link.flatMap { isClean($0) ? $0 : nil }
-        item.image = item.image.flatMap { isClean($0) ? FollowedAddress.of($0) : nil }
-        item.discussion = item.discussion.flatMap { isClean($0) ? FollowedAddress.of($0) : nil }
+        item.image = item.image.flatMap { isClean($0) ? WebAddress($0)?.withoutUserinfo.text : nil }
+        item.discussion = item.discussion.flatMap { isClean($0) ? WebAddress($0)?.withoutUserinfo.text : nil }
     }
 
     private func clean(_ markup: inout Markup?) {

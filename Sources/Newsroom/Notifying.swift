@@ -4,6 +4,7 @@ import Foundation
 import NewsModel
 import Publishing
 import Settings
+import WebText
 
 /// Tells hubs and webhooks that an edition was published, once the site stands.
 struct Notifying {
@@ -80,7 +81,7 @@ struct WebSubPing {
     var message: Messenger.Message? {
         let topics = changed.filter(SiteFeeds.canBeSubscribedTo).sorted().map { site + $0 }
         guard !topics.isEmpty else { return nil }
-        let form = ["hub.mode=publish"] + topics.map { "hub.url=\(QueryString.encode($0))" }
+        let form = ["hub.mode=publish"] + topics.map { "hub.url=\(PercentEncoding.encodedValue($0))" }
         return Messenger.Message(
             url: hub, headers: ["content-type": "application/x-www-form-urlencoded"],
             body: Array(form.joined(separator: "&").utf8))

@@ -6,7 +6,8 @@ enum OwnName {
     /// The id, or a hash in its place where it is or holds an address that is none for readers: the name is published.
     static func of(_ id: String) -> String {
         guard looksLikeAddress(id) else { return id }
-        return FollowedAddress.of(id) == id && HostReach.publicOnly.allows(id) ? id : hash(id)
+        guard let address = WebAddress(link: id), address.text == id else { return hash(id) }
+        return HostReach.publicOnly.allows(address) ? id : hash(id)
     }
 
     private static func looksLikeAddress(_ id: String) -> Bool {

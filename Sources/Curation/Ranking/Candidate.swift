@@ -1,5 +1,6 @@
 import Foundation
 import NewsModel
+import WebText
 
 /// A story with what curation needs to know of it. A class, since thousands of them are sorted and passed around and a
 /// story is large.

@@ -1,6 +1,7 @@
 import FeedParsing
 import Foundation
 import NewsModel
+import WebText
 
 /// A search of the Guardian's Open Platform: one request a run.
 struct GuardianSource: SourceReader {
@@ -25,7 +26,7 @@ struct GuardianSource: SourceReader {
         parameters["show-fields"] = parameters["show-fields"] ?? Self.fields
         parameters["page-size"] = parameters["page-size"] ?? String(min(limit ?? Self.usualPageSize, 200))
         parameters["api-key"] = query.key.reveal()
-        return QueryString.append(parameters, to: "\(query.base)/search")
+        return PercentEncoding.appending(parameters, to: "\(query.base)/search")
     }
 
     private func judge(_ answer: Answer<JSONValue>, _ context: ReadingContext) -> Gathered {

@@ -106,14 +106,14 @@ struct JSONSource: SourceReader {
 struct JSONItemMapping {
     private let paths: [JSONQuery.Field: JSONPath]
     private let templates: [JSONQuery.Field: String]
-    private let base: URL?
+    private let base: String
     private(set) var warnings: [FeedWarning] = []
 
     init(fields: [JSONQuery.Field: String], base: String) {
         let all = Self.usual.merging(fields) { _, given in given }
         templates = all.filter { $0.value.contains("{") }
         paths = all.filter { !$0.value.contains("{") }.mapValues(JSONPath.init)
-        self.base = URL(string: Reference.base(base))
+        self.base = Reference.base(base)
     }
 
     private static let usual: [JSONQuery.Field: String] = [
@@ -129,7 +129,7 @@ struct JSONItemMapping {
     /// `nil` for an item without a title, or with neither link nor id.
     mutating func item(from value: JSONValue) -> FeedItem? {
         guard let title = text(.title, value) else { return nil }
-        let link = text(.link, value).flatMap { URL(string: $0, relativeTo: base)?.absoluteString }
+        let link = text(.link, value).flatMap { Reference.resolve($0, base: base) }
         let id = text(.id, value)
         guard link != nil || id != nil else { return nil }
         var item = FeedItem(id: id, title: PlainText.of(html: title), link: link)
@@ -139,8 +139,8 @@ struct JSONItemMapping {
         item.summary = text(.summary, value).map { Markup(.html, $0, base: link) }
         item.content = text(.content, value).map { Markup(.html, $0, base: link) }
         item.categories = texts(.category, value)
-        item.image = text(.image, value).flatMap { URL(string: $0, relativeTo: base)?.absoluteString }
-        item.discussion = text(.discussion, value).flatMap { URL(string: $0, relativeTo: base)?.absoluteString }
+        item.image = text(.image, value).flatMap { Reference.resolve($0, base: base) }
+        item.discussion = text(.discussion, value).flatMap { Reference.resolve($0, base: base) }
         item.points = paths[.points]?.value(in: value).integer
         item.comments = paths[.comments]?.value(in: value).integer
         return item

@@ -1,6 +1,7 @@
 import FeedParsing
 import Foundation
 import NewsModel
+import WebText
 
 /// A search of NewsAPI v2: one request a run, with the key in a header and never in the address.
 struct NewsAPISource: SourceReader {
@@ -21,7 +22,7 @@ struct NewsAPISource: SourceReader {
     private func address(limit: Int?) -> String {
         var parameters = query.parameters
         if let limit, parameters["pageSize"] == nil { parameters["pageSize"] = String(min(limit, 100)) }
-        return QueryString.append(parameters, to: "\(query.base)/\(query.endpoint.rawValue)")
+        return PercentEncoding.appending(parameters, to: "\(query.base)/\(query.endpoint.rawValue)")
     }
 
     private func judge(_ answer: Answer<JSONValue>, _ context: ReadingContext) -> Gathered {
@@ -81,7 +82,7 @@ struct NewsAPISource: SourceReader {
 
     private static func isWithdrawn(_ article: JSONValue) -> Bool {
         article["title"].text == "[Removed]"
-            || article["url"].text.flatMap { URLComponents(string: $0)?.host } == "removed.com"
+            || article["url"].text.flatMap { WebAddress($0)?.host } == "removed.com"
     }
 
     /// Titles often end in " - Publisher".

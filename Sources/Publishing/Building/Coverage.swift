@@ -1,4 +1,5 @@
 internal import NewsModel
+import WebText
 
 /// Who else has a story, as pages say it.
 struct Coverage: Sendable {
@@ -32,7 +33,7 @@ extension SiteContext {
         return zip(words.separators(named.count), named).map { separator, pair in
             .init(
                 separator: separator, outlet: pair.1, headline: PlainText.headline(pair.0.title),
-                href: WebAddress(pair.0.link)?.text)
+                href: WebAddress(link: pair.0.link)?.text)
         }
     }
 }

@@ -1,6 +1,7 @@
 internal import Foundation
 internal import NewsModel
 internal import Parallelism
+import WebText
 
 extension SiteContext {
     static let healthPath = "health.html"
@@ -71,7 +72,7 @@ extension SiteContext {
         return .init(
             anchor: Self.healthAnchor(of: report.source), state: state,
             stateWord: words["state.\(state.rawValue)"], source: PlainText.name(source.title),
-            pageHref: page(of: report.source), href: WebAddress(source.url)?.text,
+            pageHref: page(of: report.source), href: WebAddress(link: source.url)?.text,
             provider: source.provider, section: PlainText.line(source.section),
             sectionHref: place(ofSection: source.section).map(\.page),
             outcome: outcome, detail: detail, advice: advice, moved: moved, said: said(detail, moved, advice),

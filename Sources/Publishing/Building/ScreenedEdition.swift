@@ -32,7 +32,7 @@ extension Publication {
     /// A story without those addresses; `nil` where it has none.
     private func screened(_ story: Story) -> Story? {
         let reach = reach(of: story.source)
-        let isSeen = { (address: String) in WebAddress(address).map { reach.allows($0.text) } ?? true }
+        let isSeen = { (address: String) in WebAddress(link: address).map { reach.allows($0.text) } ?? true }
         var screened = story
         if !isSeen(story.link) { screened.link = "" }
         if let discussion = story.discussion, !isSeen(discussion) { screened.discussion = nil }

@@ -1,4 +1,5 @@
 internal import NewsModel
+import WebText
 
 extension SiteContext {
     /// How many stories the page of a section or a source lists at most.
@@ -53,7 +54,7 @@ extension SiteContext {
             words: words.forTemplates, name: name, section: PlainText.line(source.section),
             sectionHref: place(ofSection: source.section).map { root + $0.page },
             healthHref: root + Self.healthPath + "#" + Self.healthAnchor(of: id),
-            address: WebAddress(source.url)?.text, line: line, days: days)
+            address: WebAddress(link: source.url)?.text, line: line, days: days)
     }
 
     /// What stands around the pages of sources, by the newest edition that they list; what is a page's own is set there.

@@ -1,6 +1,7 @@
 internal import Crypto
 internal import Foundation
 internal import NewsModel
+import WebText
 
 /// The names by which feed readers know the site's feeds and entries: never reused, never changed.
 ///
@@ -13,13 +14,14 @@ struct SiteIdentity: Sendable {
 
     init(_ site: SitePolicy) {
         self.site = site
-        authority = site.url.flatMap { WebAddress($0) }.flatMap { URIReference($0.text) }.flatMap { address in
-            let host = address.authority?.split(separator: ":").first.map { $0.lowercased() } ?? ""
+        authority = site.url.flatMap { WebAddress(link: $0) }.flatMap { address in
+            let host = address.host
+            let path = address.reference.path
             // RFC 4151 §2.1: the authority is a DNS name.
             guard !host.isEmpty, host.utf8.allSatisfy({ Self.isNameByte($0) || $0 == UInt8(ascii: ".") }) else {
                 return nil
             }
-            return (host, address.path.isEmpty ? "/" : address.path)
+            return (host, path.isEmpty ? "/" : String(path))
         }
     }
 

@@ -1,5 +1,6 @@
 internal import Foundation
 internal import NewsModel
+import WebText
 
 /// Makes views of the clusters of one edition.
 struct StoryViewBuilder {
@@ -34,13 +35,13 @@ extension SiteContext {
         let content = site.content == .full ? story.content.map { html($0, of: story) } : nil
         let coverage = Coverage(names(in: cluster, of: edition))
         return StoryView(
-            anchor: Self.anchor(of: cluster), headline: headline, href: WebAddress(story.link)?.text,
+            anchor: Self.anchor(of: cluster), headline: headline, href: WebAddress(link: story.link)?.text,
             language: language, direction: TextDirection.of(headline, in: language), outlet: outlet,
             original: words.phrase("original", ["outlet": outlet]), age: "", instant: clock.rfc3339(story.dated),
             exactTime: clock.exact(story.dated), content: content, image: image(of: story, above: content),
             alsoIn: coverage.names, coverage: coverage.words, points: story.points.map { words.count("points", $0) },
             comments: story.comments.map { words.count("comments", $0) },
-            discussion: story.discussion.flatMap { WebAddress($0)?.text }, isUpdate: cluster.updates != nil,
+            discussion: story.discussion.flatMap { WebAddress(link: $0)?.text }, isUpdate: cluster.updates != nil,
             updateDate: cluster.updates.map { clock.shortDate($0) }, score: words.figures.text(cluster.score),
             reasons: reasons(for: cluster))
     }
@@ -48,7 +49,7 @@ extension SiteContext {
     /// A whole text brings its pictures along: most often the story's own is the first of them.
     private func image(of story: Story, above content: SafeHTML?) -> String? {
         guard site.showsImages, content?.html.contains("<img ") != true else { return nil }
-        return story.image.flatMap { WebAddress($0)?.text }
+        return story.image.flatMap { WebAddress(link: $0)?.text }
     }
 
     func html(_ markup: Markup, of story: Story) -> SafeHTML {

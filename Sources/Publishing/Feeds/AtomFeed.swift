@@ -1,5 +1,6 @@
 internal import Foundation
 internal import NewsModel
+import WebText
 
 /// The frame of every Atom document of ours (RFC 4287), and what its links lead to.
 struct AtomFeed {
@@ -50,7 +51,7 @@ struct AtomFeed {
         }
         // Hubs tell of what one subscribes to; an archive document does not change.
         for hub in context.site.hubs where current == nil {
-            feed.empty("link", [("rel", "hub"), ("href", WebAddress(hub)?.text)])
+            feed.empty("link", [("rel", "hub"), ("href", WebAddress(link: hub)?.text)])
         }
     }
 }

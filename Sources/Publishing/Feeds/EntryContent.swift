@@ -1,5 +1,6 @@
 internal import Foundation
 internal import NewsModel
+import WebText
 
 /// What stands in the entry of a cluster, the same in Atom and in JSON Feed.
 ///
@@ -29,7 +30,7 @@ struct EntryContent {
         html += body(of: story)
         html += original(of: story)
         html += coverage(of: cluster)
-        if let discussion = story.discussion.flatMap({ WebAddress($0) }) {
+        if let discussion = story.discussion.flatMap({ WebAddress(link: $0) }) {
             html += "<p>" + link(context.words["feed.discussion"], discussion.text) + "</p>"
         }
         if let place = context.earlierPlace(of: cluster), let date = cluster.updates {
@@ -50,7 +51,7 @@ struct EntryContent {
 
     /// The way to the whole of it, in words, for readers that show the text alone.
     private func original(of story: Story) -> String {
-        guard let address = WebAddress(story.link) else { return "" }
+        guard let address = WebAddress(link: story.link) else { return "" }
         let outlet = context.outlet(of: story, in: edition)
         return "<p>" + link(context.words.phrase("original", ["outlet": outlet]), address.text) + "</p>"
     }

@@ -1,5 +1,6 @@
 internal import Foundation
 internal import NewsModel
+import WebText
 
 /// The entry of a cluster, written once for all feeds that have it: what differs from feed to feed is where the links
 /// into the site begin.
@@ -20,7 +21,7 @@ struct FeedEntry: Sendable {
         let content = EntryContent(context: context, edition: edition)
         html = content.html(of: cluster)
         let lead = cluster.lead
-        address = WebAddress(lead.link)?.text
+        address = WebAddress(link: lead.link)?.text
         language = context.foreignLanguage(of: lead)
 
         var xml = XMLWriter(withinElements: 2)
@@ -34,7 +35,7 @@ struct FeedEntry: Sendable {
 
         xml = XMLWriter(withinElements: 2)
         for story in cluster.also.prefix(Self.mostRelated) {
-            guard let address = WebAddress(story.link) else { continue }
+            guard let address = WebAddress(link: story.link) else { continue }
             xml.empty("link", [("rel", "related"), ("title", PlainText.headline(story.title)), ("href", address.text)])
         }
         xml.text("content", [("type", "html"), ("xml:lang", language)], html)

@@ -1,5 +1,6 @@
 internal import Foundation
 internal import NewsModel
+import WebText
 
 /// The stories as JSON Feed 1.1.
 struct JSONFeedWriter {
@@ -18,7 +19,7 @@ struct JSONFeedWriter {
             feed.text("description", context.words["feed.subtitle"])
             feed.text("language", context.site.language)
             feed.array("authors") { $0.object { $0.text("name", context.siteTitle) } }
-            let hubs = context.site.hubs.compactMap { WebAddress($0)?.text }
+            let hubs = context.site.hubs.compactMap { WebAddress(link: $0)?.text }
             if !hubs.isEmpty {
                 feed.array("hubs") { list in
                     for hub in hubs {
@@ -47,10 +48,10 @@ struct JSONFeedWriter {
     private func write(_ cluster: Cluster, _ section: String, _ content: EntryContent, _ item: inout JSONWriter) {
         let story = cluster.lead
         item.text("id", context.identity.entry(story.id, in: content.edition.date))
-        item.text("url", ifAny: WebAddress(story.link)?.text)
+        item.text("url", ifAny: WebAddress(link: story.link)?.text)
         item.text("title", PlainText.headline(story.title))
         item.text("content_html", context.entry(cluster, section, of: content.edition).html)
-        if context.site.showsImages { item.text("image", ifAny: story.image.flatMap { WebAddress($0)?.text }) }
+        if context.site.showsImages { item.text("image", ifAny: story.image.flatMap { WebAddress(link: $0)?.text }) }
         item.text("date_published", context.clock.rfc3339(story.dated))
         item.text("date_modified", context.clock.rfc3339(context.updated(cluster, in: content.edition)))
         item.array("authors") { list in

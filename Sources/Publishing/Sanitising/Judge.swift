@@ -47,11 +47,11 @@ struct Judge {
         if tag == .image { return image(given).map { [$0] } ?? [] }
         var attributes = Allowlist.attributes(of: tag, from: given)
         if tag == .anchor {
-            guard let address = given["href"].flatMap(address) else {
+            guard let target = given["href"].flatMap({ mailbox($0) ?? address($0)?.text }) else {
                 return inline(children, depth: depth, within: ancestors)
             }
-            if ShareLinks.contains(address.text) { return [] }
-            attributes = link(to: address) + attributes
+            if ShareLinks.contains(target) { return [] }
+            attributes = link(to: target) + attributes
         }
         let inner = inline(children, depth: depth + 1, within: ancestors.union([tag]))
         // The same element twice around a text says nothing more, and a link in a link is not HTML.
@@ -60,18 +60,27 @@ struct Judge {
     }
 
     private func address(_ link: String) -> WebAddress? {
-        guard let address = WebAddress(link: link, base: base) else { return nil }
-        return address.isMail || reach.allows(address.text) ? address : nil
+        WebAddress(link: link, base: base).flatMap { reach.allows($0) ? $0 : nil }
     }
 
-    private func link(to address: WebAddress) -> [Fragment.Attribute] {
-        [.init(name: "href", value: address.text), .init(name: "rel", value: "noopener nofollow ugc")]
+    /// A `mailto:` address (RFC 6068) with what a URI forbids percent-encoded; `nil` for any other.
+    private func mailbox(_ link: String) -> String? {
+        guard var reference = URIReference.cleaned(link).map({ URIReference($0) }), reference.scheme == "mailto",
+            reference.authority == nil
+        else { return nil }
+        reference.path = PercentEncoding.encoded(reference.path, keeping: .path)
+        reference.query = reference.query.map { PercentEncoding.encoded($0, keeping: .query) }
+        reference.fragment = nil
+        return reference.text
+    }
+
+    private func link(to target: String) -> [Fragment.Attribute] {
+        [.init(name: "href", value: target), .init(name: "rel", value: "noopener nofollow ugc")]
     }
 
     /// A picture that shows something: one or two pixels only count who reads.
     private func image(_ given: [String: String]) -> Fragment? {
-        guard showsImages, let address = given["src"].flatMap(address),
-            address.text.hasPrefix("http"), !TrackingPixels.contains(address.text, given)
+        guard showsImages, let address = given["src"].flatMap(address), !TrackingPixels.contains(address.text, given)
         else { return nil }
         let sizes = ["width", "height"].map { name in given[name].flatMap(TrackingPixels.pixels) }
         var attributes: [Fragment.Attribute] = [

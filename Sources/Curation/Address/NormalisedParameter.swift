@@ -1,19 +1,19 @@
 import Foundation
+import WebText
 
 /// One `name=value` of a query, escaped in one way only.
-struct QueryParameter: Sendable, Hashable, CustomStringConvertible {
+struct NormalisedParameter: Sendable, Hashable, CustomStringConvertible {
     var name: String
-    /// Empty where there is none: `?id` and `?id=` mean the same to a server.
+    /// Empty where there is none.
     var value: String
 
     /// All parameters in the order of the query, each once, without empty ones.
-    static func all(in query: String) -> [QueryParameter] {
-        var found: [QueryParameter] = []
-        for pair in query.utf8.split(separator: UInt8(ascii: "&")) {
-            let equals = pair.firstIndex(of: UInt8(ascii: "=")) ?? pair.endIndex
-            let parameter = QueryParameter(
-                name: unescaped(Escapes.normalised(pair[..<equals], plusIsSpace: true)),
-                value: Escapes.normalised(pair[equals...].dropFirst(), plusIsSpace: true)
+    static func all(in query: Substring) -> [NormalisedParameter] {
+        var found: [NormalisedParameter] = []
+        for written in QueryParameter.all(in: query) {
+            let parameter = NormalisedParameter(
+                name: unescaped(PercentEncoding.normalised(written.name, plusIsSpace: true)),
+                value: PercentEncoding.normalised(written.value, plusIsSpace: true)
             )
             if parameter.description.isEmpty || found.contains(parameter) { continue }
             found.append(parameter)

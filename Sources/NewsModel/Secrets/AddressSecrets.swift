@@ -1,55 +1,17 @@
 import Foundation
+import WebText
 
-/// An absolute address, taken apart as it is written; nothing in it is decoded.
-struct AddressParts {
-    /// With `://`.
-    let scheme: Substring
-    /// What stands before the `@` of a host.
-    let userinfo: Substring?
-    /// With the port.
-    let host: Substring
-    let path: Substring
-    /// Without the `?`.
-    let query: Substring?
-    /// Without the `#`.
-    let fragment: Substring?
-
-    /// `nil` for what has no scheme and host.
-    init?(_ text: String) {
-        guard let mark = text.firstRange(of: "://"), mark.lowerBound > text.startIndex else { return nil }
-        scheme = text[..<mark.upperBound]
-        let rest = text[mark.upperBound...]
-        // Browsers take a backslash for a slash.
-        let end = rest.firstIndex { "/?#\\".contains($0) } ?? rest.endIndex
-        let authority = rest[..<end]
-        let at = authority.lastIndex(of: "@")
-        userinfo = at.map { authority[..<$0] }
-        host = at.map { authority[authority.index(after: $0)...] } ?? authority
-        guard !host.isEmpty else { return nil }
-        let behind = rest[end...]
-        let hash = behind.firstIndex(of: "#") ?? behind.endIndex
-        let question = behind[..<hash].firstIndex(of: "?") ?? hash
-        path = behind[..<question]
-        query = question < hash ? behind[behind.index(after: question)..<hash] : nil
-        fragment = hash < behind.endIndex ? behind[behind.index(after: hash)...] : nil
+extension URIReference {
+    /// The authority of an absolute reference with a host; `nil` for any other.
+    var authorityOfAbsolute: Authority? {
+        guard scheme != nil, let authority = authorityParts, !authority.host.isEmpty else { return nil }
+        return authority
     }
 
-    /// The parameters of the query; a name without a value has an empty one.
-    var parameters: [Parameter] { query.map { Self.parameters(of: $0) } ?? [] }
+    /// The parameters of the query, read as whoever splits at semicolons too.
+    var parameters: [QueryParameter] { query.map { QueryParameter.all(in: $0, separators: Self.separators) } ?? [] }
 
-    struct Parameter {
-        let text: Substring
-        let name: Substring
-        let value: Substring
-    }
-
-    static func parameters(of query: Substring) -> [Parameter] {
-        query.split { $0 == "&" || $0 == ";" }.map { pair in
-            let equals = pair.firstIndex(of: "=")
-            let name = pair[..<(equals ?? pair.endIndex)]
-            return Parameter(text: pair, name: name, value: equals.map { pair[pair.index(after: $0)...] } ?? "")
-        }
-    }
+    static let separators = "&;"
 }
 
 /// What of an address is a secret, by its name or by its looks.
@@ -57,8 +19,9 @@ package enum AddressSecrets {
     /// The secrets of an address; `isWhole` where knowing it is all that it takes, as with a webhook's: then whatever in
     /// it is no word is one.
     package static func all(in address: String, isWhole: Bool = false) -> [Secret] {
-        guard let parts = AddressParts(address) else { return [] }
-        return (parts.userinfo.map(secrets(ofUserinfo:)) ?? []) + secrets(ofPath: parts.path, isWhole: isWhole)
+        let parts = URIReference(address)
+        guard let authority = parts.authorityOfAbsolute else { return [] }
+        return (authority.userinfo.map(secrets(ofUserinfo:)) ?? []) + secrets(ofPath: parts.path, isWhole: isWhole)
             + parts.parameters.flatMap { secrets(of: $0, isWhole: isWhole) }
             + (parts.fragment.map { secrets(ofFragment: $0, isWhole: isWhole) } ?? [])
     }
@@ -74,8 +37,9 @@ package enum AddressSecrets {
     }
 
     /// Whether nothing of an address but its host may be shown.
-    static func areIn(_ parts: AddressParts) -> Bool {
-        parts.userinfo.map { $0 != Redactor.dots } ?? false || !secrets(ofPath: parts.path, isWhole: false).isEmpty
+    static func areIn(_ parts: URIReference) -> Bool {
+        parts.authorityParts?.userinfo.map { $0 != Redactor.dots } ?? false
+            || !secrets(ofPath: parts.path, isWhole: false).isEmpty
             || parts.parameters.contains { isSecret($0) }
     }
 
@@ -94,7 +58,9 @@ package enum AddressSecrets {
         for segment in path.split(whereSeparator: { "/\\".contains($0) }) {
             for (place, piece) in segment.split(separator: ";").enumerated() {
                 if place > 0 {
-                    found += AddressParts.parameters(of: piece).flatMap { secrets(of: $0, isWhole: isWhole) }
+                    found += QueryParameter.all(in: piece, separators: URIReference.separators).flatMap {
+                        secrets(of: $0, isWhole: isWhole)
+                    }
                 } else if let reach = reach(ofSegment: piece, isNamed: isNamed, isWhole: isWhole) {
                     found += spellings(String(piece), reach)
                     let name = SecretShape.withoutFileType(String(piece))
@@ -135,7 +101,7 @@ package enum AddressSecrets {
         SecretShape.isWordlike(SecretShape.withoutFileType(String(text)).utf8)
     }
 
-    private static func secrets(of parameter: AddressParts.Parameter, isWhole: Bool) -> [Secret] {
+    private static func secrets(of parameter: QueryParameter, isWhole: Bool) -> [Secret] {
         let value = parameter.value.isEmpty ? parameter.name : parameter.value
         guard value.utf8.count >= 4 else { return [] }
         let decoded = value.removingPercentEncoding ?? String(value)
@@ -165,7 +131,7 @@ package enum AddressSecrets {
         return isOne || SecretShape.isToken(fragment) ? spellings(String(fragment)) : []
     }
 
-    private static func isSecret(_ parameter: AddressParts.Parameter) -> Bool {
+    private static func isSecret(_ parameter: QueryParameter) -> Bool {
         if HarmlessParameter.isPublicID(parameter.name, parameter.value) { return false }
         return hasTellingName(parameter) || SecretShape.isRandom(parameter.value)
             || SecretShape.isRandom(parameter.name)
@@ -173,7 +139,7 @@ package enum AddressSecrets {
                 && parameter.value.contains(where: \.isNumber) && !isWordlike(parameter.value)
     }
 
-    private static func hasTellingName(_ parameter: AddressParts.Parameter) -> Bool {
+    private static func hasTellingName(_ parameter: QueryParameter) -> Bool {
         !parameter.value.isEmpty && !HarmlessParameter.isOne(parameter.name) && CredentialName.isOne(parameter.name)
     }
 
