@@ -1,4 +1,5 @@
 package import Foundation
+package import HTTPTransport
 package import NewsModel
 import Parallelism
 
@@ -15,15 +16,15 @@ package struct Batch: Sendable {
 
     /// A batch that begins at `now`, together with its `clock`.
     ///
-    /// The clients are open for as long as it runs; the caller shuts them down. `jitter` gives 0 ..< 1 for the waits
+    /// The client is open for as long as it runs; the caller closes it. `jitter` gives 0 ..< 1 for the waits
     /// before retries. If it fails fast, the first failure ends it.
     package init(
-        policy: FetchPolicy, network: NetworkPolicy, clients: HTTPClients, clock: BatchClock, now: Date,
+        policy: FetchPolicy, network: NetworkPolicy, client: HTTPClient, clock: BatchClock, now: Date,
         jitter: @escaping @Sendable () -> Double, failsFast: Bool = false,
         userAgent: String = UserAgent.standard(site: nil)
     ) {
         self.init(
-            policy: policy, network: network, send: clients.send, clock: clock, now: now, jitter: jitter,
+            policy: policy, network: network, send: client.send, clock: clock, now: now, jitter: jitter,
             failsFast: failsFast, userAgent: userAgent)
     }
 
@@ -109,7 +110,6 @@ package struct Batch: Sendable {
             }
             group.cancelAll()
         }
-        fetcher.remains.letGo()
     }
 
     /// Ends at the deadline, or as soon as the batch is over.
