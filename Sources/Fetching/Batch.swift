@@ -78,13 +78,13 @@ package struct Batch: Sendable {
         _ assignments: [Assignment], making make: @escaping @Sendable (Feed, Assignment) -> Matter,
         meanwhile: @escaping @Sendable () async -> Void = {}, ending end: (Int, Delivery<Matter>) -> Void
     ) async {
-        let crew = Crew()
-        defer { crew.dismiss() }
-        async let _ = withTaskExecutorPreference(crew.spareTime) { await meanwhile() }
+        let executor = BatchExecutor()
+        defer { executor.shutDown() }
+        async let _ = withTaskExecutorPreference(executor.background) { await meanwhile() }
         await fetcher.gate.remember(assignments, at: fetcher.began)
         await withTaskGroup(of: (Int, Delivery<Matter>)?.self) { group in
             for (index, assignment) in assignments.enumerated() {
-                group.addTask(executorPreference: crew) {
+                group.addTask(executorPreference: executor) {
                     let gathered = await gather(assignment, rank: index)
                     return (index, Delivery(visit: gathered.visit, matter: gathered.feed.map { make($0, assignment) }))
                 }
