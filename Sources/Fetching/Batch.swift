@@ -1,4 +1,5 @@
 package import Foundation
+package import HTTPTransport
 package import NewsModel
 import Parallelism
 
@@ -15,15 +16,15 @@ package struct Batch: Sendable {
 
     /// A batch that begins at `now`, together with its `clock`.
     ///
-    /// The clients are open for as long as it runs; the caller shuts them down. `jitter` gives 0 ..< 1 for the waits
+    /// The client is open for as long as it runs; the caller closes it. `jitter` gives 0 ..< 1 for the waits
     /// before retries. If it fails fast, the first failure ends it.
     package init(
-        policy: FetchPolicy, network: NetworkPolicy, clients: HTTPClients, clock: BatchClock, now: Date,
+        policy: FetchPolicy, network: NetworkPolicy, client: HTTPClient, clock: BatchClock, now: Date,
         jitter: @escaping @Sendable () -> Double, failsFast: Bool = false,
         userAgent: String = UserAgent.standard(site: nil)
     ) {
         self.init(
-            policy: policy, network: network, send: clients.send, clock: clock, now: now, jitter: jitter,
+            policy: policy, network: network, send: client.send, clock: clock, now: now, jitter: jitter,
             failsFast: failsFast, userAgent: userAgent)
     }
 
@@ -77,13 +78,13 @@ package struct Batch: Sendable {
         _ assignments: [Assignment], making make: @escaping @Sendable (Feed, Assignment) -> Matter,
         meanwhile: @escaping @Sendable () async -> Void = {}, ending end: (Int, Delivery<Matter>) -> Void
     ) async {
-        let crew = Crew()
-        defer { crew.dismiss() }
-        async let _ = withTaskExecutorPreference(crew.spareTime) { await meanwhile() }
+        let executor = BatchExecutor()
+        defer { executor.shutDown() }
+        async let _ = withTaskExecutorPreference(executor.background) { await meanwhile() }
         await fetcher.gate.remember(assignments, at: fetcher.began)
         await withTaskGroup(of: (Int, Delivery<Matter>)?.self) { group in
             for (index, assignment) in assignments.enumerated() {
-                group.addTask(executorPreference: crew) {
+                group.addTask(executorPreference: executor) {
                     let gathered = await gather(assignment, rank: index)
                     return (index, Delivery(visit: gathered.visit, matter: gathered.feed.map { make($0, assignment) }))
                 }
@@ -109,7 +110,6 @@ package struct Batch: Sendable {
             }
             group.cancelAll()
         }
-        fetcher.remains.letGo()
     }
 
     /// Ends at the deadline, or as soon as the batch is over.

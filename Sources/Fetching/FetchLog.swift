@@ -1,3 +1,4 @@
+import HTTPTransport
 import NewsModel
 import Synchronization
 
@@ -44,7 +45,7 @@ final class FetchLog: Sendable {
     }
 
     /// Enters what a request tells of itself, so long after it began.
-    func enter(_ stage: WireRequest.Stage, at elapsed: Duration) {
+    func enter(_ stage: ConnectionStage, at elapsed: Duration) {
         switch stage {
         case .resolving: enter(.resolving)
         case .connecting: enter(.connecting)

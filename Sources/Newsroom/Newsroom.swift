@@ -1,6 +1,7 @@
 import Curation
 import Fetching
 import Foundation
+import HTTPTransport
 package import NewsModel
 import NewsStore
 import Publishing
@@ -89,15 +90,15 @@ package struct Newsroom: Sendable {
         guard request.fetches else { return (.zero, []) }
         let settings = request.settings
         let (policy, notes) = Self.withRoom(settings.fetch)
-        let clients: HTTPClients
+        let client: HTTPClient
         do {
-            clients = try HTTPClients(fetch: settings.fetch, network: settings.network)
+            client = try HTTPClient(fetch: settings.fetch, network: settings.network)
         } catch {
             throw .cannot(error.description)
         }
         let clock = makeClock()
         let batch = Batch(
-            policy: policy, network: settings.network, clients: clients, clock: clock, now: request.now,
+            policy: policy, network: settings.network, client: client, clock: clock, now: request.now,
             jitter: jitter, failsFast: request.failsFast, userAgent: UserAgent.standard(site: settings.site.url))
         let sources = Dictionary(settings.sources.map { ($0.id, $0) }) { first, _ in first }
         let culprit = Mutex<SourceReport?>(nil)
@@ -115,7 +116,7 @@ package struct Newsroom: Sendable {
             courier.yield(delivery)
         }
         let elapsed = clock.elapsed
-        clients.close()
+        client.close()
         if request.failsFast, let culprit = culprit.withLock({ $0 }) {
             throw .failedFast(culprit.source, detail: culprit.detail ?? "")
         }

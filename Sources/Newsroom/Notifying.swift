@@ -1,6 +1,7 @@
 import Crypto
 import Fetching
 import Foundation
+import HTTPTransport
 import NewsModel
 import Publishing
 import Settings
@@ -23,10 +24,10 @@ struct Notifying {
         guard !settings.notify.isEmpty else { return [] }
         let (messages, complaints) = messages(about: edition, changed: changed)
         do {
-            let clients = try HTTPClients(fetch: settings.fetch, network: settings.network)
-            defer { clients.close() }
+            let client = try HTTPClient(fetch: settings.fetch, network: settings.network)
+            defer { client.close() }
             let messenger = Messenger(
-                clients: clients, network: settings.network, timeout: settings.fetch.timeout,
+                client: client, network: settings.network, timeout: settings.fetch.timeout,
                 userAgent: settings.fetch.userAgent ?? UserAgent.standard(site: settings.site.url),
                 clock: ContinuousClock())
             return complaints + (await deliver(messages, by: messenger))

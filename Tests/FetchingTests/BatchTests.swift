@@ -1,4 +1,5 @@
 import Foundation
+import HTTPTransport
 import NIOCore
 import NewsModel
 import TestSupport
@@ -33,7 +34,7 @@ import Testing
             ], progress: { told.add($0.source) })
         while told.all != ["a"] || bench.network.requests.count < 2 { await Task.yield() }
         // The batch's own timer alone: the source that says nothing could not run out of its own time before.
-        await bench.clock.wait(for: 1, sleepersUntil: .seconds(30))
+        try await bench.clock.wait(for: 1, sleepersUntil: .seconds(30))
         bench.clock.advance(by: .seconds(30))
         let results = await running
         #expect(results.map(\.report.outcome) == [.fresh, .late])
@@ -47,7 +48,7 @@ import Testing
         source.timeout = .seconds(2)
         let (batch, assignment) = (bench.batch, Assignment(source: source))
         async let running = batch.run([assignment])
-        await bench.clock.wait(for: 1, sleepersUntil: .seconds(2))
+        try await bench.clock.wait(for: 1, sleepersUntil: .seconds(2))
         bench.clock.advance(by: .seconds(2))
         let report = try #require(await running.first?.report)
         #expect(report.outcome == .late)
@@ -59,7 +60,7 @@ import Testing
         let bench = Bench(["https://a.example/": [.answer(500), .answer(200, body: Sample.feed)]])
         let batch = bench.batch
         async let running = batch.run([Assignment(source: .feed("a", url: "https://a.example/"))])
-        await bench.clock.wait(for: 1, sleepersUntil: .milliseconds(75))
+        try await bench.clock.wait(for: 1, sleepersUntil: .milliseconds(75))
         bench.clock.advance(by: .milliseconds(75))
         let report = try #require(await running.first?.report)
         #expect(report.outcome == .fresh)
@@ -70,9 +71,9 @@ import Testing
         let bench = Bench(["https://a.example/": [.answer(500), .silence]])
         let batch = bench.batch
         async let running = batch.run([Assignment(source: .feed("a", url: "https://a.example/"))])
-        await bench.clock.wait(for: 1, sleepersUntil: .milliseconds(75))
+        try await bench.clock.wait(for: 1, sleepersUntil: .milliseconds(75))
         bench.clock.advance(by: .milliseconds(75))
-        await bench.clock.wait(for: 1, sleepersUntil: .milliseconds(10_075))
+        try await bench.clock.wait(for: 1, sleepersUntil: .milliseconds(10_075))
         bench.clock.advance(by: .seconds(10))
         let report = try #require(await running.first?.report)
         #expect(report.outcome == .late)
@@ -160,7 +161,7 @@ import Testing
         async let running = batch.run([
             Assignment(source: .feed("one", url: urls[0])), Assignment(source: .feed("two", url: urls[1])),
         ])
-        await bench.clock.wait(for: 1, sleepersUntil: .seconds(5))
+        try await bench.clock.wait(for: 1, sleepersUntil: .seconds(5))
         #expect(bench.network.requests.count <= 1)
         bench.clock.advance(by: .seconds(5))
         #expect(await running.map(\.report.outcome) == [.fresh, .fresh])

@@ -1,4 +1,5 @@
 import Foundation
+import HTTPTransport
 import NewsModel
 import TestSupport
 import Testing
@@ -104,7 +105,7 @@ import Testing
         let batch = bench.batch
         async let running = batch.run([Assignment(source: Self.source())])
         while bench.network.answered < 2 { await Task.yield() }
-        await clock.wait(for: 1, sleepersUntil: .seconds(10))
+        try await clock.wait(for: 1, sleepersUntil: .seconds(10))
         clock.advance(by: .seconds(30))
         let report = try #require(await running.first?.report)
         #expect(report.outcome == .fresh)

@@ -1,4 +1,5 @@
 import Foundation
+import HTTPTransport
 import NIOHTTP1
 import NewsModel
 import TestSupport
@@ -105,7 +106,7 @@ import Testing
     ])
     func a204IsEmpty(provider: Provider) async {
         let batch = Batch(
-            policy: FetchPolicy(), network: NetworkPolicy(), send: { _ in WireAnswer(status: .noContent) },
+            policy: FetchPolicy(), network: NetworkPolicy(), send: { _ in HTTPResponse(status: .noContent) },
             clock: BatchClock(ManualClock()), now: Bench.now, jitter: { 0 })
         let results = await batch.run([Assignment(source: Source(id: "api", provider: provider))])
         #expect(results.map(\.report.outcome) == [.empty])

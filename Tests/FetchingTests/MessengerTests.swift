@@ -1,3 +1,4 @@
+import HTTPTransport
 import NIOHTTP1
 import NewsModel
 import TestSupport
@@ -35,11 +36,11 @@ import Testing
         #expect(network.requests.isEmpty)
     }
 
-    @Test func whoSaysNothingIsLeftAfterTheTimeout() async {
+    @Test func whoSaysNothingIsLeftAfterTheTimeout() async throws {
         let (network, clock) = (ScriptedNetwork(["https://hook.example/": [.silence]]), ManualClock())
         let messenger = Self.messenger(network, clock)
         async let sent = messenger.post(Self.message)
-        await clock.wait(for: 1, sleepersUntil: .seconds(5))
+        try await clock.wait(for: 1, sleepersUntil: .seconds(5))
         clock.advance(by: .seconds(5))
         #expect(await sent == "no answer yet")
     }

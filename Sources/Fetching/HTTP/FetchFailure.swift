@@ -5,11 +5,11 @@ package import Foundation
 package enum FetchFailure: Error, Sendable {
     /// The time ran out; where it stood.
     case late(String)
-    /// No HTTP answer, or one that broke off.
+    /// No HTTP response, or one that broke off.
     case unreachable(String, Place)
     /// Handshake or certificate.
     case tls(String, advice: String)
-    /// An answer whose status is no success.
+    /// A response whose status is no success.
     case status(ErrorAnswer)
     /// By us: address, scheme, redirects, size; and what to do about it.
     case refused(String, advice: String)
@@ -25,14 +25,25 @@ package enum FetchFailure: Error, Sendable {
         /// Its name leads nowhere.
         case name
         case connection
-        /// It answered, and that broke off in the middle.
+        /// It responded, and that broke off in the middle.
         case answer
         /// It never got past the user's own proxy.
         case proxy
     }
+
+    /// One clause, for a log or the note of a retry.
+    var summary: String {
+        switch self {
+        case .late(let where_): where_
+        case .unreachable(let words, _), .tls(let words, _), .refused(let words, _), .malformed(let words): words
+        case .status(let answer): answer.head.line
+        case .content(let error): error.description
+        case .paused(_, let reason): "its host asked to be left alone (\(reason))"
+        }
+    }
 }
 
-/// An answer that is no success, with as much of its body as it takes to say why.
+/// A response that is no success, with as much of its body as it takes to say why.
 package struct ErrorAnswer: Sendable {
     package var head: AnswerHead
     package var body: [UInt8]

@@ -1,3 +1,5 @@
+import Crypto
+import HTTPTransport
 import NewsModel
 
 /// One thing to get, with everything that is sent along.
@@ -31,6 +33,22 @@ struct Answer<Value: Sendable>: Sendable {
     var bodyHash: String
     /// Where the first, unbroken run of permanent redirects led.
     var permanentRedirect: String?
+}
+
+extension BoundedBody {
+    /// Reads all of it.
+    ///
+    /// - Returns: its SHA-256, in lowercase hexadecimal digits.
+    func hashedRead(_ consume: (UnsafeRawBufferPointer) throws -> Void) async throws -> String {
+        var hash = SHA256()
+        try await read { piece in
+            hash.update(bufferPointer: piece)
+            try consume(piece)
+        }
+        return hash.finalize().map { byte in
+            String(byte >> 4, radix: 16) + String(byte & 15, radix: 16)
+        }.joined()
+    }
 }
 
 /// What the user is asked to believe about the tool (RFC 9110 §10.1.5).

@@ -1,11 +1,11 @@
 import Foundation
-import NIOCore
+import HTTPTransport
 import NewsModel
 
 /// Gets things over HTTP for a batch: in turn, within limits, again where that may help, and never past the deadline.
 struct HTTPFetcher: Sendable {
     /// One exchange with a server, without redirects: a request in, the head and the open body out.
-    typealias Send = @Sendable (WireRequest) async throws -> WireAnswer
+    typealias Send = @Sendable (HTTPRequest) async throws(TransportError) -> HTTPResponse
 
     let send: Send
     let addresses: AddressPolicy
@@ -15,7 +15,6 @@ struct HTTPFetcher: Sendable {
     let maxBodyBytes: Int
     /// What all bodies together may hold.
     let budget = BodyBudget()
-    let remains = Remains()
     let clock: BatchClock
     /// When the batch ends, since its beginning.
     let deadline: Duration
@@ -113,6 +112,6 @@ struct HTTPFetcher: Sendable {
     /// Whose word counts for an address: its host, with the port where that is not the usual one.
     static func authority(of url: String) -> String {
         // What is no address was never asked.
-        (try? Endpoint(url))?.authority ?? ""
+        (try? HTTPEndpoint(url))?.authority ?? ""
     }
 }

@@ -1,3 +1,4 @@
+package import HTTPTransport
 import NIOHTTP1
 package import NewsModel
 
@@ -23,12 +24,12 @@ package struct Messenger: Sendable {
         }
     }
 
-    /// A messenger that sends through `clients`, which the caller ends afterwards.
+    /// A messenger that sends through `client`, which the caller ends afterwards.
     package init<C: Clock>(
-        clients: HTTPClients, network: NetworkPolicy, timeout: Duration, userAgent: String, clock: C
+        client: HTTPClient, network: NetworkPolicy, timeout: Duration, userAgent: String, clock: C
     ) where C.Duration == Duration {
         self.init(
-            send: clients.send, network: network, timeout: timeout, userAgent: userAgent, clock: BatchClock(clock))
+            send: client.send, network: network, timeout: timeout, userAgent: userAgent, clock: BatchClock(clock))
     }
 
     init(
@@ -60,8 +61,8 @@ package struct Messenger: Sendable {
         }
     }
 
-    private func request(_ message: Message) -> WireRequest {
-        var request = WireRequest(url: message.url)
+    private func request(_ message: Message) -> HTTPRequest {
+        var request = HTTPRequest(url: message.url)
         request.method = .POST
         request.headers.add(name: "user-agent", value: userAgent)
         for (name, value) in message.headers.sorted(by: { $0.key < $1.key }) {

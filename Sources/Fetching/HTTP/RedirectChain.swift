@@ -1,4 +1,5 @@
 import Foundation
+import HTTPTransport
 import NewsModel
 import Synchronization
 
@@ -159,7 +160,7 @@ struct RedirectChain {
     }
 
     private func answer<Value: Sendable>(
-        _ response: WireAnswer, from url: String, begun: Duration, cookies: CookieJar,
+        _ response: HTTPResponse, from url: String, begun: Duration, cookies: CookieJar,
         reading: Reading<Value>, known: KnownError
     ) async throws -> Hop<Value> {
         let head = AnswerHead(url: url, status: response.status, headers: response.headers)
@@ -171,7 +172,7 @@ struct RedirectChain {
         }
         let body = BoundedBody(
             response.body, coding: ContentCoding(head.all("content-encoding")), maxBytes: fetcher.maxBodyBytes,
-            budget: fetcher.budget, log: log)
+            budget: fetcher.budget, onBytes: { [log] count in log.update { $0.bytes += count } })
         if let target = try redirectTarget(of: head) {
             var jar = cookies
             jar.keep(head.all("set-cookie"), from: url, now: fetcher.now)
@@ -205,7 +206,7 @@ struct RedirectChain {
 
     private func judgeLength(_ head: AnswerHead) throws {
         guard let text = head["content-length"], let length = Int(text) else { return }
-        if length > fetcher.maxBodyBytes { throw BoundedBody.TooLarge(maxBytes: fetcher.maxBodyBytes) }
+        if length > fetcher.maxBodyBytes { throw BodyError.tooLarge(maxBytes: fetcher.maxBodyBytes) }
     }
 
     /// Where a redirect leads (RFC 9110 §15.4), absolute and without a fragment. The log knows it with its fragment.
@@ -221,21 +222,5 @@ struct RedirectChain {
             throw FetchFailure.refused("redirects to what is no address", advice: Advice.redirects)
         }
         return address
-    }
-}
-
-/// Who is asked: scheme, host and port (RFC 6454).
-struct Origin: Hashable {
-    private let scheme: String
-    private let host: String
-    private let port: Int
-
-    init?(_ url: String) {
-        guard let parts = URLComponents(string: url), let scheme = parts.scheme?.lowercased(),
-            let host = parts.host?.lowercased()
-        else { return nil }
-        self.scheme = scheme
-        self.host = host
-        port = parts.port ?? (scheme == "https" ? 443 : 80)
     }
 }

@@ -1,4 +1,5 @@
 import FeedParsing
+import HTTPTransport
 import NewsModel
 
 /// RSS, Atom or JSON Feed at an address.
@@ -14,9 +15,8 @@ struct FeedSource: SourceReader {
             let isConditional = context.memory.bodyHash.map(JSONSource.isHash) != true
             let request = context.request(url, accept: Self.accept, isConditional: isConditional)
             let limits = FeedLimits(maxBytes: context.policy.maxBodyBytes)
-            let fetcher = context.fetcher
-            let answer = try await fetcher.get(request, log: context.log) { head, body in
-                try await Self.read(body, head, limits, fetcher)
+            let answer = try await context.fetcher.get(request, log: context.log) { head, body in
+                try await Self.read(body, head, limits)
             }
             return judge(answer, context)
         } catch {
@@ -26,18 +26,12 @@ struct FeedSource: SourceReader {
 
     /// Parses as bytes arrive.
     private static func read(
-        _ body: BoundedBody, _ head: AnswerHead, _ limits: FeedLimits, _ fetcher: HTTPFetcher
+        _ body: BoundedBody, _ head: AnswerHead, _ limits: FeedLimits
     ) async throws -> (Feed, bodyHash: String) {
         // There is nothing to be the same as last time.
         if head.saysNothing { return (Feed(), bodyHash: "") }
         var reader = FeedReader(url: head.url, contentType: head["content-type"], limits: limits)
-        let hash: String
-        do {
-            hash = try await body.read { chunk in try reader.read(chunk) }
-        } catch {
-            if fetcher.isOver { fetcher.remains.keep(reader.unfinished) }
-            throw error
-        }
+        let hash = try await body.hashedRead { chunk in try reader.read(chunk) }
         var feed = try reader.finish()
         feed.address = head.url
         return (feed, hash)

@@ -1,5 +1,6 @@
 import FeedParsing
 import Foundation
+import HTTPTransport
 import NewsModel
 
 /// A list of Hacker News: the list itself, then its items, fanned out inside of the same batch.

@@ -1,3 +1,4 @@
+import HTTPTransport
 import NewsModel
 
 /// How one kind of source is asked and read. Every provider is one of these.
@@ -39,7 +40,7 @@ struct ReadingContext: Sendable {
         return try await fetcher.get(request, log: log ?? self.log) { head, body in
             if head.saysNothing { return (.null, bodyHash: "") }
             var bytes: [UInt8] = []
-            let hash = try await body.read { bytes.append(contentsOf: $0) }
+            let hash = try await body.hashedRead { bytes.append(contentsOf: $0) }
             return (try JSONValue(parsing: bytes), hash)
         }
     }

@@ -100,7 +100,7 @@ package struct SitePublisher: Sendable {
     package func clearTheWay() {
         let folder = parent
         // Where it fails, publishing will say so, or need not.
-        _ = Aside { try? Disk.sync(EmptyCollection(), within: folder) }
+        _ = BlockingFuture { try? Disk.sync(EmptyCollection(), within: folder) }
     }
 
     /// Carries out the plan that the files of the parts give.

@@ -1,5 +1,6 @@
 import Fetching
 import Foundation
+import HTTPTransport
 import NewsModel
 import Settings
 import SimulatedWorld
@@ -62,14 +63,14 @@ struct Contest {
         let text = world.configuration(deadline: .seconds(60), timeout: .seconds(10))
         var settings = try SettingsReader.read(text: text, name: "bench", directory: ".", environment: [:])
         settings.fetch.concurrency = way.concurrency
-        let clients = try HTTPClients(fetch: settings.fetch, network: settings.network)
+        let client = try HTTPClient(fetch: settings.fetch, network: settings.network)
         let clock = BatchClock(ContinuousClock())
         let batch = Batch(
-            policy: settings.fetch, network: settings.network, clients: clients, clock: clock, now: now,
+            policy: settings.fetch, network: settings.network, client: client, clock: clock, now: now,
             jitter: { Double.random(in: 0..<1) }, failsFast: way == .failFast)
         let gathered = await batch.run(settings.sources.map { Assignment(source: $0) })
         let wall = clock.elapsed
-        clients.close()
+        client.close()
         return Measurement(way: way, wall: wall, answered: gathered.count { $0.report.outcome.isAnswer })
     }
 }
