@@ -182,7 +182,7 @@ let package = Package(
         .testTarget(
             name: "PublishingTests", dependencies: ["Files", "NewsModel", "WebText", "Publishing", "TestSupport"],
             swiftSettings: strict),
-        .testTarget(name: "SettingsTests", dependencies: ["NewsModel", "Settings"], swiftSettings: strict),
+        .testTarget(name: "SettingsTests", dependencies: ["Fetching", "NewsModel", "Settings"], swiftSettings: strict),
         .testTarget(
             name: "SimulatedWorldTests",
             dependencies: ["SimulatedWorld", "TestCertificates", nioCore, nioHTTP1, nioPosix],

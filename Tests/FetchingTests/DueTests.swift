@@ -79,7 +79,7 @@ import Testing
             policy: FetchPolicy(timeout: .seconds(10), retries: 0), network: NetworkPolicy(),
             send: { _ in WireAnswer(status: .notFound, body: page) }, clock: BatchClock(clock), now: Bench.now,
             jitter: { 0 })
-        let source = Source(id: "api", provider: .json(JSONQuery(url: "https://api.example/", fields: [:])))
+        let source = Source(id: "api", provider: JSONSource.definition.provider(["url": "https://api.example/"]))
         async let running = batch.run([Assignment(source: source)])
         await clock.wait(for: 1, sleepersUntil: .seconds(1_000_000))
         clock.advance(by: .seconds(10))
