@@ -1,3 +1,5 @@
+import SimulatedWorld
+
 /// What NewsAPI can answer besides articles; its error codes are those of https://newsapi.org/docs/errors.
 extension Fault {
     private static func fault(

@@ -1,3 +1,5 @@
+import SimulatedWorld
+
 /// Redirects (RFC 9110 §15.4): how many, and where to.
 extension Fault {
     static let redirectFaults: [Fault] = [

@@ -1,3 +1,5 @@
+import SimulatedWorld
+
 /// What a JSON API can answer besides what its paths promise.
 extension Fault {
     private static func fault(

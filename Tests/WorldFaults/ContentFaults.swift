@@ -1,3 +1,5 @@
+import SimulatedWorld
+
 /// Successes whose content is not what was asked for.
 extension Fault {
     static let contentFaults: [Fault] = [

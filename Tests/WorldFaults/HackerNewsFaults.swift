@@ -1,3 +1,5 @@
+import SimulatedWorld
+
 /// What the Hacker News API can answer besides news: the list first, then its items.
 extension Fault {
     private static let list = Place.at("/v0/topstories.json")

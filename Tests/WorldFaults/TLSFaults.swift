@@ -1,3 +1,5 @@
+import SimulatedWorld
+
 /// Handshakes and certificates that are not to be trusted.
 extension Fault {
     private static func certificate(_ kind: CertificateKind, _ summary: String, says: String) -> Fault {

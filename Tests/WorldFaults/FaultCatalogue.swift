@@ -1,3 +1,5 @@
+package import SimulatedWorld
+
 /// The catalogue of faults: what servers do wrong, each by its name and with what should come of it.
 extension Array<Fault> {
     /// All of them; a batch may ask them all at once. Sizes are made for a `max-body` of ``largestBody``.

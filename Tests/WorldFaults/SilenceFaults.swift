@@ -1,3 +1,5 @@
+package import SimulatedWorld
+
 /// Servers that stop speaking, stop listening, or never stop.
 extension Fault {
     private static let everyQuarter = Duration.milliseconds(250)
@@ -50,6 +52,10 @@ extension Fault {
             name: "drips-quickly", summary: "a whole answer, byte by byte", expected: .fresh, next: .fresh,
             script: [.drip(.soundAnswer([.cut(0.6)]), every: .milliseconds(1))]),
     ]
+
+    package static let resets = Fault(
+        name: "resets", summary: "resets the connection halfway through the body", expected: .unreachable,
+        script: [.latency, .send(.soundBeginning(0.5)), .wait(.milliseconds(20)), .reset])
 
     /// Connections that end too early.
     static let breakFaults: [Fault] = [

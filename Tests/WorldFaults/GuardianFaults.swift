@@ -1,3 +1,5 @@
+import SimulatedWorld
+
 /// What the Guardian's API can answer besides a search result.
 extension Fault {
     private static func fault(
