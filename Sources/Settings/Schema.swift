@@ -1,7 +1,9 @@
+package import NewsModel
+
 /// The JSON Schema of `broadsheet.yml`, for editors that complete and check it while one types.
 package enum Schema {
     /// JSON Schema draft 7, the one that YAML editors know best, made from the keys that the reader uses.
-    package static var json: String {
+    package static func json(providers: [ProviderDefinition]) -> String {
         let variable = SchemaNode.pattern("\\$\\{[A-Za-z_][A-Za-z0-9_]*\\}")
             .adding([.init(name: "description", value: .string("A value with a variable of the environment in it."))])
         let head: [SchemaNode.Member] = [
@@ -9,7 +11,7 @@ package enum Schema {
             .init(name: "title", value: .string("broadsheet.yml")),
             .init(name: "definitions", value: ["variable": variable]),
         ]
-        return SchemaNode.object(head).adding(Keys.root.schema.members).text() + "\n"
+        return SchemaNode.object(head).adding(Keys.root(SourceKeys.shape(providers)).schema.members).text() + "\n"
     }
 }
 

@@ -1,4 +1,5 @@
 import Foundation
+package import NewsModel
 
 /// Reads `broadsheet.yml`.
 package enum SettingsReader {
@@ -7,14 +8,18 @@ package enum SettingsReader {
     /// - Parameters:
     ///   - file: its path, shown in messages as it stands here; relative ones start at the working directory.
     ///   - environment: where `${NAME}`, the proxy and `~` come from.
+    ///   - providers: the providers that a source may name.
     /// - Returns: what the file says, completed with defaults.
     /// - Throws: every mistake of the file at once.
-    package static func read(file: String, environment: [String: String]) throws(InvalidSettings) -> Settings {
+    package static func read(
+        file: String, environment: [String: String], providers: [ProviderDefinition]
+    ) throws(InvalidSettings) -> Settings {
         let path = URL(fileURLWithPath: file).standardized.path
         switch readText(at: path, mostBytes: Document.mostBytes) {
         case .success(let text):
             let directory = URL(fileURLWithPath: path).deletingLastPathComponent().path
-            return try read(text: text, name: file, directory: directory, environment: environment)
+            return try read(
+                text: text, name: file, directory: directory, environment: environment, providers: providers)
         case .failure(let failure):
             throw InvalidSettings(diagnostics: [diagnostic(failure, file)])
         }
@@ -27,13 +32,16 @@ package enum SettingsReader {
     ///   - name: what messages call the file.
     ///   - directory: where relative paths start.
     ///   - environment: where `${NAME}`, the proxy and `~` come from.
+    ///   - providers: the providers that a source may name.
     /// - Returns: what the text says, completed with defaults.
     /// - Throws: every mistake of the text at once.
     package static func read(
-        text: String, name: String, directory: String, environment: [String: String]
+        text: String, name: String, directory: String, environment: [String: String],
+        providers: [ProviderDefinition]
     ) throws(InvalidSettings) -> Settings {
         let folder = URL(fileURLWithPath: directory).standardized.path
-        var reading = Reading(file: name, directory: folder, environment: environment)
+        var reading = Reading(
+            file: name, directory: folder, environment: environment, providers: providers)
         guard text.utf8.count <= Document.mostBytes else {
             throw InvalidSettings(diagnostics: [diagnostic(.tooLarge(Document.mostBytes), name)])
         }
@@ -57,7 +65,7 @@ package enum SettingsReader {
             reading.report("the configuration is keys and values, not \(root.kind)\(advice)", at: root.place)
             return nil
         }
-        guard let top = reading.fields(of: root, Keys.root, called: "", expects: "") else { return nil }
+        guard let top = reading.fields(of: root, reading.root, called: "", expects: "") else { return nil }
         return reading.settings(top)
     }
 

@@ -9,6 +9,11 @@ package struct RecordedRequest: Sendable, Hashable {
     package struct Header: Sendable, Hashable {
         package var name: String
         package var value: String
+
+        package init(name: String, value: String) {
+            self.name = name
+            self.value = value
+        }
     }
 
     /// The first header of that name, in whatever case; `nil` where there is none.

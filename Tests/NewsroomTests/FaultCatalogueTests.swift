@@ -4,6 +4,7 @@ import Settings
 import SimulatedWorld
 import TestSupport
 import Testing
+import WorldFaults
 
 @testable import Newsroom
 

@@ -189,7 +189,8 @@ private struct Stand {
         configuration: String = NoSecretLeavesTests.configuration
     ) throws {
         let settings = try SettingsReader.read(
-            text: configuration, name: "broadsheet.yml", directory: folder.path, environment: [:])
+            text: configuration, name: "broadsheet.yml", directory: folder.path, environment: [:],
+            providers: Providers.definitions)
         let request = RunRequest(settings: settings, now: Stage.night.addingTimeInterval(seconds))
         let store = try NewsStore(path: settings.state)
         defer { try? store.close() }

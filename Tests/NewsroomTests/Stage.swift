@@ -1,3 +1,4 @@
+import Fetching
 import Foundation
 import NewsModel
 import Newsroom
@@ -40,7 +41,9 @@ struct Stage {
 
     func settings() throws -> Settings {
         let text = world.configuration(state: "state/state.sqlite", deadline: deadline, timeout: deadline, extra: extra)
-        return try SettingsReader.read(text: text, name: "test.yml", directory: folder.path, environment: [:])
+        return try SettingsReader.read(
+            text: text, name: "test.yml", directory: folder.path, environment: [:],
+            providers: Providers.definitions)
     }
 
     /// Runs a night; `change` may ask for something unusual.

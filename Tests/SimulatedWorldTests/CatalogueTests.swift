@@ -1,5 +1,6 @@
 import TestCertificates
 import Testing
+import WorldFaults
 
 @testable import SimulatedWorld
 

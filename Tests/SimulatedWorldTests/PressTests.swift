@@ -64,7 +64,7 @@ import Testing
     }
 
     @Test func greatStoriesAreToldByThreeOutletsOrMore() {
-        let desk = Newsdesk(sources: Self.catalogue, seed: 1, storybook: .standard)
+        let desk = Newsdesk(sources: Self.catalogue, seed: 1)
         let byStory = Dictionary(grouping: desk.reports(on: 20_780).filter(\.template.isGreat), by: \.template.id)
         #expect(byStory.count >= 9)
         for (story, reports) in byStory {
@@ -83,7 +83,7 @@ import Testing
     }
 
     @Test func storiesDevelopFromDayToDayWithTheSameNames() {
-        let desk = Newsdesk(sources: Self.catalogue, seed: 1, storybook: .standard)
+        let desk = Newsdesk(sources: Self.catalogue, seed: 1)
         let reports = (20_775..<20_790).flatMap { desk.reports(on: $0) }.filter(\.template.isDeveloping)
         let byFilling = Dictionary(grouping: reports, by: \.filling.key)
         #expect(byFilling.values.contains { Set($0.map(\.stage)) == [0, 1, 2] })

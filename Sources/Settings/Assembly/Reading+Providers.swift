@@ -6,115 +6,74 @@ extension Reading {
 
     /// The one provider of a source; `nil` with a diagnostic where there is none, or more than one.
     mutating func provider(_ entry: Fields, _ node: Node) -> NamedProvider? {
-        let names = SourceKeys.providers.map(\.name)
-        let found = names.filter(entry.has)
-        guard found.count == 1 else {
+        let found = providers.filter { entry.has($0.name) }
+        guard let definition = found.first, found.count == 1 else {
+            let names = providers.map(\.name)
             if found.count > 1 {
                 report(
-                    "a source has one provider, but here are \(listed(found, "and")); make a source of each",
+                    "a source has one provider, but here are \(listed(found.map(\.name), "and")); make a source of each",
                     at: node.place)
             } else if entry.misspelt.isDisjoint(with: names) {
                 report("a source needs an address or a provider: one of \(listed(names))", at: node.place)
             }
             return nil
         }
-        if entry.has(SourceKeys.feed.name) {
-            return value(of: SourceKeys.feed, in: entry).map { (.feed(url: $0.address.text), .address($0)) }
-        }
-        if let query = value(of: SourceKeys.hackerNews, in: entry) { return hackerNews(query) }
-        if let query = value(of: SourceKeys.guardian, in: entry) { return guardian(query) }
-        if let query = value(of: SourceKeys.newsAPI, in: entry) { return newsAPI(query) }
-        return value(of: SourceKeys.json, in: entry).flatMap { json($0) }
+        return value(of: Key(definition.key), in: entry).map { provider(definition, $0, entry) }
     }
 
-    private mutating func hackerNews(_ fields: Fields) -> NamedProvider {
-        var query = HackerNewsQuery()
-        set(&query.list, to: HackerNewsKeys.list, in: fields)
-        set(&query.limit, to: HackerNewsKeys.limit, in: fields)
-        set(&query.base, to: HackerNewsKeys.base, in: fields)
-        return (.hackerNews(query), .words(["hackernews", query.list.rawValue], details: fields.raw("base") ?? ""))
-    }
-
-    private mutating func guardian(_ fields: Fields) -> NamedProvider? {
-        let parameters = parameters(GuardianKeys.parameters, in: fields)
-        let base = value(of: GuardianKeys.base, in: fields)
-        guard let key = value(of: GuardianKeys.key, in: fields) else { return nil }
-        let query = GuardianQuery(
-            key: key.secret, keyName: key.name, parameters: parameters, base: base ?? GuardianQuery.defaultBase
-        )
-        return (.guardian(query), words("guardian", ["section", "tag", "q"], fields))
-    }
-
-    private mutating func newsAPI(_ fields: Fields) -> NamedProvider? {
-        let parameters = parameters(NewsAPIKeys.parameters, in: fields)
-        let base = value(of: NewsAPIKeys.base, in: fields)
-        let endpoint = fields.has("endpoint") ? value(of: NewsAPIKeys.endpoint, in: fields) : .topHeadlines
-        if let endpoint { checkNewsAPI(endpoint, fields) }
-        guard let key = value(of: NewsAPIKeys.key, in: fields), let endpoint else { return nil }
-        let query = NewsAPIQuery(
-            key: key.secret, keyName: key.name, endpoint: endpoint, parameters: parameters,
-            base: base ?? NewsAPIQuery.defaultBase
-        )
-        return (.newsAPI(query), words("newsapi", ["country", "category", "sources", "domains", "q"], fields))
-    }
-
-    /// What the API would refuse: parameters of the other search, none at all, or two that exclude each other.
-    private mutating func checkNewsAPI(_ endpoint: NewsAPIQuery.Endpoint, _ fields: Fields) {
-        let (foreign, other): ([Key<String>], NewsAPIQuery.Endpoint) =
-            switch endpoint {
-            case .topHeadlines: (NewsAPIKeys.everythingOnly, .everything)
-            case .everything: (NewsAPIKeys.topHeadlinesOnly, .topHeadlines)
-            }
-        for key in foreign where fields.has(key.name) {
-            report(
-                "`newsapi.\(key.name)` is for the other search; write `endpoint: \(other.rawValue)`, or remove it",
-                at: fields.place(of: key.name)
-            )
-        }
-        let filters = endpoint == .everything ? ["q", "sources", "domains"] : ["country", "category", "sources", "q"]
-        if !filters.contains(where: fields.has), !foreign.contains(where: { fields.has($0.name) }) {
-            report("`newsapi` with `\(endpoint.rawValue)` needs one of \(listed(filters))", at: fields.place)
-        }
-        let excluded = ["country", "category"].filter(fields.has)
-        if endpoint == .topHeadlines, fields.has("sources"), !excluded.isEmpty {
-            report(
-                "`newsapi.sources` cannot stand beside \(listed(excluded, "and")); make two sources of it",
-                at: fields.place(of: "sources")
-            )
+    private mutating func provider(
+        _ definition: ProviderDefinition, _ value: ProviderValue, _ entry: Fields
+    ) -> NamedProvider {
+        switch value {
+        case .text(let text):
+            return (definition.provider([definition.name: text]), .address(entry.raw(definition.name) ?? ""))
+        case .secret:
+            preconditionFailure("no provider is a secret and nothing else")
+        case .mapping(let fields, let group):
+            var values = ProviderValues()
+            collect(fields, group, [definition.name], into: &values)
+            let provider = definition.provider(
+                values.texts, key: values.secret?.secret, keyVariable: values.secret?.name)
+            return (provider, hint(definition, fields, group))
         }
     }
 
-    private mutating func json(_ fields: Fields) -> NamedProvider? {
-        let url = value(of: JSONKeys.url, in: fields)
-        let items = value(of: JSONKeys.items, in: fields) ?? ""
-        let members = value(of: JSONKeys.fields, in: fields)
-        var paths: [JSONQuery.Field: String] = [:]
-        if let members {
-            for (field, key) in JSONKeys.fieldKeys {
-                paths[field] = value(of: key, in: members)
-                // A link may be made of a template with a key in it.
-                paths[field].map { AddressSecrets.all(in: $0) }?.forEach { keepSecret($0) }
-            }
-            for wanted in [["title"], ["link", "id"]] where !wanted.contains(where: members.hasOrMisspells) {
-                report(
-                    "`json.fields` needs \(listed(wanted)), the path to it in an item, as in "
-                        + "{\(JSONKeys.fieldShape.example)}",
-                    at: members.place
-                )
+    private struct ProviderValues {
+        var texts: [String: String] = [:]
+        var secret: NamedSecret?
+    }
+
+    /// Reads every key of a mapping, and judges the rules between them.
+    private mutating func collect(
+        _ fields: Fields, _ group: KeyGroup, _ names: [String], into values: inout ProviderValues
+    ) {
+        var own: [String: String] = [:]
+        for key in group.keys {
+            switch value(of: Key(key, inside: names), in: fields) {
+            case .text(let text): own[key.name] = text
+            case .secret(let secret): values.secret = secret
+            case .mapping(let inner, let innerGroup): collect(inner, innerGroup, names + [key.name], into: &values)
+            case nil: break
             }
         }
-        guard let url, members != nil else { return nil }
-        return (.json(JSONQuery(url: url.address.text, items: items, fields: paths)), .address(url))
+        let prefix = names.dropFirst().map { $0 + "." }.joined()
+        for (name, text) in own { values.texts[prefix + name] = text }
+        for mistake in group.check(GivenKeys(names: fields.names, misspelt: fields.misspelt, values: own)) {
+            report(mistake.message, at: mistake.key.map(fields.place(of:)) ?? fields.place)
+        }
     }
 
-    private mutating func parameters(_ keys: [Key<String>], in fields: Fields) -> [String: String] {
-        var parameters: [String: String] = [:]
-        for key in keys { parameters[key.name] = value(of: key, in: fields) }
-        return parameters
-    }
-
-    /// An id's words from the parameters that tell one search from another.
-    private func words(_ provider: String, _ names: [String], _ fields: Fields) -> SourceNaming.Hint {
-        .words([provider] + names.compactMap(fields.raw), details: fields.rawText)
+    private func hint(_ definition: ProviderDefinition, _ fields: Fields, _ group: KeyGroup) -> SourceNaming.Hint {
+        guard !definition.namedBy.isEmpty else {
+            let address = group.keys.first { if case .address = $0.kind { true } else { false } }
+            return .address(address.flatMap { fields.raw($0.name) } ?? "")
+        }
+        let words = group.keys.filter { definition.namedBy.contains($0.name) }
+        let secrets = group.keys.filter { if case .secret = $0.kind { true } else { false } }.map(\.name)
+        return .words(
+            [definition.name]
+                + definition.namedBy.compactMap { name in
+                    fields.raw(name) ?? words.first { $0.name == name }?.standard
+                }, details: fields.rawText(besides: secrets))
     }
 }

@@ -3,7 +3,7 @@ import NewsModel
 extension Reading {
     /// Every source of the file, named; an empty list is a mistake.
     mutating func sources(_ top: Fields) -> [Source] {
-        let nodes = entries(of: Keys.sources, in: top)
+        let nodes = entries(of: Keys.sources(self.source), in: top)
         if top.has("sources"), nodes.isEmpty, isEmptyList(top.member("sources")) {
             report(
                 "`sources` lists nothing; add a source on a line of its own, such as "
@@ -32,8 +32,9 @@ extension Reading {
 
     private mutating func source(_ node: Node, _ naming: inout SourceNaming) -> (Source, SourceNaming.Hint)? {
         let expects = "a mapping such as `feed: https://example.org/rss.xml`"
-        let subject = SourceKeys.shape.subject
-        guard let entry = fields(of: node, SourceKeys.shape, called: subject, expects: expects) else { return nil }
+        guard let entry = fields(of: node, self.source, called: self.source.subject, expects: expects) else {
+            return nil
+        }
         let found = provider(entry, node)
         // The rest is read even without a provider, so that its mistakes are told as well.
         var source = Source(id: "", provider: found?.provider ?? .feed(url: ""))

@@ -7,7 +7,8 @@ struct SourceNaming {
     /// What an id can be made of.
     enum Hint {
         case given(SourceID)
-        case address(LocatedAddress)
+        /// An address as the file writes it, before its variables are filled in.
+        case address(String)
         /// A provider's name and the parameters that matter; `details` tells it from others with the same words.
         case words([String], details: String)
 
@@ -15,8 +16,8 @@ struct SourceNaming {
         var withoutAddress: Hint {
             switch self {
             case .given, .words: self
-            case .address(let located):
-                .words(["private", SourceNaming.fingerprint(located.raw)], details: located.raw)
+            case .address(let raw):
+                .words(["private", SourceNaming.fingerprint(raw)], details: raw)
             }
         }
     }
@@ -44,9 +45,9 @@ struct SourceNaming {
     mutating func add(_ hint: Hint, at index: Int) {
         switch hint {
         case .given(let id): given.append((index, id))
-        case .address(let located):
-            let raw = Self.withoutVariables(located.raw)
-            candidates.append(Candidate(index: index, id: Self.id(ofAddress: raw), details: located.raw))
+        case .address(let raw):
+            let id = Self.id(ofAddress: Self.withoutVariables(raw))
+            candidates.append(Candidate(index: index, id: id, details: raw))
         case .words(let words, let details):
             let id = Self.joined(words.map { Self.slug(Self.withoutVariables($0)) })
             candidates.append(Candidate(index: index, id: id, details: details))

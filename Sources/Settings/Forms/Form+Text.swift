@@ -48,6 +48,19 @@ extension Form where Value == String {
         }
     }
 
+    /// The value of a request header, which may be a credential and is never quoted.
+    static var headerValue: Form {
+        scalar("a line of text", schema: .plainText, isSecret: true) { text, _ throws(Complaint) in
+            let value = text.value.trimmed
+            guard !value.isEmpty else { throw Complaint("it is empty") }
+            guard !value.isLonger(than: 8192) else { throw Complaint("it is longer than 8192 characters") }
+            guard !value.unicodeScalars.contains(where: isControl) else {
+                throw Complaint("it holds a line break or a control character")
+            }
+            return value
+        }
+    }
+
     /// A colour, `#rrggbb`, in small letters.
     static var colour: Form {
         scalar("a colour such as \"#9b1c1c\"", schema: .pattern("^#[0-9A-Fa-f]{6}$")) { text, _ throws(Complaint) in

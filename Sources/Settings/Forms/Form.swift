@@ -23,6 +23,13 @@ struct Complaint: Error {
 }
 
 extension Form {
+    /// The same, with its value made into another.
+    func map<Other: Sendable>(_ transform: @escaping @Sendable (Value) -> Other) -> Form<Other> {
+        Form<Other>(expects: expects, schema: schema, shape: shape) { node, name, reading in
+            read(node, name, &reading).map(transform)
+        }
+    }
+
     /// A single value: a text without a list or mapping in it, after its variables were filled in.
     static func scalar(
         _ expects: String, schema: SchemaNode, isSecret: Bool = false,

@@ -55,6 +55,8 @@ struct Shape: Sendable {
     /// A few of its keys, as one would write them.
     let example: String
     let entries: [KeyEntry]
+    /// Those of the entries of which exactly one stands in it.
+    let choice: [KeyEntry]
     /// Whether keys that begin with `x-` are the user's own, to keep anchors in.
     var allowsOwnKeys = false
 
@@ -65,14 +67,15 @@ struct Shape: Sendable {
 
     init(
         whereabouts: String, prefix: String = "", subject: String? = nil, example: String, allowsOwnKeys: Bool = false,
-        _ entries: [KeyEntry]
+        oneOf choice: [KeyEntry] = [], _ entries: [KeyEntry]
     ) {
         self.whereabouts = whereabouts
         self.prefix = prefix
         self.subject = subject ?? "`\(prefix.dropLast())`"
         self.example = example
         self.allowsOwnKeys = allowsOwnKeys
-        self.entries = entries
+        self.choice = choice
+        self.entries = choice + entries
     }
 
     var names: [String] { entries.map(\.name) }
@@ -93,6 +96,10 @@ struct Shape: Sendable {
         if !required.isEmpty { members.append(.init(name: "required", value: .array(required))) }
         if allowsOwnKeys { members.append(.init(name: "patternProperties", value: ["^x-": .bool(true)])) }
         members.append(.init(name: "additionalProperties", value: .bool(false)))
+        if !choice.isEmpty {
+            let alternatives = choice.map { SchemaNode.object(["required": .array([.string($0.name)])]) }
+            members.append(.init(name: "oneOf", value: .array(alternatives)))
+        }
         return .object(members)
     }
 }

@@ -53,18 +53,24 @@ enum Keys {
         "sections", SectionKeys.list, "The sections in their order; those that only sources name follow.",
         otherNames: ["categories"]
     )
-    static let sources = Key("sources", SourceKeys.list, "What is asked.", isRequired: true, otherNames: ["feeds"])
+    static func sources(_ source: Shape) -> Key<Node> {
+        Key("sources", SourceKeys.list(of: source), "What is asked.", isRequired: true, otherNames: ["feeds"])
+    }
 
-    static let root = Shape(
-        whereabouts: "at the top of the file", subject: "the configuration",
-        example: "sources: [{feed: https://example.org/rss.xml}]",
-        allowsOwnKeys: true,
-        [
-            title.entry, url.entry, timezone.entry, language.entry, output.entry, state.entry, templates.entry,
-            deadline.entry, fetch.entry, rateLimit.entry, network.entry, edition.entry, ranking.entry, curation.entry,
-            pages.entry, keep.entry, publishGuard.entry, notify.entry, sections.entry, sources.entry,
-        ]
-    )
+    /// Everything at the top level, where sources have these keys.
+    static func root(_ source: Shape) -> Shape {
+        Shape(
+            whereabouts: "at the top of the file", subject: "the configuration",
+            example: "sources: [{feed: https://example.org/rss.xml}]",
+            allowsOwnKeys: true,
+            [
+                title.entry, url.entry, timezone.entry, language.entry, output.entry, state.entry, templates.entry,
+                deadline.entry, fetch.entry, rateLimit.entry, network.entry, edition.entry, ranking.entry,
+                curation.entry, pages.entry, keep.entry, publishGuard.entry, notify.entry, sections.entry,
+                sources(source).entry,
+            ]
+        )
+    }
 }
 
 /// How large the numbers of a configuration may be.

@@ -1,70 +1,62 @@
 import NewsModel
 
-/// `hackernews` of a source.
-enum HackerNewsKeys {
-    static let list = Key<HackerNewsQuery.List>(
-        "list", .choice, "Which list.", standard: "top", otherNames: ["type", "tag"])
-    static let limit = Key(
-        "limit", .count(1...500), "How many of the list's items are asked for.", standard: "30",
-        otherNames: ["count", "max"]
-    )
-    static let base = Key(
-        "base", .base("https://hacker-news.firebaseio.com/v0"), "Where the API is asked.",
-        standard: HackerNewsQuery.defaultBase, otherNames: ["url"]
-    )
-
-    static let shape = Shape(
-        whereabouts: "inside a source's `hackernews`", prefix: "hackernews.", example: "list: top, limit: 30",
-        [list.entry, limit.entry, base.entry]
-    )
+/// What the value of a provider's key was read as.
+enum ProviderValue: Sendable {
+    case text(String)
+    case secret(NamedSecret)
+    case mapping(Fields, KeyGroup)
 }
 
-/// `json` of a source.
-enum JSONKeys {
-    static let url = Key(
-        "url", .locatedAddress("https://example.org/api/posts"), "Where the API is asked.", isRequired: true,
-        otherNames: ["address", "feed", "base"]
-    )
-    static let items = Key(
-        "items", .jsonRoot, "The path to the list of items; without it the answer is the list.",
-        otherNames: ["path", "entries", "list"]
-    )
-    static let fields = Key(
-        "fields", .mapping(fieldShape), "Which member of an item means what.", isRequired: true,
-        otherNames: ["map", "mapping"]
-    )
-    static let fieldKeys = JSONQuery.Field.allCases.map { field in
-        (
-            field,
-            Key<String>(
-                field.rawValue, .jsonMember, "Where an item's \(field.rawValue) stands.", otherNames: otherNames(field))
-        )
+extension Key where Value == ProviderValue {
+    /// A key as its provider declares it.
+    ///
+    /// - Parameters:
+    ///   - key: the declaration.
+    ///   - names: the keys in which it stands, from the provider's own on.
+    init(_ key: ProviderKey, inside names: [String] = []) {
+        self.init(
+            key.name, .providerValue(key.kind, of: names + [key.name]), key.meaning, standard: key.standard,
+            isRequired: key.isRequired, otherNames: key.otherNames)
     }
+}
 
-    static let fieldShape = Shape(
-        whereabouts: "inside `fields` of a source's `json`", prefix: "json.fields.",
-        example: "title: headline, link: permalink", fieldKeys.map(\.1.entry)
-    )
-    static let shape = Shape(
-        whereabouts: "inside a source's `json`", prefix: "json.",
-        example: "url: https://…, items: data.posts, fields: {title: headline, link: permalink}",
-        [url.entry, items.entry, fields.entry]
-    )
-
-    private static func otherNames(_ field: JSONQuery.Field) -> [String] {
-        switch field {
-        case .link: ["url", "href", "permalink"]
-        case .published: ["date", "created", "time", "pubdate"]
-        case .updated: ["modified"]
-        case .title: ["headline", "name"]
-        case .summary: ["description", "teaser"]
-        case .content: ["body", "text", "html"]
-        case .author: ["authors", "by", "byline"]
-        case .category: ["categories", "tags", "section"]
-        case .image: ["thumbnail", "picture"]
-        case .points: ["score", "votes", "likes"]
-        case .id: ["guid", "key"]
-        case .comments, .discussion: []
+extension Form where Value == ProviderValue {
+    fileprivate static func providerValue(_ kind: ProviderKey.Kind, of names: [String]) -> Form {
+        switch kind {
+        case .text(let expects): Form<String>.text(expects).map { .text($0) }
+        case .number(let range): Form<Int>.count(range).map { .text(String($0)) }
+        case .word(let words): Form<String>.word(of: words).map { .text($0) }
+        case .pattern(let expects, let pattern): Form<String>.pattern(expects, pattern).map { .text($0) }
+        case .language: Form<String>.language.map { .text($0) }
+        case .address(let example): Form<Address>.address(example).map { .text($0.text) }
+        case .base(let example): Form<String>.base(example).map { .text($0) }
+        case .secret(let expects): Form<NamedSecret>.secret(expects).map { .secret($0) }
+        case .checked(let expects, let mistake): Form<String>.checked(expects, mistake).map { .text($0) }
+        case .mapping(let group): Form<Fields>.mapping(Shape(group, of: names)).map { .mapping($0, group) }
         }
+    }
+}
+
+extension Form where Value == String {
+    /// A text that a provider checks itself. It may be a template of an address, with a key in it.
+    fileprivate static func checked(_ expects: String, _ mistake: @escaping @Sendable (String) -> String?) -> Form {
+        scalar(expects, schema: .plainText) { text, reading throws(Complaint) in
+            if let mistake = mistake(text.value) { throw Complaint(mistake) }
+            AddressSecrets.all(in: text.value).forEach { reading.keepSecret($0) }
+            return text.value
+        }
+    }
+}
+
+extension Shape {
+    /// The keys inside a provider, or inside one of its keys.
+    fileprivate init(_ group: KeyGroup, of names: [String]) {
+        let path = names.map { "`\($0)`" }
+        let outer = path.dropFirst().isEmpty ? [] : [path[0]]
+        let whereabouts =
+            outer.isEmpty ? "inside a source's \(path[0])" : "inside \(path[path.count - 1]) of a source's \(path[0])"
+        self.init(
+            whereabouts: whereabouts, prefix: names.joined(separator: ".") + ".", example: group.example,
+            group.keys.map { Key($0, inside: names).entry })
     }
 }

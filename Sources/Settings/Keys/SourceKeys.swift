@@ -46,35 +46,23 @@ enum SourceKeys {
         otherNames: ["hidden", "secret"]
     )
 
-    static let feed = Key(
-        "feed", .locatedAddress("https://example.org/rss.xml"), "An RSS, Atom or JSON Feed.",
-        otherNames: ["rss", "atom", "url", "link", "address", "href", "jsonfeed", "xml-url"]
-    )
-    static let hackerNews = Key(
-        "hackernews", .mapping(HackerNewsKeys.shape), "A list of Hacker News.", otherNames: ["hn"])
-    static let guardian = Key("guardian", .mapping(GuardianKeys.shape), "A search of the Guardian.")
-    static let newsAPI = Key("newsapi", .mapping(NewsAPIKeys.shape), "A search of NewsAPI.")
-    static let json = Key("json", .mapping(JSONKeys.shape), "Any JSON API.", otherNames: ["api"])
+    /// The keys of a source that names one of these providers.
+    static func shape(_ providers: [ProviderDefinition]) -> Shape {
+        let choice = providers.map { Key($0.key).entry }
+        return Shape(
+            whereabouts: "to a source, under `sources`", subject: "a source",
+            example: "feed: https://example.org/rss.xml", oneOf: choice,
+            [
+                id.entry, section.entry, weight.entry, title.entry, headers.entry, limit.entry, timeout.entry,
+                language.entry, userAgent.entry, only.entry, skip.entry, paused.entry,
+                isPrivate.entry,
+            ]
+        )
+    }
 
-    static let providers = [feed.entry, hackerNews.entry, guardian.entry, newsAPI.entry, json.entry]
-
-    static let shape = Shape(
-        whereabouts: "to a source, under `sources`", subject: "a source",
-        example: "feed: https://example.org/rss.xml",
-        providers + [
-            id.entry, section.entry, weight.entry, title.entry, headers.entry, limit.entry, timeout.entry,
-            language.entry, userAgent.entry, only.entry, skip.entry, paused.entry,
-            isPrivate.entry,
-        ]
-    )
-    static let list = Form.node(
-        "a list, each of its sources begun by a dash as in `- feed: https://example.org/rss.xml`",
-        schema: [
-            "type": .string("array"), "minItems": .integer(1),
-            "items": shape.schema.adding([
-                .init(name: "oneOf", value: .array(providers.map { ["required": .array([.string($0.name)])] }))
-            ]),
-        ],
-        shape: shape
-    )
+    static func list(of source: Shape) -> Form<Node> {
+        .node(
+            "a list, each of its sources begun by a dash as in `- feed: https://example.org/rss.xml`",
+            schema: ["type": .string("array"), "minItems": .integer(1), "items": source.schema], shape: source)
+    }
 }

@@ -29,10 +29,13 @@ struct Fields: Sendable {
 
     func member(_ name: String) -> Node.Member? { members[name] }
 
-    /// Every single value in it with its key, as written, but for the secret one: what tells two mappings apart.
-    var rawText: String {
-        members.keys.filter { $0 != "key" }.sorted().compactMap { name in raw(name).map { "\(name)=\($0)" } }.joined(
-            separator: "&")
+    /// The keys that stand in it.
+    var names: Set<String> { Set(members.keys) }
+
+    /// Every single value in it with its key, as written, but for secret ones: what tells two mappings apart.
+    func rawText(besides secrets: [String]) -> String {
+        members.keys.filter { !secrets.contains($0) }.sorted()
+            .compactMap { name in raw(name).map { "\(name)=\($0)" } }.joined(separator: "&")
     }
 
     /// Where a key stands, or the mapping where it does not.
@@ -82,7 +85,7 @@ extension Reading {
                     report("unknown key", at: member.keyPlace)
                     break
                 }
-                let suggestion = Suggestion(for: member.key, in: shape, root: Keys.root)
+                let suggestion = Suggestion(for: member.key, in: shape, root: root)
                 report("unknown key \(quotedKey(member.key))\(suggestion.ending)", at: member.keyPlace)
                 if let meant = suggestion.meant { misspelt.insert(meant) }
             }

@@ -6,6 +6,12 @@ struct Reading {
     /// The folder that relative paths start from, as an absolute path.
     let directory: String
     let variables: Variables
+    /// The providers that a source may name.
+    let providers: [ProviderDefinition]
+    /// The keys at the top of the file, with all inside.
+    let root: Shape
+    /// The keys of a source.
+    let source: Shape
     private var mistakes: Set<Diagnostic> = []
     private var hidesMistakes = false
     private var knownSecrets: Set<Secret> = []
@@ -16,7 +22,10 @@ struct Reading {
     /// A file with more mistakes than this is no configuration at all.
     static let mostDiagnostics = 500
 
-    init(file: String, directory: String, environment: [String: String]) {
+    init(file: String, directory: String, environment: [String: String], providers: [ProviderDefinition]) {
+        self.providers = providers
+        source = SourceKeys.shape(providers)
+        root = Keys.root(source)
         self.file = file
         self.directory = directory
         variables = Variables(environment: environment)

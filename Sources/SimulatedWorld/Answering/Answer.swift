@@ -26,7 +26,7 @@ struct Answer: Sendable, Hashable {
     func edited(_ edits: [BodyEdit]) -> Answer {
         guard !edits.isEmpty else { return self }
         var copy = self
-        for edit in edits { copy.body = edit.applied(to: copy.body) }
+        for edit in edits { copy.body = edit.apply(copy.body) }
         return copy
     }
 

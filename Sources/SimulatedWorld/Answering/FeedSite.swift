@@ -35,7 +35,7 @@ struct FeedSite: Site {
             answer.add("Vary", "Accept-Encoding")
             if request.acceptsGzip {
                 answer.add("Content-Encoding", "gzip")
-                answer.body = StoredDeflate.pack(body, .gzip)
+                answer.body = StoredDeflate.gzip(body)
             }
         }
         return stamped(answer)

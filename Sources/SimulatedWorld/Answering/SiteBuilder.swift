@@ -49,7 +49,7 @@ struct SiteBuilder {
         let (contentType, text) = document.written(as: form)
         let body = BodyEdit.pad(to: source.quirks.contains(.large) ? Self.largeBytes(source) : 0)
         return FeedSite(
-            source: source, contentType: contentType, body: body.applied(to: Array(text.utf8)), changed: changed)
+            source: source, contentType: contentType, body: body.apply(Array(text.utf8)), changed: changed)
     }
 
     /// As large as feeds with whole articles are.

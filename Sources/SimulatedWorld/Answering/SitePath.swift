@@ -1,9 +1,9 @@
 /// Where things stand on a simulated server.
-enum SitePath {
+package enum SitePath {
     /// The feed, whatever its form; also that of the JSON API.
-    static let feed = "/news/feed"
+    package static let feed = "/news/feed"
     /// Where the feed of a source that has moved used to be.
-    static let former = "/old/feed"
+    package static let former = "/old/feed"
     /// Below it the Hacker News API begins.
     static let hackerNews = "/v0"
     /// Below it NewsAPI begins.

@@ -76,10 +76,6 @@ extension Fault {
         name: "broken-off", summary: "the connection ends halfway through the body", expected: .unreachable,
         script: [.latency, .send(.soundBeginning(0.5)), .close])
 
-    package static let resets = Fault(
-        name: "resets", summary: "resets the connection halfway through the body", expected: .unreachable,
-        script: [.latency, .send(.soundBeginning(0.5)), .wait(.milliseconds(20)), .reset])
-
     /// A redirect, 301, 302, 307 or 308, to the feed's true address on the same server.
     package static func moved(status: Int) -> Fault {
         Fault(
@@ -94,7 +90,7 @@ extension Fault {
             ])
     }
 
-    static func plainPage(_ title: String, _ text: String) -> String {
+    package static func plainPage(_ title: String, _ text: String) -> String {
         """
         <!DOCTYPE html>
         <html lang="en"><head><meta charset="utf-8"><title>\(title)</title></head>

@@ -57,9 +57,7 @@ struct Filling: Sendable, Hashable {
     /// `town2` and `town3` lie a fixed way on from `town`, so that they differ.
     private func lexiconWord(_ name: String) -> String {
         let stem = String(name.prefix { !$0.isNumber })
-        guard let words = Lexicon.words[stem] else {
-            preconditionFailure("no words for the hole {\(name)} of \(template.id)")
-        }
+        let words = Storybook.standard.words(stem)
         let place = Int(name.dropFirst(stem.count)) ?? 1
         return words[(draw(stem, words.count) + (place - 1) * (1 + words.count / 3)) % words.count]
     }

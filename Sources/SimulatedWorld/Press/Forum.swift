@@ -52,7 +52,7 @@ struct Forum: Sendable {
 
     private static func posts(on day: Int, of source: SimulatedSource, _ night: Night) -> [Post] {
         var generator = SeededGenerator(night.seed, "forum ring", source.id)
-        let ring = generator.shuffled(ForumTables.templates)
+        let ring = generator.shuffled(Storybook.standard.forum)
         return (0..<daily).map { place in
             let template = ring[(day * daily + place) % ring.count]
             let filling = Filling(template, seed: night.seed, firstDay: day)
@@ -72,12 +72,12 @@ struct Forum: Sendable {
             ? .ask : title.hasPrefix("Show HN") ? .show : title.contains(" is hiring") ? .job : .link
         let votes = votes(posted: posted, night, &chance)
         let state: Post.State = id % 230 == 10 ? .vanished : id % 230 == 120 ? .deleted : .live
-        let host = ForumTables.hosts[chance.below(ForumTables.hosts.count)]
+        let host = drawn("forum hosts", &chance)
         return Post(
             id: id, kind: kind, state: state, title: title,
             link: kind == .ask ? nil : "https://\(host).example/\(Slug.of(title))",
             text: kind == .ask ? template.stages[0].summaries.map(filling.text) : nil,
-            author: ForumTables.members[chance.below(ForumTables.members.count)], posted: posted,
+            author: drawn("forum members", &chance), posted: posted,
             points: kind == .job ? 1 : votes.points, comments: kind == .job ? 0 : votes.comments)
     }
 
@@ -90,8 +90,13 @@ struct Forum: Sendable {
         return Post(
             id: id(day: CivilTime(posted).dayNumber, place: daily + chance.below(900)), kind: .link, state: .live,
             title: article.title, link: article.link,
-            author: ForumTables.members[chance.below(ForumTables.members.count)], posted: posted,
+            author: drawn("forum members", &chance), posted: posted,
             points: votes.points, comments: votes.comments)
+    }
+
+    private static func drawn(_ list: String, _ chance: inout SeededGenerator) -> String {
+        let words = Storybook.standard.words(list)
+        return words[chance.below(words.count)]
     }
 
     private static func id(day: Int, place: Int) -> Int { firstID + (day % 9_000) * 10_000 + place * 10 }

@@ -29,28 +29,5 @@ struct MorningColumn {
             appendix: "<ul>\(list)</ul>")
     }
 
-    private var title: String {
-        switch source.section {
-        case .world: "Morning briefing"
-        case .technology: "The daily build"
-        case .business: "Before the bell"
-        case .science: "Notes from the lab bench"
-        case .culture: "What is on tonight"
-        case .sport: "Five minutes before the whistle"
-        }
-    }
-}
-
-/// Who signs a story: desks, and the pen names of the printing trade.
-enum Bylines {
-    static func names(in section: SimulatedSource.Section) -> [String] {
-        switch section {
-        case .world: ["Foreign desk", "I. Galley", "Our harbour correspondent", "Newsroom", "Q. Broadside"]
-        case .technology: ["N. Octet", "Technology desk", "Null Pointer", "A. Semaphore"]
-        case .business: ["Markets desk", "B. Ledger", "Our money editor", "T. Foolscap"]
-        case .science: ["Science desk", "C. Petri", "Our science correspondent", "Dr Folio"]
-        case .culture: ["Arts desk", "V. Italic", "Our critic in the stalls", "M. Colophon"]
-        case .sport: ["Sports desk", "Our reporter on the touchline", "F. Fulltime", "P. Baton"]
-        }
-    }
+    private var title: String { Storybook.standard.words("column", of: source.section)[0] }
 }

@@ -4,7 +4,6 @@ import Foundation
 struct Writer {
     let source: SimulatedSource
     let night: Night
-    let storybook: Storybook
 
     /// Newest first.
     func articles(_ reports: [Report]) -> [Article] {
@@ -33,7 +32,7 @@ struct Writer {
     private func furtherParagraphs(_ report: Report, _ stage: StoryTemplate.Stage) -> [String] {
         let used = report.wording % stage.summaries.count
         let others = stage.summaries[(used + 1)...] + stage.summaries[..<used]
-        let pool = storybook.paragraphs[report.template.section] ?? []
+        let pool = Storybook.standard.words("paragraphs", of: report.template.section)
         var generator = SeededGenerator(night.seed, "paragraphs", report.filling.key, "\(report.wording)")
         let general = generator.shuffled(pool).prefix(others.isEmpty ? 2 : 1)
         return (others + stage.paragraphs + general).map(report.filling.text)
@@ -41,7 +40,7 @@ struct Writer {
 
     private func byline(_ report: Report) -> String? {
         if report.isAgencyCopy { return "Staff and agencies" }
-        let names = Bylines.names(in: report.template.section)
+        let names = Storybook.standard.words("bylines", of: report.template.section)
         var generator = SeededGenerator(night.seed, "byline", source.id, report.filling.key)
         return names[generator.below(names.count)]
     }

@@ -61,7 +61,8 @@ struct Contest {
 
     private func measure(_ way: Way, in world: SimulatedWorld, now: Date) async throws -> Measurement {
         let text = world.configuration(deadline: .seconds(60), timeout: .seconds(10))
-        var settings = try SettingsReader.read(text: text, name: "bench", directory: ".", environment: [:])
+        var settings = try SettingsReader.read(
+            text: text, name: "bench", directory: ".", environment: [:], providers: Providers.definitions)
         settings.fetch.concurrency = way.concurrency
         let client = try HTTPClient(fetch: settings.fetch, network: settings.network)
         let clock = BatchClock(ContinuousClock())

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Fetching
 import Foundation
 import NewsModel
 import Newsroom
@@ -121,7 +122,7 @@ struct DemoRun {
         let file = Self.folder + "/broadsheet.yml"
         do {
             try Data(text.utf8).write(to: URL(filePath: file))
-            return try SettingsReader.read(file: file, environment: [:])
+            return try SettingsReader.read(file: file, environment: [:], providers: Providers.definitions)
         } catch {
             throw Failure(sentence: "The demo's own configuration can't be used: \(error)", code: ExitCodes.failed)
         }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Fetching
 import Foundation
 import NewsModel
 import Newsroom
@@ -72,7 +73,8 @@ struct ConfigurationOptions: ParsableArguments {
     /// - Throws: a ``Failure`` that lists every mistake.
     static func settings(in file: String) throws -> Settings {
         do {
-            let settings = try SettingsReader.read(file: file, environment: ProcessInfo.processInfo.environment)
+            let settings = try SettingsReader.read(
+                file: file, environment: ProcessInfo.processInfo.environment, providers: Providers.definitions)
             Console.keep(settings.secrets)
             return settings
         } catch {

@@ -44,7 +44,9 @@ struct Chronicle {
             sources:
             \(sources.joined(separator: "\n"))
             """
-        return try SettingsReader.read(text: text, name: "nights.yml", directory: folder.path, environment: [:])
+        return try SettingsReader.read(
+            text: text, name: "nights.yml", directory: folder.path, environment: [:],
+            providers: Providers.definitions)
     }
 
     @discardableResult
