@@ -10,8 +10,8 @@ package enum Curator {
 
     /// The edition of a request: clusters in ranked order within their sections, each with its explanation, and what
     /// was left out and why; with what was noticed besides.
-    package static func curated(for request: CurationRequest) -> Curated {
-        let drafts = Desk(request).drafts()
+    package static func curated(for request: CurationRequest) -> CurationResult {
+        let drafts = DraftBuilder(request).drafts()
         let sectioning = Sectioning(rules: request.sections, sources: request.sources)
         let selection = Selection(
             of: drafts.kept, policy: request.edition, sectioning: sectioning, topics: drafts.topics)
@@ -23,12 +23,12 @@ package enum Curator {
             sourceTitles: titles(request),
             sourcesAsked: request.pinned?.sourcesAsked ?? 0, sourcesAnswered: request.pinned?.sourcesAnswered ?? 0
         )
-        return Curated(edition: edition, attempts: drafts.attempts, notes: drafts.crowded.map(note))
+        return CurationResult(edition: edition, attempts: drafts.attempts, notes: drafts.crowded.map(note))
     }
 
     private static func note(_ crowded: CrowdedSource) -> String {
         "\(crowded.source) has \(crowded.stories) stories for this edition. Beyond "
-            + "\(ComparedTellings.mostPerSource) of them only equal addresses, titles and links were compared, and the "
+            + "\(ComparedDocuments.mostPerSource) of them only equal addresses, titles and links were compared, and the "
             + "others' stories were grouped without it."
     }
 

@@ -82,7 +82,7 @@ struct NightWork {
 
     private func edit(
         _ visited: [Visited], _ impressions: [StoryID: Impression], in night: Night
-    ) throws -> Curated {
+    ) throws -> CurationResult {
         let date = request.editionDate
         let reach = Int((settings.edition.maxWindow.seconds / 86_400).rounded(.up)) + 1
         let first = date.adding(days: -reach)

@@ -2,8 +2,8 @@ import Curation
 
 /// Reads, while a batch waits for its slowest, the texts that curation will ask for after it.
 struct ReadingAhead: Sendable {
-    private let texts: AsyncStream<[TellingWords]>
-    private let pile: AsyncStream<[TellingWords]>.Continuation
+    private let texts: AsyncStream<[DocumentWords]>
+    private let pile: AsyncStream<[DocumentWords]>.Continuation
 
     /// A batch of more sources than this has hardly any time to spare, and no memory.
     private static let mostSources = 1000

@@ -5,14 +5,14 @@ import NewsModel
 /// The evening on which all tests take place.
 let evening = Date(timeIntervalSince1970: 1_780_000_000)
 
-extension Telling {
-    /// A telling that is `age` hours old; its address is made of its source and id.
+extension Document {
+    /// A document that is `age` hours old; its address is made of its source and id.
     static func made(
         _ id: String, _ title: String, source: String? = nil, age: Double? = 1, summary: String = "",
         key: String? = nil, links: [String] = [], weight: Double = 1, isAgencyCopy: Bool = false
-    ) -> Telling {
+    ) -> Document {
         let source = source ?? "paper-\(id)"
-        return Telling(
+        return Document(
             id: id, key: key ?? "\(source).example/story/\(id)", title: title, summary: summary,
             published: age.map { evening.addingTimeInterval(-$0 * 3600) }, source: source, names: [source],
             links: links, weight: weight, isAgencyCopy: isAgencyCopy)
@@ -57,7 +57,7 @@ extension Edition {
     func leftOut(_ title: String) -> LeftOut? { leftOut.first { $0.story.title == title } }
 }
 
-/// The tellings' groups as sets of ids.
-func grouped(_ tellings: [Telling], _ policy: RankingPolicy.Clustering = .normal) -> Set<Set<String>> {
-    Set(Clustering.groups(of: tellings, policy: policy).map { Set($0.members.map { tellings[$0].id }) })
+/// The documents' groups as sets of ids.
+func grouped(_ documents: [Document], _ policy: RankingPolicy.Clustering = .normal) -> Set<Set<String>> {
+    Set(Clustering.groups(of: documents, policy: policy).map { Set($0.members.map { documents[$0].id }) })
 }

@@ -1,8 +1,8 @@
 import OrderedCollections
 
-/// Where tellings stand on the web, and what they link to.
+/// Where documents stand on the web, and what they link to.
 struct Addresses: Sendable {
-    /// The places of tellings, by the identity of an address.
+    /// The places of documents, by the identity of an address.
     typealias Places = OrderedDictionary<String, [Int]>
 
     /// By their own address.
@@ -10,9 +10,9 @@ struct Addresses: Sendable {
     /// ``OutgoingLinks/shared(by:_:)`` of them.
     let sharedLinks: [(link: String, members: [Int])]
 
-    /// Those of some tellings, by their places.
-    init(of tellings: [Telling], at members: [Int]) {
-        places = Places(grouping: members) { tellings[$0].key }
-        sharedLinks = OutgoingLinks.shared(by: tellings, at: members, places)
+    /// Those of some documents, by their places.
+    init(of documents: [Document], at members: [Int]) {
+        places = Places(grouping: members) { documents[$0].key }
+        sharedLinks = OutgoingLinks.shared(by: documents, at: members, places)
     }
 }

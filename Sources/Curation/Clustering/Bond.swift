@@ -1,6 +1,6 @@
 package import NewsModel
 
-/// Why two tellings, named by their places, are held to be one story.
+/// Why two documents, named by their places, are held to be one story.
 package struct Bond: Sendable, Hashable {
     package var one: Int
     package var other: Int

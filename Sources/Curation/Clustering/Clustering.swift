@@ -2,12 +2,12 @@ package import NewsModel
 import OrderedCollections
 import Parallelism
 
-/// Finds the tellings that are one story.
+/// Finds the documents that are one story.
 package enum Clustering {
-    /// The longest time, in hours, between the first and the last telling of one story.
+    /// The longest time, in hours, between the first and the last document of one story.
     package static let longestSpan = 72.0
 
-    /// Tellings that are the same story.
+    /// Documents that are the same story.
     package struct Group: Sendable, Hashable {
         /// Positions in the input, the lead first.
         package var members: [Int]
@@ -22,51 +22,51 @@ package enum Clustering {
 
     /// All groups, what was not believed, and what was not looked at.
     package struct Result: Sendable {
-        /// Each telling in exactly one.
+        /// Each document in exactly one.
         package var groups: [Group]
         /// How often each source gave evidence that would have moved stories of others, by its name.
         package var attempts: [String: Int]
-        /// How many tellings each source has that tells too much to be compared with all others in words.
+        /// How many documents each source has that tells too much to be compared with all others in words.
         package var crowded: [String: Int]
     }
 
-    /// Groups the tellings.
+    /// Groups the documents.
     ///
     /// Identity comes first: the same address, then the same title within ``longestSpan``, then a link to the same
     /// article. Then likeness in words, as far as `policy` allows. With `off` only the same address counts. What a
-    /// source gives as evidence moves its own tellings: groups that hold tellings of others are joined only where those
-    /// have something in common without it (``Grouping``).
+    /// source gives as evidence moves its own documents: groups that hold documents of others are joined only where those
+    /// have something in common without it (``EvidenceClustering``).
     ///
     /// - Parameters:
-    ///   - tellings: in any order.
+    ///   - documents: in any order.
     ///   - policy: how alike stories must be.
-    ///   - together: positions of tellings that were told as one story before and stay so.
-    /// - Returns: the groups, each telling in exactly one: the same ones for every order of the input.
+    ///   - together: positions of documents that were told as one story before and stay so.
+    /// - Returns: the groups, each document in exactly one: the same ones for every order of the input.
     package static func groups(
-        of tellings: [Telling], policy: RankingPolicy.Clustering, together: [[Int]] = []
+        of documents: [Document], policy: RankingPolicy.Clustering, together: [[Int]] = []
     ) -> [Group] {
-        result(of: tellings, policy: policy, together: together).groups
+        result(of: documents, policy: policy, together: together).groups
     }
 
     /// The same, with what a person should know of how they were found.
     package static func result(
-        of tellings: [Telling], policy: RankingPolicy.Clustering, together: [[Int]] = []
+        of documents: [Document], policy: RankingPolicy.Clustering, together: [[Int]] = []
     ) -> Result {
-        let order = order(of: tellings)
+        let order = order(of: documents)
         // Most come in their order, and copies of thousands take time.
-        let sorted = order.elementsEqual(tellings.indices) ? tellings : order.map { tellings[$0] }
-        var place = [Int](repeating: 0, count: tellings.count)
+        let sorted = order.elementsEqual(documents.indices) ? documents : order.map { documents[$0] }
+        var place = [Int](repeating: 0, count: documents.count)
         for (new, old) in order.enumerated() { place[old] = new }
-        var grouping = Grouping(sorted)
+        var grouping = EvidenceClustering(sorted)
         grouping.join(told: together.map { $0.map { place[$0] } })
-        if let weights = LikenessWeights(policy) { grouping.join(by: weights) }
+        if let weights = SimilarityWeights(policy) { grouping.join(by: weights) }
         return grouping.result(order)
     }
 
-    private static func order(of tellings: [Telling]) -> [Int] {
-        let hours = tellings.map { $0.hours ?? .infinity }
-        return tellings.indices.sorted {
-            hours[$0] != hours[$1] ? hours[$0] < hours[$1] : Telling.precedes(tellings[$0], tellings[$1])
+    private static func order(of documents: [Document]) -> [Int] {
+        let hours = documents.map { $0.hours ?? .infinity }
+        return documents.indices.sorted {
+            hours[$0] != hours[$1] ? hours[$0] < hours[$1] : Document.precedes(documents[$0], documents[$1])
         }
     }
 }

@@ -12,7 +12,7 @@ enum IndependentPublishers {
         let weight: Double
     }
 
-    /// Those of the tellings of one story, the weightiest first.
+    /// Those of the documents of one story, the weightiest first.
     static func of(_ members: [Candidate]) -> [Publisher] {
         guard members.count > 1 else {
             return members.map { Publisher(name: $0.publisher, weight: max(0, $0.traits.weight)) }
@@ -32,7 +32,7 @@ enum IndependentPublishers {
     struct Carrier {
         var name: String
         var weight = 0.0
-        /// In the order of the tellings, each once.
+        /// In the order of the documents, each once.
         var publishers: [String] = []
     }
 

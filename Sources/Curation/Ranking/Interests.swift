@@ -1,7 +1,7 @@
-/// How much the words of interest in the tellings of one story raise or lower it.
+/// How much the words of interest in the documents of one story raise or lower it.
 ///
-/// A word counts once, with its strength up to ±4. The words that one source's tellings have count for a factor of four
-/// at most up and down together: to go beyond it, the words have to stand in tellings of other sources too. So nobody
+/// A word counts once, with its strength up to ±4. The words that one source's documents have count for a factor of four
+/// at most up and down together: to go beyond it, the words have to stand in documents of other sources too. So nobody
 /// gets to the top with a list of all that readers like.
 struct Interests {
     /// In the order of the alphabet, each as the power of two that it counts for.

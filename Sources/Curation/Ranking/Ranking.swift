@@ -5,7 +5,7 @@ import NewsModel
 struct Ranking {
     let policy: RankingPolicy
     let now: Date
-    let talk: Talk
+    let engagement: Engagement
     let words: WordLists
 
     /// The score of stories that are one, given the traits of the source of each and its words.
@@ -21,11 +21,11 @@ struct Ranking {
     private func scoreFactors(of members: [Candidate]) -> [ScoreFactor] {
         var factors = CoverageWeight(members).factors
         factors.append(freshness(of: members))
-        if let talk = talk(about: members) { factors.append(talk) }
+        if let engagement = engagement(about: members) { factors.append(engagement) }
         return factors + interests(in: members)
     }
 
-    /// Halves with every half-life. The age is that of the middle telling, so that neither one early note nor one
+    /// Halves with every half-life. The age is that of the middle document, so that neither one early note nor one
     /// late copy decides; of those of one source the first to lead counts, so that its copies don't either.
     private func freshness(of members: [Candidate]) -> ScoreFactor {
         var carriers: Set<String> = []
@@ -39,8 +39,8 @@ struct Ranking {
         }
     }
 
-    private func talk(about members: [Candidate]) -> ScoreFactor? {
-        let shares = members.compactMap { member in talk.share(of: member.story).map { (member.story, $0) } }
+    private func engagement(about members: [Candidate]) -> ScoreFactor? {
+        let shares = members.compactMap { member in engagement.share(of: member.story).map { (member.story, $0) } }
         guard let (story, share) = shares.max(by: { $0.1 < $1.1 }) else { return nil }
         return ScoreFactor(name: "talk", value: 1 + share) {
             let points = story.points.map { "\($0) points" }

@@ -34,7 +34,7 @@ struct Topics {
     private static func parted(_ candidates: [Candidate]) -> (first: [Candidate], later: [Candidate]) {
         var counts: [SourceID: Int] = [:]
         for candidate in candidates { counts[candidate.story.source, default: 0] += 1 }
-        let most = ComparedTellings.mostPerSource
+        let most = ComparedDocuments.mostPerSource
         guard counts.values.contains(where: { $0 > most }) else { return (candidates, []) }
         let first = candidates.filter { counts[$0.story.source, default: 0] <= most }
         var left = counts

@@ -8,7 +8,7 @@ struct Headline: Sendable {
     /// The folded texts of the words that are no symbols.
     var texts: [String] { Words.texts(of: words) }
 
-    /// More words make no headline, but take memory and time for each of thousands.
+    /// More words make no headline, but take published and time for each of thousands.
     static let mostWords = 80
 
     /// - Parameters:
@@ -18,12 +18,12 @@ struct Headline: Sendable {
         self.init(Words.of(TitleIdentity.bare(title, names: names), atMost: Self.mostWords))
     }
 
-    /// That of a telling, whose title mostly is bare already.
-    init(_ telling: Telling) {
-        let bare = TitleIdentity.bare(telling.title, names: telling.names)
+    /// That of a document, whose title mostly is bare already.
+    init(_ document: Document) {
+        let bare = TitleIdentity.bare(document.title, names: document.names)
         self.init(
-            bare.utf8.count == telling.title.utf8.count
-                ? telling.words.title : Words.of(bare, atMost: Self.mostWords))
+            bare.utf8.count == document.title.utf8.count
+                ? document.words.title : Words.of(bare, atMost: Self.mostWords))
     }
 
     /// The words that not everybody uses.

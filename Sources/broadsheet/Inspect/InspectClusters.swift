@@ -27,14 +27,14 @@ struct InspectClusters: ParsableCommand {
     }
 
     func run() throws {
-        let tellings = try HeadlineTable(contentsOf: file).tellings
+        let documents = try HeadlineTable(contentsOf: file).documents
         let policy = RankingPolicy.Clustering(rawValue: clustering) ?? .normal
-        var answer = [Int](repeating: 0, count: tellings.count)
-        for group in Clustering.groups(of: tellings, policy: policy) {
+        var answer = [Int](repeating: 0, count: documents.count)
+        for group in Clustering.groups(of: documents, policy: policy) {
             for member in group.members { answer[member] = group.members[0] }
         }
         var output = ""
-        for (place, lead) in answer.enumerated() { output += "\(tellings[place].id)\t\(tellings[lead].id)\n" }
+        for (place, lead) in answer.enumerated() { output += "\(documents[place].id)\t\(documents[lead].id)\n" }
         print(TerminalText.safe(output), terminator: "")
     }
 }

@@ -1,0 +1,103 @@
+import Parallelism
+
+/// Recognises columns: titles under which a paper tells something else each time.
+struct RecurringColumns {
+    /// What one title says of a column, worked out from its words.
+    struct Title: Sendable {
+        /// The title without dates and the numbers of issues.
+        let pattern: String
+        /// Whether it consists of words that tell nothing of an event.
+        let isGeneric: Bool
+        /// By which it may be the same as another; `nil` where it is too short.
+        let evidence: String?
+
+        init(_ headline: Headline) {
+            let texts = headline.texts
+            let words = RecurringColumns.pattern(texts)
+            pattern = words.count == texts.count ? headline.key ?? "" : words.joined(separator: " ")
+            isGeneric = words.allSatisfy(ColumnWords.generic.contains)
+            evidence = RecurringColumns.isLongEnough(texts) ? headline.key : nil
+        }
+    }
+
+    private let titles: [Title]
+    /// Whether each document is of a column.
+    private let areColumns: [Bool]
+
+    /// - Parameters:
+    ///   - documents: all that are compared; what recurs among them is a column.
+    ///   - titles: of the documents.
+    init(_ documents: [Document], titles: [Title]) {
+        self.titles = titles
+        areColumns = Self.recurring(titles, documents)
+    }
+
+    init(_ documents: [Document], headlines: [Headline]) {
+        self.init(
+            documents,
+            titles: Parallel.map(headlines.count, inPiecesOf: Parallel.pieceSize) { Title(headlines[$0]) })
+    }
+
+    /// Whether the title says nothing of what is told.
+    func isColumn(_ document: Int) -> Bool { areColumns[document] }
+
+    /// Whether any of some documents and any of others are two issues of one column, which are never the same story.
+    func keepApart(_ ones: [Int], _ others: [Int]) -> Bool {
+        let issues = ones.filter(isColumn)
+        guard !issues.isEmpty else { return false }
+        let patterns = Set(issues.map { titles[$0].pattern })
+        return others.contains { areColumns[$0] && patterns.contains(titles[$0].pattern) }
+    }
+
+    /// The title by which a document may be the same as another; `nil` for a column, or where a title is too short.
+    func titleEvidence(of document: Int) -> String? { areColumns[document] ? nil : titles[document].evidence }
+
+    /// “Deal!” is the title of many stories; so are two characters of a script that has no spaces.
+    private static func isLongEnough(_ words: [String]) -> Bool {
+        let singles = words.count { ($0.utf8.first ?? 0) >= 0x80 && $0.unicodeScalars.count == 1 }
+        return singles > words.count / 2 ? words.count >= 4 : words.count >= 2
+    }
+
+    /// Whether each title is generic, or has a pattern that its source uses on several days under several addresses.
+    /// Two such sources make it a column wherever it stands; one alone says nothing of what others tell.
+    private static func recurring(_ titles: [Title], _ documents: [Document]) -> [Bool] {
+        var areColumns = titles.map(\.isGeneric)
+        let byPattern = Dictionary(grouping: titles.indices) { titles[$0].pattern }
+        for (pattern, members) in byPattern where members.count > 1 && !pattern.isEmpty {
+            let columns = Dictionary(grouping: members) { documents[$0].source }.values.filter {
+                isColumn($0, documents)
+            }
+            for document in columns.count > 1 ? members : columns.flatMap({ $0 }) { areColumns[document] = true }
+        }
+        return areColumns
+    }
+
+    /// Whether documents of one source that have one pattern are the issues of a column.
+    private static func isColumn(_ issues: [Int], _ documents: [Document]) -> Bool {
+        let hours = issues.compactMap { documents[$0].hours }
+        guard let first = hours.min(), let last = hours.max(), last - first >= hoursBetweenIssues else { return false }
+        let key = documents[issues[0]].key
+        return issues.contains { documents[$0].key != key }
+    }
+
+    /// A daily column keeps its hour, give or take a few.
+    private static let hoursBetweenIssues = 16.0
+
+    /// The words of a title without dates and the numbers of issues.
+    private static func pattern(_ words: [String]) -> [String] {
+        guard words.contains(where: { ColumnWords.calendar.contains($0) || isNumber($0) }) else { return words }
+        let isGenericOtherwise = words.allSatisfy { isNumber($0) || ColumnWords.generic.contains($0) }
+        return words.indices.filter { place in
+            let word = words[place]
+            if ColumnWords.calendar.contains(word) { return false }
+            guard isNumber(word) else { return true }
+            let neighbours = [place - 1, place + 1].filter(words.indices.contains).map { words[$0] }
+            return !isGenericOtherwise
+                && !neighbours.contains { ColumnWords.calendar.contains($0) || ColumnWords.issue.contains($0) }
+        }.map { words[$0] }
+    }
+
+    private static func isNumber(_ word: String) -> Bool {
+        word.utf8.first.map { (48...57).contains($0) } ?? false
+    }
+}
