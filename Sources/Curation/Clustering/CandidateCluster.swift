@@ -1,71 +1,90 @@
-import NewsModel
+package import NewsModel
 
-/// The documents of one story that met: tonight's, those that came too late for an earlier edition, and those that an
-/// earlier edition told.
-struct CandidateCluster {
+/// Documents that clustering holds to be one story.
+package struct CandidateCluster: Sendable {
     /// In the order of their claim to lead.
-    let fresh: [Candidate]
-    let late: [Candidate]
-    let told: [Candidate]
-    /// What holds them together.
-    let ties: [Tie]
-    /// Those that stand under an address of another one's, or only link to it.
+    package let documents: [Document]
+    /// Those of them that are ``Document/Origin/new``, in the same order.
+    let new: [Document]
+    let late: [Document]
+    let published: [Document]
+    /// What holds the documents together.
+    let links: [EvidenceLink<Document>]
+    /// Those that stand under an address of another source's, or only link to another document: none of them leads.
     let coverage: Set<StoryID>
-    /// Those of them that tell something else there: they are shown, and count for nothing.
-    let strangers: Set<StoryID>
-    private let order: [Candidate]
+    /// Those of the coverage whose titles have nothing in common with the document at that address: they are shown, and
+    /// count for nothing.
+    let unrelated: Set<StoryID>
 
-    /// More ties of one story are told to nobody.
-    private static let mostTies = 200
+    /// More links of one story are not shown.
+    private static let mostLinks = 200
 
-    /// - Parameters:
-    ///   - group: of places among `all`.
-    ///   - all: tonight's candidates, then the latecomers, then what was told.
-    ///   - fresh: how many are tonight's.
-    ///   - late: how many latecomers follow them.
-    init(_ group: Clustering.Group, of all: [Candidate], fresh: Int, late: Int) {
-        func members(_ places: Range<Int>) -> [Candidate] {
-            group.members.filter(places.contains).map { all[$0] }
+    init(
+        documents: [Document], links: [EvidenceLink<Document>] = [], coverage: Set<StoryID> = [],
+        unrelated: Set<StoryID> = []
+    ) {
+        self.documents = documents
+        self.links = Array(links.prefix(Self.mostLinks))
+        self.coverage = coverage
+        self.unrelated = unrelated
+        let areNew = documents.allSatisfy { $0.origin == .new }
+        new = areNew ? documents : documents.filter { $0.origin == .new }
+        late = areNew ? [] : documents.filter { $0.origin == .late }
+        published = areNew ? [] : documents.filter { $0.origin == .published }
+    }
+
+    /// The new documents under addresses of their own, by which a majority is counted; all new ones where there are none.
+    var independent: [Document] {
+        let own = new.filter { !coverage.contains($0.story.id) }
+        return own.isEmpty ? new : own
+    }
+
+    /// Those of some documents that count for the score; all of them where none does.
+    func counted(_ members: [Document]) -> [Document] {
+        guard !unrelated.isEmpty else { return members }
+        let counted = members.filter { !unrelated.contains($0.story.id) }
+        return counted.isEmpty ? members : counted
+    }
+
+    /// The documents that show that an earlier edition published the story of a new one. What another source had under
+    /// the new one's address, and was something else, does not.
+    func earlier(than document: Document) -> [Document] {
+        let earlier = published + late
+        return unrelated.contains(document.story.id)
+            ? earlier : earlier.filter { !unrelated.contains($0.story.id) || $0.source == document.source }
+    }
+}
+
+/// Two documents that are held to be one story, by their indices or as such, and what shows it.
+package struct EvidenceLink<Node: Sendable>: Sendable {
+    let one: Node
+    let other: Node
+    package let evidence: Evidence
+
+    func map<Other>(_ transform: (Node) -> Other) -> EvidenceLink<Other> {
+        .init(one: transform(one), other: transform(other), evidence: evidence)
+    }
+}
+
+extension EvidenceLink where Node == Document {
+    /// As data, for the explanation of a cluster.
+    var bond: Explanation.Bond { .init(one: one.story.id, other: other.story.id, evidence: evidence) }
+
+    /// In words.
+    var note: String { "\(Self.name(one.story)) and \(Self.name(other.story)): \(reason)" }
+
+    private static func name(_ story: Story) -> String {
+        "“\(story.title)” (\(story.source))"
+    }
+
+    private var reason: String {
+        switch evidence {
+        case .toldTogether: "told as one story before"
+        case .sameAddress: "the same address"
+        case .sameTitle: "the same title"
+        case .sameLink(let key): "both are about \(key)"
+        case .likeWords(let words, let similarity):
+            "alike at \(Figures.plain(similarity)), sharing \(words.joined(separator: ", "))"
         }
-        order = group.members.map { all[$0] }
-        let isFresh = group.members.allSatisfy { $0 < fresh }
-        self.fresh = isFresh ? order : members(0..<fresh)
-        self.late = isFresh ? [] : members(fresh..<(fresh + late))
-        told = isFresh ? [] : members((fresh + late)..<all.count)
-        ties = group.bonds.prefix(Self.mostTies).map {
-            Tie(one: all[$0.one], other: all[$0.other], evidence: $0.evidence)
-        }
-        coverage = Set(group.coverage.map { all[$0].story.id })
-        strangers = Set(group.strangers.map { all[$0].story.id })
-    }
-
-    /// Some of tonight's documents and some of the latecomers, in the order of their claim to lead.
-    func inOrder(_ fresh: [Candidate], _ late: [Candidate]) -> [Candidate] {
-        guard !late.isEmpty else { return fresh }
-        let names = Set((fresh + late).map(\.story.id))
-        return order.filter { names.contains($0.story.id) }
-    }
-
-    /// Tonight's documents under addresses of their own, which say whether most publishers tell something; all of them
-    /// where there are none.
-    var voices: [Candidate] {
-        let own = fresh.filter { !coverage.contains($0.story.id) }
-        return own.isEmpty ? fresh : own
-    }
-
-    /// Those of some documents whose word counts; all of them where none does.
-    func heard(_ members: [Candidate]) -> [Candidate] {
-        guard !strangers.isEmpty else { return members }
-        let heard = members.filter { !strangers.contains($0.story.id) }
-        return heard.isEmpty ? members : heard
-    }
-
-    /// What shows that an earlier edition told the story of one of tonight's documents. What another source told under
-    /// its address, and was something else, does not.
-    func memories(of document: Candidate) -> [Candidate] {
-        let memories = told + late
-        return strangers.contains(document.story.id)
-            ? memories
-            : memories.filter { !strangers.contains($0.story.id) || $0.story.source == document.story.source }
     }
 }

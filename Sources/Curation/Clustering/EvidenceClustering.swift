@@ -2,28 +2,30 @@ import NewsModel
 import OrderedCollections
 import Parallelism
 
-/// Joins the documents of one night to stories, and notes what was not believed.
+/// Clusters the documents of one edition by evidence, and notes the evidence that is not believed.
 ///
-/// The rule: evidence that a source gives moves its own documents. Two groups that hold documents of others are joined only
-/// where those have words in common without it. Documents under one address are compared as one (``AddressGroups``); the
-/// sources that tell too much come last, when the groups of the others stand (``ComparedDocuments``).
+/// The rule: evidence that a source gives moves its own documents. Two groups that hold documents of others are joined
+/// only where those have words in common without it. Documents under one address are compared as one (``AddressGroups``);
+/// the sources with too many documents come last, when the groups of the others stand (``ComparedDocuments``).
 struct EvidenceClustering {
     /// In the order of time.
     private let documents: [Document]
+    /// Their sources, by number.
     private let sources: [Int]
     private let compared: ComparedDocuments
-    private let articles: AddressGroups
+    private let addresses: AddressGroups
     private let headlines: [Headline]
     private let columns: RecurringColumns
     private let titleOverlap: TitleOverlap
     private var merger: Merger
-    /// What joins the group of another document in the end: its words count for none of the others.
-    private var attachments: [Bond] = []
-    /// The places of those documents.
-    private var silent: Set<Int> = []
-    /// The places of those of them that only link to another.
+    /// What joins the group of another document in the end: its words count for none of the others. Each is the `other`
+    /// of its link.
+    private var attachments: [EvidenceLink<Int>] = []
+    /// The indices of those documents.
+    private var attached: Set<Int> = []
+    /// The indices of those of them that only link to another.
     private var followsByLink: Set<Int> = []
-    /// The places of those whose word would have moved stories of others.
+    /// The indices of those whose evidence would have moved stories of others.
     private var attempts: Set<Int> = []
 
     /// - Parameter documents: in the order of time.
@@ -32,129 +34,131 @@ struct EvidenceClustering {
         let compared = ComparedDocuments(documents)
         self.compared = compared
         sources = SourceNumbers.of(documents.map(\.source))
-        let (articles, titles) = Parallel.both({ AddressGroups(documents, crowded: compared.crowded) }) {
+        let (addresses, titles) = Parallel.both({ AddressGroups(documents, crowded: compared.crowded) }) {
             Self.read(documents, compared)
         }
-        self.articles = articles
+        self.addresses = addresses
         (headlines, columns) = titles
-        titleOverlap = TitleOverlap(articles.heads.map { titles.0[$0] })
-        merger = Merger(hours: documents.indices.map { articles.hours(of: $0, documents) })
+        titleOverlap = TitleOverlap(addresses.representatives.map { titles.0[$0] })
+        merger = Merger(hours: documents.indices.map { addresses.hours(of: $0, documents) })
     }
 
-    /// The titles taken apart. Words are kept of those alone that are compared: those of all take far more published than
-    /// the titles themselves.
-    private static func read(_ documents: [Document], _ compared: ComparedDocuments) -> ([Headline], RecurringColumns) {
+    /// The titles as words. Words are kept of those alone that are compared: those of all take far more memory than the
+    /// titles themselves.
+    private static func read(
+        _ documents: [Document], _ compared: ComparedDocuments
+    ) -> ([Headline], RecurringColumns) {
         var isCompared = [Bool](repeating: false, count: documents.count)
-        for place in compared.first + compared.later { isCompared[place] = true }
-        let titles = Parallel.map(documents.count, inPiecesOf: Parallel.pieceSize) { [isCompared] place in
-            let headline = Headline(documents[place])
-            return (isCompared[place] ? headline : headline.withoutWords, RecurringColumns.Title(headline))
+        for index in compared.first + compared.later { isCompared[index] = true }
+        let titles = Parallel.map(documents.count, inPiecesOf: Parallel.pieceSize) { [isCompared] index in
+            let headline = Headline(documents[index])
+            return (isCompared[index] ? headline : headline.withoutWords, RecurringColumns.Title(headline))
         }
         return (titles.map(\.0), RecurringColumns(documents, titles: titles.map(\.1)))
     }
 
-    // MARK: What was told as one story before
-
-    /// Joins what was told as one story before.
-    mutating func join(told groups: [[Int]]) {
+    /// Joins what was published as one cluster before.
+    mutating func join(published groups: [[Int]]) {
         for group in groups {
-            let places = OrderedSet(group.filter { !isStranger($0) }.map { articles.headOf[$0] }).sorted()
-            var heads: [Int] = []
-            for place in places where !heads.contains(where: { merger.join($0, place, by: .toldTogether) }) {
-                heads.append(place)
+            let members = Set(group.filter { !isUnrelated($0) }.map { addresses.representative[$0] }).sorted()
+            var apart: [Int] = []
+            for member in members where !apart.contains(where: { merger.join($0, member, by: .toldTogether) }) {
+                apart.append(member)
             }
         }
     }
 
-    /// Whether a document only shares an address with its article, which another source owns, and tells something else.
-    private func isStranger(_ document: Int) -> Bool {
-        let head = articles.headOf[document]
-        return head != document && documents[document].claim == .others && documents[head].claim == .own
-            && !overlap(document, head)
+    /// Whether a document only shares an address with another, whose source owns that address, and is something else.
+    private func isUnrelated(_ document: Int) -> Bool {
+        let representative = addresses.representative[document]
+        return representative != document && documents[document].claim == .others
+            && documents[representative].claim == .own && !overlap(document, representative)
     }
 
     // MARK: Evidence
 
     /// Joins what has a title, a link or words in common, by the given weights.
     mutating func join(by weights: SimilarityWeights) {
-        let likeness = TextSimilarity(documents, headlines: headlines, columns: columns, weights: weights)
-        let first = compared.first.filter(isHead)
+        let similarity = TextSimilarity(documents, headlines: headlines, columns: columns, weights: weights)
+        let first = compared.first.filter(isRepresentative)
         joinTheSame(first)
-        likeness.join(first.filter { !silent.contains($0) }, in: &merger)
+        similarity.join(first.filter { !attached.contains($0) }, in: &merger)
         guard compared.first.count < documents.count else { return }
         merger.settle(first)
-        joinTheSame(articles.heads)
-        let later = compared.later.filter { isHead($0) && !silent.contains($0) }
-        likeness.join(later, toGroupsOf: first.filter { !silent.contains($0) }, in: &merger)
+        joinTheSame(addresses.representatives)
+        let later = compared.later.filter { isRepresentative($0) && !attached.contains($0) }
+        similarity.join(later, toGroupsOf: first.filter { !attached.contains($0) }, in: &merger)
     }
 
-    private func isHead(_ place: Int) -> Bool { articles.headOf[place] == place }
+    private func isRepresentative(_ index: Int) -> Bool { addresses.representative[index] == index }
 
-    private mutating func joinTheSame(_ heads: [Int]) {
-        joinByTitle(heads)
-        joinByLink(Addresses(of: documents, at: heads))
+    private mutating func joinTheSame(_ members: [Int]) {
+        joinByTitle(members)
+        joinByLink(members)
     }
 
     /// Joins documents with one title. A source counts once for each.
-    private mutating func joinByTitle(_ places: [Int]) {
-        let byTitle = OrderedDictionary(grouping: places) { columns.titleEvidence(of: $0) }
+    private mutating func joinByTitle(_ candidates: [Int]) {
+        let byTitle = OrderedDictionary(grouping: candidates) { columns.titleEvidence(of: $0) }
         for (title, members) in byTitle where title != nil && members.count > 1 {
-            var heads: [Int] = []
+            var apart: [Int] = []
             var first: [Int: Int] = [:]
-            for place in inOrderOfNearness(members) where !silent.contains(place) {
-                let source = sources[place]
-                if let mate = first[source], isAlone(place), merger.fits(merger.root(of: mate), merger.root(of: place))
+            for index in byDistanceFromMedian(members) where !attached.contains(index) {
+                let source = sources[index]
+                if let mate = first[source], isAlone(index), merger.fits(merger.root(of: mate), merger.root(of: index))
                 {
-                    attach(place, to: mate, by: .sameTitle)
+                    attach(index, to: mate, by: .sameTitle)
                 } else {
-                    first[source] = place
-                    joinFirst(of: &heads, place, by: .sameTitle)
+                    first[source] = index
+                    joinFirst(of: &apart, index, by: .sameTitle)
                 }
             }
         }
     }
 
-    /// The documents as they came, or those in the middle first where they lie too far apart in time for one story: a
-    /// date that somebody gives far from the others' must not part these.
-    private func inOrderOfNearness(_ members: [Int]) -> [Int] {
+    /// The documents in their order, or by their distance from the median date where they lie too far apart for one story:
+    /// a date far from the others' must not part these.
+    private func byDistanceFromMedian(_ members: [Int]) -> [Int] {
         let all = members.reduce(HourRange(nil)) { $0.joined(merger.hours(of: merger.root(of: $1))) }
         guard !all.isShort else { return members }
         var seen: Set<Int> = []
         let hours = members.filter { seen.insert(sources[$0]).inserted }.compactMap { documents[$0].hours }.sorted()
         guard !hours.isEmpty else { return members }
-        let middle = hours[hours.count / 2]
-        let distances = members.map { place in documents[place].hours.map { abs($0 - middle) } ?? 0 }
+        let median = hours[hours.count / 2]
+        let distances = members.map { index in documents[index].hours.map { abs($0 - median) } ?? 0 }
         return members.indices.sorted { (distances[$0], $0) < (distances[$1], $1) }.map { members[$0] }
     }
 
     /// Joins a document to the first of some that it may join, or adds it to them.
-    private mutating func joinFirst(of heads: inout [Int], _ place: Int, by evidence: Evidence) {
-        for head in heads where join(head, place, by: evidence) { return }
-        if heads.count < Self.mostHeads { heads.append(place) }
+    private mutating func joinFirst(of apart: inout [Int], _ index: Int, by evidence: Evidence) {
+        for other in apart where join(other, index, by: evidence) { return }
+        if apart.count < Self.mostApart { apart.append(index) }
     }
 
-    /// Equal titles that may not be one story for so many reasons are evidence of nothing.
-    private static let mostHeads = 8
+    /// A title or a link that is shared by more groups which must stay apart is evidence of nothing.
+    private static let mostApart = 8
 
     /// Joins documents that link to one article, to it or to one another.
-    private mutating func joinByLink(_ addresses: Addresses) {
-        for (link, linkers) in addresses.sharedLinks {
-            if let article = addresses.places[link]?.first {
+    private mutating func joinByLink(_ candidates: [Int]) {
+        let byKey = OrderedDictionary(grouping: candidates) { documents[$0].key }
+        for (link, linkers) in OutgoingLinks.shared(by: documents, at: candidates, byKey) {
+            if let article = byKey[link]?.first {
                 for linker in linkers where linker != article { follow(linker, to: article, by: .sameLink(link)) }
             } else {
-                var heads: [Int] = []
-                for linker in linkers where !silent.contains(linker) {
-                    joinFirst(of: &heads, linker, by: .sameLink(link))
+                var apart: [Int] = []
+                for linker in linkers where !attached.contains(linker) {
+                    joinFirst(of: &apart, linker, by: .sameLink(link))
                 }
             }
         }
     }
 
-    /// Only who links says that both are one: it comes to the article, and takes along no others.
+    /// Joins a document to the article that it links to. The link is the linker's evidence alone, so it takes along no
+    /// others of its group that have nothing in common with the article.
     private mutating func follow(_ linker: Int, to article: Int, by evidence: Evidence) {
-        guard !silent.contains(linker) else { return }
+        guard !attached.contains(linker) else { return }
         guard merger.root(of: linker) != merger.root(of: article) else {
-            // They were told together before, or have more in common than the link.
+            // They were published together before, or have more in common than the link.
             if !overlap(linker, article) { followsByLink.insert(linker) }
             return
         }
@@ -162,7 +166,7 @@ struct EvidenceClustering {
         let source = sources[linker]
         if others(than: source, with: linker).isEmpty {
             attach(linker, to: article, by: evidence)
-            if silent.contains(linker) { followsByLink.insert(linker) }
+            if attached.contains(linker) { followsByLink.insert(linker) }
         } else if isSupported(linker, article, without: source, share: 0.5) {
             merger.join(linker, article, by: evidence)
         } else {
@@ -170,115 +174,110 @@ struct EvidenceClustering {
         }
     }
 
-    private mutating func attach(_ place: Int, to other: Int, by evidence: Evidence) {
-        guard !silent.contains(other), silent.insert(place).inserted else { return }
-        attachments.append(Bond(one: other, other: place, evidence: evidence))
+    private mutating func attach(_ index: Int, to other: Int, by evidence: Evidence) {
+        guard !attached.contains(other), attached.insert(index).inserted else { return }
+        attachments.append(EvidenceLink(one: other, other: index, evidence: evidence))
     }
 
-    private func isAlone(_ place: Int) -> Bool { merger.count(of: merger.root(of: place)) == 1 }
+    private func isAlone(_ index: Int) -> Bool { merger.count(of: merger.root(of: index)) == 1 }
 
-    // MARK: What is believed
+    // MARK: Support by other sources
 
-    /// Joins two groups if they fit and need not take the word of one source alone for it.
+    /// Joins two groups if they fit and have something in common without either one's source.
     private mutating func join(_ one: Int, _ other: Int, by evidence: Evidence) -> Bool {
         guard merger.root(of: one) != merger.root(of: other) else { return true }
         guard [one, other].allSatisfy({ isSupported(one, other, without: sources[$0]) }) else { return false }
         return merger.join(one, other, by: evidence)
     }
 
-    /// Whether two groups have something in common without what a source says; of a group that has nothing else it is
-    /// the word that counts.
+    /// Whether the titles of two groups overlap without the documents of a source; a group that has no others is taken as
+    /// it is.
     private func isSupported(_ one: Int, _ other: Int, without source: Int, share: Double = 1.0 / 3) -> Bool {
         let (ones, others) = (others(than: source, with: one), others(than: source, with: other))
         guard !ones.isEmpty, !others.isEmpty else { return true }
         return ones.contains { one in others.contains { overlap(one, $0, share: share) } }
     }
 
-    /// Whom to ask whether two groups have something in common.
+    /// How many documents of a group are compared with those of another.
     private static let mostAsked = 8
 
-    private func others(than source: Int, with place: Int) -> [Int] {
-        let members = merger.members(of: merger.root(of: place))
+    private func others(than source: Int, with index: Int) -> [Int] {
+        let members = merger.members(of: merger.root(of: index))
         return Array(members.lazy.filter { sources[$0] != source }.prefix(Self.mostAsked))
     }
 
     private func overlap(_ one: Int, _ other: Int, share: Double = 1.0 / 3) -> Bool {
         if columns.keepApart([one], [other]) { return false }
-        // Some have none of their words any more.
+        // The headlines at hand have no words where nothing was compared.
         return titleOverlap.overlap(Headline(documents[one]), Headline(documents[other]), share: share)
     }
 
-    /// Whether what follows another brings along nobody who has nothing to do with it: of several that were one before,
-    /// the first to follow decides for all.
-    private func mayFollow(_ bond: Bond) -> Bool {
-        let source = sources[bond.other]
-        return others(than: source, with: bond.other).isEmpty || isSupported(bond.one, bond.other, without: source)
+    /// Whether an attached document brings along no documents of other sources that have nothing in common with what it
+    /// joins.
+    private func mayFollow(_ link: EvidenceLink<Int>) -> Bool {
+        let source = sources[link.other]
+        return others(than: source, with: link.other).isEmpty || isSupported(link.one, link.other, without: source)
     }
 
     // MARK: Result
 
-    /// The groups, by the places that the documents had before they were put in order.
-    mutating func result(_ order: [Int]) -> Clustering.Result {
-        for bond in attachments where mayFollow(bond) { merger.join(bond.one, bond.other, by: bond.evidence) }
-        let merged = merger.groups().filter { isHead($0.members[0]) }
+    /// All clusters.
+    mutating func result() -> Clustering.Result {
+        for link in attachments where mayFollow(link) { merger.join(link.one, link.other, by: link.evidence) }
+        let merged = merger.groups().filter { isRepresentative($0.members[0]) }
         let aggregators = Aggregators(merged.map { $0.members.map { sources[$0] } }).sources
-        let groups = Parallel.map(merged.count, inPiecesOf: Parallel.pieceSize) { [self] place in
-            whole(merged[place], aggregators: aggregators)
+        let clusters = Parallel.map(merged.count, inPiecesOf: Parallel.pieceSize) { [self] number in
+            cluster(merged[number], aggregators: aggregators)
         }
-        let claims = falseClaims(among: groups.flatMap(\.strangers))
+        let claims = falseClaims(among: clusters.flatMap(\.unrelated))
         let counts = Dictionary(grouping: attempts.union(claims), by: { documents[$0].source }).mapValues(\.count)
-        return .init(groups: groups.map { $0.named(by: order) }, attempts: counts, crowded: compared.crowded)
+        return .init(clusters: clusters.map(\.cluster), attempts: counts, crowded: compared.crowded)
     }
 
-    /// The places of those documents under an address of another source's that have the title of a third one's story.
-    private func falseClaims(among strangers: [Int]) -> [Int] {
-        guard !strangers.isEmpty else { return [] }
-        let titles = Dictionary(grouping: articles.heads) { columns.titleEvidence(of: $0) }
-        return strangers.filter { place in
-            guard let title = columns.titleEvidence(of: place), let heads = titles[title] else { return false }
-            return heads.contains { sources[$0] != sources[place] && $0 != articles.headOf[place] }
+    /// The indices of those documents under an address of another source's that have the title of a third one's story.
+    private func falseClaims(among unrelated: [Int]) -> [Int] {
+        guard !unrelated.isEmpty else { return [] }
+        let titles = Dictionary(grouping: addresses.representatives) { columns.titleEvidence(of: $0) }
+        return unrelated.filter { index in
+            guard let title = columns.titleEvidence(of: index), let others = titles[title] else { return false }
+            return others.contains { sources[$0] != sources[index] && $0 != addresses.representative[index] }
         }
     }
 
-    /// A group with what follows its articles, by places in order.
-    private func whole(_ group: Merger.Group, aggregators: Set<Int>) -> Clustering.Group {
-        var whole = Clustering.Group(members: group.members, bonds: group.bonds)
-        for head in group.members {
-            for follower in articles.followers[head] ?? [] {
-                whole.members.append(follower)
-                whole.bonds.append(Bond(one: head, other: follower, evidence: .sameAddress))
-                if isCoverage(follower, of: head) { whole.coverage.insert(follower) }
-                if isStranger(follower) { whole.strangers.insert(follower) }
+    /// A group with what follows its representatives, and the indices of what is unrelated to them.
+    private func cluster(
+        _ group: Merger.Group, aggregators: Set<Int>
+    ) -> (cluster: CandidateCluster, unrelated: [Int]) {
+        var (members, links) = (group.members, group.links)
+        var (coverage, unrelated): (Set<Int>, [Int]) = ([], [])
+        for representative in group.members {
+            for follower in addresses.followers[representative] ?? [] {
+                members.append(follower)
+                links.append(EvidenceLink(one: representative, other: follower, evidence: .sameAddress))
+                if isCoverage(follower, of: representative) { coverage.insert(follower) }
+                if isUnrelated(follower) { unrelated.append(follower) }
             }
         }
-        // Who only links to what is told leads none of those who tell it.
+        // What only links to a story leads none of its own documents.
         let linkers = group.members.filter(followsByLink.contains)
-        if linkers.count < group.members.count { whole.coverage.formUnion(linkers) }
-        whole.members = LeadChoice.order(whole.members, coverage: whole.coverage, of: documents) {
-            aggregators.contains(sources[$0])
-        }
-        return whole
+        if linkers.count < group.members.count { coverage.formUnion(linkers) }
+        members = LeadChoice.order(members, coverage: coverage, of: documents) { aggregators.contains(sources[$0]) }
+        let cluster = CandidateCluster(
+            documents: members.map { documents[$0] }, links: links.map { $0.map { documents[$0] } },
+            coverage: Set(coverage.map { documents[$0].story.id }),
+            unrelated: Set(unrelated.map { documents[$0].story.id }))
+        return (cluster, unrelated)
     }
 
     /// Whether a document stands under an address that is another's: the owner's, or else not its own to lead with.
-    private func isCoverage(_ follower: Int, of head: Int) -> Bool {
-        let (one, other) = (documents[follower].claim, documents[head].claim)
+    private func isCoverage(_ follower: Int, of representative: Int) -> Bool {
+        let (one, other) = (documents[follower].claim, documents[representative].claim)
         return switch other {
         case .own: one != .own
-        // What stands at an address is better known to an API that has editors than to whoever gives it too.
+        // An API that has editors knows better what stands at an address than other sources that give it.
         case .named: one != .named
         case .open: one == .others
         case .others: false
         }
-    }
-}
-
-extension Clustering.Group {
-    /// The same with other names for the places.
-    fileprivate func named(by names: [Int]) -> Self {
-        .init(
-            members: members.map { names[$0] },
-            bonds: bonds.map { Bond(one: names[$0.one], other: names[$0.other], evidence: $0.evidence) },
-            coverage: Set(coverage.map { names[$0] }), strangers: Set(strangers.map { names[$0] }))
     }
 }

@@ -1,11 +1,11 @@
 import NewsModel
 
-/// Grows groups of documents and keeps each within the longest span.
+/// Disjoint groups of documents that are joined two by two, each within the longest span.
 struct Merger {
     /// A group while it grows.
     struct Group {
         var members: [Int]
-        var bonds: [Bond] = []
+        var links: [EvidenceLink<Int>] = []
         /// The hours of its dated members.
         var hours: HourRange
         /// Whether it holds documents whose groups are found: it still takes in others, but joins no group of that kind.
@@ -51,11 +51,11 @@ struct Merger {
         guard let merged = groupsByRoot[gone] else { return false }
         for member in merged.members { groupOf[member] = root }
         groupsByRoot[gone] = nil
-        groupsByRoot[root]?.take(merged, by: Bond(one: one, other: other, evidence: evidence))
+        groupsByRoot[root]?.take(merged, by: EvidenceLink(one: one, other: other, evidence: evidence))
         return true
     }
 
-    /// Lets the groups of some documents stand as they are, whatever evidence others bring.
+    /// Marks the groups of some documents as settled: no two of them are joined, whatever evidence others bring.
     mutating func settle(_ documents: [Int]) {
         for document in documents { groupsByRoot[groupOf[document]]?.isSettled = true }
     }
@@ -66,10 +66,10 @@ struct Merger {
 
 extension Merger.Group {
     /// Takes in another group. It grows in place: copied for each of thousands, it would take their square.
-    fileprivate mutating func take(_ other: Self, by bond: Bond) {
+    fileprivate mutating func take(_ other: Self, by link: EvidenceLink<Int>) {
         members += other.members
-        bonds += other.bonds
-        bonds.append(bond)
+        links += other.links
+        links.append(link)
         hours = hours.joined(other.hours)
         isSettled = isSettled || other.isSettled
     }

@@ -1,11 +1,11 @@
 import Foundation
 import NewsModel
 
-/// Whose an address is: the source that is at home on its domain.
+/// The owners of domains: which source an address belongs to.
 ///
 /// A source is at home on the domain of its configured address, on that of most of its stories over the nights, and on
 /// that of the site which it says it belongs to. Of several that claim a domain the better claim holds, in this order;
-/// what a feed says of itself counts only where nobody else has anything to show.
+/// what a feed says of itself counts only where no other source has a claim.
 struct DomainOwnership: Sendable {
     /// Whose an address is, as seen from the source that gave it.
     enum Claim: Sendable, Hashable {
@@ -126,7 +126,7 @@ struct DomainOwnership: Sendable {
         return claims
     }
 
-    /// The domain of more than half of the stories. Those on hosts that nobody kept have no name.
+    /// The domain of more than half of the stories. Those on hosts that were not kept have no name.
     private static func mostOf(_ hosts: [String: Int]) -> (domain: String, share: Double)? {
         var domains: [String: Int] = [:]
         for (host, count) in hosts where !host.isEmpty { domains[domain(ofKey: host), default: 0] += count }

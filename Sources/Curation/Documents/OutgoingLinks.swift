@@ -30,15 +30,21 @@ enum OutgoingLinks {
     /// With so many links of any kind it is a page of links.
     private static let mostTags = 12
 
-    /// The documents that share a link, by link: those of several sources, or one whose link is itself a document. A link
-    /// that one source sets again and again belongs to its furniture, and says nothing in that source.
+    /// The documents that share a link, by link: those of several sources, or one whose link is another's address. A link
+    /// that one source sets in more than two documents is part of its template and no evidence in that source.
+    ///
+    /// - Parameters:
+    ///   - documents: all of them.
+    ///   - indices: of those that are looked at.
+    ///   - byKey: the same by their address.
+    /// - Returns: each link with the indices of its documents.
     static func shared(
-        by documents: [Document], at places: [Int], _ byKey: Addresses.Places
+        by documents: [Document], at indices: [Int], _ byKey: OrderedDictionary<String, [Int]>
     ) -> [(link: String, members: [Int])] {
-        var byLink: Addresses.Places = [:]
-        for place in places {
-            for link in documents[place].links where link != documents[place].key {
-                byLink[link, default: []].append(place)
+        var byLink: OrderedDictionary<String, [Int]> = [:]
+        for index in indices {
+            for link in documents[index].terms.links where link != documents[index].key {
+                byLink[link, default: []].append(index)
             }
         }
         return byLink.elements.compactMap { link, members in
@@ -64,4 +70,59 @@ enum OutgoingLinks {
         "t.me", "instagram.com", "tumblr.com", "bsky.app", "threads.net", "ycombinator.com", "feedburner.com",
         "wordpress.com", "gravatar.com", "patreon.com", "amazon.com", "apple.com", "google.com", "wikipedia.org",
     ]
+}
+
+/// Scans HTML for the addresses of its links, without a parser: they are compared and never shown.
+private struct LinkScanner: IteratorProtocol {
+    private let bytes: [UInt8]
+    private var position = 0
+
+    init(_ html: String) {
+        bytes = Array(html.utf8)
+    }
+
+    mutating func next() -> String? {
+        while let open = bytes[position...].firstIndex(of: UInt8(ascii: "<")) {
+            position = open + 1
+            guard position + 1 < bytes.count, bytes[position] | 0x20 == UInt8(ascii: "a"), bytes[position + 1] <= 0x20
+            else {
+                continue
+            }
+            let end = bytes[position...].firstIndex(of: UInt8(ascii: ">")) ?? bytes.endIndex
+            let tag = bytes[position..<end]
+            position = end
+            if let address = Self.address(in: tag) { return address }
+        }
+        return nil
+    }
+
+    private static func address(in tag: ArraySlice<UInt8>) -> String? {
+        guard let name = tag.indices.first(where: { tag[$0...].starts(with: href, by: { $0 | 0x20 == $1 }) }) else {
+            return nil
+        }
+        let value = tag[(name + href.count)...].drop { $0 <= 0x20 }
+        guard value.first == UInt8(ascii: "=") else { return nil }
+        let written = value.dropFirst().drop { $0 <= 0x20 }
+        guard let quote = written.first else { return nil }
+        let address =
+            quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'")
+            ? written.dropFirst().prefix { $0 != quote } : written.prefix { $0 > 0x20 }
+        return String(decoding: withPlainAmpersands(address), as: UTF8.self)
+    }
+
+    /// With `&` for `&amp;`, the only reference that is common in addresses.
+    private static func withPlainAmpersands(_ address: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+        guard address.contains(UInt8(ascii: "&")) else { return address }
+        var plain: [UInt8] = []
+        plain.reserveCapacity(address.count)
+        var rest = address
+        while let byte = rest.first {
+            plain.append(byte)
+            rest = rest.dropFirst(byte == UInt8(ascii: "&") && rest.starts(with: ampersand) ? ampersand.count : 1)
+        }
+        return plain[...]
+    }
+
+    private static let href = Array("href".utf8)
+    private static let ampersand = Array("&amp;".utf8)
 }

@@ -1,9 +1,9 @@
 import Foundation
 import NewsModel
 
-/// How much each site's readers engagement about a story, made comparable between sites.
+/// How much each site's readers vote and comment on a story, made comparable between sites.
 struct Engagement {
-    /// What is usual on each site: the median over its candidates.
+    /// What is usual on each site: the median over its stories.
     private let usual: [SourceID: Double]
 
     init(_ stories: some Sequence<Story>) {
@@ -11,12 +11,7 @@ struct Engagement {
         for story in stories {
             if let amount = Self.amount(story) { amounts[story.source, default: []].append(amount) }
         }
-        usual = amounts.mapValues { amounts in
-            let amounts = amounts.sorted()
-            let middle = amounts.count / 2
-            let median = amounts.count % 2 == 1 ? amounts[middle] : (amounts[middle - 1] + amounts[middle]) / 2
-            return max(median, Self.leastUsual)
-        }
+        usual = amounts.mapValues { max(median($0), Self.leastUsual) }
     }
 
     /// The share of the most that engagement can add, 0…1: a half for what is usual on the site; `nil` where the site

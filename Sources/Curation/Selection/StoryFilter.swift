@@ -1,30 +1,29 @@
 import NewsModel
 
-/// Takes out what the user does not want to read, story by story.
+/// Finds the stories that the user does not want to read: muted words, and the `only` and `skip` words of sources.
 struct StoryFilter {
-    private let words: WordLists
+    private let mute: [WordMatch]
     private let only: [SourceID: [WordMatch]]
     private let skip: [SourceID: [WordMatch]]
 
-    init(words: WordLists, sources: [SourceTraits]) {
-        self.words = words
+    init(mute: [String], sources: [SourceTraits]) {
+        self.mute = mute.map(WordMatch.init)
         only = Self.matches(sources, \.only)
         skip = Self.matches(sources, \.skip)
     }
 
-    /// The muted word that stands in the story.
-    func mutedWord(in candidate: Candidate) -> String? {
-        words.hasMutes ? words.mutedWord(in: candidate.text) : nil
+    /// The muted word that stands in a document.
+    func mutedWord(in document: Document) -> String? {
+        guard !mute.isEmpty else { return nil }
+        let text = document.text
+        return mute.first { $0.isFound(in: text) }?.phrase
     }
 
-    /// Whether a muted word stands in the story.
-    func mutes(_ candidate: Candidate) -> Bool { mutedWord(in: candidate) != nil }
-
-    /// What the `only` and `skip` words of the story's source say against it.
-    func objection(to candidate: Candidate) -> String? {
-        let source = candidate.story.source
+    /// Why the `only` and `skip` words of its source take a document away; `nil` where they do not.
+    func objection(to document: Document) -> String? {
+        let source = document.source
         guard only[source] != nil || skip[source] != nil else { return nil }
-        let text = candidate.text
+        let text = document.text
         if let word = skip[source]?.first(where: { $0.isFound(in: text) }) {
             return "“\(word.phrase)” is among the words that \(source) skips"
         }

@@ -1,7 +1,7 @@
 import Foundation
 package import NewsModel
 
-/// What somebody asks for: a story by its id, by its address in any spelling, or by words of its title.
+/// A query for stories: by id, by address in any spelling, or by words of the title.
 package struct StoryQuery: Sendable {
     /// As it was asked.
     package let text: String
@@ -42,5 +42,51 @@ package struct StoryQuery: Sendable {
         if let key = CanonicalURL.key(of: text) { return key }
         guard text.contains("."), text.contains("/"), !text.contains("://") else { return nil }
         return CanonicalURL.key(of: "https://" + text)
+    }
+}
+
+/// Where a story stands on the page of an edition.
+package struct EditionPosition: Sendable, Hashable {
+    package var section: String
+    /// From 1, among the clusters of the section.
+    package var place: Int
+    package var cluster: Cluster
+    /// The one right above it in its section.
+    package var above: Cluster?
+
+    /// The position of a story in an edition, as a lead or below one; `nil` where it has none.
+    package init?(of id: StoryID, in edition: Edition) {
+        for section in edition.sections {
+            guard let index = section.clusters.firstIndex(where: { $0.stories.contains { $0.id == id } }) else {
+                continue
+            }
+            self.section = section.name
+            place = index + 1
+            cluster = section.clusters[index]
+            above = index > 0 ? section.clusters[index - 1] : nil
+            return
+        }
+        return nil
+    }
+}
+
+extension Edition {
+    /// The clusters that fill the cap by which a story was left out, in the order of their scores; none for a reason that
+    /// is no cap.
+    package func clusters(fillingCapOf leftOut: LeftOut) -> [Cluster] {
+        cappedClusters(leftOut).sorted { $1.score < $0.score }
+    }
+
+    private func cappedClusters(_ leftOut: LeftOut) -> [Cluster] {
+        let story = leftOut.story
+        switch leftOut.reason {
+        case .perSource: return clusters.filter { $0.lead.source == story.source }
+        case .perPublisher:
+            let publisher = CanonicalURL.publisher(ofKey: story.key)
+            return clusters.filter { CanonicalURL.publisher(ofKey: $0.lead.key) == publisher }
+        case .perSection: return sections.first { leftOut.detail.hasSuffix(" in \($0.name)") }?.clusters ?? []
+        case .stories: return clusters
+        case .muted, .filtered, .told, .repeated: return []
+        }
     }
 }

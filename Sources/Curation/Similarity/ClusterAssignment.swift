@@ -1,44 +1,44 @@
 import NewsModel
 
-/// Joins documents to groups that stand already, each to the one that it is most alike on average.
+/// Assigns further documents to groups that are complete, each to the one that it is most similar to on average.
 struct ClusterAssignment {
     private let vectors: TermVectors
     private let threshold: Double
-    private let mayMeet: ([Int], [Int]) -> Bool
-    private let places: [Int]
+    private let areCompatible: ([Int], [Int]) -> Bool
+    private let members: [Int]
     private let postings: InvertedIndex
     private var dense: DenseVector
-    /// The members of each group that stands, and by document the number of its group.
+    /// The members of each complete group, and by document the number of its group.
     private var groups: [[Int]] = []
     private var groupOf: [Int?]
-    /// By the root of a group: the number of the one that stands.
-    private var standing: [Int: Int] = [:]
+    /// By the root of a group: its number, where it is complete.
+    private var numbers: [Int: Int] = [:]
     private var sums: [Float]
 
     /// - Parameters:
     ///   - vectors: what is compared.
-    ///   - places: of these documents among all, in order.
-    ///   - firsts: the places of those whose groups stand.
+    ///   - members: the indices of these documents among all, in order.
+    ///   - firsts: the indices of those whose groups are complete.
     ///   - threshold: the least average similarity.
     ///   - merger: holds the groups so far.
-    ///   - mayMeet: whether documents may be in one group with others at all, by their places.
+    ///   - areCompatible: whether documents may be in one group with others at all, by their indices.
     init(
-        _ vectors: TermVectors, at places: [Int], of firsts: [Int], threshold: Double, in merger: Merger,
-        mayMeet: @escaping ([Int], [Int]) -> Bool
+        _ vectors: TermVectors, at members: [Int], of firsts: [Int], threshold: Double, in merger: Merger,
+        areCompatible: @escaping ([Int], [Int]) -> Bool
     ) {
         self.vectors = vectors
         self.threshold = threshold
-        self.mayMeet = mayMeet
-        self.places = places
+        self.areCompatible = areCompatible
+        self.members = members
         dense = DenseVector(vectors)
         sums = Array(repeating: 0, count: vectors.count)
         let isFirst = Set(firsts)
-        groupOf = Array(repeating: nil, count: places.count)
-        for document in places.indices where isFirst.contains(places[document]) {
-            let root = merger.root(of: places[document])
-            let number = standing[root] ?? groups.count
+        groupOf = Array(repeating: nil, count: members.count)
+        for document in members.indices where isFirst.contains(members[document]) {
+            let root = merger.root(of: members[document])
+            let number = numbers[root] ?? groups.count
             if number == groups.count { groups.append([]) }
-            standing[root] = number
+            numbers[root] = number
             groups[number].append(document)
             groupOf[document] = number
         }
@@ -46,14 +46,14 @@ struct ClusterAssignment {
     }
 
     mutating func join(in merger: inout Merger, evidence: (Int, Int, Double) -> Evidence) {
-        for document in places.indices where groupOf[document] == nil {
-            let root = merger.root(of: places[document])
-            guard standing[root] == nil, let match = match(for: document, in: merger),
+        for document in members.indices where groupOf[document] == nil {
+            let root = merger.root(of: members[document])
+            guard numbers[root] == nil, let match = match(for: document, in: merger),
                 merger.join(
-                    places[match.nearest], places[document],
+                    members[match.nearest], members[document],
                     by: evidence(match.nearest, document, match.average))
             else { continue }
-            standing[merger.root(of: places[document])] = match.group
+            numbers[merger.root(of: members[document])] = match.group
         }
     }
 
@@ -69,19 +69,19 @@ struct ClusterAssignment {
         guard !likely.isEmpty else { return nil }
         dense.load(document)
         var best: Match?
-        for (number, members) in nearestGroups(likely) {
+        for (number, nearest) in nearestGroups(likely) {
             let group = groups[number]
             let average = group.reduce(0) { $0 + dense.similarity(to: $1) } / Double(group.count)
             guard average >= threshold, average > best?.average ?? 0,
-                merger.fits(merger.root(of: places[group[0]]), merger.root(of: places[document])),
-                mayMeet(group.map { places[$0] }, [places[document]])
+                merger.fits(merger.root(of: members[group[0]]), merger.root(of: members[document])),
+                areCompatible(group.map { members[$0] }, [members[document]])
             else { continue }
-            best = Match(group: number, nearest: members, average: average)
+            best = Match(group: number, nearest: nearest, average: average)
         }
         return best
     }
 
-    /// The documents in groups that stand whose words alone are alike enough.
+    /// The documents in complete groups whose words alone are similar enough.
     private mutating func likely(for document: Int) -> [Int] {
         var met: [Int] = []
         for entry in vectors.entries[vectors.range(document)] {

@@ -1,4 +1,4 @@
-/// One document's terms laid out so that its similarity to many others is found fast.
+/// One document's term weights as a dense vector, to compute its similarity to many others fast.
 struct DenseVector {
     private let vectors: TermVectors
     private(set) var document: Int?
@@ -10,18 +10,18 @@ struct DenseVector {
         weights = Array(repeating: 0, count: vectors.frequency.count)
     }
 
-    /// Lays out another document.
+    /// Loads another document.
     mutating func load(_ document: Int) {
         guard document != self.document else { return }
-        for place in self.document.map(vectors.range) ?? 0..<0 { weights[Int(vectors.entries[place].term)] = 0 }
-        for place in vectors.range(document) {
-            weights[Int(vectors.entries[place].term)] = vectors.entries[place].weight
+        for index in self.document.map(vectors.range) ?? 0..<0 { weights[Int(vectors.entries[index].term)] = 0 }
+        for index in vectors.range(document) {
+            weights[Int(vectors.entries[index].term)] = vectors.entries[index].weight
         }
         self.document = document
     }
 
     /// The cosine of both documents' words, times what their distance in time leaves of it, and less where they look
-    /// alike but name others. The same for two documents whichever of them the dense is aimed at.
+    /// alike but name others. The same for two documents whichever of them is loaded.
     ///
     /// - Parameters:
     ///   - other: the document to compare with.
@@ -37,7 +37,7 @@ struct DenseVector {
         return likeness * vectors.weights.twins
     }
 
-    /// Two matches, two banks, two arrests: each names somebody, and neither anybody of the other's.
+    /// Whether a name stands in both. Two matches, two banks, two arrests with different names are two stories.
     private func sharesName(with other: Int) -> Bool {
         withTerms(of: other) { entries, weights in
             entries.contains { weights[Int($0.term)] > 0 && vectors.isName[Int($0.term)] }

@@ -9,15 +9,15 @@ struct Neighbours {
     /// The sum for a group; `nil` where it is no neighbour, or shall be none.
     subscript(group: Int) -> Double? {
         get {
-            let place = place(of: group)
-            return holds(group, at: place) ? list[place].sum : nil
+            let index = position(of: group)
+            return holds(group, at: index) ? list[index].sum : nil
         }
         set {
-            let place = place(of: group)
-            switch (newValue, holds(group, at: place)) {
-            case (let sum?, true): list[place].sum = sum
-            case (let sum?, false): list.insert((group, sum), at: place)
-            case (nil, true): list.remove(at: place)
+            let index = position(of: group)
+            switch (newValue, holds(group, at: index)) {
+            case (let sum?, true): list[index].sum = sum
+            case (let sum?, false): list.insert((group, sum), at: index)
+            case (nil, true): list.remove(at: index)
             case (nil, false): break
             }
         }
@@ -26,12 +26,12 @@ struct Neighbours {
     /// Puts the sum for two groups that are one now in the place of what is known of both; `nil` where it is no
     /// neighbour.
     mutating func join(_ root: Int, _ gone: Int, sum: Double?) {
-        let (kept, last) = (place(of: root), place(of: gone))
+        let (kept, last) = (position(of: root), position(of: gone))
         let (holdsRoot, holdsGone) = (holds(root, at: kept), holds(gone, at: last))
         switch (sum, holdsRoot, holdsGone) {
         case (let sum?, false, true):
             // What lies between the two moves up by one.
-            for place in stride(from: last, to: kept, by: -1) { list[place] = list[place - 1] }
+            for index in stride(from: last, to: kept, by: -1) { list[index] = list[index - 1] }
             list[kept] = (root, sum)
         default:
             if holdsGone { list.remove(at: last) }
@@ -58,10 +58,10 @@ struct Neighbours {
         return groups + rest.map { ($0.group, nil, $0.sum) }
     }
 
-    private func holds(_ group: Int, at place: Int) -> Bool { place < list.count && list[place].group == group }
+    private func holds(_ group: Int, at index: Int) -> Bool { index < list.count && list[index].group == group }
 
     /// Where a group stands, or would have to.
-    private func place(of group: Int) -> Int {
+    private func position(of group: Int) -> Int {
         // Most are met in their order.
         guard let last = list.last, group <= last.group else { return list.count }
         var (low, high) = (0, list.count)

@@ -1,9 +1,9 @@
-/// Asks the index for the earlier documents that one document after the other is like.
+/// Finds the earlier documents that are similar to one document after the other, with the inverted index.
 struct PairQuery {
     private let search: PairSearch
     private let vectors: TermVectors
     private var dense: DenseVector
-    /// For each earlier document, what has been added up for the one that asks; zero between two inquiries.
+    /// For each earlier document, what has been added up for the current one; zero between two queries.
     private var sums: [Float]
     /// By the whole hours that lie between: the first document that is no further away.
     private var oldest: [Int]
@@ -11,9 +11,10 @@ struct PairQuery {
     private var omitted: [Float]
     /// Which terms those are, as ``ResidualNorms`` ranks them, by the same hours.
     private var omittedFrom: [Int]
-    private var places: [Int] = []
+    /// The positions of the current document's entries, from the rarest term to the commonest.
+    private var positions: [Int] = []
     private var likely: [Int] = []
-    /// For each source, how many documents of it were let through; zero between two inquiries.
+    /// For each source, how many documents of it were let through; zero between two queries.
     private var ofSource: [Int]
 
     init(_ search: PairSearch) {
@@ -27,7 +28,7 @@ struct PairQuery {
         omittedFrom = Array(repeating: 0, count: search.needed.count)
     }
 
-    /// The pairs of a document with earlier ones. Whoever asks for one document after the other asks in their order.
+    /// The pairs of a document with earlier ones. Documents must be asked for in their order.
     mutating func pairs(of document: Int) -> [PairSearch.Pair] {
         vectors.moveUp(&oldest, to: document)
         ask(for: document)
@@ -41,10 +42,10 @@ struct PairQuery {
     /// Adds up the products with earlier documents, term by term, from the rarest to the commonest.
     private mutating func ask(for document: Int) {
         order(vectors.range(document))
-        var rest = places.reduce(0) { $0 + vectors.entries[$1].weight * vectors.entries[$1].weight }
+        var rest = positions.reduce(0) { $0 + vectors.entries[$1].weight * vectors.entries[$1].weight }
         var unset = omitted.count
-        for place in places {
-            let entry = vectors.entries[place]
+        for index in positions {
+            let entry = vectors.entries[index]
             let length = max(rest, 0).squareRoot() + PairSearch.slack
             let reach = search.reach(ofLength: length)
             while unset > 0, Double(unset - 1) > reach {
@@ -53,61 +54,61 @@ struct PairQuery {
                 omittedFrom[unset] = ResidualNorms.rank(vectors.frequency[Int(entry.term)])
             }
             guard unset > 0 else { return }
-            add(place, from: Int32(oldest[unset - 1]))
+            add(index, from: Int32(oldest[unset - 1]))
             rest -= entry.weight * entry.weight
         }
         for hours in 0..<unset { omitted[hours] = 0 }
     }
 
-    /// Puts the places of a document's terms in order, from the rarest term to the commonest.
+    /// Puts the entries of a document in order, from the rarest term to the commonest.
     private mutating func order(_ range: Range<Int>) {
-        places.removeAll(keepingCapacity: true)
-        places.append(contentsOf: range)
+        positions.removeAll(keepingCapacity: true)
+        positions.append(contentsOf: range)
         let (entries, frequency) = (vectors.entries, vectors.frequency)
-        places.sort { one, other in
+        positions.sort { one, other in
             let (one, other) = (entries[one].term, entries[other].term)
             return (frequency[Int(one)], one) < (frequency[Int(other)], other)
         }
     }
 
     /// Adds up what a term gives with each earlier document back to the oldest.
-    private mutating func add(_ place: Int, from oldest: Int32) {
-        let entry = vectors.entries[place]
-        let earlier = search.postings.earlier(than: place, term: entry.term).suffix(search.limits.postings)
+    private mutating func add(_ index: Int, from oldest: Int32) {
+        let entry = vectors.entries[index]
+        let earlier = search.postings.earlier(than: index, term: entry.term).suffix(search.limits.postings)
         search.postings.all.withUnsafeBufferPointer { postings in
             sums.withUnsafeMutableBufferPointer { sums in
-                var place = earlier.upperBound
-                while place > earlier.lowerBound, postings[place - 1].document >= oldest {
-                    place -= 1
-                    sums[Int(postings[place].document)] += postings[place].weight * entry.weight
+                var index = earlier.upperBound
+                while index > earlier.lowerBound, postings[index - 1].document >= oldest {
+                    index -= 1
+                    sums[Int(postings[index].document)] += postings[index].weight * entry.weight
                 }
             }
         }
     }
 
-    /// Notes who, of documents that are so many hours away, may be alike enough with all that was not asked for.
+    /// Notes which documents, of those so many hours away, may be similar enough with all terms that were not asked for.
     ///
     /// All are looked at, many at once, since that is faster than to remember which of them shared a term.
     private mutating func lookThrough(_ documents: Range<Int>, hours: Int) {
         let (needed, more) = (search.needed[hours] - PairSearch.slack, omitted[hours])
         search.common.withLengths(from: omittedFrom[hours]) { lengths in
             sums.withUnsafeBufferPointer { sums in
-                var place = documents.lowerBound
-                while place < documents.upperBound {
-                    let end = min(place + Self.lookedAtOnce, documents.upperBound)
-                    let isLong = end - place == Self.lookedAtOnce
-                    if !isLong || Self.greatest(sums, lengths, from: place, times: more) >= needed {
-                        for other in place..<end where sums[other] + more * lengths[other] >= needed {
+                var index = documents.lowerBound
+                while index < documents.upperBound {
+                    let end = min(index + Self.lookedAtOnce, documents.upperBound)
+                    let isLong = end - index == Self.lookedAtOnce
+                    if !isLong || Self.greatest(sums, lengths, from: index, times: more) >= needed {
+                        for other in index..<end where sums[other] + more * lengths[other] >= needed {
                             likely.append(other)
                         }
                     }
-                    place = end
+                    index = end
                 }
             }
         }
     }
 
-    /// The greatest of some sums after the lengths at the same places, times a factor, were added to them; zero if all
+    /// The greatest of some sums after the lengths at the same indices, times a factor, were added to them; zero if all
     /// are less.
     @inline(__always)
     private static func greatest(
@@ -118,8 +119,8 @@ struct PairQuery {
         else { return 0 }
         var greatest = SIMD4<Float>.zero
         // The compiler makes no such steps out of a plain loop.
-        for place in stride(from: start, to: start + lookedAtOnce, by: SIMD4<Float>.scalarCount) {
-            let offset = place * MemoryLayout<Float>.stride
+        for index in stride(from: start, to: start + lookedAtOnce, by: SIMD4<Float>.scalarCount) {
+            let offset = index * MemoryLayout<Float>.stride
             let sum =
                 sums.loadUnaligned(fromByteOffset: offset, as: SIMD4<Float>.self)
                 + factor * lengths.loadUnaligned(fromByteOffset: offset, as: SIMD4<Float>.self)
@@ -164,7 +165,7 @@ struct PairQuery {
         likely = latest.reversed()
     }
 
-    /// The nearest of each source before the second of any: hundreds of copies from one leave room for what others tell.
+    /// The nearest of each source before the second of any: hundreds of copies from one leave room for other sources.
     private mutating func best(of pairs: [PairSearch.Pair]) -> [PairSearch.Pair] {
         let sorted = pairs.sorted { ($1.similarity, $0.one) < ($0.similarity, $1.one) }
         let ranked = sorted.map { pair in
@@ -173,7 +174,7 @@ struct PairQuery {
             return (rank: ofSource[source], pair: pair)
         }
         for pair in pairs { ofSource[vectors.sources[pair.one]] = 0 }
-        let places = ranked.indices.sorted { (ranked[$0].rank, $0) < (ranked[$1].rank, $1) }
-        return places.prefix(search.limits.pairs).map { ranked[$0].pair }
+        let order = ranked.indices.sorted { (ranked[$0].rank, $0) < (ranked[$1].rank, $1) }
+        return order.prefix(search.limits.pairs).map { ranked[$0].pair }
     }
 }

@@ -1,7 +1,7 @@
 import Foundation
 import Parallelism
 
-/// Finds all pairs of documents that are alike enough, through an inverted index.
+/// Candidate pair generation: finds all pairs of documents that are similar enough, through an inverted index.
 ///
 /// A document asks the index for its rarest terms first. Vectors have length 1, so what the terms that are left could
 /// add to any cosine is bounded by their length, and the further away in time a document is, the higher a cosine it
@@ -45,8 +45,8 @@ struct PairSearch {
     /// make no other groups, but cost the square of the documents.
     func pairs() -> [Pair] {
         Parallel.pieces(of: vectors.count, size: Self.pieceSize) { documents in
-            var inquiry = PairQuery(self)
-            return documents.flatMap { inquiry.pairs(of: $0) }
+            var query = PairQuery(self)
+            return documents.flatMap { query.pairs(of: $0) }
         }.flatMap { $0 }
     }
 

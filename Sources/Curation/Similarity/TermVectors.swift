@@ -41,8 +41,8 @@ struct TermVectors {
         self.isName = isName
         let termLists = forwardIndex.termLists
         let value = Self.values(of: frequency, groups: groupCount, isName: isName, weights: weights)
-        let vectors = Parallel.map(termLists.count, inPiecesOf: Parallel.pieceSize) { place in
-            Self.vector(of: termLists[place], value: value, summary: weights.summary)
+        let vectors = Parallel.map(termLists.count, inPiecesOf: Parallel.pieceSize) { index in
+            Self.vector(of: termLists[index], value: value, summary: weights.summary)
         }
         entries = vectors.flatMap { $0 }
         offsets = vectors.reduce(into: [0]) { offsets, vector in offsets.append((offsets.last ?? 0) + vector.count) }
@@ -73,7 +73,7 @@ extension TermVectors {
     /// How many documents there are.
     var count: Int { offsets.count - 1 }
 
-    /// The places of a document's terms among the entries.
+    /// The indices of a document's terms among the entries.
     func range(_ document: Int) -> Range<Int> { offsets[document]..<offsets[document + 1] }
 
     /// What distance in time leaves of a likeness, 0…1.
@@ -92,14 +92,14 @@ extension TermVectors {
     ///   - document: the other.
     func moveUp(_ oldest: inout [Int], to document: Int) {
         hours.withUnsafeBufferPointer { hours in
-            for place in oldest.indices {
-                let earliest = hours[document] - Double(place + 1)
-                oldest[place] = earliest.isNaN ? 0 : Self.first(of: hours, from: oldest[place], to: document, earliest)
+            for index in oldest.indices {
+                let earliest = hours[document] - Double(index + 1)
+                oldest[index] = earliest.isNaN ? 0 : Self.first(of: hours, from: oldest[index], to: document, earliest)
             }
         }
     }
 
-    /// The first place between two, not far from the first of them, from which on nothing is less than a bound.
+    /// The first index between two, not far from the first of them, from which on nothing is less than a bound.
     private static func first(
         of hours: UnsafeBufferPointer<Double>, from start: Int, to end: Int, _ bound: Double
     ) -> Int {
@@ -129,5 +129,57 @@ extension TermVectors {
             shared.append(Entry(term: entry.term, weight: entry.weight * first.weight))
         }
         return shared.sorted { ($1.weight, $0.term) < ($0.weight, $1.term) }.map(\.term)
+    }
+}
+
+/// Counts in how many groups of documents each term stands.
+enum DocumentFrequencies {
+    /// The most groups of one source that make a term common, so that none makes the rare words of others so.
+    static let mostOfSource = 16
+
+    /// - Parameters:
+    ///   - forwardIndex: the terms of the documents.
+    ///   - groups: the group of each document.
+    ///   - sources: the source of each, by number.
+    /// - Returns: the count of each term, and how many groups there are.
+    static func of(_ forwardIndex: ForwardIndex, groups: [Int], sources: [Int]) -> (frequencies: [Int32], groups: Int) {
+        var counts = [Int32](repeating: 0, count: forwardIndex.count)
+        var lastGroup = [Int](repeating: -1, count: forwardIndex.count)
+        var tallies = [Tally](repeating: Tally(), count: forwardIndex.count)
+        var (groupCount, previous) = (0, -1)
+        for (source, group, index) in inOrder(groups, sources) {
+            if group != previous { groupCount += 1 }
+            previous = group
+            for terms in [forwardIndex.termLists[index].title, forwardIndex.termLists[index].summary] {
+                for term in terms.lazy.map(Int.init) where lastGroup[term] != group {
+                    lastGroup[term] = group
+                    if tallies[term].admits(source) { counts[term] += 1 }
+                }
+            }
+        }
+        return (counts, groupCount)
+    }
+
+    /// How often a term was counted of the source that it was met in last.
+    private struct Tally {
+        var source: Int32 = -1
+        var count: Int32 = 0
+
+        mutating func admits(_ other: Int) -> Bool {
+            if source != Int32(other) { (source, count) = (Int32(other), 0) }
+            count += 1
+            return count <= mostOfSource
+        }
+    }
+
+    /// The documents by the source of the first one of their group, then by group.
+    private static func inOrder(_ groups: [Int], _ sources: [Int]) -> [(source: Int, group: Int, index: Int)] {
+        var owners: [Int: Int] = [:]
+        owners.reserveCapacity(groups.count)
+        return groups.indices.map { index in
+            let owner = owners[groups[index]] ?? sources[index]
+            owners[groups[index]] = owner
+            return (owner, groups[index], index)
+        }.sorted { $0 < $1 }
     }
 }

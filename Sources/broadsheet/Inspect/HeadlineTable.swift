@@ -1,6 +1,7 @@
 import ArgumentParser
 import Curation
 import Foundation
+import NewsModel
 
 /// Headlines in tab-separated columns.
 struct HeadlineTable {
@@ -46,9 +47,13 @@ struct HeadlineTable {
         }
         let key = CanonicalURL.key(of: cells[2]) ?? cells[2]
         let host = CanonicalURL.host(ofKey: key)
+        let source = SourceID(rawValue: cells[3])
+        let story = Story(
+            id: StoryID(rawValue: cells[0]), source: source, key: key, link: cells[2], title: cells[4],
+            published: published, firstSeen: published ?? .distantPast)
         return Document(
-            id: cells[0], key: key, title: cells[4], summary: cells[5], published: published, source: cells[3],
-            names: [cells[3]] + names(ofHost: host))
+            story, traits: SourceTraits(id: source), published: published, names: [cells[3]] + names(ofHost: host),
+            terms: DocumentTerms(title: cells[4], summary: cells[5]))
     }
 
     private mutating func names(ofHost host: String) -> [String] {

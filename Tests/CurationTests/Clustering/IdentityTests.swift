@@ -1,7 +1,8 @@
-import Curation
 import Foundation
 import NewsModel
 import Testing
+
+@testable import Curation
 
 @Suite struct IdentityTests {
     @Test func sameAddressIsOneStoryWhateverTheTitle() {
@@ -40,8 +41,8 @@ import Testing
 
     @Test func chainOfEqualTitlesNeverSpansMoreThanThreeDays() {
         let documents = (0..<8).map { Document.made("\($0)", "Ferry adds night sailing", age: Double($0) * 24) }
-        for group in Clustering.groups(of: documents, policy: .normal) {
-            let ages = group.members.map { Double($0) * 24 }
+        for group in clusters(documents) {
+            let ages = group.documents.compactMap(\.hours)
             #expect((ages.max() ?? 0) - (ages.min() ?? 0) <= 72)
         }
     }

@@ -6,8 +6,8 @@ import Testing
 
 @Suite struct LeadChoiceTests {
     private func lead(_ documents: [Document]) -> String? {
-        let groups = Clustering.groups(of: documents, policy: .normal)
-        return groups.count == 1 ? groups[0].members.first.map { documents[$0].id } : nil
+        let groups = clusters(documents)
+        return groups.count == 1 ? groups[0].documents.first?.id : nil
     }
 
     private let title = "Dam above Lorren gives way"
@@ -44,6 +44,6 @@ import Testing
     func agencyCopyIsRecognised(author: String, opening: String, source: String, isCopy: Bool) {
         var story = Story.made(title, source: SourceID(rawValue: source), summary: opening)
         story.authors = author.isEmpty ? [] : [author]
-        #expect(Document(Candidate(story, traits: SourceTraits(id: story.source))).isAgencyCopy == isCopy)
+        #expect(Document(story, traits: SourceTraits(id: story.source)).terms.isAgencyCopy == isCopy)
     }
 }

@@ -1,9 +1,10 @@
-import Curation
 import Foundation
 import NewsModel
 import Testing
 
-@Suite struct ImpressionTests {
+@testable import Curation
+
+@Suite struct DocumentTermsTests {
     private static let stories = [
         Story.made(
             "BREAKING: Dam above Lorren gives way | Courier", summary: "Water in the streets, C++ on the walls."),
@@ -14,19 +15,19 @@ import Testing
     ]
 
     /// With nothing read yet.
-    private let impressions = stories.map { story in
-        Impression(
+    private let terms = stories.map { story in
+        DocumentTerms(
             key: story.key, title: story.title, authors: story.authors, summary: story.summary, content: story.content)
     }
 
     /// What there was time for must not be seen in what is published.
     @Test(arguments: [[], [0], [1, 3], [0, 1, 2, 3, 4]])
     func anEditionIsTheSameWhateverWasReadAhead(places: [Int]) {
-        for place in places { impressions[place].words.readAhead() }
+        for place in places { terms[place].readAhead() }
         var request = CurationRequest.made(Self.stories)
         let plain = Curator.edition(for: request)
-        request.impressions = Dictionary(
-            uniqueKeysWithValues: zip(Self.stories, impressions).map { ($0.id, $1) })
+        request.terms = Dictionary(
+            uniqueKeysWithValues: zip(Self.stories, terms).map { ($0.id, $1) })
         #expect(Curator.edition(for: request) == plain)
         #expect(plain.clusters.contains { $0.stories.count > 1 })
     }

@@ -1,7 +1,8 @@
-import Curation
 import Foundation
 import NewsModel
 import Testing
+
+@testable import Curation
 
 /// What one source may say, and what becomes of the stories of the others.
 @Suite struct OneSourceTests {

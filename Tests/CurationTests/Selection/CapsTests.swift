@@ -1,6 +1,7 @@
-import Curation
 import NewsModel
 import Testing
+
+@testable import Curation
 
 @Suite struct CapsTests {
     private func stories(_ count: Int, source: SourceID = "wire") -> [Story] {

@@ -1,7 +1,8 @@
-import Curation
 import Foundation
 import NewsModel
 import Testing
+
+@testable import Curation
 
 @Suite struct CuratorTests {
     @Test func sectionsStandInTheOrderOfTheConfiguration() {

@@ -1,6 +1,7 @@
-import Curation
 import NewsModel
 import Testing
+
+@testable import Curation
 
 @Suite struct StoryQueryTests {
     private let story = Story.made("Dam above Lorren gives way", source: "courier")

@@ -50,27 +50,27 @@ import Testing
         }
     }
 
-    private func honestGroups(_ groups: [Clustering.Group], of documents: [Document]) -> Set<Set<String>> {
+    private func honestGroups(_ groups: [CandidateCluster]) -> Set<Set<String>> {
         Set(
-            groups.map { Set($0.members.map { documents[$0].id }.filter { !$0.hasPrefix("guest") }) }.filter {
+            groups.map { Set($0.documents.map(\.id).filter { !$0.hasPrefix("guest") }) }.filter {
                 !$0.isEmpty
             })
     }
 
     @Test(arguments: Shape.allCases)
     func theGroupsOfOthersStayAsTheyAre(shape: Shape) {
-        let alone = honestGroups(Clustering.groups(of: Self.honest, policy: .normal), of: Self.honest)
+        let alone = honestGroups(clusters(Self.honest))
         #expect(alone.count { $0.count == 3 } == 10)
         let documents = Self.honest + (0...ComparedDocuments.mostPerSource).map(shape.document)
-        #expect(honestGroups(Clustering.groups(of: documents, policy: .normal), of: documents) == alone)
+        #expect(honestGroups(clusters(documents)) == alone)
     }
 
     @Test func aSourceThatTellsTooMuchStillJoinsWhatItIsLike() throws {
         let count = ComparedDocuments.mostPerSource + 1
         let documents = Self.honest + (0..<count).map(Shape.copies.document)
-        let groups = Clustering.groups(of: documents, policy: .normal)
+        let groups = clusters(documents)
         let joined = groups.filter { group in
-            let ids = group.members.map { documents[$0].id }
+            let ids = group.documents.map(\.id)
             return ids.contains { $0.hasPrefix("guest") } && ids.contains { !$0.hasPrefix("guest") }
         }
         #expect(joined.count == 10)

@@ -1,7 +1,8 @@
-import Curation
 import Foundation
 import NewsModel
 import Testing
+
+@testable import Curation
 
 @Suite struct TextSimilarityTests {
     /// A night on which nothing else resembles what a test is about.
@@ -77,24 +78,24 @@ import Testing
         var documents = Self.night + titles.enumerated().map { Document.made("t\($0.offset)", $0.element) }
         documents += titles.enumerated().map { Document.made("u\($0.offset)", $0.element, age: nil) }
         let expected = Set(
-            Clustering.groups(of: documents, policy: .normal).map { $0.members.map { documents[$0].id } })
+            clusters(documents).map { $0.documents.map(\.id) })
         for step in 1...10 {
             documents = (0..<documents.count).map { documents[$0 * (2 * step + 1) % documents.count] }
             #expect(Set(documents.map(\.id)).count == documents.count)
-            let groups = Clustering.groups(of: documents, policy: .normal)
-            #expect(Set(groups.map { $0.members.map { documents[$0].id } }) == expected)
+            let groups = clusters(documents)
+            #expect(Set(groups.map { $0.documents.map(\.id) }) == expected)
         }
     }
 
-    @Test func bondsNameTheSharedWords() throws {
+    @Test func linksNameTheSharedWords() throws {
         let documents =
             Self.night + [
                 Document.made("a", "Karsk museum robbed of three paintings"),
                 .made("b", "Thieves take three paintings from Karsk Museum"),
             ]
-        let groups = Clustering.groups(of: documents, policy: .normal)
-        let bond = try #require(groups.first { $0.members.count == 2 }?.bonds.first)
-        guard case .likeWords(let words, let similarity) = bond.evidence else {
+        let groups = clusters(documents)
+        let link = try #require(groups.first { $0.documents.count == 2 }?.links.first)
+        guard case .likeWords(let words, let similarity) = link.evidence else {
             Issue.record("not bound by words")
             return
         }
