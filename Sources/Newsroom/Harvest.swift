@@ -13,7 +13,7 @@ enum Harvest: Sendable {
     struct Crop: Sendable {
         var answer: Answer
         /// What the texts of each item say, by its place; of those alone that can stand in an edition.
-        var impressions: [Int: Impression]
+        var impressions: [Int: DocumentTerms]
         /// What is secret in the addresses that redirects named.
         var learned: [Secret] = []
     }
@@ -53,12 +53,12 @@ extension Intake {
         _ stories: [NewStory], of source: Source, _ memory: SourceMemory, goesOn: () -> Bool
     ) -> Harvest.Crop? {
         let since = likelyNew(memory)
-        var impressions: [Int: Impression] = [:]
+        var impressions: [Int: DocumentTerms] = [:]
         for (place, story) in stories.enumerated() {
             guard place % Self.stride != 0 || goesOn() else { return nil }
             let item = story.item
             guard item.published ?? .distantFuture >= since else { continue }
-            impressions[place] = Impression(
+            impressions[place] = DocumentTerms(
                 key: story.key, title: story.title, authors: item.authors, summary: item.summary,
                 content: item.content)
         }

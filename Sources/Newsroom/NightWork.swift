@@ -81,8 +81,8 @@ struct NightWork {
     }
 
     private func edit(
-        _ visited: [Visited], _ impressions: [StoryID: Impression], in night: Night
-    ) throws -> Curated {
+        _ visited: [Visited], _ impressions: [StoryID: DocumentTerms], in night: Night
+    ) throws -> CurationResult {
         let date = request.editionDate
         let reach = Int((settings.edition.maxWindow.seconds / 86_400).rounded(.up)) + 1
         let first = date.adding(days: -reach)
@@ -95,7 +95,7 @@ struct NightWork {
                 edition: settings.edition,
                 ranking: settings.ranking, sections: settings.sections, pinned: pinned,
                 earlier: try night.editions(of: earlier), latecomers: try latecomers(from: first, in: night),
-                impressions: impressions))
+                terms: impressions))
         curated.edition.sourcesAsked = visited.count
         curated.edition.sourcesAnswered = visited.count { $0.report.outcome.isAnswer }
         try night.addContents(to: &curated.edition)
@@ -163,7 +163,7 @@ struct NightWork {
 struct Takings {
     var visited: [SourceID: Visited] = [:]
     /// What the texts of the new stories say.
-    var impressions: [StoryID: Impression] = [:]
+    var impressions: [StoryID: DocumentTerms] = [:]
     /// What servers put into the addresses that they redirected to.
     var learned: [SourceID: Set<Secret>] = [:]
 }

@@ -2,8 +2,8 @@ import Curation
 
 /// Reads, while a batch waits for its slowest, the texts that curation will ask for after it.
 struct ReadingAhead: Sendable {
-    private let texts: AsyncStream<[TellingWords]>
-    private let pile: AsyncStream<[TellingWords]>.Continuation
+    private let texts: AsyncStream<[DocumentTerms]>
+    private let pile: AsyncStream<[DocumentTerms]>.Continuation
 
     /// A batch of more sources than this has hardly any time to spare, and no memory.
     private static let mostSources = 1000
@@ -25,7 +25,7 @@ struct ReadingAhead: Sendable {
     /// Lays the texts of a feed on the pile.
     func add(_ harvest: Harvest) {
         guard case .ready(let crop) = harvest else { return }
-        pile.yield(crop.impressions.values.prefix(Self.mostOfSource).map(\.words))
+        pile.yield(Array(crop.impressions.values.prefix(Self.mostOfSource)))
     }
 
     /// Reads what is on the pile and what comes, until it is cancelled.

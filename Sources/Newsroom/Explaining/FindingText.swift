@@ -39,7 +39,9 @@ struct FindingText {
         finding.missingFrom.map { ["It is not in the edition of \($0)."] } ?? []
     }
 
-    private func told(_ finding: StoryFinding, _ place: Whereabouts, _ date: EditionDate, _ page: String) -> [String] {
+    private func told(_ finding: StoryFinding, _ place: EditionPosition, _ date: EditionDate, _ page: String)
+        -> [String]
+    {
         let cluster = place.cluster
         let told = finding.missingFrom.map { "It is not in the edition of \($0), since it was told on \(date)" }
         let isLead = cluster.lead.id == finding.story.id

@@ -63,15 +63,16 @@ struct Sorting {
 
     private func standing(of recollection: Recollection) throws -> (EditionDate?, StoryFinding.Standing) {
         if recollection.told[edition.date] == nil, let leftOut = recollection.leftOut[edition.date] {
-            return (edition.date, .leftOut(leftOut, on: edition.date, rivals: Rivals.of(leftOut, in: edition)))
+            return (edition.date, .leftOut(leftOut, on: edition.date, rivals: edition.clusters(fillingCapOf: leftOut)))
         }
         if let date = telling(of: recollection).date {
-            guard let told = try self.edition(of: date), let place = Whereabouts(of: recollection.story.id, in: told)
+            guard let told = try self.edition(of: date),
+                let place = EditionPosition(of: recollection.story.id, in: told)
             else { return (date, .forgotten(date)) }
             return (date, .told(place, on: date, page: address(of: place.cluster, on: date)))
         }
         if let (date, leftOut) = recollection.leftOut.max(by: { $0.key < $1.key }) {
-            let rivals = try self.edition(of: date).map { Rivals.of(leftOut, in: $0) } ?? []
+            let rivals = try self.edition(of: date).map { $0.clusters(fillingCapOf: leftOut) } ?? []
             return (date, .leftOut(leftOut, on: date, rivals: rivals))
         }
         return (nil, .absent(recollection.absence ?? .notYet))
@@ -82,7 +83,7 @@ struct Sorting {
     }
 
     private func page(of recollection: Recollection, in edition: Edition) -> String? {
-        Whereabouts(of: recollection.story.id, in: edition).map { address(of: $0.cluster, on: edition.date) }
+        EditionPosition(of: recollection.story.id, in: edition).map { address(of: $0.cluster, on: edition.date) }
     }
 
     /// On the published site where that has an address, else in the folder.

@@ -1,11 +1,12 @@
 import ArgumentParser
 import Curation
 import Foundation
+import NewsModel
 
 /// Headlines in tab-separated columns.
 struct HeadlineTable {
     private static let header = ["id", "published", "url", "source", "title", "summary"]
-    private(set) var tellings: [Telling] = []
+    private(set) var documents: [Document] = []
     /// What titles from a host may end with, by host.
     private var namesByHost: [String: [String]] = [:]
 
@@ -27,7 +28,7 @@ struct HeadlineTable {
             guard cells.count == Self.header.count else {
                 throw ValidationError("\(path):\(place + 1): \(cells.count) columns, not \(Self.header.count).")
             }
-            tellings.append(try telling(cells, where: "\(path):\(place + 1)"))
+            documents.append(try document(cells, where: "\(path):\(place + 1)"))
         }
         guard !text.isEmpty else { throw ValidationError("\(path) is empty; it must begin with a header.") }
     }
@@ -39,21 +40,25 @@ struct HeadlineTable {
         }
     }
 
-    private mutating func telling(_ cells: [String], where place: String) throws -> Telling {
+    private mutating func document(_ cells: [String], where place: String) throws -> Document {
         let published = cells[1].isEmpty ? nil : Self.date(cells[1])
         guard published != nil || cells[1].isEmpty else {
             throw ValidationError("\(place): “\(cells[1])” is no date such as 2026-03-12T05:00:00Z.")
         }
         let key = CanonicalURL.key(of: cells[2]) ?? cells[2]
         let host = CanonicalURL.host(ofKey: key)
-        return Telling(
-            id: cells[0], key: key, title: cells[4], summary: cells[5], published: published, source: cells[3],
-            names: [cells[3]] + names(ofHost: host))
+        let source = SourceID(rawValue: cells[3])
+        let story = Story(
+            id: StoryID(rawValue: cells[0]), source: source, key: key, link: cells[2], title: cells[4],
+            published: published, firstSeen: published ?? .distantPast)
+        return Document(
+            story, traits: SourceTraits(id: source), published: published, names: [cells[3]] + names(ofHost: host),
+            terms: DocumentTerms(title: cells[4], summary: cells[5]))
     }
 
     private mutating func names(ofHost host: String) -> [String] {
         if let names = namesByHost[host] { return names }
-        let names = [host] + Telling.label(ofHost: host)
+        let names = [host] + Document.label(ofHost: host)
         namesByHost[host] = names
         return names
     }

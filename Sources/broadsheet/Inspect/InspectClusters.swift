@@ -27,14 +27,17 @@ struct InspectClusters: ParsableCommand {
     }
 
     func run() throws {
-        let tellings = try HeadlineTable(contentsOf: file).tellings
+        let documents = try HeadlineTable(contentsOf: file).documents
         let policy = RankingPolicy.Clustering(rawValue: clustering) ?? .normal
-        var answer = [Int](repeating: 0, count: tellings.count)
-        for group in Clustering.groups(of: tellings, policy: policy) {
-            for member in group.members { answer[member] = group.members[0] }
-        }
+        let clusters = Clustering.result(of: documents, policy: policy).clusters
+        let leads = Dictionary(
+            clusters.flatMap { cluster in cluster.documents.map { (ObjectIdentifier($0), cluster.documents[0]) } },
+            uniquingKeysWith: { first, _ in first })
         var output = ""
-        for (place, lead) in answer.enumerated() { output += "\(tellings[place].id)\t\(tellings[lead].id)\n" }
+        for document in documents {
+            let lead = leads[ObjectIdentifier(document)] ?? document
+            output += "\(document.story.id.rawValue)\t\(lead.story.id.rawValue)\n"
+        }
         print(TerminalText.safe(output), terminator: "")
     }
 }
