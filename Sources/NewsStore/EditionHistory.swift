@@ -2,7 +2,7 @@ import Foundation
 import GRDB
 import NewsModel
 
-/// Which edition each run's stories were for: what ``Candidates`` decides for many stories in SQL, told for one.
+/// Which edition each run's stories were for: what ``EditionWindow`` decides for many stories in SQL, told for one.
 struct EditionHistory {
     /// One edition: the run that built it last, and when.
     private struct Build {
@@ -34,7 +34,7 @@ struct EditionHistory {
     func absence(of arrival: Arrival, policy: EditionPolicy) -> Absence {
         guard let place = builds.firstIndex(where: { $0.run >= arrival.run }) else { return .notYet }
         let (build, predecessor) = (builds[place], place > 0 ? builds[place - 1] : nil)
-        let reach = Candidates.reach(policy, isFirst: predecessor == nil)
+        let reach = EditionWindow.reach(policy, isFirst: predecessor == nil)
         let oldest = build.generated.addingTimeInterval(-reach)
         if arrival.dated < oldest { return .tooOld(build.date, reach: oldest) }
         if let predecessor, let first = arrival.sourceFirstRun, first > predecessor.run,

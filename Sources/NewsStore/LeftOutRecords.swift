@@ -37,7 +37,7 @@ enum LeftOutRecords {
 
     /// In the order in which they were saved, each story as it is now, without its texts.
     static func leftOut(of date: EditionDate, _ db: Database) throws -> [Edition.LeftOut] {
-        let names = try SourceLedger.names(db)
+        let names = try SourceRecords.names(db)
         let statement = try PreparedStatement(
             db,
             """
@@ -74,7 +74,7 @@ enum LeftOutRecords {
     static func latecomers(
         from first: EditionDate, before end: EditionDate, _ db: Database
     ) throws -> [Edition.LeftOut] {
-        let names = try SourceLedger.names(db)
+        let names = try SourceRecords.names(db)
         let statement = try PreparedStatement(
             db,
             """

@@ -30,7 +30,7 @@ package final class NewsStore: Sendable {
         notes = try StateFile.makeReady(path)
         do {
             let queue = try DatabaseQueue(path: path, configuration: Self.configuration(patience))
-            try queue.writeWithoutTransaction { db in try Migrations.migrate(db, path: path) }
+            try queue.writeWithoutTransaction { db in try Schema.migrate(db, path: path) }
             self.queue = queue
         } catch {
             throw StoreError(error, path: path)
@@ -67,19 +67,19 @@ package final class NewsStore: Sendable {
     }
 
     /// Begins a night whose work comes piece by piece. Nothing of it is kept before it is ended.
-    package func beginNight(of date: EditionDate, now: Date) throws -> OpenNight {
-        try OpenNight(in: self, of: date, now: now)
+    package func beginNight(of date: EditionDate, now: Date) throws -> RunTransaction {
+        try RunTransaction(in: self, of: date, now: now)
     }
 
     /// What earlier runs left behind about `sources`; a source that never was asked is absent.
     package func memories(of sources: [SourceID]) throws -> [SourceID: SourceMemory] {
-        try read { db in try SourceLedger.memories(db, of: sources) }
+        try read { db in try SourceRecords.memories(db, of: sources) }
     }
 
     /// The date before which what a source lists in its first answer is its back catalogue, which belongs to no
     /// edition; `nil` where `policy` lets anything belong.
     package func horizon(of date: EditionDate, now: Date, policy: EditionPolicy) throws -> Date? {
-        try read { db in try Candidates(db, date: date, now: now).horizon(policy) }
+        try read { db in try EditionWindow(db, date: date, now: now).horizon(policy) }
     }
 
     /// The edition of a date as it was saved, what was left out of it without its texts.
@@ -101,13 +101,13 @@ package final class NewsStore: Sendable {
 
     /// Shows `visit` what each remembered story is recognised by, those that were first seen last first.
     package func visitStoryNames(_ visit: (StoryName) -> Void) throws {
-        try read { db in try Recollections.visitNames(db, visit) }
+        try read { db in try StoryLookup.visitNames(db, visit) }
     }
 
     /// Where those of `ids` that are remembered stand, in the order of `ids`; what belongs to no edition is judged by
     /// `policy`.
-    package func recollections(of ids: [StoryID], policy: EditionPolicy) throws -> [Recollection] {
-        try read { db in try Recollections.of(ids, policy: policy, db) }
+    package func recollections(of ids: [StoryID], policy: EditionPolicy) throws -> [StoryHistory] {
+        try read { db in try StoryLookup.of(ids, policy: policy, db) }
     }
 
     /// Ends the use of the file: nothing but the file is left, and every later call throws.
@@ -151,7 +151,7 @@ package final class NewsStore: Sendable {
     private static func configuration(_ patience: Duration) -> Configuration {
         var configuration = Configuration()
         configuration.busyMode = .timeout(patience.seconds)
-        // A night's transaction stays open between its pieces of work: see OpenNight.
+        // A night's transaction stays open between its pieces of work: see RunTransaction.
         configuration.allowsUnsafeTransactions = true
         configuration.prepareDatabase { db in
             // Temporary tables and statement journals stay in memory: nothing is left in a folder of the system.

@@ -13,9 +13,9 @@ package final class Night {
 
     private let db: Database
     private let run: Int64
-    private let sources: SourceLedger
+    private let sources: SourceRecords
     private let stories: StoryWriter
-    private let shelf: EditionShelf
+    private let shelf: EditionCache
 
     init(_ db: Database, date: EditionDate, now: Date) throws {
         self.db = db
@@ -23,9 +23,9 @@ package final class Night {
         self.now = now
         try PreparedStatement(db, "INSERT INTO run (date, at) VALUES (?, ?)").run([.of(date.number), .of(now)])
         run = db.lastInsertedRowID
-        sources = try SourceLedger(db)
+        sources = try SourceRecords(db)
         stories = try StoryWriter(db, run: run, now: now)
-        shelf = EditionShelf(db)
+        shelf = EditionCache(db)
     }
 
     /// Writes what was held back.
@@ -50,8 +50,8 @@ package final class Night {
     /// - Returns: those of them that were not known before.
     @discardableResult
     package func record(
-        _ answer: Answer, from source: SourceID, isRead: (Int) -> Bool = { _ in false }
-    ) throws -> [NewArrival] {
+        _ answer: DistinctItems, from source: SourceID, isRead: (Int) -> Bool = { _ in false }
+    ) throws -> [AddedStory] {
         let entry = try sources.entry(of: source)
         let new = try stories.record(
             answer, source: (source, entry.number), isFirst: entry.listed == nil, isRead: isRead)
@@ -62,7 +62,7 @@ package final class Night {
     /// What is now remembered of `sources`, this run's visits included; a source that never was asked is absent.
     package func memories(of sources: [SourceID]) throws -> [SourceID: SourceMemory] {
         try self.sources.flush()
-        return try SourceLedger.memories(db, of: sources)
+        return try SourceRecords.memories(db, of: sources)
     }
 
     // MARK: What belongs to the edition
@@ -78,7 +78,7 @@ package final class Night {
     /// What is new tonight, and was read, comes without its content, which ``addContents(to:)`` adds.
     package func candidates(_ policy: EditionPolicy) throws -> [Story] {
         try sources.flush()
-        return try Candidates(db, date: date, now: now).stories(db, policy: policy, fresh: stories.fresh)
+        return try EditionWindow(db, date: date, now: now).stories(db, policy: policy, fresh: stories.fresh)
     }
 
     /// Gives the stories that an edition tells the content that they came without as candidates.

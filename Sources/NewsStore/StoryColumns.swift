@@ -86,7 +86,7 @@ enum StoryColumns {
 
     /// Gives a statement the values of ``changing``.
     static func bind(
-        _ new: NewStory, published: Date?, dated: Date, listed: Date, fingerprint: Int64, to binder: inout Binder
+        _ new: PreparedItem, published: Date?, dated: Date, listed: Date, fingerprint: Int64, to binder: inout Binder
     ) {
         for instant in [dated, listed] { binder.add(instant.milliseconds) }
         binder.add(fingerprint)
@@ -94,7 +94,7 @@ enum StoryColumns {
     }
 
     /// Gives a statement the values of ``said``.
-    static func bind(_ new: NewStory, published: Date?, to binder: inout Binder) {
+    static func bind(_ new: PreparedItem, published: Date?, to binder: inout Binder) {
         let item = new.item
         for instant in [published, item.updated] { binder.add(instant?.milliseconds) }
         for number in [item.points, item.comments, item.rank] { binder.add(number.map(Int64.init)) }
@@ -113,11 +113,11 @@ enum StoryColumns {
         binder.add(story.id.number ?? 0)
         binder.add(story.source.rawValue)
         binder.add(story.firstSeen.milliseconds)
-        bind(NewStory(story), published: story.published, to: &binder)
+        bind(PreparedItem(story), published: story.published, to: &binder)
     }
 
     /// What ``story(_:names:)`` will make of a row that is written now, but for its content.
-    static func storyWithoutContent(_ new: NewStory, id: StoryID, source: SourceID, firstSeen: Date) -> Story {
+    static func storyWithoutContent(_ new: PreparedItem, id: StoryID, source: SourceID, firstSeen: Date) -> Story {
         let item = new.item
         return Story(
             id: id, source: source, key: StoredText.kept(new.key), link: StoredText.kept(new.link),

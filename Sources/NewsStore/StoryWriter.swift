@@ -22,7 +22,7 @@ final class StoryWriter {
     private let insertion: PreparedStatement
     private let update: PreparedStatement
     private let listing: PreparedStatement
-    private var naming: Naming
+    private var naming: IdentityWriter
     /// What was put in and may stand in tonight's edition.
     private(set) var fresh = FreshStories()
 
@@ -45,21 +45,21 @@ final class StoryWriter {
         let changes = StoryColumns.changing.map { "\($0) = ?" }.joined(separator: ", ")
         update = try PreparedStatement(db, "UPDATE story SET \(changes) WHERE number = ?")
         listing = try PreparedStatement(db, "UPDATE story SET listed = ? WHERE number = ?")
-        naming = Naming(db)
+        naming = IdentityWriter(db)
     }
 
     /// Records the items of one answer, and gives those that were not known before. With `isFirst` nothing of the
     /// source is known, so that nothing need be looked up. Of the items for which `isRead` nobody needs the content
     /// before the edition is made.
     func record(
-        _ answer: Answer, source: (id: SourceID, number: Int64), isFirst: Bool, isRead: (Int) -> Bool
-    ) throws -> [NewArrival] {
+        _ answer: DistinctItems, source: (id: SourceID, number: Int64), isFirst: Bool, isRead: (Int) -> Bool
+    ) throws -> [AddedStory] {
         var taken: Set<Int64> = []
-        var new: [NewArrival] = []
+        var new: [AddedStory] = []
         for entry in answer.entries {
             guard !isFirst, let known = try find(entry, in: source.number) else {
                 let (number, id) = try insert(entry, source: source.number)
-                let arrival = NewArrival(number: id, place: entry.place)
+                let arrival = AddedStory(number: id, place: entry.place)
                 new.append(arrival)
                 if isRead(entry.place) { keep(entry.item, of: source.id, as: arrival.id, number: number) }
                 continue
@@ -75,18 +75,20 @@ final class StoryWriter {
     /// Puts a story in as it was, with the id that it had, unless that is known.
     func restore(_ story: Story, source: Int64) throws {
         guard let id = story.id.number else { return }
-        let new = NewStory(story)
+        let new = PreparedItem(story)
         let isNew = try insertion.run { binder in
             StoryColumns.bind(
                 new, published: story.published, dated: story.dated, listed: now, fingerprint: 0, to: &binder)
             for value in [source, run, story.firstSeen.milliseconds, id] { binder.add(value) }
         }
         guard isNew > 0 else { return }
-        for entry in Answer([new], from: "").entries { naming.add(entry.names, of: source, to: insertion.lastNumber) }
+        for entry in DistinctItems([new], from: "").entries {
+            naming.add(entry.names, of: source, to: insertion.lastNumber)
+        }
         try naming.write()
     }
 
-    private func find(_ entry: Answer.Entry, in source: Int64) throws -> Known? {
+    private func find(_ entry: DistinctItems.Entry, in source: Int64) throws -> Known? {
         for name in entry.names {
             let known = try lookup.first {
                 $0.add(source)
@@ -101,7 +103,7 @@ final class StoryWriter {
         return nil
     }
 
-    private func insert(_ entry: Answer.Entry, source: Int64) throws -> (number: Int64, id: Int64) {
+    private func insert(_ entry: DistinctItems.Entry, source: Int64) throws -> (number: Int64, id: Int64) {
         let published = entry.item.item.published
         let dated = dated(published, firstSeen: now)
         var id = entry.seed
@@ -123,12 +125,12 @@ final class StoryWriter {
         return (number, id)
     }
 
-    private func keep(_ new: NewStory, of source: SourceID, as id: StoryID, number: Int64) {
+    private func keep(_ new: PreparedItem, of source: SourceID, as id: StoryID, number: Int64) {
         let story = StoryColumns.storyWithoutContent(new, id: id, source: source, firstSeen: now)
         fresh.add(story, number: number, hasContent: new.item.content != nil)
     }
 
-    private func refresh(_ known: Known, with entry: Answer.Entry, source: Int64) throws {
+    private func refresh(_ known: Known, with entry: DistinctItems.Entry, source: Int64) throws {
         guard known.fingerprint != entry.fingerprint else {
             guard abs(now.timeIntervalSince(known.listed)) > Self.listedEvery else { return }
             try listing.run([.of(now), .of(known.number)])

@@ -36,10 +36,10 @@ package struct Newsroom: Sendable {
         let sources = request.settings.sources
         let strangers = request.only.subtracting(sources.map(\.id))
         guard strangers.isEmpty else { throw .unknownSources(strangers.sorted(), known: sources.map(\.id)) }
-        try Press.check(request)
+        try SitePublishing.check(request)
         let lock = try StateLock.take(state: request.settings.state)
         let warnings = [StateLock.warning(about: request.settings.state)].compactMap(\.self)
-        var archive = try Archive(state: request.settings.state, now: request.now)
+        var archive = try RecoverableStore(state: request.settings.state, now: request.now)
         let (report, notes) = try await archive.recovering { store in
             try await night(in: store, progress: progress)
         }
@@ -54,15 +54,15 @@ package struct Newsroom: Sendable {
         in store: NewsStore, progress: @Sendable (SourceReport) -> Void
     ) async throws -> (RunReport, notes: [String]) {
         let settings = request.settings
-        async let pressing = Press(request)
+        async let pressing = SitePublishing(request)
         let memories = try store.memories(of: settings.sources.map(\.id))
         let horizon = try store.horizon(of: request.editionDate, now: request.now, policy: settings.edition)
-        let intake = Intake(
+        let intake = ItemPreparation(
             now: request.now, policy: settings.edition, horizon: horizon,
             allowsPrivate: settings.network.allowsPrivate, redactor: redactor)
         let night = try store.beginNight(of: request.editionDate, now: request.now)
-        var takings = Takings()
-        let (deliveries, courier) = AsyncStream.makeStream(of: Delivery<Harvest>.self)
+        var takings = RunState()
+        let (deliveries, courier) = AsyncStream.makeStream(of: Delivery<FeedPreparation>.self)
         async let gathering = gather(memories, intake, courier, progress: progress)
         // Templates that can't be used end the batch here, as it begins.
         let press = try await pressing
@@ -83,7 +83,8 @@ package struct Newsroom: Sendable {
 
     /// Asks the sources, and gives each to the courier as it ends.
     private func gather(
-        _ memories: [SourceID: SourceMemory], _ intake: Intake, _ courier: AsyncStream<Delivery<Harvest>>.Continuation,
+        _ memories: [SourceID: SourceMemory], _ intake: ItemPreparation,
+        _ courier: AsyncStream<Delivery<FeedPreparation>>.Continuation,
         progress: @Sendable (SourceReport) -> Void
     ) async throws(RunFailure) -> (Duration, notes: [String]) {
         defer { courier.finish() }
@@ -125,7 +126,8 @@ package struct Newsroom: Sendable {
 
     /// What is said of a source as it ends, without what its redirects hold.
     private static func said(
-        of delivery: Delivery<Harvest>, _ source: Source?, _ memories: [SourceID: SourceMemory], _ redactor: Redactor
+        of delivery: Delivery<FeedPreparation>, _ source: Source?, _ memories: [SourceID: SourceMemory],
+        _ redactor: Redactor
     ) -> SourceReport {
         guard let source else { return delivery.report.redacted(by: redactor) }
         let learned = LearnedSecrets.all(of: delivery.visit, memories[source.id], source)

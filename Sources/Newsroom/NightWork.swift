@@ -9,29 +9,30 @@ import Settings
 /// What a night does besides asking, inside of one transaction: remember, curate, publish.
 struct NightWork {
     private let request: RunRequest
-    private let press: Press
+    private let press: SitePublishing
     private let memories: [SourceID: SourceMemory]
-    private let intake: Intake
-    private let desk: HealthDesk
+    private let intake: ItemPreparation
+    private let desk: HealthReporter
     private let sources: [SourceID: Source]
 
     /// The `redactor` knows the secrets of the request, and is made of them unless given.
     init(
-        request: RunRequest, press: Press, memories: [SourceID: SourceMemory], intake: Intake, redactor: Redactor? = nil
+        request: RunRequest, press: SitePublishing, memories: [SourceID: SourceMemory], intake: ItemPreparation,
+        redactor: Redactor? = nil
     ) {
         let redactor = redactor ?? Redactor(secrets: request.settings.secrets)
         self.request = request
         self.press = press
         self.memories = memories
         self.intake = intake
-        desk = HealthDesk(request: request, memories: memories, redactor: redactor)
+        desk = HealthReporter(request: request, memories: memories, redactor: redactor)
         sources = Dictionary(request.settings.sources.map { ($0.id, $0) }) { first, _ in first }
     }
 
     private var settings: Settings { request.settings }
 
     /// Puts what one source gave into the store.
-    func take(_ delivery: Delivery<Harvest>, into takings: inout Takings, in night: Night) throws {
+    func take(_ delivery: Delivery<FeedPreparation>, into takings: inout RunState, in night: Night) throws {
         let id = delivery.report.source
         guard let source = sources[id] else { return }
         var visit = delivery.visit
@@ -51,13 +52,13 @@ struct NightWork {
             }
         }
         try night.record(visit)
-        takings.visited[id] = Visited(
+        takings.visited[id] = SourceResult(
             source: source, title: desk.title(of: source, tonight: visit.title), report: visit.report,
             movedTo: visit.permanentRedirect, site: visit.site ?? memories[id]?.site)
     }
 
     /// Makes the edition of what was taken in, and publishes it.
-    func finish(_ takings: Takings, elapsed: Duration, in night: Night) throws -> RunReport {
+    func finish(_ takings: RunState, elapsed: Duration, in night: Night) throws -> RunReport {
         var takings = takings
         for source in settings.sources where takings.visited[source.id] == nil {
             try take(.skipped(source, detail: reasonNotAsked), into: &takings, in: night)
@@ -81,7 +82,7 @@ struct NightWork {
     }
 
     private func edit(
-        _ visited: [Visited], _ impressions: [StoryID: DocumentTerms], in night: Night
+        _ visited: [SourceResult], _ impressions: [StoryID: DocumentTerms], in night: Night
     ) throws -> CurationResult {
         let date = request.editionDate
         let reach = Int((settings.edition.maxWindow.seconds / 86_400).rounded(.up)) + 1
@@ -103,7 +104,7 @@ struct NightWork {
     }
 
     /// Where a source is at home, by what it was before tonight: of a new one tonight's stories count.
-    private func home(of visited: Visited) -> SourceHome {
+    private func home(of visited: SourceResult) -> SourceHome {
         let memory = memories[visited.source.id]
         return SourceHome(
             of: visited.source, site: visited.site, hosts: memory?.hosts ?? [:], since: memory?.firstAnswered)
@@ -160,15 +161,15 @@ struct NightWork {
 }
 
 /// What the night has brought so far.
-struct Takings {
-    var visited: [SourceID: Visited] = [:]
+struct RunState {
+    var visited: [SourceID: SourceResult] = [:]
     /// What the texts of the new stories say.
     var impressions: [StoryID: DocumentTerms] = [:]
     /// What servers put into the addresses that they redirected to.
     var learned: [SourceID: Set<Secret>] = [:]
 }
 
-extension Delivery<Harvest> {
+extension Delivery<FeedPreparation> {
     fileprivate static func skipped(_ source: Source, detail: String) -> Self {
         Delivery(visit: SourceVisit(report: SourceReport(source: source.id, outcome: .skipped, detail: detail)))
     }

@@ -23,7 +23,7 @@ struct ReadingAhead: Sendable {
     }
 
     /// Lays the texts of a feed on the pile.
-    func add(_ harvest: Harvest) {
+    func add(_ harvest: FeedPreparation) {
         guard case .ready(let crop) = harvest else { return }
         pile.yield(Array(crop.impressions.values.prefix(Self.mostOfSource)))
     }

@@ -11,7 +11,7 @@ package struct RunReport: Sendable {
     package var notes: [String]
     /// What the night took in: a process that ends with its report at hand is spared letting go of thousands of words,
     /// one by one.
-    let takings: Takings
+    let takings: RunState
 
     package enum Publication: Sendable, Hashable {
         /// The site was swapped in; the paths whose bytes are new.

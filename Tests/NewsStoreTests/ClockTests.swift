@@ -5,10 +5,10 @@ import Testing
 
 /// Editions are by the calendar of a time zone, and clocks are set: no story may be lost or told twice for it.
 @Suite struct ClockTests {
-    private let desk: Desk
+    private let desk: TestStore
 
     init() throws {
-        desk = try Desk()
+        desk = try TestStore()
     }
 
     private func zone(_ name: String) throws -> TimeZone {

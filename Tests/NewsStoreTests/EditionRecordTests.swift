@@ -5,10 +5,10 @@ import Testing
 
 @Suite struct EditionRecordTests {
     private static let now = Date.at(11, 23, 3)
-    private let desk: Desk
+    private let desk: TestStore
 
     init() throws {
-        desk = try Desk()
+        desk = try TestStore()
     }
 
     private func stories(_ titles: [String]) throws -> [Story] {
@@ -171,12 +171,12 @@ import Testing
     }
 
     @Test func aStoreRestoredFromItsEditionsRepeatsNothing() throws {
-        let item = NewStory.titled("Ferry returns", .at(11, 23, 1))
-        let missed = NewStory.titled("Passed over", .at(11, 22, 23))
+        let item = PreparedItem.titled("Ferry returns", .at(11, 23, 1))
+        let missed = PreparedItem.titled("Passed over", .at(11, 22, 23))
         try desk.run(.at(11, 23, 3), ["paper": [item]])
         let edition = try #require(try desk.store.edition(of: .day(11, 23)))
 
-        let restored = try Desk()
+        let restored = try TestStore()
         try restored.night(.at(11, 23, 9)) { try $0.restore(edition) }
         #expect(try restored.store.edition(of: .day(11, 23)) == edition)
         let told = try restored.run(

@@ -11,12 +11,12 @@ import Testing
     /// The edition that tells all candidates of a night that had read the items at `places`, before and after their
     /// contents are added.
     private func edition(
-        of answers: [[NewStory]], read places: Set<Int>
+        of answers: [[PreparedItem]], read places: Set<Int>
     ) throws -> (bare: [Story], whole: [Story]) {
-        let desk = try Desk()
+        let desk = try TestStore()
         return try desk.night(Self.now) { night in
             for items in answers {
-                try night.record(Answer(items, from: "paper"), from: "paper") { places.contains($0) }
+                try night.record(DistinctItems(items, from: "paper"), from: "paper") { places.contains($0) }
             }
             try night.record(SourceVisit(report: SourceReport(source: "paper", outcome: .fresh)))
             let stories = try night.candidates(Self.policy)
@@ -26,15 +26,15 @@ import Testing
         }
     }
 
-    private static let plain = NewStory.titled("Ferry returns", now.hours(-1), summary: "It is back.")
+    private static let plain = PreparedItem.titled("Ferry returns", now.hours(-1), summary: "It is back.")
 
-    private static func changed(_ change: (inout NewStory) -> Void) -> NewStory {
+    private static func changed(_ change: (inout PreparedItem) -> Void) -> PreparedItem {
         var story = plain
         change(&story)
         return story
     }
 
-    static let items: [NewStory] = [
+    static let items: [PreparedItem] = [
         plain,
         changed { $0.item.content = Markup(.html, "<p>All of it.</p>", base: "https://paper.example/feed") },
         changed { $0.item.content = Markup(.text, "") },
@@ -52,7 +52,7 @@ import Testing
         changed { ($0.item.image, $0.item.discussion, $0.item.publisher) = ("", "https://\0", "Ne\u{301}ws 🗞️") },
     ]
 
-    @Test(arguments: items) func itIsWhatReadingGives(item: NewStory) throws {
+    @Test(arguments: items) func itIsWhatReadingGives(item: PreparedItem) throws {
         let read = try edition(of: [[item]], read: [])
         let remembered = try edition(of: [[item]], read: [0])
         #expect(read.bare == read.whole && read.whole.count == 1)
@@ -62,7 +62,7 @@ import Testing
 
     @Test func whatWasNotReadIsReadInItsPlace() throws {
         let items = ["A", "B", "C", "D"].map { title in
-            var story = NewStory.titled(title, Self.now)
+            var story = PreparedItem.titled(title, Self.now)
             story.item.content = Markup(.text, "All of \(title).")
             return story
         }

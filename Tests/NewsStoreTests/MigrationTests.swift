@@ -9,11 +9,11 @@ import Testing
     private static let now = Date.at(11, 23, 3)
     private static let date = EditionDate.day(11, 23)
 
-    private let desk: Desk
+    private let desk: TestStore
     private let edition: Edition
 
     init() throws {
-        desk = try Desk()
+        desk = try TestStore()
         try desk.run(Self.now, ["paper": [.titled("Ferry returns", .at(11, 23, 1)), .titled("Bridge closes")]])
         edition = try #require(try desk.store.edition(of: Self.date))
         try desk.store.close()

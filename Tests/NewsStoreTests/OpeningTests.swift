@@ -37,7 +37,7 @@ import Testing
     }
 
     @Test func nothingButTheFileIsLeft() throws {
-        let desk = try Desk()
+        let desk = try TestStore()
         try desk.run(.at(11, 23), ["paper": [.titled("Ferry returns")]])
         try desk.store.close()
         #expect(try FileManager.default.contentsOfDirectory(atPath: desk.folder.path) == ["state.sqlite"])
@@ -108,7 +108,7 @@ import Testing
     }
 
     @Test func aSecondRunIsToldThatTheStateIsBusyAndReadsItAsItWas() throws {
-        let desk = try Desk()
+        let desk = try TestStore()
         try desk.run(.at(11, 22), ["paper": [.titled("Ferry returns")]])
         let other = try NewsStore(path: desk.path, patience: .zero)
         try desk.night(.at(11, 23)) { night in
@@ -130,7 +130,7 @@ import Testing
     }
 
     @Test func afterItWasClosedEveryCallThrows() throws {
-        let desk = try Desk()
+        let desk = try TestStore()
         try desk.store.close()
         #expect(throws: (any Error).self) { try desk.store.archive() }
         #expect(throws: (any Error).self) { try desk.run(.at(11, 23)) }

@@ -73,7 +73,7 @@ import Testing
     }
 
     @Test func everythingSurvivesTheStore() throws {
-        let desk = try Desk()
+        let desk = try TestStore()
         let visit = SourceVisit(
             report: SourceReport(
                 source: "a", outcome: .fresh, times: FetchTimes(total: .milliseconds(250)), items: 12),
@@ -96,7 +96,7 @@ import Testing
     }
 
     @Test(arguments: [30, 31, 62]) func theNewestThirtyNightsAreGivenOldestFirst(nights: Int) throws {
-        let desk = try Desk()
+        let desk = try TestStore()
         for night in 0..<nights {
             try desk.night(Self.now.days(Double(night))) { try $0.record(Self.visit(.fresh, items: night)) }
         }

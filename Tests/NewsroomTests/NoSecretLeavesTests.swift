@@ -167,7 +167,7 @@ import Testing
     }
 
     @Test func whereALinkIsOnlyTheSourcesOwnAddressThereIsNone() {
-        let intake = Intake(now: Stage.night, policy: EditionPolicy())
+        let intake = ItemPreparation(now: Stage.night, policy: EditionPolicy())
         let source = Source(id: "a", provider: .feed(url: "https://a.example/feed?x=1"))
         for link in [nil, "https://a.example/feed", "https://a.example/feed?x=1", "https://a.example/?token=ab12"] {
             let stories = intake.stories(of: Feed(link: link, items: [FeedItem(title: "A")]), from: source)
@@ -197,10 +197,10 @@ private struct Stand {
         let redactor = Redactor(secrets: settings.secrets)
         let memories = try store.memories(of: settings.sources.map(\.id))
         let work = NightWork(
-            request: request, press: try Press(request), memories: memories,
-            intake: Intake(now: request.now, policy: settings.edition, redactor: redactor))
+            request: request, press: try SitePublishing(request), memories: memories,
+            intake: ItemPreparation(now: request.now, policy: settings.edition, redactor: redactor))
         _ = try store.night(of: request.editionDate, now: request.now) { night in
-            var takings = Takings()
+            var takings = RunState()
             for (source, feed) in zip(settings.sources, feeds) {
                 let report = SourceReport(
                     source: source.id, outcome: feed.items.isEmpty ? .empty : .fresh, items: feed.items.count)

@@ -39,7 +39,7 @@ package struct Explainer {
             try store.visitStoryNames { search.look(at: $0) }
             let found = try store.recollections(of: search.found, policy: settings.edition)
             guard !found.isEmpty else { return .none(try unknown(query, nearest: search.nearest)) }
-            return try Sorting(settings: settings, store: store, edition: edition).answer(found)
+            return try AnswerBuilder(settings: settings, store: store, edition: edition).answer(found)
         } catch {
             throw error as? RunFailure ?? .cannot("\(error)")
         }

@@ -7,7 +7,7 @@ import Settings
 
 /// Turns what the store recalls into an answer: the tellings of one story are one finding, and what stands in the
 /// edition that was asked about goes before everything else.
-struct Sorting {
+struct AnswerBuilder {
     let settings: Settings
     let store: NewsStore
     /// The edition that was asked about.
@@ -16,7 +16,7 @@ struct Sorting {
     /// How many stories a list names.
     private static let mostNamed = 20
 
-    func answer(_ found: [Recollection]) throws -> StoryAnswer {
+    func answer(_ found: [StoryHistory]) throws -> StoryAnswer {
         let here = found.filter { $0.told[edition.date] != nil || $0.leftOut[edition.date] != nil }
         let findings = try distinct(here.isEmpty ? found : here).map(finding)
         if findings.count == 1, let finding = findings.first { return .one(finding) }
@@ -25,8 +25,8 @@ struct Sorting {
     }
 
     /// One recollection of each cluster: that of its lead, where that was found.
-    private func distinct(_ found: [Recollection]) throws -> [Recollection] {
-        var kept: [Recollection] = []
+    private func distinct(_ found: [StoryHistory]) throws -> [StoryHistory] {
+        var kept: [StoryHistory] = []
         var places: [String: Int] = [:]
         for recollection in found {
             let (date, lead) = telling(of: recollection)
@@ -42,14 +42,14 @@ struct Sorting {
     }
 
     /// The date on which a story is told: that of the edition, or else the last; and the lead of its cluster there.
-    private func telling(of recollection: Recollection) -> (date: EditionDate?, lead: StoryID?) {
+    private func telling(of recollection: StoryHistory) -> (date: EditionDate?, lead: StoryID?) {
         if let lead = recollection.told[edition.date] { return (edition.date, lead) }
         if recollection.leftOut[edition.date] != nil { return (nil, nil) }
         let last = recollection.told.max { $0.key < $1.key }
         return (last?.key, last?.value)
     }
 
-    private func finding(_ recollection: Recollection) throws -> StoryFinding {
+    private func finding(_ recollection: StoryHistory) throws -> StoryFinding {
         let (date, standing) = try standing(of: recollection)
         let others = recollection.told.keys.filter { $0 != date }
         let elsewhere = try others.map { date in
@@ -61,7 +61,7 @@ struct Sorting {
             toldElsewhere: Dictionary(uniqueKeysWithValues: elsewhere))
     }
 
-    private func standing(of recollection: Recollection) throws -> (EditionDate?, StoryFinding.Standing) {
+    private func standing(of recollection: StoryHistory) throws -> (EditionDate?, StoryFinding.Standing) {
         if recollection.told[edition.date] == nil, let leftOut = recollection.leftOut[edition.date] {
             return (edition.date, .leftOut(leftOut, on: edition.date, rivals: edition.clusters(fillingCapOf: leftOut)))
         }
@@ -82,7 +82,7 @@ struct Sorting {
         date == edition.date ? edition : try store.edition(of: date)
     }
 
-    private func page(of recollection: Recollection, in edition: Edition) -> String? {
+    private func page(of recollection: StoryHistory, in edition: Edition) -> String? {
         EditionPosition(of: recollection.story.id, in: edition).map { address(of: $0.cluster, on: edition.date) }
     }
 

@@ -60,10 +60,10 @@ struct Chronicle {
         let date = request.editionDate
         let horizon = try store.horizon(of: date, now: request.now, policy: settings.edition)
         let work = NightWork(
-            request: request, press: try Press(request), memories: try store.memories(of: run.papers),
-            intake: Intake(now: request.now, policy: settings.edition, horizon: horizon))
+            request: request, press: try SitePublishing(request), memories: try store.memories(of: run.papers),
+            intake: ItemPreparation(now: request.now, policy: settings.edition, horizon: horizon))
         return try store.night(of: date, now: request.now) { night in
-            var takings = Takings()
+            var takings = RunState()
             for paper in run.papers {
                 try work.take(answer(of: paper, in: run, at: instant), into: &takings, in: night)
             }
@@ -71,7 +71,7 @@ struct Chronicle {
         }
     }
 
-    private func answer(of paper: SourceID, in run: Run, at instant: Date) -> Delivery<Harvest> {
+    private func answer(of paper: SourceID, in run: Run, at instant: Date) -> Delivery<FeedPreparation> {
         if run.rebuilt != nil {
             return Delivery(visit: SourceVisit(report: SourceReport(source: paper, outcome: .skipped)))
         }

@@ -7,7 +7,7 @@ import WebText
 
 /// Turns what a source said into what the store remembers: each item gets an identity, an address that can be
 /// followed, and a title; what is too old to ever stand in an edition is left at the door.
-struct Intake: Sendable {
+struct ItemPreparation: Sendable {
     private let now: Date
     private let oldest: Date
     private let allowsPrivate: Bool
@@ -32,13 +32,13 @@ struct Intake: Sendable {
     }
 
     /// The items of a feed as they go into the store, in the feed's order.
-    func stories(of feed: Feed, from source: Source) -> [NewStory] {
+    func stories(of feed: Feed, from source: Source) -> [PreparedItem] {
         stories(of: feed, from: source, goesOn: { true }) ?? []
     }
 
     /// The same, unless `goesOn` says in between that there is no time for it.
-    func stories(of feed: Feed, from source: Source, goesOn: () -> Bool) -> [NewStory]? {
-        var current = feed.items.filter { ($0.published ?? $0.updated ?? now) >= oldest }.map(ItemBounds.kept)
+    func stories(of feed: Feed, from source: Source, goesOn: () -> Bool) -> [PreparedItem]? {
+        var current = feed.items.filter { ($0.published ?? $0.updated ?? now) >= oldest }.map(ItemLimits.kept)
         let reach = HostReach(ofSourceAt: source.provider.address, allowsPrivate: allowsPrivate)
         let cleaning = ItemCleaning(redactor.learning(secrets(learnedFrom: feed, of: source)))
         var places: [Place] = []
@@ -58,10 +58,9 @@ struct Intake: Sendable {
             kept.discussion = item.discussion.flatMap { reach.allows($0) ? $0 : nil }
             kept.image = item.image.flatMap { reach.allows($0) ? $0 : nil }
             kept.enclosures.removeAll { !reach.allows($0.url) }
-            kept.language = item.language ?? source.language ?? ItemBounds.language(feed.language)
-            return NewStory(
-                item: kept, key: own ?? Self.ownKey(item, title, source.id), link: place.link?.text ?? homepage,
-                title: title)
+            kept.language = item.language ?? source.language ?? ItemLimits.language(feed.language)
+            return PreparedItem(
+                item: kept, key: own ?? Self.ownKey(item, title, source.id), link: place.link?.text ?? homepage, title: title)
         }
     }
 

@@ -4,12 +4,12 @@ import NewsStore
 import Testing
 
 /// Which stories belong to which edition: design §7, "The window, and what “new” means".
-@Suite struct CandidatesTests {
+@Suite struct EditionWindowTests {
     private static let week = EditionPolicy(window: .last(.seconds(7 * 86_400)))
-    private let desk: Desk
+    private let desk: TestStore
 
     init() throws {
-        desk = try Desk()
+        desk = try TestStore()
     }
 
     @Test func theFirstRunTellsTheLastDay() throws {
@@ -32,7 +32,7 @@ import Testing
     }
 
     @Test func aStoryIsToldOnce() throws {
-        let story = NewStory.titled("Ferry returns", .at(11, 23, 1))
+        let story = PreparedItem.titled("Ferry returns", .at(11, 23, 1))
         #expect(try desk.run(.at(11, 23, 3), ["paper": [story]]) == ["Ferry returns"])
         #expect(try desk.run(.at(11, 24, 3), ["paper": [story]]).isEmpty)
         #expect(try desk.run(.at(11, 25, 3), ["paper": [story]], policy: Self.week).isEmpty)
@@ -79,7 +79,7 @@ import Testing
 
     @Test(arguments: [1, 2, 3]) func runsThatWereLeftOutLoseNothingWithinMaxWindow(nights: Int) throws {
         try desk.run(.at(11, 20, 3), ["paper": [.titled("Start", .at(11, 20, 1))]])
-        let items = (0..<nights).map { NewStory.titled("Day \($0)", .at(11, 20, 4).days(Double($0))) }
+        let items = (0..<nights).map { PreparedItem.titled("Day \($0)", .at(11, 20, 4).days(Double($0))) }
         let told = try desk.run(.at(11, 20, 3).days(Double(nights)), ["paper": items])
         #expect(told == items.map(\.title))
     }
@@ -94,13 +94,13 @@ import Testing
 
     @Test func whatASourceListsLateIsTold() throws {
         try desk.run(.at(11, 22, 3), ["paper": [.titled("Start", .at(11, 22, 1))]])
-        let late = NewStory.titled("Dated before the last edition", .at(11, 21, 12))
+        let late = PreparedItem.titled("Dated before the last edition", .at(11, 21, 12))
         #expect(try desk.run(.at(11, 23, 3), ["paper": [late]]) == ["Dated before the last edition"])
     }
 
     @Test func aNewSourceDoesNotDumpItsBackCatalogue() throws {
         try desk.run(.at(11, 22, 3), ["paper": [.titled("Start", .at(11, 22, 1))]])
-        let items: [NewStory] = [
+        let items: [PreparedItem] = [
             .titled("Since the last edition", .at(11, 22, 3)), .titled("Before it", .at(11, 22, 2, 59)),
             .titled("Undated"),
         ]
@@ -118,7 +118,7 @@ import Testing
     }
 
     @Test func aFixedWindowTellsWhatIsDatedWithinItOnTheFirstRunToo() throws {
-        let items: [NewStory] = [
+        let items: [PreparedItem] = [
             .titled("At the edge", .at(11, 16, 3)), .titled("Past it", .at(11, 16, 2, 59)), .titled("Undated"),
         ]
         #expect(try desk.run(.at(11, 23, 3), ["paper": items], policy: Self.week) == ["At the edge", "Undated"])
@@ -126,12 +126,12 @@ import Testing
 
     @Test func aFixedWindowTellsWhatWasFirstSeenWithinIt() throws {
         try desk.run(.at(11, 22, 3), ["paper": [.titled("Start", .at(11, 22, 1))]], policy: Self.week)
-        let late = NewStory.titled("Listed late", .at(11, 1))
+        let late = PreparedItem.titled("Listed late", .at(11, 1))
         #expect(try desk.run(.at(11, 23, 3), ["paper": [late]], policy: Self.week) == ["Listed late"])
     }
 
     @Test func aWiderWindowFindsWhatAnEarlierRunPassedOver() throws {
-        let old = NewStory.titled("Two days old", .at(11, 21, 3))
+        let old = PreparedItem.titled("Two days old", .at(11, 21, 3))
         #expect(try desk.run(.at(11, 23, 3), ["paper": [old]]).isEmpty)
         #expect(try desk.run(.at(11, 23, 4), policy: Self.week) == ["Two days old"])
     }

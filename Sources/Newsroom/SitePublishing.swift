@@ -6,7 +6,7 @@ import Settings
 import WebText
 
 /// Publishing as a run needs it, made ready while the batch begins.
-struct Press {
+struct SitePublishing {
     private let renderer: SiteRenderer
     private let publisher: SitePublisher
     private let output: URL

@@ -4,14 +4,14 @@ import NewsStore
 import Testing
 
 /// What the store knows of where a story stands, or why it belongs to no edition.
-@Suite struct RecollectionTests {
-    private let desk: Desk
+@Suite struct StoryHistoryTests {
+    private let desk: TestStore
 
     init() throws {
-        desk = try Desk()
+        desk = try TestStore()
     }
 
-    private func recollection(_ title: String) throws -> Recollection {
+    private func recollection(_ title: String) throws -> StoryHistory {
         try #require(try desk.recollections().first { $0.story.title == title })
     }
 

@@ -1,7 +1,7 @@
 package import NewsModel
 
 /// An item that a source just gave, with the identity that was worked out for it.
-package struct NewStory: Sendable, Hashable {
+package struct PreparedItem: Sendable, Hashable {
     package var item: FeedItem
     /// The identity of its address (Curation's canonical URL).
     package var key: String
@@ -18,7 +18,7 @@ package struct NewStory: Sendable, Hashable {
     }
 }
 
-extension NewStory {
+extension PreparedItem {
     /// A story as a source would have to say it now.
     init(_ story: Story) {
         let item = FeedItem(
@@ -29,7 +29,7 @@ extension NewStory {
         self.init(item: item, key: story.key, link: story.link, title: story.title)
     }
 
-    var withoutTexts: NewStory {
+    var withoutTexts: PreparedItem {
         var short = self
         (short.item.summary, short.item.content) = (nil, nil)
         return short

@@ -2,7 +2,7 @@ package import Foundation
 package import NewsModel
 
 /// An item that was not known before, and where it stood among those of its answer.
-package struct NewArrival: Sendable, Hashable {
+package struct AddedStory: Sendable, Hashable {
     /// Its id as the store has it: most items of a first night are old, and nobody asks for theirs.
     let number: Int64
     package let place: Int
@@ -18,11 +18,11 @@ package struct NewArrival: Sendable, Hashable {
 /// they are plainly different names none of them.
 ///
 /// Working them out needs no store: it can be done while other sources still answer.
-package struct Answer: Sendable {
+package struct DistinctItems: Sendable {
     struct Entry {
         /// Among the items that were given.
         let place: Int
-        var item: NewStory
+        var item: PreparedItem
         /// Strongest first.
         var names: [Int64]
         /// What its story id is made from: the source and the key, and its strongest name where it shares the key.
@@ -37,7 +37,7 @@ package struct Answer: Sendable {
     ///
     /// Of what is dated before `horizon` only the names are kept: it belongs to no edition, and must not be taken for
     /// new another night.
-    package init(_ items: [NewStory], from source: SourceID, horizon: Date? = nil) {
+    package init(_ items: [PreparedItem], from source: SourceID, horizon: Date? = nil) {
         let names = items.map { Names($0) }
         let shared = Self.shared(items, names)
         var entries: [Entry] = []
@@ -66,7 +66,7 @@ package struct Answer: Sendable {
     }
 
     /// The keys of some of the items, by their places.
-    func keys(of arrivals: [NewArrival]) -> [String] {
+    func keys(of arrivals: [AddedStory]) -> [String] {
         guard !arrivals.isEmpty else { return [] }
         let places = Set(arrivals.map(\.place))
         return entries.filter { places.contains($0.place) }.map(\.item.key)
@@ -80,7 +80,7 @@ package struct Answer: Sendable {
     }
 
     /// Names that stand for several different items of this answer.
-    private static func shared(_ items: [NewStory], _ names: [Names]) -> Set<Int64> {
+    private static func shared(_ items: [PreparedItem], _ names: [Names]) -> Set<Int64> {
         var shared: Set<Int64> = []
         var firsts: [Int64: Int] = [:]
         firsts.reserveCapacity(items.count * 2)
@@ -115,7 +115,7 @@ package struct Answer: Sendable {
         let key: Int64
         let title: Int64
 
-        init(_ item: NewStory) {
+        init(_ item: PreparedItem) {
             id = item.item.id.map { Self.hash(1, $0, 0) }
             key = Self.hash(2, item.key, 0)
             // Undated columns share their titles ("Morning briefing"), so that without a date the address must agree.

@@ -6,7 +6,7 @@ import NewsModel
 /// away before, or a piece of its work throws, or the process ends, not at all.
 ///
 /// Others can read meanwhile, but not write. It belongs to one task, and each piece of work blocks its thread.
-package final class OpenNight {
+package final class RunTransaction {
     private let store: NewsStore
     private let night: Night
     private var isOpen = true

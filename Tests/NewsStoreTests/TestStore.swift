@@ -4,7 +4,7 @@ import NewsStore
 import TestSupport
 
 /// A store in a directory of its own, and short ways to give it a night.
-struct Desk {
+struct TestStore {
     let folder: TemporaryDirectory
     let path: String
     let store: NewsStore
@@ -22,7 +22,7 @@ struct Desk {
     }
 
     /// All that is known of every story, the last first.
-    func recollections(_ policy: EditionPolicy = EditionPolicy()) throws -> [Recollection] {
+    func recollections(_ policy: EditionPolicy = EditionPolicy()) throws -> [StoryHistory] {
         var ids: [StoryID] = []
         try store.visitStoryNames { ids.append($0.id) }
         return try store.recollections(of: ids, policy: policy)
@@ -32,7 +32,7 @@ struct Desk {
     /// - Returns: the titles told, in alphabetical order.
     @discardableResult
     func run(
-        _ now: Date, date: EditionDate? = nil, _ answers: [SourceID: [NewStory]] = [:],
+        _ now: Date, date: EditionDate? = nil, _ answers: [SourceID: [PreparedItem]] = [:],
         policy: EditionPolicy = EditionPolicy()
     ) throws -> [String] {
         try night(now, date: date) { night in
@@ -44,8 +44,8 @@ struct Desk {
 
 extension Night {
     @discardableResult
-    func answer(from source: SourceID, _ items: [NewStory]) throws -> Int {
-        let new = try record(Answer(items, from: source), from: source)
+    func answer(from source: SourceID, _ items: [PreparedItem]) throws -> Int {
+        let new = try record(DistinctItems(items, from: source), from: source)
         try record(SourceVisit(report: SourceReport(source: source, outcome: .fresh, items: items.count)))
         return new.count
     }
@@ -66,14 +66,14 @@ extension Edition {
     }
 }
 
-extension NewStory {
+extension PreparedItem {
     /// A story whose id and address are made from its title, unless given.
     static func titled(
         _ title: String, _ published: Date? = nil, id: String? = "", key: String? = nil, summary: String? = nil
-    ) -> NewStory {
+    ) -> PreparedItem {
         let name = title.lowercased().replacing(" ", with: "-")
         let key = key ?? "paper.example/\(name)"
-        return NewStory(
+        return PreparedItem(
             item: FeedItem(
                 id: id == "" ? "tag:\(name)" : id, title: title, link: "https://\(key)", published: published,
                 summary: summary.map { Markup(.html, $0, base: "https://paper.example/") }),

@@ -5,14 +5,14 @@ import Testing
 
 @testable import Newsroom
 
-@Suite struct IntakeTests {
+@Suite struct ItemPreparationTests {
     private static let now = Stage.night
     private static let source = Source(id: "paper", provider: .feed(url: "https://paper.example/rss"), language: "de")
 
     private static func intake(
         _ items: [FeedItem], link: String? = "https://paper.example/", policy: EditionPolicy = EditionPolicy()
     ) -> [(key: String, link: String, title: String)] {
-        Intake(now: now, policy: policy).stories(of: Feed(link: link, items: items), from: source)
+        ItemPreparation(now: now, policy: policy).stories(of: Feed(link: link, items: items), from: source)
             .map { ($0.key, $0.link, $0.title) }
     }
 
@@ -96,21 +96,21 @@ import Testing
 
     @Test func theLanguageComesFromTheItemTheSourceOrTheFeed() {
         let items = [FeedItem(title: "A", link: "https://a.example/", language: "fr"), FeedItem(title: "B")]
-        let found = Intake(now: Self.now, policy: EditionPolicy())
+        let found = ItemPreparation(now: Self.now, policy: EditionPolicy())
             .stories(of: Feed(language: "en", items: items), from: Self.source)
         #expect(found.map(\.item.language) == ["fr", "de"])
     }
 }
 
 /// What an item may carry into the state and onto pages, at each bound and one past it.
-@Suite struct IntakeBoundsTests {
+@Suite struct ItemLimitsTests {
     private static let source = Source(id: "paper", provider: .feed(url: "https://paper.example/rss"))
     private static let privateSource = Source(id: "nas", provider: .feed(url: "http://192.168.1.5/rss"))
 
     private static func story(
         _ item: FeedItem, of source: Source = source, allowsPrivate: Bool = false
-    ) -> NewStory? {
-        Intake(now: Stage.night, policy: EditionPolicy(), allowsPrivate: allowsPrivate)
+    ) -> PreparedItem? {
+        ItemPreparation(now: Stage.night, policy: EditionPolicy(), allowsPrivate: allowsPrivate)
             .stories(of: Feed(link: "https://paper.example/", items: [item]), from: source).first
     }
 

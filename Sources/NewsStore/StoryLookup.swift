@@ -3,7 +3,7 @@ import GRDB
 import NewsModel
 
 /// Looks stories up for whoever asks where they are.
-enum Recollections {
+enum StoryLookup {
     /// Shows the names of all stories, those that were first seen last first.
     static func visitNames(_ db: Database, _ visit: (StoryName) -> Void) throws {
         _ = try PreparedStatement(db, "SELECT id, key, title FROM story ORDER BY number DESC").all { row in
@@ -12,12 +12,12 @@ enum Recollections {
     }
 
     /// What is known of those of `ids` that are remembered, in the order of `ids`.
-    static func of(_ ids: [StoryID], policy: EditionPolicy, _ db: Database) throws -> [Recollection] {
+    static func of(_ ids: [StoryID], policy: EditionPolicy, _ db: Database) throws -> [StoryHistory] {
         let rows = try rows(ids, db)
         let leftOut = try LeftOutRecords.reasons(of: rows.map { ($0.number, $0.story) }, db)
         let history = try EditionHistory(db)
         return try rows.map { row in
-            var found = Recollection(
+            var found = StoryHistory(
                 story: row.story, told: try told(row.number, db), leftOut: leftOut[row.number] ?? [:])
             if found.told.isEmpty, found.leftOut.isEmpty {
                 found.absence = history.absence(of: row.arrival, policy: policy)
@@ -34,7 +34,7 @@ enum Recollections {
     }
 
     private static func rows(_ ids: [StoryID], _ db: Database) throws -> [StoryRow] {
-        let names = try SourceLedger.names(db)
+        let names = try SourceRecords.names(db)
         let statement = try PreparedStatement(
             db,
             """

@@ -2,7 +2,7 @@ package import Foundation
 package import NewsModel
 
 /// All that the store knows of where one story stands, on any date.
-package struct Recollection: Sendable, Hashable {
+package struct StoryHistory: Sendable, Hashable {
     /// As it is now, without its texts.
     package var story: Story
     /// The lead of its cluster on each date on which it was told; its own id where it led.

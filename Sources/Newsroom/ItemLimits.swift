@@ -5,7 +5,7 @@ import Publishing
 
 /// How much is kept of what an item says of itself: what is longer than any real one would be copied, hashed and written
 /// again and again, in the state and on pages, for nobody to read.
-enum ItemBounds {
+enum ItemLimits {
     /// Addresses and ids, in bytes.
     static let longestAddress = 4096
     /// Names of people, categories and publishers, in bytes.

@@ -6,7 +6,7 @@ import Testing
 
 @testable import Newsroom
 
-@Suite struct HarvestTests {
+@Suite struct PreparedFeedTests {
     private static let source = Source(id: "paper", provider: .feed(url: "https://paper.example/rss"))
     private static let feed = Feed(
         link: "https://paper.example/",
@@ -16,7 +16,7 @@ import Testing
                 published: Stage.night.addingTimeInterval(-hours * 3600))
         })
 
-    private static let intake = Intake(
+    private static let intake = ItemPreparation(
         now: Stage.night, policy: EditionPolicy(), horizon: Stage.night.addingTimeInterval(-86_400))
 
     private static func impressions(_ memory: SourceMemory) -> [Int]? {

@@ -7,7 +7,7 @@ import NewsModel
 /// "Known since the last edition of an earlier date" is a comparison of run numbers: a clock that jumps, a run that was
 /// late, left out or made twice, and a run that recorded but did not publish can neither lose a story nor repeat one.
 /// Instants only bound how old a story may be.
-struct Candidates {
+struct EditionWindow {
     /// The last edition of an earlier date: the run that built it, and when.
     struct Predecessor: Equatable {
         let run: Int64
@@ -33,7 +33,7 @@ struct Candidates {
 
     /// The stories in the order in which they were first seen; what is `fresh` is not read, and has no content.
     func stories(_ db: Database, policy: EditionPolicy, fresh: FreshStories) throws -> [Story] {
-        let names = try SourceLedger.names(db)
+        let names = try SourceRecords.names(db)
         let reading = try PreparedStatement(db, "SELECT \(StoryColumns.list) FROM story WHERE number = ?")
         return try fresh.stories(numbers(db, policy)) { number in
             try reading.first([.of(number)]) { row in try StoryColumns.story(row, names: names) }

@@ -3,15 +3,15 @@ import NewsModel
 import NewsStore
 import Testing
 
-@Suite struct OpenNightTests {
+@Suite struct RunTransactionTests {
     private struct Failure: Error {}
-    private let desk: Desk
+    private let desk: TestStore
 
     init() throws {
-        desk = try Desk()
+        desk = try TestStore()
     }
 
-    private func begin() throws -> OpenNight {
+    private func begin() throws -> RunTransaction {
         let night = try desk.store.beginNight(of: .day(11, 23), now: .at(11, 23, 3))
         try night.work { _ = try $0.answer(from: "paper", [.titled("Ferry returns", .at(11, 23, 1))]) }
         return night

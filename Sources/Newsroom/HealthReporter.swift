@@ -5,7 +5,7 @@ import Publishing
 import Settings
 
 /// Puts the health report together: this run's outcomes, and what earlier runs remember.
-struct HealthDesk {
+struct HealthReporter {
     let request: RunRequest
     let memories: [SourceID: SourceMemory]
     let redactor: Redactor
@@ -25,14 +25,14 @@ struct HealthDesk {
     ///   - gathered: one result per source, in the order of the configuration.
     ///   - elapsed: how long the batch took.
     /// - Returns: the report without the figures of the edition, which is not built yet.
-    func report(on gathered: [Visited], elapsed: Duration) -> HealthReport {
+    func report(on gathered: [SourceResult], elapsed: Duration) -> HealthReport {
         HealthReport(
             generated: request.now, edition: request.editionDate, deadline: request.settings.fetch.deadline,
             elapsed: elapsed, stories: 0, newStories: gathered.reduce(0) { $0 + $1.report.newItems },
             sources: gathered.map(health))
     }
 
-    private func health(_ visited: Visited) -> SourceHealth {
+    private func health(_ visited: SourceResult) -> SourceHealth {
         let (source, report, memory) = (visited.source, visited.report, memories[visited.source.id])
         let night = SourceHealth.Night(
             at: request.now, outcome: report.outcome, items: report.items,
@@ -48,7 +48,7 @@ struct HealthDesk {
     }
 
     /// Where the source has moved, by tonight's answer, else by the last one that was understood.
-    private func move(of visited: Visited) -> SourceHealth.Move? {
+    private func move(of visited: SourceResult) -> SourceHealth.Move? {
         let memory = memories[visited.source.id]
         let known = memory?.permanentRedirect
         guard visited.report.outcome.isAnswer else {
@@ -75,7 +75,7 @@ struct HealthDesk {
 }
 
 /// One source after the batch: what it gave, and what it is called.
-struct Visited {
+struct SourceResult {
     var source: Source
     var title: String
     var report: SourceReport

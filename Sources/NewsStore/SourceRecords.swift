@@ -3,7 +3,7 @@ import GRDB
 import NewsModel
 
 /// All sources that the store knows, read in one pass, with the statements that write them.
-final class SourceLedger {
+final class SourceRecords {
     /// A source as its row has it.
     struct Entry {
         let number: Int64
@@ -114,7 +114,7 @@ final class SourceLedger {
     }
 }
 
-extension SourceLedger {
+extension SourceRecords {
     /// The memories of those of `sources` that are known, with their history.
     static func memories(_ db: Database, of sources: [SourceID]) throws -> [SourceID: SourceMemory] {
         var entries = try entries(db)

@@ -4,7 +4,7 @@ import NewsStore
 
 /// The store as a run needs it: a file that turns out to be unreadable, whenever that shows, is set aside and named,
 /// and the run begins again with a new one; every other error is a sentence.
-struct Archive {
+struct RecoverableStore {
     private let path: String
     private let now: Date
     private var store: NewsStore

@@ -1,7 +1,7 @@
 import GRDB
 
 /// Writes down what stories are recognised by, for one answer at a time.
-struct Naming {
+struct IdentityWriter {
     private struct Name {
         let source: Int64
         let hash: Int64

@@ -4,14 +4,14 @@ import NewsModel
 import NewsStore
 
 /// What the intake made of one feed by the end of the batch.
-enum Harvest: Sendable {
-    case ready(Crop)
+enum FeedPreparation: Sendable {
+    case ready(PreparedFeed)
     /// The deadline came first: it is worked on after the batch.
     case waiting(Feed)
 
     /// A feed's items, ready for the store and for curation.
-    struct Crop: Sendable {
-        var answer: Answer
+    struct PreparedFeed: Sendable {
+        var answer: DistinctItems
         /// What the texts of each item say, by its place; of those alone that can stand in an edition.
         var impressions: [Int: DocumentTerms]
         /// What is secret in the addresses that redirects named.
@@ -27,9 +27,9 @@ enum Harvest: Sendable {
     }
 }
 
-extension Intake {
+extension ItemPreparation {
     /// Works on a feed while the batch waits for others; a batch that is over is not held up by it.
-    func harvest(_ feed: Feed, of source: Source, _ memory: SourceMemory) -> Harvest {
+    func harvest(_ feed: Feed, of source: Source, _ memory: SourceMemory) -> FeedPreparation {
         guard let stories = stories(of: feed, from: source, goesOn: { !Task.isCancelled }),
             var crop = crop(stories, of: source, memory, goesOn: { !Task.isCancelled })
         else { return .waiting(feed) }
@@ -38,20 +38,20 @@ extension Intake {
     }
 
     /// What goes into the store. What was worked on after the batch has no impressions: they are had as cheaply later.
-    func crop(_ harvest: Harvest, of source: Source, _ memory: SourceMemory?) -> Harvest.Crop {
+    func crop(_ harvest: FeedPreparation, of source: Source, _ memory: SourceMemory?) -> FeedPreparation.PreparedFeed {
         switch harvest {
         case .ready(let crop): crop
         case .waiting(let feed):
             .init(
-                answer: Answer(
+                answer: DistinctItems(
                     stories(of: feed, from: source), from: source.id, horizon: horizon(for: memory)),
                 impressions: [:])
         }
     }
 
     private func crop(
-        _ stories: [NewStory], of source: Source, _ memory: SourceMemory, goesOn: () -> Bool
-    ) -> Harvest.Crop? {
+        _ stories: [PreparedItem], of source: Source, _ memory: SourceMemory, goesOn: () -> Bool
+    ) -> FeedPreparation.PreparedFeed? {
         let since = likelyNew(memory)
         var impressions: [Int: DocumentTerms] = [:]
         for (place, story) in stories.enumerated() {
@@ -63,7 +63,7 @@ extension Intake {
                 content: item.content)
         }
         return .init(
-            answer: Answer(stories, from: source.id, horizon: horizon(for: memory)), impressions: impressions)
+            answer: DistinctItems(stories, from: source.id, horizon: horizon(for: memory)), impressions: impressions)
     }
 
     /// What is dated before this is known already, most likely, or belongs to no edition.

@@ -2,7 +2,7 @@ import GRDB
 import NewsModel
 
 /// The editions as one night has them: each is read once.
-final class EditionShelf {
+final class EditionCache {
     private let db: Database
     private var read: [EditionDate: Edition] = [:]
 
