@@ -1,4 +1,4 @@
-internal import WebText
+import WebText
 
 /// Turns what a source wrote into what may be published: the allowlist applied, and every element where HTML lets it
 /// stand, so that a browser reads exactly the tree that we meant.

@@ -1,4 +1,4 @@
-internal import Mustache
+import Mustache
 
 /// HTML that the sanitiser wrote: well-formed, escaped in full, and of nothing but what the allowlist names. Nothing
 /// else can make one, so whoever holds one may put it into a page as it is.

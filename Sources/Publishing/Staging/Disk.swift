@@ -1,6 +1,6 @@
-internal import CDisk
-internal import Files
-internal import Foundation
+import CDisk
+import Files
+import Foundation
 
 #if canImport(Glibc)
     internal import Glibc

@@ -1,4 +1,4 @@
-internal import CDisk
+import CDisk
 
 #if canImport(Glibc)
     internal import Glibc

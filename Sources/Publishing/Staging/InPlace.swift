@@ -1,4 +1,4 @@
-internal import Files
+import Files
 
 /// Replaces a site file by file, for places where folders cannot be swapped. Each file is whole at every instant; the
 /// front page comes last, so that it never leads to what is not there yet.

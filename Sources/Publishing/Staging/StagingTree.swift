@@ -1,5 +1,5 @@
-internal import Foundation
-internal import Parallelism
+import Foundation
+import Parallelism
 
 /// A whole site beside the old one, ready to take its place: every unchanged file is the old one under a second name.
 struct StagingTree: Sendable {
@@ -33,10 +33,10 @@ struct StagingTree: Sendable {
     ///
     /// - Returns: Their files, in order; those that stand in the old site are not in the tree yet.
     /// - Throws: The first failure.
-    func add(_ parts: [SitePart], beside standing: StandingPages) throws(DiskError) -> [Staged] {
+    func add(_ parts: [SitePart], given known: KnownPages) throws(DiskError) -> [Staged] {
         let queue = WritingQueue<Staged> { (files) throws(DiskError) in try put(files) }
         let staged = Parallel.map(parts.count) { place in
-            let files = parts[place].files(standing).map { file in
+            let files = parts[place].files(known).map { file in
                 Staged(file: file, isChanged: file.bytes.map { !Disk.holds(old + "/" + file.path, $0) } ?? false)
             }
             queue.add(files)
@@ -72,7 +72,7 @@ struct StagingTree: Sendable {
     func complete(_ plan: SitePlan, with staged: [Staged]) throws(DiskError) -> [String] {
         let present = Set(staged.map(\.file.path))
         let missing = plan.files.filter { !present.contains($0.key) }.map { SiteFile(path: $0.key, bytes: $0.value) }
-        let all = staged + (try add([SitePart(missing)], beside: .none))
+        let all = staged + (try add([SitePart(missing)], given: .none))
         let changed = Set(all.lazy.filter(\.isChanged).map(\.file.path))
         var folders: Set<String> = []
         for file in all where file.file.bytes != nil { try makeFolders(above: file.file.path, &folders) }

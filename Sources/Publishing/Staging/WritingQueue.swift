@@ -1,4 +1,4 @@
-internal import Synchronization
+import Synchronization
 
 /// Files that wait to be written while others are made. Who brings some writes all that wait, unless somebody does so
 /// already: nobody stands in line for the disk, where the system makes one name of a folder after the other anyway.

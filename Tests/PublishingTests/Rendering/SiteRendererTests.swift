@@ -184,7 +184,7 @@ import Testing
         let style = try render(Samples.publication(site: site)).text("style.css")
         #expect(style.contains("--accent: #0a5c36;") && style.hasSuffix(".mine { color: red }"))
         #expect(style.contains("/* The dense look"))
-        #expect(!StyleSheet.isColour("red; } body {"))
+        #expect(!SiteContext.isColour("red; } body {"))
     }
 
     @Test func statesTheHealthOfASourceInWordsAndShape() throws {
