@@ -1,3 +1,5 @@
+import Crypto
+import Foundation
 package import NewsModel
 
 /// The paths of everything that is published, below the site's root: what pages, feeds, links, the site map and the
@@ -110,5 +112,47 @@ package enum SitePaths {
             (1...120).contains(part.utf8.count) && part != "." && part != ".."
                 && part.utf8.allSatisfy { isNameByte($0) || $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: "_") }
         }
+    }
+}
+
+/// A section as it is published: its name, and the folder of its page and its feed.
+struct SectionPlace: Sendable, Hashable {
+    let name: String
+    /// `world`, `science-and-nature`: a name for a folder.
+    let slug: String
+
+    var page: String { SitePaths.section(slug) }
+    var feed: String { SitePaths.stories(ofSection: slug) }
+
+    private static let longestSlug = 60
+
+    /// The places of sections in the order of their names' first use.
+    ///
+    /// A name that letters and digits of ASCII can stand for has those; of one that loses something in that, and of
+    /// two that would come out alike, a piece of the hash tells them apart, whichever other sections there are.
+    static func all(_ names: some Sequence<String>) -> [SectionPlace] {
+        var seen: Set<String> = []
+        let names = names.map(PlainText.line).filter { seen.insert($0).inserted }
+        let plain = names.map(plainSlug)
+        let counts = Dictionary(plain.map { ($0.slug, 1) }, uniquingKeysWith: +)
+        return zip(names, plain).map { name, plain in
+            let isClear = plain.isWhole && counts[plain.slug] == 1
+            return SectionPlace(
+                name: name, slug: isClear ? plain.slug : "\(plain.slug)-\(fingerprint(name))")
+        }
+    }
+
+    private static func plainSlug(_ name: String) -> (slug: String, isWhole: Bool) {
+        let folded = name.folding(options: .diacriticInsensitive, locale: nil).lowercased().replacing(
+            "&", with: " and ")
+        let words = folded.split { !($0.isASCII && ($0.isLetter || $0.isNumber)) }
+        let slug = String(words.joined(separator: "-").prefix(longestSlug))
+        let isWhole = !slug.isEmpty && slug.count < longestSlug && !folded.contains { !$0.isASCII && $0.isLetter }
+        return (slug.isEmpty ? "s" : slug, isWhole)
+    }
+
+    /// Eight digits of the hash of a name.
+    private static func fingerprint(_ name: String) -> String {
+        SHA256.hash(data: Array(name.utf8)).prefix(4).map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
     }
 }

@@ -28,7 +28,8 @@ struct HealthFeed {
             .sorted { ($0.at, $1.source.report.source) > ($1.at, $0.source.report.source) }
             .prefix(Self.mostEntries)
         let feed = AtomFeed(
-            path: SitePaths.healthFeed, title: context.words.phrase("feed.health", ["site": context.siteTitle]), subtitle: nil,
+            path: SitePaths.healthFeed, title: context.words.phrase("feed.health", ["site": context.siteTitle]),
+            subtitle: nil,
             page: SitePaths.health, updated: changes.first?.at ?? context.beginning)
         return feed.document(context) { xml in
             for change in changes { xml.element("entry") { write(change, &$0) } }

@@ -74,7 +74,8 @@ extension SiteContext {
     func sectionPageView(_ place: SectionPlace) -> SectionPageView {
         let root = SitePaths.root(from: place.page)
         let stories = Dictionary(
-            recent.map { ($0.date, $0.inSection(place.name).flatMap(\.clusters)) }, uniquingKeysWith: { first, _ in first })
+            recent.map { ($0.date, $0.inSection(place.name).flatMap(\.clusters)) },
+            uniquingKeysWith: { first, _ in first })
         let days = days(root: root) { stories[$0.date] ?? [] }
         let line = words.count("section.line", days.reduce(0) { $0 + $1.stories.count })
         let feed = PageFrame.FeedLink(

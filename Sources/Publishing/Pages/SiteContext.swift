@@ -40,7 +40,8 @@ struct SiteContext: Sendable {
         let clustersBySource = Self.clustersBySource(in: recent)
         self.clustersBySource = clustersBySource
         pagedSources = publication.health.sources.filter { clustersBySource[$0.report.source] != nil }
-        sourcePages = Dictionary(pagedSources.map { ($0.report.source, SitePaths.source($0.report.source)) }) { first, _ in
+        sourcePages = Dictionary(pagedSources.map { ($0.report.source, SitePaths.source($0.report.source)) }) {
+            first, _ in
             first
         }
         nextEdition = NextEdition(after: publication.archive, in: publication.site.timeZone)

@@ -44,7 +44,9 @@ package struct Manifest: Sendable, Hashable, Codable {
     /// The manifest in an output; `nil` where there is none that can be read.
     package static func read(in output: URL) -> Manifest? {
         // Why it cannot be read does not matter: a site without a manifest is one that we know nothing of.
-        guard let data = try? RegularFile.contents(of: output.appending(path: SitePaths.manifest).path) else { return nil }
+        guard let data = try? RegularFile.contents(of: output.appending(path: SitePaths.manifest).path) else {
+            return nil
+        }
         return try? JSONDecoder().decode(Manifest.self, from: data)
     }
 

@@ -85,7 +85,7 @@ package struct SitePublisher: Sendable {
             throw PublishingError("“\(output.relativePath)” is no folder; move it away, or choose another output")
         }
         guard FileManager.default.isWritableFile(atPath: path) else {
-            throw DiskError(path, code: 13).asPublishingError
+            throw DiskError(path, code: EACCES).asPublishingError
         }
         guard maker == .demo, Manifest.read(in: output)?.maker != .demo else { return }
         // Names with a dot, such as `.gitkeep`, make no site.
@@ -141,7 +141,7 @@ package struct SitePublisher: Sendable {
                 try Disk.move(folder, to: place)
                 isDone = true
             } else {
-                isDone = try Exchange.folders(folder, place)
+                isDone = try Disk.exchange(folder, place)
             }
             if isDone { try Disk.sync(parent) }
             // The site stands; what is left of the old one is removed at the next run at the latest.
@@ -157,7 +157,7 @@ package struct SitePublisher: Sendable {
     private func replaceInPlace(_ plan: SitePlan, around mounts: [String] = []) throws(DiskError) -> Published {
         let removed = removed(by: plan)
         if Disk.kind(place) == .missing { try Disk.makeFolder(place) }
-        let changed = try InPlace(output: place, mounts: mounts).replace(plan)
+        let changed = try InPlaceReplacement(output: place, mounts: mounts).carryOut(plan)
         return Published(
             changed: changed, removed: removed, isWhole: false,
             mounted: mounts.map { String($0.dropFirst(place.count + 1)) })

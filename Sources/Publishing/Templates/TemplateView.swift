@@ -1,3 +1,4 @@
+import Crypto
 import Mustache
 
 /// A view model: what a template is given as ready strings, flags and lists, found by name.
@@ -170,5 +171,30 @@ struct RawText: Sendable, Hashable, MustacheCustomRenderable, MustacheParent {
     /// A style sheet within a `style` element. It is the user's or ours; one that would end the element says nothing.
     static func css(_ text: String) -> RawText {
         RawText(text: text.lowercased().contains("</") ? "" : text)
+    }
+}
+
+/// Collects what a view says for a hash, by which a page that would come out the same is known: of two views that say the
+/// same it is the same, in any run.
+struct ViewDigest: Sendable {
+    private var bytes: [UInt8] = []
+
+    mutating func add(_ text: String?) {
+        add(text != nil)
+        guard var text else { return }
+        add(text.utf8.count)
+        text.withUTF8 { bytes.append(contentsOf: $0) }
+    }
+
+    mutating func add(_ flag: Bool) { bytes.append(flag ? 1 : 0) }
+
+    /// How many parts follow, so that none can be taken for one of another.
+    mutating func add(_ count: Int) {
+        withUnsafeBytes(of: UInt32(clamping: count).littleEndian) { bytes.append(contentsOf: $0) }
+    }
+
+    /// 128 bits of their SHA-256, in hexadecimal digits.
+    var hash: String {
+        SHA256.hash(data: bytes).prefix(16).map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
     }
 }

@@ -115,17 +115,7 @@ struct Words: Sendable {
     }
 
     /// Which way the language is written.
-    var direction: String { Self.isRightToLeft(language) ? "rtl" : "ltr" }
-
-    static func isRightToLeft(_ language: String) -> Bool {
-        let parts = language.lowercased().split(separator: "-")
-        if parts.dropFirst().contains(where: { $0 == "latn" }) { return false }
-        return parts.first.map { rightToLeft.contains(String($0)) } ?? false
-    }
-
-    private static let rightToLeft: Set<String> = [
-        "ar", "arc", "ckb", "dv", "fa", "he", "iw", "ks", "ps", "sd", "ug", "ur", "yi",
-    ]
+    var direction: String { TextDirection.isRightToLeft(language) ? "rtl" : "ltr" }
 
     /// What the tool itself says of a source or a story, such as advice and reasons, is English in every site: pages
     /// in another language mark it as that. `nil` where nothing has to be marked.

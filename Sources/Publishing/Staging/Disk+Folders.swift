@@ -1,10 +1,6 @@
-#if canImport(Glibc)
-    internal import Glibc
-#elseif canImport(Musl)
-    internal import Musl
-#else
-    internal import Darwin
-#endif
+import CDisk
+import Files
+import Foundation
 
 /// What stands in a folder. A name is bytes to the system: one that is no UTF-8 is nobody's but the user's, and is only
 /// ever handed on as it is.
@@ -35,6 +31,43 @@ struct FolderEntries {
 }
 
 extension Disk {
+    /// A folder and all that is in it; nothing where there is none. One in which something is mounted stays: that is
+    /// not ours to empty.
+    static func removeTree(_ path: String) throws(DiskError) {
+        guard kind(path) != .missing else { return }
+        guard MountPoints.below(path).isEmpty else { throw DiskError(path, code: EBUSY) }
+        do { try FileManager.default.removeItem(atPath: path) } catch { throw DiskError(path) }
+    }
+
+    /// Removes a folder in which nothing is; false where something is.
+    static func removeIfEmpty(_ folder: String) throws(DiskError) -> Bool {
+        guard rmdir(folder) != 0 else { return true }
+        guard [ENOTEMPTY, EEXIST, EBUSY].contains(errno) else { throw DiskError(folder) }
+        return false
+    }
+
+    /// The names in a folder, sorted, but for those that are no UTF-8.
+    static func names(in folder: String) throws(DiskError) -> [String] {
+        try entries(in: folder).names
+    }
+
+    /// What a folder holds.
+    static func entries(in folder: String) throws(DiskError) -> FolderEntries {
+        guard let entries = FolderEntries(of: Array(folder.utf8CString)) else { throw DiskError(folder) }
+        return entries
+    }
+
+    /// Swaps two folders in one step of the file system, so that whoever looks sees the one or the other, whole.
+    ///
+    /// - Returns: Whether it was done. `false` where the file system, the kernel or the place does not allow it: a folder
+    ///   where something is mounted, a parent that may not be written.
+    static func exchange(_ first: String, _ second: String) throws(DiskError) -> Bool {
+        guard exchange_paths(first, second) != 0 else { return true }
+        let code = errno
+        if [EINVAL, ENOSYS, ENOTSUP, EBUSY, EXDEV, EPERM, EACCES].contains(code) { return false }
+        throw DiskError(second, code: code)
+    }
+
     /// Gives what stands at a path a second name, a folder with all that is in it: what is the user's own goes with the
     /// site, whatever it is called.
     static func linkTree(_ existing: [CChar], to path: [CChar]) throws(DiskError) {

@@ -7,9 +7,20 @@ enum TextDirection {
     /// English, whatever they are written in.
     static func of(_ text: String, in language: String?) -> String {
         guard let language else { return "auto" }
-        let isRightToLeft = Words.isRightToLeft(language)
+        let isRightToLeft = isRightToLeft(language)
         return isMostlyRightToLeft(text) == isRightToLeft ? (isRightToLeft ? "rtl" : "ltr") : "auto"
     }
+
+    /// Whether a language, by its tag, is written from right to left.
+    static func isRightToLeft(_ language: String) -> Bool {
+        let parts = language.lowercased().split(separator: "-")
+        if parts.dropFirst().contains(where: { $0 == "latn" }) { return false }
+        return parts.first.map { rightToLeft.contains(String($0)) } ?? false
+    }
+
+    private static let rightToLeft: Set<String> = [
+        "ar", "arc", "ckb", "dv", "fa", "he", "iw", "ks", "ps", "sd", "ug", "ur", "yi",
+    ]
 
     private static func isMostlyRightToLeft(_ text: String) -> Bool {
         let letters = text.unicodeScalars.lazy.filter { $0.properties.isAlphabetic }.prefix(mostLetters)

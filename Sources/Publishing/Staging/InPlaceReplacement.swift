@@ -2,13 +2,13 @@ import Files
 
 /// Replaces a site file by file, for places where folders cannot be swapped. Each file is whole at every instant; the
 /// front page comes last, so that it never leads to what is not there yet.
-struct InPlace {
+struct InPlaceReplacement {
     let output: String
     /// The paths within it at which something else is mounted: there nothing is removed.
     var mounts: [String] = []
 
     /// - Returns: The paths whose bytes changed.
-    func replace(_ plan: SitePlan) throws(DiskError) -> [String] {
+    func carryOut(_ plan: SitePlan) throws(DiskError) -> [String] {
         try removeLeftovers("")
         var written: [(temporary: String, path: String)] = []
         do throws(DiskError) {
@@ -17,7 +17,7 @@ struct InPlace {
                 guard let bytes = plan.files[path], !Disk.holds(output + "/" + path, bytes) else { continue }
                 let temporary = try temporary(for: path)
                 written.append((temporary, path))
-                try Disk.write(bytes, to: temporary)
+                try Disk.create(temporary, bytes)
             }
             try Disk.sync(written.map(\.temporary), within: output)
         } catch {

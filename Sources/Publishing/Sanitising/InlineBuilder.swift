@@ -1,8 +1,8 @@
 import WebText
 
-/// Turns what a source wrote into what may be published: the allowlist applied, and every element where HTML lets it
-/// stand, so that a browser reads exactly the tree that we meant.
-struct Judge {
+/// Turns text and the elements that run with it into what may be published of them: the allowlist applied, every element
+/// where HTML lets it stand, so that a browser reads exactly the tree that we meant. ``BlockBuilder`` does so with blocks.
+struct InlineBuilder {
     /// What relative links are resolved against.
     let base: String?
     let showsImages: Bool
@@ -12,29 +12,24 @@ struct Judge {
     /// Deeper nesting is flattened: no text needs it.
     static let deepest = 24
 
-    /// The blocks of a text: paragraphs, lists and so on, never loose text.
-    func blocks(of nodes: [HTMLNode]) -> [Fragment] {
-        var builder = BlockBuilder(judge: self, depth: 0)
-        builder.read(nodes)
-        return builder.finish(wrapsText: true)
-    }
-
     /// Text and what runs with it; of blocks, only what stands in them.
-    func inline(_ nodes: [HTMLNode], depth: Int, within ancestors: Set<Tag> = []) -> [Fragment] {
-        nodes.flatMap { inline($0, depth: depth, within: ancestors) }
+    func fragments(of nodes: [HTMLNode], depth: Int, within ancestors: Set<Tag> = []) -> [Fragment] {
+        nodes.flatMap { fragments(of: $0, depth: depth, within: ancestors) }
     }
 
-    func inline(_ node: HTMLNode, depth: Int, within ancestors: Set<Tag>) -> [Fragment] {
+    func fragments(of node: HTMLNode, depth: Int, within ancestors: Set<Tag>) -> [Fragment] {
         switch node {
         case .text(let text):
             return [.text(ancestors.contains(.pre) ? text : Self.collapsed(text))]
         case .element(let name, let given, let children):
             switch Allowlist.treatment(of: name) {
             case .drop: return []
-            case .unwrap: return inline(children, depth: depth, within: ancestors)
-            case .box: return apart(inline(children, depth: depth, within: ancestors))
+            case .unwrap: return fragments(of: children, depth: depth, within: ancestors)
+            case .box: return apart(fragments(of: children, depth: depth, within: ancestors))
             case .become(let tag):
-                guard tag.kind == .inline else { return apart(inline(children, depth: depth, within: ancestors)) }
+                guard tag.kind == .inline else {
+                    return apart(fragments(of: children, depth: depth, within: ancestors))
+                }
                 return element(tag, given, children, depth: depth, within: ancestors)
             }
         }
@@ -48,12 +43,12 @@ struct Judge {
         var attributes = Allowlist.attributes(of: tag, from: given)
         if tag == .anchor {
             guard let address = given["href"].flatMap(address) else {
-                return inline(children, depth: depth, within: ancestors)
+                return fragments(of: children, depth: depth, within: ancestors)
             }
             if ShareLinks.contains(address.text) { return [] }
             attributes = link(to: address) + attributes
         }
-        let inner = inline(children, depth: depth + 1, within: ancestors.union([tag]))
+        let inner = fragments(of: children, depth: depth + 1, within: ancestors.union([tag]))
         // The same element twice around a text says nothing more, and a link in a link is not HTML.
         guard depth < Self.deepest, !ancestors.contains(tag), !Self.isBlank(inner) else { return inner }
         return [.element(.init(tag: tag, attributes: attributes, children: inner))]
