@@ -17,6 +17,7 @@ package enum EmbeddedTemplates {
         "digest.mustache": PackageResources.digest_mustache,
         "edition.mustache": PackageResources.edition_mustache,
         "en.txt": PackageResources.en_txt,
+        "entry.mustache": PackageResources.entry_mustache,
         "es.txt": PackageResources.es_txt,
         "favicon.svg": PackageResources.favicon_svg,
         "figures.mustache": PackageResources.figures_mustache,
@@ -26,6 +27,7 @@ package enum EmbeddedTemplates {
         "headline.mustache": PackageResources.headline_mustache,
         "health-row.mustache": PackageResources.health_row_mustache,
         "health.mustache": PackageResources.health_mustache,
+        "history.mustache": PackageResources.history_mustache,
         "kicker.mustache": PackageResources.kicker_mustache,
         "lead.mustache": PackageResources.lead_mustache,
         "left-out.mustache": PackageResources.left_out_mustache,
@@ -34,6 +36,7 @@ package enum EmbeddedTemplates {
         "not-found.css": PackageResources.not_found_css,
         "not-found.mustache": PackageResources.not_found_mustache,
         "outlet.mustache": PackageResources.outlet_mustache,
+        "phrase.mustache": PackageResources.phrase_mustache,
         "picture.mustache": PackageResources.picture_mustache,
         "section-index.mustache": PackageResources.section_index_mustache,
         "section-page.mustache": PackageResources.section_page_mustache,
@@ -42,6 +45,7 @@ package enum EmbeddedTemplates {
         "source-page.mustache": PackageResources.source_page_mustache,
         "story-text.mustache": PackageResources.story_text_mustache,
         "story.mustache": PackageResources.story_mustache,
+        "tool-language.mustache": PackageResources.tool_language_mustache,
         "why.mustache": PackageResources.why_mustache,
     ]
 }

@@ -80,7 +80,7 @@ struct WebSubPing {
 
     /// `nil` where no feed has changed.
     var message: Messenger.Message? {
-        let topics = changed.filter(SiteFeeds.canBeSubscribedTo).sorted().map { site + $0 }
+        let topics = changed.filter(SitePaths.canBeSubscribedTo).sorted().map { site + $0 }
         guard !topics.isEmpty else { return nil }
         let form = ["hub.mode=publish"] + topics.map { "hub.url=\(PercentEncoding.encodedValue($0))" }
         return Messenger.Message(

@@ -88,7 +88,7 @@ struct AnswerBuilder {
 
     /// On the published site where that has an address, else in the folder.
     private func address(of cluster: Cluster, on date: EditionDate) -> String {
-        let path = StoryPlace.path(of: cluster, on: date)
+        let path = SitePaths.story(cluster, on: date)
         return settings.site.url.map { $0 + path } ?? "\(settings.output)/\(path)"
     }
 

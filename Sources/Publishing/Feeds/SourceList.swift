@@ -1,13 +1,11 @@
-internal import Foundation
-internal import NewsModel
+import Foundation
+import NewsModel
 import WebText
 
 /// The sources as OPML 2.0, a folder for each section. One whose address may not be published as a whole is left out: it
 /// could not be subscribed to.
 struct SourceList {
     let context: SiteContext
-
-    static let path = "opml.xml"
 
     func document() -> [UInt8] {
         var xml = XMLWriter()

@@ -12,8 +12,8 @@ import Testing
     @Test func fillsPlacesAndChoosesForms() throws {
         #expect(try words().count("stories", 1) == "1 story")
         #expect(try words().count("stories", 41) == "41 stories")
-        #expect(try words().list(["A", "B", "C"]) == "A, B and C")
-        #expect(try words().list(["A"]) == "A")
+        #expect(try words().separators(3) == ["", ", ", " and "])
+        #expect(try words().separators(1) == [""])
     }
 
     @Test func fallsBackToEnglish() throws {
@@ -42,8 +42,8 @@ import Testing
     }
 
     @Test(arguments: [(1.0, "1"), (0.5, "0.5"), (12.754, "12.75"), (-0.126, "−0.13"), (0.004, "0"), (.nan, "0")])
-    func writesFigures(value: Double, expected: String) {
-        #expect(Figure().text(value) == expected)
+    func writesNumberFormats(value: Double, expected: String) {
+        #expect(NumberFormat().text(value) == expected)
     }
 
     @Test(arguments: [
@@ -51,16 +51,16 @@ import Testing
         (100_000, "100,000"),
     ])
     func setsThousandsApart(number: Int, expected: String) {
-        #expect(Figure().whole(number) == expected)
+        #expect(NumberFormat().whole(number) == expected)
     }
 
     @Test func writesNumbersAsTheLanguageDoes() throws {
-        #expect(try words("de").figures.text(12_345.5) == "12.345,5")
-        #expect(try words("fr").figures.whole(12_345) == "12\u{202F}345")
+        #expect(try words("de").numbers.text(12_345.5) == "12.345,5")
+        #expect(try words("fr").numbers.whole(12_345) == "12\u{202F}345")
         let eastern = Words(
             language: "ar", entriesOf: ["ar.txt": Array("number.digits = ٠١٢٣٤٥٦٧٨٩\nnumber.point = ٫".utf8)])
-        #expect(eastern.figures.text(20.5) == "٢٠٫٥")
-        #expect(Figure(["number.digits": "012"]).whole(3) == "3")
+        #expect(eastern.numbers.text(20.5) == "٢٠٫٥")
+        #expect(NumberFormat(["number.digits": "012"]).whole(3) == "3")
     }
 
     @Test func takesAllFormsOfAPhraseFromOneLanguage() {
@@ -72,11 +72,12 @@ import Testing
         #expect(words.count("b", 1) == "b")
     }
 
-    @Test func isolatesNamesInMarkup() throws {
-        let words = Words(language: "en", entriesOf: ["en.txt": Array("k = <{a}> & {b}".utf8)])
-        let text = words.markup("k", ["a": "\"1\""], names: ["b": .isolated("<x>")])
-        #expect(text.text == "&lt;&quot;1&quot;&gt; &amp; <bdi>&lt;x&gt;</bdi>")
-        #expect(words.markupList(["A", "<"]).text.hasSuffix("<bdi>&lt;</bdi>"))
+    @Test func tellsTheNamesInAPhraseApart() throws {
+        let words = Words(language: "en", entriesOf: ["en.txt": Array("k = <{a}> & {b}\nlist.next = ,_\nlist.last = _and_".utf8)])
+        let parts = words.parts("k", ["a": "1"], names: ["b": ["x", "y", "z"]])
+        #expect(parts.map(\.text) == ["<", "1", "> & ", "x", ", ", "y", " and ", "z"])
+        #expect(parts.map(\.isName) == [false, false, false, true, false, true, false, true])
+        #expect(words.parts("k", names: [:]).map(\.text) == ["<", "{a}", "> & ", "{b}"])
     }
 }
 
@@ -91,7 +92,7 @@ import Testing
         }
         return Set(
             code.flatMap {
-                $0.matches(of: /words(?:\.phrase\(|\.count\(|\.markup\(|\.form\(of: |\[)"([a-z.-]+)"/).map {
+                $0.matches(of: /words(?:\.phrase\(|\.count\(|\.parts\(|\.form\(of: |\[)"([a-z.-]+)"/).map {
                     String($0.1)
                 }
             }

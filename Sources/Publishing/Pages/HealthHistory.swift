@@ -1,0 +1,122 @@
+import Foundation
+import NewsModel
+
+/// How a source stands, as the health page shows it: by shape and word, never by colour alone.
+enum HealthState: String, Sendable, Hashable, Comparable {
+    case trouble, late, skipped, fine
+
+    init(_ outcome: Outcome) {
+        switch outcome {
+        case .fresh, .unchanged, .empty: self = .fine
+        case .late: self = .late
+        case .skipped: self = .skipped
+        case .unreachable, .tlsError, .httpError, .refused, .malformed: self = .trouble
+        }
+    }
+
+    var shape: String {
+        switch self {
+        case .fine: "●"
+        case .late: "◐"
+        case .trouble: "▲"
+        case .skipped: "○"
+        }
+    }
+
+    private var rank: Int {
+        switch self {
+        case .trouble: 0
+        case .late: 1
+        case .skipped: 2
+        case .fine: 3
+        }
+    }
+
+    /// Worst first.
+    static func < (left: HealthState, right: HealthState) -> Bool { left.rank < right.rank }
+}
+
+/// The last runs of a source as a row of small cells, the newest at the end: a full cell is fine, a half one late, a low
+/// one broken, a dot not asked.
+struct HistoryView: TemplateView {
+    /// It in a sentence.
+    var label: String
+    /// In pixels.
+    var width: Int
+    var nights: [NightView]
+
+    static let fields: ViewFields<HistoryView> = [
+        "label": .text { $0.label },
+        "width": .text { String($0.width) },
+        "nights": .list { $0.nights },
+    ]
+
+    /// One cell.
+    struct NightView: TemplateView {
+        var state: HealthState
+        /// Its corner and its height, in pixels.
+        var x: Int
+        var y: Int
+        var height: Int
+        /// “22 Nov: answered”.
+        var title: String
+
+        static let fields: ViewFields<NightView> = [
+            "state": .text { $0.state.rawValue },
+            "x": .text { String($0.x) },
+            "y": .text { String($0.y) },
+            "height": .text { String($0.height) },
+            "title": .text { $0.title },
+        ]
+    }
+}
+
+/// Lays out the histories of all sources: each is as wide as the longest, so that the same night stands at the same place
+/// in each.
+struct HistoryChart: Sendable {
+    private let context: SiteContext
+    /// How many nights the longest shows.
+    private let longest: Int
+    /// The nights' days in words: those of one source are those of the next.
+    private let days: [Date: String]
+
+    private static let mostNights = 30
+    /// With the space behind it, in pixels.
+    private static let cellWidth = 6
+    private static let fullHeight = 18
+
+    init(_ context: SiteContext) {
+        self.context = context
+        let histories = context.publication.health.sources.map { $0.history.suffix(Self.mostNights) }
+        longest = histories.map(\.count).max() ?? 0
+        let nights = Set(histories.joined().map(\.at))
+        days = Dictionary(
+            uniqueKeysWithValues: nights.map { night in
+                (night, context.dates.shortDate(EditionDate(night, in: context.site.timeZone)))
+            })
+    }
+
+    func view(of source: SourceHealth) -> HistoryView {
+        let nights = source.history.suffix(Self.mostNights)
+        let (words, answered) = (context.words, nights.count { $0.outcome.isAnswer })
+        return HistoryView(
+            label: words.count("health.strip", nights.count, ["fine": words.numbers.whole(answered)]),
+            width: max(longest, 1) * Self.cellWidth,
+            nights: nights.enumerated().map { place, night in
+                let state = HealthState(night.outcome)
+                let height = Self.height(of: state)
+                return .init(
+                    state: state, x: (longest - nights.count + place) * Self.cellWidth, y: Self.fullHeight - height,
+                    height: height, title: (days[night.at] ?? "") + ": " + words["outcome.\(night.outcome.rawValue)"])
+            })
+    }
+
+    private static func height(of state: HealthState) -> Int {
+        switch state {
+        case .fine: fullHeight
+        case .late: 11
+        case .trouble: 6
+        case .skipped: 2
+        }
+    }
+}
