@@ -1,6 +1,7 @@
 import Foundation
 import HTTPTransport
 import NewsModel
+import WebText
 
 /// Gets things over HTTP for a batch: in turn, within limits, again where that may help, and never past the deadline.
 struct HTTPFetcher: Sendable {
@@ -106,7 +107,7 @@ struct HTTPFetcher: Sendable {
     }
 
     static func host(of url: String) -> String {
-        URLComponents(string: url)?.host?.lowercased() ?? ""
+        WebAddress(url)?.host ?? ""
     }
 
     /// Whose word counts for an address: its host, with the port where that is not the usual one.
