@@ -62,7 +62,7 @@ package struct Newsroom: Sendable {
             allowsPrivate: settings.network.allowsPrivate, redactor: redactor)
         let night = try store.beginNight(of: request.editionDate, now: request.now)
         var takings = Takings()
-        let (deliveries, courier) = AsyncStream.makeStream(of: Delivery<Harvest>.self)
+        let (deliveries, courier) = AsyncStream.makeStream(of: FetchResult<Harvest>.self)
         async let gathering = gather(memories, intake, courier, progress: progress)
         // Templates that can't be used end the batch here, as it begins.
         let press = try await pressing
@@ -83,7 +83,8 @@ package struct Newsroom: Sendable {
 
     /// Asks the sources, and gives each to the courier as it ends.
     private func gather(
-        _ memories: [SourceID: SourceMemory], _ intake: Intake, _ courier: AsyncStream<Delivery<Harvest>>.Continuation,
+        _ memories: [SourceID: SourceMemory], _ intake: Intake,
+        _ courier: AsyncStream<FetchResult<Harvest>>.Continuation,
         progress: @Sendable (SourceReport) -> Void
     ) async throws(RunFailure) -> (Duration, notes: [String]) {
         defer { courier.finish() }
@@ -109,7 +110,7 @@ package struct Newsroom: Sendable {
         } meanwhile: {
             await readingAhead.read()
         } handingOver: { delivery in
-            if let harvest = delivery.matter { readingAhead.add(harvest) }
+            if let harvest = delivery.payload { readingAhead.add(harvest) }
             let report = Self.said(of: delivery, sources[delivery.report.source], memories, redactor)
             progress(report)
             if report.outcome.isFailure { culprit.withLock { $0 = $0 ?? report } }
@@ -125,7 +126,7 @@ package struct Newsroom: Sendable {
 
     /// What is said of a source as it ends, without what its redirects hold.
     private static func said(
-        of delivery: Delivery<Harvest>, _ source: Source?, _ memories: [SourceID: SourceMemory], _ redactor: Redactor
+        of delivery: FetchResult<Harvest>, _ source: Source?, _ memories: [SourceID: SourceMemory], _ redactor: Redactor
     ) -> SourceReport {
         guard let source else { return delivery.report.redacted(by: redactor) }
         let learned = LearnedSecrets.all(of: delivery.visit, memories[source.id], source)
@@ -135,7 +136,7 @@ package struct Newsroom: Sendable {
     /// As many requests at once as the system has room for.
     private static func withRoom(_ wanted: FetchPolicy) -> (FetchPolicy, notes: [String]) {
         var policy = wanted
-        policy.concurrency = OpenFiles.makeRoom(forConnections: wanted.concurrency)
+        policy.concurrency = OpenFileLimit.makeRoom(forConnections: wanted.concurrency)
         guard policy.concurrency < wanted.concurrency else { return (policy, []) }
         let note =
             "This system lets only so many files be open that at most \(policy.concurrency) requests are under way at "
@@ -143,11 +144,11 @@ package struct Newsroom: Sendable {
         return (policy, [note])
     }
 
-    private func assignments(_ memories: [SourceID: SourceMemory]) -> [Assignment] {
+    private func assignments(_ memories: [SourceID: SourceMemory]) -> [FetchJob] {
         request.settings.sources.filter { request.only.isEmpty || request.only.contains($0.id) }.map { source in
             var memory = memories[source.id] ?? SourceMemory()
             if request.isForced { memory.pause = nil }
-            return Assignment(source: source, memory: memory)
+            return FetchJob(source: source, memory: memory)
         }
     }
 }

@@ -54,7 +54,7 @@ import TransportTestSupport
             (0..<20).map { number in
                 let url = "\(server.url)\(number)"
                 let memory = SourceMemory(validators: Validators(etag: "\"1\"", url: url))
-                return Assignment(source: .feed(SourceID(rawValue: "s\(number)"), url: url), memory: memory)
+                return FetchJob(source: .feed(SourceID(rawValue: "s\(number)"), url: url), memory: memory)
             })
         client.close()
         try await server.stop()
@@ -83,7 +83,7 @@ import TransportTestSupport
             policy: policy, network: network, client: client, clock: BatchClock(ContinuousClock()), now: Date(),
             jitter: { 0 })
         let results = await batch.run(
-            sizes.indices.map { Assignment(source: .feed(SourceID(rawValue: "s\($0)"), url: "\(server.url)\($0)")) })
+            sizes.indices.map { FetchJob(source: .feed(SourceID(rawValue: "s\($0)"), url: "\(server.url)\($0)")) })
         client.close()
         try await server.stop()
         for (result, size) in zip(results, sizes) {

@@ -12,7 +12,7 @@ import Testing
 
     private static func run(
         _ body: String, items: String = "data.posts", fields: [JSONQuery.Field: String] = [:]
-    ) async -> Gathered? {
+    ) async -> FetchedFeed? {
         let query = JSONQuery(url: url, items: items, fields: fields)
         return await Bench([url: [.answer(200, body: body)]]).gather(Source(id: "api", provider: .json(query)))
     }
@@ -61,7 +61,7 @@ import Testing
         let answer = ScriptedNetwork.Reply.answer(
             200, headers: ["ETag": "\"1\""], body: #"[{"title":"One","id":1,"label":"Eins"}]"#)
         let bench = Bench([Self.url: [answer, answer, .answer(304), answer]])
-        func gather(_ memory: SourceMemory, title: String) async throws -> Gathered {
+        func gather(_ memory: SourceMemory, title: String) async throws -> FetchedFeed {
             let query = JSONQuery(url: Self.url, fields: [.title: title])
             return try #require(await bench.gather(Source(id: "api", provider: .json(query)), memory: memory))
         }
@@ -108,7 +108,7 @@ import Testing
         let batch = Batch(
             policy: FetchPolicy(), network: NetworkPolicy(), send: { _ in HTTPResponse(status: .noContent) },
             clock: BatchClock(ManualClock()), now: Bench.now, jitter: { 0 })
-        let results = await batch.run([Assignment(source: Source(id: "api", provider: provider))])
+        let results = await batch.run([FetchJob(source: Source(id: "api", provider: provider))])
         #expect(results.map(\.report.outcome) == [.empty])
     }
 

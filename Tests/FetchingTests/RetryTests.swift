@@ -7,8 +7,8 @@ import Testing
     private let retry = Retry(retries: 2)
 
     private static func status(_ code: Int) -> FetchFailure {
-        let head = AnswerHead(url: "https://a.example/", status: HTTPResponseStatus(statusCode: code), headers: [:])
-        return .status(ErrorAnswer(head: head, body: []))
+        let head = ResponseHead(url: "https://a.example/", status: HTTPResponseStatus(statusCode: code), headers: [:])
+        return .status(ErrorResponse(head: head, body: []))
     }
 
     @Test(arguments: [408, 425, 429, 500, 502, 503, 504])

@@ -9,7 +9,7 @@ struct GuardianSource: SourceReader {
     private static let fields = "trailText,byline,thumbnail"
     private static let usualPageSize = 50
 
-    func gather(with context: ReadingContext) async -> Gathered {
+    func gather(with context: ReadingContext) async -> FetchedFeed {
         do {
             let answer = try await context.json(address(limit: context.source.limit))
             return judge(answer, context)
@@ -28,7 +28,7 @@ struct GuardianSource: SourceReader {
         return QueryString.append(parameters, to: "\(query.base)/search")
     }
 
-    private func judge(_ answer: Answer<JSONValue>, _ context: ReadingContext) -> Gathered {
+    private func judge(_ answer: ParsedResponse<JSONValue>, _ context: ReadingContext) -> FetchedFeed {
         if answer.head.saysNothing { return context.gathered(Feed()) }
         let body = answer.value ?? .null
         let response = body["response"]
@@ -50,7 +50,7 @@ struct GuardianSource: SourceReader {
         Feed(title: "The Guardian", link: "https://www.theguardian.com/", items: items)
     }
 
-    private func refused(_ answer: ErrorAnswer, _ context: ReadingContext) -> Gathered {
+    private func refused(_ answer: ErrorResponse, _ context: ReadingContext) -> FetchedFeed {
         let body = try? JSONValue(parsing: answer.body)  // an error page may be anything
         let message = body?["response"]["message"].text ?? body?["message"].text
         let detail = [answer.head.line, message].compactMap { $0 }.joined(separator: ": ")
@@ -58,7 +58,8 @@ struct GuardianSource: SourceReader {
             return context.gathered(feed([]), detail: detail)
         }
         return context.gathered(
-            .httpError, detail: detail, advice: advice(answer.head.status, isKey: false), lesson: context.lesson(answer)
+            .httpError, detail: detail, advice: advice(answer.head.status, isKey: false),
+            cacheUpdate: context.cacheUpdate(answer)
         )
     }
 

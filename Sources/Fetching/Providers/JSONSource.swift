@@ -7,26 +7,29 @@ import NewsModel
 struct JSONSource: SourceReader {
     let query: JSONQuery
 
-    func gather(with context: ReadingContext) async -> Gathered {
+    func gather(with context: ReadingContext) async -> FetchedFeed {
         do {
             let hasPathsOfLastTime = context.memory.bodyHash?.hasSuffix(paths) == true
             let answer = try await context.json(query.url, isConditional: hasPathsOfLastTime)
-            let lesson = lesson(from: answer, context)
+            let cacheUpdate = cacheUpdate(from: answer, context)
             guard let root = answer.value else {
-                return context.gathered(.unchanged, detail: "304 Not Modified", advice: moved(lesson), lesson: lesson)
+                return context.gathered(
+                    .unchanged, detail: "304 Not Modified", advice: moved(cacheUpdate), cacheUpdate: cacheUpdate)
             }
-            if answer.head.saysNothing { return context.gathered(Feed(), lesson: lesson) }
-            if let hash = lesson.bodyHash, hash == context.memory.bodyHash {
+            if answer.head.saysNothing { return context.gathered(Feed(), cacheUpdate: cacheUpdate) }
+            if let hash = cacheUpdate.bodyHash, hash == context.memory.bodyHash {
                 let detail = "the same content as last time"
-                return context.gathered(.unchanged, detail: detail, advice: moved(lesson), lesson: lesson)
+                return context.gathered(
+                    .unchanged, detail: detail, advice: moved(cacheUpdate), cacheUpdate: cacheUpdate)
             }
-            return judge(root, base: answer.head.url, lesson, context)
+            return judge(root, base: answer.head.url, cacheUpdate, context)
         } catch {
             guard case .status(let answer) = error else { return context.failed(error) }
             let body = try? JSONValue(parsing: answer.body)  // an error page may be anything
             let detail = [answer.head.line, body.flatMap(Self.message)].compactMap { $0 }.joined(separator: ": ")
             return context.gathered(
-                .httpError, detail: detail, advice: Advice.status(answer.head.status), lesson: context.lesson(answer))
+                .httpError, detail: detail, advice: Advice.status(answer.head.status),
+                cacheUpdate: context.cacheUpdate(answer))
         }
     }
 
@@ -43,20 +46,20 @@ struct JSONSource: SourceReader {
         return Self.mark + digest.prefix(8).map { String($0, radix: 16) }.joined()
     }
 
-    private func lesson(from answer: Answer<JSONValue>, _ context: ReadingContext) -> Lesson {
+    private func cacheUpdate(from answer: ParsedResponse<JSONValue>, _ context: ReadingContext) -> CacheUpdate {
         let isUnchanged = answer.value == nil
-        return Lesson(
+        return CacheUpdate(
             validators: answer.head.validators(or: isUnchanged ? context.memory.validators : nil),
             bodyHash: answer.bodyHash.isEmpty ? nil : answer.bodyHash + paths,
             pause: context.pause(after: answer.head, hints: FeedHints()),
             permanentRedirect: answer.permanentRedirect)
     }
 
-    private func moved(_ lesson: Lesson) -> String? { lesson.permanentRedirect.map(Advice.moved) }
+    private func moved(_ cacheUpdate: CacheUpdate) -> String? { cacheUpdate.permanentRedirect.map(Advice.moved) }
 
     private func judge(
-        _ root: JSONValue, base: String, _ lesson: Lesson, _ context: ReadingContext
-    ) -> Gathered {
+        _ root: JSONValue, base: String, _ cacheUpdate: CacheUpdate, _ context: ReadingContext
+    ) -> FetchedFeed {
         let found = JSONPath(query.items).value(in: root)
         if found.isNull || query.items.isEmpty, let message = Self.message(of: root) {
             return context.gathered(.httpError, detail: "the API says: \(message)", advice: Advice.apiError)
@@ -76,7 +79,7 @@ struct JSONSource: SourceReader {
         return context.gathered(
             Feed(items: items, warnings: mapping.warnings, address: base),
             detail: skipped == 0 ? nil : "\(skipped) of \(elements.count) items have no title, or neither link nor id",
-            lesson: lesson)
+            cacheUpdate: cacheUpdate)
     }
 
     private static let pathAdvice = "correct `items` or `fields` of this source in broadsheet.yml"

@@ -6,7 +6,7 @@ import NewsModel
 struct NewsAPISource: SourceReader {
     let query: NewsAPIQuery
 
-    func gather(with context: ReadingContext) async -> Gathered {
+    func gather(with context: ReadingContext) async -> FetchedFeed {
         do {
             let key = Source.Header(name: "X-Api-Key", value: query.key)
             let answer = try await context.json(address(limit: context.source.limit), headers: [key])
@@ -14,7 +14,7 @@ struct NewsAPISource: SourceReader {
         } catch {
             guard case .status(let answer) = error else { return context.failed(error) }
             let body = try? JSONValue(parsing: answer.body)  // an error page may be anything
-            return refused(body ?? .null, answer.head, lesson: context.lesson(answer), context)
+            return refused(body ?? .null, answer.head, cacheUpdate: context.cacheUpdate(answer), context)
         }
     }
 
@@ -24,11 +24,11 @@ struct NewsAPISource: SourceReader {
         return QueryString.append(parameters, to: "\(query.base)/\(query.endpoint.rawValue)")
     }
 
-    private func judge(_ answer: Answer<JSONValue>, _ context: ReadingContext) -> Gathered {
+    private func judge(_ answer: ParsedResponse<JSONValue>, _ context: ReadingContext) -> FetchedFeed {
         if answer.head.saysNothing { return context.gathered(Feed()) }
         let body = answer.value ?? .null
         if body["status"].text == "error" {
-            return refused(body, answer.head, lesson: Lesson(), context)
+            return refused(body, answer.head, cacheUpdate: CacheUpdate(), context)
         }
         guard body["status"].text == "ok", case .array(let articles) = body["articles"] else {
             return context.failed(.malformed("no answer of NewsAPI's"))
@@ -41,11 +41,11 @@ struct NewsAPISource: SourceReader {
     }
 
     private func refused(
-        _ body: JSONValue, _ head: AnswerHead, lesson: Lesson, _ context: ReadingContext
-    ) -> Gathered {
+        _ body: JSONValue, _ head: ResponseHead, cacheUpdate: CacheUpdate, _ context: ReadingContext
+    ) -> FetchedFeed {
         let code = body["code"].text
         let detail = [head.line, code, body["message"].text].compactMap { $0 }.joined(separator: ": ")
-        return context.gathered(.httpError, detail: detail, advice: advice(code, head.status), lesson: lesson)
+        return context.gathered(.httpError, detail: detail, advice: advice(code, head.status), cacheUpdate: cacheUpdate)
     }
 
     /// By the codes of https://newsapi.org/docs/errors, else by the status.

@@ -68,7 +68,7 @@ struct Contest {
         let batch = Batch(
             policy: settings.fetch, network: settings.network, client: client, clock: clock, now: now,
             jitter: { Double.random(in: 0..<1) }, failsFast: way == .failFast)
-        let gathered = await batch.run(settings.sources.map { Assignment(source: $0) })
+        let gathered = await batch.run(settings.sources.map { FetchJob(source: $0) })
         let wall = clock.elapsed
         client.close()
         return Measurement(way: way, wall: wall, answered: gathered.count { $0.report.outcome.isAnswer })

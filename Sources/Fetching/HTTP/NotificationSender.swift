@@ -2,18 +2,17 @@ package import HTTPTransport
 import NIOHTTP1
 package import NewsModel
 
-/// Sends word to others: one POST each, bounded in time, to no place that may not be asked.
-package struct Messenger: Sendable {
+/// Sends notifications to webhooks and hubs: one POST each, bounded in time, to no address that may not be asked.
+package struct NotificationSender: Sendable {
     private let send: HTTPFetcher.Send
     private let addresses: AddressPolicy
     private let timeout: Duration
     private let userAgent: String
     private let clock: BatchClock
 
-    /// What is sent, and to whom.
     package struct Message: Sendable, Hashable {
         package var url: String
-        /// By name; secrets belong into none of them.
+        /// By name; they may hold no secrets.
         package var headers: [String: String]
         package var body: [UInt8]
 
@@ -24,7 +23,7 @@ package struct Messenger: Sendable {
         }
     }
 
-    /// A messenger that sends through `client`, which the caller ends afterwards.
+    /// A sender that sends through `client`, which the caller ends afterwards.
     package init<C: Clock>(
         client: HTTPClient, network: NetworkPolicy, timeout: Duration, userAgent: String, clock: C
     ) where C.Duration == Duration {
@@ -45,19 +44,19 @@ package struct Messenger: Sendable {
 
     /// Sends one message.
     ///
-    /// - Parameter message: sent once, and followed to nowhere else.
-    /// - Returns: `nil` if it was taken (any 2xx), else what went wrong in a clause.
+    /// - Parameter message: sent once; redirects are not followed.
+    /// - Returns: `nil` if it was accepted (any 2xx), else what went wrong in a clause.
     package func post(_ message: Message) async -> String? {
-        let log = FetchLog()
+        let progress = FetchProgress()
         do {
             try addresses.judge(url: message.url)
             let status = try await clock.race(until: clock.elapsed + timeout) {
-                log.enter(.waitingForAnswer)
+                progress.enter(.waitingForAnswer)
                 return try await send(request(message)).status
             }
             return (200..<300).contains(Int(status.code)) ? nil : "\(status.code) \(status.reasonPhrase)"
         } catch {
-            return FetchFailure(error, log: log).summary
+            return FetchFailure(error, progress: progress).summary
         }
     }
 
