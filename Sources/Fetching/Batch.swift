@@ -1,5 +1,5 @@
 package import Foundation
-package import HTTPTransport
+import HTTPTransport
 package import NewsModel
 import Parallelism
 
@@ -16,20 +16,10 @@ package struct Batch: Sendable {
 
     /// A batch that begins at `now`, together with its `clock`.
     ///
-    /// The client is open for as long as it runs; the caller closes it. `jitter` gives 0 ..< 1 for the waits before
-    /// retries. If it fails fast, the first failure ends it.
+    /// What `send` sends through is open for as long as it runs. `jitter` gives 0 ..< 1 for the waits before retries. If
+    /// it fails fast, the first failure ends it.
     package init(
-        policy: FetchPolicy, network: NetworkPolicy, client: HTTPClient, clock: BatchClock, now: Date,
-        jitter: @escaping @Sendable () -> Double, failsFast: Bool = false,
-        userAgent: String = UserAgent.standard(site: nil)
-    ) {
-        self.init(
-            policy: policy, network: network, send: client.send, clock: clock, now: now, jitter: jitter,
-            failsFast: failsFast, userAgent: userAgent)
-    }
-
-    init(
-        policy: FetchPolicy, network: NetworkPolicy, send: @escaping HTTPFetcher.Send, clock: BatchClock, now: Date,
+        policy: FetchPolicy, network: NetworkPolicy, send: @escaping SendRequest, clock: BatchClock, now: Date,
         jitter: @escaping @Sendable () -> Double, failsFast: Bool = false,
         userAgent: String = UserAgent.standard(site: nil)
     ) {
@@ -52,17 +42,17 @@ package struct Batch: Sendable {
         _ jobs: [FetchJob], progress: @Sendable (SourceReport) -> Void = { _ in }
     ) async -> [FetchedFeed] {
         var results = [FetchedFeed?](repeating: nil, count: jobs.count)
-        await run(
-            jobs, making: { feed, _ in feed }, meanwhile: {},
-            ending: { index, result in
-                results[index] = result
-                progress(result.report)
-            })
+        await run(jobs) { feed, _ in
+            feed
+        } handingOver: { index, result in
+            results[index] = result
+            progress(result.report)
+        }
         return results.compactMap { $0 }
     }
 
-    /// Fetches every source, and hands over each as it ends, with what `make` makes of its feed: exactly one result per
-    /// job, in the order of their ends.
+    /// Fetches every source, and hands over each as it ends, with its index and what `make` makes of its feed: exactly
+    /// one result per job, in the order of their ends.
     ///
     /// `make` runs while other sources are waited for: most of the time of a batch is waiting. At the deadline its task
     /// is cancelled, and it should end soon. `meanwhile` runs where even so no thread has anything to do, and is
@@ -70,14 +60,7 @@ package struct Batch: Sendable {
     package func run<Payload: Sendable>(
         _ jobs: [FetchJob], making make: @escaping @Sendable (Feed, FetchJob) -> Payload,
         meanwhile: @escaping @Sendable () async -> Void = {},
-        handingOver receive: @Sendable (FetchResult<Payload>) -> Void
-    ) async {
-        await run(jobs, making: make, meanwhile: meanwhile, ending: { _, result in receive(result) })
-    }
-
-    private func run<Payload: Sendable>(
-        _ jobs: [FetchJob], making make: @escaping @Sendable (Feed, FetchJob) -> Payload,
-        meanwhile: @escaping @Sendable () async -> Void, ending end: (Int, FetchResult<Payload>) -> Void
+        handingOver receive: (Int, FetchResult<Payload>) -> Void
     ) async {
         let executor = BatchExecutor()
         defer { executor.shutDown() }
@@ -104,7 +87,7 @@ package struct Batch: Sendable {
                 }
                 waiting -= 1
                 if let failedSource, result.report.outcome == .late { result.stop(because: failedSource) }
-                end(index, result)
+                receive(index, result)
                 if failsFast, failedSource == nil, result.report.outcome.isFailure {
                     failedSource = result.report.source
                     group.cancelAll()

@@ -99,7 +99,7 @@ package struct Newsroom: Sendable {
         }
         let clock = makeClock()
         let batch = Batch(
-            policy: policy, network: settings.network, client: client, clock: clock, now: request.now,
+            policy: policy, network: settings.network, send: client.send, clock: clock, now: request.now,
             jitter: jitter, failsFast: request.failsFast, userAgent: UserAgent.standard(site: settings.site.url))
         let sources = Dictionary(settings.sources.map { ($0.id, $0) }) { first, _ in first }
         let culprit = Mutex<SourceReport?>(nil)
@@ -109,7 +109,7 @@ package struct Newsroom: Sendable {
             intake.harvest(feed, of: assignment.source, assignment.memory)
         } meanwhile: {
             await readingAhead.read()
-        } handingOver: { delivery in
+        } handingOver: { _, delivery in
             if let harvest = delivery.payload { readingAhead.add(harvest) }
             let report = Self.said(of: delivery, sources[delivery.report.source], memories, redactor)
             progress(report)

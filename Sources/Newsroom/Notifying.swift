@@ -26,9 +26,9 @@ struct Notifying {
             let client = try HTTPClient(fetch: settings.fetch, network: settings.network)
             defer { client.close() }
             let sender = NotificationSender(
-                client: client, network: settings.network, timeout: settings.fetch.timeout,
+                send: client.send, network: settings.network, timeout: settings.fetch.timeout,
                 userAgent: settings.fetch.userAgent ?? UserAgent.standard(site: settings.site.url),
-                clock: ContinuousClock())
+                clock: BatchClock(ContinuousClock()))
             return complaints + (await deliver(messages, by: sender))
         } catch {
             return complaints + [error.description]

@@ -7,7 +7,7 @@ import Testing
 
 @testable import Fetching
 
-@Suite struct BatchTests {
+@Suite(.timeLimit(.minutes(1))) struct BatchTests {
     @Test func everySourceHasExactlyOneResultInTheOrderOfTheList() async {
         let bench = Bench([
             "https://a.example/": [.answer(200, body: Sample.feed)],
@@ -32,7 +32,7 @@ import Testing
                 FetchJob(source: .feed("a", url: "https://a.example/")),
                 FetchJob(source: .feed("b", url: "https://b.example/")),
             ], progress: { told.add($0.source) })
-        while told.all != ["a"] || bench.network.requests.count < 2 { await Task.yield() }
+        try await eventually { told.all == ["a"] && bench.network.requests.count == 2 }
         // The batch's own timer alone: the source that says nothing could not run out of its own time before.
         try await bench.clock.wait(for: 1, sleepersUntil: .seconds(30))
         bench.clock.advance(by: .seconds(30))
@@ -186,7 +186,7 @@ import Testing
         ) { feed, job in
             made.add(job.source.id)
             return feed.items.count
-        } handingOver: { (delivery: FetchResult<Int>) in
+        } handingOver: { (_, delivery: FetchResult<Int>) in
             handedOver.add(delivery.report.source)
             #expect(delivery.payload == (delivery.report.source == "a" ? 1 : nil))
             #expect(delivery.report.items == delivery.payload ?? 0)
@@ -203,7 +203,7 @@ import Testing
         } meanwhile: {
             while !Task.isCancelled { await Task.yield() }
             ended.add("meanwhile")
-        } handingOver: { delivery in
+        } handingOver: { _, delivery in
             ended.add(delivery.report.source)
         }
         #expect(ended.all == ["a", "meanwhile"])
@@ -217,7 +217,7 @@ import Testing
         let made = Told()
         await bench.batch.run([FetchJob(source: source, memory: memory)]) { _, job in
             made.add(job.source.id)
-        } handingOver: { delivery in
+        } handingOver: { _, delivery in
             #expect(delivery.report.outcome == .unchanged && delivery.payload == nil)
         }
         #expect(made.all.isEmpty)

@@ -48,7 +48,7 @@ import TransportTestSupport
         let network = NetworkPolicy(allowsPrivate: true)
         let client = try HTTPClient(fetch: policy, network: network)
         let batch = Batch(
-            policy: policy, network: network, client: client, clock: BatchClock(ContinuousClock()), now: Date(),
+            policy: policy, network: network, send: client.send, clock: BatchClock(ContinuousClock()), now: Date(),
             jitter: { 0 })
         let results = await batch.run(
             (0..<20).map { number in
@@ -80,7 +80,7 @@ import TransportTestSupport
         let network = NetworkPolicy(allowsPrivate: true)
         let client = try HTTPClient(fetch: policy, network: network)
         let batch = Batch(
-            policy: policy, network: network, client: client, clock: BatchClock(ContinuousClock()), now: Date(),
+            policy: policy, network: network, send: client.send, clock: BatchClock(ContinuousClock()), now: Date(),
             jitter: { 0 })
         let results = await batch.run(
             sizes.indices.map { FetchJob(source: .feed(SourceID(rawValue: "s\($0)"), url: "\(server.url)\($0)")) })

@@ -104,7 +104,7 @@ import Testing
             ], clock: clock)
         let batch = bench.batch
         async let running = batch.run([FetchJob(source: Self.source())])
-        while bench.network.answered < 2 { await Task.yield() }
+        try await eventually { bench.network.answered >= 2 }
         try await clock.wait(for: 1, sleepersUntil: .seconds(10))
         clock.advance(by: .seconds(30))
         let report = try #require(await running.first?.report)

@@ -1,13 +1,13 @@
 import Foundation
-import HTTPTransport
+package import HTTPTransport
 import NewsModel
+
+/// One exchange with a server, without redirects: a request in, the head and the open body out. Tests replace it.
+package typealias SendRequest = @Sendable (HTTPRequest) async throws(TransportError) -> HTTPResponse
 
 /// Requests of a batch: in turn, within limits, with retries, and never past the deadline.
 struct HTTPFetcher: Sendable {
-    /// One exchange with a server, without redirects: a request in, the head and the open body out. Tests replace it.
-    typealias Send = @Sendable (HTTPRequest) async throws(TransportError) -> HTTPResponse
-
-    let send: Send
+    let send: SendRequest
     let addresses: AddressPolicy
     let slots: Slots
     let limiter: HostLimiter

@@ -1,10 +1,10 @@
-package import HTTPTransport
+import HTTPTransport
 import NIOHTTP1
 package import NewsModel
 
 /// Sends notifications to webhooks and hubs: one POST each, bounded in time, to no address that may not be asked.
 package struct NotificationSender: Sendable {
-    private let send: HTTPFetcher.Send
+    private let send: SendRequest
     private let addresses: AddressPolicy
     private let timeout: Duration
     private let userAgent: String
@@ -23,16 +23,8 @@ package struct NotificationSender: Sendable {
         }
     }
 
-    /// A sender that sends through `client`, which the caller ends afterwards.
-    package init<C: Clock>(
-        client: HTTPClient, network: NetworkPolicy, timeout: Duration, userAgent: String, clock: C
-    ) where C.Duration == Duration {
-        self.init(
-            send: client.send, network: network, timeout: timeout, userAgent: userAgent, clock: BatchClock(clock))
-    }
-
-    init(
-        send: @escaping HTTPFetcher.Send, network: NetworkPolicy, timeout: Duration, userAgent: String,
+    package init(
+        send: @escaping SendRequest, network: NetworkPolicy, timeout: Duration, userAgent: String,
         clock: BatchClock
     ) {
         self.send = send

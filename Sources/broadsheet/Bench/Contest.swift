@@ -66,7 +66,7 @@ struct Contest {
         let client = try HTTPClient(fetch: settings.fetch, network: settings.network)
         let clock = BatchClock(ContinuousClock())
         let batch = Batch(
-            policy: settings.fetch, network: settings.network, client: client, clock: clock, now: now,
+            policy: settings.fetch, network: settings.network, send: client.send, clock: clock, now: now,
             jitter: { Double.random(in: 0..<1) }, failsFast: way == .failFast)
         let gathered = await batch.run(settings.sources.map { FetchJob(source: $0) })
         let wall = clock.elapsed
