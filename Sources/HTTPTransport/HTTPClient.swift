@@ -11,35 +11,19 @@ package struct HTTPClient: Sendable {
     private let dialer: Dialer
     private let idle = IdleConnections()
 
-    /// What requests may do.
-    package struct Configuration: Sendable {
-        /// Whether private, loopback and link-local addresses may be asked.
-        package var allowsPrivate: Bool
-        package var maxBodyBytes: Int
-        /// A PEM file with authorities that are trusted besides the system's.
-        package var authorityFile: String?
-        package var proxy: ProxyConfiguration?
-
-        package init(
-            allowsPrivate: Bool, maxBodyBytes: Int, authorityFile: String? = nil, proxy: ProxyConfiguration? = nil
-        ) {
-            self.allowsPrivate = allowsPrivate
-            self.maxBodyBytes = maxBodyBytes
-            self.authorityFile = authorityFile
-            self.proxy = proxy
-        }
-    }
-
-    package init(_ configuration: Configuration) throws(InvalidAuthorityFile) {
-        try self.init(configuration, resolver: NameResolver())
-    }
-
-    init(_ configuration: Configuration, resolver: NameResolver) throws(InvalidAuthorityFile) {
-        let tls = TLSContextCache(authorityFile: configuration.authorityFile)
+    /// A client whose responses are bounded by what a body of `maxBodyBytes` can take; `authorityFile` is a PEM file with
+    /// authorities that are trusted besides the system's.
+    package init(
+        policy: AddressPolicy, maxBodyBytes: Int, authorityFile: String? = nil, proxy: ProxyConfiguration? = nil
+    ) throws(InvalidAuthorityFile) {
+        let resolver = NameResolver()
+        let tls = TLSContextCache(authorityFile: authorityFile)
         _ = try tls.configuration()
-        dialer = Dialer(
-            resolver: resolver, policy: AddressPolicy(allowsPrivate: configuration.allowsPrivate), tls: tls,
-            proxy: configuration.proxy, maxBodyBytes: configuration.maxBodyBytes)
+        self.init(Dialer(resolver: resolver, policy: policy, tls: tls, proxy: proxy, maxBodyBytes: maxBodyBytes))
+    }
+
+    init(_ dialer: Dialer) {
+        self.dialer = dialer
     }
 
     /// One exchange, by the way that the request's host calls for. Cancelling the task ends it at once.

@@ -62,7 +62,7 @@ package struct Newsroom: Sendable {
             allowsPrivate: settings.network.allowsPrivate, redactor: redactor)
         let night = try store.beginNight(of: request.editionDate, now: request.now)
         var takings = RunState()
-        let (deliveries, courier) = AsyncStream.makeStream(of: Delivery<FeedPreparation>.self)
+        let (deliveries, courier) = AsyncStream.makeStream(of: FetchResult<FeedPreparation>.self)
         async let gathering = gather(memories, intake, courier, progress: progress)
         // Templates that can't be used end the batch here, as it begins.
         let press = try await pressing
@@ -84,7 +84,7 @@ package struct Newsroom: Sendable {
     /// Asks the sources, and gives each to the courier as it ends.
     private func gather(
         _ memories: [SourceID: SourceMemory], _ intake: ItemPreparation,
-        _ courier: AsyncStream<Delivery<FeedPreparation>>.Continuation,
+        _ courier: AsyncStream<FetchResult<FeedPreparation>>.Continuation,
         progress: @Sendable (SourceReport) -> Void
     ) async throws(RunFailure) -> (Duration, notes: [String]) {
         defer { courier.finish() }
@@ -99,7 +99,7 @@ package struct Newsroom: Sendable {
         }
         let clock = makeClock()
         let batch = Batch(
-            policy: policy, network: settings.network, client: client, clock: clock, now: request.now,
+            policy: policy, network: settings.network, send: client.send, clock: clock, now: request.now,
             jitter: jitter, failsFast: request.failsFast, userAgent: UserAgent.standard(site: settings.site.url))
         let sources = Dictionary(settings.sources.map { ($0.id, $0) }) { first, _ in first }
         let culprit = Mutex<SourceReport?>(nil)
@@ -109,8 +109,8 @@ package struct Newsroom: Sendable {
             intake.harvest(feed, of: assignment.source, assignment.memory)
         } meanwhile: {
             await readingAhead.read()
-        } handingOver: { delivery in
-            if let harvest = delivery.matter { readingAhead.add(harvest) }
+        } handingOver: { _, delivery in
+            if let harvest = delivery.payload { readingAhead.add(harvest) }
             let report = Self.said(of: delivery, sources[delivery.report.source], memories, redactor)
             progress(report)
             if report.outcome.isFailure { culprit.withLock { $0 = $0 ?? report } }
@@ -126,7 +126,7 @@ package struct Newsroom: Sendable {
 
     /// What is said of a source as it ends, without what its redirects hold.
     private static func said(
-        of delivery: Delivery<FeedPreparation>, _ source: Source?, _ memories: [SourceID: SourceMemory],
+        of delivery: FetchResult<FeedPreparation>, _ source: Source?, _ memories: [SourceID: SourceMemory],
         _ redactor: Redactor
     ) -> SourceReport {
         guard let source else { return delivery.report.redacted(by: redactor) }
@@ -137,7 +137,7 @@ package struct Newsroom: Sendable {
     /// As many requests at once as the system has room for.
     private static func withRoom(_ wanted: FetchPolicy) -> (FetchPolicy, notes: [String]) {
         var policy = wanted
-        policy.concurrency = OpenFiles.makeRoom(forConnections: wanted.concurrency)
+        policy.concurrency = OpenFileLimit.makeRoom(forConnections: wanted.concurrency)
         guard policy.concurrency < wanted.concurrency else { return (policy, []) }
         let note =
             "This system lets only so many files be open that at most \(policy.concurrency) requests are under way at "
@@ -145,11 +145,11 @@ package struct Newsroom: Sendable {
         return (policy, [note])
     }
 
-    private func assignments(_ memories: [SourceID: SourceMemory]) -> [Assignment] {
+    private func assignments(_ memories: [SourceID: SourceMemory]) -> [FetchJob] {
         request.settings.sources.filter { request.only.isEmpty || request.only.contains($0.id) }.map { source in
             var memory = memories[source.id] ?? SourceMemory()
             if request.isForced { memory.pause = nil }
-            return Assignment(source: source, memory: memory)
+            return FetchJob(source: source, memory: memory)
         }
     }
 }

@@ -32,18 +32,18 @@ struct NightWork {
     private var settings: Settings { request.settings }
 
     /// Puts what one source gave into the store.
-    func take(_ delivery: Delivery<FeedPreparation>, into takings: inout RunState, in night: Night) throws {
+    func take(_ delivery: FetchResult<FeedPreparation>, into takings: inout RunState, in night: Night) throws {
         let id = delivery.report.source
         guard let source = sources[id] else { return }
         var visit = delivery.visit
-        let learned = LearnedSecrets.all(of: visit, memories[id], source) + (delivery.matter?.learned ?? [])
+        let learned = LearnedSecrets.all(of: visit, memories[id], source) + (delivery.payload?.learned ?? [])
         takings.learned[id] = learned.isEmpty ? nil : Set(learned)
         let redactor = desk.redactor.learning(learned)
         visit.report = visit.report.redacted(by: redactor, of: source)
         // What a source calls itself goes into the state, onto pages and terminals.
         visit.title = visit.title.map { PlainText.name(redactor.redact($0)) }
             .flatMap { PlainText.isVisible($0) ? $0 : nil }
-        if let crop = delivery.matter.map({ intake.crop($0, of: source, memories[id]) }) {
+        if let crop = delivery.payload.map({ intake.crop($0, of: source, memories[id]) }) {
             let impressions = crop.impressions
             let new = try night.record(crop.answer, from: id) { place in impressions[place] != nil }
             visit.report.newItems = new.count
@@ -169,8 +169,8 @@ struct RunState {
     var learned: [SourceID: Set<Secret>] = [:]
 }
 
-extension Delivery<FeedPreparation> {
+extension FetchResult<FeedPreparation> {
     fileprivate static func skipped(_ source: Source, detail: String) -> Self {
-        Delivery(visit: SourceVisit(report: SourceReport(source: source.id, outcome: .skipped, detail: detail)))
+        FetchResult(visit: SourceVisit(report: SourceReport(source: source.id, outcome: .skipped, detail: detail)))
     }
 }

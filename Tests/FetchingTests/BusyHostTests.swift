@@ -48,13 +48,13 @@ import TransportTestSupport
         let network = NetworkPolicy(allowsPrivate: true)
         let client = try HTTPClient(fetch: policy, network: network)
         let batch = Batch(
-            policy: policy, network: network, client: client, clock: BatchClock(ContinuousClock()), now: Date(),
+            policy: policy, network: network, send: client.send, clock: BatchClock(ContinuousClock()), now: Date(),
             jitter: { 0 })
         let results = await batch.run(
             (0..<20).map { number in
                 let url = "\(server.url)\(number)"
                 let memory = SourceMemory(validators: Validators(etag: "\"1\"", url: url))
-                return Assignment(source: .feed(SourceID(rawValue: "s\(number)"), url: url), memory: memory)
+                return FetchJob(source: .feed(SourceID(rawValue: "s\(number)"), url: url), memory: memory)
             })
         client.close()
         try await server.stop()
@@ -80,10 +80,10 @@ import TransportTestSupport
         let network = NetworkPolicy(allowsPrivate: true)
         let client = try HTTPClient(fetch: policy, network: network)
         let batch = Batch(
-            policy: policy, network: network, client: client, clock: BatchClock(ContinuousClock()), now: Date(),
+            policy: policy, network: network, send: client.send, clock: BatchClock(ContinuousClock()), now: Date(),
             jitter: { 0 })
         let results = await batch.run(
-            sizes.indices.map { Assignment(source: .feed(SourceID(rawValue: "s\($0)"), url: "\(server.url)\($0)")) })
+            sizes.indices.map { FetchJob(source: .feed(SourceID(rawValue: "s\($0)"), url: "\(server.url)\($0)")) })
         client.close()
         try await server.stop()
         for (result, size) in zip(results, sizes) {

@@ -79,7 +79,7 @@ import TransportTestSupport
             send: { _ in HTTPResponse(status: .notFound, body: page) }, clock: BatchClock(clock), now: Bench.now,
             jitter: { 0 })
         let source = Source(id: "api", provider: JSONSource.definition.provider(["url": "https://api.example/"]))
-        async let running = batch.run([Assignment(source: source)])
+        async let running = batch.run([FetchJob(source: source)])
         try await clock.wait(for: 1, sleepersUntil: .seconds(1_000_000))
         clock.advance(by: .seconds(10))
         let report = try #require(await running.first?.report)
@@ -94,7 +94,7 @@ import TransportTestSupport
             policy: FetchPolicy(retries: 0), network: NetworkPolicy(),
             send: { _ in HTTPResponse(status: .gone, body: page) }, clock: BatchClock(clock), now: Bench.now,
             jitter: { 0 })
-        let report = try #require(await batch.run([Assignment(source: .feed(url: Self.url))]).first?.report)
+        let report = try #require(await batch.run([FetchJob(source: .feed(url: Self.url))]).first?.report)
         #expect(report.status == 410)
     }
 }

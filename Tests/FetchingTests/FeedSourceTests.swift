@@ -130,8 +130,8 @@ import Testing
 
     @Test func whatIsGoneIsNotAskedForAWeek() async throws {
         let bench = Bench([Self.url: [.answer(410)]])
-        let lesson = try #require(await bench.gather(.feed(url: Self.url))?.visit)
-        #expect(lesson.pause?.until == Bench.now.addingTimeInterval(7 * 86_400))
+        let cacheUpdate = try #require(await bench.gather(.feed(url: Self.url))?.visit)
+        #expect(cacheUpdate.pause?.until == Bench.now.addingTimeInterval(7 * 86_400))
     }
 
     @Test func aBodyAtItsBoundIsReadAndOnePastItIsRefused() async throws {

@@ -13,7 +13,7 @@ import Testing
     private static let url =
         "https://guardian.example/search?api-key=k%20e%2Fy&page-size=50&section=world%7Cuk&show-fields=trailText%2Cbyline%2Cthumbnail"
 
-    private static func run(_ reply: ScriptedNetwork.Reply) async -> Gathered? {
+    private static func run(_ reply: ScriptedNetwork.Reply) async -> FetchedFeed? {
         var bench = Bench([url: [reply]])
         bench.policy.retries = 0
         return await bench.gather(source)

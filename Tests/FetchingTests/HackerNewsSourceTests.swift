@@ -104,8 +104,8 @@ import Testing
                 "\(Self.base)/item/2.json": [.silence],
             ], clock: clock)
         let batch = bench.batch
-        async let running = batch.run([Assignment(source: Self.source())])
-        while bench.network.answered < 2 { await Task.yield() }
+        async let running = batch.run([FetchJob(source: Self.source())])
+        try await eventually { bench.network.answered >= 2 }
         try await clock.wait(for: 1, sleepersUntil: .seconds(10))
         clock.advance(by: .seconds(30))
         let report = try #require(await running.first?.report)

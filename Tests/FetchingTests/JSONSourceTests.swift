@@ -12,7 +12,7 @@ import Testing
 
     private static func run(
         _ body: String, items: String = "data.posts", fields: [String: String] = [:]
-    ) async -> Gathered? {
+    ) async -> FetchedFeed? {
         await Bench([url: [.answer(200, body: body)]]).gather(Self.source(url, items: items, fields: fields))
     }
 
@@ -69,7 +69,7 @@ import Testing
         let answer = ScriptedNetwork.Reply.answer(
             200, headers: ["ETag": "\"1\""], body: #"[{"title":"One","id":1,"label":"Eins"}]"#)
         let bench = Bench([Self.url: [answer, answer, .answer(304), answer]])
-        func gather(_ memory: SourceMemory, title: String) async throws -> Gathered {
+        func gather(_ memory: SourceMemory, title: String) async throws -> FetchedFeed {
             let source = Self.source(Self.url, fields: ["title": title])
             return try #require(await bench.gather(source, memory: memory))
         }
@@ -116,7 +116,7 @@ import Testing
         let batch = Batch(
             policy: FetchPolicy(), network: NetworkPolicy(), send: { _ in HTTPResponse(status: .noContent) },
             clock: BatchClock(ManualClock()), now: Bench.now, jitter: { 0 })
-        let results = await batch.run([Assignment(source: Source(id: "api", provider: provider))])
+        let results = await batch.run([FetchJob(source: Source(id: "api", provider: provider))])
         #expect(results.map(\.report.outcome) == [.empty])
     }
 

@@ -96,13 +96,13 @@ struct Bench {
             jitter: { 0 }, failsFast: failsFast)
     }
 
-    func run(_ sources: Source...) async -> [Gathered] {
-        await batch.run(sources.map { Assignment(source: $0) })
+    func run(_ sources: Source...) async -> [FetchedFeed] {
+        await batch.run(sources.map { FetchJob(source: $0) })
     }
 
     /// Asks one source.
-    func gather(_ source: Source, memory: SourceMemory = SourceMemory()) async -> Gathered? {
-        await batch.run([Assignment(source: source, memory: memory)]).first
+    func gather(_ source: Source, memory: SourceMemory = SourceMemory()) async -> FetchedFeed? {
+        await batch.run([FetchJob(source: source, memory: memory)]).first
     }
 }
 

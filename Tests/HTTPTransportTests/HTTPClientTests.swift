@@ -12,7 +12,13 @@ import TransportTestSupport
     private static let sound = "HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\nhello"
 
     private static func client(allowsPrivate: Bool = true) throws -> HTTPClient {
-        try HTTPClient(.init(allowsPrivate: allowsPrivate, maxBodyBytes: 1 << 20))
+        try HTTPClient(policy: AddressPolicy(allowsPrivate: allowsPrivate), maxBodyBytes: 1 << 20)
+    }
+
+    private static func dialer(allowsPrivate: Bool, _ lookUp: @escaping NameResolver.LookUp) -> Dialer {
+        Dialer(
+            resolver: NameResolver(lookUp: lookUp), policy: AddressPolicy(allowsPrivate: allowsPrivate),
+            tls: TLSContextCache(authorityFile: nil), proxy: nil, maxBodyBytes: 1)
     }
 
     /// Asks once, and gives the text of the response.
@@ -214,8 +220,7 @@ import TransportTestSupport
     @Test func whereOneOfTwoAddressesLeadsNowhereTheOtherIsTaken() async throws {
         try await LoopbackServer([.say(Self.sound)]).serve { server in
             let both = try ["::1", "127.0.0.1"].map { try SocketAddress(ipAddress: $0, port: 0) }
-            let client = try HTTPClient(
-                .init(allowsPrivate: true, maxBodyBytes: 1), resolver: NameResolver(lookUp: { _ in .success(both) }))
+            let client = HTTPClient(Self.dialer(allowsPrivate: true) { _ in .success(both) })
             #expect(try await client.send(HTTPRequest(url: "http://paper.example:\(server.port)/")).status == .ok)
         }
     }
@@ -239,9 +244,7 @@ import TransportTestSupport
     }
 
     @Test func ofSeveralAddressesTheAllowedOnesAreTried() throws {
-        let dialer = Dialer(
-            resolver: NameResolver(), policy: AddressPolicy(allowsPrivate: false),
-            tls: TLSContextCache(authorityFile: nil), proxy: nil, maxBodyBytes: 1)
+        let dialer = Self.dialer(allowsPrivate: false) { _ in .failure(.cancelled) }
         let found = try ["10.0.0.1", "93.184.216.34"].map { try SocketAddress(ipAddress: $0, port: 0) }
         #expect(try dialer.judged(found, of: "paper.example") == [found[1]])
         #expect(throws: AddressRefusal.leadsToPrivateAddress) { try dialer.judged([found[0]], of: "paper.example") }

@@ -16,7 +16,7 @@ import TransportTestSupport
     }
 
     private static func client(_ port: Int) throws -> HTTPClient {
-        try HTTPClient(.init(allowsPrivate: false, maxBodyBytes: 1 << 20, proxy: proxy(port)))
+        try HTTPClient(policy: AddressPolicy(allowsPrivate: false), maxBodyBytes: 1 << 20, proxy: proxy(port))
     }
 
     private static func failure(_ client: HTTPClient, _ url: String) async -> TransportError? {

@@ -17,8 +17,8 @@ import TransportTestSupport
         let server = LoopbackServer([.say(sound)], greeting: certificate == nil ? "HTTP/1.1 400 No\r\n\r\n" : nil)
         return try await server.serve(certificate: certificate, newest: newest) { server in
             let client = try HTTPClient(
-                .init(
-                    allowsPrivate: true, maxBodyBytes: 99, authorityFile: authority.map { Fixture.path("\($0).pem") }))
+                policy: AddressPolicy(allowsPrivate: true), maxBodyBytes: 99,
+                authorityFile: authority.map { Fixture.path("\($0).pem") })
             defer { client.close() }
             do throws(TransportError) {
                 let response = try await client.send(HTTPRequest(url: "https://localhost:\(server.port)/"))
@@ -52,7 +52,7 @@ import TransportTestSupport
     @Test func aFileWithoutAuthoritiesIsAnError() {
         let path = Fixture.path("nothing.pem")
         #expect(throws: InvalidAuthorityFile(path: path)) {
-            _ = try HTTPClient(.init(allowsPrivate: true, maxBodyBytes: 1, authorityFile: path))
+            _ = try HTTPClient(policy: AddressPolicy(allowsPrivate: true), maxBodyBytes: 1, authorityFile: path)
         }
     }
 }

@@ -206,7 +206,7 @@ private struct Stand {
                     source: source.id, outcome: feed.items.isEmpty ? .empty : .fresh, items: feed.items.count)
                 let visit = SourceVisit(
                     report: report, permanentRedirect: source.id == "moved" ? movedTo : nil, title: feed.title)
-                try work.take(Delivery(visit: visit, matter: .waiting(feed)), into: &takings, in: night)
+                try work.take(FetchResult(visit: visit, payload: .waiting(feed)), into: &takings, in: night)
             }
             return try work.finish(takings, elapsed: .seconds(1), in: night)
         }

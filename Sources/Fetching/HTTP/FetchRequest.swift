@@ -18,17 +18,17 @@ struct FetchRequest: Sendable {
     var timeout: Duration
     /// How many requests its host may be asked at once.
     var hostLimit: Int
-    /// Which of those that wait for its host comes first: the place of its source in the list.
+    /// Which of those that wait for its host comes first: the index of its source in the list.
     var rank = 0
     /// Whether the body of an error says more than its status: an API's does, a web page's does not.
     var readsErrors = false
 }
 
-/// An answer that was read.
-struct Answer<Value: Sendable>: Sendable {
+/// A response with what was made of its body.
+struct ParsedResponse<Value: Sendable>: Sendable {
     /// What was read; `nil` for 304 Not Modified.
     var value: Value?
-    var head: AnswerHead
+    var head: ResponseHead
     /// The hash of the whole body; empty for 304.
     var bodyHash: String
     /// Where the first, unbroken run of permanent redirects led.

@@ -5,7 +5,14 @@ extension HTTPClient {
     /// A client as the configuration asks for it.
     package init(fetch: FetchPolicy, network: NetworkPolicy) throws(UnreadableAuthorities) {
         do throws(InvalidAuthorityFile) {
-            try self.init(Configuration(fetch: fetch, network: network))
+            try self.init(
+                policy: AddressPolicy(allowsPrivate: network.allowsPrivate), maxBodyBytes: fetch.maxBodyBytes,
+                authorityFile: network.certificateAuthorityFile,
+                proxy: network.proxy.map { proxy in
+                    ProxyConfiguration(
+                        host: proxy.host, port: proxy.port, credentials: proxy.credentials?.reveal(),
+                        exceptions: network.proxyExceptions, sparesLoopback: proxy.isFromEnvironment)
+                })
         } catch {
             throw UnreadableAuthorities(path: error.path)
         }
@@ -17,18 +24,5 @@ package struct UnreadableAuthorities: Error, CustomStringConvertible {
     let path: String
     package var description: String {
         "\(path) holds no certificate authority in PEM form that can be read; correct network.ca-file."
-    }
-}
-
-extension HTTPClient.Configuration {
-    init(fetch: FetchPolicy, network: NetworkPolicy) {
-        self.init(
-            allowsPrivate: network.allowsPrivate, maxBodyBytes: fetch.maxBodyBytes,
-            authorityFile: network.certificateAuthorityFile,
-            proxy: network.proxy.map { proxy in
-                ProxyConfiguration(
-                    host: proxy.host, port: proxy.port, credentials: proxy.credentials?.reveal(),
-                    exceptions: network.proxyExceptions, sparesLoopback: proxy.isFromEnvironment)
-            })
     }
 }

@@ -6,7 +6,8 @@ extension RedirectChain {
     /// The request to one address of the chain, so long after the batch began.
     func outgoing(to url: String, cookies: CookieJar, begun: Duration) -> HTTPRequest {
         var message = HTTPRequest(url: url)
-        message.onStage = { [log, clock = fetcher.clock] stage in log.enter(stage, at: clock.elapsed - begun) }
+        message.onStage = { [progress, clock = fetcher.clock] stage in progress.enter(stage, at: clock.elapsed - begun)
+        }
         message.headers.add(name: "accept", value: request.accept)
         message.headers.add(name: "accept-encoding", value: "gzip, deflate")
         message.headers.add(name: "user-agent", value: request.userAgent)

@@ -2,15 +2,15 @@ import NewsModel
 
 /// The error that an API answered with: its status, and what the body says in the forms that most APIs have.
 struct APIErrorPage: Sendable {
-    let head: AnswerHead
+    let head: ResponseHead
     /// The API's own word for the error, such as `apiKeyInvalid`.
     let code: String?
     let message: String?
-    let lesson: Lesson
+    let cacheUpdate: CacheUpdate
 
-    init(_ body: JSONValue, head: AnswerHead, lesson: Lesson = Lesson()) {
+    init(_ body: JSONValue, head: ResponseHead, cacheUpdate: CacheUpdate = CacheUpdate()) {
         self.head = head
-        self.lesson = lesson
+        self.cacheUpdate = cacheUpdate
         // A number says no more than the status.
         code = body["code"].text.flatMap { Int($0) == nil ? $0 : nil }
         message = Self.message(in: body, besides: code) ?? body["response"]["message"].text
@@ -40,8 +40,8 @@ extension ReadingContext {
     /// Asks an API for a JSON document: `judge` makes the result of a success, `refused` that of an error page.
     func askAPI(
         _ url: String, headers: [Source.Header] = [], isConditional: Bool = false, hostLimit: Int? = nil,
-        refused: (APIErrorPage) -> Gathered, judge: (Answer<JSONValue>) async -> Gathered
-    ) async -> Gathered {
+        refused: (APIErrorPage) -> FetchedFeed, judge: (ParsedResponse<JSONValue>) async -> FetchedFeed
+    ) async -> FetchedFeed {
         do {
             return await judge(
                 try await json(url, headers: headers, isConditional: isConditional, hostLimit: hostLimit))
@@ -49,12 +49,12 @@ extension ReadingContext {
             guard case .status(let answer) = error else { return failed(error) }
             // An error page may be anything.
             let body = try? JSONValue(parsing: answer.body)
-            return refused(APIErrorPage(body ?? .null, head: answer.head, lesson: lesson(answer)))
+            return refused(APIErrorPage(body ?? .null, head: answer.head, cacheUpdate: cacheUpdate(answer)))
         }
     }
 
     /// The result of an error page.
-    func gathered(_ page: APIErrorPage, advice: String) -> Gathered {
-        gathered(.httpError, detail: page.detail, advice: advice, lesson: page.lesson)
+    func gathered(_ page: APIErrorPage, advice: String) -> FetchedFeed {
+        gathered(.httpError, detail: page.detail, advice: advice, cacheUpdate: page.cacheUpdate)
     }
 }

@@ -40,7 +40,7 @@ struct GuardianSource: SourceReader {
     private static let fields = "trailText,byline,thumbnail"
     private static let usualPageSize = 50
 
-    func gather(with context: ReadingContext) async -> Gathered {
+    func gather(with context: ReadingContext) async -> FetchedFeed {
         await context.askAPI(
             address(limit: context.source.limit), refused: { refused($0, context) }, judge: { judge($0, context) })
     }
@@ -55,7 +55,7 @@ struct GuardianSource: SourceReader {
         return PercentEncoding.appending(parameters, to: "\(provider["base"])/search")
     }
 
-    private func judge(_ answer: Answer<JSONValue>, _ context: ReadingContext) -> Gathered {
+    private func judge(_ answer: ParsedResponse<JSONValue>, _ context: ReadingContext) -> FetchedFeed {
         if answer.head.saysNothing { return context.gathered(Feed()) }
         let body = answer.value ?? .null
         let response = body["response"]
@@ -77,7 +77,7 @@ struct GuardianSource: SourceReader {
         Feed(title: "The Guardian", link: "https://www.theguardian.com/", items: items)
     }
 
-    private func refused(_ page: APIErrorPage, _ context: ReadingContext) -> Gathered {
+    private func refused(_ page: APIErrorPage, _ context: ReadingContext) -> FetchedFeed {
         if page.head.status == 400, page.message?.contains(Self.pastTheEnd) == true {
             return context.gathered(feed([]), detail: page.detail)
         }

@@ -33,7 +33,7 @@ struct HackerNewsSource: SourceReader {
     /// The API has no limit; this is our own idea of being gentle.
     private static let atOnce = 16
 
-    func gather(with context: ReadingContext) async -> Gathered {
+    func gather(with context: ReadingContext) async -> FetchedFeed {
         await context.askAPI(
             "\(base)/\(list)stories.json", hostLimit: Self.atOnce,
             refused: { context.gathered($0, advice: Advice.status($0.head.status)) },
@@ -44,13 +44,14 @@ struct HackerNewsSource: SourceReader {
             })
     }
 
-    private func gather(_ ids: [Int], with context: ReadingContext) async -> Gathered {
+    private func gather(_ ids: [Int], with context: ReadingContext) async -> FetchedFeed {
         let fanOut = await items(ids, with: context)
         let feed = Feed(title: "Hacker News", link: "https://news.ycombinator.com/", items: fanOut.items)
         guard let failure = fanOut.firstFailure else { return context.gathered(feed) }
         guard fanOut.answered > 0 else { return context.failed(failure) }
         let missing = "\(fanOut.answered) of \(ids.count) items; the others: \(failure.summary)"
-        return context.gathered(feed, detail: missing, lesson: fanOut.overload.map(context.lesson) ?? Lesson())
+        return context.gathered(
+            feed, detail: missing, cacheUpdate: fanOut.overload.map(context.cacheUpdate) ?? CacheUpdate())
     }
 
     private struct FanOut {
@@ -58,7 +59,7 @@ struct HackerNewsSource: SourceReader {
         var answered = 0
         var firstFailure: FetchFailure?
         /// Where the API asked to be left alone, which holds for the next run too.
-        var overload: ErrorAnswer?
+        var overload: ErrorResponse?
 
         mutating func add(_ failure: FetchFailure) {
             firstFailure = firstFailure ?? failure
@@ -88,16 +89,16 @@ struct HackerNewsSource: SourceReader {
 
     private func item(_ id: Int, rank: Int, with context: ReadingContext) async -> Result<FeedItem?, FetchFailure> {
         // A log of its own: each of the items goes its own way, and only their bytes and redirects add up.
-        let log = FetchLog()
+        let progress = FetchProgress()
         defer {
-            let own = log.current
-            context.log.update {
+            let own = progress.current
+            context.progress.update {
                 $0.bytes += own.bytes
                 $0.redirects.formUnion(own.redirects)
             }
         }
         do {
-            let answer = try await context.json("\(base)/item/\(id).json", hostLimit: Self.atOnce, log: log)
+            let answer = try await context.json("\(base)/item/\(id).json", hostLimit: Self.atOnce, progress: progress)
             let places = context.fetcher.addresses
             return .success(Self.story(answer.value ?? .null, id: id, rank: rank, allowing: places))
         } catch {
@@ -118,7 +119,7 @@ struct HackerNewsSource: SourceReader {
     }
 
     /// What came in place of a list: the API's own error, or something else.
-    private static func complaint(_ answer: JSONValue, _ context: ReadingContext) -> Gathered {
+    private static func complaint(_ answer: JSONValue, _ context: ReadingContext) -> FetchedFeed {
         guard let message = APIErrorPage.message(in: answer) else {
             return context.failed(.malformed("something else than a list of ids"))
         }

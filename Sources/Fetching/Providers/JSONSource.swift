@@ -45,24 +45,24 @@ struct JSONSource: SourceReader {
         }
     }
 
-    func gather(with context: ReadingContext) async -> Gathered {
+    func gather(with context: ReadingContext) async -> FetchedFeed {
         await context.askAPI(
             url, isConditional: context.memory.bodyHash?.hasSuffix(paths) == true,
             refused: { context.gathered($0, advice: Advice.status($0.head.status)) },
             judge: { judge($0, context) })
     }
 
-    private func judge(_ answer: Answer<JSONValue>, _ context: ReadingContext) -> Gathered {
-        let lesson = lesson(from: answer, context)
+    private func judge(_ answer: ParsedResponse<JSONValue>, _ context: ReadingContext) -> FetchedFeed {
+        let cacheUpdate = cacheUpdate(from: answer, context)
         guard let root = answer.value else {
-            return context.gathered(.unchanged, detail: "304 Not Modified", advice: moved(lesson), lesson: lesson)
+            return context.gathered(.unchanged, detail: "304 Not Modified", advice: moved(cacheUpdate), cacheUpdate: cacheUpdate)
         }
-        if answer.head.saysNothing { return context.gathered(Feed(), lesson: lesson) }
-        if let hash = lesson.bodyHash, hash == context.memory.bodyHash {
+        if answer.head.saysNothing { return context.gathered(Feed(), cacheUpdate: cacheUpdate) }
+        if let hash = cacheUpdate.bodyHash, hash == context.memory.bodyHash {
             let detail = "the same content as last time"
-            return context.gathered(.unchanged, detail: detail, advice: moved(lesson), lesson: lesson)
+            return context.gathered(.unchanged, detail: detail, advice: moved(cacheUpdate), cacheUpdate: cacheUpdate)
         }
-        return judge(root, base: answer.head.url, lesson, context)
+        return judge(root, base: answer.head.url, cacheUpdate, context)
     }
 
     /// What stands in a hash between that of the content and that of the paths.
@@ -78,20 +78,20 @@ struct JSONSource: SourceReader {
         return Self.mark + digest.prefix(8).map { String($0, radix: 16) }.joined()
     }
 
-    private func lesson(from answer: Answer<JSONValue>, _ context: ReadingContext) -> Lesson {
+    private func cacheUpdate(from answer: ParsedResponse<JSONValue>, _ context: ReadingContext) -> CacheUpdate {
         let isUnchanged = answer.value == nil
-        return Lesson(
+        return CacheUpdate(
             validators: answer.head.validators(or: isUnchanged ? context.memory.validators : nil),
             bodyHash: answer.bodyHash.isEmpty ? nil : answer.bodyHash + paths,
             pause: context.pause(after: answer.head, hints: FeedHints()),
             permanentRedirect: answer.permanentRedirect)
     }
 
-    private func moved(_ lesson: Lesson) -> String? { lesson.permanentRedirect.map(Advice.moved) }
+    private func moved(_ cacheUpdate: CacheUpdate) -> String? { cacheUpdate.permanentRedirect.map(Advice.moved) }
 
     private func judge(
-        _ root: JSONValue, base: String, _ lesson: Lesson, _ context: ReadingContext
-    ) -> Gathered {
+        _ root: JSONValue, base: String, _ cacheUpdate: CacheUpdate, _ context: ReadingContext
+    ) -> FetchedFeed {
         let found = JSONPath(itemsPath).value(in: root)
         if found.isNull || itemsPath.isEmpty, let message = APIErrorPage.message(in: root) {
             return context.gathered(.httpError, detail: "the API says: \(message)", advice: Advice.apiError)
@@ -111,7 +111,7 @@ struct JSONSource: SourceReader {
         return context.gathered(
             Feed(items: items, warnings: mapping.warnings, address: base),
             detail: skipped == 0 ? nil : "\(skipped) of \(elements.count) items have no title, or neither link nor id",
-            lesson: lesson)
+            cacheUpdate: cacheUpdate)
     }
 
     private static let pathAdvice = "correct `items` or `fields` of this source in broadsheet.yml"

@@ -75,7 +75,7 @@ struct NewsAPISource: SourceReader {
         self.provider = provider
     }
 
-    func gather(with context: ReadingContext) async -> Gathered {
+    func gather(with context: ReadingContext) async -> FetchedFeed {
         let key = provider.key.map { Source.Header(name: "X-Api-Key", value: $0) }
         return await context.askAPI(
             address(limit: context.source.limit), headers: [key].compactMap { $0 },
@@ -89,7 +89,7 @@ struct NewsAPISource: SourceReader {
         return PercentEncoding.appending(parameters, to: "\(provider["base"])/\(provider["endpoint"])")
     }
 
-    private func judge(_ answer: Answer<JSONValue>, _ context: ReadingContext) -> Gathered {
+    private func judge(_ answer: ParsedResponse<JSONValue>, _ context: ReadingContext) -> FetchedFeed {
         if answer.head.saysNothing { return context.gathered(Feed()) }
         let body = answer.value ?? .null
         if body["status"].text == "error" {
@@ -105,7 +105,7 @@ struct NewsAPISource: SourceReader {
         return context.gathered(Feed(title: "NewsAPI", link: "https://newsapi.org/", items: items))
     }
 
-    private func refused(_ page: APIErrorPage, _ context: ReadingContext) -> Gathered {
+    private func refused(_ page: APIErrorPage, _ context: ReadingContext) -> FetchedFeed {
         context.gathered(page, advice: advice(page.code, page.head.status))
     }
 

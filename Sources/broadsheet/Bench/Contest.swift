@@ -67,9 +67,9 @@ struct Contest {
         let client = try HTTPClient(fetch: settings.fetch, network: settings.network)
         let clock = BatchClock(ContinuousClock())
         let batch = Batch(
-            policy: settings.fetch, network: settings.network, client: client, clock: clock, now: now,
+            policy: settings.fetch, network: settings.network, send: client.send, clock: clock, now: now,
             jitter: { Double.random(in: 0..<1) }, failsFast: way == .failFast)
-        let gathered = await batch.run(settings.sources.map { Assignment(source: $0) })
+        let gathered = await batch.run(settings.sources.map { FetchJob(source: $0) })
         let wall = clock.elapsed
         client.close()
         return Measurement(way: way, wall: wall, answered: gathered.count { $0.report.outcome.isAnswer })

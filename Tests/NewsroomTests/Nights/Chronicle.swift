@@ -71,12 +71,12 @@ struct Chronicle {
         }
     }
 
-    private func answer(of paper: SourceID, in run: Run, at instant: Date) -> Delivery<FeedPreparation> {
+    private func answer(of paper: SourceID, in run: Run, at instant: Date) -> FetchResult<FeedPreparation> {
         if run.rebuilt != nil {
-            return Delivery(visit: SourceVisit(report: SourceReport(source: paper, outcome: .skipped)))
+            return FetchResult(visit: SourceVisit(report: SourceReport(source: paper, outcome: .skipped)))
         }
         if run.failing.contains(paper) {
-            return Delivery(visit: SourceVisit(report: SourceReport(source: paper, outcome: .unreachable)))
+            return FetchResult(visit: SourceVisit(report: SourceReport(source: paper, outcome: .unreachable)))
         }
         let feed =
             paper == HostileGuest.id
@@ -84,7 +84,7 @@ struct Chronicle {
             : press.feed(of: paper, at: instant, night: run.night)
         let report = SourceReport(
             source: paper, outcome: feed.items.isEmpty ? .empty : .fresh, items: feed.items.count)
-        return Delivery(visit: SourceVisit(report: report), matter: .waiting(feed))
+        return FetchResult(visit: SourceVisit(report: report), payload: .waiting(feed))
     }
 
     /// Every edition as the state has it, by its night.

@@ -1,7 +1,7 @@
 package import NewsModel
 
-/// One source to ask, with what earlier runs learned about asking it.
-package struct Assignment: Sendable {
+/// One source to fetch, with what earlier runs learned about it.
+package struct FetchJob: Sendable {
     package var source: Source
     package var memory: SourceMemory
 
@@ -10,19 +10,19 @@ package struct Assignment: Sendable {
         self.memory = memory
     }
 
-    /// Whom it asks, as a pause names it.
+    /// The host that is asked, as a pause names it.
     var authority: String { HTTPFetcher.authority(of: source.provider.address) }
 }
 
-/// What one source gave: how it ended, what was made of what it said, and what to remember for the next run.
-package struct Delivery<Matter: Sendable>: Sendable {
+/// How the fetch of one source ended: what was made of its feed, and what to remember for the next run.
+package struct FetchResult<Payload: Sendable>: Sendable {
     package var visit: SourceVisit
     /// `nil` where nothing new was read; what the source said before still counts.
-    package var matter: Matter?
+    package var payload: Payload?
 
-    package init(visit: SourceVisit, matter: Matter? = nil) {
+    package init(visit: SourceVisit, payload: Payload? = nil) {
         self.visit = visit
-        self.matter = matter
+        self.payload = payload
     }
 
     package var report: SourceReport {
@@ -31,19 +31,19 @@ package struct Delivery<Matter: Sendable>: Sendable {
     }
 }
 
-/// What one source gave, with what it said as it was read.
-package typealias Gathered = Delivery<Feed>
+/// The result of a fetch with the feed as it was read.
+package typealias FetchedFeed = FetchResult<Feed>
 
-extension Delivery<Feed> {
+extension FetchResult<Feed> {
     package init(visit: SourceVisit, feed: Feed?) {
-        self.init(visit: visit, matter: feed)
+        self.init(visit: visit, payload: feed)
     }
 
-    package var feed: Feed? { matter }
+    package var feed: Feed? { payload }
 }
 
-/// What an answer taught about asking its source again.
-struct Lesson: Sendable {
+/// What a response says about fetching its source again.
+struct CacheUpdate: Sendable {
     var validators: Validators?
     var bodyHash: String?
     var pause: Pause?

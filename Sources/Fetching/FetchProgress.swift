@@ -2,11 +2,10 @@ import HTTPTransport
 import NewsModel
 import Synchronization
 
-/// Where a source stands while it is asked, so that its report is right even if the deadline cuts it off.
+/// The progress of one source's fetch, so that its report is right even if the deadline cuts it off.
 ///
 /// A lock rather than an actor: the batch reads it at the deadline, when it must wait for nobody.
-final class FetchLog: Sendable {
-    /// What the source is doing.
+final class FetchProgress: Sendable {
     enum Stage: Sendable {
         case waitingForTurn
         case waitingForHost
@@ -17,7 +16,7 @@ final class FetchLog: Sendable {
         case waitingToRetry
     }
 
-    struct Entry: Sendable {
+    struct Snapshot: Sendable {
         var stage = Stage.waitingForTurn
         var attempts = 0
         /// Whether the attempt under way has asked anybody.
@@ -32,19 +31,19 @@ final class FetchLog: Sendable {
         var redirects: Set<String> = []
     }
 
-    private let entry = Mutex(Entry())
+    private let snapshot = Mutex(Snapshot())
 
-    var current: Entry { entry.withLock { $0 } }
+    var current: Snapshot { snapshot.withLock { $0 } }
 
-    func update(_ change: (inout Entry) -> Void) {
-        entry.withLock { change(&$0) }
+    func update(_ change: (inout Snapshot) -> Void) {
+        snapshot.withLock { change(&$0) }
     }
 
     func enter(_ stage: Stage) {
         update { $0.stage = stage }
     }
 
-    /// Enters what a request tells of itself, so long after it began.
+    /// Enters the stage of a connection, so long after its request began.
     func enter(_ stage: ConnectionStage, at elapsed: Duration) {
         switch stage {
         case .resolving: enter(.resolving)
@@ -58,7 +57,7 @@ final class FetchLog: Sendable {
     }
 }
 
-extension FetchLog.Entry {
+extension FetchProgress.Snapshot {
     /// What to say of a source that was cut off here.
     var whereItStood: String {
         switch stage {

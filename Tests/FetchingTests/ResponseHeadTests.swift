@@ -5,7 +5,7 @@ import Testing
 
 @testable import Fetching
 
-@Suite struct AnswerHeadTests {
+@Suite struct ResponseHeadTests {
     /// Monday, 23 November 2026, 12:00 in GMT.
     private static let now = Date(timeIntervalSince1970: 1_795_435_200)
 
@@ -18,7 +18,7 @@ import Testing
             ("\u{661}\u{662}\u{663}", nil), ("\u{BD}", nil),
         ] as [(String, Int?)])
     func aWishToBeLeftAloneIsSecondsOrADateToComeAndNoLongerThanThreeDays(value: String, seconds: Int?) {
-        let head = AnswerHead(
+        let head = ResponseHead(
             url: "https://paper.example/", status: .serviceUnavailable, headers: ["Retry-After": value])
         #expect(head.retryAfter(now: Self.now)?.kept == seconds.map { .seconds($0) })
     }
@@ -29,7 +29,8 @@ import Testing
             ("Thu, 31 Dec 2026 12:00:00 GMT", "for 38 days"),
         ] as [(String, String?)])
     func whatIsNotHeededOfAWishIsSaid(value: String, words: String?) {
-        let head = AnswerHead(url: "https://paper.example/", status: .tooManyRequests, headers: ["Retry-After": value])
+        let head = ResponseHead(
+            url: "https://paper.example/", status: .tooManyRequests, headers: ["Retry-After": value])
         let note = head.retryAfter(now: Self.now)?.note
         #expect((note == nil) == (words == nil))
         #expect(note?.contains(words ?? "") != false)
@@ -38,7 +39,7 @@ import Testing
 
     /// The server's clock is a year behind, and ours may be as far from the truth.
     @Test func aDateIsUnderstoodByTheServersOwnClock() {
-        let head = AnswerHead(
+        let head = ResponseHead(
             url: "https://paper.example/", status: .tooManyRequests,
             headers: ["Retry-After": "Sun, 23 Nov 2025 13:00:00 GMT", "Date": "Sun, 23 Nov 2025 12:00:00 GMT"])
         #expect(head.retryAfter(now: Self.now)?.kept == .seconds(3600))

@@ -3,17 +3,17 @@ import NewsModel
 import Synchronization
 import WebText
 
-/// When a host may be asked: its rate limit, and the pause that it asked for itself.
+/// Rate limits of hosts, and the pauses that hosts asked for.
 ///
 /// A pause holds for the source that was told so. For the others it takes two: many who know nothing of each other share
 /// a host, and what is said to one of them need not be meant for all. A host that says it to two of its own sources in a
 /// row, without answering any in between, means all. What it says to those that were redirected to it is theirs alone.
 ///
 /// Instants are durations since the start of the batch.
-actor HostGate {
+actor HostLimiter {
     private let limits: [String: FetchPolicy.RateLimit]
     private var buckets: [String: TokenBucket] = [:]
-    private var hosts: [String: Host] = [:]
+    private var hosts: [String: HostRecord] = [:]
     private let isPaused = Atomic(false)
 
     /// Whether any host asked to be left alone: mostly none does, and nobody has to wait in order to learn so.
@@ -22,23 +22,23 @@ actor HostGate {
     /// Those that were not asked in the last run: they are not left out again for what others were told before.
     private var leftOut: Set<SourceID> = []
 
-    /// What a host said: "come back later".
-    struct Rest: Sendable, Hashable {
+    /// A wish to be asked later, from a host.
+    struct HostPause: Sendable, Hashable {
         var until: Duration
         var reason: String
         /// Whether it was said in an earlier run.
         var isRemembered = false
     }
 
-    private struct Host {
+    private struct HostRecord {
         /// By the source that was told.
-        var rests: [SourceID: Rest] = [:]
+        var pauses: [SourceID: HostPause] = [:]
         /// Those of its own sources that were told since it last answered one of them.
         var refused: Set<SourceID> = []
 
         /// What holds for all of its sources, as long as at least two of them were told so.
-        func common(withRemembered: Bool) -> Rest? {
-            let told = refused.compactMap { rests[$0] }.filter { withRemembered || !$0.isRemembered }
+        func common(withRemembered: Bool) -> HostPause? {
+            let told = refused.compactMap { pauses[$0] }.filter { withRemembered || !$0.isRemembered }
                 .sorted { $0.until > $1.until }
             return told.count > 1 ? told[1] : nil
         }
@@ -56,23 +56,23 @@ actor HostGate {
     }
 
     /// The pause that is in force for a source at a host, if one is.
-    func pause(of host: String, for source: SourceID, at now: Duration) -> Rest? {
+    func pause(of host: String, for source: SourceID, at now: Duration) -> HostPause? {
         guard let state = hosts[host] else { return nil }
         let common = state.common(withRemembered: !leftOut.contains(source))
-        return [state.rests[source], common].compactMap { $0 }.filter { $0.until > now }.max { $0.until < $1.until }
+        return [state.pauses[source], common].compactMap { $0 }.filter { $0.until > now }.max { $0.until < $1.until }
     }
 
     /// Leaves the host alone for a source until `until`, unless it already is for longer. With `isOwn` the source is one
     /// of the host's own, so that it may be meant for all of them.
     func pause(_ host: String, for source: SourceID, isOwn: Bool, until: Duration, reason: String) {
-        pause(host, for: source, isOwn: isOwn, Rest(until: until, reason: reason))
+        pause(host, for: source, isOwn: isOwn, HostPause(until: until, reason: reason))
     }
 
-    private func pause(_ host: String, for source: SourceID, isOwn: Bool, _ rest: Rest) {
+    private func pause(_ host: String, for source: SourceID, isOwn: Bool, _ new: HostPause) {
         isPaused.store(true, ordering: .relaxed)
-        var state = hosts[host] ?? Host()
+        var state = hosts[host] ?? HostRecord()
         if isOwn { state.refused.insert(source) }
-        if (state.rests[source]?.until ?? .zero) < rest.until { state.rests[source] = rest }
+        if (state.pauses[source]?.until ?? .zero) < new.until { state.pauses[source] = new }
         hosts[host] = state
     }
 
@@ -82,21 +82,21 @@ actor HostGate {
     }
 
     /// Takes over what hosts asked for in earlier runs; `now` is the beginning of the batch.
-    func remember(_ assignments: [Assignment], at now: Date) {
-        for assignment in assignments {
-            guard let pause = assignment.memory.pause, pause.kind == .asked, pause.isInForce(at: now),
-                let host = pause.host, host == assignment.authority
+    func remember(_ jobs: [FetchJob], at now: Date) {
+        for job in jobs {
+            guard let pause = job.memory.pause, pause.kind == .asked, pause.isInForce(at: now),
+                let host = pause.host, host == job.authority
             else { continue }
             let until = Duration.seconds(pause.until.timeIntervalSince(now))
-            let rest = Rest(until: until, reason: pause.reason, isRemembered: true)
-            self.pause(host, for: assignment.source.id, isOwn: true, rest)
+            let new = HostPause(until: until, reason: pause.reason, isRemembered: true)
+            self.pause(host, for: job.source.id, isOwn: true, new)
         }
         guard hasPauses else { return }
-        for assignment in assignments {
-            guard let last = assignment.memory.history.last?.outcome else { continue }
+        for job in jobs {
+            guard let last = job.memory.history.last?.outcome else { continue }
             // One that it answered in the last run was no part of that.
-            if last.isAnswer { answered(assignment.authority) }
-            if last == .skipped { leftOut.insert(assignment.source.id) }
+            if last.isAnswer { answered(job.authority) }
+            if last == .skipped { leftOut.insert(job.source.id) }
         }
     }
 

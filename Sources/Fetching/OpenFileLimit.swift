@@ -1,7 +1,7 @@
 import Foundation
 
 /// How many files this process may have open; each connection is one.
-package enum OpenFiles {
+package enum OpenFileLimit {
     /// What a run needs besides its connections: state, site, templates, and idle connections.
     private static let others = 256
 

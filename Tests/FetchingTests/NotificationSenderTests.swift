@@ -6,19 +6,19 @@ import Testing
 
 @testable import Fetching
 
-@Suite struct MessengerTests {
-    private static let message = Messenger.Message(
+@Suite struct NotificationSenderTests {
+    private static let message = NotificationSender.Message(
         url: "https://hook.example/", headers: ["content-type": "application/json"], body: Array("{}".utf8))
 
-    private static func messenger(_ network: ScriptedNetwork, _ clock: ManualClock = ManualClock()) -> Messenger {
-        Messenger(
+    private static func sender(_ network: ScriptedNetwork, _ clock: ManualClock = ManualClock()) -> NotificationSender {
+        NotificationSender(
             send: network.send, network: NetworkPolicy(), timeout: .seconds(5), userAgent: "Broadsheet/1",
             clock: BatchClock(clock))
     }
 
     @Test(arguments: [200, 202, 204]) func anySuccessMeansThatItWasTaken(status: Int) async throws {
         let network = ScriptedNetwork(["https://hook.example/": [.answer(status)]])
-        #expect(await Self.messenger(network).post(Self.message) == nil)
+        #expect(await Self.sender(network).post(Self.message) == nil)
         let request = try #require(network.requests.first)
         #expect(request.method == .POST)
         #expect(request.value("content-type") == "application/json")
@@ -26,20 +26,20 @@ import Testing
 
     @Test(arguments: [301, 410, 500]) func anythingElseIsSaid(status: Int) async {
         let network = ScriptedNetwork(["https://hook.example/": [.answer(status)]])
-        #expect(await Self.messenger(network).post(Self.message)?.contains("\(status)") == true)
+        #expect(await Self.sender(network).post(Self.message)?.contains("\(status)") == true)
     }
 
     @Test func aPrivateAddressIsToldNothing() async {
         let network = ScriptedNetwork([:])
-        let message = Messenger.Message(url: "http://127.0.0.1/", headers: [:], body: [])
-        #expect(await Self.messenger(network).post(message)?.contains("loopback") == true)
+        let message = NotificationSender.Message(url: "http://127.0.0.1/", headers: [:], body: [])
+        #expect(await Self.sender(network).post(message)?.contains("loopback") == true)
         #expect(network.requests.isEmpty)
     }
 
     @Test func whoSaysNothingIsLeftAfterTheTimeout() async throws {
         let (network, clock) = (ScriptedNetwork(["https://hook.example/": [.silence]]), ManualClock())
-        let messenger = Self.messenger(network, clock)
-        async let sent = messenger.post(Self.message)
+        let sender = Self.sender(network, clock)
+        async let sent = sender.post(Self.message)
         try await clock.wait(for: 1, sleepersUntil: .seconds(5))
         clock.advance(by: .seconds(5))
         #expect(await sent == "no answer yet")

@@ -3,8 +3,8 @@ import Foundation
 import NIOHTTP1
 import NewsModel
 
-/// The head of an HTTP answer, and the address that gave it.
-package struct AnswerHead: Sendable {
+/// The head of an HTTP response, and the address that it came from.
+package struct ResponseHead: Sendable {
     package var url: String
     package var status: Int
     package var reason: String
@@ -26,7 +26,7 @@ package struct AnswerHead: Sendable {
         headers[field]
     }
 
-    /// The host that gave it, as a pause names it.
+    /// The host that it came from, as a pause names it.
     var authority: String { HTTPFetcher.authority(of: url) }
 
     /// "404 Not Found".

@@ -1,19 +1,18 @@
-package import HTTPTransport
+import HTTPTransport
 import NIOHTTP1
 package import NewsModel
 
-/// Sends word to others: one POST each, bounded in time, to no place that may not be asked.
-package struct Messenger: Sendable {
-    private let send: HTTPFetcher.Send
+/// Sends notifications to webhooks and hubs: one POST each, bounded in time, to no address that may not be asked.
+package struct NotificationSender: Sendable {
+    private let send: SendRequest
     private let addresses: AddressPolicy
     private let timeout: Duration
     private let userAgent: String
     private let clock: BatchClock
 
-    /// What is sent, and to whom.
     package struct Message: Sendable, Hashable {
         package var url: String
-        /// By name; secrets belong into none of them.
+        /// By name; they may hold no secrets.
         package var headers: [String: String]
         package var body: [UInt8]
 
@@ -24,16 +23,8 @@ package struct Messenger: Sendable {
         }
     }
 
-    /// A messenger that sends through `client`, which the caller ends afterwards.
-    package init<C: Clock>(
-        client: HTTPClient, network: NetworkPolicy, timeout: Duration, userAgent: String, clock: C
-    ) where C.Duration == Duration {
-        self.init(
-            send: client.send, network: network, timeout: timeout, userAgent: userAgent, clock: BatchClock(clock))
-    }
-
-    init(
-        send: @escaping HTTPFetcher.Send, network: NetworkPolicy, timeout: Duration, userAgent: String,
+    package init(
+        send: @escaping SendRequest, network: NetworkPolicy, timeout: Duration, userAgent: String,
         clock: BatchClock
     ) {
         self.send = send
@@ -45,19 +36,19 @@ package struct Messenger: Sendable {
 
     /// Sends one message.
     ///
-    /// - Parameter message: sent once, and followed to nowhere else.
-    /// - Returns: `nil` if it was taken (any 2xx), else what went wrong in a clause.
+    /// - Parameter message: sent once; redirects are not followed.
+    /// - Returns: `nil` if it was accepted (any 2xx), else what went wrong in a clause.
     package func post(_ message: Message) async -> String? {
-        let log = FetchLog()
+        let progress = FetchProgress()
         do {
             try addresses.judge(url: message.url)
             let status = try await clock.race(until: clock.elapsed + timeout) {
-                log.enter(.waitingForAnswer)
+                progress.enter(.waitingForAnswer)
                 return try await send(request(message)).status
             }
             return (200..<300).contains(Int(status.code)) ? nil : "\(status.code) \(status.reasonPhrase)"
         } catch {
-            return FetchFailure(error, log: log).summary
+            return FetchFailure(error, progress: progress).summary
         }
     }
 
