@@ -16,18 +16,18 @@ struct Address: Sendable, Hashable {
     /// The most characters of an address.
     static let mostCharacters = 4096
 
-    init(_ text: String) throws(Complaint) {
+    init(_ text: String) throws(InvalidValue) {
         guard !text.isLonger(than: Self.mostCharacters) else {
-            throw Complaint("it is longer than \(Self.mostCharacters) characters")
+            throw InvalidValue("it is longer than \(Self.mostCharacters) characters")
         }
         guard !text.unicodeScalars.contains(where: isControlOrSpace) else {
-            throw Complaint("an address holds no spaces; write %20 for one")
+            throw InvalidValue("an address holds no spaces; write %20 for one")
         }
         let (scheme, rest) = try Self.splitScheme(text)
         let authority = rest[..<(rest.utf8.firstIndex { "/?#".utf8.contains($0) } ?? rest.endIndex)]
         let at = authority.utf8.lastIndex(of: UInt8(ascii: "@"))
         if at == nil, Self.endsWithinPassword(authority, before: rest[authority.endIndex...]) {
-            throw Complaint(Self.escapes, hidesText: true)
+            throw InvalidValue(Self.escapes, hidesText: true)
         }
         let hostAndPort = at.map { authority[authority.utf8.index(after: $0)...] } ?? authority
         (host, port) = try Self.splitPort(hostAndPort)
@@ -40,17 +40,17 @@ struct Address: Sendable, Hashable {
         path = String(behind[..<mark])
         query = mark < hash ? String(behind[behind.utf8.index(after: mark)..<hash]) : nil
         fragment = hash < behind.endIndex ? String(behind[behind.utf8.index(after: hash)...]) : nil
-        guard URL(string: text) != nil else { throw Complaint("its spelling is not that of an address (RFC 3986)") }
+        guard URL(string: text) != nil else { throw InvalidValue("its spelling is not that of an address (RFC 3986)") }
     }
 
-    private static func splitScheme(_ text: String) throws(Complaint) -> (String, Substring) {
+    private static func splitScheme(_ text: String) throws(InvalidValue) -> (String, Substring) {
         let scheme = text.prefix { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "+" || $0 == "-") }.lowercased()
         let rest = text.dropFirst(scheme.count)
         guard scheme.first?.isLetter == true, rest.first == ":" else {
-            throw Complaint("it begins with http:// or https://")
+            throw InvalidValue("it begins with http:// or https://")
         }
-        guard scheme == "http" || scheme == "https" else { throw Complaint("only http and https are asked") }
-        guard rest.hasPrefix("://") else { throw Complaint("behind the scheme stands ://") }
+        guard scheme == "http" || scheme == "https" else { throw InvalidValue("only http and https are asked") }
+        guard rest.hasPrefix("://") else { throw InvalidValue("behind the scheme stands ://") }
         return (scheme, rest.dropFirst(3))
     }
 
@@ -68,20 +68,20 @@ struct Address: Sendable, Hashable {
         return port.isEmpty || !port.allSatisfy(\.isNumber)
     }
 
-    private static func splitPort(_ text: Substring) throws(Complaint) -> (String, Int?) {
+    private static func splitPort(_ text: Substring) throws(InvalidValue) -> (String, Int?) {
         // The colons of an IPv6 address stand inside brackets.
         let bracket = text.utf8.lastIndex(of: UInt8(ascii: "]")) ?? text.startIndex
         let colon = text[bracket...].utf8.lastIndex(of: UInt8(ascii: ":"))
         let host = colon.map { text[..<$0] } ?? text
-        guard !host.isEmpty else { throw Complaint("the host is missing") }
+        guard !host.isEmpty else { throw InvalidValue("the host is missing") }
         let isLiteral = host.utf8.first == UInt8(ascii: "[") && host.utf8.last == UInt8(ascii: "]")
         guard isLiteral || !host.utf8.contains(where: { #"[]\^|%<>"{}`:"#.utf8.contains($0) }) else {
-            throw Complaint("its host holds a character that no host has")
+            throw InvalidValue("its host holds a character that no host has")
         }
         guard let colon else { return (host.lowercased(), nil) }
         let digits = text[text.utf8.index(after: colon)...]
         guard let port = Int(digits), digits.allSatisfy(\.isNumber), (1...65535).contains(port) else {
-            throw Complaint("its port is a number from 1 to 65535", hidesText: true)
+            throw InvalidValue("its port is a number from 1 to 65535", hidesText: true)
         }
         return (host.lowercased(), port)
     }

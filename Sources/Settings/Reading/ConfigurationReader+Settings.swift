@@ -1,7 +1,7 @@
 import Foundation
 import NewsModel
 
-extension Reading {
+extension ConfigurationReader {
     /// Everything that the top level says, with defaults for the rest; `nil` where sources are missing.
     mutating func settings(_ top: Fields) -> Settings {
         var settings = Settings(
@@ -37,14 +37,14 @@ extension Reading {
             report(
                 "`output` would replace the folder that holds the configuration; "
                     + "name a folder of its own, such as public",
-                at: top.valuePlace(of: "output")
+                at: top.valuePosition(of: "output")
             )
             return
         }
         for (name, path) in [("state", settings.state), ("templates", settings.templates ?? "")]
         where path.hasPrefix(output) {
-            let place = top.valuePlace(of: top.has(name) ? name : "output")
-            report("`\(name)` stands inside `output`, which is replaced as a whole; put it elsewhere", at: place)
+            let position = top.valuePosition(of: top.has(name) ? name : "output")
+            report("`\(name)` stands inside `output`, which is replaced as a whole; put it elsewhere", at: position)
         }
     }
 
@@ -81,7 +81,7 @@ extension Reading {
         guard address.query == nil, address.fragment == nil, address.credentials == nil else {
             report(
                 "`url` is the address of a folder, without a user, `?` or `#`; write it as https://example.org/news/",
-                at: top.valuePlace(of: "url")
+                at: top.valuePosition(of: "url")
             )
             return nil
         }

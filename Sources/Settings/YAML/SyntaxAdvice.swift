@@ -3,36 +3,36 @@ import Yams
 /// What is wrong with a text that is no YAML, in words for the person who wrote it.
 struct SyntaxAdvice {
     let message: String
-    let place: Place
+    let position: FilePosition
 
-    init(_ error: any Error, disguise: Disguise) {
+    init(_ error: any Error, masked: MaskedYAML) {
         switch error {
         case YamlError.scanner(let context, let problem, let mark, _),
             YamlError.parser(let context, let problem, let mark, _):
-            let found = Place(line: mark.line, column: mark.column)
-            let opened = context.map { Place(line: $0.mark.line, column: $0.mark.column) }
+            let found = FilePosition(line: mark.line, column: mark.column)
+            let opened = context.map { FilePosition(line: $0.mark.line, column: $0.mark.column) }
             let whole = "\(context?.text ?? ""): \(problem)"
-            (message, place) = Self.advise(whole, found: found, opened: opened, disguise)
+            (message, position) = Self.advise(whole, found: found, opened: opened, masked)
         case YamlError.composer(_, let problem, let mark, _):
-            place = Place(line: mark.line, column: mark.column)
+            position = FilePosition(line: mark.line, column: mark.column)
             message =
                 problem.contains("another document")
                 ? "a second document begins here; a configuration is one, so remove the `---` line"
                 : "this is no YAML: \(problem)"
         default:
-            place = .start
+            position = .start
             message = "the text cannot be read as YAML"
         }
     }
 
     private static func advise(
-        _ problem: String, found: Place, opened: Place?, _ disguise: Disguise
-    ) -> (String, Place) {
-        let tabbed = disguise.scalar(at: found) == "\t" || disguise.line(found.line).hasPrefix("\t")
+        _ problem: String, found: FilePosition, opened: FilePosition?, _ masked: MaskedYAML
+    ) -> (String, FilePosition) {
+        let tabbed = masked.scalar(at: found) == "\t" || masked.line(found.line).hasPrefix("\t")
         if tabbed, problem.contains("token") || problem.contains("tab") || problem.contains("expected key") {
             return ("a tab indents this line; YAML wants spaces, so replace it with two", found)
         }
-        if let indicator = disguise.scalar(at: found), problem.contains("cannot start any token") {
+        if let indicator = masked.scalar(at: found), problem.contains("cannot start any token") {
             return ("a value cannot begin with `\(indicator)` in YAML; put it in quotes", found)
         }
         for advice in table where problem.contains(advice.words) {
@@ -44,7 +44,7 @@ struct SyntaxAdvice {
     private struct Advice {
         let words: String
         var standsAtOpening = false
-        let sentence: (Place?) -> String
+        let sentence: (FilePosition?) -> String
     }
 
     private static var table: [Advice] {

@@ -1,7 +1,7 @@
 import NewsModel
 
 /// What comes together while one file is read: its mistakes, its secrets, and what it may refer to.
-struct Reading {
+struct ConfigurationReader {
     let file: String
     /// The folder that relative paths start from, as an absolute path.
     let directory: String
@@ -49,12 +49,12 @@ struct Reading {
         return [Diagnostic(file: file, line: 0, column: 0, message: message)] + shown
     }
 
-    mutating func report(_ message: String, at place: Place) {
+    mutating func report(_ message: String, at position: FilePosition) {
         guard canReport else {
             hidesMistakes = true
             return
         }
-        mistakes.insert(Diagnostic(file: file, line: place.line, column: place.column, message: message))
+        mistakes.insert(Diagnostic(file: file, line: position.line, column: position.column, message: message))
     }
 
     /// A mistake of the file as a whole.
@@ -69,7 +69,7 @@ struct Reading {
     }
 
     /// The text of a scalar with its variables filled in; `nil` with a diagnostic where one is missing.
-    mutating func expand(_ raw: String, at place: Place) -> ExpandedText? {
+    mutating func expand(_ raw: String, at position: FilePosition) -> ExpandedText? {
         let (text, problems) = variables.expand(raw)
         for (name, value) in zip(text.names, text.values) {
             environmentValues.append(Secret(value))
@@ -77,7 +77,83 @@ struct Reading {
             guard CredentialName.isOne(name) || SecretShape.isRandom(value), !value.contains("://") else { continue }
             keepSecret(Secret(value))
         }
-        problems.forEach { report($0.message, at: place) }
+        problems.forEach { report($0.message, at: position) }
         return problems.isEmpty ? text : nil
+    }
+}
+
+/// A text of the file after its variables were filled in.
+struct ExpandedText: Sendable {
+    /// As the user wrote it; this is what messages show.
+    var raw: String
+    /// With every `${NAME}` replaced by its value and every `$${` by `${`.
+    var value: String
+    /// The variables in it, in order.
+    var names: [String] = []
+    /// What they stand for.
+    var values: [String] = []
+}
+
+/// Fills in `${NAME}` from the environment.
+struct Variables: Sendable {
+    let environment: [String: String]
+
+    /// What is wrong with the variables of one text.
+    enum Problem: Error, Hashable {
+        case missing(String)
+        case empty(String)
+        case unreadable
+
+        var message: String {
+            switch self {
+            case .missing(let name):
+                "the variable `\(name)` is not set in the environment; set it before the run"
+            case .empty(let name):
+                "the variable `\(name)` is set in the environment, but empty; give it a value"
+            case .unreadable:
+                "`${` begins a variable, written `${NAME}`; write `$${` for the characters themselves"
+            }
+        }
+    }
+
+    func expand(_ raw: String) -> (text: ExpandedText, problems: [Problem]) {
+        var text = ExpandedText(raw: raw, value: "")
+        var problems: [Problem] = []
+        var rest = raw[...]
+        while let dollar = rest.firstIndex(of: "$") {
+            text.value += rest[..<dollar]
+            rest = rest[dollar...]
+            if rest.hasPrefix("$${") {
+                text.value += "${"
+                rest = rest.dropFirst(3)
+            } else if rest.hasPrefix("${") {
+                let name = rest.dropFirst(2).prefix { $0 != "}" }
+                rest = rest[name.endIndex...].dropFirst()
+                fill(String(name), isClosed: name.endIndex < raw.endIndex, into: &text, &problems)
+            } else {
+                text.value += "$"
+                rest = rest.dropFirst()
+            }
+        }
+        text.value += rest
+        return (text, problems)
+    }
+
+    private func fill(_ name: String, isClosed: Bool, into text: inout ExpandedText, _ problems: inout [Problem]) {
+        guard isClosed, name.wholeMatch(of: /[A-Za-z_][A-Za-z0-9_]*/) != nil else {
+            if !problems.contains(.unreadable) { problems.append(.unreadable) }
+            return
+        }
+        guard let value = environment[name] else {
+            if !problems.contains(.missing(name)) { problems.append(.missing(name)) }
+            return
+        }
+        guard !value.isEmpty else {
+            if !problems.contains(.empty(name)) { problems.append(.empty(name)) }
+            return
+        }
+        text.value += value
+        text.names.append(name)
+        text.values.append(value)
     }
 }

@@ -3,13 +3,13 @@
 /// Yams follows aliases itself, at any cost, and gives up at the first key that stands twice. Behind stand-ins, an
 /// alias is an ordinary text that ``TreeBuilder`` follows within its limits, and a second `title` is another key.
 /// The braces of `${NAME}` hide as well: inside `{…}` they would need quotes, which everybody forgets.
-struct Disguise {
+struct MaskedYAML {
     private var scalars: [Unicode.Scalar]
     private var lineStarts: [Int] = [0]
     private var unused: [Unicode.Scalar]
     private var originals: [Unicode.Scalar: Unicode.Scalar] = [:]
     /// The first of the keys that stand twice.
-    private(set) var hiddenKeys: [Place] = []
+    private(set) var hiddenKeys: [FilePosition] = []
     /// What stands for every `*`.
     let star: Unicode.Scalar
 
@@ -66,8 +66,8 @@ struct Disguise {
     }
 
     /// The scalar at a place, or `nil` past the end of the text.
-    func scalar(at place: Place) -> Unicode.Scalar? {
-        index(of: place).map { restoreOne(scalars[$0]) }
+    func scalar(at position: FilePosition) -> Unicode.Scalar? {
+        index(of: position).map { restoreOne(scalars[$0]) }
     }
 
     /// The text of a line, without its end.
@@ -81,24 +81,24 @@ struct Disguise {
         return String(line)
     }
 
-    /// Makes the key at `place` differ from every other; `false` where that is not possible.
-    mutating func hideKey(at place: Place) -> Bool {
-        guard var index = index(of: place) else { return false }
+    /// Makes the key at `position` differ from every other; `false` where that is not possible.
+    mutating func hideKey(at position: FilePosition) -> Bool {
+        guard var index = index(of: position) else { return false }
         if scalars[index] == "\"" || scalars[index] == "'" { index += 1 }
         guard index < scalars.count, Self.canHide(scalars[index]), originals[scalars[index]] == nil,
             let standIn = unused.popLast()
         else { return false }
         originals[standIn] = scalars[index]
         scalars[index] = standIn
-        hiddenKeys.append(place)
+        hiddenKeys.append(position)
         return true
     }
 
     private func restoreOne(_ scalar: Unicode.Scalar) -> Unicode.Scalar { originals[scalar] ?? scalar }
 
-    private func index(of place: Place) -> Int? {
-        guard lineStarts.indices.contains(place.line - 1) else { return nil }
-        let index = lineStarts[place.line - 1] + place.column - 1
+    private func index(of position: FilePosition) -> Int? {
+        guard lineStarts.indices.contains(position.line - 1) else { return nil }
+        let index = lineStarts[position.line - 1] + position.column - 1
         return scalars.indices.contains(index) ? index : nil
     }
 

@@ -1,16 +1,16 @@
 /// What a key takes: the words for it, its JSON Schema, and the way from a node to a value.
-struct Form<Value: Sendable>: Sendable {
+struct ValueFormat<Value: Sendable>: Sendable {
     /// Words of a sentence, with an example: "a duration such as 30s".
     let expects: String
     let schema: SchemaNode
     /// The keys inside, where there are some.
     var shape: Shape?
     /// From a node and the name of its key to a value; `nil` with a diagnostic where that is not possible.
-    let read: @Sendable (Node, String, inout Reading) -> Value?
+    let read: @Sendable (Node, String, inout ConfigurationReader) -> Value?
 }
 
 /// Why a text is not what its key takes. It never holds a part of the text, which may be secret.
-struct Complaint: Error {
+struct InvalidValue: Error {
     /// What to do, where there is more to say than what is expected.
     var advice: String?
     /// Whether the text may hold a secret that nothing tells from the rest, so that it is not quoted.
@@ -22,29 +22,29 @@ struct Complaint: Error {
     }
 }
 
-extension Form {
+extension ValueFormat {
     /// The same, with its value made into another.
-    func map<Other: Sendable>(_ transform: @escaping @Sendable (Value) -> Other) -> Form<Other> {
-        Form<Other>(expects: expects, schema: schema, shape: shape) { node, name, reading in
-            read(node, name, &reading).map(transform)
+    func map<Other: Sendable>(_ transform: @escaping @Sendable (Value) -> Other) -> ValueFormat<Other> {
+        ValueFormat<Other>(expects: expects, schema: schema, shape: shape) { node, name, reader in
+            read(node, name, &reader).map(transform)
         }
     }
 
     /// A single value: a text without a list or mapping in it, after its variables were filled in.
     static func scalar(
         _ expects: String, schema: SchemaNode, isSecret: Bool = false,
-        _ parse: @escaping @Sendable (ExpandedText, inout Reading) throws(Complaint) -> Value
-    ) -> Form {
-        Form(expects: expects, schema: .orVariable(schema)) { node, name, reading in
-            guard let raw = reading.scalar(node, name, expects: expects),
-                let text = reading.expand(raw, at: node.place)
+        _ parse: @escaping @Sendable (ExpandedText, inout ConfigurationReader) throws(InvalidValue) -> Value
+    ) -> ValueFormat {
+        ValueFormat(expects: expects, schema: .orVariable(schema)) { node, name, reader in
+            guard let raw = reader.scalar(node, name, expects: expects),
+                let text = reader.expand(raw, at: node.position)
             else { return nil }
-            do throws(Complaint) {
-                return try parse(text, &reading)
+            do throws(InvalidValue) {
+                return try parse(text, &reader)
             } catch {
                 let other = isSecret || error.hidesText ? "" : ", not \(quoted(raw))"
                 let advice = error.advice.map { "; \($0)" } ?? ""
-                reading.report("`\(name)` is \(expects)\(other)\(advice)", at: node.place)
+                reader.report("`\(name)` is \(expects)\(other)\(advice)", at: node.position)
                 return nil
             }
         }
@@ -52,55 +52,55 @@ extension Form {
 
     /// A list, each of whose entries has the same form. One that has no value is empty.
     static func list<Element: Sendable>(
-        _ expects: String, of element: Form<Element>
-    ) -> Form where Value == [Element] {
+        _ expects: String, of element: ValueFormat<Element>
+    ) -> ValueFormat where Value == [Element] {
         let schema = SchemaNode.object(["type": .orNull("array"), "items": element.schema])
-        return Form(expects: expects, schema: schema, shape: element.shape) { node, name, reading in
+        return ValueFormat(expects: expects, schema: schema, shape: element.shape) { node, name, reader in
             switch node.content {
             case .list(let nodes):
-                return nodes.compactMap { element.read($0, name, &reading) }
+                return nodes.compactMap { element.read($0, name, &reader) }
             case .nothing: return []
             case .broken: return nil
             case .text, .mapping:
-                reading.report("`\(name)` is \(expects), not \(node.kind)", at: node.place)
+                reader.report("`\(name)` is \(expects), not \(node.kind)", at: node.position)
                 return nil
             }
         }
     }
 
     /// The node itself, which a reader of its own looks into.
-    static func node(_ expects: String, schema: SchemaNode, shape: Shape?) -> Form where Value == Node {
-        Form(expects: expects, schema: schema, shape: shape) { node, _, _ in node.isBroken ? nil : node }
+    static func node(_ expects: String, schema: SchemaNode, shape: Shape?) -> ValueFormat where Value == Node {
+        ValueFormat(expects: expects, schema: schema, shape: shape) { node, _, _ in node.isBroken ? nil : node }
     }
 
     /// A mapping whose keys are known.
-    static func mapping(_ shape: Shape) -> Form where Value == Fields {
+    static func mapping(_ shape: Shape) -> ValueFormat where Value == Fields {
         let expects = "a mapping such as {\(shape.example)}"
-        return Form(expects: expects, schema: shape.schema(orNull: true), shape: shape) { node, name, reading in
-            reading.fields(of: node, shape, called: "`\(name)`", expects: expects)
+        return ValueFormat(expects: expects, schema: shape.schema(orNull: true), shape: shape) { node, name, reader in
+            reader.fields(of: node, shape, called: "`\(name)`", expects: expects)
         }
     }
 
     /// A mapping whose keys are the user's.
     static func table<Element: Sendable>(
-        _ expects: String, of element: Form<Element>
-    ) -> Form where Value == [TableRow<Element>] {
+        _ expects: String, of element: ValueFormat<Element>
+    ) -> ValueFormat where Value == [TableRow<Element>] {
         let schema = SchemaNode.object(["type": .orNull("object"), "additionalProperties": element.schema])
-        return Form(expects: expects, schema: schema) { node, name, reading in
+        return ValueFormat(expects: expects, schema: schema) { node, name, reader in
             switch node.content {
             case .mapping(let members):
                 return members.compactMap { member in
                     if member.value.isNothing, let word = wordBeforeMissingColon(in: member.key) {
-                        reading.report("is a colon and a space missing behind \(quoted(word))?", at: member.keyPlace)
+                        reader.report("is a colon and a space missing behind \(quoted(word))?", at: member.keyPosition)
                         return nil
                     }
-                    return element.read(member.value, "\(name): \(quotedKeyName(member.key))", &reading)
-                        .map { TableRow(key: member.key, place: member.keyPlace, value: $0) }
+                    return element.read(member.value, "\(name): \(quotedKeyName(member.key))", &reader)
+                        .map { TableRow(key: member.key, position: member.keyPosition, value: $0) }
                 }
             case .nothing: return []
             case .broken: return nil
             case .text, .list:
-                reading.report("`\(name)` is \(expects), not \(node.kind)", at: node.place)
+                reader.report("`\(name)` is \(expects), not \(node.kind)", at: node.position)
                 return nil
             }
         }
@@ -110,7 +110,7 @@ extension Form {
 /// One line of a mapping whose keys are the user's.
 struct TableRow<Value: Sendable>: Sendable {
     let key: String
-    let place: Place
+    let position: FilePosition
     let value: Value
 }
 
@@ -151,13 +151,13 @@ extension Node {
     }
 }
 
-extension Reading {
+extension ConfigurationReader {
     /// The text of a node that is a single value; `nil` with a diagnostic where it is none.
     fileprivate mutating func scalar(_ node: Node, _ name: String, expects: String) -> String? {
         switch node.content {
         case .text(let text): return text
-        case .nothing: report("`\(name)` has no value; it is \(expects)", at: node.place)
-        case .list, .mapping: report("`\(name)` is \(expects), not \(node.kind)", at: node.place)
+        case .nothing: report("`\(name)` has no value; it is \(expects)", at: node.position)
+        case .list, .mapping: report("`\(name)` is \(expects), not \(node.kind)", at: node.position)
         case .broken: break
         }
         return nil

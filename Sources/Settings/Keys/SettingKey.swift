@@ -1,7 +1,7 @@
 /// One key of the configuration. Reader, suggestions and JSON Schema all come from it.
-struct Key<Value: Sendable>: Sendable {
+struct SettingKey<Value: Sendable>: Sendable {
     let name: String
-    let form: Form<Value>
+    let form: ValueFormat<Value>
     /// A sentence for the JSON Schema, which editors show beside the key.
     let meaning: String
     /// The default as the file would write it; `nil` where there is none.
@@ -11,7 +11,8 @@ struct Key<Value: Sendable>: Sendable {
     let otherNames: [String]
 
     init(
-        _ name: String, _ form: Form<Value>, _ meaning: String, standard: String? = nil, isRequired: Bool = false,
+        _ name: String, _ form: ValueFormat<Value>, _ meaning: String, standard: String? = nil,
+        isRequired: Bool = false,
         otherNames: [String] = []
     ) {
         self.name = name

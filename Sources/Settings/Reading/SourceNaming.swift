@@ -29,16 +29,16 @@ struct SourceNaming {
         let details: String
     }
 
-    private var givenPlaces: [String: Place] = [:]
+    private var givenPositions: [String: FilePosition] = [:]
     private var given: [(Int, SourceID)] = []
     private var candidates: [Candidate] = []
 
     static let mostCharacters = 60
 
     /// Takes an id that the user gave; where it is taken already, the place of the first is returned.
-    mutating func claim(_ id: String, at place: Place) -> Place? {
-        if let first = givenPlaces[id] { return first }
-        givenPlaces[id] = place
+    mutating func claim(_ id: String, at position: FilePosition) -> FilePosition? {
+        if let first = givenPositions[id] { return first }
+        givenPositions[id] = position
         return nil
     }
 
@@ -59,7 +59,7 @@ struct SourceNaming {
     /// Of several with the same words, the one with the shortest address has them for itself; the others take a
     /// piece of their address's hash along, so that the order of the file does not matter.
     func ids() -> [(Int, SourceID)] {
-        var taken = Set(givenPlaces.keys)
+        var taken = Set(givenPositions.keys)
         var named = given
         let ordered = candidates.sorted {
             ($0.details.count, $0.details, $0.index) < ($1.details.count, $1.details, $1.index)
