@@ -83,20 +83,20 @@ struct DemoRun {
     private static let folder = ".broadsheet/demo"
 
     /// - Returns: the report of the last night.
-    /// - Throws: a ``Failure`` in one sentence.
+    /// - Throws: a ``CommandFailure`` in one sentence.
     func run(_ nights: [Date]) async throws -> RunReport {
         try makeFolder()
         var last: RunReport?
         for (index, instant) in nights.enumerated() {
             if index > 0 { world.turn(to: instant) }
             let request = RunRequest(settings: try settings(), now: instant, maker: .demo)
-            let report = try await Night(request: request, output: output).run()
+            let report = try await ConsoleRun(request: request, output: output).run()
             if nights.count > 1, !output.quiet {
                 Console.note("\(report.edition.date): \(report.health.stories) stories")
             }
             last = report
         }
-        guard let last else { throw Failure(sentence: "There was no night to run.", code: ExitCodes.usage) }
+        guard let last else { throw CommandFailure(sentence: "There was no night to run.", code: ExitCodes.usage) }
         return last
     }
 
@@ -109,7 +109,7 @@ struct DemoRun {
             try FileManager.default.createDirectory(
                 atPath: Self.folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
         } catch {
-            throw Failure(
+            throw CommandFailure(
                 sentence: "The demo's folder \(Self.folder) can't be made here; run it where you may write.",
                 code: ExitCodes.failed)
         }
@@ -124,7 +124,45 @@ struct DemoRun {
             try Data(text.utf8).write(to: URL(filePath: file))
             return try SettingsReader.read(file: file, environment: [:], providers: Providers.definitions)
         } catch {
-            throw Failure(sentence: "The demo's own configuration can't be used: \(error)", code: ExitCodes.failed)
+            throw CommandFailure(
+                sentence: "The demo's own configuration can't be used: \(error)", code: ExitCodes.failed)
         }
+    }
+}
+
+/// What the demo says at its end: the sources, where the page is, and how to look at it.
+struct DemoClosing {
+    let report: RunReport
+    let world: SimulatedWorld
+    let site: String
+
+    func say() {
+        Console.say(table)
+        Console.say("")
+        Console.say(
+            "\(report.health.stories) stories from \(answered) of \(report.health.sources.count) sources, in "
+                + "\(report.health.elapsed.label) (all answers one after the other: \(sum.label)).")
+        Console.say("The page:   \(site)/index.html")
+        Console.say("The health: \(site)/health.html")
+        Console.say("Open them in a browser, or serve them: python3 -m http.server --bind 127.0.0.1 -d \(site) 8000")
+    }
+
+    private var answered: Int { report.health.sources.count { $0.report.outcome.isAnswer } }
+
+    private var sum: Duration {
+        world.sources.reduce(.zero) { $0 + $1.latency * $1.plannedRequests }
+    }
+
+    private var table: String {
+        let described = Dictionary(world.sources.map { ($0.id, $0) }) { first, _ in first }
+        let rows = report.health.sources.map { source in
+            let report = source.report
+            let world = described[report.source.rawValue]
+            return [
+                source.title, world?.form ?? source.provider, report.outcome.label, String(report.items),
+                report.times.total.label, report.detail ?? "",
+            ]
+        }
+        return TextTable(heading: ["source", "form", "outcome", "items", "time", "what happened"], rows: rows).text
     }
 }

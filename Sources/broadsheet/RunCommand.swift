@@ -1,4 +1,5 @@
 import ArgumentParser
+import FeedParsing
 import Fetching
 import Foundation
 import NewsModel
@@ -20,7 +21,7 @@ struct RunCommand: AsyncParsableCommand {
     var date: EditionDate?
 
     @Option(name: .long, help: "The instant to take for now, such as 2026-11-23T03:00:00Z.")
-    var now: Instant?
+    var now: InstantArgument?
 
     @Flag(name: .long, help: "Ask nobody: build the edition from what is remembered.")
     var noFetch = false
@@ -47,7 +48,7 @@ struct RunCommand: AsyncParsableCommand {
         let request = RunRequest(
             settings: settings, now: now?.date ?? Date(), date: date, fetches: !noFetch, isDryRun: dryRun,
             isForced: force, failsFast: failFast, only: Set(only.map(SourceID.init(rawValue:))))
-        let report = try await Night(request: request, output: output, failOn: failOn).run()
+        let report = try await ConsoleRun(request: request, output: output, failOn: failOn).run()
         // Ending here rather than by returning spares letting go of thousands of stories, one by one.
         withExtendedLifetime(report) { Self.exit(withError: failOn.exitCode(for: report)) }
     }
@@ -62,7 +63,7 @@ struct ConfigurationOptions: ParsableArguments {
         name: [.customShort("o"), .customLong("output")], help: "The folder to publish into, in place of `output`.")
     var directory: String?
 
-    /// - Throws: a ``Failure`` that lists every mistake.
+    /// - Throws: a ``CommandFailure`` that lists every mistake.
     func read() throws -> Settings {
         var settings = try Self.settings(in: file)
         if let directory { settings.output = URL(filePath: directory).standardizedFileURL.path }
@@ -70,7 +71,7 @@ struct ConfigurationOptions: ParsableArguments {
     }
 
     /// What a configuration says.
-    /// - Throws: a ``Failure`` that lists every mistake.
+    /// - Throws: a ``CommandFailure`` that lists every mistake.
     static func settings(in file: String) throws -> Settings {
         do {
             let settings = try SettingsReader.read(
@@ -79,7 +80,7 @@ struct ConfigurationOptions: ParsableArguments {
             return settings
         } catch {
             let list = error.diagnostics.map(\.description).joined(separator: "\n")
-            throw Failure(sentence: list, code: ExitCodes.usage)
+            throw CommandFailure(sentence: list, code: ExitCodes.usage)
         }
     }
 }
@@ -94,4 +95,65 @@ struct OutputOptions: ParsableArguments {
 
     @Flag(name: .long, help: "Print the health report as JSON on standard output.")
     var json = false
+}
+
+extension EditionDate: ExpressibleByArgument {
+    package init?(argument: String) {
+        self.init(argument)
+    }
+}
+
+/// An instant on the command line: RFC 3339.
+struct InstantArgument: ExpressibleByArgument {
+    let date: Date
+
+    init?(argument: String) {
+        guard let date = try? Date(argument, strategy: .iso8601) else { return nil }  // nil says that it is none
+        self.date = date
+    }
+}
+
+/// `--fail-on`: which failures make the exit code 3.
+enum FailurePolicy: ExpressibleByArgument, Hashable {
+    case any, all, none
+    /// Fewer than this share of the asked sources answered, 0…1.
+    case quorum(Double)
+
+    init?(argument: String) {
+        switch argument {
+        case "any": self = .any
+        case "all": self = .all
+        case "none": self = .none
+        default:
+            guard argument.hasPrefix("quorum:"), argument.hasSuffix("%"),
+                let percent = Double(argument.dropFirst(7).dropLast()), (0...100).contains(percent)
+            else { return nil }
+            self = .quorum(percent / 100)
+        }
+    }
+
+    var defaultValueDescription: String {
+        switch self {
+        case .any: "any"
+        case .all: "all"
+        case .none: "none"
+        case .quorum(let share): "quorum:\(Int(share * 100))%"
+        }
+    }
+
+    /// 3 for failures that matter, and for a site that the guard kept as it was.
+    func exitCode(for report: RunReport) -> ExitCode {
+        if case .guarded = report.publication { return ExitCodes.publishedWithFailures }
+        let outcomes = report.health.sources.map(\.report.outcome)
+        let failed = outcomes.count(where: \.isFailure)
+        let answered = outcomes.count(where: \.isAnswer)
+        let minds =
+            switch self {
+            case .none: false
+            case .any: failed > 0
+            case .all: failed > 0 && answered == 0
+            case .quorum(let share): failed > 0 && Double(answered) < share * Double(failed + answered)
+            }
+        return minds ? ExitCodes.publishedWithFailures : .success
+    }
 }

@@ -5,12 +5,12 @@ import Settings
 import SimulatedWorld
 
 /// The same sources asked in several ways, one way after the other.
-struct Contest {
+struct ConcurrencyBenchmark {
     let name: String
     let catalogue: [SimulatedSource]
 
     /// A way of asking.
-    enum Way: String, CaseIterable {
+    enum Strategy: String, CaseIterable {
         case sequential = "sequential"
         case failFast = "concurrent, fail-fast"
         case collect = "concurrent, collect-everything"
@@ -26,7 +26,7 @@ struct Contest {
     }
 
     struct Measurement {
-        let way: Way
+        let strategy: Strategy
         let wall: Duration
         /// How many sources gave an answer.
         let answered: Int
@@ -46,7 +46,7 @@ struct Contest {
         let world = try await SimulatedWorld.start(catalogue, now: now)
         do {
             var measurements: [Measurement] = []
-            for way in Way.allCases { measurements.append(try await measure(way, in: world, now: now)) }
+            for strategy in Strategy.allCases { measurements.append(try await measure(strategy, in: world, now: now)) }
             try await world.stop()
             return Result(
                 name: name, sources: catalogue.count, requests: world.sources.reduce(0) { $0 + $1.plannedRequests },
@@ -58,29 +58,29 @@ struct Contest {
         }
     }
 
-    private func measure(_ way: Way, in world: SimulatedWorld, now: Date) async throws -> Measurement {
+    private func measure(_ strategy: Strategy, in world: SimulatedWorld, now: Date) async throws -> Measurement {
         let text = world.configuration(deadline: .seconds(60), timeout: .seconds(10))
         var settings = try SettingsReader.read(
             text: text, name: "bench", directory: ".", environment: [:], providers: Providers.definitions)
-        settings.fetch.concurrency = way.concurrency
+        settings.fetch.concurrency = strategy.concurrency
         let clients = try HTTPClients(fetch: settings.fetch, network: settings.network)
         let clock = BatchClock(ContinuousClock())
         let batch = Batch(
             policy: settings.fetch, network: settings.network, clients: clients, clock: clock, now: now,
-            jitter: { Double.random(in: 0..<1) }, failsFast: way == .failFast)
+            jitter: { Double.random(in: 0..<1) }, failsFast: strategy == .failFast)
         let gathered = await batch.run(settings.sources.map { Assignment(source: $0) })
         let wall = clock.elapsed
         clients.close()
-        return Measurement(way: way, wall: wall, answered: gathered.count { $0.report.outcome.isAnswer })
+        return Measurement(strategy: strategy, wall: wall, answered: gathered.count { $0.report.outcome.isAnswer })
     }
 }
 
-extension Contest.Result {
+extension ConcurrencyBenchmark.Result {
     /// For people: each way beside the sum and the slowest.
     var table: String {
         let rows = measurements.map { measurement in
             [
-                measurement.way.rawValue, measurement.wall.label, "\(measurement.answered)/\(sources)",
+                measurement.strategy.rawValue, measurement.wall.label, "\(measurement.answered)/\(sources)",
                 Self.ratio(measurement.wall, sum), Self.ratio(measurement.wall, slowest),
             ]
         }

@@ -5,13 +5,13 @@ import Newsroom
 import Settings
 
 /// One run as a person sees it: progress while it goes on, a summary when it is over.
-struct Night {
+struct ConsoleRun {
     let request: RunRequest
     let output: OutputOptions
     /// Which failures have to be told even where nobody is watching.
     var failOn = FailurePolicy.none
 
-    /// - Throws: a ``Failure`` with one sentence.
+    /// - Throws: a ``CommandFailure`` with one sentence.
     func run() async throws -> RunReport {
         let showsProgress = !output.quiet && (output.verbose || Console.isWatched)
         let report: RunReport
@@ -20,7 +20,7 @@ struct Night {
                 if showsProgress { Console.note(SourceLine(source).text) }
             }
         } catch {
-            throw Failure(sentence: error.description, code: error.isUsage ? ExitCodes.usage : ExitCodes.failed)
+            throw CommandFailure(sentence: error.description, code: error.isUsage ? ExitCodes.usage : ExitCodes.failed)
         }
         try tell(report)
         return report
@@ -96,5 +96,68 @@ struct StepSummary {
         _ = try? handle.seekToEnd()
         try? handle.write(contentsOf: Data(TerminalText.safe(Console.redacted(markdown)).utf8))
         try? handle.close()
+    }
+}
+
+/// Sources of a run in a line each, for a terminal, a log, a mail or a step summary.
+struct SummaryTable {
+    private let rows: [[String]]
+    private static let heading = ["source", "outcome", "items", "new", "time", "what happened"]
+
+    init(_ health: HealthReport) {
+        self.init(health.sources)
+    }
+
+    init(_ sources: some Sequence<SourceHealth>) {
+        rows = sources.map { source in
+            let report = source.report
+            return [
+                report.source.rawValue, report.outcome.label, String(report.items), String(report.newItems),
+                report.times.total.label, [report.detail, report.advice].compactMap { $0 }.joined(separator: " → "),
+            ]
+        }
+    }
+
+    var text: String { TextTable(heading: Self.heading, rows: rows).text }
+
+    var markdown: String {
+        let lines = ["| \(Self.heading.joined(separator: " | ")) |", "| --- | --- | --: | --: | --: | --- |"]
+        let body = rows.map { row in
+            "| \(row.map { $0.replacing("|", with: "\\|").replacing("\n", with: " ") }.joined(separator: " | ")) |"
+        }
+        return (lines + body).joined(separator: "\n") + "\n"
+    }
+}
+
+/// One source as it ends, for who is watching.
+struct SourceLine {
+    let text: String
+
+    init(_ report: SourceReport) {
+        let what = report.detail.map { " (\($0))" } ?? ""
+        text = "\(report.outcome.label)  \(report.source)  \(report.items) items, \(report.times.total.label)\(what)"
+    }
+}
+
+extension Outcome {
+    /// A shape and the word: state is never told by colour alone.
+    var label: String {
+        let shape =
+            switch self {
+            case .fresh, .unchanged, .empty: "●"
+            case .late: "◐"
+            case .unreachable, .tlsError, .httpError, .refused, .malformed: "▲"
+            case .skipped: "○"
+            }
+        return "\(shape) \(rawValue)"
+    }
+}
+
+extension Duration {
+    /// "850 ms", "3.2 s".
+    var label: String {
+        let milliseconds = self.milliseconds
+        if milliseconds < 1000 { return "\(milliseconds) ms" }
+        return "\(milliseconds / 1000).\(milliseconds % 1000 / 100) s"
     }
 }

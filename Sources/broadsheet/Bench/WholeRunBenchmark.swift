@@ -3,7 +3,7 @@ import NewsModel
 import SimulatedWorld
 
 /// Whole runs over many feeds at once: one with nothing remembered, and one a day later in an unchanged world.
-struct FanOut {
+struct WholeRunBenchmark {
     /// How many feeds.
     let count: Int
     let sharing: Sharing?
@@ -116,7 +116,7 @@ struct FanOut {
     }
 }
 
-extension FanOut {
+extension WholeRunBenchmark {
     /// For people: each run beside the slowest answer.
     static func table(_ results: [Result]) -> String {
         let rows = results.flatMap { result in
@@ -124,8 +124,8 @@ extension FanOut {
                 [
                     "\(result.count)", result.sharing.map { "\($0.hosts), \($0.perHost) at once" } ?? "one each",
                     run.round.rawValue, "\(run.answered)/\(result.count)", run.batch.label,
-                    Contest.Result.ratio(run.batch, result.slowest), run.cost.wall.label,
-                    Contest.Result.ratio(run.cost.wall, result.slowest), run.cost.cpu.label,
+                    ConcurrencyBenchmark.Result.ratio(run.batch, result.slowest), run.cost.wall.label,
+                    ConcurrencyBenchmark.Result.ratio(run.cost.wall, result.slowest), run.cost.cpu.label,
                     "\(run.cost.peakBytes >> 20) MB",
                 ]
             }

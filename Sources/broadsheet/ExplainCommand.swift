@@ -36,12 +36,12 @@ struct ExplainCommand: ParsableCommand {
         do {
             answer = try Explainer(settings: settings).answer(query, date: date)
         } catch {
-            throw Failure(sentence: error.description, code: ExitCodes.failed)
+            throw CommandFailure(sentence: error.description, code: ExitCodes.failed)
         }
         if json { Console.say(answer.json(query, settings), as: .json) }
         switch answer {
         case .one, .several: if !json { Console.say(answer.text(query, settings)) }
-        case .none: throw Failure(sentence: answer.text(query, settings), code: ExitCodes.failed)
+        case .none: throw CommandFailure(sentence: answer.text(query, settings), code: ExitCodes.failed)
         }
     }
 }
