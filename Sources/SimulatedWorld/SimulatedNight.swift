@@ -1,7 +1,51 @@
-import Foundation
+package import Foundation
+
+/// The instant that the world is at, and what its chance is drawn from. Nothing in this room reads the wall clock.
+package struct SimulatedNight: Sendable, Hashable {
+    package var now: Date
+    package var seed: UInt64
+
+    package init(now: Date, seed: UInt64 = 1) {
+        self.now = now
+        self.seed = seed
+    }
+
+    /// The number of the UTC day since 1970 that the night ends on.
+    var day: Int { UTCTime(now).dayNumber }
+}
+
+/// How long a source takes until the first byte of an answer.
+package enum LatencyPlan: Sendable, Hashable {
+    /// The same for every request.
+    case fixed(Duration)
+    /// Drawn anew for each night, log-normal around a median, within 50–900 ms: what measured news servers look like.
+    case logNormal(median: Duration, sigma: Double)
+
+    private static let shortest = 0.05
+    private static let longest = 0.9
+
+    /// The latency of one source on one night; the same seed gives the same latency.
+    func latency(of source: String, on night: SimulatedNight) -> Duration {
+        switch self {
+        case .fixed(let duration):
+            return duration
+        case .logNormal(let median, let sigma):
+            var generator = SeededGenerator(night.seed, "latency", source, "\(night.day)")
+            let seconds = median.inSeconds * generator.logNormal(sigma: sigma)
+            return .milliseconds(Int(min(max(seconds, Self.shortest), Self.longest) * 1000))
+        }
+    }
+}
+
+extension Duration {
+    /// The duration as a number of seconds, exact enough for latencies.
+    var inSeconds: Double {
+        Double(components.seconds) + Double(components.attoseconds) * 1e-18
+    }
+}
 
 /// A moment as the calendar and the clock in UTC show it, and the ways in which feeds write it.
-struct CivilTime: Sendable, Hashable {
+struct UTCTime: Sendable, Hashable {
     let dayNumber: Int
     let year: Int
     let month: Int

@@ -6,9 +6,9 @@ import Synchronization
 /// Where every source's requests arrive: knows the night's answers, counts and records what was asked.
 ///
 /// It is locked rather than an actor, because event loops ask it in the middle of a read and cannot wait.
-final class Counter: Sendable {
+final class RequestCounter: Sendable {
     private struct State {
-        var night: Night
+        var night: SimulatedNight
         var latencyScale: Double
         var sources: [String: SimulatedSource] = [:]
         var sites: [String: any Site] = [:]
@@ -27,19 +27,19 @@ final class Counter: Sendable {
         /// `nil` where the source has no single document.
         func bodyHash(of id: String) -> UInt64? {
             let answer = sites[id]?.answer(SiteRequest(target: SitePath.feed))
-            return answer.flatMap { $0.status == 200 ? StableHash.of($0.body) : nil }
+            return answer.flatMap { $0.status == 200 ? SeedHash.of($0.body) : nil }
         }
     }
 
     private let state: Mutex<State>
 
-    init(night: Night, latencyScale: Double) {
+    init(night: SimulatedNight, latencyScale: Double) {
         state = Mutex(State(night: night, latencyScale: latencyScale))
     }
 
-    var night: Night { state.withLock { $0.night } }
+    var night: SimulatedNight { state.withLock { $0.night } }
 
-    func open(_ sources: [SimulatedSource], sites: [String: any Site], on night: Night) {
+    func open(_ sources: [SimulatedSource], sites: [String: any Site], on night: SimulatedNight) {
         state.withLock { state in
             for id in state.askedTonight { state.earlierBodies[id] = state.bodyHash(of: id) }
             state.askedBefore.formUnion(state.askedTonight)
@@ -89,7 +89,7 @@ final class Counter: Sendable {
     }
 
     /// What a connection does at a moment at which it has not understood any request.
-    func steps(to id: String, on moment: Fault.Moment) -> [WireStep] {
+    func steps(to id: String, on moment: ServerFault.Moment) -> [WireStep] {
         state.withLock { state in
             guard let source = state.sources[id], case .faulty(let fault) = source.behaviour,
                 fault.begins == moment
@@ -117,7 +117,9 @@ final class Counter: Sendable {
         }
     }
 
-    private static func strikes(_ fault: Fault, _ request: SiteRequest, _ id: String, _ state: inout State) -> Bool {
+    private static func strikes(_ fault: ServerFault, _ request: SiteRequest, _ id: String, _ state: inout State)
+        -> Bool
+    {
         guard fault.begins == .onRequest, fault.place.holds(request.path) else { return false }
         state.strikesTonight[id, default: 0] += 1
         return fault.strikes.map { state.strikesTonight[id, default: 0] <= $0 } ?? true
@@ -144,7 +146,7 @@ final class Counter: Sendable {
 
     private static func context(_ request: SiteRequest, of id: String, _ state: State) -> WireContext {
         WireContext(
-            sound: state.sites[id]?.answer(request) ?? .notFound(request.path), date: CivilTime(state.night.now),
+            sound: state.sites[id]?.answer(request) ?? .notFound(request.path), date: UTCTime(state.night.now),
             place: state.places[id] ?? SocketPlace(host: "127.0.0.1", port: 0),
             count: state.strikesTonight[id] ?? 0, withBody: request.method != "HEAD")
     }
@@ -163,5 +165,29 @@ extension RecordedRequest {
         self.init(
             method: head.method.rawValue, target: head.uri,
             headers: head.headers.map { Header(name: $0.name, value: $0.value) })
+    }
+}
+
+/// What a source was asked, so that a test can judge how politely.
+package struct RecordedRequest: Sendable, Hashable {
+    package var method: String
+    /// Path and query, as they came.
+    package var target: String
+    /// In the order in which they came.
+    package var headers: [Header]
+
+    package struct Header: Sendable, Hashable {
+        package var name: String
+        package var value: String
+
+        package init(name: String, value: String) {
+            self.name = name
+            self.value = value
+        }
+    }
+
+    /// The first header of that name, in whatever case; `nil` where there is none.
+    package func header(_ name: String) -> String? {
+        headers.first { $0.name.lowercased() == name.lowercased() }?.value
     }
 }
