@@ -34,7 +34,7 @@ struct InspectClusters: ParsableCommand {
             for member in group.members { answer[member] = group.members[0] }
         }
         var output = ""
-        for (place, lead) in answer.enumerated() { output += "\(tellings[place].id)\t\(tellings[lead].id)\n" }
+        for (index, lead) in answer.enumerated() { output += "\(tellings[index].id)\t\(tellings[lead].id)\n" }
         print(TerminalText.safe(output), terminator: "")
     }
 }
@@ -52,9 +52,9 @@ struct HeadlineTable {
             throw ValidationError("\(path) cannot be read; name a table of headlines.")
         }
         let text = String(decoding: bytes, as: UTF8.self)
-        for (place, line) in text.utf8.split(separator: UInt8(ascii: "\n")).enumerated() {
+        for (index, line) in text.utf8.split(separator: UInt8(ascii: "\n")).enumerated() {
             let cells = Self.cells(line)
-            if place == 0 {
+            if index == 0 {
                 guard cells == Self.header else {
                     throw ValidationError(
                         "\(path):1: the header must be “\(Self.header.joined(separator: " "))”, tab-separated.")
@@ -62,9 +62,9 @@ struct HeadlineTable {
                 continue
             }
             guard cells.count == Self.header.count else {
-                throw ValidationError("\(path):\(place + 1): \(cells.count) columns, not \(Self.header.count).")
+                throw ValidationError("\(path):\(index + 1): \(cells.count) columns, not \(Self.header.count).")
             }
-            tellings.append(try telling(cells, where: "\(path):\(place + 1)"))
+            tellings.append(try telling(cells, where: "\(path):\(index + 1)"))
         }
         guard !text.isEmpty else { throw ValidationError("\(path) is empty; it must begin with a header.") }
     }
