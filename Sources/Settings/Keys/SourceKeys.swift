@@ -100,8 +100,19 @@ extension ValueFormat where Value == ProviderValue {
         case .base(let example): ValueFormat<String>.base(example).map { .text($0) }
         case .secret(let expects): ValueFormat<NamedSecret>.secret(expects).map { .secret($0) }
         case .checked(let expects, let mistake): ValueFormat<String>.checked(expects, mistake).map { .text($0) }
+        case .list(let expects, let element):
+            ValueFormat<[ProviderValue]>.list(expects, of: .providerValue(element, of: names)).map {
+                .text(ProviderValue.joined($0))
+            }
         case .mapping(let group): ValueFormat<Fields>.mapping(Shape(group, of: names)).map { .mapping($0, group) }
         }
+    }
+}
+
+extension ProviderValue {
+    /// The texts of a list, with commas between them.
+    fileprivate static func joined(_ values: [ProviderValue]) -> String {
+        values.compactMap { if case .text(let text) = $0 { text } else { nil } }.joined(separator: ",")
     }
 }
 

@@ -22,9 +22,14 @@ struct Fields: Sendable {
 
     func hasOrMisspells(_ name: String) -> Bool { has(name) || misspelt.contains(name) }
 
-    /// The value of a key as written, where it is a single one.
+    /// The value of a key as written, where it is a single one or a list of such, with commas between them.
     func raw(_ name: String) -> String? {
-        if case .text(let raw)? = members[name]?.value.content { raw } else { nil }
+        switch members[name]?.value.content {
+        case .text(let raw): raw
+        case .list(let nodes):
+            nodes.compactMap { if case .text(let raw) = $0.content { raw } else { nil } }.joined(separator: ",")
+        case .nothing, .mapping, .broken, nil: nil
+        }
     }
 
     func member(_ name: String) -> Node.Member? { members[name] }
@@ -32,7 +37,7 @@ struct Fields: Sendable {
     /// The keys that stand in it.
     var names: Set<String> { Set(members.keys) }
 
-    /// Every single value in it with its key, as written, but for secret ones: what tells two mappings apart.
+    /// Every value in it with its key, as written, but for secret ones: what tells two mappings apart.
     func rawText(besides secrets: [String]) -> String {
         members.keys.filter { !secrets.contains($0) }.sorted()
             .compactMap { name in raw(name).map { "\(name)=\($0)" } }.joined(separator: "&")
