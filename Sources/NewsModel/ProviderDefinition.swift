@@ -85,6 +85,8 @@ package struct ProviderKey: Sendable {
         case secret(String)
         /// A text in which the function finds what is wrong, said without repeating it; `nil` where it is sound.
         case checked(String, @Sendable (String) -> String?)
+        /// Several values, which the provider gets with commas between them.
+        case list(String, of: Kind)
         case mapping(KeyGroup)
 
         /// A day, or a moment with its offset, in ISO 8601.
@@ -120,7 +122,7 @@ package struct ProviderKey: Sendable {
     fileprivate var isAddress: Bool {
         switch kind {
         case .address, .base: true
-        case .text, .number, .word, .pattern, .language, .secret, .checked, .mapping: false
+        case .text, .number, .word, .pattern, .language, .secret, .checked, .list, .mapping: false
         }
     }
 }

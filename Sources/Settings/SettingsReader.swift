@@ -15,7 +15,7 @@ package enum SettingsReader {
         file: String, environment: [String: String], providers: [ProviderDefinition]
     ) throws(InvalidSettings) -> Settings {
         let path = URL(fileURLWithPath: file).standardized.path
-        switch readText(at: path, mostBytes: Document.mostBytes) {
+        switch readText(at: path, mostBytes: YAMLDocument.mostBytes) {
         case .success(let text):
             let directory = URL(fileURLWithPath: path).deletingLastPathComponent().path
             return try read(
@@ -40,33 +40,33 @@ package enum SettingsReader {
         providers: [ProviderDefinition]
     ) throws(InvalidSettings) -> Settings {
         let folder = URL(fileURLWithPath: directory).standardized.path
-        var reading = Reading(
+        var reader = ConfigurationReader(
             file: name, directory: folder, environment: environment, providers: providers)
-        guard text.utf8.count <= Document.mostBytes else {
-            throw InvalidSettings(diagnostics: [diagnostic(.tooLarge(Document.mostBytes), name)])
+        guard text.utf8.count <= YAMLDocument.mostBytes else {
+            throw InvalidSettings(diagnostics: [diagnostic(.tooLarge(YAMLDocument.mostBytes), name)])
         }
-        let settings = settings(of: text, &reading)
-        guard let settings, !reading.hasMistakes else { throw InvalidSettings(diagnostics: reading.diagnostics) }
+        let settings = settings(of: text, &reader)
+        guard let settings, !reader.hasMistakes else { throw InvalidSettings(diagnostics: reader.diagnostics) }
         return settings
     }
 
-    private static func settings(of text: String, _ reading: inout Reading) -> Settings? {
+    private static func settings(of text: String, _ reader: inout ConfigurationReader) -> Settings? {
         let advice = "; the least is `sources: [{feed: https://example.org/rss.xml}]`"
-        guard let root = Document.root(of: text, &reading) else {
-            reading.report("the configuration is empty\(advice)")
+        guard let root = YAMLDocument.root(of: text, &reader) else {
+            reader.report("the configuration is empty\(advice)")
             return nil
         }
         switch root.content {
         case .nothing:
-            reading.report("the configuration is empty\(advice)")
+            reader.report("the configuration is empty\(advice)")
             return nil
         case .mapping, .broken: break
         case .text, .list:
-            reading.report("the configuration is keys and values, not \(root.kind)\(advice)", at: root.place)
+            reader.report("the configuration is keys and values, not \(root.kind)\(advice)", at: root.position)
             return nil
         }
-        guard let top = reading.fields(of: root, reading.root, called: "", expects: "") else { return nil }
-        return reading.settings(top)
+        guard let top = reader.fields(of: root, reader.root, called: "", expects: "") else { return nil }
+        return reader.settings(top)
     }
 
     private static func diagnostic(_ failure: TextFileFailure, _ file: String) -> Diagnostic {
@@ -74,9 +74,9 @@ package enum SettingsReader {
         case .missing:
             let message = "there is no such file; write one, or name another with `-c FILE`"
             return Diagnostic(file: file, line: 0, column: 0, message: message)
-        case .notUTF8(let place):
+        case .notUTF8(let position):
             let message = "here the text is no longer UTF-8; save the file in that encoding"
-            return Diagnostic(file: file, line: place.line, column: place.column, message: message)
+            return Diagnostic(file: file, line: position.line, column: position.column, message: message)
         case .other, .unreadable, .tooLarge:
             return Diagnostic(file: file, line: 0, column: 0, message: "the configuration \(failure.words)")
         }

@@ -9,7 +9,7 @@ import WorldFaults
 @testable import Newsroom
 
 /// Whole runs over every fault that the simulated world knows.
-@Suite(.enabled(if: OpenFiles.allow(4096))) struct FaultCatalogueTests {
+@Suite(.enabled(if: FileLimit.allow(4096))) struct FaultCatalogueTests {
     private static let sound = [SimulatedSource.paper("sound-one"), .paper("sound-two", .science)]
 
     @Test(.timeLimit(.minutes(10)))
@@ -19,7 +19,7 @@ import WorldFaults
             for night in [Stage.night, Stage.day(1)] {
                 stage.world.turn(to: night)
                 let report = try await stage.runByHand(night) { settings in
-                    settings.fetch.maxBodyBytes = [Fault].largestBody
+                    settings.fetch.maxBodyBytes = [ServerFault].largestBody
                     settings.network.certificateAuthorityFile = try? stage.authorityFile()
                 }
                 stage.judge(report)
@@ -49,7 +49,7 @@ import WorldFaults
         """
 
     /// The limit of a body, each attempt at it on both nights, and what lies in the buffers of sockets.
-    private static let mostBytes = 6 * [Fault].largestBody + (32 << 20)
+    private static let mostBytes = 6 * [ServerFault].largestBody + (32 << 20)
 }
 
 extension Stage {

@@ -5,7 +5,7 @@ import WorldFaults
 @testable import SimulatedWorld
 
 @Suite struct FeedSiteTests {
-    private static let changed = CivilTime(monday)
+    private static let changed = UTCTime(monday)
 
     private func site(_ quirks: Set<SimulatedSource.Quirk> = []) -> FeedSite {
         FeedSite(
@@ -13,11 +13,11 @@ import WorldFaults
             body: Array("<rss/>".utf8), changed: Self.changed)
     }
 
-    private func ask(_ site: FeedSite, _ headers: HTTPHeaders = [:]) -> Answer {
+    private func ask(_ site: FeedSite, _ headers: HTTPHeaders = [:]) -> SiteResponse {
         site.answer(SiteRequest(target: SitePath.feed, headers: headers))
     }
 
-    private func header(_ name: String, _ answer: Answer) -> String? {
+    private func header(_ name: String, _ answer: SiteResponse) -> String? {
         answer.headers.first { $0.name == name }?.value
     }
 

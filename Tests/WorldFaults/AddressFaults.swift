@@ -2,8 +2,8 @@ import SimulatedWorld
 
 /// Addresses that are not to be asked unless the configuration says so: each is this machine, or another private
 /// place, in another spelling.
-extension Fault {
-    static let addressFaults: [Fault] = [
+extension ServerFault {
+    static let addressFaults: [ServerFault] = [
         address("loopback", "http://{authority}/news/feed"),
         address("loopback-in-decimal", "http://{decimal}:{port}/news/feed"),
         address("loopback-in-hexadecimal", "http://{hexadecimal}:{port}/news/feed"),
@@ -33,28 +33,28 @@ extension Fault {
         address("loopback-with-user", "http://user:word@{authority}/news/feed"),
     ]
 
-    private static func address(_ name: String, _ address: String) -> Fault {
-        Fault(
+    private static func address(_ name: String, _ address: String) -> ServerFault {
+        ServerFault(
             name: "address-\(name)", summary: "an address of no public place: \(name)", expected: .refused,
             address: address, script: [.send(.soundAnswer())])
     }
 }
 
 /// Many feeds on one host that keeps connections open: what one answer leaves behind on a connection is the next one's.
-extension Fault {
+extension ServerFault {
     /// Sizes about what a reader may hold before it holds the socket back, and well beyond it.
     private static let sizes = [1, 32, 63, 64, 65, 80, 96, 127, 128, 129, 200, 256, 300, 500, 700, 900].map { $0 << 10 }
 
     /// As a server sends that has it all at hand: at once, so that the last burst may fill what is held.
-    private static let burstFaults: [Fault] = sizes.map { size in
-        Fault(
+    private static let burstFaults: [ServerFault] = sizes.map { size in
+        ServerFault(
             name: "shared-burst-\(size >> 10)", summary: "a feed of \(size >> 10) KB at once, one of many on its host",
             expected: .fresh, host: "bursts", script: [.send(.soundAnswer([.pad(to: size)]))])
     }
 
     /// In two halves, so that it is held back in the middle.
-    private static let halfFaults: [Fault] = sizes.map { size in
-        Fault(
+    private static let halfFaults: [ServerFault] = sizes.map { size in
+        ServerFault(
             name: "shared-halves-\(size >> 10)",
             summary: "a feed of \(size >> 10) KB in halves, one of many on its host",
             expected: .fresh, host: "halves",
@@ -65,22 +65,22 @@ extension Fault {
     }
 
     /// What else comes over such connections: answers that are not read, or not to their end.
-    private static let neighbourFaults: [Fault] = [
-        Fault(
+    private static let neighbourFaults: [ServerFault] = [
+        ServerFault(
             name: "shared-404", summary: "404 with a page of 200 KB, beside many on its host", expected: .httpError,
             says: "404", host: "bursts",
             script: [.send(.answer(status: 404, body: String(repeating: "not here ", count: 22_000)))]),
-        Fault(
+        ServerFault(
             name: "shared-web-page", summary: "a web page of 200 KB, beside many on its host", expected: .malformed,
             host: "bursts",
             script: [
                 .send(
                     .answer(status: 200, body: "<html><title>x</title>" + String(repeating: "<p>y</p>", count: 25_000)))
             ]),
-        Fault(
+        ServerFault(
             name: "shared-too-large", summary: "a body above the bound, beside many on its host", expected: .refused,
             says: "larger", host: "bursts", script: [.head(), .endlessly(.text("and more "))]),
-        Fault(
+        ServerFault(
             name: "shared-busy", summary: "429 for days, beside many on its host", expected: .httpError, next: .skipped,
             says: "429", host: "bursts",
             script: [

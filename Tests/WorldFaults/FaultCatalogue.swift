@@ -1,22 +1,26 @@
 package import SimulatedWorld
 
 /// The catalogue of faults: what servers do wrong, each by its name and with what should come of it.
-extension Array<Fault> {
+extension Array<ServerFault> {
     /// All of them; a batch may ask them all at once. Sizes are made for a `max-body` of ``largestBody``.
-    package static var catalogue: [Fault] {
+    package static var catalogue: [ServerFault] {
         [
-            Fault.headFaults, Fault.informationalFaults, Fault.lengthFaults, Fault.chunkFaults, Fault.codingFaults,
-            Fault.charsetFaults, Fault.contentFaults, Fault.xmlFaults, Fault.statusFaults, Fault.errorPageFaults,
-            Fault.laterFaults, Fault.redirectFaults, Fault.destinationFaults, Fault.cookieFaults, Fault.silenceFaults,
-            Fault.breakFaults, Fault.endlessFaults, Fault.sharedHostFaults, Fault.tlsFaults, Fault.hackerNewsFaults,
-            Fault.guardianFaults,
-            Fault.newsAPIFaults, Fault.jsonFaults,
+            ServerFault.headFaults, ServerFault.informationalFaults, ServerFault.lengthFaults, ServerFault.chunkFaults,
+            ServerFault.codingFaults,
+            ServerFault.charsetFaults, ServerFault.contentFaults, ServerFault.xmlFaults, ServerFault.statusFaults,
+            ServerFault.errorPageFaults,
+            ServerFault.laterFaults, ServerFault.redirectFaults, ServerFault.destinationFaults,
+            ServerFault.cookieFaults, ServerFault.silenceFaults,
+            ServerFault.breakFaults, ServerFault.endlessFaults, ServerFault.sharedHostFaults, ServerFault.tlsFaults,
+            ServerFault.hackerNewsFaults,
+            ServerFault.guardianFaults,
+            ServerFault.newsAPIFaults, ServerFault.jsonFaults,
         ].flatMap { $0 }
     }
 
     /// Those that lie in the address alone: private ones, in every spelling, and other schemes. They are for a run
     /// that may not ask private addresses, which refuses them all and connects to nobody.
-    package static var addresses: [Fault] { Fault.addressFaults }
+    package static var addresses: [ServerFault] { ServerFault.addressFaults }
 
     /// The `max-body` that the catalogue is made for, in bytes.
     package static var largestBody: Int { 1 << 20 }
@@ -24,7 +28,7 @@ extension Array<Fault> {
 
 extension Array<SimulatedSource> {
     /// A source for each fault, under the fault's name.
-    package static func faulty(_ faults: [Fault]) -> [SimulatedSource] {
+    package static func faulty(_ faults: [ServerFault]) -> [SimulatedSource] {
         faults.map { fault in
             SimulatedSource(
                 id: fault.name, kind: fault.kind, content: FaultyFeed.content(of: fault),
@@ -38,7 +42,7 @@ enum FaultyFeed {
     static let contentType = "application/rss+xml; charset=utf-8"
 
     /// A feed that no other source has, so that a page shows whose it is; what speaks an API tells what its API tells.
-    static func content(of fault: Fault) -> SimulatedSource.Content {
+    static func content(of fault: ServerFault) -> SimulatedSource.Content {
         if case .feed = fault.kind { .document(document(fault.name), contentType: contentType) } else { .retold }
     }
 

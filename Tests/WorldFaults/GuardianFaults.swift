@@ -1,19 +1,19 @@
 import SimulatedWorld
 
 /// What the Guardian's API can answer besides a search result.
-extension Fault {
+extension ServerFault {
     private static func fault(
         _ name: String, _ summary: String, _ expected: ExpectedOutcome, says: String = "", strikes: Int? = nil,
         _ script: ScriptStep...
-    ) -> Fault {
-        Fault(
+    ) -> ServerFault {
+        ServerFault(
             name: "guardian-\(name)", summary: summary, expected: expected, says: says, kind: .guardian,
             strikes: strikes, script: script)
     }
 
     private static func response(_ members: String) -> ScriptStep { .json("{\"response\":{\(members)}}") }
 
-    static let guardianFaults: [Fault] = [
+    static let guardianFaults: [ServerFault] = [
         fault(
             "key-refused", "401 for the key", .httpError, says: "the key was refused: check",
             .json("{\"message\":\"Unauthorized\"}", status: 401)),

@@ -1,7 +1,7 @@
 import SimulatedWorld
 
 /// What the Hacker News API can answer besides news: the list first, then its items.
-extension Fault {
+extension ServerFault {
     private static let list = Place.at("/v0/topstories.json")
     private static let items = Place.below("/v0/item/")
     private static let asked = 20
@@ -9,13 +9,13 @@ extension Fault {
     private static func fault(
         _ name: String, _ summary: String, _ expected: ExpectedOutcome, says: String = "", at place: Place,
         strikes: Int? = nil, endsByTime: Bool? = nil, _ script: ScriptStep...
-    ) -> Fault {
-        Fault(
+    ) -> ServerFault {
+        ServerFault(
             name: "hn-\(name)", summary: summary, expected: expected, says: says, kind: .hackerNews(limit: asked),
             strikes: strikes, place: place, endsByTime: endsByTime, script: script)
     }
 
-    static let hackerNewsFaults: [Fault] = [
+    static let hackerNewsFaults: [ServerFault] = [
         fault("list-null", "a list that is null", .empty, at: list, .json("null")),
         fault("list-empty", "a list of nothing", .empty, at: list, .json("[]")),
         fault(

@@ -1,17 +1,17 @@
 import SimulatedWorld
 
 /// What a JSON API can answer besides what its paths promise.
-extension Fault {
+extension ServerFault {
     private static func fault(
         _ name: String, _ summary: String, _ expected: ExpectedOutcome, says: String = "", _ script: ScriptStep...
-    ) -> Fault {
-        Fault(
+    ) -> ServerFault {
+        ServerFault(
             name: "json-\(name)", summary: summary, expected: expected, says: says, kind: .json, script: script)
     }
 
     private static func posts(_ text: String) -> ScriptStep { .json("{\"data\":{\"posts\":\(text)}}") }
 
-    static let jsonFaults: [Fault] = [
+    static let jsonFaults: [ServerFault] = [
         fault("page", "a web page with 200", .malformed, says: "web page", .page(status: 200)),
         fault("nothing", "an empty answer", .malformed, says: "empty", .json("")),
         fault("null", "null", .malformed, .json("null")),

@@ -1,23 +1,23 @@
 import SimulatedWorld
 
 /// What NewsAPI can answer besides articles; its error codes are those of https://newsapi.org/docs/errors.
-extension Fault {
+extension ServerFault {
     private static func fault(
         _ name: String, _ summary: String, _ expected: ExpectedOutcome, says: String = "", strikes: Int? = nil,
         _ script: ScriptStep...
-    ) -> Fault {
-        Fault(
+    ) -> ServerFault {
+        ServerFault(
             name: "newsapi-\(name)", summary: summary, expected: expected, says: says, kind: .newsAPI,
             strikes: strikes, script: script)
     }
 
-    private static func code(_ status: Int, _ code: String, says: String) -> Fault {
+    private static func code(_ status: Int, _ code: String, says: String) -> ServerFault {
         fault(
             "\(code.lowercased())-\(status)", "\(status) with the code \(code)", .httpError, says: says,
             .json("{\"status\":\"error\",\"code\":\"\(code)\",\"message\":\"It is \(code).\"}", status: status))
     }
 
-    static let newsAPIFaults: [Fault] = [
+    static let newsAPIFaults: [ServerFault] = [
         code(401, "apiKeyMissing", says: "the key was refused: check"),
         code(401, "apiKeyInvalid", says: "the key was refused: check"),
         code(401, "apiKeyDisabled", says: "the key was refused: check"),

@@ -23,7 +23,7 @@ extension ScriptStep {
         return .send(
             .answer(
                 status: status, headers: headers.map { .init(name: $0.0, value: $0.1) },
-                body: Fault.plainPage("Moved", "It is elsewhere.")))
+                body: ServerFault.plainPage("Moved", "It is elsewhere.")))
     }
 
     package static func json(_ text: String, status: Int = 200) -> ScriptStep {
@@ -31,7 +31,7 @@ extension ScriptStep {
     }
 
     package static func page(status: Int) -> ScriptStep {
-        .send(.answer(status: status, body: Fault.plainPage("Error \(status)", "Not now.")))
+        .send(.answer(status: status, body: ServerFault.plainPage("Error \(status)", "Not now.")))
     }
 }
 

@@ -12,23 +12,23 @@ struct Address: Sendable, Hashable {
     let query: String?
     let fragment: String?
 
-    init(_ text: String) throws(Complaint) {
+    init(_ text: String) throws(InvalidValue) {
         guard text.utf8.count <= WebAddress.longest else {
-            throw Complaint("it is longer than \(WebAddress.longest) characters")
+            throw InvalidValue("it is longer than \(WebAddress.longest) characters")
         }
         guard !text.unicodeScalars.contains(where: isControlOrSpace) else {
-            throw Complaint("an address holds no spaces; write %20 for one")
+            throw InvalidValue("an address holds no spaces; write %20 for one")
         }
         let rest = try Self.rest(of: text)
         // Browsers pass over both, and a person should know.
-        if rest.first == "/" { throw Complaint(Self.noHost) }
+        if rest.first == "/" { throw InvalidValue(Self.noHost) }
         if rest.utf8.prefix(while: { !"/?#".utf8.contains($0) }).contains(UInt8(ascii: "\\")) {
-            throw Complaint(Self.noHostCharacter)
+            throw InvalidValue(Self.noHostCharacter)
         }
         let parts = URIReference(text)
         let authority = URIReference.Authority(parts.authority ?? "")
         if authority.userinfo == nil, Self.endsWithinPassword(authority, before: rest) {
-            throw Complaint(Self.escapes, hidesText: true)
+            throw InvalidValue(Self.escapes, hidesText: true)
         }
         host = try Self.host(authority)
         port = try Self.port(authority)
@@ -37,15 +37,15 @@ struct Address: Sendable, Hashable {
         path = String(parts.path)
         query = parts.query.map(String.init)
         fragment = parts.fragment.map(String.init)
-        guard WebAddress(text) != nil else { throw Complaint("its spelling is not that of an address (RFC 3986)") }
+        guard WebAddress(text) != nil else { throw InvalidValue("its spelling is not that of an address (RFC 3986)") }
     }
 
     /// What follows the scheme and its slashes.
-    private static func rest(of text: String) throws(Complaint) -> Substring {
-        guard let scheme = URIReference.scheme(of: text) else { throw Complaint("it begins with http:// or https://") }
-        guard URIReference.isWeb(scheme) else { throw Complaint("only http and https are asked") }
+    private static func rest(of text: String) throws(InvalidValue) -> Substring {
+        guard let scheme = URIReference.scheme(of: text) else { throw InvalidValue("it begins with http:// or https://") }
+        guard URIReference.isWeb(scheme) else { throw InvalidValue("only http and https are asked") }
         let rest = text.dropFirst(scheme.count)
-        guard rest.hasPrefix("://") else { throw Complaint("behind the scheme stands ://") }
+        guard rest.hasPrefix("://") else { throw InvalidValue("behind the scheme stands ://") }
         return rest.dropFirst(3)
     }
 
@@ -62,20 +62,20 @@ struct Address: Sendable, Hashable {
         return port.isEmpty || !port.allSatisfy(\.isNumber)
     }
 
-    private static func host(_ authority: URIReference.Authority) throws(Complaint) -> String {
+    private static func host(_ authority: URIReference.Authority) throws(InvalidValue) -> String {
         let host = authority.host
-        guard !host.isEmpty else { throw Complaint(noHost) }
+        guard !host.isEmpty else { throw InvalidValue(noHost) }
         let isLiteral = host.utf8.first == UInt8(ascii: "[") && host.utf8.last == UInt8(ascii: "]")
         guard isLiteral || !host.utf8.contains(where: { #"[]\^|%<>"{}`:"#.utf8.contains($0) }) else {
-            throw Complaint(noHostCharacter)
+            throw InvalidValue(noHostCharacter)
         }
         return host.lowercased()
     }
 
-    private static func port(_ authority: URIReference.Authority) throws(Complaint) -> Int? {
+    private static func port(_ authority: URIReference.Authority) throws(InvalidValue) -> Int? {
         guard let digits = authority.port else { return nil }
         guard digits.allSatisfy(\.isNumber), let port = Int(digits), (1...65535).contains(port) else {
-            throw Complaint("its port is a number from 1 to 65535", hidesText: true)
+            throw InvalidValue("its port is a number from 1 to 65535", hidesText: true)
         }
         return port
     }

@@ -4,14 +4,14 @@ import Foundation
 ///
 /// What happens is a function of time and seed alone: whichever night asks, the story of a given day is the same one,
 /// told by the same outlets at the same minutes. So a later night finds the earlier one's stories in the back catalogue.
-struct Press: Sendable {
+struct SimulatedPress: Sendable {
     private let articlesBySource: [String: [Article]]
 
     /// How far back feeds reach.
     private static let days = 5
     private static let mostEntries = 24
 
-    init(_ sources: [SimulatedSource], night: Night) {
+    init(_ sources: [SimulatedSource], night: SimulatedNight) {
         let newsdesk = Newsdesk(sources: sources, seed: night.seed)
         let reports = ((night.day - Self.days)...night.day).flatMap { newsdesk.reports(on: $0) }
             .filter { $0.published <= night.now }
@@ -120,7 +120,7 @@ struct Newsdesk: Sendable {
     ) -> [Report] {
         let daily = sources.filter { $0.section == section && $0.isDaily }
         let weekly = sources.filter { $0.section == section && $0.content == .weekly }
-        let isSunday = CivilTime(dayNumber: day).weekday == 0
+        let isSunday = UTCTime(dayNumber: day).weekday == 0
         let everyday = weekly.isEmpty ? templates : templates.dropLast(Self.weeklyReserve)
         let dealt =
             turn(Array(everyday), take: min(daily.count, Self.mostOwn), on: day, section).enumerated()
