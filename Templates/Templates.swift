@@ -33,6 +33,7 @@ package enum EmbeddedTemplates {
         "left-out.mustache": PackageResources.left_out_mustache,
         "masthead.mustache": PackageResources.masthead_mustache,
         "neighbours.mustache": PackageResources.neighbours_mustache,
+        "night.mustache": PackageResources.night_mustache,
         "not-found.css": PackageResources.not_found_css,
         "not-found.mustache": PackageResources.not_found_mustache,
         "outlet.mustache": PackageResources.outlet_mustache,

@@ -92,6 +92,6 @@ extension SiteContext {
         // What it returns from is said only while it can be read there; a link to it has to be absolute.
         if view.updateHref == nil { view.updateDate = nil }
         if site.url == nil { view.updateHref = nil }
-        return String(decoding: templates.render(view, with: "entry"), as: UTF8.self)
+        return templates.text(of: view, with: "entry").text
     }
 }

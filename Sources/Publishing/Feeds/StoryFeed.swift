@@ -86,6 +86,6 @@ struct DigestFeed {
         entry.text("summary", view.line)
         entry.text(
             "content", [("type", "html")],
-            String(decoding: context.templates.render(view, with: "digest"), as: UTF8.self))
+            context.templates.text(of: view, with: "digest").text)
     }
 }

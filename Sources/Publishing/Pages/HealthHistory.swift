@@ -43,32 +43,33 @@ struct HistoryView: TemplateView {
     var label: String
     /// In pixels.
     var width: Int
-    var nights: [NightView]
+    /// Its cells, each as `night.mustache` makes it: thousands of them stand on the page, and few are unlike.
+    var nights: RawText
 
     static let fields: ViewFields<HistoryView> = [
         "label": .text { $0.label },
         "width": .text { String($0.width) },
-        "nights": .list { $0.nights },
+        "nights": .raw { $0.nights },
     ]
+}
 
-    /// One cell.
-    struct NightView: TemplateView {
-        var state: HealthState
-        /// Its corner and its height, in pixels.
-        var x: Int
-        var y: Int
-        var height: Int
-        /// “22 Nov: answered”.
-        var title: String
+/// One cell of a history.
+struct NightView: TemplateView {
+    var state: HealthState
+    /// Its corner and its height, in pixels.
+    var x: Int
+    var y: Int
+    var height: Int
+    /// “22 Nov: answered”.
+    var title: String
 
-        static let fields: ViewFields<NightView> = [
-            "state": .text { $0.state.rawValue },
-            "x": .text { String($0.x) },
-            "y": .text { String($0.y) },
-            "height": .text { String($0.height) },
-            "title": .text { $0.title },
-        ]
-    }
+    static let fields: ViewFields<NightView> = [
+        "state": .text { $0.state.rawValue },
+        "x": .text { String($0.x) },
+        "y": .text { String($0.y) },
+        "height": .text { String($0.height) },
+        "title": .text { $0.title },
+    ]
 }
 
 /// Lays out the histories of all sources: each is as wide as the longest, so that the same night stands at the same place
@@ -77,8 +78,15 @@ struct HistoryChart: Sendable {
     private let context: SiteContext
     /// How many nights the longest shows.
     private let longest: Int
-    /// The nights' days in words: those of one source are those of the next.
-    private let days: [Date: String]
+    /// Every cell that stands in one of them: those of one source are most often those of the next, and to render each
+    /// where it stands would be a third of a run over 500 sources with 30 nights.
+    private let cells: [Cell: RawText]
+
+    private struct Cell: Hashable {
+        var place: Int
+        var night: Date
+        var outcome: Outcome
+    }
 
     private static let mostNights = 30
     /// With the space behind it, in pixels.
@@ -87,13 +95,30 @@ struct HistoryChart: Sendable {
 
     init(_ context: SiteContext) {
         self.context = context
-        let histories = context.publication.health.sources.map { $0.history.suffix(Self.mostNights) }
-        longest = histories.map(\.count).max() ?? 0
-        let nights = Set(histories.joined().map(\.at))
-        days = Dictionary(
-            uniqueKeysWithValues: nights.map { night in
-                (night, context.dates.shortDate(EditionDate(night, in: context.site.timeZone)))
+        let sources = context.publication.health.sources
+        let longest = sources.map { $0.history.suffix(Self.mostNights).count }.max() ?? 0
+        self.longest = longest
+        let cells = Set(sources.flatMap { Self.cells(of: $0, longest) })
+        self.cells = Dictionary(
+            uniqueKeysWithValues: cells.map {
+                ($0, context.templates.text(of: Self.view(of: $0, context), with: "night"))
             })
+    }
+
+    private static func cells(of source: SourceHealth, _ longest: Int) -> [Cell] {
+        let nights = source.history.suffix(mostNights)
+        return nights.enumerated().map { place, night in
+            Cell(place: longest - nights.count + place, night: night.at, outcome: night.outcome)
+        }
+    }
+
+    private static func view(of cell: Cell, _ context: SiteContext) -> NightView {
+        let state = HealthState(cell.outcome)
+        let height = height(of: state)
+        let day = context.dates.shortDate(EditionDate(cell.night, in: context.site.timeZone))
+        return NightView(
+            state: state, x: cell.place * cellWidth, y: fullHeight - height, height: height,
+            title: day + ": " + context.words["outcome.\(cell.outcome.rawValue)"])
     }
 
     func view(of source: SourceHealth) -> HistoryView {
@@ -102,13 +127,7 @@ struct HistoryChart: Sendable {
         return HistoryView(
             label: words.count("health.strip", nights.count, ["fine": words.numbers.whole(answered)]),
             width: max(longest, 1) * Self.cellWidth,
-            nights: nights.enumerated().map { place, night in
-                let state = HealthState(night.outcome)
-                let height = Self.height(of: state)
-                return .init(
-                    state: state, x: (longest - nights.count + place) * Self.cellWidth, y: Self.fullHeight - height,
-                    height: height, title: (days[night.at] ?? "") + ": " + words["outcome.\(night.outcome.rawValue)"])
-            })
+            nights: .joined(Self.cells(of: source, longest).compactMap { cells[$0] }))
     }
 
     private static func height(of state: HealthState) -> Int {

@@ -55,11 +55,13 @@ package struct TemplateSet: Sendable {
     }
 
     /// What a template makes of a view.
-    func render(_ view: some TemplateView, with name: String) -> [UInt8] {
+    func text(of view: some TemplateView, with name: String) -> RawText {
         let page = TemplatePage(view: AnyTemplateView(view), words: templateWords)
         // Every template name that we ask for is embedded, so there always is one.
-        return Array((library.render(page, withTemplate: name) ?? "").utf8)
+        return .rendered(library.render(page, withTemplate: name) ?? "")
     }
+
+    func render(_ view: some TemplateView, with name: String) -> [UInt8] { Array(text(of: view, with: name).text.utf8) }
 
     /// A hash of what the page that a template makes of a view depends on, besides the look of all pages.
     func hash(of view: some TemplateView, with name: String) -> String {

@@ -168,6 +168,11 @@ struct RawText: Sendable, Hashable, MustacheCustomRenderable, MustacheParent {
         return RawText(text: String(decoding: safe, as: UTF8.self))
     }
 
+    /// What a template made.
+    static func rendered(_ text: String) -> RawText { RawText(text: text) }
+
+    static func joined(_ parts: [RawText]) -> RawText { RawText(text: parts.map(\.text).joined()) }
+
     /// A style sheet within a `style` element. It is the user's or ours; one that would end the element says nothing.
     static func css(_ text: String) -> RawText {
         RawText(text: text.lowercased().contains("</") ? "" : text)

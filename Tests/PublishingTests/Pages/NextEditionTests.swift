@@ -26,6 +26,14 @@ import Testing
         #expect(due(archive(days)) == expected)
     }
 
+    /// Fourteen intervals count: seven of them of three days are the middle one, and not the same in a longer archive.
+    @Test func goesByTheNewestEditionsAlone() {
+        let days = Array(0...7) + (1...7).map { 7 + 3 * $0 }
+        #expect(due(archive(days)) == "2026-11-26T05:30:00Z")
+        #expect(due(archive(days + [28 + 1])) == "2026-11-26T05:30:00Z")
+        #expect(due(archive(Array(0...8) + (1...7).map { 8 + 3 * $0 })) == "2026-11-24T05:30:00Z")
+    }
+
     @Test func isNotKnownAfterOneEdition() {
         #expect(due(archive([0])) == nil && due([]) == nil)
     }

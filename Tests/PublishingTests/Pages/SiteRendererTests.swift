@@ -170,13 +170,25 @@ import Testing
         #expect(page.contains("dir=\"ltr\" lang=\"de\">"))
     }
 
-    @Test func changesItsFingerprintWithTheLookOnly() throws {
+    /// A key that is added to the configuration counts as well.
+    @Test func changesItsFingerprintWithEverySetting() throws {
         let renderer = try SiteRenderer(templates: nil, language: "en")
         let plain = SitePolicy(title: "A")
-        var accented = plain
-        accented.accent = "#123456"
+        let changes: [(inout SitePolicy) -> Void] = [
+            { $0.title = "B" }, { $0.url = "https://a.example/" },
+            { $0.timeZone = TimeZone(secondsFromGMT: 60) ?? .gmt },
+            { $0.language = "de" }, { $0.theme = .compact }, { $0.accent = "#123456" }, { $0.extraCSS = "a{}" },
+            { $0.showsImages = true }, { $0.content = .full }, { $0.isIndexed = false },
+            { $0.keepsEditions = .seconds(1) }, { $0.hubs = ["https://hub.example/"] },
+        ]
+        #expect(changes.count == Mirror(reflecting: plain).children.count)
+        let fingerprints = changes.map { change in
+            var site = plain
+            change(&site)
+            return renderer.fingerprint(of: site)
+        }
+        #expect(Set(fingerprints + [renderer.fingerprint(of: plain)]).count == changes.count + 1)
         #expect(renderer.fingerprint(of: plain) == renderer.fingerprint(of: plain))
-        #expect(renderer.fingerprint(of: plain) != renderer.fingerprint(of: accented))
     }
 
     @Test func addsAccentThemeAndOwnRulesToTheStyle() throws {
