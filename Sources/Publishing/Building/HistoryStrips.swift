@@ -44,7 +44,7 @@ struct HistoryStrips: Sendable {
         return .drawing(svg)
     }
 
-    private func draw(_ night: SourceHealth.Night, at place: Int, into svg: inout [UInt8]) {
+    private func draw(_ night: SourceHealth.RunOutcome, at place: Int, into svg: inout [UInt8]) {
         let state = HealthState(night.outcome)
         let height = Self.height(of: state)
         let (x, y) = (place * Self.cellWidth, Self.fullHeight - height)

@@ -45,7 +45,7 @@ extension EditionDocument {
             Edition(
                 date: edition, generated: try instant(generated),
                 sections: try sections.map { .init(name: $0.name, clusters: try $0.clusters.map { try $0.cluster() }) },
-                omissions: try leftOut?.map { try $0.value() },
+                omissions: try (leftOut ?? []).map { try $0.value() },
                 sourceTitles: Dictionary(
                     uniqueKeysWithValues: (sources?.titles ?? [:]).map { (SourceID(rawValue: $0.key), $0.value) }),
                 sourcesAsked: sources?.asked ?? 0, sourcesAnswered: sources?.answered ?? 0)

@@ -18,7 +18,7 @@ import Testing
         let read = try EditionDocument.edition(from: Data(bytes))
         #expect(!String(decoding: bytes, as: UTF8.self).contains("secret word"))
         #expect(read.omissions == edition.omissions)
-        #expect(read.omissions?.flatMap(\.named).map(\.story.id) == [Samples.story(7).id])
+        #expect(read.omissions.flatMap(\.named).map(\.story.id) == [Samples.story(7).id])
         #expect(read.clusters.map(\.lead.id) == edition.clusters.map(\.lead.id))
         #expect(read.clusters[0].updates == Samples.date.adding(days: -2))
         #expect(read.clusters[0].explanation == edition.clusters[0].explanation)
