@@ -8,101 +8,127 @@ import NewsModel
 /// late, left out or made twice, and a run that recorded but did not publish can neither lose a story nor repeat one.
 /// Instants only bound how old a story may be.
 struct EditionWindow {
-    /// The last edition of an earlier date: the run that built it, and when.
-    struct Predecessor: Equatable {
+    /// The run that built an edition last, and when.
+    struct Build: Equatable {
+        let date: EditionDate
         let run: Int64
         let generated: Date
     }
 
     /// How far back a first edition reaches.
-    static let firstReach: TimeInterval = 86_400
+    private static let firstReach: TimeInterval = 86_400
 
     let date: EditionDate
     let now: Date
-    let predecessor: Predecessor?
+    /// The last edition of an earlier date.
+    let predecessor: Build?
 
     init(_ db: Database, date: EditionDate, now: Date) throws {
+        self.init(date: date, now: now, predecessor: try Self.builds(db).last { $0.date < date })
+    }
+
+    private init(date: EditionDate, now: Date, predecessor: Build?) {
         self.date = date
         self.now = now
-        let statement = try PreparedStatement(
-            db, "SELECT run, generated FROM edition WHERE date < ? ORDER BY date DESC LIMIT 1")
-        predecessor = try statement.first([.of(date.number)]) { row in
-            Predecessor(run: try row.integer(0), generated: try row.instant(1))
+        self.predecessor = predecessor
+    }
+
+    /// Every edition, in the order of the dates.
+    static func builds(_ db: Database) throws -> [Build] {
+        let statement = try PreparedStatement(db, "SELECT date, run, generated FROM edition ORDER BY date")
+        return try statement.all { row in
+            Build(
+                date: try EditionDate(stored: row.integer(0)), run: try row.integer(1), generated: try row.instant(2))
         }
     }
 
-    /// The stories in the order in which they were first seen; what is `fresh` is not read, and has no content.
-    func stories(_ db: Database, policy: EditionPolicy, fresh: FreshStories) throws -> [Story] {
-        let names = try SourceRecords.names(db)
-        let reading = try PreparedStatement(db, "SELECT \(StoryColumns.list) FROM story WHERE number = ?")
-        return try fresh.stories(numbers(db, policy)) { number in
-            try reading.first([.of(number)]) { row in try StoryColumns.story(row, names: names) }
-        }
-    }
-
-    /// The index has all that the usual policy asks for, so that no row of a story is touched.
-    private func numbers(_ db: Database, _ policy: EditionPolicy) throws -> [Int64] {
+    /// The numbers of the stories in the order in which they were first seen. The index has all that the usual policy asks
+    /// for, so that no row of a story is touched.
+    func storyNumbers(_ db: Database, _ policy: EditionPolicy) throws -> [Int64] {
         let (condition, values) = condition(policy)
         let statement = try PreparedStatement(
             db,
             """
-            SELECT story.number FROM story INDEXED BY story_by_run
+            SELECT story.number FROM story INDEXED BY storyByRun
             JOIN source ON source.number = story.source
             WHERE \(condition)
             AND NOT EXISTS (SELECT 1 FROM told WHERE told.story = story.number AND told.date <> ?)
             UNION SELECT story FROM told WHERE date = ? ORDER BY 1
             """)
-        return try statement.all(values + [.of(date.number), .of(date.number)]) { row in try row.integer(0) }
+        return try statement.all(values + [date.number, date.number]) { row in try row.integer(0) }
     }
 
-    /// How far back an edition reaches, in seconds.
-    static func reach(_ policy: EditionPolicy, isFirst: Bool) -> TimeInterval {
+    /// The date before which what a new source lists belongs to no edition; `nil` where anything may.
+    func horizon(_ policy: EditionPolicy) -> Date? {
         switch policy.window {
-        case .auto: isFirst ? min(policy.maxWindow.seconds, firstReach) : policy.maxWindow.seconds
-        case .last(let duration): duration.seconds
+        case .auto: newSourceReach(policy)
+        case .last: nil
         }
     }
 
-    private func condition(_ policy: EditionPolicy) -> (sql: String, values: [DatabaseValue]) {
-        let oldest = now.addingTimeInterval(-Self.reach(policy, isFirst: predecessor == nil))
-        return switch policy.window {
-        case .auto: sinceLastEdition(oldest: oldest)
-        case .last: within(oldest: oldest)
-        }
+    /// What is dated before belongs to no edition of this date.
+    private func oldest(_ policy: EditionPolicy) -> Date {
+        let reach =
+            switch policy.window {
+            case .auto: predecessor == nil ? min(policy.maxWindow.seconds, Self.firstReach) : policy.maxWindow.seconds
+            case .last(let duration): duration.seconds
+            }
+        return now.addingTimeInterval(-reach)
     }
 
-    /// What became known after the last edition; of a source that is new since then only what is dated after it, so
-    /// that a feed does not dump its back catalogue.
-    private func sinceLastEdition(oldest: Date) -> (sql: String, values: [DatabaseValue]) {
-        let sql = """
-            story.run > ? AND story.dated >= ? AND (source.first_run <= ? OR story.dated >= ?)
-            """
-        let run = predecessor?.run ?? 0
-        return (sql, [.of(run), .of(oldest), .of(run), .of(newSourceReach(oldest: oldest))])
-    }
-
-    private func newSourceReach(oldest: Date) -> Date {
+    /// Of a source that is new since the last edition only what is dated after that, so that a feed does not dump its back
+    /// catalogue.
+    private func newSourceReach(_ policy: EditionPolicy) -> Date {
+        let oldest = oldest(policy)
         guard let predecessor else { return oldest }
         // An edition from the future was built by a clock that has jumped back since.
         let since = predecessor.generated <= now ? predecessor.generated : now.addingTimeInterval(-Self.firstReach)
         return max(oldest, since)
     }
 
-    /// The date before which what a new source lists belongs to no edition; `nil` where anything may.
-    func horizon(_ policy: EditionPolicy) -> Date? {
+    private func condition(_ policy: EditionPolicy) -> (sql: String, values: [Int64]) {
+        let oldest = oldest(policy).milliseconds
         switch policy.window {
-        case .auto: newSourceReach(oldest: now.addingTimeInterval(-Self.reach(policy, isFirst: predecessor == nil)))
-        case .last: nil
+        case .auto:
+            let run = predecessor?.run ?? 0
+            return (
+                "story.run > ? AND story.dated >= ? AND (source.firstRun <= ? OR story.dated >= ?)",
+                [run, oldest, run, newSourceReach(policy).milliseconds]
+            )
+        case .last:
+            // What is dated since then, or was first seen since then, a source's first answer excepted. Nothing is dated
+            // after it was first seen, so only the runs of that time matter.
+            return (
+                """
+                story.run IN (SELECT number FROM run WHERE at >= ?)
+                AND (story.dated >= ? OR story.firstSeen >= ? AND story.run > source.firstRun)
+                """, [oldest, oldest, oldest]
+            )
         }
     }
+}
 
-    /// What is dated since `oldest`, or was first seen since then, a source's first answer excepted. Nothing is dated
-    /// after it was first seen, so only the runs of that time matter.
-    private func within(oldest: Date) -> (sql: String, values: [DatabaseValue]) {
-        let sql = """
-            story.run IN (SELECT number FROM run WHERE at >= ?)
-            AND (story.dated >= ? OR story.first_seen >= ? AND story.run > source.first_run)
-            """
-        return (sql, [.of(oldest), .of(oldest), .of(oldest)])
+extension EditionWindow {
+    /// How a story came into the store.
+    struct Arrival {
+        let run: Int64
+        let dated: Date
+        let sourceFirstRun: Int64?
+    }
+
+    /// Why a story that is neither told nor left out belonged to no edition: what ``storyNumbers(_:_:)`` decides for many
+    /// stories, told of one; `builds` are those of all editions.
+    static func absence(of arrival: Arrival, policy: EditionPolicy, builds: [Build]) -> Absence {
+        guard let index = builds.firstIndex(where: { $0.run >= arrival.run }) else { return .notYet }
+        let (build, predecessor) = (builds[index], index > 0 ? builds[index - 1] : nil)
+        let window = EditionWindow(date: build.date, now: build.generated, predecessor: predecessor)
+        let oldest = window.oldest(policy)
+        if arrival.dated < oldest { return .tooOld(build.date, reach: oldest) }
+        if let predecessor, let first = arrival.sourceFirstRun, first > predecessor.run,
+            arrival.dated < predecessor.generated
+        {
+            return .backCatalogue(build.date, since: predecessor.generated)
+        }
+        return .passedOver(build.date)
     }
 }

@@ -1,25 +1,30 @@
 package import NewsModel
 
-/// An item that a source just gave, with the identity that was worked out for it.
+/// An item of a feed as the store takes it: with an identity, an address that a reader can follow, and a title.
 package struct PreparedItem: Sendable, Hashable {
+    /// Its link and title are those that are shown.
     package var item: FeedItem
     /// The identity of its address (Curation's canonical URL).
     package var key: String
-    /// Absolute, `http` or `https`.
-    package var link: String
-    /// Plain text, never empty.
-    package var title: String
 
+    /// - Parameters:
+    ///   - item: the item.
+    ///   - key: the identity of its address.
+    ///   - link: absolute, `http` or `https`; empty where there is no address for readers.
+    ///   - title: plain text, never empty.
     package init(item: FeedItem, key: String, link: String, title: String) {
         self.item = item
         self.key = key
-        self.link = link
-        self.title = title
+        self.item.link = link
+        self.item.title = title
     }
+
+    package var link: String { item.link ?? "" }
+    package var title: String { item.title ?? "" }
 }
 
 extension PreparedItem {
-    /// A story as a source would have to say it now.
+    /// A story as its source would have to say it now.
     init(_ story: Story) {
         let item = FeedItem(
             published: story.published, updated: story.updated, authors: story.authors, summary: story.summary,

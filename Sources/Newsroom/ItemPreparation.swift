@@ -3,10 +3,11 @@ import Foundation
 import NewsModel
 import NewsStore
 import Publishing
+import Settings
 import WebText
 
-/// Turns what a source said into what the store remembers: each item gets an identity, an address that can be
-/// followed, and a title; what is too old to ever stand in an edition is left at the door.
+/// Turns the items of a feed into what the store takes: each gets an identity, an address that can be followed, and a
+/// title; what is too old to ever stand in an edition is dropped.
 struct ItemPreparation: Sendable {
     private let now: Date
     private let oldest: Date
@@ -31,28 +32,34 @@ struct ItemPreparation: Sendable {
             }
     }
 
-    /// The items of a feed as they go into the store, in the feed's order.
-    func stories(of feed: Feed, from source: Source) -> [PreparedItem] {
-        stories(of: feed, from: source, goesOn: { true }) ?? []
+    init(_ request: RunRequest, horizon: Date?, redactor: Redactor) {
+        self.init(
+            now: request.now, policy: request.settings.edition, horizon: horizon,
+            allowsPrivate: request.settings.network.allowsPrivate, redactor: redactor)
     }
 
-    /// The same, unless `goesOn` says in between that there is no time for it.
-    func stories(of feed: Feed, from source: Source, goesOn: () -> Bool) -> [PreparedItem]? {
+    /// The items of a feed as they go into the store, in the feed's order.
+    func items(of feed: Feed, from source: Source) -> [PreparedItem] {
+        items(of: feed, from: source, isCancelled: { false }) ?? []
+    }
+
+    /// The same; `nil` if it is cancelled in between.
+    func items(of feed: Feed, from source: Source, isCancelled: () -> Bool) -> [PreparedItem]? {
         var current = feed.items.filter { ($0.published ?? $0.updated ?? now) >= oldest }.map(ItemLimits.kept)
         let reach = HostReach(ofSourceAt: source.provider.address, allowsPrivate: allowsPrivate)
-        let cleaning = ItemCleaning(redactor.learning(secrets(learnedFrom: feed, of: source)))
-        var places: [Place] = []
-        places.reserveCapacity(current.count)
+        let redaction = ItemRedaction(redactor.learning(secrets(learnedFrom: feed, of: source)))
+        var addresses: [ItemAddress] = []
+        addresses.reserveCapacity(current.count)
         for index in current.indices {
-            guard index % Self.stride != 0 || goesOn() else { return nil }
-            cleaning.clean(&current[index])
-            places.append(Place(of: current[index], within: reach))
+            guard index % Self.itemsBetweenChecks != 0 || !isCancelled() else { return nil }
+            redaction.redact(&current[index])
+            addresses.append(ItemAddress(of: current[index], within: reach))
         }
-        let shared = Self.sharedKeys(places, among: current)
+        let shared = Self.sharedKeys(addresses, among: current)
         let homepage = homepage(of: feed, source, within: reach) ?? ""
-        return zip(current, places).map { item, place in
+        return zip(current, addresses).map { item, address in
             let title = Self.title(of: item)
-            let own = place.key.flatMap { shared.contains($0) ? nil : $0 }
+            let own = address.key.flatMap { shared.contains($0) ? nil : $0 }
             var kept = item
             kept.published = item.published ?? item.updated
             kept.discussion = item.discussion.flatMap { reach.allows($0) ? $0 : nil }
@@ -60,15 +67,16 @@ struct ItemPreparation: Sendable {
             kept.enclosures.removeAll { !reach.allows($0.url) }
             kept.language = item.language ?? source.language ?? ItemLimits.language(feed.language)
             return PreparedItem(
-                item: kept, key: own ?? Self.ownKey(item, title, source.id), link: place.link?.text ?? homepage, title: title)
+                item: kept, key: own ?? Self.ownKey(item, title, source.id), link: address.link ?? homepage,
+                title: title)
         }
     }
 
-    /// How many items are worked on between two looks at the time.
-    static let stride = 64
+    /// How many items are prepared between two looks at whether that is cancelled.
+    static let itemsBetweenChecks = 64
 
     /// Where an item is.
-    private struct Place {
+    private struct ItemAddress {
         /// An address of the item's own that a reader can follow.
         let link: WebAddress?
         /// Its identity.
@@ -90,13 +98,13 @@ struct ItemPreparation: Sendable {
 
     /// Keys that several items of one feed have in common: such an address is the feed's page rather than an
     /// article's, and tells them apart no more than their source does.
-    private static func sharedKeys(_ places: [Place], among items: [FeedItem]) -> Set<String> {
+    private static func sharedKeys(_ addresses: [ItemAddress], among items: [FeedItem]) -> Set<String> {
         var owners: [String: Int] = [:]
         owners.reserveCapacity(items.count)
         var shared: Set<String> = []
         func owner(_ index: Int) -> String { items[index].id ?? items[index].title ?? "" }
-        for (index, place) in places.enumerated() {
-            guard let key = place.key else { continue }
+        for (index, address) in addresses.enumerated() {
+            guard let key = address.key else { continue }
             if let other = owners.updateValue(index, forKey: key), owner(other) != owner(index) { shared.insert(key) }
         }
         return shared

@@ -3,67 +3,68 @@ import Foundation
 import NewsModel
 import NewsStore
 
-/// What the intake made of one feed by the end of the batch.
-enum FeedPreparation: Sendable {
-    case ready(PreparedFeed)
-    /// The deadline came first: it is worked on after the batch.
-    case waiting(Feed)
+/// A feed's items, ready for the store and for curation.
+struct PreparedFeed: Sendable {
+    var items: DistinctItems
+    /// The terms of each item's texts, by its index; of those alone that can stand in an edition.
+    var terms: [Int: DocumentTerms]
+    /// What is secret in the addresses that redirects named.
+    var learned: [Secret] = []
+}
 
-    /// A feed's items, ready for the store and for curation.
-    struct PreparedFeed: Sendable {
-        var answer: DistinctItems
-        /// What the texts of each item say, by its place; of those alone that can stand in an edition.
-        var impressions: [Int: DocumentTerms]
-        /// What is secret in the addresses that redirects named.
-        var learned: [Secret] = []
-    }
+/// What became of the preparation of a feed by the end of the batch.
+enum FeedPreparation: Sendable {
+    case done(PreparedFeed)
+    /// The deadline came first: it is prepared after the batch.
+    case interrupted(Feed)
 
     /// What is secret in the addresses that redirects named.
     var learned: [Secret] {
         switch self {
-        case .ready(let crop): crop.learned
-        case .waiting(let feed): feed.addresses.flatMap { AddressSecrets.all(in: $0) }
+        case .done(let feed): feed.learned
+        case .interrupted(let feed): feed.addresses.flatMap { AddressSecrets.all(in: $0) }
         }
     }
 }
 
 extension ItemPreparation {
-    /// Works on a feed while the batch waits for others; a batch that is over is not held up by it.
-    func harvest(_ feed: Feed, of source: Source, _ memory: SourceMemory) -> FeedPreparation {
-        guard let stories = stories(of: feed, from: source, goesOn: { !Task.isCancelled }),
-            var crop = crop(stories, of: source, memory, goesOn: { !Task.isCancelled })
-        else { return .waiting(feed) }
-        crop.learned = secrets(learnedFrom: feed, of: source)
-        return .ready(crop)
+    /// Prepares a feed while the batch waits for others; a batch that is over is not held up by it.
+    func prepare(_ feed: Feed, of source: Source, _ memory: SourceMemory) -> FeedPreparation {
+        let isCancelled = { Task.isCancelled }
+        guard let items = items(of: feed, from: source, isCancelled: isCancelled),
+            let terms = terms(of: items, since: likelyNew(memory), isCancelled: isCancelled)
+        else { return .interrupted(feed) }
+        return .done(
+            PreparedFeed(
+                items: DistinctItems(items, from: source.id, horizon: horizon(for: memory)), terms: terms,
+                learned: secrets(learnedFrom: feed, of: source)))
     }
 
-    /// What goes into the store. What was worked on after the batch has no impressions: they are had as cheaply later.
-    func crop(_ harvest: FeedPreparation, of source: Source, _ memory: SourceMemory?) -> FeedPreparation.PreparedFeed {
-        switch harvest {
-        case .ready(let crop): crop
-        case .waiting(let feed):
-            .init(
-                answer: DistinctItems(
-                    stories(of: feed, from: source), from: source.id, horizon: horizon(for: memory)),
-                impressions: [:])
+    /// Prepares after the batch what was interrupted, without its terms: they are had as cheaply later.
+    func complete(_ preparation: FeedPreparation, of source: Source, _ memory: SourceMemory?) -> PreparedFeed {
+        switch preparation {
+        case .done(let feed): feed
+        case .interrupted(let feed):
+            PreparedFeed(
+                items: DistinctItems(items(of: feed, from: source), from: source.id, horizon: horizon(for: memory)),
+                terms: [:])
         }
     }
 
-    private func crop(
-        _ stories: [PreparedItem], of source: Source, _ memory: SourceMemory, goesOn: () -> Bool
-    ) -> FeedPreparation.PreparedFeed? {
-        let since = likelyNew(memory)
-        var impressions: [Int: DocumentTerms] = [:]
-        for (place, story) in stories.enumerated() {
-            guard place % Self.stride != 0 || goesOn() else { return nil }
-            let item = story.item
+    /// `nil` where it was cancelled.
+    private func terms(
+        of items: [PreparedItem], since: Date, isCancelled: () -> Bool
+    ) -> [Int: DocumentTerms]? {
+        var terms: [Int: DocumentTerms] = [:]
+        for (index, prepared) in items.enumerated() {
+            guard index % Self.itemsBetweenChecks != 0 || !isCancelled() else { return nil }
+            let item = prepared.item
             guard item.published ?? .distantFuture >= since else { continue }
-            impressions[place] = DocumentTerms(
-                key: story.key, title: story.title, authors: item.authors, summary: item.summary,
+            terms[index] = DocumentTerms(
+                key: prepared.key, title: prepared.title, authors: item.authors, summary: item.summary,
                 content: item.content)
         }
-        return .init(
-            answer: DistinctItems(stories, from: source.id, horizon: horizon(for: memory)), impressions: impressions)
+        return terms
     }
 
     /// What is dated before this is known already, most likely, or belongs to no edition.

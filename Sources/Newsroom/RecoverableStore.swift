@@ -11,7 +11,7 @@ struct RecoverableStore {
     /// What a person should know about the state.
     private(set) var notes: [String] = []
 
-    init(state path: String, now: Date) throws(RunFailure) {
+    init(path: String, now: Date) throws(RunFailure) {
         self.path = path
         self.now = now
         do {

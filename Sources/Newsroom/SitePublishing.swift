@@ -5,7 +5,7 @@ import Publishing
 import Settings
 import WebText
 
-/// Publishing as a run needs it, made ready while the batch begins.
+/// Renders and swaps in the site of a run; it is made while the batch begins.
 struct SitePublishing {
     private let renderer: SiteRenderer
     private let publisher: SitePublisher
@@ -56,21 +56,21 @@ struct SitePublishing {
     /// Renders what changes and swaps the whole site in.
     ///
     /// - Parameters:
-    ///   - edition: tonight's, already in the archive of `night`.
+    ///   - edition: tonight's, already in the archive of `transaction`.
     ///   - health: the report of the run.
     ///   - redactor: knows what no file may hold.
-    ///   - night: where earlier editions are remembered.
+    ///   - transaction: where earlier editions are remembered.
     /// - Returns: what publishing did.
     /// - Throws: what the store or the disk says; the site is then as it was.
     func publish(
-        _ edition: Edition, health: HealthReport, _ redactor: Redactor, from night: Night
+        _ edition: Edition, health: HealthReport, _ redactor: Redactor, from transaction: RunTransaction
     ) throws -> SitePublisher.Published {
-        let archive = try night.archive()
+        let archive = try transaction.archive()
         let dates = archive.map(\.date)
         // Pages that were made before a secret was known may hold it.
         let fingerprint = renderer.fingerprint(of: site) + redactor.mark
         let plan = RenderPlan(archive: dates, current: edition.date, fingerprint: fingerprint, output: output)
-        let earlier = try night.editions(of: plan.needed.filter { $0 != edition.date })
+        let earlier = try transaction.editions(of: plan.needed.filter { $0 != edition.date })
         var publication = publication(health, editions: [edition] + earlier, archive: archive)
         publication.rendered = plan.rendered
         publication.documented = plan.documented
@@ -79,21 +79,25 @@ struct SitePublishing {
     }
 
     /// Renews alone what shows the health of the sources.
-    func publishHealth(_ health: HealthReport, _ redactor: Redactor, from night: Night) throws {
-        let archive = try night.archive()
+    func publishHealth(_ health: HealthReport, _ redactor: Redactor, from transaction: RunTransaction) throws {
+        let archive = try transaction.archive()
         let recent = archive.prefix(Publication.editionsInFeeds).map(\.date)
-        let publication = publication(health, editions: try night.editions(of: recent), archive: archive)
+        let publication = publication(health, editions: try transaction.editions(of: recent), archive: archive)
         _ = try publisher.redacting(by: redactor).replace(renderer.healthParts(of: publication))
     }
 
     private func publication(
-        _ health: HealthReport, editions: [Edition], archive: [ArchivedEdition]
+        _ health: HealthReport, editions: [Edition], archive: [ArchiveEntry]
     ) -> Publication {
         Publication(
-            site: site, editions: editions,
-            archive: archive.map {
-                ArchiveEntry(date: $0.date, stories: $0.stories, headline: $0.headline, generated: $0.generated)
-            },
-            health: health, generated: health.generated, reaches: reaches)
+            site: site, editions: editions, archive: archive, health: health, generated: health.generated,
+            reaches: reaches)
+    }
+}
+
+extension Settings {
+    /// Where the addresses of a source's items may lead.
+    fileprivate func reach(of source: Source) -> HostReach {
+        HostReach(ofSourceAt: source.provider.address, allowsPrivate: network.allowsPrivate)
     }
 }

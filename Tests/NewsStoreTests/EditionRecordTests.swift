@@ -69,7 +69,7 @@ import Testing
         let omissions: [Omission] = [
             .init(reason: .muted, count: 3, named: []), .init(reason: .stories, count: 7, named: named),
         ]
-        for told in [omissions, [], nil] {
+        for told in [omissions, []] {
             let edition = Edition(
                 date: .day(11, 23), generated: Self.now, omissions: told, sourceTitles: ["b": "", "a": "The Paper"])
             try desk.night(Self.now) { try $0.save(edition) }
@@ -125,7 +125,7 @@ import Testing
             try night.save(.telling([stories[1]], on: night.date, at: night.now))
         }
         #expect(try desk.store.archive().map(\.stories) == [1])
-        let known = try desk.recollections()
+        let known = try desk.histories()
         #expect(known.filter { !$0.told.isEmpty }.map(\.story.title) == ["Two"])
     }
 
@@ -154,7 +154,7 @@ import Testing
             date: .day(11, 23), generated: Self.now,
             sections: [.init(name: "World", clusters: [Cluster(lead: stories[0], also: [stories[1]], score: 1)])])
         try desk.night(Self.now) { try $0.save(edition) }
-        let told = try desk.recollections().filter { !$0.told.isEmpty }
+        let told = try desk.histories().filter { !$0.told.isEmpty }
         #expect(Set(told.map(\.story.id)) == Set(stories.map(\.id)))
         #expect(told.map(\.told) == stories.map { _ in [.day(11, 23): stories[0].id] })
     }

@@ -12,7 +12,7 @@ import Testing
     }
 
     private func horizon(_ now: Date, _ policy: EditionPolicy = EditionPolicy()) throws -> Date? {
-        try desk.store.horizon(of: EditionDate(now, in: .gmt), now: now, policy: policy)
+        try desk.store.beginRun(of: EditionDate(now, in: .gmt), now: now).horizon(policy)
     }
 
     @Test func onTheFirstNightItLiesADayBack() throws {
@@ -38,7 +38,7 @@ import Testing
         let now = Date.at(11, 23, 3)
         let told = try desk.night(now) { night in
             let new = try night.record(DistinctItems(items, from: "paper", horizon: .at(11, 22, 21)), from: "paper")
-            #expect(new.map(\.place) == [0, 1, 2])
+            #expect(new.map(\.index) == [0, 1, 2])
             try night.record(SourceVisit(report: SourceReport(source: "paper", outcome: .fresh)))
             return try night.candidates(EditionPolicy(window: .last(.seconds(86_400)))).sorted { $0.key < $1.key }
         }

@@ -21,17 +21,6 @@ import Testing
         #expect(try desk.store.memories(of: ["paper"])["paper"]?.history.count == 1)
     }
 
-    @Test func aRehearsalGivesItsResultAndLeavesNothing() throws {
-        let desk = try TestStore()
-        let told = try desk.store.night(of: .day(11, 23), now: .at(11, 23), isRehearsal: true) { night in
-            try night.answer(from: "paper", [.titled("Bridge closes")])
-            return try night.publish()
-        }
-        #expect(told == ["Bridge closes"])
-        #expect(try desk.store.archive().isEmpty)
-        #expect(try desk.store.memories(of: ["paper"]).isEmpty)
-    }
-
     /// What lies in the folder in the middle of a night is what `kill -9` would leave there. A large night has by then
     /// written pages into the file itself; a small one has not.
     @Test(arguments: [1, 3000]) func whatIsLeftOfAKilledRunReadsAsItWasBefore(items: Int) throws {

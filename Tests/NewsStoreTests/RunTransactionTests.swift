@@ -1,10 +1,11 @@
 import Foundation
+import GRDB
 import NewsModel
-import NewsStore
 import Testing
 
+@testable import NewsStore
+
 @Suite struct RunTransactionTests {
-    private struct Failure: Error {}
     private let desk: TestStore
 
     init() throws {
@@ -12,9 +13,9 @@ import Testing
     }
 
     private func begin() throws -> RunTransaction {
-        let night = try desk.store.beginNight(of: .day(11, 23), now: .at(11, 23, 3))
-        try night.work { _ = try $0.answer(from: "paper", [.titled("Ferry returns", .at(11, 23, 1))]) }
-        return night
+        let run = try desk.store.beginRun(of: .day(11, 23), now: .at(11, 23, 3))
+        try run.answer(from: "paper", [.titled("Ferry returns", .at(11, 23, 1))])
+        return run
     }
 
     private var isEmpty: Bool {
@@ -22,10 +23,10 @@ import Testing
     }
 
     @Test func itsPiecesAreKeptTogether() throws {
-        let night = try begin()
-        try night.work { _ = try $0.answer(from: "post", [.titled("Bridge closes", .at(11, 23, 2))]) }
-        #expect(try night.work { try $0.publish() } == ["Bridge closes", "Ferry returns"])
-        try night.end()
+        let run = try begin()
+        try run.answer(from: "post", [.titled("Bridge closes", .at(11, 23, 2))])
+        #expect(try run.publish() == ["Bridge closes", "Ferry returns"])
+        try run.commit()
         #expect(try desk.store.archive().map(\.stories) == [2])
         #expect(try desk.store.memories(of: ["paper", "post"]).count == 2)
     }
@@ -36,23 +37,31 @@ import Testing
         try desk.run(.at(11, 23, 4), ["paper": [.titled("Ferry returns", .at(11, 23, 1))]])
     }
 
-    @Test func aRehearsalLeavesNothing() throws {
-        try begin().end(isRehearsal: true)
-        #expect(try isEmpty)
+    @Test func oneThatIsRolledBackGaveItsResultAndLeavesNothing() throws {
+        let run = try begin()
+        #expect(try run.publish() == ["Ferry returns"])
+        run.rollBack()
+        #expect(try isEmpty && desk.store.archive().isEmpty)
+        #expect(throws: StoreError.self) { try run.commit() }
     }
 
     @Test func afterAFailureItIsOver() throws {
-        let night = try begin()
-        #expect(throws: Failure.self) { try night.work { _ in throw Failure() } }
-        #expect(throws: StoreError.self) { try night.work { _ in } }
-        #expect(throws: StoreError.self) { try night.end() }
+        let run = try begin()
+        // Its story is one of a table that is not there any more.
+        try desk.store.use { db in try db.execute(sql: "DROP TABLE leftOut") }
+        #expect(throws: StoreError.self) { try run.publish() }
+        #expect(throws: StoreError.notWritable(path: desk.path, reason: "its transaction is over")) {
+            try run.archive()
+        }
+        #expect(throws: StoreError.self) { try run.commit() }
         #expect(try isEmpty)
+        try desk.run(.at(11, 23, 4), ["paper": [.titled("Ferry returns", .at(11, 23, 1))]])
     }
 
-    @Test func itIsEndedOnce() throws {
-        let night = try begin()
-        try night.end()
-        #expect(throws: StoreError.self) { try night.end() }
+    @Test func itIsCommittedOnce() throws {
+        let run = try begin()
+        try run.commit()
+        #expect(throws: StoreError.self) { try run.commit() }
         #expect(try !isEmpty)
     }
 }

@@ -12,7 +12,7 @@ import Testing
     }
 
     private func recollection(_ title: String) throws -> StoryHistory {
-        try #require(try desk.recollections().first { $0.story.title == title })
+        try #require(try desk.histories().first { $0.story.title == title })
     }
 
     @Test func whatIsToldKnowsItsDateAndItsLead() throws {

@@ -17,15 +17,15 @@ struct TestStore {
 
     /// A night at `now`, whose edition's date is that of `now` in UTC unless given.
     @discardableResult
-    func night<T>(_ now: Date, date: EditionDate? = nil, _ body: (Night) throws -> T) throws -> T {
+    func night<T>(_ now: Date, date: EditionDate? = nil, _ body: (RunTransaction) throws -> T) throws -> T {
         try store.night(of: date ?? EditionDate(now, in: .gmt), now: now, body)
     }
 
     /// All that is known of every story, the last first.
-    func recollections(_ policy: EditionPolicy = EditionPolicy()) throws -> [StoryHistory] {
+    func histories(_ policy: EditionPolicy = EditionPolicy()) throws -> [StoryHistory] {
         var ids: [StoryID] = []
         try store.visitStoryNames { ids.append($0.id) }
-        return try store.recollections(of: ids, policy: policy)
+        return try store.histories(of: ids, policy: policy)
     }
 
     /// A whole run: an answer of each source, then an edition that leads with every candidate.
@@ -42,7 +42,18 @@ struct TestStore {
     }
 }
 
-extension Night {
+extension NewsStore {
+    /// A whole run that is kept unless `body` throws.
+    @discardableResult
+    func night<T>(of date: EditionDate, now: Date, _ body: (RunTransaction) throws -> T) throws -> T {
+        let run = try beginRun(of: date, now: now)
+        let value = try body(run)
+        try run.commit()
+        return value
+    }
+}
+
+extension RunTransaction {
     @discardableResult
     func answer(from source: SourceID, _ items: [PreparedItem]) throws -> Int {
         let new = try record(DistinctItems(items, from: source), from: source)

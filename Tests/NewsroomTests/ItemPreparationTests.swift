@@ -9,15 +9,15 @@ import Testing
     private static let now = Stage.night
     private static let source = Source(id: "paper", provider: .feed(url: "https://paper.example/rss"), language: "de")
 
-    private static func intake(
+    private static func prepared(
         _ items: [FeedItem], link: String? = "https://paper.example/", policy: EditionPolicy = EditionPolicy()
     ) -> [(key: String, link: String, title: String)] {
-        ItemPreparation(now: now, policy: policy).stories(of: Feed(link: link, items: items), from: source)
+        ItemPreparation(now: now, policy: policy).items(of: Feed(link: link, items: items), from: source)
             .map { ($0.key, $0.link, $0.title) }
     }
 
     @Test func anItemIsKnownByItsAddress() {
-        let found = Self.intake([FeedItem(title: "A", link: "https://www.paper.example/a?utm_source=rss")])
+        let found = Self.prepared([FeedItem(title: "A", link: "https://www.paper.example/a?utm_source=rss")])
         #expect(found.map(\.key) == ["paper.example/a"])
         #expect(found.map(\.link) == ["https://www.paper.example/a?utm_source=rss"])
     }
@@ -27,12 +27,12 @@ import Testing
             FeedItem(id: "1", title: "A", link: "https://paper.example/"),
             FeedItem(id: "2", title: "B", link: "https://paper.example/"),
         ]
-        #expect(Set(Self.intake(items).map(\.key)).count == 2)
+        #expect(Set(Self.prepared(items).map(\.key)).count == 2)
     }
 
     @Test(arguments: [nil, "javascript:alert(1)", "file:///etc/passwd", "", "not an address"])
     func anItemWithoutAnAddressToFollowLeadsToItsFeedsPage(link: String?) {
-        let found = Self.intake([FeedItem(id: "1", title: "A", link: link)])
+        let found = Self.prepared([FeedItem(id: "1", title: "A", link: link)])
         #expect(found.map(\.link) == ["https://paper.example/"])
         #expect(found.map(\.key) == ["paper#1"])
     }
@@ -45,8 +45,8 @@ import Testing
     ])
     func anIdThatIsNoAddressForReadersIsNotPublished(id: String) throws {
         let items = [FeedItem(id: id, title: "A"), FeedItem(id: id + "b", title: "B")]
-        let keys = Self.intake(items).map(\.key)
-        #expect(keys == Self.intake(items).map(\.key) && Set(keys).count == 2)
+        let keys = Self.prepared(items).map(\.key)
+        #expect(keys == Self.prepared(items).map(\.key) && Set(keys).count == 2)
         for key in keys {
             #expect(key.hasPrefix("paper#"))
             #expect(!["192", "fritz", "pw", "paper.example"].contains { key.contains($0) })
@@ -56,18 +56,18 @@ import Testing
     /// The key is the target's, where a redirect shows it in its address.
     @Test func aRedirectThatShowsAPrivateTargetNamesNone() {
         let link = "https://www.google.com/url?q=http://192.168.0.1/a"
-        let found = Self.intake([FeedItem(id: "1", title: "A", link: link)])
+        let found = Self.prepared([FeedItem(id: "1", title: "A", link: link)])
         #expect(found.map(\.key) == ["paper#1"])
     }
 
     @Test(arguments: ["https://paper.example/?p=12", "tag:paper.example,2026:/a", "urn:uuid:1", "12"])
     func anyOtherIdStaysAsItIs(id: String) {
-        #expect(Self.intake([FeedItem(id: id, title: "A")]).map(\.key) == ["paper#" + id])
+        #expect(Self.prepared([FeedItem(id: id, title: "A")]).map(\.key) == ["paper#" + id])
     }
 
     @Test func anItemWithoutATitleGetsOneFromItsText() {
         let text = "The ferry to the islands sails again after three weeks of storm, and the harbour is full of people."
-        let found = Self.intake([
+        let found = Self.prepared([
             FeedItem(link: "https://paper.example/a", summary: Markup(.html, "<p>\(text)</p>")),
             FeedItem(link: "https://paper.example/b"),
         ])
@@ -79,7 +79,7 @@ import Testing
     @Test func aTitleHasSoManyCharactersAndNoneIsMadeOfHundredsOfMarks() {
         let plain = String(repeating: "ä", count: 301)
         let marked = String(repeating: "a" + String(repeating: "\u{301}", count: 4000), count: 3)
-        let titles = Self.intake([FeedItem(id: "1", title: plain), FeedItem(id: "2", title: marked)]).map(\.title)
+        let titles = Self.prepared([FeedItem(id: "1", title: plain), FeedItem(id: "2", title: marked)]).map(\.title)
         #expect(titles[0].count == 300)
         #expect(titles[1].unicodeScalars.count <= 1200)
     }
@@ -90,14 +90,14 @@ import Testing
                 title: "\(hours)", link: "https://paper.example/\(Int(hours))",
                 published: Self.now.addingTimeInterval(-hours * 3600))
         }
-        #expect(Self.intake(items).map(\.title) == ["71.0"])
-        #expect(Self.intake(items, policy: EditionPolicy(window: .last(.seconds(3600)))).count == 2)
+        #expect(Self.prepared(items).map(\.title) == ["71.0"])
+        #expect(Self.prepared(items, policy: EditionPolicy(window: .last(.seconds(3600)))).count == 2)
     }
 
     @Test func theLanguageComesFromTheItemTheSourceOrTheFeed() {
         let items = [FeedItem(title: "A", link: "https://a.example/", language: "fr"), FeedItem(title: "B")]
         let found = ItemPreparation(now: Self.now, policy: EditionPolicy())
-            .stories(of: Feed(language: "en", items: items), from: Self.source)
+            .items(of: Feed(language: "en", items: items), from: Self.source)
         #expect(found.map(\.item.language) == ["fr", "de"])
     }
 }
@@ -111,7 +111,7 @@ import Testing
         _ item: FeedItem, of source: Source = source, allowsPrivate: Bool = false
     ) -> PreparedItem? {
         ItemPreparation(now: Stage.night, policy: EditionPolicy(), allowsPrivate: allowsPrivate)
-            .stories(of: Feed(link: "https://paper.example/", items: [item]), from: source).first
+            .items(of: Feed(link: "https://paper.example/", items: [item]), from: source).first
     }
 
     private static func text(_ count: Int) -> String { String(repeating: "x", count: count) }

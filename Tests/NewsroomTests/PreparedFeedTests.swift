@@ -16,43 +16,42 @@ import Testing
                 published: Stage.night.addingTimeInterval(-hours * 3600))
         })
 
-    private static let intake = ItemPreparation(
+    private static let preparation = ItemPreparation(
         now: Stage.night, policy: EditionPolicy(), horizon: Stage.night.addingTimeInterval(-86_400))
 
-    private static func impressions(_ memory: SourceMemory) -> [Int]? {
-        guard case .ready(let crop) = intake.harvest(feed, of: source, memory) else { return nil }
-        return crop.impressions.keys.sorted()
+    private static func indices(_ memory: SourceMemory) -> [Int]? {
+        guard case .done(let prepared) = preparation.prepare(feed, of: source, memory) else { return nil }
+        return prepared.terms.keys.sorted()
     }
 
     @Test func ofANewSourceWhatCanStandInAnEditionIsReadForClustering() {
-        #expect(Self.impressions(SourceMemory()) == [0, 1])
+        #expect(Self.indices(SourceMemory()) == [0, 1])
     }
 
     @Test func ofAKnownSourceWhatMayBeNewIs() {
         let answered = Stage.night.addingTimeInterval(-8 * 3600)
         let memory = SourceMemory(firstAnswered: answered, lastSuccess: answered)
-        #expect(Self.impressions(memory) == [0, 1, 2])
+        #expect(Self.indices(memory) == [0, 1, 2])
     }
 
     @Test func aFeedThatIsWorkedOnAfterTheBatchGivesTheSameToTheStore() async throws {
-        let harvest = await Task {
+        let interrupted = await Task {
             while !Task.isCancelled { await Task.yield() }
-            return Self.intake.harvest(Self.feed, of: Self.source, SourceMemory())
+            return Self.preparation.prepare(Self.feed, of: Self.source, SourceMemory())
         }.cancelled
-        guard case .waiting = harvest else {
+        guard case .interrupted = interrupted else {
             Issue.record("a batch that is over was held up")
             return
         }
         let folder = try TemporaryDirectory()
         let store = try NewsStore(path: folder.path("state.sqlite"))
         let date = EditionDate(Stage.night, in: .gmt)
-        let told = try store.night(of: date, now: Stage.night) { night in
-            let crop = Self.intake.crop(harvest, of: Self.source, nil)
-            #expect(crop.impressions.isEmpty)
-            try #expect(night.record(crop.answer, from: "paper").count == 4)
-            try night.record(SourceVisit(report: SourceReport(source: "paper", outcome: .fresh)))
-            return try night.candidates(EditionPolicy())
-        }
+        let run = try store.beginRun(of: date, now: Stage.night)
+        let prepared = Self.preparation.complete(interrupted, of: Self.source, nil)
+        #expect(prepared.terms.isEmpty)
+        try #expect(run.record(prepared.items, from: "paper").count == 4)
+        try run.record(SourceVisit(report: SourceReport(source: "paper", outcome: .fresh)))
+        let told = try run.candidates(EditionPolicy())
         #expect(told.map(\.title) == ["2.0 hours old", "20.0 hours old"])
     }
 }

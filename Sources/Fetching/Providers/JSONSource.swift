@@ -55,7 +55,8 @@ struct JSONSource: SourceReader {
     private func judge(_ answer: ParsedResponse<JSONValue>, _ context: ReadingContext) -> FetchedFeed {
         let cacheUpdate = cacheUpdate(from: answer, context)
         guard let root = answer.value else {
-            return context.gathered(.unchanged, detail: "304 Not Modified", advice: moved(cacheUpdate), cacheUpdate: cacheUpdate)
+            return context.gathered(
+                .unchanged, detail: "304 Not Modified", advice: moved(cacheUpdate), cacheUpdate: cacheUpdate)
         }
         if answer.head.saysNothing { return context.gathered(Feed(), cacheUpdate: cacheUpdate) }
         if let hash = cacheUpdate.bodyHash, hash == context.memory.bodyHash {

@@ -38,7 +38,7 @@ package enum EditionDocument {
                 for section in edition.sections { list.object { write(section, full, &$0) } }
             }
             root.array("leftOut") { list in
-                for omission in edition.omissions ?? [] { list.object { write(omission, &$0) } }
+                for omission in edition.omissions { list.object { write(omission, &$0) } }
             }
         }
         return json.bytes

@@ -173,7 +173,8 @@ extension SiteContext {
     }
 
     private func leftOutView(of edition: Edition) -> EditionView.LeftOutView? {
-        guard let omissions = edition.omissions?.filter(\.isMissed), !omissions.isEmpty else { return nil }
+        let omissions = edition.omissions.filter(\.isMissed)
+        guard !omissions.isEmpty else { return nil }
         let reasons = omissions.map { omission in
             EditionView.ReasonView(
                 line: words.count("left-out.\(omission.reason.rawValue)", omission.count),

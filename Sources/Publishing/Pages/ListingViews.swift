@@ -110,7 +110,8 @@ extension SiteContext {
                 path: path, of: recent.first { own[$0.date] != nil }, title: name, description: "\(name): \(line)"),
             name: name, section: PlainText.line(source.section),
             sectionHref: place(ofSection: source.section).map { root + $0.page },
-            healthHref: root + SitePaths.health(of: id), address: WebAddress(link: source.url)?.text, line: line, days: days)
+            healthHref: root + SitePaths.health(of: id), address: WebAddress(link: source.url)?.text, line: line,
+            days: days)
     }
 
     private func days(root: String, _ clusters: (Edition) -> [Cluster]) -> [DayOfStoriesView] {

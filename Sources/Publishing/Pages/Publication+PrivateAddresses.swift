@@ -12,7 +12,7 @@ extension Publication {
                 removePrivateAddresses(of: &edition.sections[section].clusters[cluster])
             }
         }
-        edition.omissions = edition.omissions?.map { omission in
+        edition.omissions = edition.omissions.map { omission in
             Omission(
                 reason: omission.reason, count: omission.count,
                 named: omission.named.map {
@@ -47,6 +47,6 @@ extension Publication {
 extension Edition {
     /// All that it tells or names.
     fileprivate var stories: [Story] {
-        clusters.flatMap(\.stories) + (omissions ?? []).flatMap(\.named).map(\.story)
+        clusters.flatMap(\.stories) + omissions.flatMap(\.named).map(\.story)
     }
 }

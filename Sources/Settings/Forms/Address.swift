@@ -42,7 +42,9 @@ struct Address: Sendable, Hashable {
 
     /// What follows the scheme and its slashes.
     private static func rest(of text: String) throws(InvalidValue) -> Substring {
-        guard let scheme = URIReference.scheme(of: text) else { throw InvalidValue("it begins with http:// or https://") }
+        guard let scheme = URIReference.scheme(of: text) else {
+            throw InvalidValue("it begins with http:// or https://")
+        }
         guard URIReference.isWeb(scheme) else { throw InvalidValue("only http and https are asked") }
         let rest = text.dropFirst(scheme.count)
         guard rest.hasPrefix("://") else { throw InvalidValue("behind the scheme stands ://") }

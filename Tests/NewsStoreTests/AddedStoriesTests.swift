@@ -4,7 +4,7 @@ import NewsStore
 import Testing
 
 /// What is new tonight need not be read back: what is remembered of it has to be just what reading gives.
-@Suite struct FreshStoriesTests {
+@Suite struct AddedStoriesTests {
     private static let now = Date.at(11, 23, 3)
     private static let policy = EditionPolicy(window: .last(.seconds(86_400 * 30)))
 
@@ -46,7 +46,7 @@ import Testing
         changed { $0.item.authors = ["A. Writer", "Two\u{1F}names", ""] },
         changed { ($0.item.authors, $0.item.categories) = ([""], ["one\u{1F}word"]) },
         changed { $0.item.categories = ["World", "cut\0short", "never kept"] },
-        changed { ($0.title, $0.key, $0.link) = ("cut\0short", "k\0ey", "https://paper.example/\0") },
+        changed { ($0.item.title, $0.key, $0.item.link) = ("cut\0short", "k\0ey", "https://paper.example/\0") },
         changed { $0.item.summary = Markup(.html, "<p>cut\0short</p>", base: "https://\0") },
         changed { ($0.item.points, $0.item.comments, $0.item.rank) = (0, -1, .max) },
         changed { ($0.item.image, $0.item.discussion, $0.item.publisher) = ("", "https://\0", "Ne\u{301}ws 🗞️") },

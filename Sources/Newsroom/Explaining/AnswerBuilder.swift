@@ -24,66 +24,65 @@ struct AnswerBuilder {
             Array(findings.prefix(Self.mostNamed)), more: max(0, findings.count - Self.mostNamed))
     }
 
-    /// One recollection of each cluster: that of its lead, where that was found.
+    /// One history of each cluster: that of its lead, where that was found.
     private func distinct(_ found: [StoryHistory]) throws -> [StoryHistory] {
         var kept: [StoryHistory] = []
         var places: [String: Int] = [:]
-        for recollection in found {
-            let (date, lead) = telling(of: recollection)
-            let name = date.map { "\($0) \(lead ?? recollection.story.id)" } ?? recollection.story.id.rawValue
+        for history in found {
+            let (date, lead) = telling(of: history)
+            let name = date.map { "\($0) \(lead ?? history.story.id)" } ?? history.story.id.rawValue
             guard let place = places[name] else {
                 places[name] = kept.count
-                kept.append(recollection)
+                kept.append(history)
                 continue
             }
-            if recollection.story.id == lead { kept[place] = recollection }
+            if history.story.id == lead { kept[place] = history }
         }
         return kept
     }
 
     /// The date on which a story is told: that of the edition, or else the last; and the lead of its cluster there.
-    private func telling(of recollection: StoryHistory) -> (date: EditionDate?, lead: StoryID?) {
-        if let lead = recollection.told[edition.date] { return (edition.date, lead) }
-        if recollection.leftOut[edition.date] != nil { return (nil, nil) }
-        let last = recollection.told.max { $0.key < $1.key }
+    private func telling(of history: StoryHistory) -> (date: EditionDate?, lead: StoryID?) {
+        if let lead = history.told[edition.date] { return (edition.date, lead) }
+        if history.leftOut[edition.date] != nil { return (nil, nil) }
+        let last = history.told.max { $0.key < $1.key }
         return (last?.key, last?.value)
     }
 
-    private func finding(_ recollection: StoryHistory) throws -> StoryFinding {
-        let (date, standing) = try standing(of: recollection)
-        let others = recollection.told.keys.filter { $0 != date }
+    private func finding(_ history: StoryHistory) throws -> StoryFinding {
+        let (date, standing) = try standing(of: history)
+        let others = history.told.keys.filter { $0 != date }
         let elsewhere = try others.map { date in
-            (date, try self.edition(of: date).flatMap { page(of: recollection, in: $0) })
+            (date, try self.edition(of: date).flatMap { page(of: history, in: $0) })
         }
         return StoryFinding(
-            story: recollection.story, outlet: outlet(of: recollection.story), standing: standing,
+            story: history.story, outlet: outlet(of: history.story), standing: standing,
             missingFrom: date == edition.date ? nil : edition.date,
             toldElsewhere: Dictionary(uniqueKeysWithValues: elsewhere))
     }
 
-    private func standing(of recollection: StoryHistory) throws -> (EditionDate?, StoryFinding.Standing) {
-        if recollection.told[edition.date] == nil, let leftOut = recollection.leftOut[edition.date] {
+    private func standing(of history: StoryHistory) throws -> (EditionDate?, StoryFinding.Standing) {
+        if history.told[edition.date] == nil, let leftOut = history.leftOut[edition.date] {
             return (edition.date, .leftOut(leftOut, on: edition.date, rivals: edition.clusters(fillingCapOf: leftOut)))
         }
-        if let date = telling(of: recollection).date {
-            guard let told = try self.edition(of: date),
-                let place = EditionPosition(of: recollection.story.id, in: told)
+        if let date = telling(of: history).date {
+            guard let told = try self.edition(of: date), let place = EditionPosition(of: history.story.id, in: told)
             else { return (date, .forgotten(date)) }
             return (date, .told(place, on: date, page: address(of: place.cluster, on: date)))
         }
-        if let (date, leftOut) = recollection.leftOut.max(by: { $0.key < $1.key }) {
+        if let (date, leftOut) = history.leftOut.max(by: { $0.key < $1.key }) {
             let rivals = try self.edition(of: date).map { $0.clusters(fillingCapOf: leftOut) } ?? []
             return (date, .leftOut(leftOut, on: date, rivals: rivals))
         }
-        return (nil, .absent(recollection.absence ?? .notYet))
+        return (nil, .absent(history.absence ?? .notYet))
     }
 
     private func edition(of date: EditionDate) throws -> Edition? {
         date == edition.date ? edition : try store.edition(of: date)
     }
 
-    private func page(of recollection: StoryHistory, in edition: Edition) -> String? {
-        EditionPosition(of: recollection.story.id, in: edition).map { address(of: $0.cluster, on: edition.date) }
+    private func page(of history: StoryHistory, in edition: Edition) -> String? {
+        EditionPosition(of: history.story.id, in: edition).map { address(of: $0.cluster, on: edition.date) }
     }
 
     /// On the published site where that has an address, else in the folder.
