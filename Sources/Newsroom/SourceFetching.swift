@@ -43,7 +43,7 @@ struct SourceFetching: Sendable {
             preparation.prepare(feed, of: assignment.source, assignment.memory)
         } meanwhile: {
             await termReading.run()
-        } handingOver: { delivery in
+        } handingOver: { _, delivery in
             guard let source = sources[delivery.report.source] else { return }
             let result = SourceResult(
                 source, visit: delivery.visit, feed: delivery.payload, memory: memories[source.id], now: request.now,
