@@ -64,6 +64,9 @@ final class NameResolver: Sendable {
         _ = MultiThreadedEventLoopGroup.singleton.any().scheduleTask(in: .milliseconds(250), overdue)
     }
 
+    /// How many callers wait for a name.
+    var waitingCount: Int { state.withLock { $0.pending.values.reduce(0) { $0 + $1.waiting.count } } }
+
     /// The addresses of a name, in the order in which they are to be tried; each name is looked up once.
     ///
     /// - Throws: ``TransportError/unknownName(host:reason:)``; ``TransportError/cancelled`` at once when the task is
