@@ -28,6 +28,7 @@ final class NameResolver: Sendable {
     }
 
     private struct Queue {
+        /// The cache.
         var known: [String: [SocketAddress]] = [:]
         var pending: [String: PendingName] = [:]
         var names: Deque<String> = []
@@ -113,7 +114,7 @@ final class NameResolver: Sendable {
         }
     }
 
-    /// The next name that somebody still waits for.
+    /// The next name that has a waiting caller.
     private func takeName(_ state: inout Queue, isNewThread: Bool) -> LookUpID? {
         guard state.busy < maxConcurrent, !isNewThread || state.threads < Self.maxThreads else { return nil }
         while let host = state.names.popFirst() {
