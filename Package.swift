@@ -126,6 +126,7 @@ let package = Package(
                 nioCore, nioHTTP1, nioPosix,
                 .product(name: "NIOSSL", package: "swift-nio-ssl"),
             ],
+            resources: [.embedInCode("Prose")],
             swiftSettings: strict
         ),
         .executableTarget(
@@ -150,6 +151,9 @@ let package = Package(
             path: "Tests/TestCertificates",
             swiftSettings: strict
         ),
+        // What servers do wrong, each by its name and with what should come of it.
+        .target(
+            name: "WorldFaults", dependencies: ["SimulatedWorld"], path: "Tests/WorldFaults", swiftSettings: strict),
         .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
         .testTarget(
             name: "CommandLineTests", dependencies: ["TestSupport", "broadsheet"], swiftSettings: strict),
@@ -192,7 +196,7 @@ let package = Package(
             dependencies: [
                 "Fetching", "Files", "NewsModel", "NewsStore", "Newsroom", "Settings", "SimulatedWorld",
                 "TestCertificates",
-                "TestSupport",
+                "TestSupport", "WorldFaults",
                 .product(name: "Crypto", package: "swift-crypto"),
             ],
             swiftSettings: strict
@@ -206,10 +210,10 @@ let package = Package(
         .testTarget(
             name: "PublishingTests", dependencies: ["Files", "NewsModel", "WebText", "Publishing", "TestSupport"],
             swiftSettings: strict),
-        .testTarget(name: "SettingsTests", dependencies: ["NewsModel", "Settings"], swiftSettings: strict),
+        .testTarget(name: "SettingsTests", dependencies: ["Fetching", "NewsModel", "Settings"], swiftSettings: strict),
         .testTarget(
             name: "SimulatedWorldTests",
-            dependencies: ["SimulatedWorld", "TestCertificates", nioCore, nioHTTP1, nioPosix],
+            dependencies: ["SimulatedWorld", "TestCertificates", "WorldFaults", nioCore, nioHTTP1, nioPosix],
             swiftSettings: strict),
     ]
 )

@@ -6,7 +6,7 @@ package struct CurationRequest: Sendable {
     package var date: EditionDate
     /// When the edition is built; ages count from here.
     package var now: Date
-    /// All candidates: what belongs to the window of the edition, in any order.
+    /// What belongs to the window of the edition, in any order.
     package var stories: [Story]
     /// In the order of the configuration.
     package var sources: [SourceTraits]
@@ -17,21 +17,21 @@ package struct CurationRequest: Sendable {
     /// The edition of the same date, where it is built again: what stands in it stays, even beyond the caps. Only
     /// muted words take it away.
     package var pinned: Edition?
-    /// The editions of the dates before, as far back as a story may reach: what they told is not told again, unless
-    /// it has grown. They may be left out, and then a story is only kept out by the choice of `stories`.
+    /// The editions of the dates before, as far back as a story may reach: what they published is not published again,
+    /// unless it has grown. They may be left out, and then a story is only kept out by the choice of `stories`.
     package var earlier: [Edition]
     /// What joined a story of those dates too late, and was left out since the story had not grown enough (reason
-    /// `told`). They count for its growth, and are told only in its update.
+    /// `told`). They count for its growth, and are published only in its update.
     package var latecomers: [Edition.LeftOut]
-    /// What the texts of stories say, as far as that is known already.
-    package var impressions: [StoryID: Impression]
+    /// What was read of the texts of stories already.
+    package var terms: [StoryID: DocumentTerms]
 
     package init(
         date: EditionDate, now: Date, stories: [Story], sources: [SourceTraits],
         edition: EditionPolicy = EditionPolicy(), ranking: RankingPolicy = RankingPolicy(),
         sections: [SectionRule] = [], pinned: Edition? = nil, earlier: [Edition] = [],
         latecomers: [Edition.LeftOut] = [],
-        impressions: [StoryID: Impression] = [:]
+        terms: [StoryID: DocumentTerms] = [:]
     ) {
         self.date = date
         self.now = now
@@ -43,7 +43,7 @@ package struct CurationRequest: Sendable {
         self.pinned = pinned
         self.earlier = earlier
         self.latecomers = latecomers
-        self.impressions = impressions
+        self.terms = terms
     }
 }
 
@@ -85,5 +85,43 @@ package struct SourceTraits: Sendable, Hashable, Identifiable {
         self.init(
             id: source.id, title: source.title ?? title, weight: source.weight, section: source.section,
             only: source.only, skip: source.skip, home: home)
+    }
+}
+
+/// What is known of where a source is at home on the web.
+package struct SourceHome: Sendable, Hashable {
+    /// The address at which it is asked.
+    package var address: String?
+    /// The page that its feed says it belongs to.
+    package var site: String?
+    /// How many of its stories stood on each host (with its port, where it is no usual one), over the nights.
+    package var hosts: [String: Int]
+    /// When it first answered; `nil` for a source that is new tonight.
+    package var since: Date?
+    /// Whether its API names the publisher of each item, so that none of them is at home there.
+    package var namesPublishers: Bool
+
+    package init(
+        address: String? = nil, site: String? = nil, hosts: [String: Int] = [:], since: Date? = nil,
+        namesPublishers: Bool = false
+    ) {
+        self.address = address
+        self.site = site
+        self.hosts = hosts
+        self.since = since
+        self.namesPublishers = namesPublishers
+    }
+
+    /// The home of a configured source.
+    ///
+    /// - Parameters:
+    ///   - source: as it was configured.
+    ///   - site: the page that its feed says it belongs to.
+    ///   - hosts: how many of its stories stood on each host.
+    ///   - since: when it first answered.
+    package init(of source: Source, site: String?, hosts: [String: Int], since: Date?) {
+        self.init(
+            address: source.provider.address, site: site, hosts: hosts, since: since,
+            namesPublishers: source.provider.namesPublishers)
     }
 }

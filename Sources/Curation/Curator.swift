@@ -3,60 +3,45 @@ package import NewsModel
 
 /// Makes an edition of the stories that are at hand.
 package enum Curator {
-    /// The edition of a request. The same request gives the same edition, whatever the order of its stories.
-    package static func edition(for request: CurationRequest) -> Edition {
-        curated(for: request).edition
-    }
-
     /// The edition of a request: clusters in ranked order within their sections, each with its explanation, and what
-    /// was left out and why; with what was noticed besides.
-    package static func curated(for request: CurationRequest) -> Curated {
-        let drafts = Desk(request).drafts()
+    /// was left out and why; with what was noticed besides. The same for every order of the request's stories.
+    package static func curated(for request: CurationRequest) -> CurationResult {
+        let drafts = DraftBuilder(request).drafts()
         let sectioning = Sectioning(rules: request.sections, sources: request.sources)
         let selection = Selection(
-            of: drafts.kept, policy: request.edition, sectioning: sectioning, topics: drafts.topics)
-        let leftOut = (drafts.rejections + selection.rejections).sorted(by: Rejection.precedes).map(\.leftOut)
+            of: drafts.clusters, policy: request.edition, sectioning: sectioning, topics: drafts.topics)
+        let leftOut = (drafts.leftOut + selection.leftOut).sorted(by: precedes).map(\.leftOut)
         let edition = Edition(
             date: request.date, generated: request.now,
-            sections: sections(of: selection.placed, sectioning, drafts.ranking), leftOut: leftOut,
+            sections: sections(of: selection.selected, sectioning, drafts.ranking), leftOut: leftOut,
             omissions: Omission.all(of: leftOut),
             sourceTitles: titles(request),
             sourcesAsked: request.pinned?.sourcesAsked ?? 0, sourcesAnswered: request.pinned?.sourcesAnswered ?? 0
         )
-        return Curated(edition: edition, attempts: drafts.attempts, notes: drafts.crowded.map(note))
+        let notes = drafts.crowded.sorted { $0.key < $1.key }.map { note(on: $0.key, stories: $0.value) }
+        return CurationResult(edition: edition, attempts: drafts.attempts, notes: notes)
     }
 
-    private static func note(_ crowded: CrowdedSource) -> String {
-        "\(crowded.source) has \(crowded.stories) stories for this edition. Beyond "
-            + "\(ComparedTellings.mostPerSource) of them only equal addresses, titles and links were compared, and the "
+    private static func note(on source: SourceID, stories: Int) -> String {
+        "\(source) has \(stories) stories for this edition. Beyond "
+            + "\(ComparedDocuments.mostPerSource) of them only equal addresses, titles and links were compared, and the "
             + "others' stories were grouped without it."
     }
 
-    private static func sections(
-        of placed: [Selection.Placed], _ sectioning: Sectioning, _ ranking: Ranking
-    ) -> [Edition.Section] {
-        let bySection = Dictionary(grouping: placed, by: \.section)
-        return sectioning.ordered(bySection.keys).map { name in
-            Edition.Section(
-                name: name,
-                clusters: (bySection[name] ?? []).compactMap { placed in
-                    placed.draft.cluster(score: placed.score, ranking: ranking, repetition: variety(placed))
-                })
-        }
+    /// What is left out, the best first, and then by address.
+    private static func precedes(_ one: LeftOutDocument, _ other: LeftOutDocument) -> Bool {
+        guard one.leftOut.score == other.leftOut.score else { return one.leftOut.score > other.leftOut.score }
+        let (first, second) = (one.document, other.document)
+        return first.key != second.key ? first.key < second.key : first.story.id < second.story.id
     }
 
-    /// What the score was lowered for, where it was.
-    private static func variety(_ placed: Selection.Placed) -> Explanation.Factor? {
-        guard placed.score < placed.draft.score else { return nil }
-        let (repetition, publisher) = (placed.repetition, placed.draft.members[0].publisher)
-        var reasons: [String] = []
-        if repetition.sameHost > 0 {
-            reasons.append("\(repetition.sameHost) more from \(publisher) above it in its section")
+    private static func sections(
+        of selected: [RankedCluster], _ sectioning: Sectioning, _ ranking: Ranking
+    ) -> [Edition.Section] {
+        let bySection = Dictionary(grouping: selected, by: \.section)
+        return sectioning.ordered(bySection.keys).map { name in
+            Edition.Section(name: name, clusters: (bySection[name] ?? []).compactMap { $0.cluster(ranking) })
         }
-        if let nearest = repetition.nearest {
-            reasons.append("near to “\(nearest)” at \(Figures.plain(repetition.similarity))")
-        }
-        return .init(name: "variety", value: repetition.factor, reason: reasons.joined(separator: "; "))
     }
 
     private static func titles(_ request: CurationRequest) -> [SourceID: String] {
@@ -64,4 +49,14 @@ package enum Curator {
         for source in request.sources { titles[source.id] = source.title }
         return titles
     }
+}
+
+/// An edition, with what a person should know of how it was made.
+package struct CurationResult: Sendable {
+    package var edition: Edition
+    /// How often each source gave evidence that would have moved stories of others: an address of theirs for something
+    /// else, links or titles that would have made several of theirs one. It moved nothing.
+    package var attempts: [SourceID: Int]
+    /// In whole sentences, for the report of the run.
+    package var notes: [String]
 }

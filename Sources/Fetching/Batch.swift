@@ -105,17 +105,7 @@ package struct Batch: Sendable {
             return context.gathered(.skipped, detail: "paused in the configuration")
         }
         if let skipped = context.leftAlone() { return skipped }
-        return await Self.reader(for: job.source.provider).gather(with: context)
-    }
-
-    private static func reader(for provider: Provider) -> any SourceReader {
-        switch provider {
-        case .feed(let url): FeedSource(url: url)
-        case .hackerNews(let query): HackerNewsSource(query: query)
-        case .guardian(let query): GuardianSource(query: query)
-        case .newsAPI(let query): NewsAPISource(query: query)
-        case .json(let query): JSONSource(query: query)
-        }
+        return await Providers.reader(for: job.source.provider).gather(with: context)
     }
 }
 

@@ -13,19 +13,24 @@ package struct HTTPEndpoint: Sendable {
 
     /// - Throws: ``AddressRefusal`` for what can't be asked.
     package init(_ url: String) throws(AddressRefusal) {
-        guard let parts = URLComponents(string: url), let scheme = parts.scheme?.lowercased() else {
-            throw .notAnAddress(url)
+        guard let scheme = URIReference.scheme(of: url) else { throw .notAnAddress(url) }
+        guard URIReference.isWeb(scheme) else { throw .otherScheme(scheme) }
+        if let port = URIReference(url).authorityParts?.port.flatMap({ Int($0) }), !(1...65_535).contains(port) {
+            throw .invalidPort(port)
         }
-        guard scheme == "http" || scheme == "https" else { throw .otherScheme(scheme) }
-        guard let said = parts.host, !said.isEmpty, let host = HostName(said) else { throw .noHost(url) }
-        let isSecure = scheme == "https"
-        let port = parts.port ?? Origin.usualPort(isSecure: isSecure)
-        guard (1...65_535).contains(port) else { throw .invalidPort(port) }
-        origin = Origin(isSecure: isSecure, host: host.ascii, port: port)
-        authority = port == Origin.usualPort(isSecure: isSecure) ? host.ascii : "\(host.ascii):\(port)"
-        let path = parts.percentEncodedPath
-        target = (path.isEmpty ? "/" : path) + (parts.percentEncodedQuery.map { "?\($0)" } ?? "")
-        credentials = parts.user.map { "\($0):\(parts.password ?? "")" }
+        guard let address = WebAddress(url) else { throw .noHost(url) }
+        origin = Origin(isSecure: address.isSecure, host: address.host, port: address.port)
+        authority = address.hostAndPort
+        target = address.requestTarget
+        credentials = address.userinfo.map(Self.credentials)
+    }
+
+    /// `user:password` with their escapes undone (RFC 3986 §3.2.1).
+    private static func credentials(_ userinfo: Substring) -> String {
+        let parts = userinfo.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false).map { part in
+            part.removingPercentEncoding ?? String(part)
+        }
+        return "\(parts.first ?? ""):\(parts.count > 1 ? parts[1] : "")"
     }
 }
 
@@ -35,8 +40,6 @@ package struct Origin: Hashable, Sendable {
     /// In ASCII and lower case; an IPv6 address in brackets.
     package let host: String
     package let port: Int
-
-    static func usualPort(isSecure: Bool) -> Int { isSecure ? 443 : 80 }
 
     /// `host:port`, as CONNECT names it.
     var hostAndPort: String { "\(host):\(port)" }

@@ -5,6 +5,7 @@ import HTTPTransport
 import NewsModel
 import Publishing
 import Settings
+import WebText
 
 /// Tells hubs and webhooks that an edition was published, once the site stands.
 struct Notifying {
@@ -79,9 +80,9 @@ struct WebSubPing {
 
     /// `nil` where no feed has changed.
     var message: NotificationSender.Message? {
-        let topics = changed.filter(SiteFeeds.canBeSubscribedTo).sorted().map { site + $0 }
+        let topics = changed.filter(SitePaths.canBeSubscribedTo).sorted().map { site + $0 }
         guard !topics.isEmpty else { return nil }
-        let form = ["hub.mode=publish"] + topics.map { "hub.url=\(QueryString.encode($0))" }
+        let form = ["hub.mode=publish"] + topics.map { "hub.url=\(PercentEncoding.encodedValue($0))" }
         return NotificationSender.Message(
             url: hub, headers: ["content-type": "application/x-www-form-urlencoded"],
             body: Array(form.joined(separator: "&").utf8))

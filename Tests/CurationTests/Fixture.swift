@@ -1,22 +1,28 @@
-import Curation
 import Foundation
 import NewsModel
+
+@testable import Curation
 
 /// The evening on which all tests take place.
 let evening = Date(timeIntervalSince1970: 1_780_000_000)
 
-extension Telling {
-    /// A telling that is `age` hours old; its address is made of its source and id.
+extension Document {
+    /// A document that is `age` hours old; its address is made of its source and id.
     static func made(
         _ id: String, _ title: String, source: String? = nil, age: Double? = 1, summary: String = "",
         key: String? = nil, links: [String] = [], weight: Double = 1, isAgencyCopy: Bool = false
-    ) -> Telling {
-        let source = source ?? "paper-\(id)"
-        return Telling(
-            id: id, key: key ?? "\(source).example/story/\(id)", title: title, summary: summary,
-            published: age.map { evening.addingTimeInterval(-$0 * 3600) }, source: source, names: [source],
-            links: links, weight: weight, isAgencyCopy: isAgencyCopy)
+    ) -> Document {
+        let source = SourceID(rawValue: source ?? "paper-\(id)")
+        let published = age.map { evening.addingTimeInterval(-$0 * 3600) }
+        let story = Story(
+            id: StoryID(rawValue: id), source: source, key: key ?? "\(source).example/story/\(id)", link: "",
+            title: title, published: published, firstSeen: evening)
+        return Document(
+            story, traits: SourceTraits(id: source, weight: weight), published: published, names: [source.rawValue],
+            terms: DocumentTerms(title: title, summary: summary, links: links, isAgencyCopy: isAgencyCopy))
     }
+
+    var id: String { story.id.rawValue }
 }
 
 extension Story {
@@ -57,7 +63,16 @@ extension Edition {
     func leftOut(_ title: String) -> LeftOut? { leftOut.first { $0.story.title == title } }
 }
 
-/// The tellings' groups as sets of ids.
-func grouped(_ tellings: [Telling], _ policy: RankingPolicy.Clustering = .normal) -> Set<Set<String>> {
-    Set(Clustering.groups(of: tellings, policy: policy).map { Set($0.members.map { tellings[$0].id }) })
+/// The clusters of documents.
+func clusters(_ documents: [Document], _ policy: RankingPolicy.Clustering = .normal) -> [CandidateCluster] {
+    Clustering.result(of: documents, policy: policy).clusters
+}
+
+/// The clusters as sets of ids.
+func grouped(_ documents: [Document], _ policy: RankingPolicy.Clustering = .normal) -> Set<Set<String>> {
+    Set(clusters(documents, policy).map { Set($0.documents.map(\.id)) })
+}
+
+extension Curator {
+    static func edition(for request: CurationRequest) -> Edition { curated(for: request).edition }
 }

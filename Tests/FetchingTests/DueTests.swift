@@ -78,7 +78,7 @@ import TransportTestSupport
             policy: FetchPolicy(timeout: .seconds(10), retries: 0), network: NetworkPolicy(),
             send: { _ in HTTPResponse(status: .notFound, body: page) }, clock: BatchClock(clock), now: Bench.now,
             jitter: { 0 })
-        let source = Source(id: "api", provider: .json(JSONQuery(url: "https://api.example/", fields: [:])))
+        let source = Source(id: "api", provider: JSONSource.definition.provider(["url": "https://api.example/"]))
         async let running = batch.run([FetchJob(source: source)])
         try await clock.wait(for: 1, sleepersUntil: .seconds(1_000_000))
         clock.advance(by: .seconds(10))

@@ -7,10 +7,9 @@ import Testing
 @Suite struct GuardianSourceTests {
     private static let source = Source(
         id: "guardian",
-        provider: .guardian(
-            GuardianQuery(
-                key: Secret("k e/y"), keyName: "GUARDIAN_API_KEY", parameters: ["section": "world|uk"],
-                base: "https://guardian.example")))
+        provider: GuardianSource.definition.provider(
+            ["section": "world|uk", "base": "https://guardian.example"], key: Secret("k e/y"),
+            keyVariable: "GUARDIAN_API_KEY"))
     private static let url =
         "https://guardian.example/search?api-key=k%20e%2Fy&page-size=50&section=world%7Cuk&show-fields=trailText%2Cbyline%2Cthumbnail"
 

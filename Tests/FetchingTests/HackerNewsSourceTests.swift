@@ -10,7 +10,8 @@ import Testing
     private static let base = "https://hn.example/v0"
 
     private static func source(limit: Int = 30) -> Source {
-        Source(id: "hn", provider: .hackerNews(HackerNewsQuery(list: .top, limit: limit, base: base)))
+        Source(
+            id: "hn", provider: HackerNewsSource.definition.provider(["limit": "\(limit)", "base": base]))
     }
 
     private static func item(_ id: Int, _ more: String) -> (String, [ScriptedNetwork.Reply]) {

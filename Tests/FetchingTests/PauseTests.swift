@@ -86,7 +86,7 @@ import Testing
         outcome: Outcome
     ) async {
         let bench = Bench(["https://platform.example/c": [.answer(200, body: Sample.feed)]])
-        let night = SourceHealth.Night(
+        let night = SourceHealth.RunOutcome(
             at: Bench.now.addingTimeInterval(-86_400), outcome: outcome, items: 2, elapsedMilliseconds: 9)
         let results = await bench.batch.run([
             FetchJob(source: Self.feed("a"), memory: SourceMemory(pause: Self.pause("a", for: 60))),

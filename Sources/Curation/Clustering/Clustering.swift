@@ -1,72 +1,67 @@
 package import NewsModel
-import OrderedCollections
-import Parallelism
 
-/// Finds the tellings that are one story.
+/// Finds the documents that are one story.
 package enum Clustering {
-    /// The longest time, in hours, between the first and the last telling of one story.
+    /// The longest time, in hours, between the first and the last document of one story.
     package static let longestSpan = 72.0
 
-    /// Tellings that are the same story.
-    package struct Group: Sendable, Hashable {
-        /// Positions in the input, the lead first.
-        package var members: [Int]
-        /// What holds the members together.
-        package var bonds: [Bond]
-        /// Those of the members that stand under an address of another one's, who tells it, or only link to another:
-        /// none of them leads.
-        package var coverage: Set<Int> = []
-        /// Those of them whose titles have nothing in common with what stands at that address.
-        package var strangers: Set<Int> = []
-    }
-
-    /// All groups, what was not believed, and what was not looked at.
     package struct Result: Sendable {
-        /// Each telling in exactly one.
-        package var groups: [Group]
-        /// How often each source gave evidence that would have moved stories of others, by its name.
-        package var attempts: [String: Int]
-        /// How many tellings each source has that tells too much to be compared with all others in words.
-        package var crowded: [String: Int]
+        /// Each document in exactly one.
+        package var clusters: [CandidateCluster]
+        /// How often each source gave evidence that would have moved stories of others, and was not believed.
+        var attempts: [SourceID: Int]
+        /// How many documents each source has that has too many to be compared with all others in words.
+        var crowded: [SourceID: Int]
     }
 
-    /// Groups the tellings.
+    /// Clusters documents.
     ///
     /// Identity comes first: the same address, then the same title within ``longestSpan``, then a link to the same
-    /// article. Then likeness in words, as far as `policy` allows. With `off` only the same address counts. What a
-    /// source gives as evidence moves its own tellings: groups that hold tellings of others are joined only where those
-    /// have something in common without it (``Grouping``).
+    /// article. Then similarity of words, as far as `policy` allows. With `off` only the same address counts. What a
+    /// source gives as evidence moves its own documents: groups that hold documents of others are joined only where those
+    /// have something in common without it (``EvidenceClustering``).
     ///
     /// - Parameters:
-    ///   - tellings: in any order.
+    ///   - documents: in any order.
     ///   - policy: how alike stories must be.
-    ///   - together: positions of tellings that were told as one story before and stay so.
-    /// - Returns: the groups, each telling in exactly one: the same ones for every order of the input.
-    package static func groups(
-        of tellings: [Telling], policy: RankingPolicy.Clustering, together: [[Int]] = []
-    ) -> [Group] {
-        result(of: tellings, policy: policy, together: together).groups
-    }
-
-    /// The same, with what a person should know of how they were found.
+    ///   - together: stories that were published as one cluster before and stay so.
+    /// - Returns: the same clusters for every order of the input.
     package static func result(
-        of tellings: [Telling], policy: RankingPolicy.Clustering, together: [[Int]] = []
+        of documents: [Document], policy: RankingPolicy.Clustering, together: [[StoryID]] = []
     ) -> Result {
-        let order = order(of: tellings)
-        // Most come in their order, and copies of thousands take time.
-        let sorted = order.elementsEqual(tellings.indices) ? tellings : order.map { tellings[$0] }
-        var place = [Int](repeating: 0, count: tellings.count)
-        for (new, old) in order.enumerated() { place[old] = new }
-        var grouping = Grouping(sorted)
-        grouping.join(told: together.map { $0.map { place[$0] } })
-        if let weights = LikenessWeights(policy) { grouping.join(by: weights) }
-        return grouping.result(order)
+        let sorted = documents.sorted(by: Document.precedes)
+        var clustering = EvidenceClustering(sorted)
+        clustering.join(published: indices(of: together, in: sorted))
+        if let weights = SimilarityWeights(policy) { clustering.join(by: weights) }
+        return clustering.result()
     }
 
-    private static func order(of tellings: [Telling]) -> [Int] {
-        let hours = tellings.map { $0.hours ?? .infinity }
-        return tellings.indices.sorted {
-            hours[$0] != hours[$1] ? hours[$0] < hours[$1] : Telling.precedes(tellings[$0], tellings[$1])
-        }
+    private static func indices(of groups: [[StoryID]], in documents: [Document]) -> [[Int]] {
+        guard !groups.isEmpty else { return [] }
+        let indices = Dictionary(
+            documents.enumerated().map { ($1.story.id, $0) }, uniquingKeysWith: { first, _ in first })
+        return groups.map { $0.compactMap { indices[$0] } }.filter { $0.count > 1 }
+    }
+}
+
+/// The hours between the first and the last of some documents; empty while none of them is dated.
+struct HourRange: Sendable, Hashable {
+    private var first: Double
+    private var last: Double
+
+    /// - Parameter hours: of one document; `nil` where unknown.
+    init(_ hours: Double?) {
+        first = hours ?? .infinity
+        last = hours ?? -.infinity
+    }
+
+    /// Whether no more time lies between them than between documents of one story.
+    var isShort: Bool { last - first <= Clustering.longestSpan }
+
+    func joined(_ other: HourRange) -> HourRange {
+        var range = self
+        range.first = min(first, other.first)
+        range.last = max(last, other.last)
+        return range
     }
 }

@@ -1,41 +1,85 @@
-/// Chooses which telling stands for a cluster.
-package enum LeadChoice {
-    /// The places of some of the tellings, in the order in which they have a claim to lead.
+/// Chooses which document leads a cluster.
+enum LeadChoice {
+    /// The indices of some of the documents, in the order of their claim to lead.
     ///
-    /// A telling under its own address before one whose link only sends on to it; own reporting before agency copy; then
-    /// the weight of the source; then what is no echo; then how full the text is, in steps; then the earlier; then, so
-    /// that the answer never depends on the input's order, by address, source and id. Copies that join later change
-    /// nothing, since they are no fuller and come after.
+    /// A document under its own address before one whose link redirects to it; own reporting before agency copy; then the
+    /// weight of the source; then what is no aggregator's; then the length of the text, in steps; then the earlier; then,
+    /// so that the order never depends on the input's, by address, source and id. Copies that join later change nothing,
+    /// since they are no longer and come after.
     ///
     /// - Parameters:
-    ///   - places: of the tellings.
-    ///   - coverage: the places of those that stand under another one's address, or only link to it: they come last.
-    ///   - tellings: all of them.
-    ///   - isEcho: whether the source of one of the places mostly repeats others.
-    /// - Returns: the places in that order.
+    ///   - members: the indices of the documents.
+    ///   - coverage: those of them that stand under another one's address, or only link to it: they come last.
+    ///   - documents: all of them.
+    ///   - isAggregated: whether one of the documents is of a source that mostly repeats others.
+    /// - Returns: the indices in that order.
     static func order(
-        _ places: [Int], coverage: Set<Int>, of tellings: [Telling], isEcho: (Int) -> Bool
+        _ members: [Int], coverage: Set<Int>, of documents: [Document], isAggregated: (Int) -> Bool
     ) -> [Int] {
-        guard places.count > 1 else { return places }
-        return places.sorted { one, other in
+        guard members.count > 1 else { return members }
+        return members.sorted { one, other in
             let (isCoverage, otherIs) = (coverage.contains(one), coverage.contains(other))
             guard isCoverage == otherIs else { return otherIs }
-            let (first, second) = (tellings[one], tellings[other])
+            let (first, second) = (documents[one], documents[other])
             if let precedes = precedesByKind(first, second) { return precedes }
-            let (isOneEcho, isOtherEcho) = (isEcho(one), isEcho(other))
-            guard isOneEcho == isOtherEcho else { return isOtherEcho }
+            let (isOneAggregated, isOtherAggregated) = (isAggregated(one), isAggregated(other))
+            guard isOneAggregated == isOtherAggregated else { return isOtherAggregated }
             return precedesByText(first, second)
         }
     }
 
     /// By what they are and whose; `nil` where both are alike.
-    private static func precedesByKind(_ one: Telling, _ other: Telling) -> Bool? {
+    private static func precedesByKind(_ one: Document, _ other: Document) -> Bool? {
         if one.isSentOn != other.isSentOn { return other.isSentOn }
-        if one.isAgencyCopy != other.isAgencyCopy { return other.isAgencyCopy }
-        return one.weight != other.weight ? one.weight > other.weight : nil
+        if one.terms.isAgencyCopy != other.terms.isAgencyCopy { return other.terms.isAgencyCopy }
+        return one.traits.weight != other.traits.weight ? one.traits.weight > other.traits.weight : nil
     }
 
-    private static func precedesByText(_ one: Telling, _ other: Telling) -> Bool {
-        one.fullness != other.fullness ? one.fullness > other.fullness : Telling.precedes(one, other)
+    private static func precedesByText(_ one: Document, _ other: Document) -> Bool {
+        let (first, second) = (one.terms.fullness, other.terms.fullness)
+        return first != second ? first > second : Document.precedes(one, other)
     }
+}
+
+/// The sources that mostly repeat what several others have, or have many times as much as is usual.
+///
+/// Whichever one of the others is left out with what it alone has too, more than three quarters of what the first kind
+/// has is found with the rest, and that is half of all: so papers that another one copies are none for that. What
+/// an aggregator has is led by others, where the user gives both the same weight.
+struct Aggregators {
+    let sources: Set<Int>
+
+    /// - Parameter stories: the sources of each story, once for each article.
+    init(_ stories: [[Int]]) {
+        var articles: [Int: Int] = [:]
+        var shared: [Int: Int] = [:]
+        /// By source: how many of its articles one other source alone has too.
+        var alone: [Int: [Int: Int]] = [:]
+        for story in stories {
+            let publishers = Set(story)
+            for source in story { articles[source, default: 0] += 1 }
+            guard publishers.count > 1 else { continue }
+            for source in story {
+                shared[source, default: 0] += 1
+                if publishers.count == 2, let other = publishers.first(where: { $0 != source }) {
+                    alone[source, default: [:]][other, default: 0] += 1
+                }
+            }
+        }
+        let counts = articles.values.sorted()
+        let many = max(Self.mostArticles, counts.isEmpty ? 0 : Self.timesUsual * counts[counts.count / 2])
+        sources = Set(
+            articles.compactMap { source, count in
+                let most = alone[source]?.values.max() ?? 0
+                let left = shared[source, default: 0] - most
+                let mostlyRepeats = left * 2 > count && left * 4 > (count - most) * 3
+                return count > many || count >= Self.leastArticles && mostlyRepeats ? source : nil
+            })
+    }
+
+    /// A paper that fills the page of its own accord has fewer.
+    private static let mostArticles = 100
+    private static let timesUsual = 10
+    /// Fewer show too little.
+    private static let leastArticles = 6
 }

@@ -1,33 +1,33 @@
 import NewsModel
 
-/// Grows groups of tellings and keeps each within the longest span.
+/// Disjoint groups of documents that are joined two by two, each within the longest span.
 struct Merger {
     /// A group while it grows.
     struct Group {
         var members: [Int]
-        var bonds: [Bond] = []
+        var links: [EvidenceLink<Int>] = []
         /// The hours of its dated members.
         var hours: HourRange
-        /// Whether it holds tellings whose groups are found: it still takes in others, but joins no group of that kind.
+        /// Whether it holds documents whose groups are found: it still takes in others, but joins no group of that kind.
         var isSettled = false
     }
 
     private var groupOf: [Int]
     private var groupsByRoot: [Group?]
 
-    /// - Parameter hours: of each telling, with what follows it.
+    /// - Parameter hours: of each document, with what follows it.
     init(hours: [HourRange]) {
         groupOf = Array(hours.indices)
         groupsByRoot = hours.enumerated().map { Group(members: [$0], hours: $1) }
     }
 
-    /// The root of the group that a telling is in.
-    func root(of telling: Int) -> Int { groupOf[telling] }
+    /// The root of the group that a document is in.
+    func root(of document: Int) -> Int { groupOf[document] }
 
-    /// The tellings of the group of a root.
+    /// The documents of the group of a root.
     func members(of root: Int) -> [Int] { groupsByRoot[root]?.members ?? [] }
 
-    /// How many tellings the group of a root has; none where it is gone.
+    /// How many documents the group of a root has; none where it is gone.
     func count(of root: Int) -> Int { groupsByRoot[root]?.members.count ?? 0 }
 
     /// The hours of the group of a root.
@@ -41,7 +41,7 @@ struct Merger {
         return one.hours.joined(other.hours).isShort
     }
 
-    /// Joins the groups of two tellings, if they fit; returns whether they are one now.
+    /// Joins the groups of two documents, if they fit; returns whether they are one now.
     @discardableResult
     mutating func join(_ one: Int, _ other: Int, by evidence: Evidence) -> Bool {
         let (left, right) = (groupOf[one], groupOf[other])
@@ -51,13 +51,13 @@ struct Merger {
         guard let merged = groupsByRoot[gone] else { return false }
         for member in merged.members { groupOf[member] = root }
         groupsByRoot[gone] = nil
-        groupsByRoot[root]?.take(merged, by: Bond(one: one, other: other, evidence: evidence))
+        groupsByRoot[root]?.take(merged, by: EvidenceLink(one: one, other: other, evidence: evidence))
         return true
     }
 
-    /// Lets the groups of some tellings stand as they are, whatever evidence others bring.
-    mutating func settle(_ tellings: [Int]) {
-        for telling in tellings { groupsByRoot[groupOf[telling]]?.isSettled = true }
+    /// Marks the groups of some documents as settled: no two of them are joined, whatever evidence others bring.
+    mutating func settle(_ documents: [Int]) {
+        for document in documents { groupsByRoot[groupOf[document]]?.isSettled = true }
     }
 
     /// All groups, in the order of their roots.
@@ -66,10 +66,10 @@ struct Merger {
 
 extension Merger.Group {
     /// Takes in another group. It grows in place: copied for each of thousands, it would take their square.
-    fileprivate mutating func take(_ other: Self, by bond: Bond) {
+    fileprivate mutating func take(_ other: Self, by link: EvidenceLink<Int>) {
         members += other.members
-        bonds += other.bonds
-        bonds.append(bond)
+        links += other.links
+        links.append(link)
         hours = hours.joined(other.hours)
         isSettled = isSettled || other.isSettled
     }

@@ -1,46 +1,61 @@
 import Foundation
 import NewsModel
 
-/// The score of a cluster: the product of the factors of `docs/ranking.md`.
+/// Computes the score of a cluster: the product of the factors of `docs/ranking.md`.
 struct Ranking {
-    let policy: RankingPolicy
-    let now: Date
-    let talk: Talk
-    let words: WordLists
+    private let halfLife: Double
+    private let now: Date
+    private let engagement: Engagement
+    private let interests: Interests
 
-    /// The score of stories that are one, given the traits of the source of each and its words.
-    func score(of members: [Candidate]) -> Double {
+    /// - Parameters:
+    ///   - policy: with the half-life and the words of interest.
+    ///   - now: ages count from here.
+    ///   - engagement: of the sites' readers.
+    init(_ policy: RankingPolicy, now: Date, engagement: Engagement) {
+        halfLife = max(policy.halfLife.seconds, 1)
+        self.now = now
+        self.engagement = engagement
+        interests = Interests(policy.interests)
+    }
+
+    /// The score of the documents of one story.
+    func score(of members: [Document]) -> Double {
         scoreFactors(of: members).reduce(1) { $0 * $1.value }
     }
 
-    /// What the score of these stories is the product of, in words.
-    func factors(of members: [Candidate]) -> [Explanation.Factor] {
-        scoreFactors(of: members).map(\.factor)
+    /// The factors whose product the score is, with their reasons.
+    func factors(of members: [Document]) -> [Explanation.Factor] {
+        scoreFactors(of: members).map { .init(name: $0.name, value: $0.value, reason: $0.reason()) }
     }
 
-    private func scoreFactors(of members: [Candidate]) -> [ScoreFactor] {
+    private func scoreFactors(of members: [Document]) -> [ScoreFactor] {
         var factors = CoverageWeight(members).factors
         factors.append(freshness(of: members))
-        if let talk = talk(about: members) { factors.append(talk) }
-        return factors + interests(in: members)
+        if let factor = engagementFactor(of: members) { factors.append(factor) }
+        return factors
+            + interests.strengths(in: members).map { interest in
+                ScoreFactor(name: "interest", value: exp2(interest.strength)) {
+                    "“\(interest.word)” at \(Figures.plain(interest.strength))"
+                }
+            }
     }
 
-    /// Halves with every half-life. The age is that of the middle telling, so that neither one early note nor one
-    /// late copy decides; of those of one source the first to lead counts, so that its copies don't either.
-    private func freshness(of members: [Candidate]) -> ScoreFactor {
+    /// Halves with every half-life. The age is the median, so that neither one early note nor one late copy decides; of
+    /// those of one source the first in the order of leading counts, so that its copies do not either.
+    private func freshness(of members: [Document]) -> ScoreFactor {
         var carriers: Set<String> = []
         let first = members.count > 1 ? members.filter { carriers.insert($0.carrier).inserted } : members
-        let ages = first.map { max(0, now.timeIntervalSince($0.dated)) }.sorted()
-        let middle = ages.count / 2
-        let age = ages.count % 2 == 1 ? ages[middle] : (ages[middle - 1] + ages[middle]) / 2
-        let halfLife = max(policy.halfLife.seconds, 1)
+        let age = median(first.map { max(0, now.timeIntervalSince($0.dated)) })
         return ScoreFactor(name: "freshness", value: exp2(-age / halfLife)) {
             "\(Figures.hours(age)) old, half-life \(Figures.hours(halfLife))"
         }
     }
 
-    private func talk(about members: [Candidate]) -> ScoreFactor? {
-        let shares = members.compactMap { member in talk.share(of: member.story).map { (member.story, $0) } }
+    private func engagementFactor(of members: [Document]) -> ScoreFactor? {
+        let shares = members.compactMap { member in
+            engagement.share(of: member.story).map { (member.story, $0) }
+        }
         guard let (story, share) = shares.max(by: { $0.1 < $1.1 }) else { return nil }
         return ScoreFactor(name: "talk", value: 1 + share) {
             let points = story.points.map { "\($0) points" }
@@ -49,14 +64,24 @@ struct Ranking {
             return "\(counts) at \(story.source)"
         }
     }
+}
 
-    /// Each word doubles or halves at full strength. A word counts once, however often it stands.
-    private func interests(in members: [Candidate]) -> [ScoreFactor] {
-        guard words.hasInterests else { return [] }
-        return Interests(words, in: members).strengths.map { interest in
-            ScoreFactor(name: "interest", value: exp2(interest.strength)) {
-                "“\(interest.word)” at \(Figures.plain(interest.strength))"
-            }
-        }
+/// A factor of a score. All clusters are scored and few are shown, so the reason is worded only where it is read.
+struct ScoreFactor {
+    let name: String
+    let value: Double
+    let reason: () -> String
+
+    init(name: String, value: Double, reason: @escaping () -> String) {
+        self.name = name
+        self.value = value
+        self.reason = reason
     }
+}
+
+/// The middle of some numbers, or the mean of both middle ones. There must be one.
+func median(_ numbers: [Double]) -> Double {
+    let sorted = numbers.sorted()
+    let middle = sorted.count / 2
+    return sorted.count % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2
 }

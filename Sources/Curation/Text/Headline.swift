@@ -1,4 +1,7 @@
-/// A title without what is not part of it, taken apart into words.
+import Foundation
+import Parallelism
+
+/// A title as words, without editors' flags and the names of papers.
 struct Headline: Sendable {
     /// The first of its words, with how they were written.
     let words: [Word]
@@ -18,15 +21,15 @@ struct Headline: Sendable {
         self.init(Words.of(TitleIdentity.bare(title, names: names), atMost: Self.mostWords))
     }
 
-    /// That of a telling, whose title mostly is bare already.
-    init(_ telling: Telling) {
-        let bare = TitleIdentity.bare(telling.title, names: telling.names)
+    /// That of a document; the title mostly is bare already, and its words may be at hand.
+    init(_ document: Document) {
+        let bare = TitleIdentity.bare(document.title, names: document.names)
         self.init(
-            bare.utf8.count == telling.title.utf8.count
-                ? telling.words.title : Words.of(bare, atMost: Self.mostWords))
+            bare.utf8.count == document.title.utf8.count
+                ? document.terms.titleWords : Words.of(bare, atMost: Self.mostWords))
     }
 
-    /// The words that not everybody uses.
+    /// The words that are no stop words.
     var meaningful: Set<String> { Set(texts).filter { !StopWords.contains($0) } }
 
     private init(_ words: [Word]) {
@@ -39,6 +42,58 @@ struct Headline: Sendable {
         self.key = key
     }
 
-    /// What is left where nobody compares the words.
+    /// The same for documents whose words are not compared.
     var withoutWords: Headline { Headline(words: [], key: key) }
+}
+
+/// Decides whether two titles overlap: share more than one word, and a part of the shorter one's weight by the rarity of
+/// words among all titles.
+///
+/// What many titles have, such as the words of a template, weighs nothing.
+struct TitleOverlap {
+    private let counts: [String: Int]
+    private let titles: Int
+
+    /// - Parameter headlines: of all that is compared.
+    init(_ headlines: [Headline]) {
+        titles = headlines.count
+        let pieces = Parallel.pieces(of: headlines.count, size: Parallel.pieceSize) { indices in
+            var counts: [String: Int] = [:]
+            for index in indices {
+                for word in headlines[index].meaningful { counts[word, default: 0] += 1 }
+            }
+            return counts
+        }
+        counts = pieces.reduce(into: [:]) { $0.merge($1, uniquingKeysWith: +) }
+    }
+
+    /// - Parameters:
+    ///   - one: a title.
+    ///   - other: another.
+    ///   - share: the part of the shorter one that both must have, 0…1.
+    /// - Returns: whether they have it, or are the same.
+    func overlap(_ one: Headline, _ other: Headline, share: Double) -> Bool {
+        if let key = one.key, key == other.key { return true }
+        let (ones, others) = (one.meaningful, other.meaningful)
+        let shared = ones.intersection(others)
+        let shorter = min(weight(of: ones), weight(of: others))
+        return shared.count >= min(2, ones.count, others.count) && !shared.isEmpty
+            && weight(of: shared) > 0 && weight(of: shared) >= shorter * share
+    }
+
+    /// In a fixed order, since sums of fractions differ by it.
+    private func weight(of words: Set<String>) -> Double {
+        words.sorted().reduce(0) { $0 + rarity(of: $1) }
+    }
+
+    /// Nothing for a word that stands in every fifth title, and in more than may be one story.
+    private func rarity(of word: String) -> Double {
+        let count = counts[word] ?? 1
+        if count > Self.mostOfAStory, count * 5 > titles { return 0 }
+        // With few titles there is no telling what is usual.
+        return titles < Self.leastTitles ? 1 : max(0.1, log(Double(titles) / 5 / Double(count)))
+    }
+
+    private static let mostOfAStory = 3
+    private static let leastTitles = 20
 }

@@ -1,6 +1,7 @@
 import Foundation
 package import HTTPTransport
 import NewsModel
+import WebText
 
 /// One exchange with a server, without redirects: a request in, the head and the open body out. Tests replace it.
 package typealias SendRequest = @Sendable (HTTPRequest) async throws(TransportError) -> HTTPResponse
@@ -108,7 +109,7 @@ struct HTTPFetcher: Sendable {
     }
 
     static func host(of url: String) -> String {
-        URLComponents(string: url)?.host?.lowercased() ?? ""
+        WebAddress(url)?.host ?? ""
     }
 
     /// The host of an address, with the port where that is not the usual one; empty for what is no address.

@@ -2,6 +2,7 @@ import Foundation
 import HTTPTransport
 import NewsModel
 import Synchronization
+import WebText
 
 /// One attempt at a request, with the redirects that it is answered with.
 ///
@@ -59,8 +60,7 @@ struct RedirectChain {
     }
 
     private func judge(_ next: String, from url: String) throws {
-        let (from, to) = (URLComponents(string: url), URLComponents(string: next))
-        if from?.scheme?.lowercased() == "https", to?.scheme?.lowercased() == "http" {
+        if URIReference.scheme(of: url) == "https", URIReference.scheme(of: next) == "http" {
             throw FetchFailure.refused("redirects from https to http: \(next)", advice: Advice.downgrade)
         }
     }
@@ -216,13 +216,11 @@ struct RedirectChain {
         guard [300, 301, 302, 303, 307, 308].contains(head.status),
             let location = head["location"]?.trimmingCharacters(in: .whitespaces), !location.isEmpty
         else { return nil }
-        let target = URL(string: location, relativeTo: URL(string: head.url))?.absoluteURL
-        progress.update { $0.redirects.insert(target?.absoluteString ?? location) }
-        var parts = target.flatMap { URLComponents(url: $0, resolvingAgainstBaseURL: true) }
-        parts?.fragment = nil
-        guard let address = parts?.string else {
-            throw FetchFailure.refused("redirects to what is no address", advice: Advice.redirects)
-        }
-        return address
+        let target = WebAddress(location, base: WebAddress(head.url))
+        progress.update { $0.redirects.insert(target?.text ?? location) }
+        if let target { return target.withoutFragment.text }
+        // Which scheme it is will be judged, and said, with the address.
+        if let scheme = URIReference.scheme(of: location), !URIReference.isWeb(scheme) { return location }
+        throw FetchFailure.refused("redirects to what is no address", advice: Advice.redirects)
     }
 }

@@ -4,7 +4,16 @@ import NewsModel
 
 /// RSS, Atom or JSON Feed at an address.
 struct FeedSource: SourceReader {
-    let url: String
+    static let definition = ProviderDefinition(
+        "feed", "An RSS, Atom or JSON Feed.",
+        otherNames: ["rss", "atom", "url", "link", "address", "href", "jsonfeed", "xml-url"],
+        addressSuchAs: "https://example.org/rss.xml")
+
+    private let url: String
+
+    init(_ provider: Provider) {
+        url = provider.address
+    }
 
     private static let accept =
         "application/atom+xml, application/rss+xml, application/feed+json, application/xml;q=0.9, */*;q=0.1"

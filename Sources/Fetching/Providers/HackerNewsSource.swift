@@ -7,28 +7,41 @@ import NewsModel
 ///
 /// What has not arrived by the deadline is left out: some of a list is news, none of it is not.
 struct HackerNewsSource: SourceReader {
-    let query: HackerNewsQuery
+    static let definition = ProviderDefinition(
+        "hackernews", "A list of Hacker News.", otherNames: ["hn"], example: "list: top, limit: 30",
+        namedBy: ["list"], namesPublishers: true,
+        keys: [
+            ProviderKey(
+                "list", .word(of: ["top", "new", "best", "ask", "show", "job"]), "Which list.", standard: "top",
+                otherNames: ["type", "tag"]),
+            ProviderKey(
+                "limit", .number(1...500), "How many of the list's items are asked for.", standard: "30",
+                otherNames: ["count", "max"]),
+            .base("https://hacker-news.firebaseio.com/v0"),
+        ])
+
+    private let list: String
+    private let limit: Int
+    private let base: String
+
+    init(_ provider: Provider) {
+        list = provider["list"]
+        limit = provider.number("limit")
+        base = provider["base"]
+    }
 
     /// The API has no limit; this is our own idea of being gentle.
     private static let atOnce = 16
 
     func gather(with context: ReadingContext) async -> FetchedFeed {
-        let ids: [Int]
-        do {
-            let address = "\(query.base)/\(query.list.rawValue)stories.json"
-            let list = try await context.json(address, hostLimit: Self.atOnce)
-            let answer = list.value ?? .null
-            guard let found = Self.identifiers(in: answer) else { return Self.complaint(answer, context) }
-            ids = Array(found.prefix(query.limit))
-        } catch {
-            guard case .status(let answer) = error else { return context.failed(error) }
-            let body = try? JSONValue(parsing: answer.body)  // an error page may be anything
-            let detail = [answer.head.line, body?["error"].text].compactMap { $0 }.joined(separator: ": ")
-            return context.gathered(
-                .httpError, detail: detail, advice: Advice.status(answer.head.status),
-                cacheUpdate: context.cacheUpdate(answer))
-        }
-        return await gather(ids, with: context)
+        await context.askAPI(
+            "\(base)/\(list)stories.json", hostLimit: Self.atOnce,
+            refused: { context.gathered($0, advice: Advice.status($0.head.status)) },
+            judge: { answer in
+                let list = answer.value ?? .null
+                guard let ids = Self.identifiers(in: list) else { return Self.complaint(list, context) }
+                return await gather(Array(ids.prefix(limit)), with: context)
+            })
     }
 
     private func gather(_ ids: [Int], with context: ReadingContext) async -> FetchedFeed {
@@ -85,8 +98,7 @@ struct HackerNewsSource: SourceReader {
             }
         }
         do {
-            let answer = try await context.json(
-                "\(query.base)/item/\(id).json", hostLimit: Self.atOnce, progress: progress)
+            let answer = try await context.json("\(base)/item/\(id).json", hostLimit: Self.atOnce, progress: progress)
             let places = context.fetcher.addresses
             return .success(Self.story(answer.value ?? .null, id: id, rank: rank, allowing: places))
         } catch {
@@ -108,7 +120,7 @@ struct HackerNewsSource: SourceReader {
 
     /// What came in place of a list: the API's own error, or something else.
     private static func complaint(_ answer: JSONValue, _ context: ReadingContext) -> FetchedFeed {
-        guard let message = answer["error"].text else {
+        guard let message = APIErrorPage.message(in: answer) else {
             return context.failed(.malformed("something else than a list of ids"))
         }
         return context.gathered(.httpError, detail: "Hacker News says: \(message)", advice: Advice.server)

@@ -1,8 +1,15 @@
 import HTTPTransport
 import NewsModel
 
-/// How one kind of source is asked and read. Every provider is one of these.
+/// How one kind of source is asked and read. Every provider is one of these, in a file of its own, and a line of
+/// ``Providers``.
 protocol SourceReader: Sendable {
+    /// What the configuration calls the provider, and the keys that it takes.
+    static var definition: ProviderDefinition { get }
+
+    /// Reads one configured source, whose keys were checked by the definition.
+    init(_ provider: Provider)
+
     /// Asks the source and reads its answer; never throws: whatever happens is in the result.
     func gather(with context: ReadingContext) async -> FetchedFeed
 }

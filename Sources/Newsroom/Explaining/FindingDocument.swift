@@ -96,7 +96,7 @@ extension FindingDocument {
         let notes: [String]
         let updates: EditionDate?
 
-        init(_ whereabouts: Whereabouts, of story: Story, page: String) {
+        init(_ whereabouts: EditionPosition, of story: Story, page: String) {
             let cluster = whereabouts.cluster
             section = whereabouts.section
             place = whereabouts.place

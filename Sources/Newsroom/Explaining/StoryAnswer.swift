@@ -24,7 +24,7 @@ package struct StoryFinding: Sendable {
 
     package enum Standing: Sendable {
         /// In the edition of a date, at an address on the site.
-        case told(Whereabouts, on: EditionDate, page: String)
+        case told(EditionPosition, on: EditionDate, page: String)
         /// Told on a date whose edition is no longer kept.
         case forgotten(EditionDate)
         /// It belonged to a date and is not on its page; what fills the cap, where one kept it out.

@@ -5,15 +5,15 @@ import Testing
 @testable import Curation
 
 @Suite struct LeadChoiceTests {
-    private func lead(_ tellings: [Telling]) -> String? {
-        let groups = Clustering.groups(of: tellings, policy: .normal)
-        return groups.count == 1 ? groups[0].members.first.map { tellings[$0].id } : nil
+    private func lead(_ documents: [Document]) -> String? {
+        let groups = clusters(documents)
+        return groups.count == 1 ? groups[0].documents.first?.id : nil
     }
 
     private let title = "Dam above Lorren gives way"
 
     @Test func ownReportingLeadsBeforeAgencyCopy() {
-        let copy = Telling.made("copy", title, age: 9, weight: 3, isAgencyCopy: true)
+        let copy = Document.made("copy", title, age: 9, weight: 3, isAgencyCopy: true)
         #expect(lead([copy, .made("own", title, age: 1)]) == "own")
     }
 
@@ -22,7 +22,7 @@ import Testing
     }
 
     @Test func fullerTextLeads() {
-        let full = Telling.made("b", title, summary: String(repeating: "The dam above Lorren. ", count: 6))
+        let full = Document.made("b", title, summary: String(repeating: "The dam above Lorren. ", count: 6))
         #expect(lead([.made("a", title, age: 9), full]) == "b")
     }
 
@@ -31,8 +31,8 @@ import Testing
     }
 
     @Test func leadStaysWhenACopyJoins() {
-        let tellings = [Telling.made("a", title, age: 5), .made("b", title, age: 4)]
-        #expect(lead(tellings) == lead(tellings + [.made("c", title, age: 1, isAgencyCopy: true)]))
+        let documents = [Document.made("a", title, age: 5), .made("b", title, age: 4)]
+        #expect(lead(documents) == lead(documents + [.made("c", title, age: 1, isAgencyCopy: true)]))
     }
 
     @Test(arguments: [
@@ -44,6 +44,6 @@ import Testing
     func agencyCopyIsRecognised(author: String, opening: String, source: String, isCopy: Bool) {
         var story = Story.made(title, source: SourceID(rawValue: source), summary: opening)
         story.authors = author.isEmpty ? [] : [author]
-        #expect(Telling(Candidate(story, traits: SourceTraits(id: story.source))).isAgencyCopy == isCopy)
+        #expect(Document(story, traits: SourceTraits(id: story.source)).terms.isAgencyCopy == isCopy)
     }
 }

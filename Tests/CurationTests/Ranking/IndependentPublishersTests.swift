@@ -9,14 +9,14 @@ import Testing
 
     private func candidate(
         _ source: SourceID, _ host: String, weight: Double = 1, named: String? = nil, namesPublishers: Bool = false
-    ) -> Candidate {
+    ) -> Document {
         var story = Story.made(title, source: source, link: "https://\(host)/dam-gives-way")
         story.publisher = named
         let home = SourceHome(namesPublishers: namesPublishers)
-        return Candidate(story, traits: SourceTraits(id: source, weight: weight, home: home))
+        return Document(story, traits: SourceTraits(id: source, weight: weight, home: home))
     }
 
-    private func names(_ members: [Candidate]) -> Set<String> { Set(IndependentPublishers.of(members).map(\.name)) }
+    private func names(_ members: [Document]) -> Set<String> { Set(IndependentPublishers.of(members).map(\.name)) }
 
     @Test func aSourceCountsOnceWhateverItLinksTo() {
         #expect(IndependentPublishers.count((0..<50).map { candidate("guest", "paper-\($0).example") }) == 1)

@@ -1,7 +1,8 @@
-import Curation
 import Foundation
 import NewsModel
 import Testing
+
+@testable import Curation
 
 @Suite struct RankingTests {
     private func factors(_ edition: Edition, _ title: String) -> [String: Double] {

@@ -1,0 +1,262 @@
+import NewsModel
+
+/// Agglomerative clustering with average linkage: joins the two most similar groups of documents as long as their average
+/// similarity over all pairs reaches a threshold.
+///
+/// Documents are named by their numbers among those that are compared, groups by the least of them, their root.
+struct AverageLinkage {
+    private let threshold: Double
+    private let areCompatible: ([Int], [Int]) -> Bool
+    /// By the number of a compared document: its index among all.
+    private let members: [Int]
+    /// By the number of a document.
+    private let sources: [Int]
+    private var dense: DenseVector
+    /// By the root of a group: its members, as far as they are compared.
+    private var groups: [[Int]] = []
+    /// By the root of a group: the groups with which it reaches the threshold, and the sum of similarities over all
+    /// pairs. What does not stand here is less similar, computed or not.
+    private var neighbours: [Neighbours]
+    private var queue = PriorityQueue<CandidateMerge>()
+    private(set) var budget: WorkBudget
+
+    /// - Parameters:
+    ///   - vectors: the documents that are compared.
+    ///   - members: the indices of these documents among all, in order.
+    ///   - threshold: the least average similarity.
+    ///   - budget: how many similarities may be computed that the pairs do not give.
+    ///   - areCompatible: whether documents may be in one group with others at all, by their indices.
+    init(
+        _ vectors: TermVectors, at members: [Int], threshold: Double, budget: WorkBudget? = nil,
+        areCompatible: @escaping ([Int], [Int]) -> Bool
+    ) {
+        self.threshold = threshold
+        self.areCompatible = areCompatible
+        self.members = members
+        sources = vectors.sources
+        self.budget = budget ?? WorkBudget(documents: vectors.count)
+        dense = DenseVector(vectors)
+        neighbours = Array(repeating: Neighbours(), count: vectors.count)
+    }
+
+    /// - Parameters:
+    ///   - pairs: all that reach the threshold. Two groups can only reach it on average if a pair between them does.
+    ///   - merger: holds the groups so far.
+    ///   - evidence: what to note of two groups that were joined, given their nearest pair.
+    mutating func join(
+        _ pairs: [PairSearch.Pair], in merger: inout Merger, evidence: (Int, Int, Double) -> Evidence
+    ) {
+        let roots = gather(in: merger)
+        reserve(for: pairs, roots)
+        var measured: Set<GroupPair> = []
+        queue = PriorityQueue(pairs.compactMap { connect($0, roots, in: merger, &measured) })
+        while let merge = queue.popGreatest() {
+            let (one, other) = (Int(merge.one), Int(merge.other))
+            guard merge.isCurrent(groups), neighbours[one][other] != nil else { continue }
+            guard mayJoin(one, other, in: merger), areAlikeWithoutAnySource(groups[one], groups[other]) else {
+                disconnect(one, other)
+                continue
+            }
+            let (first, second) = nearest(groups[one], groups[other])
+            merger.join(members[first], members[second], by: evidence(first, second, merge.average))
+            absorb(one, other)
+        }
+    }
+
+    /// Puts the members of each group together; the root of each document's group.
+    private mutating func gather(in merger: Merger) -> [Int] {
+        groups = Array(repeating: [], count: members.count)
+        var rootOf: [Int: Int] = [:]
+        return members.indices.map { document in
+            let group = merger.root(of: members[document])
+            let isAlone = merger.count(of: group) == 1
+            let root = isAlone ? document : rootOf[group, default: document]
+            if !isAlone { rootOf[group] = root }
+            groups[root].append(document)
+            return root
+        }
+    }
+
+    private mutating func reserve(for pairs: [PairSearch.Pair], _ roots: [Int]) {
+        var counts = [Int](repeating: 0, count: neighbours.count)
+        for pair in pairs {
+            counts[roots[pair.one]] += 1
+            counts[roots[pair.other]] += 1
+        }
+        for (root, count) in counts.enumerated() where count > 0 { neighbours[root].reserveCapacity(count) }
+    }
+
+    /// Two groups, by their roots.
+    private struct GroupPair: Hashable {
+        var one: Int
+        var other: Int
+    }
+
+    /// Notes two groups as neighbours if they reach the threshold; returns the merge of them.
+    ///
+    /// Of two groups that were joined before, such as large ones of an earlier edition, many pairs may be near: their
+    /// average is computed for the first of them.
+    private mutating func connect(
+        _ pair: PairSearch.Pair, _ roots: [Int], in merger: Merger, _ measured: inout Set<GroupPair>
+    ) -> CandidateMerge? {
+        let (one, other) = (min(roots[pair.one], roots[pair.other]), max(roots[pair.one], roots[pair.other]))
+        guard one != other else { return nil }
+        var sum = pair.similarity
+        if groups[one].count > 1 || groups[other].count > 1 {
+            guard measured.insert(GroupPair(one: one, other: other)).inserted, mayJoin(one, other, in: merger),
+                let all = self.sum(groups[one], groups[other])
+            else { return nil }
+            sum = all
+        }
+        let merge = CandidateMerge(one, other, sum: sum, in: groups)
+        guard merge.average >= threshold else { return nil }
+        neighbours[one][other] = sum
+        neighbours[other][one] = sum
+        return merge
+    }
+
+    private func mayJoin(_ one: Int, _ other: Int, in merger: Merger) -> Bool {
+        let (mine, theirs) = (groups[one].map { members[$0] }, groups[other].map { members[$0] })
+        guard let first = mine.first, let second = theirs.first else { return false }
+        return merger.fits(merger.root(of: first), merger.root(of: second)) && areCompatible(mine, theirs)
+    }
+
+    /// Whether both groups are still similar when the documents of any one source are left out: no source may join stories
+    /// that have nothing in common but its own documents.
+    private mutating func areAlikeWithoutAnySource(_ ones: [Int], _ others: [Int]) -> Bool {
+        guard ones.count > 1 || others.count > 1 else { return true }
+        guard budget.allows(ones.count * others.count) else { return false }
+        var all = 0.0
+        var ofSource: [Int: (sum: Double, pairs: Int)] = [:]
+        let sources = sources
+        forEachPair(of: ones, others) { one, other, similarity in
+            all += similarity
+            for source in Set([sources[one], sources[other]]) {
+                ofSource[source, default: (0, 0)].sum += similarity
+                ofSource[source, default: (0, 0)].pairs += 1
+            }
+        }
+        return ofSource.values.allSatisfy { share in
+            let pairs = ones.count * others.count - share.pairs
+            return pairs == 0 || all - share.sum >= Self.leastWithout * threshold * Double(pairs)
+        }
+    }
+
+    /// The part of the threshold that must be reached without any one source.
+    private static let leastWithout = 0.8
+
+    private mutating func disconnect(_ one: Int, _ other: Int) {
+        neighbours[one][other] = nil
+        neighbours[other][one] = nil
+    }
+
+    /// Moves the members and the neighbours of the group that is gone to the one that is left.
+    ///
+    /// A group that neither of the two is near cannot be near both together, since an average lies between its parts.
+    private mutating func absorb(_ root: Int, _ gone: Int) {
+        disconnect(root, gone)
+        let near = neighbours[root].groups(and: neighbours[gone])
+        let ofRoot = sums(of: groups[root], with: near) { $0.mine }
+        let ofGone = sums(of: groups[gone], with: near) { $0.theirs }
+        groups[root] += groups[gone]
+        groups[gone] = []
+        neighbours[root] = Neighbours()
+        neighbours[gone] = Neighbours()
+        neighbours[root].reserveCapacity(min(near.count, Self.mostNeighbours))
+        let sums = zip(ofRoot, ofGone).map { $0 + $1 }
+        let merges = near.indices.map { CandidateMerge(root, near[$0].group, sum: sums[$0], in: groups) }
+        let isNear = nearest(of: merges)
+        for (index, other) in near.lazy.map(\.group).enumerated() {
+            neighbours[other].join(root, gone, sum: isNear(merges[index]) ? sums[index] : nil)
+            guard isNear(merges[index]) else { continue }
+            neighbours[root][other] = sums[index]
+            queue.insert(merges[index])
+        }
+    }
+
+    /// Whether an merge reaches the threshold, and is among the best of those that do.
+    private func nearest(of merges: [CandidateMerge]) -> (CandidateMerge) -> Bool {
+        let near = merges.filter { $0.average >= threshold }
+        guard near.count > Self.mostNeighbours else { return { [threshold] in $0.average >= threshold } }
+        let last = near.sorted(by: >)[Self.mostNeighbours - 1]
+        return { $0 >= last }
+    }
+
+    /// The most groups that a grown one stays near: what is like hundreds of others is joined with the nearest of them.
+    private static let mostNeighbours = 96
+
+    /// The sums of one of the two groups with all that are near, worked out where they are not known.
+    private mutating func sums(
+        of members: [Int], with near: [Neighbours.Shared], known: (Neighbours.Shared) -> Double?
+    ) -> [Double] {
+        var sums = near.map { known($0) ?? 0 }
+        let missing = near.indices.filter { known(near[$0]) == nil }
+        let others = missing.map { groups[near[$0].group] }
+        // What is not worked out counts as nothing alike, so that groups stay apart rather than are joined.
+        guard !missing.isEmpty, budget.allows(members.count * others.reduce(0) { $0 + $1.count }) else { return sums }
+        for member in members {
+            dense.load(member)
+            for (index, others) in zip(missing, others) {
+                for other in others { sums[index] += dense.similarity(to: other) }
+            }
+        }
+        return sums
+    }
+
+    private mutating func sum(_ ones: [Int], _ others: [Int]) -> Double? {
+        guard budget.allows(ones.count * others.count) else { return nil }
+        var sum = 0.0
+        forEachPair(of: ones, others) { sum += $2 }
+        return sum
+    }
+
+    private mutating func nearest(_ ones: [Int], _ others: [Int]) -> (Int, Int) {
+        guard ones.count > 1 || others.count > 1, budget.allows(ones.count * others.count) else {
+            return (ones[0], others[0])
+        }
+        var best = (pair: (ones[0], others[0]), similarity: -1.0)
+        forEachPair(of: ones, others) { one, other, similarity in
+            if similarity > best.similarity { best = ((one, other), similarity) }
+        }
+        return best.pair
+    }
+
+    @inline(__always)
+    private mutating func forEachPair(of ones: [Int], _ others: [Int], _ body: (Int, Int, Double) -> Void) {
+        for one in ones {
+            dense.load(one)
+            for other in others { body(one, other, dense.similarity(to: other)) }
+        }
+    }
+}
+
+/// Two groups that could be joined, by their roots.
+private struct CandidateMerge: Comparable {
+    let average: Double
+    let one: Int32
+    let other: Int32
+    private let members: Int32
+
+    /// - Parameters:
+    ///   - one: the root of a group.
+    ///   - other: the root of another.
+    ///   - sum: of the similarities over all pairs of members.
+    ///   - groups: the members of each, by its root.
+    init(_ one: Int, _ other: Int, sum: Double, in groups: [[Int]]) {
+        let (ones, others) = (groups[one].count, groups[other].count)
+        self.one = Int32(min(one, other))
+        self.other = Int32(max(one, other))
+        average = sum / Double(ones * others)
+        members = Int32(ones + others)
+    }
+
+    /// Whether neither group has grown since the merge was made, if both are there still.
+    func isCurrent(_ groups: [[Int]]) -> Bool {
+        members == Int32(groups[Int(one)].count + groups[Int(other)].count)
+    }
+
+    static func < (one: CandidateMerge, other: CandidateMerge) -> Bool {
+        one.average != other.average
+            ? one.average < other.average : (other.one, other.other) < (one.one, one.other)
+    }
+}

@@ -1,0 +1,63 @@
+/// One document's term weights as a dense vector, to compute its similarity to many others fast.
+struct DenseVector {
+    private let vectors: TermVectors
+    private(set) var document: Int?
+    /// By term; zero for all that do not stand in the document.
+    private var weights: [Float]
+
+    init(_ vectors: TermVectors) {
+        self.vectors = vectors
+        weights = Array(repeating: 0, count: vectors.frequency.count)
+    }
+
+    /// Loads another document.
+    mutating func load(_ document: Int) {
+        guard document != self.document else { return }
+        for index in self.document.map(vectors.range) ?? 0..<0 { weights[Int(vectors.entries[index].term)] = 0 }
+        for index in vectors.range(document) {
+            weights[Int(vectors.entries[index].term)] = vectors.entries[index].weight
+        }
+        self.document = document
+    }
+
+    /// The cosine of both documents' words, times what their distance in time leaves of it, and less where they look
+    /// alike but name others. The same for two documents whichever of them is loaded.
+    ///
+    /// - Parameters:
+    ///   - other: the document to compare with.
+    ///   - least: what matters to the caller; below it the answer may be too high, but stays below.
+    /// - Returns: 0…1.
+    func similarity(to other: Int, atLeast least: Double = 0) -> Double {
+        guard let document else { return 0 }
+        let product = product(with: other)
+        // Distance in time only lowers it; without this most of the time would go into working that out.
+        guard product > 0, Double(product) >= least else { return Double(product) }
+        let likeness = Double(product) * vectors.closeness(document, other)
+        guard likeness >= least, vectors.showNames(document, other), !sharesName(with: other) else { return likeness }
+        return likeness * vectors.weights.twins
+    }
+
+    /// Whether a name stands in both. Two matches, two banks, two arrests with different names are two stories.
+    private func sharesName(with other: Int) -> Bool {
+        withTerms(of: other) { entries, weights in
+            entries.contains { weights[Int($0.term)] > 0 && vectors.isName[Int($0.term)] }
+        }
+    }
+
+    private func product(with other: Int) -> Float {
+        withTerms(of: other) { entries, weights in
+            var sum: Float = 0
+            for entry in entries { sum += entry.weight * weights[Int(entry.term)] }
+            return sum
+        }
+    }
+
+    @inline(__always)
+    private func withTerms<Answer>(
+        of other: Int, _ body: (Slice<UnsafeBufferPointer<TermVectors.Entry>>, UnsafeBufferPointer<Float>) -> Answer
+    ) -> Answer {
+        vectors.entries.withUnsafeBufferPointer { entries in
+            weights.withUnsafeBufferPointer { weights in body(entries[vectors.range(other)], weights) }
+        }
+    }
+}

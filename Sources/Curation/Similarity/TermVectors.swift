@@ -1,0 +1,185 @@
+import Foundation
+import Parallelism
+
+/// Documents as vectors of weighed terms, each of length 1.
+struct TermVectors {
+    /// One term of one document.
+    struct Entry {
+        var term: Int32
+        var weight: Float
+    }
+
+    /// The terms of all documents, one document after the other, in ascending order within each.
+    let entries: [Entry]
+    /// In how many groups of documents each term stands.
+    let frequency: [Int32]
+
+    /// Where the terms of each document begin, and behind the last where they end.
+    private let offsets: [Int]
+    let isName: [Bool]
+    /// Whether the title of a document shows by its capitals which names it holds, and holds some.
+    private let showsNames: [Bool]
+    private let hours: [Double]
+    let weights: SimilarityWeights
+    /// The source of each document, by a number.
+    let sources: [Int]
+    private let closenessIfUnknown: Double
+
+    /// - Parameters:
+    ///   - forwardIndex: the terms of the documents.
+    ///   - documents: in their fixed order.
+    ///   - groups: the group that each document is in already; copies of one text do not make a word common.
+    ///   - weights: how terms are weighed.
+    init(_ forwardIndex: ForwardIndex, _ documents: [Document], groups: [Int], weights: SimilarityWeights) {
+        sources = SourceNumbers.of(documents.map(\.source))
+        let (frequency, groupCount) = DocumentFrequencies.of(forwardIndex, groups: groups, sources: sources)
+        self.frequency = frequency
+        self.weights = weights
+        hours = documents.map { $0.hours ?? .nan }
+        closenessIfUnknown = exp(-weights.unknownHours / weights.hours)
+        let isName = (0..<forwardIndex.count).map(forwardIndex.names.isName)
+        self.isName = isName
+        let termLists = forwardIndex.termLists
+        let value = Self.values(of: frequency, groups: groupCount, isName: isName, weights: weights)
+        let vectors = Parallel.map(termLists.count, inPiecesOf: Parallel.pieceSize) { index in
+            Self.vector(of: termLists[index], value: value, summary: weights.summary)
+        }
+        entries = vectors.flatMap { $0 }
+        offsets = vectors.reduce(into: [0]) { offsets, vector in offsets.append((offsets.last ?? 0) + vector.count) }
+        showsNames = termLists.map { $0.titleShowsNames && $0.title.contains { isName[Int($0)] } }
+    }
+
+    /// What each term is worth: its rarity, and more for a name.
+    private static func values(
+        of frequency: [Int32], groups: Int, isName: [Bool], weights: SimilarityWeights
+    ) -> [Double] {
+        zip(frequency, isName).map { count, isName in
+            pow(max(log(Double(groups + 1) / Double(count)), 0), weights.rarity) * (isName ? weights.name : 1)
+        }
+    }
+
+    private static func vector(of termList: ForwardIndex.TermList, value: [Double], summary: Double) -> [Entry] {
+        var pairs = termList.title.map { (term: $0, weight: value[Int($0)]) }
+        for term in termList.summary where !termList.title.contains(term) {
+            pairs.append((term, value[Int(term)] * summary))
+        }
+        pairs.sort { $0.term < $1.term }
+        let length = pairs.reduce(0) { $0 + $1.weight * $1.weight }.squareRoot()
+        return pairs.compactMap { $1 > 0 ? Entry(term: $0, weight: Float($1 / length)) : nil }
+    }
+}
+
+extension TermVectors {
+    /// How many documents there are.
+    var count: Int { offsets.count - 1 }
+
+    /// The indices of a document's terms among the entries.
+    func range(_ document: Int) -> Range<Int> { offsets[document]..<offsets[document + 1] }
+
+    /// What distance in time leaves of a likeness, 0…1.
+    func closeness(_ one: Int, _ other: Int) -> Double {
+        let apart = abs(hours[one] - hours[other])
+        return apart.isNaN ? closenessIfUnknown : exp(-apart / weights.hours)
+    }
+
+    /// Documents further apart than this are never one story.
+    static let hoursCompared = Int(Clustering.longestSpan) + 1
+
+    /// Finds the first document that lies a number of hours at most before another; all do where it has no date.
+    ///
+    /// - Parameters:
+    ///   - oldest: the answers for an earlier document: for one hour, for two, and so on.
+    ///   - document: the other.
+    func moveUp(_ oldest: inout [Int], to document: Int) {
+        hours.withUnsafeBufferPointer { hours in
+            for index in oldest.indices {
+                let earliest = hours[document] - Double(index + 1)
+                oldest[index] = earliest.isNaN ? 0 : Self.first(of: hours, from: oldest[index], to: document, earliest)
+            }
+        }
+    }
+
+    /// The first index between two, not far from the first of them, from which on nothing is less than a bound.
+    private static func first(
+        of hours: UnsafeBufferPointer<Double>, from start: Int, to end: Int, _ bound: Double
+    ) -> Int {
+        var (low, step) = (start, 1)
+        while low + step <= end, hours[low + step - 1] < bound {
+            low += step
+            step *= 2
+        }
+        var high = min(low + step - 1, end)
+        while low < high {
+            let middle = (low + high) / 2
+            if hours[middle] < bound { low = middle + 1 } else { high = middle }
+        }
+        return low
+    }
+
+    /// Whether both titles show by their capitals whom they name.
+    func showNames(_ one: Int, _ other: Int) -> Bool { showsNames[one] && showsNames[other] }
+
+    /// The terms that two documents share, weightiest first.
+    func shared(_ one: Int, _ other: Int) -> [Int32] {
+        var shared: [Entry] = []
+        var rest = entries[range(other)]
+        for entry in entries[range(one)] {
+            rest = rest.drop { $0.term < entry.term }
+            guard let first = rest.first, first.term == entry.term else { continue }
+            shared.append(Entry(term: entry.term, weight: entry.weight * first.weight))
+        }
+        return shared.sorted { ($1.weight, $0.term) < ($0.weight, $1.term) }.map(\.term)
+    }
+}
+
+/// Counts in how many groups of documents each term stands.
+enum DocumentFrequencies {
+    /// The most groups of one source that make a term common, so that none makes the rare words of others so.
+    static let mostOfSource = 16
+
+    /// - Parameters:
+    ///   - forwardIndex: the terms of the documents.
+    ///   - groups: the group of each document.
+    ///   - sources: the source of each, by number.
+    /// - Returns: the count of each term, and how many groups there are.
+    static func of(_ forwardIndex: ForwardIndex, groups: [Int], sources: [Int]) -> (frequencies: [Int32], groups: Int) {
+        var counts = [Int32](repeating: 0, count: forwardIndex.count)
+        var lastGroup = [Int](repeating: -1, count: forwardIndex.count)
+        var tallies = [Tally](repeating: Tally(), count: forwardIndex.count)
+        var (groupCount, previous) = (0, -1)
+        for (source, group, index) in inOrder(groups, sources) {
+            if group != previous { groupCount += 1 }
+            previous = group
+            for terms in [forwardIndex.termLists[index].title, forwardIndex.termLists[index].summary] {
+                for term in terms.lazy.map(Int.init) where lastGroup[term] != group {
+                    lastGroup[term] = group
+                    if tallies[term].admits(source) { counts[term] += 1 }
+                }
+            }
+        }
+        return (counts, groupCount)
+    }
+
+    /// How often a term was counted of the source that it was met in last.
+    private struct Tally {
+        var source: Int32 = -1
+        var count: Int32 = 0
+
+        mutating func admits(_ other: Int) -> Bool {
+            if source != Int32(other) { (source, count) = (Int32(other), 0) }
+            count += 1
+            return count <= mostOfSource
+        }
+    }
+
+    /// The documents by the source of the first one of their group, then by group.
+    private static func inOrder(_ groups: [Int], _ sources: [Int]) -> [(source: Int, group: Int, index: Int)] {
+        var owners: [Int: Int] = [:]
+        owners.reserveCapacity(groups.count)
+        return groups.indices.map { index in
+            let owner = owners[groups[index]] ?? sources[index]
+            owners[groups[index]] = owner
+            return (owner, groups[index], index)
+        }.sorted { $0 < $1 }
+    }
+}

@@ -1,0 +1,37 @@
+import NewsModel
+import Testing
+
+@testable import Curation
+
+@Suite struct StoryQueryTests {
+    private let story = Story.made("Dam above Lorren gives way", source: "courier")
+
+    private func finds(_ text: String) -> Bool {
+        StoryQuery(text)?.matches(id: story.id, key: story.key, title: story.title) ?? false
+    }
+
+    @Test(arguments: [
+        "courier/dam-above-lorren-gives-way",
+        "http://www.courier.example/dam-above-lorren-gives-way/?utm_source=x",
+        "courier.example/dam-above-lorren-gives-way",
+        "https://digest.example/2026/05/28/#s-courier/dam-above-lorren-gives-way",
+        "lorren DAM", "dam", "  gives   way ",
+    ])
+    func aStoryIsFoundByItsIdItsAddressAndItsWords(text: String) {
+        #expect(finds(text))
+    }
+
+    @Test(arguments: ["kayak", "dam kayak", "lorr", "https://courier.example/other", "courier.example"])
+    func nothingElseIsFound(text: String) {
+        #expect(!finds(text))
+    }
+
+    @Test(arguments: ["", " ", "\n"])
+    func nothingIsNoQuestion(text: String) {
+        #expect(StoryQuery(text) == nil)
+    }
+
+    @Test func wordsThatStandInATitleAreCounted() {
+        #expect(StoryQuery("dam kayak lorren")?.wordsFound(in: story.title) == 2)
+    }
+}
