@@ -12,6 +12,7 @@ struct SimilarityMatrix {
     /// - Parameters:
     ///   - count: of documents.
     ///   - pairs: two documents, the lesser first, and their similarity. The others have none.
+    ///   - sources: by document; sources of their own unless given.
     init(_ count: Int, _ pairs: [(Int, Int, Double)], sources: [Int]? = nil) {
         self.count = count
         self.sources = sources
