@@ -11,7 +11,7 @@ FUZZ_SEED ?= 1
 SOURCES := Package.swift Benchmarks Sources Tests Templates
 
 .DEFAULT_GOAL := help
-.PHONY: help setup build demo test check format lint bench benchmark browser-test screenshots fuzz clean
+.PHONY: help setup build demo test check format lint bench benchmark browser-test screenshots fuzz mutants clean
 
 help: ## list the verbs
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -53,6 +53,9 @@ screenshots: build ## the same, and new pictures for the README
 fuzz: setup ## read mutated feeds for a while, under the address sanitiser
 	$(SWIFT) build -c release --sanitize=address --scratch-path .build-fuzz --product FeedFuzz
 	.build-fuzz/release/FeedFuzz $(FUZZ_SECONDS) $(FUZZ_SEED) Tests/FeedParsingTests/Fixtures
+
+mutants: setup ## break the code in sixty places, one at a time: which breaks does no test notice?
+	@python3 scripts/mutants.py
 
 clean: ## remove what was built
 	$(SWIFT) package clean

@@ -57,12 +57,20 @@ let package = Package(
         ),
         .target(name: "WebText", dependencies: ["CPublicSuffix"], swiftSettings: strict),
         .target(
-            name: "Fetching",
+            name: "HTTPTransport",
             dependencies: [
-                "CZlib", "FeedParsing", "NewsModel", "Parallelism", "WebText", nioCore, nioHTTP1, nioPosix,
-                .product(name: "Crypto", package: "swift-crypto"),
+                "CZlib", "WebText", nioCore, nioHTTP1, nioPosix,
                 .product(name: "DequeModule", package: "swift-collections"),
                 .product(name: "NIOSSL", package: "swift-nio-ssl"),
+            ],
+            swiftSettings: strict
+        ),
+        .target(
+            name: "Fetching",
+            dependencies: [
+                "FeedParsing", "HTTPTransport", "NewsModel", "Parallelism", "WebText", nioHTTP1,
+                .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "DequeModule", package: "swift-collections"),
             ],
             swiftSettings: strict
         ),
@@ -105,7 +113,8 @@ let package = Package(
         .target(
             name: "Newsroom",
             dependencies: [
-                "Curation", "FeedParsing", "Fetching", "Files", "NewsModel", "NewsStore", "WebText", "Publishing",
+                "Curation", "FeedParsing", "Fetching", "Files", "HTTPTransport", "NewsModel", "NewsStore", "WebText",
+                "Publishing",
                 "Settings",
                 .product(name: "Crypto", package: "swift-crypto"),
             ],
@@ -117,12 +126,14 @@ let package = Package(
                 nioCore, nioHTTP1, nioPosix,
                 .product(name: "NIOSSL", package: "swift-nio-ssl"),
             ],
+            resources: [.embedInCode("Prose")],
             swiftSettings: strict
         ),
         .executableTarget(
             name: "broadsheet",
             dependencies: [
-                "Curation", "FeedParsing", "Fetching", "NewsModel", "Newsroom", "WebText", "Publishing",
+                "Curation", "FeedParsing", "Fetching", "HTTPTransport", "NewsModel", "Newsroom", "WebText",
+                "Publishing",
                 "Settings",
                 "SimulatedWorld",
                 argumentParser,
@@ -140,6 +151,9 @@ let package = Package(
             path: "Tests/TestCertificates",
             swiftSettings: strict
         ),
+        // What servers do wrong, each by its name and with what should come of it.
+        .target(
+            name: "WorldFaults", dependencies: ["SimulatedWorld"], path: "Tests/WorldFaults", swiftSettings: strict),
         .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
         .testTarget(
             name: "CommandLineTests", dependencies: ["TestSupport", "broadsheet"], swiftSettings: strict),
@@ -154,13 +168,27 @@ let package = Package(
         .testTarget(
             name: "FetchingTests",
             dependencies: [
-                "CZlib", "FeedParsing", "Fetching", "NewsModel", "TestSupport", nioCore, nioHTTP1, nioPosix,
+                "FeedParsing", "Fetching", "HTTPTransport", "NewsModel", "TestSupport", "TransportTestSupport", nioCore,
+                nioHTTP1,
+            ],
+            swiftSettings: strict
+        ),
+        .testTarget(
+            name: "HTTPTransportTests",
+            dependencies: [
+                "HTTPTransport", "TestSupport", "TransportTestSupport", nioCore, nioHTTP1,
                 .product(name: "NIOEmbedded", package: "swift-nio"),
                 .product(name: "NIOSSL", package: "swift-nio-ssl"),
             ],
-            exclude: ["Fixtures"],
             swiftSettings: strict
         ),
+        // A server on loopback that says byte for byte what a test wants.
+        .target(
+            name: "TransportTestSupport",
+            dependencies: [
+                "CZlib", "HTTPTransport", nioCore, nioPosix, .product(name: "NIOSSL", package: "swift-nio-ssl"),
+            ],
+            path: "Tests/TransportTestSupport", exclude: ["Fixtures"], swiftSettings: strict),
         .testTarget(name: "FilesTests", dependencies: ["Files", "TestSupport"], swiftSettings: strict),
         .testTarget(name: "NewsModelTests", dependencies: ["NewsModel"], swiftSettings: strict),
         .testTarget(
@@ -168,7 +196,7 @@ let package = Package(
             dependencies: [
                 "Fetching", "Files", "NewsModel", "NewsStore", "Newsroom", "Settings", "SimulatedWorld",
                 "TestCertificates",
-                "TestSupport",
+                "TestSupport", "WorldFaults",
                 .product(name: "Crypto", package: "swift-crypto"),
             ],
             swiftSettings: strict
@@ -182,10 +210,10 @@ let package = Package(
         .testTarget(
             name: "PublishingTests", dependencies: ["Files", "NewsModel", "WebText", "Publishing", "TestSupport"],
             swiftSettings: strict),
-        .testTarget(name: "SettingsTests", dependencies: ["NewsModel", "Settings"], swiftSettings: strict),
+        .testTarget(name: "SettingsTests", dependencies: ["Fetching", "NewsModel", "Settings"], swiftSettings: strict),
         .testTarget(
             name: "SimulatedWorldTests",
-            dependencies: ["SimulatedWorld", "TestCertificates", nioCore, nioHTTP1, nioPosix],
+            dependencies: ["SimulatedWorld", "TestCertificates", "WorldFaults", nioCore, nioHTTP1, nioPosix],
             swiftSettings: strict),
     ]
 )

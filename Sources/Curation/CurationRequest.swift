@@ -125,13 +125,3 @@ package struct SourceHome: Sendable, Hashable {
             namesPublishers: source.provider.namesPublishers)
     }
 }
-
-extension Provider {
-    /// Whether its API says of each item who published it.
-    var namesPublishers: Bool {
-        switch self {
-        case .hackerNews, .guardian, .newsAPI: true
-        case .feed, .json: false
-        }
-    }
-}

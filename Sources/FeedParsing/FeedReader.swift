@@ -48,11 +48,6 @@ package struct FeedReader: ~Copyable {
         return try result()
     }
 
-    /// What was read of a document that is given up. It is no feed of anybody's, but may be much to let go of.
-    package var unfinished: Feed {
-        mutating get { parser?.unfinished ?? Feed() }
-    }
-
     /// Reads a whole document.
     package static func read(
         _ bytes: [UInt8], url: String? = nil, contentType: String? = nil, limits: FeedLimits = .standard

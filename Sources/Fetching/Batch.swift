@@ -1,4 +1,5 @@
 package import Foundation
+import HTTPTransport
 package import NewsModel
 import Parallelism
 
@@ -15,20 +16,10 @@ package struct Batch: Sendable {
 
     /// A batch that begins at `now`, together with its `clock`.
     ///
-    /// The clients are open for as long as it runs; the caller shuts them down. `jitter` gives 0 ..< 1 for the waits
-    /// before retries. If it fails fast, the first failure ends it.
+    /// What `send` sends through is open for as long as it runs. `jitter` gives 0 ..< 1 for the waits before retries. If
+    /// it fails fast, the first failure ends it.
     package init(
-        policy: FetchPolicy, network: NetworkPolicy, clients: HTTPClients, clock: BatchClock, now: Date,
-        jitter: @escaping @Sendable () -> Double, failsFast: Bool = false,
-        userAgent: String = UserAgent.standard(site: nil)
-    ) {
-        self.init(
-            policy: policy, network: network, send: clients.send, clock: clock, now: now, jitter: jitter,
-            failsFast: failsFast, userAgent: userAgent)
-    }
-
-    init(
-        policy: FetchPolicy, network: NetworkPolicy, send: @escaping HTTPFetcher.Send, clock: BatchClock, now: Date,
+        policy: FetchPolicy, network: NetworkPolicy, send: @escaping SendRequest, clock: BatchClock, now: Date,
         jitter: @escaping @Sendable () -> Double, failsFast: Bool = false,
         userAgent: String = UserAgent.standard(site: nil)
     ) {
@@ -38,112 +29,91 @@ package struct Batch: Sendable {
         self.userAgent = policy.userAgent ?? userAgent
         fetcher = HTTPFetcher(
             send: send, addresses: AddressPolicy(allowsPrivate: network.allowsPrivate),
-            slots: Slots(limit: policy.concurrency), gate: HostGate(limits: policy.rateLimits),
+            slots: Slots(limit: policy.concurrency), limiter: HostLimiter(limits: policy.rateLimits),
             retry: Retry(retries: policy.retries), maxBodyBytes: policy.maxBodyBytes, clock: clock,
             deadline: policy.deadline, began: now, jitter: jitter)
     }
 
-    /// Asks every source, and waits until each has ended or the deadline has come.
+    /// Fetches every source, and waits until each has ended or the deadline has come.
     ///
-    /// Tells `progress` of each source as it ends, in the order of their ends, and returns exactly one result per
-    /// assignment, in the order of the assignments.
+    /// Calls `progress` for each source as it ends, in the order of their ends, and returns exactly one result per job,
+    /// in the order of the jobs.
     package func run(
-        _ assignments: [Assignment], progress: @Sendable (SourceReport) -> Void = { _ in }
-    ) async -> [Gathered] {
-        var results = [Gathered?](repeating: nil, count: assignments.count)
-        await run(
-            assignments, making: { feed, _ in feed },
-            ending: { index, gathered in
-                results[index] = gathered
-                progress(gathered.report)
-            })
+        _ jobs: [FetchJob], progress: @Sendable (SourceReport) -> Void = { _ in }
+    ) async -> [FetchedFeed] {
+        var results = [FetchedFeed?](repeating: nil, count: jobs.count)
+        await run(jobs) { feed, _ in
+            feed
+        } handingOver: { index, result in
+            results[index] = result
+            progress(result.report)
+        }
         return results.compactMap { $0 }
     }
 
-    /// Asks every source, and hands over each as it ends, with what `make` makes of its feed: exactly one delivery per
-    /// assignment, in the order of their ends.
+    /// Fetches every source, and hands over each as it ends, with its index and what `make` makes of its feed: exactly
+    /// one result per job, in the order of their ends.
     ///
-    /// `make` works while others are waited for: most of the time of a batch is waiting. At the deadline its task is
-    /// cancelled, and it should end soon. `meanwhile` works where even so nobody has anything to do, and is cancelled
-    /// when the batch is over.
-    package func run<Matter: Sendable>(
-        _ assignments: [Assignment], making make: @escaping @Sendable (Feed, Assignment) -> Matter,
-        meanwhile: @escaping @Sendable () async -> Void = {}, handingOver receive: @Sendable (Delivery<Matter>) -> Void
+    /// `make` runs while other sources are waited for: most of the time of a batch is waiting. At the deadline its task
+    /// is cancelled, and it should end soon. `meanwhile` runs where even so no thread has anything to do, and is
+    /// cancelled when the batch is over.
+    package func run<Payload: Sendable>(
+        _ jobs: [FetchJob], making make: @escaping @Sendable (Feed, FetchJob) -> Payload,
+        meanwhile: @escaping @Sendable () async -> Void = {},
+        handingOver receive: (Int, FetchResult<Payload>) -> Void
     ) async {
-        await run(assignments, making: make, meanwhile: meanwhile, ending: { _, delivery in receive(delivery) })
-    }
-
-    private func run<Matter: Sendable>(
-        _ assignments: [Assignment], making make: @escaping @Sendable (Feed, Assignment) -> Matter,
-        meanwhile: @escaping @Sendable () async -> Void = {}, ending end: (Int, Delivery<Matter>) -> Void
-    ) async {
-        let crew = Crew()
-        defer { crew.dismiss() }
-        async let _ = withTaskExecutorPreference(crew.spareTime) { await meanwhile() }
-        await fetcher.gate.remember(assignments, at: fetcher.began)
-        await withTaskGroup(of: (Int, Delivery<Matter>)?.self) { group in
-            for (index, assignment) in assignments.enumerated() {
-                group.addTask(executorPreference: crew) {
-                    let gathered = await gather(assignment, rank: index)
-                    return (index, Delivery(visit: gathered.visit, matter: gathered.feed.map { make($0, assignment) }))
+        let executor = BatchExecutor()
+        defer { executor.shutDown() }
+        async let _ = withTaskExecutorPreference(executor.background) { await meanwhile() }
+        await fetcher.limiter.remember(jobs, at: fetcher.began)
+        await withTaskGroup(of: (Int, FetchResult<Payload>)?.self) { group in
+            for (index, job) in jobs.enumerated() {
+                group.addTask(executorPreference: executor) {
+                    let fetched = await fetch(job, rank: index)
+                    return (index, FetchResult(visit: fetched.visit, payload: fetched.feed.map { make($0, job) }))
                 }
             }
             group.addTask {
-                await untilDeadline()
+                // Cancelled when the batch is over: then nobody looks at the answer.
+                try? await clock.sleep(until: policy.deadline)
                 return nil
             }
-            var waiting = assignments.count
-            var culprit: SourceID?
+            var waiting = jobs.count
+            var failedSource: SourceID?
             while waiting > 0, let next = await group.next() {
-                guard case (let index, var delivery)? = next else {
+                guard case (let index, var result)? = next else {
                     group.cancelAll()
                     continue
                 }
                 waiting -= 1
-                if let culprit, delivery.report.outcome == .late { delivery = stopped(delivery, by: culprit) }
-                end(index, delivery)
-                if failsFast, culprit == nil, delivery.report.outcome.isFailure {
-                    culprit = delivery.report.source
+                if let failedSource, result.report.outcome == .late { result.stop(because: failedSource) }
+                receive(index, result)
+                if failsFast, failedSource == nil, result.report.outcome.isFailure {
+                    failedSource = result.report.source
                     group.cancelAll()
                 }
             }
             group.cancelAll()
         }
-        fetcher.remains.letGo()
     }
 
-    /// Ends at the deadline, or as soon as the batch is over.
-    private func untilDeadline() async {
-        // Cancelled when the batch is over: then nobody looks at the answer.
-        try? await clock.sleep(until: policy.deadline)
-    }
-
-    private func gather(_ assignment: Assignment, rank: Int) async -> Gathered {
+    private func fetch(_ job: FetchJob, rank: Int) async -> FetchedFeed {
         let context = ReadingContext(
-            source: assignment.source, memory: assignment.memory, fetcher: fetcher, policy: policy,
-            userAgent: userAgent, log: FetchLog(), rank: rank)
-        if assignment.source.isPaused {
+            source: job.source, memory: job.memory, fetcher: fetcher, policy: policy,
+            userAgent: userAgent, progress: FetchProgress(), rank: rank)
+        if job.source.isPaused {
             return context.gathered(.skipped, detail: "paused in the configuration")
         }
         if let skipped = context.leftAlone() { return skipped }
-        return await Self.reader(for: assignment.source.provider).gather(with: context)
+        return await Providers.reader(for: job.source.provider).gather(with: context)
     }
+}
 
-    private static func reader(for provider: Provider) -> any SourceReader {
-        switch provider {
-        case .feed(let url): FeedSource(url: url)
-        case .hackerNews(let query): HackerNewsSource(query: query)
-        case .guardian(let query): GuardianSource(query: query)
-        case .newsAPI(let query): NewsAPISource(query: query)
-        case .json(let query): JSONSource(query: query)
-        }
-    }
-
-    private func stopped<Matter>(_ gathered: Delivery<Matter>, by culprit: SourceID) -> Delivery<Matter> {
-        var gathered = gathered
-        gathered.report.outcome = .skipped
-        gathered.report.detail = "stopped, because \(culprit) failed and the run was told to fail fast"
-        gathered.report.advice = nil
-        return gathered
+extension FetchResult {
+    /// Makes a skipped one of a late one, since a failure ended the run.
+    fileprivate mutating func stop(because failedSource: SourceID) {
+        report.outcome = .skipped
+        report.detail = "stopped, because \(failedSource) failed and the run was told to fail fast"
+        report.advice = nil
     }
 }

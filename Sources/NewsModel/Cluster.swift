@@ -1,5 +1,5 @@
 /// Stories that are the same news, told once.
-package struct Cluster: Sendable, Hashable, Codable {
+package struct Cluster: Sendable, Hashable {
     /// The one that is shown.
     package var lead: Story
     /// Who else has it, best first.

@@ -1,7 +1,7 @@
 package import Foundation
 
 /// What is published for one date.
-package struct Edition: Sendable, Hashable, Codable {
+package struct Edition: Sendable, Hashable {
     package var date: EditionDate
     /// When it was last built.
     package var generated: Date
@@ -9,8 +9,8 @@ package struct Edition: Sendable, Hashable, Codable {
     package var sections: [Section]
     /// What belonged to the date but did not fit or was not wanted.
     package var leftOut: [LeftOut]
-    /// What readers are told of that, by reason; `nil` in editions of before it was kept.
-    package var omissions: [Omission]?
+    /// What readers are told of that, by reason.
+    package var omissions: [Omission]
     /// What each source was called on that day, for the kickers and for *also covered by*.
     package var sourceTitles: [SourceID: String]
     /// How many sources were listed, and how many gave an answer, on that night.
@@ -19,7 +19,7 @@ package struct Edition: Sendable, Hashable, Codable {
 
     package init(
         date: EditionDate, generated: Date, sections: [Section] = [], leftOut: [LeftOut] = [],
-        omissions: [Omission]? = nil, sourceTitles: [SourceID: String] = [:], sourcesAsked: Int = 0,
+        omissions: [Omission] = [], sourceTitles: [SourceID: String] = [:], sourcesAsked: Int = 0,
         sourcesAnswered: Int = 0
     ) {
         self.date = date
@@ -33,7 +33,7 @@ package struct Edition: Sendable, Hashable, Codable {
     }
 
     /// Clusters under one heading, in the order of rank.
-    package struct Section: Sendable, Hashable, Codable {
+    package struct Section: Sendable, Hashable {
         package var name: String
         package var clusters: [Cluster]
 
@@ -44,7 +44,7 @@ package struct Edition: Sendable, Hashable, Codable {
     }
 
     /// A story that is not on the page, and why.
-    package struct LeftOut: Sendable, Hashable, Codable {
+    package struct LeftOut: Sendable, Hashable {
         package enum Reason: String, Sendable, Hashable, Codable, CaseIterable {
             /// A muted word stands in it.
             case muted

@@ -1,5 +1,5 @@
 /// Why a cluster stands where it does.
-package struct Explanation: Sendable, Hashable, Codable {
+package struct Explanation: Sendable, Hashable {
     /// What its score is made of, in the order of the formula.
     package var factors: [Factor]
     /// What else was decided about it, in words: "merged with … by equal title".
@@ -11,14 +11,6 @@ package struct Explanation: Sendable, Hashable, Codable {
         self.factors = factors
         self.notes = notes
         self.bonds = bonds
-    }
-
-    /// Reads also what was written before bonds were kept.
-    package init(from decoder: any Decoder) throws {
-        let container = try decoder.container(keyedBy: CodingKeys.self)
-        factors = try container.decode([Factor].self, forKey: .factors)
-        notes = try container.decode([String].self, forKey: .notes)
-        bonds = try container.decodeIfPresent([Bond].self, forKey: .bonds) ?? []
     }
 
     package struct Factor: Sendable, Hashable, Codable {
@@ -37,7 +29,7 @@ package struct Explanation: Sendable, Hashable, Codable {
     }
 
     /// Why two stories are held to be one.
-    package struct Bond: Sendable, Hashable, Codable {
+    package struct Bond: Sendable, Hashable {
         package var one: StoryID
         package var other: StoryID
         package var evidence: Evidence
@@ -51,7 +43,7 @@ package struct Explanation: Sendable, Hashable, Codable {
 }
 
 /// What shows that two tellings are one story.
-package enum Evidence: Sendable, Hashable, Codable {
+package enum Evidence: Sendable, Hashable {
     /// An earlier build of the edition told them as one.
     case toldTogether
     case sameAddress

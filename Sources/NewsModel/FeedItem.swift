@@ -74,8 +74,8 @@ package struct Enclosure: Sendable, Hashable, Codable {
 
 /// Text from a source that is not safe to show: HTML of unknown quality, or plain text, and what its links are
 /// relative to. Only Publishing's sanitiser makes something of it that may stand in a page.
-package struct Markup: Sendable, Hashable, Codable {
-    package enum Kind: String, Sendable, Hashable, Codable {
+package struct Markup: Sendable, Hashable {
+    package enum Kind: Sendable, Hashable {
         case html, text
     }
 

@@ -53,14 +53,14 @@ package struct SourceHealth: Sendable, Hashable {
     /// How many runs in a row it has failed, this one included; runs that did not ask it do not count.
     package var consecutiveFailures: Int
     /// Its last runs, oldest first, this one included.
-    package var history: [Night]
+    package var history: [RunOutcome]
     /// Where it says that it has moved for good, while it says so.
     package var moved: Move?
 
     package init(
         report: SourceReport, title: String, url: String, hasWholeAddress: Bool = true, provider: String,
         section: String,
-        lastSuccess: Date? = nil, consecutiveFailures: Int = 0, history: [Night] = [],
+        lastSuccess: Date? = nil, consecutiveFailures: Int = 0, history: [RunOutcome] = [],
         moved: Move? = nil
     ) {
         self.report = report
@@ -88,7 +88,7 @@ package struct SourceHealth: Sendable, Hashable {
     }
 
     /// How one run ended for it.
-    package struct Night: Sendable, Hashable, Codable {
+    package struct RunOutcome: Sendable, Hashable {
         package var at: Date
         package var outcome: Outcome
         package var items: Int
@@ -99,6 +99,12 @@ package struct SourceHealth: Sendable, Hashable {
             self.outcome = outcome
             self.items = items
             self.elapsedMilliseconds = elapsedMilliseconds
+        }
+
+        package init(_ report: SourceReport, at now: Date) {
+            self.init(
+                at: now, outcome: report.outcome, items: report.items,
+                elapsedMilliseconds: report.times.total.milliseconds)
         }
     }
 }

@@ -1,6 +1,6 @@
 /// How many of a date's stories are not on its page for one reason, and the first of them: what a reader is told of
 /// them, however many there are.
-package struct Omission: Sendable, Hashable, Codable {
+package struct Omission: Sendable, Hashable {
     package var reason: Edition.LeftOut.Reason
     package var count: Int
     /// Those of the highest scores, without their texts; none where they may not be shown.

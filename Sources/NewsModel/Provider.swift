@@ -1,124 +1,48 @@
-/// How a kind of source is fetched and read, with its own parameters.
+/// The provider of one source: the name of its definition, and the checked values of its keys.
 ///
-/// The parameters are those of the APIs, spelled alike. Addresses are absolute `http` or `https` URLs without a
-/// trailing slash in `base`; where one leads is judged when it is asked.
-package enum Provider: Sendable, Hashable {
-    /// RSS, Atom or JSON Feed at an address.
-    case feed(url: String)
-    case hackerNews(HackerNewsQuery)
-    case guardian(GuardianQuery)
-    case newsAPI(NewsAPIQuery)
-    case json(JSONQuery)
-
+/// Values are kept as text, spelled as the API spells them; addresses are absolute `http` or `https` URLs, without a
+/// trailing slash in `base`. Where one leads is judged when it is asked.
+package struct Provider: Sendable, Hashable {
     /// The word for it in the configuration and in the health report.
-    package var name: String {
-        switch self {
-        case .feed: "feed"
-        case .hackerNews: "hackernews"
-        case .guardian: "guardian"
-        case .newsAPI: "newsapi"
-        case .json: "json"
-        }
-    }
-
+    package let name: String
     /// The address to show for it: never one with a key in it.
-    package var address: String {
-        switch self {
-        case .feed(let url): url
-        case .hackerNews(let query): query.base
-        case .guardian(let query): query.base
-        case .newsAPI(let query): query.base
-        case .json(let query): query.url
-        }
-    }
-}
-
-/// A list of Hacker News, through its Firebase API.
-package struct HackerNewsQuery: Sendable, Hashable {
-    package static let defaultBase = "https://hacker-news.firebaseio.com/v0"
-
-    package enum List: String, Sendable, Hashable, CaseIterable {
-        case top, new, best, ask, show, job
-    }
-
-    package var list: List
-    /// How many of the list's items are asked for.
-    package var limit: Int
-    package var base: String
-
-    package init(list: List = .top, limit: Int = 30, base: String = Self.defaultBase) {
-        self.list = list
-        self.limit = limit
-        self.base = base
-    }
-}
-
-/// A search of the Guardian's Open Platform.
-package struct GuardianQuery: Sendable, Hashable {
-    package static let defaultBase = "https://content.guardianapis.com"
-
-    package var key: Secret
+    package let address: String
+    /// Whether its API says of each item who published it.
+    package let namesPublishers: Bool
+    /// By the names of their keys, defaults included. Those of a mapping inside are named as in `fields.title`.
+    package let values: [String: String]
+    /// What the API knows the user by.
+    package let key: Secret?
     /// The environment variable that the key came from, for advice; `nil` where it stands in the file.
-    package var keyName: String?
-    /// Further query parameters, named as the API names them: `q`, `section`, `tag`, `from-date`, `order-by`, …
-    package var parameters: [String: String]
-    package var base: String
+    package let keyVariable: String?
 
-    package init(
-        key: Secret, keyName: String? = nil, parameters: [String: String] = [:], base: String = Self.defaultBase
+    init(
+        name: String, address: String, namesPublishers: Bool = false, values: [String: String], key: Secret? = nil,
+        keyVariable: String? = nil
     ) {
+        self.name = name
+        self.address = address
+        self.namesPublishers = namesPublishers
+        self.values = values
         self.key = key
-        self.keyName = keyName
-        self.parameters = parameters
-        self.base = base
-    }
-}
-
-/// A search of NewsAPI v2.
-package struct NewsAPIQuery: Sendable, Hashable {
-    package static let defaultBase = "https://newsapi.org/v2"
-
-    package enum Endpoint: String, Sendable, Hashable, CaseIterable {
-        case topHeadlines = "top-headlines"
-        case everything
+        self.keyVariable = keyVariable
     }
 
-    package var key: Secret
-    package var keyName: String?
-    package var endpoint: Endpoint
-    /// Further query parameters, named as the API names them: `country`, `category`, `sources`, `q`, `pageSize`, …
-    package var parameters: [String: String]
-    package var base: String
-
-    package init(
-        key: Secret, keyName: String? = nil, endpoint: Endpoint = .topHeadlines, parameters: [String: String] = [:],
-        base: String = Self.defaultBase
-    ) {
-        self.key = key
-        self.keyName = keyName
-        self.endpoint = endpoint
-        self.parameters = parameters
-        self.base = base
-    }
-}
-
-/// Any JSON API: where its items stand, and which of their members mean what.
-package struct JSONQuery: Sendable, Hashable {
-    /// What a member of an item can stand for.
-    package enum Field: String, Sendable, Hashable, CaseIterable {
-        case id, title, link, published, updated, author, summary, content, category, image, points, comments
-        case discussion
+    /// RSS, Atom or JSON Feed at an address: the provider that lists of feeds know too.
+    package static func feed(url: String) -> Provider {
+        Provider(name: "feed", address: url, values: ["feed": url])
     }
 
-    package var url: String
-    /// The dotted path to the array of items; empty for the root.
-    package var items: String
-    /// The dotted path, with alternatives behind `|`, or a template such as `https://x.org/{id}`, for each field.
-    package var fields: [Field: String]
+    /// The value of a key; empty where it has none.
+    package subscript(key: String) -> String { values[key] ?? "" }
 
-    package init(url: String, items: String = "", fields: [Field: String] = [:]) {
-        self.url = url
-        self.items = items
-        self.fields = fields
+    /// The value of a key that takes a whole number; 0 where it has none.
+    package func number(_ key: String) -> Int { Int(self[key]) ?? 0 }
+
+    /// The values of a mapping inside, by the names of its own keys.
+    package func values(inside mapping: String) -> [String: String] {
+        let prefix = mapping + "."
+        let inside = values.filter { $0.key.hasPrefix(prefix) }
+        return Dictionary(uniqueKeysWithValues: inside.map { (String($0.key.dropFirst(prefix.count)), $0.value) })
     }
 }

@@ -1,8 +1,8 @@
 package import Foundation
 
-/// What earlier runs left behind about one source.
-package struct SourceMemory: Sendable, Hashable {
-    /// How many nights of history are given.
+/// What earlier runs left behind about one source. All but its history is kept as one document.
+package struct SourceMemory: Sendable, Hashable, Codable {
+    /// How many runs of history are given.
     package static let historyLimit = 30
 
     /// What a conditional request may carry: those of the last answer that was read whole.
@@ -30,14 +30,21 @@ package struct SourceMemory: Sendable, Hashable {
     /// Entries in the last answer that was read.
     package var lastItems: Int
     /// How its newest runs ended, oldest first.
-    package var history: [SourceHealth.Night]
+    package var history: [SourceHealth.RunOutcome] = []
+
+    /// Histories have rows of their own.
+    private enum CodingKeys: String, CodingKey {
+        case validators, bodyHash, pause, hints, firstAnswered, lastSuccess, consecutiveFailures, permanentRedirect,
+            title
+        case site, hosts, lastItems
+    }
 
     package init(
         validators: Validators? = nil, bodyHash: String? = nil, pause: Pause? = nil, hints: FeedHints = FeedHints(),
         firstAnswered: Date? = nil, lastSuccess: Date? = nil, consecutiveFailures: Int = 0,
         permanentRedirect: PermanentRedirect? = nil,
         title: String? = nil, site: String? = nil, hosts: [String: Int] = [:], lastItems: Int = 0,
-        history: [SourceHealth.Night] = []
+        history: [SourceHealth.RunOutcome] = []
     ) {
         self.validators = validators
         self.bodyHash = bodyHash
@@ -55,8 +62,49 @@ package struct SourceMemory: Sendable, Hashable {
     }
 }
 
+extension SourceMemory {
+    /// Updates the memory with how the source ended in the run at `now`.
+    ///
+    /// Only a whole answer replaces validators, hash and title; a failure keeps them, so that the next run can still ask
+    /// whether anything changed; a source that was not asked keeps everything.
+    package mutating func record(_ visit: SourceVisit, at now: Date) {
+        let report = visit.report
+        history.append(SourceHealth.RunOutcome(report, at: now))
+        switch report.outcome {
+        case .fresh, .empty:
+            validators = visit.validators
+            bodyHash = visit.bodyHash
+            hints = visit.hints ?? FeedHints()
+            lastItems = report.items
+            recordAnswer(visit, at: now)
+        case .unchanged:
+            validators = visit.validators ?? validators
+            bodyHash = visit.bodyHash ?? bodyHash
+            hints = visit.hints ?? hints
+            recordAnswer(visit, at: now)
+        case .late, .unreachable, .tlsError, .httpError, .refused, .malformed:
+            consecutiveFailures += 1
+            pause = visit.pause
+        case .skipped: break
+        }
+    }
+
+    private mutating func recordAnswer(_ visit: SourceVisit, at now: Date) {
+        title = visit.title ?? title
+        site = visit.site ?? site
+        pause = visit.pause
+        consecutiveFailures = 0
+        firstAnswered = firstAnswered ?? now
+        lastSuccess = now
+        permanentRedirect = visit.permanentRedirect.map { url in
+            let seen = permanentRedirect.flatMap { $0.url == url ? $0.timesSeen : nil } ?? 0
+            return PermanentRedirect(url: url, timesSeen: seen + 1)
+        }
+    }
+}
+
 /// What an answer says it can be recognised by (RFC 9110 §8.8), byte for byte.
-package struct Validators: Sendable, Hashable {
+package struct Validators: Sendable, Hashable, Codable {
     package var etag: String?
     package var lastModified: String?
     /// The address that gave them: they say nothing about another one.
@@ -70,7 +118,7 @@ package struct Validators: Sendable, Hashable {
 }
 
 /// A source that is left alone for a while: `Retry-After`, its own cache rules, or gone.
-package struct Pause: Sendable, Hashable {
+package struct Pause: Sendable, Hashable, Codable {
     package var until: Date
     /// In words, for the report: "said 503, come back at …".
     package var reason: String
@@ -82,7 +130,7 @@ package struct Pause: Sendable, Hashable {
     package var host: String?
 
     /// Why a source is left alone.
-    package enum Kind: String, Sendable, Hashable, CaseIterable {
+    package enum Kind: String, Sendable, Hashable, Codable, CaseIterable {
         /// Its server said so: 429 or 503 with `Retry-After`.
         case asked
         /// 410: it is looked for again now and then, in case that was a mistake.
@@ -108,8 +156,8 @@ package struct Pause: Sendable, Hashable {
         self.host = host
     }
 
-    /// Whether it is in force. One that ends later than any can was remembered by an earlier version, or by a clock that
-    /// was wrong, and would silence a source for as long.
+    /// Whether it is in force. One that ends later than any can was remembered by a clock that was wrong, and would silence
+    /// a source for as long.
     package func isInForce(at now: Date) -> Bool {
         let rest = until.timeIntervalSince(now)
         return rest > 0 && rest <= Double(kind.longest.components.seconds) + Self.clockError
@@ -120,7 +168,7 @@ package struct Pause: Sendable, Hashable {
 }
 
 /// A permanent redirect (301 or 308) and how many answers in a row have held to it.
-package struct PermanentRedirect: Sendable, Hashable {
+package struct PermanentRedirect: Sendable, Hashable, Codable {
     package var url: String
     package var timesSeen: Int
 

@@ -42,7 +42,7 @@ package struct SourceReport: Sendable, Hashable {
 }
 
 /// Where the time of a source went. Each is measured from the start of the batch or of its last attempt, as named.
-package struct FetchTimes: Sendable, Hashable, Codable {
+package struct FetchTimes: Sendable, Hashable {
     /// Waiting for a turn, over all attempts.
     package var queue: Duration
     /// From the last attempt's start to a connection, where the client tells.

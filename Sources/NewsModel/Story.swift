@@ -137,8 +137,11 @@ package struct Story: Sendable, Hashable, Identifiable {
         set { change { $0.publisher = newValue } }
     }
 
-    /// When it became news: its date, or when it was first seen if it has none or one that lies after that.
-    package var dated: Date {
+    /// When it became news.
+    package var dated: Date { Self.dated(published, firstSeen: firstSeen) }
+
+    /// When an item became news: its date, or when it was first seen if it has none or one that lies after that.
+    package static func dated(_ published: Date?, firstSeen: Date) -> Date {
         guard let published, published <= firstSeen else { return firstSeen }
         return published
     }
@@ -167,18 +170,8 @@ package struct Story: Sendable, Hashable, Identifiable {
     }
 }
 
-extension Story: Codable {
-    package init(from decoder: any Decoder) throws {
-        record = Record(try StoryFields(from: decoder))
-    }
-
-    package func encode(to encoder: any Encoder) throws {
-        try record.fields.encode(to: encoder)
-    }
-}
-
 /// What there is to say of a story.
-private struct StoryFields: Sendable, Hashable, Codable {
+private struct StoryFields: Sendable, Hashable {
     var id: StoryID
     var source: SourceID
     var key: String

@@ -30,7 +30,7 @@ package final class NewsStore: Sendable {
         notes = try StateFile.makeReady(path)
         do {
             let queue = try DatabaseQueue(path: path, configuration: Self.configuration(patience))
-            try queue.writeWithoutTransaction { db in try Migrations.migrate(db, path: path) }
+            try Schema.migrate(queue, path: path)
             self.queue = queue
         } catch {
             throw StoreError(error, path: path)
@@ -47,67 +47,46 @@ package final class NewsStore: Sendable {
         try StateFile.setAside(path, on: EditionDate(now, in: .gmt))
     }
 
-    /// Runs one night as one write transaction: kept whole, or, if `body` throws or the process ends, not at all.
+    /// Begins the write transaction of a run.
     ///
-    /// It blocks its thread. Others can read meanwhile, but not write.
     /// - Parameters:
     ///   - date: the date of the edition that is being built.
     ///   - now: the time of the run, which its visits and new stories carry.
-    ///   - isRehearsal: whether nothing is to be kept even so.
-    ///   - body: the night's work.
-    /// - Returns: what `body` returns.
-    /// - Throws: a ``StoreError``, or what `body` throws.
-    package func night<T>(
-        of date: EditionDate, now: Date, isRehearsal: Bool = false, _ body: (Night) throws -> T
-    ) throws -> T {
-        let night = try beginNight(of: date, now: now)
-        let value = try night.work(body)
-        try night.end(isRehearsal: isRehearsal)
-        return value
-    }
-
-    /// Begins a night whose work comes piece by piece. Nothing of it is kept before it is ended.
-    package func beginNight(of date: EditionDate, now: Date) throws -> OpenNight {
-        try OpenNight(in: self, of: date, now: now)
+    /// - Returns: the transaction, which keeps nothing unless it is committed.
+    /// - Throws: a ``StoreError``.
+    package func beginRun(of date: EditionDate, now: Date) throws -> RunTransaction {
+        try RunTransaction(in: self, of: date, now: now)
     }
 
     /// What earlier runs left behind about `sources`; a source that never was asked is absent.
     package func memories(of sources: [SourceID]) throws -> [SourceID: SourceMemory] {
-        try read { db in try SourceLedger.memories(db, of: sources) }
-    }
-
-    /// The date before which what a source lists in its first answer is its back catalogue, which belongs to no
-    /// edition; `nil` where `policy` lets anything belong.
-    package func horizon(of date: EditionDate, now: Date, policy: EditionPolicy) throws -> Date? {
-        try read { db in try Candidates(db, date: date, now: now).horizon(policy) }
+        try read { db in try SourceRecords(db).memories(of: sources) }
     }
 
     /// The edition of a date as it was saved, what was left out of it without its texts.
     package func edition(of date: EditionDate) throws -> Edition? {
-        try read { db in
-            try EditionRecords.editions(db, of: [date]).first.map { try EditionRecords.whole($0, db) }
-        }
+        try read { db in try EditionCache(db).wholeEdition(of: date) }
     }
 
     /// Those of `dates` that exist, newest first, without what was left out of them.
     package func editions(of dates: some Collection<EditionDate>) throws -> [Edition] {
-        try read { db in try EditionRecords.editions(db, of: dates) }
+        try read { db in try EditionCache(db).editions(of: dates) }
     }
 
     /// Every edition, newest first.
-    package func archive() throws -> [ArchivedEdition] {
-        try read { db in try EditionRecords.archive(db) }
+    package func archive() throws -> [ArchiveEntry] {
+        try read { db in try EditionCache(db).archive() }
     }
 
     /// Shows `visit` what each remembered story is recognised by, those that were first seen last first.
     package func visitStoryNames(_ visit: (StoryName) -> Void) throws {
-        try read { db in try Recollections.visitNames(db, visit) }
+        try read { db in try StoryLookup.visitNames(db, visit) }
     }
 
     /// Where those of `ids` that are remembered stand, in the order of `ids`; what belongs to no edition is judged by
     /// `policy`.
-    package func recollections(of ids: [StoryID], policy: EditionPolicy) throws -> [Recollection] {
-        try read { db in try Recollections.of(ids, policy: policy, db) }
+    package func histories(of ids: [StoryID], policy: EditionPolicy) throws -> [StoryHistory] {
+        try read { db in try StoryLookup.histories(of: ids, policy: policy, db) }
     }
 
     /// Ends the use of the file: nothing but the file is left, and every later call throws.
@@ -118,21 +97,13 @@ package final class NewsStore: Sendable {
 
     private func read<T>(_ body: (Database) throws -> T) throws -> T {
         // In a transaction, so that all that it reads is of one state.
-        try transaction(.deferred) { db in (try body(db), .commit) }
-    }
-
-    private func transaction<T>(
-        _ kind: Database.TransactionKind, _ body: (Database) throws -> (T, Database.TransactionCompletion)
-    ) throws -> T {
         try use { db in
-            var value: T?
-            try db.inTransaction(kind) {
-                let (result, completion) = try body(db)
-                value = result
-                return completion
+            try db.beginTransaction(.deferred)
+            defer {
+                // Nothing was written that a failure could lose.
+                try? db.commit()
             }
-            guard let value else { preconditionFailure("a transaction that ended without its body") }
-            return value
+            return try body(db)
         }
     }
 
@@ -151,7 +122,7 @@ package final class NewsStore: Sendable {
     private static func configuration(_ patience: Duration) -> Configuration {
         var configuration = Configuration()
         configuration.busyMode = .timeout(patience.seconds)
-        // A night's transaction stays open between its pieces of work: see OpenNight.
+        // A run's transaction stays open between the calls of RunTransaction.
         configuration.allowsUnsafeTransactions = true
         configuration.prepareDatabase { db in
             // Temporary tables and statement journals stay in memory: nothing is left in a folder of the system.

@@ -69,12 +69,18 @@ extension StoreError {
         }
     }
 
-    /// Runs `body`, and turns what SQLite throws in it into a ``StoreError``; other errors pass as they are.
+    /// What a column says that no version of this program wrote: only a damaged file has it.
+    static func damage(_ message: String) -> DatabaseError {
+        DatabaseError(resultCode: .SQLITE_CORRUPT, message: message)
+    }
+
+    /// Runs `body`, and turns what SQLite or a decoder throws in it into a ``StoreError``; other errors pass as they are.
     static func wrapping<T>(_ path: String, _ body: () throws -> T) throws -> T {
-        do { return try body() } catch let error as DatabaseError {
-            throw StoreError(error, path: path)
-        } catch let error as RowDecodingError {
-            throw StoreError(error, path: path)
+        do { return try body() } catch {
+            switch error {
+            case is DatabaseError, is RowDecodingError, is DecodingError: throw StoreError(error, path: path)
+            default: throw error
+            }
         }
     }
 }

@@ -2,18 +2,25 @@ import Foundation
 import GRDB
 import NewsModel
 
-/// Writes what sources say into the store: prepared statements, one pass, and nothing at all for what is unchanged.
+/// Writes items into the tables `story` and `identity` during one run: nothing at all for what is unchanged.
 final class StoryWriter {
     /// How exact `story.listed` is: writing every listed story every night would cost as much as reading it anew.
     static let listedEvery: TimeInterval = 30 * 86_400
 
     /// What is needed of a story that is known.
-    private struct Known {
+    private struct KnownStory {
         let number: Int64
         let fingerprint: Int64
         let firstSeen: Date
         let published: Date?
         let listed: Date
+    }
+
+    /// A row of `identity`.
+    private struct Identity {
+        let source: Int64
+        let hash: Int64
+        let story: Int64
     }
 
     private let run: Int64
@@ -22,9 +29,17 @@ final class StoryWriter {
     private let insertion: PreparedStatement
     private let update: PreparedStatement
     private let listing: PreparedStatement
-    private var naming: Naming
-    /// What was put in and may stand in tonight's edition.
-    private(set) var fresh = FreshStories()
+    private let contentReading: PreparedStatement
+    private let identityInsertion: RowInsertion<Identity>
+    /// Those of the feed that is being recorded.
+    private var identities: [Identity] = []
+    /// The stories of this run that were inserted and may stand in its edition.
+    private(set) var added = AddedStories()
+
+    /// What only the store says about a story, and what changes when its source says something else.
+    private static let kept = ["dated", "listed", "fingerprint"]
+    private static let inserted = ["run"] + kept + StoryColumn.allCases.map { "\($0)" }
+    private static let changing = kept + StoryColumn.said.map { "\($0)" }
 
     init(_ db: Database, run: Int64, now: Date) throws {
         self.run = run
@@ -32,67 +47,86 @@ final class StoryWriter {
         lookup = try PreparedStatement(
             db,
             """
-            SELECT number, fingerprint, first_seen, published, listed FROM story
+            SELECT number, fingerprint, firstSeen, published, listed FROM story
             WHERE number = (SELECT story FROM identity WHERE source = ? AND hash = ?)
             """)
-        let columns = StoryColumns.changing + ["source", "run", "first_seen", "id"]
         insertion = try PreparedStatement(
             db,
             """
-            INSERT OR IGNORE INTO story (\(columns.joined(separator: ", ")))
-            VALUES (\(columns.map { _ in "?" }.joined(separator: ", ")))
+            INSERT OR IGNORE INTO story (\(Self.inserted.joined(separator: ", ")))
+            VALUES (\(Self.inserted.map { _ in "?" }.joined(separator: ", ")))
             """)
-        let changes = StoryColumns.changing.map { "\($0) = ?" }.joined(separator: ", ")
+        let changes = Self.changing.map { "\($0) = ?" }.joined(separator: ", ")
         update = try PreparedStatement(db, "UPDATE story SET \(changes) WHERE number = ?")
         listing = try PreparedStatement(db, "UPDATE story SET listed = ? WHERE number = ?")
-        naming = Naming(db)
+        contentReading = try PreparedStatement(db, "SELECT forms, contentBase, content FROM story WHERE number = ?")
+        // A hash that identifies another story stays so: two stories that seem to become one are left as they are.
+        identityInsertion = RowInsertion(
+            db, "INSERT OR IGNORE INTO identity", columns: ["source", "hash", "story"]
+        ) { identity, binder in
+            binder.add([identity.source, identity.hash, identity.story])
+        }
     }
 
-    /// Records the items of one answer, and gives those that were not known before. With `isFirst` nothing of the
-    /// source is known, so that nothing need be looked up. Of the items for which `isRead` nobody needs the content
-    /// before the edition is made.
+    /// Records the items of one feed.
+    ///
+    /// - Parameters:
+    ///   - items: those of the feed.
+    ///   - source: its id, and the number of its row.
+    ///   - isFirst: whether nothing of the source is known, so that nothing need be looked up.
+    ///   - isRead: holds for the index of an item whose content nobody needs before the edition is made.
+    /// - Returns: those that were not known before.
+    /// - Throws: what the database says.
     func record(
-        _ answer: Answer, source: (id: SourceID, number: Int64), isFirst: Bool, isRead: (Int) -> Bool
-    ) throws -> [NewArrival] {
-        var taken: Set<Int64> = []
-        var new: [NewArrival] = []
-        for entry in answer.entries {
+        _ items: DistinctItems, of source: (id: SourceID, number: Int64), isFirst: Bool, isRead: (Int) -> Bool
+    ) throws -> [AddedStory] {
+        var seen: Set<Int64> = []
+        var new: [AddedStory] = []
+        for entry in items.entries {
             guard !isFirst, let known = try find(entry, in: source.number) else {
-                let (number, id) = try insert(entry, source: source.number)
-                let arrival = NewArrival(number: id, place: entry.place)
-                new.append(arrival)
-                if isRead(entry.place) { keep(entry.item, of: source.id, as: arrival.id, number: number) }
+                let (number, values) = try insert(entry, source: source.number)
+                new.append(AddedStory(number: values.id, index: entry.index))
+                if isRead(entry.index) {
+                    added.add(
+                        values.storyWithoutContent(of: source.id), number: number,
+                        hasContent: entry.item.item.content != nil)
+                }
                 continue
             }
-            // Two items of this answer may both be a story of old, by its id and by its address: the first one is.
-            guard taken.insert(known.number).inserted else { continue }
+            // Two items of this feed may both be a story of old, by its id and by its address: the first one is.
+            guard seen.insert(known.number).inserted else { continue }
             try refresh(known, with: entry, source: source.number)
         }
-        try naming.write()
+        try writeIdentities()
         return new
     }
 
     /// Puts a story in as it was, with the id that it had, unless that is known.
     func restore(_ story: Story, source: Int64) throws {
         guard let id = story.id.number else { return }
-        let new = NewStory(story)
-        let isNew = try insertion.run { binder in
-            StoryColumns.bind(
-                new, published: story.published, dated: story.dated, listed: now, fingerprint: 0, to: &binder)
-            for value in [source, run, story.firstSeen.milliseconds, id] { binder.add(value) }
-        }
-        guard isNew > 0 else { return }
-        for entry in Answer([new], from: "").entries { naming.add(entry.names, of: source, to: insertion.lastNumber) }
-        try naming.write()
+        let item = PreparedItem(story)
+        let values = StoryValues(id: id, source: .number(source), firstSeen: story.firstSeen, item: item)
+        guard try insert(values, dated: story.dated, fingerprint: 0) else { return }
+        identify(insertion.lastNumber, by: ItemIdentity(item).all, of: source)
+        try writeIdentities()
     }
 
-    private func find(_ entry: Answer.Entry, in source: Int64) throws -> Known? {
-        for name in entry.names {
-            let known = try lookup.first {
-                $0.add(source)
-                $0.add(name)
-            } _: { row in
-                Known(
+    /// The contents of those of the stories that were added without the content they have.
+    func contents(of ids: Set<StoryID>) throws -> [StoryID: Markup] {
+        var contents: [StoryID: Markup] = [:]
+        for (id, number) in added.withoutContent(ids) {
+            contents[id] = try contentReading.first(number) { row in
+                Markup(
+                    StoryColumn.contentKind(try row.integer(0)), try row.text(2), base: try row.optionalText(1))
+            }
+        }
+        return contents
+    }
+
+    private func find(_ entry: DistinctItems.Entry, in source: Int64) throws -> KnownStory? {
+        for hash in entry.identities {
+            let known = try lookup.first(source, hash) { row in
+                KnownStory(
                     number: try row.integer(0), fingerprint: try row.integer(1), firstSeen: try row.instant(2),
                     published: try row.optionalInstant(3), listed: try row.instant(4))
             }
@@ -101,55 +135,106 @@ final class StoryWriter {
         return nil
     }
 
-    private func insert(_ entry: Answer.Entry, source: Int64) throws -> (number: Int64, id: Int64) {
-        let published = entry.item.item.published
-        let dated = dated(published, firstSeen: now)
+    private func insert(_ entry: DistinctItems.Entry, source: Int64) throws -> (number: Int64, StoryValues) {
+        let dated = Story.dated(entry.item.item.published, firstSeen: now)
         var id = entry.seed
         // Two stories in sixty-four bits: once in a lifetime, or where a link was given up and taken up again.
         while true {
-            let written = try insertion.run { binder in
-                StoryColumns.bind(
-                    entry.item, published: published, dated: dated, listed: now, fingerprint: entry.fingerprint,
-                    to: &binder)
-                for value in [source, run, now.milliseconds, id] { binder.add(value) }
+            let values = StoryValues(id: id, source: .number(source), firstSeen: now, item: entry.item)
+            if try insert(values, dated: dated, fingerprint: entry.fingerprint) {
+                let number = insertion.lastNumber
+                identify(number, by: entry.identities, of: source)
+                return (number, values)
             }
-            if written > 0 { break }
             var next = StableHash()
             next.combine(id)
             id = next.finish()
         }
-        let number = insertion.lastNumber
-        naming.add(entry.names, of: source, to: number)
-        return (number, id)
     }
 
-    private func keep(_ new: NewStory, of source: SourceID, as id: StoryID, number: Int64) {
-        let story = StoryColumns.storyWithoutContent(new, id: id, source: source, firstSeen: now)
-        fresh.add(story, number: number, hasContent: new.item.content != nil)
+    /// Whether the row was new.
+    private func insert(_ values: StoryValues, dated: Date, fingerprint: Int64) throws -> Bool {
+        try insertion.run { binder in
+            binder.add([run, dated.milliseconds, now.milliseconds, fingerprint])
+            values.bind(StoryColumn.allCases, to: &binder)
+        } > 0
     }
 
-    private func refresh(_ known: Known, with entry: Answer.Entry, source: Int64) throws {
+    private func refresh(_ known: KnownStory, with entry: DistinctItems.Entry, source: Int64) throws {
         guard known.fingerprint != entry.fingerprint else {
             guard abs(now.timeIntervalSince(known.listed)) > Self.listedEvery else { return }
-            try listing.run([.of(now), .of(known.number)])
+            try listing.run { $0.add([now.milliseconds, known.number]) }
             return
         }
+        var item = entry.item
         // A date that a source no longer says is still the story's date.
-        let published = entry.item.item.published ?? known.published
-        let dated = dated(published, firstSeen: known.firstSeen)
+        item.item.published = item.item.published ?? known.published
+        let dated = Story.dated(item.item.published, firstSeen: known.firstSeen)
+        let values = StoryValues(id: 0, source: .number(source), firstSeen: known.firstSeen, item: item)
         try update.run { binder in
-            StoryColumns.bind(
-                entry.item, published: published, dated: dated, listed: now, fingerprint: entry.fingerprint,
-                to: &binder)
+            binder.add([dated.milliseconds, now.milliseconds, entry.fingerprint])
+            values.bind(StoryColumn.said, to: &binder)
             binder.add(known.number)
         }
-        fresh.noteChange(of: known.number)
-        naming.add(entry.names, of: source, to: known.number)
+        added.noteChange(of: known.number)
+        identify(known.number, by: entry.identities, of: source)
     }
 
-    /// What `Story.dated` says.
-    private func dated(_ published: Date?, firstSeen: Date) -> Date {
-        guard let published, published <= firstSeen else { return firstSeen }
-        return published
+    private func identify(_ story: Int64, by hashes: [Int64], of source: Int64) {
+        for hash in hashes { identities.append(Identity(source: source, hash: hash, story: story)) }
+    }
+
+    private func writeIdentities() throws {
+        identities.sort { ($0.source, $0.hash) < ($1.source, $1.hash) }
+        try identityInsertion.write(identities)
+        identities.removeAll(keepingCapacity: true)
+    }
+}
+
+/// The stories that a run has added and that may stand in its edition, as reading them back would give them, but for
+/// their content: that is most of what they say, and only of what is told anybody wants it.
+struct AddedStories {
+    private struct Added {
+        let number: Int64
+        let story: Story
+        let hasContent: Bool
+    }
+
+    /// By their numbers, which only grow.
+    private var stories: [Added] = []
+    /// The numbers of those whose row says something else by now.
+    private var changed: Set<Int64> = []
+
+    mutating func add(_ story: Story, number: Int64, hasContent: Bool) {
+        stories.append(Added(number: number, story: story, hasContent: hasContent))
+    }
+
+    /// Notes that a story has to be read after all.
+    mutating func noteChange(of number: Int64) {
+        guard let first = stories.first, number >= first.number else { return }
+        changed.insert(number)
+    }
+
+    /// The story of each of `numbers`, which grow; those that are not at hand by `read`.
+    func stories(_ numbers: [Int64], else read: (Int64) throws -> Story?) rethrows -> [Story] {
+        var index = 0
+        return try numbers.compactMap { number in
+            while index < stories.count, stories[index].number < number { index += 1 }
+            guard index < stories.count, stories[index].number == number, !changed.contains(number) else {
+                return try read(number)
+            }
+            return stories[index].story
+        }
+    }
+
+    /// The number of each, by its id.
+    var numbers: [StoryID: Int64] {
+        Dictionary(stories.lazy.map { ($0.story.id, $0.number) }) { first, _ in first }
+    }
+
+    /// The numbers of those of `ids` that came without the content they have.
+    func withoutContent(_ ids: Set<StoryID>) -> [(id: StoryID, number: Int64)] {
+        stories.filter { $0.hasContent && ids.contains($0.story.id) && !changed.contains($0.number) }
+            .map { ($0.story.id, $0.number) }
     }
 }

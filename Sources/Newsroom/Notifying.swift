@@ -1,9 +1,11 @@
 import Crypto
 import Fetching
 import Foundation
+import HTTPTransport
 import NewsModel
 import Publishing
 import Settings
+import WebText
 
 /// Tells hubs and webhooks that an edition was published, once the site stands.
 struct Notifying {
@@ -22,23 +24,23 @@ struct Notifying {
         guard !settings.notify.isEmpty else { return [] }
         let (messages, complaints) = messages(about: edition, changed: changed)
         do {
-            let clients = try HTTPClients(fetch: settings.fetch, network: settings.network)
-            defer { clients.close() }
-            let messenger = Messenger(
-                clients: clients, network: settings.network, timeout: settings.fetch.timeout,
+            let client = try HTTPClient(fetch: settings.fetch, network: settings.network)
+            defer { client.close() }
+            let sender = NotificationSender(
+                send: client.send, network: settings.network, timeout: settings.fetch.timeout,
                 userAgent: settings.fetch.userAgent ?? UserAgent.standard(site: settings.site.url),
-                clock: ContinuousClock())
-            return complaints + (await deliver(messages, by: messenger))
+                clock: BatchClock(ContinuousClock()))
+            return complaints + (await deliver(messages, by: sender))
         } catch {
             return complaints + [error.description]
         }
     }
 
-    private func deliver(_ messages: [Messenger.Message], by messenger: Messenger) async -> [String] {
+    private func deliver(_ messages: [NotificationSender.Message], by sender: NotificationSender) async -> [String] {
         return await withTaskGroup(of: String?.self) { group in
             for message in messages {
                 group.addTask {
-                    await messenger.post(message).map { "\(message.url) was not told of the edition: \($0)." }
+                    await sender.post(message).map { "\(message.url) was not told of the edition: \($0)." }
                 }
             }
             return await group.reduce(into: [String?]()) { $0.append($1) }.compactMap { $0 }.map(redactor.said)
@@ -48,8 +50,8 @@ struct Notifying {
 
     func messages(
         about edition: Edition, changed: [String]
-    ) -> (messages: [Messenger.Message], complaints: [String]) {
-        var messages: [Messenger.Message] = []
+    ) -> (messages: [NotificationSender.Message], complaints: [String]) {
+        var messages: [NotificationSender.Message] = []
         var complaints: [String] = []
         for target in settings.notify {
             switch target {
@@ -77,11 +79,11 @@ struct WebSubPing {
     let changed: [String]
 
     /// `nil` where no feed has changed.
-    var message: Messenger.Message? {
-        let topics = changed.filter(SiteFeeds.canBeSubscribedTo).sorted().map { site + $0 }
+    var message: NotificationSender.Message? {
+        let topics = changed.filter(SitePaths.canBeSubscribedTo).sorted().map { site + $0 }
         guard !topics.isEmpty else { return nil }
-        let form = ["hub.mode=publish"] + topics.map { "hub.url=\(QueryString.encode($0))" }
-        return Messenger.Message(
+        let form = ["hub.mode=publish"] + topics.map { "hub.url=\(PercentEncoding.encodedValue($0))" }
+        return NotificationSender.Message(
             url: hub, headers: ["content-type": "application/x-www-form-urlencoded"],
             body: Array(form.joined(separator: "&").utf8))
     }
@@ -108,7 +110,7 @@ struct Webhook {
         }
     }
 
-    func message(about edition: Edition) -> Messenger.Message {
+    func message(about edition: Edition) -> NotificationSender.Message {
         let clusters = edition.clusters
         let content = Body.Content(
             edition: edition.date.description, stories: clusters.count,
@@ -118,7 +120,7 @@ struct Webhook {
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
         // Strings and whole numbers always encode.
         let body = (try? encoder.encode(Body(timestamp: now.formatted(.iso8601), data: content))) ?? Data()
-        return Messenger.Message(url: url, headers: headers(for: body, edition.date), body: Array(body))
+        return NotificationSender.Message(url: url, headers: headers(for: body, edition.date), body: Array(body))
     }
 
     private func headers(for body: Data, _ date: EditionDate) -> [String: String] {

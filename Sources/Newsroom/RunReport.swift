@@ -1,5 +1,5 @@
 package import NewsModel
-internal import Publishing
+import Publishing
 
 /// How a run ended that did its work.
 package struct RunReport: Sendable {
@@ -9,9 +9,6 @@ package struct RunReport: Sendable {
     package var publication: Publication
     /// What else a person should know, in whole sentences: a state file that was set aside, ….
     package var notes: [String]
-    /// What the night took in: a process that ends with its report at hand is spared letting go of thousands of words,
-    /// one by one.
-    let takings: Takings
 
     package enum Publication: Sendable, Hashable {
         /// The site was swapped in; the paths whose bytes are new.
@@ -31,12 +28,6 @@ package struct RunReport: Sendable {
 
     /// The health report as `health.json` has it.
     package var healthDocument: [UInt8] { HealthDocument.bytes(of: health) }
-
-    func adding(notes further: [String]) -> RunReport {
-        var report = self
-        report.notes += further
-        return report
-    }
 }
 
 /// Why a run did not do its work: the site is as it was.

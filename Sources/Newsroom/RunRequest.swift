@@ -38,6 +38,13 @@ package struct RunRequest: Sendable {
         self.maker = maker
     }
 
+    /// - Throws: ``RunFailure`` where `only` names what is no source.
+    func checkSelection() throws(RunFailure) {
+        let known = settings.sources.map(\.id)
+        let unknown = only.subtracting(known)
+        guard unknown.isEmpty else { throw .unknownSources(unknown.sorted(), known: known) }
+    }
+
     /// The date of the edition that the run builds.
     package var editionDate: EditionDate {
         date ?? EditionDate(now, in: settings.site.timeZone)

@@ -1,19 +1,19 @@
 import Dispatch
 import Synchronization
 
-/// Work on all cores at once, for functions that wait for it.
+/// Loops on all cores at once, for functions that block until they are done.
 ///
-/// What is done within the night's transaction can't suspend: so it is Dispatch's loop and queue, and no task group.
+/// What is done within a transaction of the store can't suspend: so it is Dispatch's loop and queue, and no task group.
 package enum Parallel {
-    /// How many things that are little work, such as reading a title, make a piece that is worth another core.
+    /// How many elements of little work, such as a title to read, make a piece that is worth another core.
     package static let pieceSize = 512
 
     /// What `body` makes of each number below `count`, in order.
     package static func map<Result: Sendable>(_ count: Int, _ body: @Sendable (Int) -> Result) -> [Result] {
         let results = Mutex([Result?](repeating: nil, count: count))
-        DispatchQueue.concurrentPerform(iterations: count) { place in
-            let result = body(place)
-            results.withLock { $0[place] = result }
+        DispatchQueue.concurrentPerform(iterations: count) { index in
+            let result = body(index)
+            results.withLock { $0[index] = result }
         }
         return results.withLock { $0.compactMap { $0 } }
     }
@@ -32,12 +32,34 @@ package enum Parallel {
         map((count + size - 1) / size) { piece in body(piece * size..<min((piece + 1) * size, count)) }
     }
 
-    /// What `side` makes on another core while `body` is done here, and what that makes.
+    /// The results of `side`, computed on another core, and of `body`, computed here meanwhile.
     package static func both<Side: Sendable, Body>(
         _ side: @escaping @Sendable () -> Side, _ body: () throws -> Body
     ) rethrows -> (Side, Body) {
-        let aside = Aside(side)
+        let future = BlockingFuture(side)
         let here = try body()
-        return (aside.value, here)
+        return (future.value, here)
+    }
+}
+
+/// A blocking future: its value is computed on another thread. For code that can't suspend, and so a queue of Dispatch
+/// and no task.
+package final class BlockingFuture<Value: Sendable>: Sendable {
+    private let group = DispatchGroup()
+    private let result = Mutex<Value?>(nil)
+
+    /// Starts the computation.
+    package init(_ compute: @escaping @Sendable () -> Value) {
+        DispatchQueue.global().async(group: group) {
+            let value = compute()
+            self.result.withLock { $0 = value }
+        }
+    }
+
+    /// The value; blocks until it is there.
+    package var value: Value {
+        group.wait()
+        guard let value = result.withLock({ $0 }) else { preconditionFailure("what was waited for is computed") }
+        return value
     }
 }

@@ -49,26 +49,13 @@ package struct Publication: Sendable, Hashable {
     package static let editionsInStoryFeed = 3
 }
 
-/// One edition as the archive lists it.
-package struct ArchiveEntry: Sendable, Hashable {
-    package var date: EditionDate
-    /// How many clusters it holds.
-    package var stories: Int
-    /// The headline of its first story; `nil` for an empty one.
-    package var headline: String?
-    /// When it was last built; `nil` where that is not known.
-    package var generated: Date?
+/// Why a site could not be written or read, in one sentence for a person.
+package struct PublishingError: Error, Sendable, Hashable, CustomStringConvertible, LocalizedError {
+    package let description: String
 
-    package init(date: EditionDate, stories: Int, headline: String?, generated: Date? = nil) {
-        self.date = date
-        self.stories = stories
-        self.headline = headline
-        self.generated = generated
+    package init(_ description: String) {
+        self.description = description
     }
 
-    package init(_ edition: Edition) {
-        self.init(
-            date: edition.date, stories: edition.clusters.count, headline: edition.clusters.first?.lead.title,
-            generated: edition.generated)
-    }
+    package var errorDescription: String? { description }
 }

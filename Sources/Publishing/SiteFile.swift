@@ -1,30 +1,31 @@
-internal import NewsModel
+import NewsModel
+import Parallelism
 
 /// A file of the site: where it stands below the root, and what is in it.
 package struct SiteFile: Sendable, Hashable {
-    /// Parts parted by `/`, each of `[A-Za-z0-9._-]` and at most 120 characters.
+    /// One of ``SitePaths``.
     package let path: String
-    /// `nil` where the file that stands there says the same.
+    /// `nil` where the file that stands in the old site says the same.
     package let bytes: [UInt8]?
-    /// How it is known again; `nil` for what is made anew each night.
+    /// How a page is known again; `nil` for what is made anew each night.
     let mark: PageMark?
 
     package init(path: String, bytes: [UInt8]) {
         self.init(path: path, bytes: bytes, mark: nil)
     }
 
-    /// A page that was made from `basis`.
-    init(path: String, bytes: [UInt8], basis: String) {
-        self.init(path: path, bytes: bytes, mark: PageMark(basis: basis, size: bytes.count))
+    /// A page that was made of a view with the hash `view`.
+    init(path: String, bytes: [UInt8], view: String) {
+        self.init(path: path, bytes: bytes, mark: PageMark(view: view, size: bytes.count))
     }
 
-    /// A page that stands.
-    init(path: String, standing mark: PageMark) {
+    /// A page that the old site has.
+    init(path: String, unchanged mark: PageMark) {
         self.init(path: path, bytes: nil, mark: mark)
     }
 
     private init(path: String, bytes: [UInt8]?, mark: PageMark?) {
-        precondition(Self.isSound(path), "“\(path)” is no name that we publish under")
+        precondition(SitePaths.isSound(path), "“\(path)” is no name that we publish under")
         self.path = path
         self.bytes = bytes
         self.mark = mark
@@ -34,26 +35,72 @@ package struct SiteFile: Sendable, Hashable {
     func redacted(by redactor: Redactor) -> SiteFile {
         guard let bytes else { return self }
         let redacted = redactor.redact(bytes, as: path.hasSuffix(".json") ? .json : .page)
-        return SiteFile(
-            path: path, bytes: redacted, mark: mark.map { PageMark(basis: $0.basis, size: redacted.count) })
+        return SiteFile(path: path, bytes: redacted, mark: mark.map { PageMark(view: $0.view, size: redacted.count) })
+    }
+}
+
+/// Some files of a site, made when they are asked for. What they hold depends on no other part, so that all cores make
+/// parts side by side, and one is written while others are made.
+package struct SitePart: Sendable {
+    /// Given the pages of the old site, of which those that would come out the same are not made.
+    let files: @Sendable (KnownPages) -> [SiteFile]
+
+    init(files: @escaping @Sendable (KnownPages) -> [SiteFile]) {
+        self.files = files
     }
 
-    /// Whether a path keeps the rule for published names; nothing that a source said ever names a file, so one that
-    /// does not is a mistake of ours.
-    static func isSound(_ path: String) -> Bool {
-        let parts = path.split(separator: "/", omittingEmptySubsequences: false)
-        return !parts.isEmpty
-            && parts.allSatisfy { part in
-                (1...120).contains(part.utf8.count) && part != "." && part != ".." && part.utf8.allSatisfy(isNameByte)
-            }
+    /// One that is made already.
+    package init(_ files: [SiteFile]) {
+        self.files = { _ in files }
     }
 
-    private static func isNameByte(_ byte: UInt8) -> Bool {
-        switch byte {
-        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-            UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "."), UInt8(ascii: "_"), UInt8(ascii: "-"):
-            true
-        default: false
+    /// The same without secrets: every byte of the site comes by here before it is written.
+    func redacted(by redactor: Redactor) -> SitePart {
+        guard !redactor.isEmpty else { return self }
+        return SitePart { known in files(known).map { $0.redacted(by: redactor) } }
+    }
+
+    /// The files of all parts, in their order.
+    static func files(of parts: [SitePart], given known: KnownPages = .none) -> [SiteFile] {
+        Parallel.map(parts.count) { parts[$0].files(known) }.flatMap { $0 }
+    }
+}
+
+/// How a page that was made is known again.
+package struct PageMark: Sendable, Hashable {
+    /// The hash of what its view said; the look of all pages is the fingerprint's.
+    let view: String
+    /// In bytes.
+    let size: Int
+}
+
+/// The pages of the old site, by what they were made of: one that would come out the same is not made again.
+struct KnownPages: Sendable {
+    /// Of a site of which nothing is known.
+    static let none = KnownPages(marks: [:], folder: "")
+
+    private let marks: [String: PageMark]
+    private let folder: String
+
+    private init(marks: [String: PageMark], folder: String) {
+        self.marks = marks
+        self.folder = folder
+    }
+
+    /// - Parameters:
+    ///   - manifest: That of the old site, if it has one.
+    ///   - fingerprint: ``SiteRenderer/fingerprint(of:)`` of tonight: where all pages look different, none is known.
+    ///   - folder: That of the site.
+    init(_ manifest: Manifest?, fingerprint: String, folder: String) {
+        guard let manifest, manifest.fingerprint == fingerprint else { self = .none; return }
+        self.init(marks: manifest.marks, folder: folder)
+    }
+
+    /// The mark of the page at `path`, if it was made of such a view and nothing shows that somebody changed it since.
+    func mark(of path: String, view: String) -> PageMark? {
+        guard let mark = marks[path], mark.view == view, Disk.size(ofFile: folder + "/" + path) == mark.size else {
+            return nil
         }
+        return mark
     }
 }

@@ -1,4 +1,4 @@
-internal import Crypto
+import Crypto
 package import Foundation
 package import NewsModel
 
@@ -7,7 +7,7 @@ package struct SiteRenderer: Sendable {
     private let templates: TemplateSet
 
     /// Raised with every change to what the same publication is rendered as, so that all editions are made anew.
-    private static let version = 7
+    private static let version = 8
 
     package init(templates: TemplateSet) {
         self.templates = templates
@@ -21,29 +21,137 @@ package struct SiteRenderer: Sendable {
         self.init(templates: try TemplateSet(directory: directory, language: language))
     }
 
-    /// What the look of every page depends on besides its edition: where it changes, all editions are rendered again.
+    /// A hash of what the look of every page depends on besides its edition: where it changes, all editions are rendered
+    /// again. All of the site's settings count, so that none can be forgotten.
     package func fingerprint(of site: SitePolicy) -> String {
-        var bytes = templates.everything
-        let parts = [
-            "\(Self.version)", site.title, site.url ?? "", site.timeZone.identifier, site.language,
-            site.theme.rawValue, site.accent ?? "", site.extraCSS ?? "", "\(site.showsImages)", site.content.rawValue,
-            "\(site.isIndexed)",
-        ]
-        for part in parts { bytes += Array(part.utf8) + [0] }
-        return SHA256.hash(data: bytes).prefix(16).map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = .sortedKeys
+        do {
+            let bytes = templates.everything + Array("\(Self.version)".utf8) + Array(try encoder.encode(site))
+            return SHA256.hash(data: bytes).prefix(16).map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+        } catch {
+            preconditionFailure("settings that cannot be encoded: \(error)")
+        }
     }
 
     /// The whole site, as far as the publication's editions reach.
     package func parts(of publication: Publication) -> [SitePart] {
-        site(publication).all
+        SiteParts(context: SiteContext(publication, templates: templates)).all
     }
 
     /// What shows the health of the sources, for a night whose edition is not published.
     package func healthParts(of publication: Publication) -> [SitePart] {
-        site(publication).health
+        SiteParts(context: SiteContext(publication, templates: templates)).health
+    }
+}
+
+/// What a site consists of.
+private struct SiteParts: Sendable {
+    let context: SiteContext
+
+    /// How many pages of sources are one part: each is little work.
+    private static let sourcesAtOnce = 16
+
+    /// What is most work stands first, and the small pieces at the end fill up whichever core is done. Those of which
+    /// many are written, the pages of sources, stand before others that keep a core busy meanwhile.
+    var all: [SitePart] { sources + front + dated + facts + sections + fixtures }
+
+    /// The pages and feeds of the newest editions.
+    private var front: [SitePart] {
+        let newest = context.editions.prefix(1).map { edition in
+            page(SitePaths.front, "edition") { $0.editionView(of: edition, path: SitePaths.front) }
+        }
+        return newest + [
+            file(SitePaths.digest) { DigestFeed(context: $0).document() },
+            file(SitePaths.stories) { StoryFeed(context: $0).subscription() },
+            file(SitePaths.storiesAsJSON) { JSONFeedWriter(context: $0).document() },
+            page(SitePaths.archive, "archive") { $0.archiveView() },
+        ]
     }
 
-    private func site(_ publication: Publication) -> SiteParts {
-        SiteParts(context: SiteContext(publication, templates: templates), templates: templates)
+    /// The editions' own files: of few on most nights, of all where the look has changed.
+    private var dated: [SitePart] {
+        let wanted = context.publication.rendered
+        return context.editions.filter { wanted?.contains($0.date) ?? true }.flatMap(dated)
+    }
+
+    private func dated(_ edition: Edition) -> [SitePart] {
+        let path = SitePaths.edition(edition.date)
+        let documented = context.publication.documented
+        return [
+            page(path, "edition") { $0.editionView(of: edition, path: path) },
+            file(SitePaths.stories(of: edition.date)) { StoryFeed(context: $0).archive(of: edition) },
+        ] + (documented?.contains(edition.date) ?? true ? [document(of: edition)] : [])
+    }
+
+    private func document(of edition: Edition) -> SitePart {
+        file(SitePaths.data(of: edition.date)) { context in
+            EditionDocument.bytes(of: edition, content: context.site.content, reach: context.publication.reach)
+        }
+    }
+
+    /// A page and a feed for each section.
+    private var sections: [SitePart] {
+        context.sections.flatMap { place in
+            [
+                page(place.page, "section-page") { $0.sectionPageView(place) },
+                file(place.feed) { StoryFeed(context: $0).section(place) },
+            ]
+        }
+    }
+
+    /// What shows the health of the sources, with the pages that it leads to.
+    var health: [SitePart] { facts + sources }
+
+    private var facts: [SitePart] {
+        [
+            // It says how long each source took: no night's is that of another.
+            file(SitePaths.health) { $0.templates.render($0.healthView(), with: "health") },
+            file(SitePaths.healthData) { HealthDocument.bytes(of: $0.publication.health) },
+            file(SitePaths.healthFeed) { HealthFeed(context: $0).document() },
+        ]
+    }
+
+    /// A page for each source of which the newest editions publish something.
+    private var sources: [SitePart] {
+        let sources = context.pagedSources
+        return stride(from: 0, to: sources.count, by: Self.sourcesAtOnce).map { start in
+            SitePart { known in
+                sources[start...].prefix(Self.sourcesAtOnce).map { source in
+                    made(SitePaths.source(source.report.source), "source-page", context.sourcePageView(source), known)
+                }
+            }
+        }
+    }
+
+    /// What does not change from night to night.
+    private var fixtures: [SitePart] {
+        [
+            file(SitePaths.sources) { SourceList(context: $0).document() },
+            file(SitePaths.style) { Array($0.styleSheet.utf8) },
+            page(SitePaths.notFound, "not-found") { $0.notFoundView() },
+            file(SitePaths.icon) { $0.templates.file("favicon.svg") ?? [] },
+            file(SitePaths.robots) { Array($0.robots.utf8) },
+            file(SitePaths.noJekyll) { _ in [] },
+            SitePart { _ in
+                SiteMap(context: context).document().map { [SiteFile(path: SitePaths.siteMap, bytes: $0)] } ?? []
+            },
+        ]
+    }
+
+    private func page(
+        _ path: String, _ template: String, _ view: @escaping @Sendable (SiteContext) -> some TemplateView
+    ) -> SitePart {
+        SitePart { [made(path, template, view(context), $0)] }
+    }
+
+    private func made(_ path: String, _ template: String, _ view: some TemplateView, _ known: KnownPages) -> SiteFile {
+        let hash = context.templates.hash(of: view, with: template)
+        if let mark = known.mark(of: path, view: hash) { return SiteFile(path: path, unchanged: mark) }
+        return SiteFile(path: path, bytes: context.templates.render(view, with: template), view: hash)
+    }
+
+    private func file(_ path: String, _ bytes: @escaping @Sendable (SiteContext) -> [UInt8]) -> SitePart {
+        SitePart { _ in [SiteFile(path: path, bytes: bytes(context))] }
     }
 }

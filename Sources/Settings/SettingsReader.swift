@@ -1,4 +1,5 @@
 import Foundation
+package import NewsModel
 
 /// Reads `broadsheet.yml`.
 package enum SettingsReader {
@@ -7,14 +8,18 @@ package enum SettingsReader {
     /// - Parameters:
     ///   - file: its path, shown in messages as it stands here; relative ones start at the working directory.
     ///   - environment: where `${NAME}`, the proxy and `~` come from.
+    ///   - providers: the providers that a source may name.
     /// - Returns: what the file says, completed with defaults.
     /// - Throws: every mistake of the file at once.
-    package static func read(file: String, environment: [String: String]) throws(InvalidSettings) -> Settings {
+    package static func read(
+        file: String, environment: [String: String], providers: [ProviderDefinition]
+    ) throws(InvalidSettings) -> Settings {
         let path = URL(fileURLWithPath: file).standardized.path
-        switch readText(at: path, mostBytes: Document.mostBytes) {
+        switch readText(at: path, mostBytes: YAMLDocument.mostBytes) {
         case .success(let text):
             let directory = URL(fileURLWithPath: path).deletingLastPathComponent().path
-            return try read(text: text, name: file, directory: directory, environment: environment)
+            return try read(
+                text: text, name: file, directory: directory, environment: environment, providers: providers)
         case .failure(let failure):
             throw InvalidSettings(diagnostics: [diagnostic(failure, file)])
         }
@@ -27,38 +32,41 @@ package enum SettingsReader {
     ///   - name: what messages call the file.
     ///   - directory: where relative paths start.
     ///   - environment: where `${NAME}`, the proxy and `~` come from.
+    ///   - providers: the providers that a source may name.
     /// - Returns: what the text says, completed with defaults.
     /// - Throws: every mistake of the text at once.
     package static func read(
-        text: String, name: String, directory: String, environment: [String: String]
+        text: String, name: String, directory: String, environment: [String: String],
+        providers: [ProviderDefinition]
     ) throws(InvalidSettings) -> Settings {
         let folder = URL(fileURLWithPath: directory).standardized.path
-        var reading = Reading(file: name, directory: folder, environment: environment)
-        guard text.utf8.count <= Document.mostBytes else {
-            throw InvalidSettings(diagnostics: [diagnostic(.tooLarge(Document.mostBytes), name)])
+        var reader = ConfigurationReader(
+            file: name, directory: folder, environment: environment, providers: providers)
+        guard text.utf8.count <= YAMLDocument.mostBytes else {
+            throw InvalidSettings(diagnostics: [diagnostic(.tooLarge(YAMLDocument.mostBytes), name)])
         }
-        let settings = settings(of: text, &reading)
-        guard let settings, !reading.hasMistakes else { throw InvalidSettings(diagnostics: reading.diagnostics) }
+        let settings = settings(of: text, &reader)
+        guard let settings, !reader.hasMistakes else { throw InvalidSettings(diagnostics: reader.diagnostics) }
         return settings
     }
 
-    private static func settings(of text: String, _ reading: inout Reading) -> Settings? {
+    private static func settings(of text: String, _ reader: inout ConfigurationReader) -> Settings? {
         let advice = "; the least is `sources: [{feed: https://example.org/rss.xml}]`"
-        guard let root = Document.root(of: text, &reading) else {
-            reading.report("the configuration is empty\(advice)")
+        guard let root = YAMLDocument.root(of: text, &reader) else {
+            reader.report("the configuration is empty\(advice)")
             return nil
         }
         switch root.content {
         case .nothing:
-            reading.report("the configuration is empty\(advice)")
+            reader.report("the configuration is empty\(advice)")
             return nil
         case .mapping, .broken: break
         case .text, .list:
-            reading.report("the configuration is keys and values, not \(root.kind)\(advice)", at: root.place)
+            reader.report("the configuration is keys and values, not \(root.kind)\(advice)", at: root.position)
             return nil
         }
-        guard let top = reading.fields(of: root, Keys.root, called: "", expects: "") else { return nil }
-        return reading.settings(top)
+        guard let top = reader.fields(of: root, reader.root, called: "", expects: "") else { return nil }
+        return reader.settings(top)
     }
 
     private static func diagnostic(_ failure: TextFileFailure, _ file: String) -> Diagnostic {
@@ -66,9 +74,9 @@ package enum SettingsReader {
         case .missing:
             let message = "there is no such file; write one, or name another with `-c FILE`"
             return Diagnostic(file: file, line: 0, column: 0, message: message)
-        case .notUTF8(let place):
+        case .notUTF8(let position):
             let message = "here the text is no longer UTF-8; save the file in that encoding"
-            return Diagnostic(file: file, line: place.line, column: place.column, message: message)
+            return Diagnostic(file: file, line: position.line, column: position.column, message: message)
         case .other, .unreadable, .tooLarge:
             return Diagnostic(file: file, line: 0, column: 0, message: "the configuration \(failure.words)")
         }

@@ -7,7 +7,7 @@ struct ConfigurationText {
     func sourceList() -> String {
         zip(catalogue, world).map { source, description in
             var lines = [
-                "  - \(description.kind): \(parameters(source, description.address))",
+                "  - \(description.kind): \(source.parameters(at: description.address))",
                 "    id: \(source.id)",
                 "    title: \(JSONText.quoted(source.title))",
                 "    section: \(source.section.rawValue)",
@@ -22,30 +22,6 @@ struct ConfigurationText {
         var seen: Set<SimulatedSource.Section> = []
         return catalogue.map(\.section).filter { seen.insert($0).inserted }.map(\.rawValue).joined(separator: ", ")
     }
-
-    private func parameters(_ source: SimulatedSource, _ address: String) -> String {
-        let base = JSONText.quoted(address)
-        let isWrong = source.quirks.contains(.wrongKey)
-        switch source.kind {
-        case .feed:
-            return base
-        case .hackerNews(let limit):
-            return "{list: top, limit: \(limit), base: \(base)}"
-        case .guardian:
-            let key = isWrong ? "expired-\(GuardianSite.key)" : GuardianSite.key
-            return "{key: \(key), section: \(source.section.rawValue.lowercased()), page-size: 20, base: \(base)}"
-        case .newsAPI:
-            let key = isWrong ? "expired-\(NewsAPISite.key)" : NewsAPISite.key
-            return "{key: \(key), country: us, pageSize: 20, base: \(base)}"
-        case .json:
-            return "{url: \(base), items: data.posts, fields: {\(Self.fields)}}"
-        }
-    }
-
-    private static let fields = [
-        "id: post_id", "title: headline", "link: permalink", "published: created_at", "author: poster.name",
-        "summary: teaser", "points: score", "comments: replies.count", "category: labels",
-    ].joined(separator: ", ")
 }
 
 extension SimulatedWorld {

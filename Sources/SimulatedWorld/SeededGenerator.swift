@@ -8,7 +8,7 @@ struct SeededGenerator: RandomNumberGenerator {
     private var state: UInt64
 
     init(_ seed: UInt64, _ names: String...) {
-        state = StableHash.of(names.joined(separator: "\u{1F}")) ^ (seed &* 0x9E37_79B9_7F4A_7C15)
+        state = SeedHash.of(names.joined(separator: "\u{1F}")) ^ (seed &* 0x9E37_79B9_7F4A_7C15)
     }
 
     mutating func next() -> UInt64 {
@@ -46,7 +46,7 @@ struct SeededGenerator: RandomNumberGenerator {
 }
 
 /// FNV-1a, 64 bits: unlike `Hasher` the same in every process.
-enum StableHash {
+enum SeedHash {
     static func of(_ text: String) -> UInt64 {
         of(text.utf8)
     }

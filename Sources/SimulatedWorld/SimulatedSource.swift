@@ -42,29 +42,6 @@ package struct SimulatedSource: Sendable, Hashable, Identifiable {
         case sport = "Sport"
     }
 
-    package enum Kind: Sendable, Hashable {
-        case feed(FeedForm)
-        /// Speaks the Hacker News API; the configuration asks for `limit` items of its top list.
-        case hackerNews(limit: Int)
-        /// Speaks the Guardian's content API.
-        case guardian
-        /// Speaks NewsAPI v2.
-        case newsAPI
-        /// A JSON API of its own, `data.posts`.
-        case json
-
-        /// The provider's word in the configuration.
-        package var name: String {
-            switch self {
-            case .feed: "feed"
-            case .hackerNews: "hackernews"
-            case .guardian: "guardian"
-            case .newsAPI: "newsapi"
-            case .json: "json"
-            }
-        }
-    }
-
     package enum FeedForm: String, Sendable, Hashable, CaseIterable {
         case rss091 = "RSS 0.91"
         case rss092 = "RSS 0.92"
@@ -119,5 +96,44 @@ package struct SimulatedSource: Sendable, Hashable, Identifiable {
         case gzip
         /// The configuration has a key that the API does not know.
         case wrongKey
+    }
+}
+
+/// How a source's server treats whoever asks.
+package enum Behaviour: Sendable, Hashable {
+    /// Answers as its kind does.
+    case sound
+    /// Follows a fault's script, byte by byte.
+    case faulty(ServerFault)
+    /// The port is taken, but nobody listens: connections are refused.
+    case nobodyListening
+
+    package static var silent: Behaviour { .faulty(.silent) }
+    package static func drip(interval: Duration) -> Behaviour { .faulty(.drip(every: interval)) }
+    package static func failsFirst(status: Int) -> Behaviour { .faulty(.failsFirst(status: status)) }
+    package static func throttled(retryAfterSeconds: Int) -> Behaviour {
+        .faulty(.throttled(retryAfterSeconds: retryAfterSeconds))
+    }
+    package static func status(_ status: Int) -> Behaviour { .faulty(.status(status)) }
+
+    /// What a run should make of it, where the content does not say otherwise.
+    var expectedOutcome: ExpectedOutcome {
+        switch self {
+        case .sound: .fresh
+        case .faulty(let fault): fault.expected
+        case .nobodyListening: .unreachable
+        }
+    }
+}
+
+extension SimulatedSource {
+    /// What its connections are made of.
+    var transport: ServerFault.Transport {
+        if case .faulty(let fault) = behaviour { fault.transport } else { .plain }
+    }
+
+    /// Whether its connections are deaf: what is asked there is not understood.
+    var isDeaf: Bool {
+        if case .faulty(let fault) = behaviour { fault.begins != .onRequest } else { false }
     }
 }

@@ -16,21 +16,21 @@ import Synchronization
 ///     world.turn(to: now.addingTimeInterval(86_400))
 ///     try await world.stop()
 ///
-/// Where things are: a ``SimulatedSource`` says what a provider is; `Press` decides what happened and who tells it;
-/// the `Site`s answer in the shapes of the APIs; ``Fault`` scripts say what goes wrong on the wire, byte by byte.
+/// Where things are: a ``SimulatedSource`` says what a provider is; `SimulatedPress` decides what happened and who tells it;
+/// the `Site`s answer in the shapes of the APIs; ``ServerFault`` scripts say what goes wrong on the wire, byte by byte.
 package final class SimulatedWorld: Sendable {
     let catalogue: [SimulatedSource]
     /// The certificate, in PEM form, of the one authority whose word for the world's servers is good; `nil` where
     /// nobody issues certificates.
     package let authority: String?
     private let places: [String: SocketPlace]
-    private let counter: Counter
+    private let counter: RequestCounter
     private let group: MultiThreadedEventLoopGroup
     /// Emptied on `stop`, which gives the ports of sources where nobody listens back to the system.
     private let unused: Mutex<[UnusedPortBox]>
 
     private init(
-        catalogue: [SimulatedSource], places: [String: SocketPlace], counter: Counter,
+        catalogue: [SimulatedSource], places: [String: SocketPlace], counter: RequestCounter,
         group: MultiThreadedEventLoopGroup, unused: [UnusedPortBox], authority: String?
     ) {
         self.authority = authority
@@ -56,11 +56,11 @@ package final class SimulatedWorld: Sendable {
     ) async throws -> SimulatedWorld {
         var ids: Set<String> = []
         if let twice = catalogue.first(where: { !ids.insert($0.id).inserted }) { throw WorldError.idTwice(twice.id) }
-        let night = Night(now: now, seed: seed)
-        let counter = Counter(night: night, latencyScale: latencyScale)
+        let night = SimulatedNight(now: now, seed: seed)
+        let counter = RequestCounter(night: night, latencyScale: latencyScale)
         counter.open(catalogue, sites: SiteBuilder(catalogue, night: night).sites(), on: night)
         // A source's port, and at each end of a connection to it one file; what is not granted is told by the ports.
-        OpenFiles.allow(3 * catalogue.count + 1024)
+        FileLimit.allow(3 * catalogue.count + 1024)
         let group = MultiThreadedEventLoopGroup(numberOfThreads: 1)
         do {
             return try await open(catalogue, counter: counter, group: group, issuer: issuer)
@@ -71,7 +71,7 @@ package final class SimulatedWorld: Sendable {
     }
 
     private static func open(
-        _ catalogue: [SimulatedSource], counter: Counter, group: MultiThreadedEventLoopGroup,
+        _ catalogue: [SimulatedSource], counter: RequestCounter, group: MultiThreadedEventLoopGroup,
         issuer: (any CertificateIssuer)?
     ) async throws -> SimulatedWorld {
         var places: [String: SocketPlace] = [:]
@@ -101,7 +101,7 @@ package final class SimulatedWorld: Sendable {
 
     /// Lets another night fall: stories go on, new ones come, faults of the first request strike anew.
     package func turn(to now: Date) {
-        let night = Night(now: now, seed: counter.night.seed)
+        let night = SimulatedNight(now: now, seed: counter.night.seed)
         counter.open(catalogue, sites: SiteBuilder(catalogue, night: night).sites(), on: night)
     }
 

@@ -43,7 +43,7 @@ package struct SourceDescription: Sendable, Hashable, Identifiable {
             case .faulty(let fault): (fault.endsByTime, fault.takesTime)
             }
         self.latency = latency
-        if case .hackerNews(let limit) = source.kind { plannedRequests = limit + 1 } else { plannedRequests = 1 }
+        plannedRequests = source.kind.plannedRequests
     }
 }
 
@@ -58,14 +58,9 @@ extension SimulatedSource {
     }
 }
 
-extension SimulatedSource.Kind {
-    fileprivate var form: String {
-        switch self {
-        case .feed(let form): form.rawValue
-        case .hackerNews: "Hacker News API"
-        case .guardian: "Guardian API"
-        case .newsAPI: "NewsAPI"
-        case .json: "JSON"
-        }
-    }
+/// What a run should say about a simulated source; the words of Broadsheet's outcomes.
+///
+/// This room knows none of ours, so that it can judge them: the words are spelled out here once more.
+package enum ExpectedOutcome: String, Sendable, Hashable, CaseIterable {
+    case fresh, unchanged, empty, late, unreachable, tlsError, httpError, refused, malformed, skipped
 }

@@ -27,7 +27,7 @@ struct Broadsheet: AsyncParsableCommand {
             } else {
                 try command.run()
             }
-        } catch let failure as Failure {
+        } catch let failure as CommandFailure {
             Console.complain(failure.sentence)
             exit(withError: failure.code)
         } catch {
@@ -59,7 +59,7 @@ enum ExitCodes {
 }
 
 /// An end that is said in one sentence.
-struct Failure: Error {
+struct CommandFailure: Error {
     let sentence: String
     let code: ExitCode
 }

@@ -17,7 +17,7 @@ struct CheckCommand: AsyncParsableCommand {
             _ = try TemplateSet(
                 directory: settings.templates.map { URL(filePath: $0) }, language: settings.site.language)
         } catch {
-            throw Failure(sentence: error.description, code: ExitCodes.usage)
+            throw CommandFailure(sentence: error.description, code: ExitCodes.usage)
         }
         let sections = Set(settings.sources.map(\.section)).count
         Console.say(

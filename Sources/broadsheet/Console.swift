@@ -39,3 +39,83 @@ enum Console {
         try? handle.write(contentsOf: Data(TerminalText.safe(redacted(text, as: form)).utf8))
     }
 }
+
+/// Text that may go to a terminal or into a log: what sources and servers say can hold no command to either, and can't
+/// turn around the line that it stands in.
+enum TerminalText {
+    /// The same text with `\u…` in the place of each control character but line breaks and tabs, and of each character
+    /// that directs the order of others (UAX #9). So written it is seen, and in JSON, where such characters stand in
+    /// strings alone, it is the same value.
+    static func safe(_ text: String) -> String {
+        guard text.unicodeScalars.contains(where: isUnsafe) else { return text }
+        var safe = ""
+        safe.reserveCapacity(text.utf8.count + 16)
+        for scalar in text.unicodeScalars {
+            if isUnsafe(scalar) { safe += escape(scalar) } else { safe.unicodeScalars.append(scalar) }
+        }
+        return safe
+    }
+
+    /// The same of text in UTF-8.
+    static func safe(_ bytes: [UInt8]) -> [UInt8] {
+        // Nearly all lines have nothing that could be the beginning of one.
+        guard bytes.contains(where: maybeUnsafe) else { return bytes }
+        return Array(safe(String(decoding: bytes, as: UTF8.self)).utf8)
+    }
+
+    private static func maybeUnsafe(_ byte: UInt8) -> Bool {
+        switch byte {
+        case 0x09, 0x0A: false
+        case 0..<0x20, 0x7F, 0xC2, 0xD8, 0xE2, 0xEF, 0xF3: true
+        default: false
+        }
+    }
+
+    private static func isUnsafe(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.value {
+        case 0x09, 0x0A: false
+        case 0..<0x20, 0x7F..<0xA0: true
+        // Marks, embeddings, overrides and isolates of direction, and separators of lines.
+        case 0x061C, 0x200E, 0x200F, 0x2028...0x202E, 0x2066...0x206F: true
+        case 0xFEFF, 0xFFF9...0xFFFB, 0xE0000...0xE007F: true
+        default: false
+        }
+    }
+
+    /// As JSON writes it: in four digits for each unit of UTF-16.
+    private static func escape(_ scalar: Unicode.Scalar) -> String {
+        Character(scalar).utf16.map { unit in
+            let digits = String(unit, radix: 16)
+            return "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+        }.joined()
+    }
+}
+
+/// Columns aligned by width; figures to the right, words to the left.
+struct TextTable {
+    let heading: [String]
+    let rows: [[String]]
+
+    var text: String {
+        let all = [heading] + rows
+        let widths = heading.indices.map { column in all.map { $0[column].count }.max() ?? 0 }
+        let isFigure = heading.indices.map { column in
+            !rows.isEmpty && rows.allSatisfy { $0[column].first.map { $0.isNumber || $0 == "–" } ?? true }
+        }
+        return all.map { row in
+            let cells = heading.indices.map { column in
+                let space = String(repeating: " ", count: widths[column] - row[column].count)
+                return isFigure[column] ? space + row[column] : row[column] + space
+            }
+            return cells.joined(separator: "  ").trimmingEnd
+        }.joined(separator: "\n")
+    }
+}
+
+extension String {
+    fileprivate var trimmingEnd: Substring {
+        var text = self[...]
+        while text.last == " " { text.removeLast() }
+        return text
+    }
+}

@@ -27,7 +27,7 @@ struct TemplatesCommand: ParsableCommand {
             do {
                 written = try TemplateExport.write(to: URL(filePath: directory), overwriting: force)
             } catch {
-                throw Failure(sentence: "\(error.description).", code: ExitCodes.failed)
+                throw CommandFailure(sentence: "\(error.description).", code: ExitCodes.failed)
             }
             let files = written.count == 1 ? "1 file" : "\(written.count) files"
             Console.say(

@@ -4,7 +4,7 @@ import Testing
 @testable import broadsheet
 
 @Suite struct BenchTests {
-    private static let result = FanOut.Result(
+    private static let result = WholeRunBenchmark.Result(
         count: 50, sharing: nil, slowest: .seconds(3),
         runs: [
             .init(
@@ -17,8 +17,8 @@ import Testing
                 answered: 50, unchanged: 50),
         ])
 
-    @Test func aFanOutIsShownBesideItsSlowestAnswer() {
-        let lines = FanOut.table([Self.result]).split(separator: "\n")
+    @Test func wholeRunsAreShownBesideTheirSlowestAnswer() {
+        let lines = WholeRunBenchmark.table([Self.result]).split(separator: "\n")
         #expect(lines.count == 4)
         #expect(lines[2].contains("cold") && lines[2].contains("1.01") && lines[2].contains("40 MB"))
         #expect(lines[3].contains("warm") && lines[3].contains("1.00") && lines[3].contains("120 ms"))
@@ -36,12 +36,12 @@ import Testing
 
     @Test func ofFeedsThatShareHostsTheBusiestHostIsTheMeasure() {
         let answers = [1, 5, 2, 4].map { (host: "a", latency: Duration.seconds($0)) } + [("b", .seconds(6))]
-        #expect(FanOut.Sharing(hosts: 2, perHost: 2).slowest(answers) == .seconds(7))
-        #expect(FanOut.Sharing(hosts: 2, perHost: 4).slowest(answers) == .seconds(6))
-        #expect(FanOut.Sharing.ten(of: 50) == FanOut.Sharing(hosts: 5, perHost: 4))
-        let shared = FanOut.Result(
+        #expect(WholeRunBenchmark.Sharing(hosts: 2, perHost: 2).slowest(answers) == .seconds(7))
+        #expect(WholeRunBenchmark.Sharing(hosts: 2, perHost: 4).slowest(answers) == .seconds(6))
+        #expect(WholeRunBenchmark.Sharing.ten(of: 50) == WholeRunBenchmark.Sharing(hosts: 5, perHost: 4))
+        let shared = WholeRunBenchmark.Result(
             count: 50, sharing: .ten(of: 50), slowest: Self.result.slowest, runs: Self.result.runs)
-        #expect(FanOut.table([shared]).contains("5, 4 at once"))
+        #expect(WholeRunBenchmark.table([shared]).contains("5, 4 at once"))
     }
 
     @Test func whatARunCostsIsMeasured() async throws {
@@ -50,8 +50,8 @@ import Testing
     }
 
     @Test func aRunThatFailsIsSaidSo() async {
-        await #expect(throws: Failure.self) { try await ChildRun.run(["--no-such-flag"], of: Program.path) }
-        await #expect(throws: Failure.self) { try await ChildRun.run([], of: "/no/such/program") }
+        await #expect(throws: CommandFailure.self) { try await ChildRun.run(["--no-such-flag"], of: Program.path) }
+        await #expect(throws: CommandFailure.self) { try await ChildRun.run([], of: "/no/such/program") }
     }
 
     @Test(arguments: [("1", [1]), ("50,500,2000", [50, 500, 2000]), ("5000", [5000])])

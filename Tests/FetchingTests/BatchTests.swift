@@ -1,4 +1,5 @@
 import Foundation
+import HTTPTransport
 import NIOCore
 import NewsModel
 import TestSupport
@@ -6,7 +7,7 @@ import Testing
 
 @testable import Fetching
 
-@Suite struct BatchTests {
+@Suite(.timeLimit(.minutes(1))) struct BatchTests {
     @Test func everySourceHasExactlyOneResultInTheOrderOfTheList() async {
         let bench = Bench([
             "https://a.example/": [.answer(200, body: Sample.feed)],
@@ -28,12 +29,12 @@ import Testing
         let (batch, told) = (bench.batch, Told())
         async let running = batch.run(
             [
-                Assignment(source: .feed("a", url: "https://a.example/")),
-                Assignment(source: .feed("b", url: "https://b.example/")),
+                FetchJob(source: .feed("a", url: "https://a.example/")),
+                FetchJob(source: .feed("b", url: "https://b.example/")),
             ], progress: { told.add($0.source) })
-        while told.all != ["a"] || bench.network.requests.count < 2 { await Task.yield() }
+        try await eventually { told.all == ["a"] && bench.network.requests.count == 2 }
         // The batch's own timer alone: the source that says nothing could not run out of its own time before.
-        await bench.clock.wait(for: 1, sleepersUntil: .seconds(30))
+        try await bench.clock.wait(for: 1, sleepersUntil: .seconds(30))
         bench.clock.advance(by: .seconds(30))
         let results = await running
         #expect(results.map(\.report.outcome) == [.fresh, .late])
@@ -45,9 +46,9 @@ import Testing
         let bench = Bench(["https://b.example/": [.silence]])
         var source = Source.feed("b", url: "https://b.example/")
         source.timeout = .seconds(2)
-        let (batch, assignment) = (bench.batch, Assignment(source: source))
-        async let running = batch.run([assignment])
-        await bench.clock.wait(for: 1, sleepersUntil: .seconds(2))
+        let (batch, job) = (bench.batch, FetchJob(source: source))
+        async let running = batch.run([job])
+        try await bench.clock.wait(for: 1, sleepersUntil: .seconds(2))
         bench.clock.advance(by: .seconds(2))
         let report = try #require(await running.first?.report)
         #expect(report.outcome == .late)
@@ -58,8 +59,8 @@ import Testing
     @Test func aFaultThatPassesIsTriedAgain() async throws {
         let bench = Bench(["https://a.example/": [.answer(500), .answer(200, body: Sample.feed)]])
         let batch = bench.batch
-        async let running = batch.run([Assignment(source: .feed("a", url: "https://a.example/"))])
-        await bench.clock.wait(for: 1, sleepersUntil: .milliseconds(75))
+        async let running = batch.run([FetchJob(source: .feed("a", url: "https://a.example/"))])
+        try await bench.clock.wait(for: 1, sleepersUntil: .milliseconds(75))
         bench.clock.advance(by: .milliseconds(75))
         let report = try #require(await running.first?.report)
         #expect(report.outcome == .fresh)
@@ -69,10 +70,10 @@ import Testing
     @Test func whatIsLateWhileItIsTriedAgainSaysWhatItEndedInBefore() async throws {
         let bench = Bench(["https://a.example/": [.answer(500), .silence]])
         let batch = bench.batch
-        async let running = batch.run([Assignment(source: .feed("a", url: "https://a.example/"))])
-        await bench.clock.wait(for: 1, sleepersUntil: .milliseconds(75))
+        async let running = batch.run([FetchJob(source: .feed("a", url: "https://a.example/"))])
+        try await bench.clock.wait(for: 1, sleepersUntil: .milliseconds(75))
         bench.clock.advance(by: .milliseconds(75))
-        await bench.clock.wait(for: 1, sleepersUntil: .milliseconds(10_075))
+        try await bench.clock.wait(for: 1, sleepersUntil: .milliseconds(10_075))
         bench.clock.advance(by: .seconds(10))
         let report = try #require(await running.first?.report)
         #expect(report.outcome == .late)
@@ -95,7 +96,7 @@ import Testing
             Dictionary(uniqueKeysWithValues: urls.map { ($0, [.answer(429, headers: ["Retry-After": "3600"])]) }))
         bench.policy.perHost = 1
         let results = await bench.batch.run(
-            urls.enumerated().map { Assignment(source: .feed(SourceID(rawValue: "s\($0)"), url: $1)) })
+            urls.enumerated().map { FetchJob(source: .feed(SourceID(rawValue: "s\($0)"), url: $1)) })
         #expect(results.count { $0.report.outcome == .httpError } == 2)
         #expect(results.count { $0.report.outcome == .skipped && $0.report.attempts == 0 } == 4)
         let pauses = results.compactMap(\.visit.pause)
@@ -109,9 +110,9 @@ import Testing
         let left = ["https://b.example/1", "https://b.example/2"].map { url in
             let pause = Pause(
                 until: Bench.now.addingTimeInterval(3600), reason: "429", url: url, kind: .asked, host: "b.example")
-            return Assignment(source: .feed(SourceID(rawValue: url), url: url), memory: SourceMemory(pause: pause))
+            return FetchJob(source: .feed(SourceID(rawValue: url), url: url), memory: SourceMemory(pause: pause))
         }
-        let results = await bench.batch.run(left + [Assignment(source: .feed("a", url: "https://a.example/"))])
+        let results = await bench.batch.run(left + [FetchJob(source: .feed("a", url: "https://a.example/"))])
         #expect(results.map(\.report.outcome) == [.skipped, .skipped, .skipped])
         #expect(results.map(\.report.attempts) == [0, 0, 1])
     }
@@ -132,8 +133,8 @@ import Testing
             until: Bench.now.addingTimeInterval(60), reason: "410 Gone", url: "https://b.example/", kind: .gone)
         let later = SourceMemory(pause: pause)
         let results = await bench.batch.run([
-            Assignment(source: paused),
-            Assignment(source: .feed("b", url: "https://b.example/"), memory: later),
+            FetchJob(source: paused),
+            FetchJob(source: .feed("b", url: "https://b.example/"), memory: later),
         ])
         #expect(results.map(\.report.outcome) == [.skipped, .skipped])
         #expect(results[1].report.detail?.contains("410 Gone") == true)
@@ -144,10 +145,10 @@ import Testing
         let addresses = (0..<30).map { "https://host\($0).example/" }
         var bench = Bench(Dictionary(uniqueKeysWithValues: addresses.map { ($0, [.answer(200, body: Sample.feed)]) }))
         bench.policy.concurrency = 4
-        let assignments = addresses.enumerated().map { index, url in
-            Assignment(source: .feed(SourceID(rawValue: "s\(index)"), url: url))
+        let jobs = addresses.enumerated().map { index, url in
+            FetchJob(source: .feed(SourceID(rawValue: "s\(index)"), url: url))
         }
-        let results = await bench.batch.run(assignments)
+        let results = await bench.batch.run(jobs)
         #expect(results.allSatisfy { $0.report.outcome == .fresh })
         #expect(bench.network.mostUnderWay <= 4)
     }
@@ -158,9 +159,9 @@ import Testing
         bench.policy.rateLimits = ["a.example": .init(requests: 1, per: .seconds(5))]
         let batch = bench.batch
         async let running = batch.run([
-            Assignment(source: .feed("one", url: urls[0])), Assignment(source: .feed("two", url: urls[1])),
+            FetchJob(source: .feed("one", url: urls[0])), FetchJob(source: .feed("two", url: urls[1])),
         ])
-        await bench.clock.wait(for: 1, sleepersUntil: .seconds(5))
+        try await bench.clock.wait(for: 1, sleepersUntil: .seconds(5))
         #expect(bench.network.requests.count <= 1)
         bench.clock.advance(by: .seconds(5))
         #expect(await running.map(\.report.outcome) == [.fresh, .fresh])
@@ -169,7 +170,7 @@ import Testing
     @Test func progressIsToldOnceForEachSource() async {
         let bench = Bench(["https://a.example/": [.answer(200, body: Sample.feed)]])
         let told = Told()
-        _ = await bench.batch.run([Assignment(source: .feed("a", url: "https://a.example/"))]) { told.add($0.source) }
+        _ = await bench.batch.run([FetchJob(source: .feed("a", url: "https://a.example/"))]) { told.add($0.source) }
         #expect(told.all == ["a"])
     }
 
@@ -181,14 +182,14 @@ import Testing
         limited.limit = 1
         let (made, handedOver) = (Told(), Told())
         await bench.batch.run(
-            [Assignment(source: limited), Assignment(source: .feed("b", url: "https://b.example/"))]
-        ) { feed, assignment in
-            made.add(assignment.source.id)
+            [FetchJob(source: limited), FetchJob(source: .feed("b", url: "https://b.example/"))]
+        ) { feed, job in
+            made.add(job.source.id)
             return feed.items.count
-        } handingOver: { (delivery: Delivery<Int>) in
+        } handingOver: { (_, delivery: FetchResult<Int>) in
             handedOver.add(delivery.report.source)
-            #expect(delivery.matter == (delivery.report.source == "a" ? 1 : nil))
-            #expect(delivery.report.items == delivery.matter ?? 0)
+            #expect(delivery.payload == (delivery.report.source == "a" ? 1 : nil))
+            #expect(delivery.report.items == delivery.payload ?? 0)
         }
         #expect(made.all == ["a"])
         #expect(Set(handedOver.all) == ["a", "b"] && handedOver.all.count == 2)
@@ -197,12 +198,12 @@ import Testing
     @Test func whatIsDoneMeanwhileEndsWithTheBatch() async {
         let bench = Bench(["https://a.example/": [.answer(200, body: Sample.feed)]])
         let ended = Told()
-        await bench.batch.run([Assignment(source: .feed("a", url: "https://a.example/"))]) { feed, _ in
+        await bench.batch.run([FetchJob(source: .feed("a", url: "https://a.example/"))]) { feed, _ in
             feed.items.count
         } meanwhile: {
             while !Task.isCancelled { await Task.yield() }
             ended.add("meanwhile")
-        } handingOver: { delivery in
+        } handingOver: { _, delivery in
             ended.add(delivery.report.source)
         }
         #expect(ended.all == ["a", "meanwhile"])
@@ -214,10 +215,10 @@ import Testing
         let first = try #require(await bench.gather(source))
         let memory = SourceMemory(bodyHash: first.visit.bodyHash)
         let made = Told()
-        await bench.batch.run([Assignment(source: source, memory: memory)]) { _, assignment in
-            made.add(assignment.source.id)
-        } handingOver: { delivery in
-            #expect(delivery.report.outcome == .unchanged && delivery.matter == nil)
+        await bench.batch.run([FetchJob(source: source, memory: memory)]) { _, job in
+            made.add(job.source.id)
+        } handingOver: { _, delivery in
+            #expect(delivery.report.outcome == .unchanged && delivery.payload == nil)
         }
         #expect(made.all.isEmpty)
     }

@@ -1,8 +1,10 @@
 import Foundation
+import HTTPTransport
 import NIOHTTP1
 import NewsModel
 import TestSupport
 import Testing
+import TransportTestSupport
 
 @testable import Fetching
 
@@ -71,17 +73,14 @@ import Testing
 
     @Test func theErrorOfAnAPIWithoutEndStillEndsAsItsStatus() async throws {
         let clock = ManualClock()
-        let page = WireBody {
-            try await clock.sleep(for: .seconds(1_000_000))
-            return nil
-        }
+        let page = ResponseBody(waiting: { try await clock.sleep(for: .seconds(1_000_000)) })
         let batch = Batch(
             policy: FetchPolicy(timeout: .seconds(10), retries: 0), network: NetworkPolicy(),
-            send: { _ in WireAnswer(status: .notFound, body: page) }, clock: BatchClock(clock), now: Bench.now,
+            send: { _ in HTTPResponse(status: .notFound, body: page) }, clock: BatchClock(clock), now: Bench.now,
             jitter: { 0 })
-        let source = Source(id: "api", provider: .json(JSONQuery(url: "https://api.example/", fields: [:])))
-        async let running = batch.run([Assignment(source: source)])
-        await clock.wait(for: 1, sleepersUntil: .seconds(1_000_000))
+        let source = Source(id: "api", provider: JSONSource.definition.provider(["url": "https://api.example/"]))
+        async let running = batch.run([FetchJob(source: source)])
+        try await clock.wait(for: 1, sleepersUntil: .seconds(1_000_000))
         clock.advance(by: .seconds(10))
         let report = try #require(await running.first?.report)
         #expect(report.outcome == .httpError)
@@ -90,15 +89,12 @@ import Testing
 
     @Test func theErrorPageOfAFeedIsNotWaitedFor() async throws {
         let clock = ManualClock()
-        let page = WireBody {
-            try await clock.sleep(for: .seconds(1_000_000))
-            return nil
-        }
+        let page = ResponseBody(waiting: { try await clock.sleep(for: .seconds(1_000_000)) })
         let batch = Batch(
             policy: FetchPolicy(retries: 0), network: NetworkPolicy(),
-            send: { _ in WireAnswer(status: .gone, body: page) }, clock: BatchClock(clock), now: Bench.now,
+            send: { _ in HTTPResponse(status: .gone, body: page) }, clock: BatchClock(clock), now: Bench.now,
             jitter: { 0 })
-        let report = try #require(await batch.run([Assignment(source: .feed(url: Self.url))]).first?.report)
+        let report = try #require(await batch.run([FetchJob(source: .feed(url: Self.url))]).first?.report)
         #expect(report.status == 410)
     }
 }

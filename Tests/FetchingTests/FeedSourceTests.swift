@@ -1,4 +1,5 @@
 import Foundation
+import HTTPTransport
 import NewsModel
 import Testing
 
@@ -129,8 +130,8 @@ import Testing
 
     @Test func whatIsGoneIsNotAskedForAWeek() async throws {
         let bench = Bench([Self.url: [.answer(410)]])
-        let lesson = try #require(await bench.gather(.feed(url: Self.url))?.visit)
-        #expect(lesson.pause?.until == Bench.now.addingTimeInterval(7 * 86_400))
+        let cacheUpdate = try #require(await bench.gather(.feed(url: Self.url))?.visit)
+        #expect(cacheUpdate.pause?.until == Bench.now.addingTimeInterval(7 * 86_400))
     }
 
     @Test func aBodyAtItsBoundIsReadAndOnePastItIsRefused() async throws {
@@ -168,13 +169,13 @@ import Testing
     }
 
     @Test func aConnectionThatBreaksIsUnreachable() async throws {
-        var bench = Bench([Self.url: [.failure(WireFault.closedWithoutAnswer)]])
+        var bench = Bench([Self.url: [.failure(TransportError.noResponse(.closed))]])
         bench.policy.retries = 0
         #expect(await bench.gather(.feed(url: Self.url))?.report.outcome == .unreachable)
     }
 
-    @Test(arguments: [(WireFault.closedWithoutAnswer, "nobody answers"), (.brokenOff, "in the middle")])
-    func whoBrokeOffIsNotSaidToBeAway(fault: WireFault, words: String) async throws {
+    @Test(arguments: [(TransportError.noResponse(.closed), "nobody answers"), (.interrupted(.closed), "in the middle")])
+    func whoBrokeOffIsNotSaidToBeAway(fault: TransportError, words: String) async throws {
         var bench = Bench([Self.url: [.failure(fault)]])
         bench.policy.retries = 0
         #expect(await bench.gather(.feed(url: Self.url))?.report.advice?.contains(words) == true)

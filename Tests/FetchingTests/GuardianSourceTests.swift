@@ -7,14 +7,13 @@ import Testing
 @Suite struct GuardianSourceTests {
     private static let source = Source(
         id: "guardian",
-        provider: .guardian(
-            GuardianQuery(
-                key: Secret("k e/y"), keyName: "GUARDIAN_API_KEY", parameters: ["section": "world|uk"],
-                base: "https://guardian.example")))
+        provider: GuardianSource.definition.provider(
+            ["section": "world|uk", "base": "https://guardian.example"], key: Secret("k e/y"),
+            keyVariable: "GUARDIAN_API_KEY"))
     private static let url =
         "https://guardian.example/search?api-key=k%20e%2Fy&page-size=50&section=world%7Cuk&show-fields=trailText%2Cbyline%2Cthumbnail"
 
-    private static func run(_ reply: ScriptedNetwork.Reply) async -> Gathered? {
+    private static func run(_ reply: ScriptedNetwork.Reply) async -> FetchedFeed? {
         var bench = Bench([url: [reply]])
         bench.policy.retries = 0
         return await bench.gather(source)

@@ -1,4 +1,5 @@
 import Foundation
+import HTTPTransport
 import NewsModel
 import TestSupport
 import Testing
@@ -9,7 +10,8 @@ import Testing
     private static let base = "https://hn.example/v0"
 
     private static func source(limit: Int = 30) -> Source {
-        Source(id: "hn", provider: .hackerNews(HackerNewsQuery(list: .top, limit: limit, base: base)))
+        Source(
+            id: "hn", provider: HackerNewsSource.definition.provider(["limit": "\(limit)", "base": base]))
     }
 
     private static func item(_ id: Int, _ more: String) -> (String, [ScriptedNetwork.Reply]) {
@@ -102,9 +104,9 @@ import Testing
                 "\(Self.base)/item/2.json": [.silence],
             ], clock: clock)
         let batch = bench.batch
-        async let running = batch.run([Assignment(source: Self.source())])
-        while bench.network.answered < 2 { await Task.yield() }
-        await clock.wait(for: 1, sleepersUntil: .seconds(10))
+        async let running = batch.run([FetchJob(source: Self.source())])
+        try await eventually { bench.network.answered >= 2 }
+        try await clock.wait(for: 1, sleepersUntil: .seconds(10))
         clock.advance(by: .seconds(30))
         let report = try #require(await running.first?.report)
         #expect(report.outcome == .fresh)

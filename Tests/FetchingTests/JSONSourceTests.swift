@@ -1,4 +1,5 @@
 import Foundation
+import HTTPTransport
 import NIOHTTP1
 import NewsModel
 import TestSupport
@@ -10,17 +11,25 @@ import Testing
     private static let url = "https://api.example/posts"
 
     private static func run(
-        _ body: String, items: String = "data.posts", fields: [JSONQuery.Field: String] = [:]
-    ) async -> Gathered? {
-        let query = JSONQuery(url: url, items: items, fields: fields)
-        return await Bench([url: [.answer(200, body: body)]]).gather(Source(id: "api", provider: .json(query)))
+        _ body: String, items: String = "data.posts", fields: [String: String] = [:]
+    ) async -> FetchedFeed? {
+        await Bench([url: [.answer(200, body: body)]]).gather(Self.source(url, items: items, fields: fields))
+    }
+
+    private static func source(_ url: String, items: String = "", fields: [String: String] = [:]) -> Source {
+        let paths = fields.map { ("fields.\($0.key)", $0.value) }
+        let values = ["url": url, "items": items].merging(paths) { _, path in path }
+        return Source(id: "api", provider: JSONSource.definition.provider(values))
     }
 
     @Test func pathsAndTemplatesSayWhatIsWhere() async throws {
         let body = #"{"data":{"posts":[{"headline":"One","no":9007199254740993,"at":1795335000000,"tags":["a","b"]}]}}"#
         let gathered = try #require(
             await Self.run(
-                body, fields: [.title: "headline", .id: "no", .link: "https://x.example/{no}", .published: "at"]))
+                body,
+                fields: [
+                    "title": "headline", "id": "no", "link": "https://x.example/{no}", "published": "at",
+                ]))
         let item = try #require(gathered.feed?.items.first)
         #expect(item.id == "9007199254740993")
         #expect(item.link == "https://x.example/9007199254740993")
@@ -60,9 +69,9 @@ import Testing
         let answer = ScriptedNetwork.Reply.answer(
             200, headers: ["ETag": "\"1\""], body: #"[{"title":"One","id":1,"label":"Eins"}]"#)
         let bench = Bench([Self.url: [answer, answer, .answer(304), answer]])
-        func gather(_ memory: SourceMemory, title: String) async throws -> Gathered {
-            let query = JSONQuery(url: Self.url, fields: [.title: title])
-            return try #require(await bench.gather(Source(id: "api", provider: .json(query)), memory: memory))
+        func gather(_ memory: SourceMemory, title: String) async throws -> FetchedFeed {
+            let source = Self.source(Self.url, fields: ["title": title])
+            return try #require(await bench.gather(source, memory: memory))
         }
         let first = try await gather(SourceMemory(), title: "title")
         let memory = SourceMemory(validators: first.visit.validators, bodyHash: first.visit.bodyHash)
@@ -79,7 +88,7 @@ import Testing
             Self.url: [.answer(301, headers: ["Location": next])],
             next: [.answer(200, body: #"[{"title":"One","id":1}]"#)],
         ])
-        let gathered = await bench.gather(Source(id: "api", provider: .json(JSONQuery(url: Self.url))))
+        let gathered = await bench.gather(Self.source(Self.url))
         #expect(gathered?.report.advice?.contains(next) == true)
     }
 
@@ -99,15 +108,15 @@ import Testing
     }
 
     @Test(arguments: [
-        Provider.json(JSONQuery(url: "https://api.example/x", fields: [:])),
-        .guardian(GuardianQuery(key: Secret("k"), parameters: [:], base: "https://api.example")),
-        .newsAPI(NewsAPIQuery(key: Secret("k"), endpoint: .everything, parameters: [:], base: "https://api.example")),
+        JSONSource.definition.provider(["url": "https://api.example/x"]),
+        GuardianSource.definition.provider(["base": "https://api.example"], key: Secret("k")),
+        NewsAPISource.definition.provider(["base": "https://api.example", "endpoint": "everything"], key: Secret("k")),
     ])
     func a204IsEmpty(provider: Provider) async {
         let batch = Batch(
-            policy: FetchPolicy(), network: NetworkPolicy(), send: { _ in WireAnswer(status: .noContent) },
+            policy: FetchPolicy(), network: NetworkPolicy(), send: { _ in HTTPResponse(status: .noContent) },
             clock: BatchClock(ManualClock()), now: Bench.now, jitter: { 0 })
-        let results = await batch.run([Assignment(source: Source(id: "api", provider: provider))])
+        let results = await batch.run([FetchJob(source: Source(id: "api", provider: provider))])
         #expect(results.map(\.report.outcome) == [.empty])
     }
 

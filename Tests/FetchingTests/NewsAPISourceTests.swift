@@ -1,4 +1,5 @@
 import Foundation
+import HTTPTransport
 import NewsModel
 import Testing
 
@@ -8,10 +9,9 @@ import Testing
     private static let url = "https://newsapi.example/v2/top-headlines?country=us"
     private static let source = Source(
         id: "newsapi",
-        provider: .newsAPI(
-            NewsAPIQuery(
-                key: Secret("sesame-123"), keyName: "NEWSAPI_KEY", parameters: ["country": "us"],
-                base: "https://newsapi.example/v2")))
+        provider: NewsAPISource.definition.provider(
+            ["country": "us", "base": "https://newsapi.example/v2"], key: Secret("sesame-123"),
+            keyVariable: "NEWSAPI_KEY"))
 
     private static func bench(_ reply: ScriptedNetwork.Reply) -> Bench {
         var bench = Bench([url: [reply]])

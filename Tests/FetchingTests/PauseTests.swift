@@ -1,4 +1,5 @@
 import Foundation
+import HTTPTransport
 import NewsModel
 import Testing
 
@@ -30,13 +31,13 @@ import Testing
             [Self.honest: [.answer(200, body: Sample.feed)], target: [.answer(status, headers: Self.busy)]].merging(
                 hostile.map { ($0, [.answer(302, headers: ["Location": target])]) }, uniquingKeysWith: { $1 }))
         bench.policy.perHost = 1
-        let assignments = hostile.map { Assignment(source: .feed(SourceID(rawValue: $0), url: $0)) }
-        let first = await bench.batch.run(assignments + [Assignment(source: .feed(url: Self.honest))])
+        let jobs = hostile.map { FetchJob(source: .feed(SourceID(rawValue: $0), url: $0)) }
+        let first = await bench.batch.run(jobs + [FetchJob(source: .feed(url: Self.honest))])
         #expect(first.map(\.report.outcome) == [.httpError, .httpError, .httpError, .fresh])
         #expect(first.allSatisfy { $0.visit.pause?.host == nil })
         let next = await bench.batch.run(
-            zip(assignments, first).map { Assignment(source: $0.source, memory: SourceMemory(pause: $1.visit.pause)) }
-                + [Assignment(source: .feed(url: Self.honest))])
+            zip(jobs, first).map { FetchJob(source: $0.source, memory: SourceMemory(pause: $1.visit.pause)) }
+                + [FetchJob(source: .feed(url: Self.honest))])
         #expect(next.map(\.report.outcome) == [.skipped, .skipped, .skipped, .fresh])
     }
 
@@ -53,9 +54,9 @@ import Testing
         #expect(pauses.map(\.host) == ["platform.example", "platform.example"])
         #expect(pauses[0].until == Bench.now.addingTimeInterval(7200))
         let results = await bench.batch.run([
-            Assignment(source: Self.feed("a"), memory: SourceMemory(pause: pauses[0])),
-            Assignment(source: Self.feed("b"), memory: SourceMemory(pause: pauses[1])),
-            Assignment(source: Self.feed("c")),
+            FetchJob(source: Self.feed("a"), memory: SourceMemory(pause: pauses[0])),
+            FetchJob(source: Self.feed("b"), memory: SourceMemory(pause: pauses[1])),
+            FetchJob(source: Self.feed("c")),
         ])
         #expect(results.map(\.report.outcome) == [.skipped, .skipped, .skipped])
         #expect(results[2].report.detail?.contains("503") == true)
@@ -73,7 +74,7 @@ import Testing
         var memory = SourceMemory()
         for _ in 0..<2 {
             let results = await bench.batch.run(
-                zip(sources, [memory, SourceMemory(), SourceMemory()]).map { Assignment(source: $0, memory: $1) })
+                zip(sources, [memory, SourceMemory(), SourceMemory()]).map { FetchJob(source: $0, memory: $1) })
             #expect(results.dropFirst().map(\.report.outcome) == [.fresh, .fresh])
             memory.pause = results[0].visit.pause ?? memory.pause
         }
@@ -85,12 +86,12 @@ import Testing
         outcome: Outcome
     ) async {
         let bench = Bench(["https://platform.example/c": [.answer(200, body: Sample.feed)]])
-        let night = SourceHealth.Night(
+        let night = SourceHealth.RunOutcome(
             at: Bench.now.addingTimeInterval(-86_400), outcome: outcome, items: 2, elapsedMilliseconds: 9)
         let results = await bench.batch.run([
-            Assignment(source: Self.feed("a"), memory: SourceMemory(pause: Self.pause("a", for: 60))),
-            Assignment(source: Self.feed("b"), memory: SourceMemory(pause: Self.pause("b", for: 60))),
-            Assignment(source: Self.feed("c"), memory: SourceMemory(history: [night])),
+            FetchJob(source: Self.feed("a"), memory: SourceMemory(pause: Self.pause("a", for: 60))),
+            FetchJob(source: Self.feed("b"), memory: SourceMemory(pause: Self.pause("b", for: 60))),
+            FetchJob(source: Self.feed("c"), memory: SourceMemory(history: [night])),
         ])
         #expect(results.map(\.report.outcome) == [.skipped, .skipped, .fresh])
     }
@@ -110,9 +111,9 @@ import Testing
             "https://platform.example/c": [.answer(200, body: Sample.feed)],
         ])
         let results = await bench.batch.run([
-            Assignment(source: Self.feed("a"), memory: SourceMemory(pause: Self.pause("a", for: seconds))),
-            Assignment(source: Self.feed("b"), memory: SourceMemory(pause: Self.pause("b", for: seconds))),
-            Assignment(source: Self.feed("c")),
+            FetchJob(source: Self.feed("a"), memory: SourceMemory(pause: Self.pause("a", for: seconds))),
+            FetchJob(source: Self.feed("b"), memory: SourceMemory(pause: Self.pause("b", for: seconds))),
+            FetchJob(source: Self.feed("c")),
         ])
         #expect(results[0].report.outcome == outcome)
         #expect(results[2].report.outcome == outcome)
@@ -123,9 +124,9 @@ import Testing
         let bench = Bench([Self.honest: [.answer(200, body: Sample.feed)]])
         let results = await bench.batch.run(
             ["a", "b"].map {
-                Assignment(
+                FetchJob(
                     source: Self.feed($0), memory: SourceMemory(pause: Self.pause($0, for: 60, host: "paper.example")))
-            } + [Assignment(source: .feed(url: Self.honest))])
+            } + [FetchJob(source: .feed(url: Self.honest))])
         #expect(results.map(\.report.outcome) == [.skipped, .skipped, .fresh])
     }
 }

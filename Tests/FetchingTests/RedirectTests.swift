@@ -1,4 +1,5 @@
 import Foundation
+import HTTPTransport
 import NewsModel
 import Testing
 
@@ -40,10 +41,10 @@ import Testing
 
     /// What a server puts into them is as secret as what it answers.
     @Test(arguments: [
-        Provider.feed(url: start), .newsAPI(NewsAPIQuery(key: Secret("k"), base: start)),
-        .guardian(GuardianQuery(key: Secret("k"), base: start)),
-        .json(JSONQuery(url: start, fields: [.title: "t"])),
-        .hackerNews(HackerNewsQuery(list: .top, limit: 3, base: start)),
+        Provider.feed(url: start), NewsAPISource.definition.provider(["base": start], key: Secret("k")),
+        GuardianSource.definition.provider(["base": start], key: Secret("k")),
+        JSONSource.definition.provider(["url": start, "fields.title": "t"]),
+        HackerNewsSource.definition.provider(["base": start, "limit": "3"]),
     ])
     func ofEveryProviderAllAddressesOfAChainAreKnown(provider: Provider) async throws {
         let source = Source(id: "a", provider: provider)

@@ -9,8 +9,8 @@ import Testing
     /// Monday, 23 November 2026, 12:30 in GMT.
     private static let now = Date(timeIntervalSince1970: 1_795_437_000)
 
-    private static func head(_ fields: [(String, String)]) -> AnswerHead {
-        AnswerHead(url: "https://paper.example/", status: .ok, headers: HTTPHeaders(fields))
+    private static func head(_ fields: [(String, String)]) -> ResponseHead {
+        ResponseHead(url: "https://paper.example/", status: .ok, headers: HTTPHeaders(fields))
     }
 
     private static func wait(_ fields: [(String, String)] = [], _ hints: FeedHints = FeedHints()) -> TimeInterval? {

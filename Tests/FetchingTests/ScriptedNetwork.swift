@@ -1,9 +1,10 @@
 import Foundation
-import NIOCore
+import HTTPTransport
 import NIOHTTP1
 import NewsModel
 import Synchronization
 import TestSupport
+import TransportTestSupport
 
 @testable import Fetching
 
@@ -11,7 +12,7 @@ import TestSupport
 final class ScriptedNetwork: Sendable {
     enum Reply: Sendable {
         case answer(Int, headers: [String: String] = [:], body: String = "")
-        case failure(any Error & Sendable)
+        case failure(TransportError)
         /// Answers as soon as the condition holds.
         case once(@Sendable () -> Bool, Int = 200, headers: [String: String] = [:], body: String = "")
         /// Answers nothing until the request is cancelled.
@@ -20,7 +21,7 @@ final class ScriptedNetwork: Sendable {
 
     private struct State {
         var replies: [String: [Reply]] = [:]
-        var requests: [WireRequest] = []
+        var requests: [HTTPRequest] = []
         var underWay = 0
         var mostUnderWay = 0
     }
@@ -32,12 +33,12 @@ final class ScriptedNetwork: Sendable {
         state.withLock { $0.replies = replies }
     }
 
-    var requests: [WireRequest] { state.withLock { $0.requests } }
+    var requests: [HTTPRequest] { state.withLock { $0.requests } }
     /// How many requests are over.
     var answered: Int { state.withLock { $0.requests.count - $0.underWay } }
     var mostUnderWay: Int { state.withLock { $0.mostUnderWay } }
 
-    func send(_ request: WireRequest) async throws -> WireAnswer {
+    func send(_ request: HTTPRequest) async throws(TransportError) -> HTTPResponse {
         let reply = state.withLock { state -> Reply? in
             state.requests.append(request)
             state.underWay += 1
@@ -51,20 +52,24 @@ final class ScriptedNetwork: Sendable {
         await Task.yield()
         switch reply {
         case .answer(let status, let headers, let body):
-            return WireAnswer(
+            return HTTPResponse(
                 status: HTTPResponseStatus(statusCode: status), headers: HTTPHeaders(headers.map { ($0, $1) }),
-                body: WireBody(text: body))
+                body: ResponseBody(text: body))
         case .once(let holds, let status, let headers, let body):
-            while !holds() { await Task.yield() }
-            return WireAnswer(
+            while !holds() {
+                if Task.isCancelled { throw .cancelled }
+                await Task.yield()
+            }
+            return HTTPResponse(
                 status: HTTPResponseStatus(statusCode: status), headers: HTTPHeaders(headers.map { ($0, $1) }),
-                body: WireBody(text: body))
+                body: ResponseBody(text: body))
         case .failure(let error): throw error
         case .silence:
-            try await ManualClock().sleep(for: .seconds(1_000_000))
-            throw CancellationError()
+            // Only its cancellation ends it.
+            try? await ManualClock().sleep(for: .seconds(1_000_000))
+            throw .cancelled
         case nil:
-            return WireAnswer(status: .notFound)
+            return HTTPResponse(status: .notFound)
         }
     }
 }
@@ -91,13 +96,13 @@ struct Bench {
             jitter: { 0 }, failsFast: failsFast)
     }
 
-    func run(_ sources: Source...) async -> [Gathered] {
-        await batch.run(sources.map { Assignment(source: $0) })
+    func run(_ sources: Source...) async -> [FetchedFeed] {
+        await batch.run(sources.map { FetchJob(source: $0) })
     }
 
     /// Asks one source.
-    func gather(_ source: Source, memory: SourceMemory = SourceMemory()) async -> Gathered? {
-        await batch.run([Assignment(source: source, memory: memory)]).first
+    func gather(_ source: Source, memory: SourceMemory = SourceMemory()) async -> FetchedFeed? {
+        await batch.run([FetchJob(source: source, memory: memory)]).first
     }
 }
 
@@ -115,24 +120,4 @@ enum Sample {
         </channel></rss>
         """
     static let emptyFeed = #"<?xml version="1.0"?><rss version="2.0"><channel><title>The Paper</title></channel></rss>"#
-}
-
-extension WireBody {
-    /// A body that comes in one chunk.
-    init(text: String) {
-        self.init(bytes: Array(text.utf8))
-    }
-
-    /// A body that comes in chunks of so many bytes, or all at once.
-    init(bytes: [UInt8], chunk: Int = .max) {
-        let rest = Mutex(bytes[...])
-        self.init {
-            rest.withLock { rest in
-                guard !rest.isEmpty else { return nil }
-                let first = rest.prefix(chunk)
-                rest.removeFirst(first.count)
-                return ByteBuffer(bytes: first)
-            }
-        }
-    }
 }

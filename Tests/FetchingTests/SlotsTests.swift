@@ -1,9 +1,10 @@
 import Synchronization
+import TestSupport
 import Testing
 
 @testable import Fetching
 
-@Suite struct SlotsTests {
+@Suite(.timeLimit(.minutes(1))) struct SlotsTests {
     /// Opens when the test says so.
     private actor Door {
         private var waiting: [CheckedContinuation<Void, Never>] = []
@@ -48,12 +49,12 @@ import Testing
         let (slots, tally, door) = (Slots(limit: 4), Tally(), Door())
         try await withThrowingTaskGroup(of: Void.self) { group in
             group.addTask { try await slots.withTurn(at: "a", hostLimit: 1) { await door.pass() } }
-            while await !slots.isBusy { await Task.yield() }
+            try await eventually { await slots.isBusy }
             for (waiting, rank) in [3, 1, .max, 2, 1].enumerated() {
                 group.addTask {
                     try await slots.withTurn(at: "a", hostLimit: 1, rank: rank) { tally.enter("\(rank) \(waiting)") }
                 }
-                while await slots.waitingCount <= waiting { await Task.yield() }
+                try await eventually { await slots.waitingCount > waiting }
             }
             await door.open()
             try await group.waitForAll()
@@ -95,7 +96,7 @@ import Testing
             for host in Array(repeating: "busy", count: 10) + ["quiet"] {
                 group.addTask { try await slots.withTurn(at: host, hostLimit: 5) { tally.enter(host) } }
             }
-            while await slots.waitingCount < 11 { await Task.yield() }
+            try await eventually { await slots.waitingCount == 11 }
             await door.open()
             try await group.waitForAll()
         }
@@ -113,7 +114,7 @@ import Testing
         }
         await began.pass()
         let waiter = Task { try await slots.withTurn(at: "a", hostLimit: 1) {} }
-        while await slots.waitingCount < 1 { await Task.yield() }
+        try await eventually { await slots.waitingCount == 1 }
         waiter.cancel()
         await #expect(throws: CancellationError.self) { try await waiter.value }
         await door.open()
@@ -126,5 +127,34 @@ import Testing
         let slots = Slots(limit: 1)
         await #expect(throws: Fault.self) { try await slots.withTurn(at: "a", hostLimit: 1) { throw Fault() } }
         try await slots.withTurn(at: "a", hostLimit: 1) {}
+    }
+
+    /// How many hold a turn at once where nobody gives one back.
+    private static func held(
+        of limit: Int, hostLimit: Int, asking hosts: [String]
+    ) async throws -> (held: Int, waiting: Int) {
+        let (slots, tally, door) = (Slots(limit: limit), Tally(), Door())
+        return try await withThrowingTaskGroup(of: Void.self) { group in
+            for host in hosts {
+                group.addTask {
+                    try await slots.withTurn(at: host, hostLimit: hostLimit) {
+                        tally.enter(host)
+                        await door.pass()
+                    }
+                }
+            }
+            try await eventually { await tally.order.count + slots.waitingCount == hosts.count }
+            let result = (tally.order.count, await slots.waitingCount)
+            await door.open()
+            try await group.waitForAll()
+            return result
+        }
+    }
+
+    @Test func asManyTurnsAreHeldAsThereAreAndNoMore() async throws {
+        #expect(try await Self.held(of: 3, hostLimit: 9, asking: ["a", "a", "b", "c", "d"]) == (3, 2))
+        #expect(try await Self.held(of: 9, hostLimit: 2, asking: ["a", "a", "a", "b", "b"]) == (4, 1))
+        #expect(try await Self.held(of: 0, hostLimit: 0, asking: ["a", "a"]) == (1, 1))
+        #expect(try await Self.held(of: 2, hostLimit: 0, asking: ["a", "a", "b"]) == (2, 1))
     }
 }

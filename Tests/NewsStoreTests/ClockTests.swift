@@ -5,10 +5,10 @@ import Testing
 
 /// Editions are by the calendar of a time zone, and clocks are set: no story may be lost or told twice for it.
 @Suite struct ClockTests {
-    private let desk: Desk
+    private let desk: TestStore
 
     init() throws {
-        desk = try Desk()
+        desk = try TestStore()
     }
 
     private func zone(_ name: String) throws -> TimeZone {
@@ -67,5 +67,15 @@ import Testing
         let now = Date.at(11, 23, 3)
         try desk.run(now, date: .day(11, 22), ["paper": [.titled("First", now)]])
         #expect(try desk.run(now, date: .day(11, 23), ["paper": [.titled("Second", now)]]) == ["Second"])
+    }
+
+    /// An edition that was made in this very instant is none from the future: a new source's catalogue ends with it.
+    @Test func anEditionOfTheSameInstantShutsOutTheBackCatalogueOfANewSource() throws {
+        let now = Date.at(11, 23, 3)
+        try desk.run(now, date: .day(11, 22), ["paper": [.titled("First", now)]])
+        #expect(try desk.store.beginRun(of: .day(11, 23), now: now).horizon(EditionPolicy()) == now)
+        let told = try desk.run(
+            now, date: .day(11, 23), ["blog": [.titled("New", now), .titled("Old", now.hours(-1))]])
+        #expect(told == ["New"])
     }
 }

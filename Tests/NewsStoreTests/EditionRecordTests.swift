@@ -5,10 +5,10 @@ import Testing
 
 @Suite struct EditionRecordTests {
     private static let now = Date.at(11, 23, 3)
-    private let desk: Desk
+    private let desk: TestStore
 
     init() throws {
-        desk = try Desk()
+        desk = try TestStore()
     }
 
     private func stories(_ titles: [String]) throws -> [Story] {
@@ -69,7 +69,7 @@ import Testing
         let omissions: [Omission] = [
             .init(reason: .muted, count: 3, named: []), .init(reason: .stories, count: 7, named: named),
         ]
-        for told in [omissions, [], nil] {
+        for told in [omissions, []] {
             let edition = Edition(
                 date: .day(11, 23), generated: Self.now, omissions: told, sourceTitles: ["b": "", "a": "The Paper"])
             try desk.night(Self.now) { try $0.save(edition) }
@@ -125,7 +125,7 @@ import Testing
             try night.save(.telling([stories[1]], on: night.date, at: night.now))
         }
         #expect(try desk.store.archive().map(\.stories) == [1])
-        let known = try desk.recollections()
+        let known = try desk.histories()
         #expect(known.filter { !$0.told.isEmpty }.map(\.story.title) == ["Two"])
     }
 
@@ -154,7 +154,7 @@ import Testing
             date: .day(11, 23), generated: Self.now,
             sections: [.init(name: "World", clusters: [Cluster(lead: stories[0], also: [stories[1]], score: 1)])])
         try desk.night(Self.now) { try $0.save(edition) }
-        let told = try desk.recollections().filter { !$0.told.isEmpty }
+        let told = try desk.histories().filter { !$0.told.isEmpty }
         #expect(Set(told.map(\.story.id)) == Set(stories.map(\.id)))
         #expect(told.map(\.told) == stories.map { _ in [.day(11, 23): stories[0].id] })
     }
@@ -171,12 +171,12 @@ import Testing
     }
 
     @Test func aStoreRestoredFromItsEditionsRepeatsNothing() throws {
-        let item = NewStory.titled("Ferry returns", .at(11, 23, 1))
-        let missed = NewStory.titled("Passed over", .at(11, 22, 23))
+        let item = PreparedItem.titled("Ferry returns", .at(11, 23, 1))
+        let missed = PreparedItem.titled("Passed over", .at(11, 22, 23))
         try desk.run(.at(11, 23, 3), ["paper": [item]])
         let edition = try #require(try desk.store.edition(of: .day(11, 23)))
 
-        let restored = try Desk()
+        let restored = try TestStore()
         try restored.night(.at(11, 23, 9)) { try $0.restore(edition) }
         #expect(try restored.store.edition(of: .day(11, 23)) == edition)
         let told = try restored.run(

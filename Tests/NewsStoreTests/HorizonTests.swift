@@ -5,14 +5,14 @@ import Testing
 
 /// What lies before the first edition in which a new source can stand: known by name, and nothing more.
 @Suite struct HorizonTests {
-    private let desk: Desk
+    private let desk: TestStore
 
     init() throws {
-        desk = try Desk()
+        desk = try TestStore()
     }
 
     private func horizon(_ now: Date, _ policy: EditionPolicy = EditionPolicy()) throws -> Date? {
-        try desk.store.horizon(of: EditionDate(now, in: .gmt), now: now, policy: policy)
+        try desk.store.beginRun(of: EditionDate(now, in: .gmt), now: now).horizon(policy)
     }
 
     @Test func onTheFirstNightItLiesADayBack() throws {
@@ -33,17 +33,18 @@ import Testing
 
     @Test func whatLiesBeforeItIsKnownByNameAlone() throws {
         let items = [20.0, 21, 22].map { hour in
-            NewStory.titled("At \(Int(hour))", .at(11, 22, Int(hour)), summary: "A long report.")
+            PreparedItem.titled("At \(Int(hour))", .at(11, 22, Int(hour)), summary: "A long report.")
         }
         let now = Date.at(11, 23, 3)
         let told = try desk.night(now) { night in
-            let new = try night.record(Answer(items, from: "paper", horizon: .at(11, 22, 21)), from: "paper")
-            #expect(new.map(\.place) == [0, 1, 2])
+            let new = try night.record(DistinctItems(items, from: "paper", horizon: .at(11, 22, 21)), from: "paper")
+            #expect(new.map(\.index) == [0, 1, 2])
             try night.record(SourceVisit(report: SourceReport(source: "paper", outcome: .fresh)))
             return try night.candidates(EditionPolicy(window: .last(.seconds(86_400)))).sorted { $0.key < $1.key }
         }
         #expect(told.map { $0.summary?.source } == [nil, "A long report.", "A long report."])
         // Nothing about it has changed, so nothing is written, and it is not new.
-        #expect(try desk.night(now.days(1)) { try $0.record(Answer(items, from: "paper"), from: "paper") }.isEmpty)
+        #expect(
+            try desk.night(now.days(1)) { try $0.record(DistinctItems(items, from: "paper"), from: "paper") }.isEmpty)
     }
 }

@@ -8,8 +8,6 @@ import Testing
         var counts = ["post.example": 1]
         HostCounts.count(["post.example/a", "post.example:8080/b", "paper#id-7"], of: "paper", in: &counts)
         #expect(counts == ["post.example": 2, "post.example:8080": 1])
-        #expect(HostCounts.counts(HostCounts.joined(counts)) == counts)
-        #expect(HostCounts.counts(HostCounts.joined([:])).isEmpty)
     }
 
     @Test func onlyTheUsualHostsAreKept() {

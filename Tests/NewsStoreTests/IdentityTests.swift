@@ -6,14 +6,14 @@ import Testing
 @Suite struct IdentityTests {
     private static let first = Date.at(11, 23, 3)
     private static let published = Date.at(11, 22, 20)
-    private let desk: Desk
+    private let desk: TestStore
 
     init() throws {
-        desk = try Desk()
+        desk = try TestStore()
     }
 
     /// The stories after two answers on one day, and how many of the second one's items were new.
-    private func after(_ earlier: [NewStory], _ later: [NewStory]) throws -> (stories: [Story], new: Int) {
+    private func after(_ earlier: [PreparedItem], _ later: [PreparedItem]) throws -> (stories: [Story], new: Int) {
         try desk.night(Self.first) { try $0.answer(from: "paper", earlier) }
         return try desk.night(Self.first.hours(1)) { night in
             let new = try night.answer(from: "paper", later)
@@ -21,9 +21,9 @@ import Testing
         }
     }
 
-    private static let original = NewStory.titled("Ferry returns", published, id: "1", key: "paper.example/ferry")
+    private static let original = PreparedItem.titled("Ferry returns", published, id: "1", key: "paper.example/ferry")
 
-    static let sameItems: [NewStory] = [
+    static let sameItems: [PreparedItem] = [
         original,
         .titled("Ferry returns at last", published.hours(1), id: "1", key: "paper.example/2026/ferry"),
         .titled("Ferry is back", published.hours(1), id: "other", key: "paper.example/ferry"),
@@ -32,7 +32,7 @@ import Testing
     ]
 
     @Test(arguments: sameItems)
-    func oneNameInCommonMakesItTheSameItem(later: NewStory) throws {
+    func oneNameInCommonMakesItTheSameItem(later: PreparedItem) throws {
         let (stories, new) = try after([Self.original], [later])
         #expect(new == 0)
         #expect(stories.count == 1)
@@ -43,10 +43,10 @@ import Testing
     }
 
     @Test(arguments: [
-        NewStory.titled("Bridge closes", published, id: "2", key: "paper.example/bridge"),
+        PreparedItem.titled("Bridge closes", published, id: "2", key: "paper.example/bridge"),
         .titled("Ferry returns", published.hours(1), id: "2", key: "paper.example/ferry-2"),
         .titled("Ferry returns", nil, id: nil, key: "paper.example/ferry-2"),
-    ]) func noNameInCommonMakesItAnother(later: NewStory) throws {
+    ]) func noNameInCommonMakesItAnother(later: PreparedItem) throws {
         let (stories, new) = try after([Self.original], [later])
         #expect(new == 1)
         #expect(stories.count == 2)
@@ -89,7 +89,7 @@ import Testing
     }
 
     @Test func anIdThatAllItemsShareNamesNone() throws {
-        let items = ["One", "Two", "Three"].map { NewStory.titled($0, nil, id: "0") }
+        let items = ["One", "Two", "Three"].map { PreparedItem.titled($0, nil, id: "0") }
         let (stories, new) = try after(items, items + [.titled("Four", nil, id: "0")])
         #expect(new == 1)
         #expect(stories.map(\.title) == ["One", "Two", "Three", "Four"])
@@ -97,7 +97,7 @@ import Testing
 
     @Test(arguments: [true, false]) func anAddressThatAllItemsShareNamesNone(haveIDs: Bool) throws {
         let items = ["One", "Two", "Three"].map { title in
-            NewStory.titled(title, nil, id: haveIDs ? title : nil, key: "paper.example/")
+            PreparedItem.titled(title, nil, id: haveIDs ? title : nil, key: "paper.example/")
         }
         let (stories, new) = try after(items, items)
         #expect(new == 0)
@@ -105,12 +105,12 @@ import Testing
     }
 
     @Test func aSourceWithoutIDsIsKnownByAddress() throws {
-        let item = NewStory.titled("Ferry returns", nil, id: nil)
+        let item = PreparedItem.titled("Ferry returns", nil, id: nil)
         #expect(try after([item], [item]).new == 0)
     }
 
     @Test func theIdIsSixteenDigitsAndTheSameInEveryStore() throws {
-        let other = try Desk()
+        let other = try TestStore()
         let ids = try [desk, other].map { desk in
             try desk.night(Self.first) { night in
                 try night.answer(from: "paper", [Self.original])
@@ -138,7 +138,8 @@ import Testing
             summary: Markup(.text, "Short", base: "https://paper.example/"), content: Markup(.html, "<p>Long</p>"),
             categories: ["Ports", ""], image: "https://paper.example/i.png", language: "en-GB",
             discussion: "https://talk.example/1", points: 12, comments: 0, rank: 3, publisher: "Harbour Press")
-        let new = NewStory(item: item, key: "k", link: "https://paper.example/ferry", title: "Ferry “Æther” returns 🛳")
+        let new = PreparedItem(
+            item: item, key: "k", link: "https://paper.example/ferry", title: "Ferry “Æther” returns 🛳")
         let story = try #require(try after([], [new]).stories.first)
         let expected = Story(
             id: story.id, source: "paper", key: "k", link: "https://paper.example/ferry", title: new.title,
@@ -153,7 +154,7 @@ import Testing
         let items = [
             Date.distantPast, .distantFuture, Date(timeIntervalSince1970: 1e300), Date(timeIntervalSince1970: -1e300),
         ]
-        .enumerated().map { NewStory.titled("Story \($0.offset)", $0.element) }
+        .enumerated().map { PreparedItem.titled("Story \($0.offset)", $0.element) }
         #expect(try after([], items).new == 4)
     }
 }

@@ -8,7 +8,7 @@ import Testing
     private struct Failure: Error {}
 
     @Test func aNightThatThrowsLeavesNothing() throws {
-        let desk = try Desk()
+        let desk = try TestStore()
         try desk.run(.at(11, 22), ["paper": [.titled("Ferry returns", .at(11, 22))]])
         #expect(throws: Failure.self) {
             try desk.night(.at(11, 23)) { night in
@@ -21,21 +21,10 @@ import Testing
         #expect(try desk.store.memories(of: ["paper"])["paper"]?.history.count == 1)
     }
 
-    @Test func aRehearsalGivesItsResultAndLeavesNothing() throws {
-        let desk = try Desk()
-        let told = try desk.store.night(of: .day(11, 23), now: .at(11, 23), isRehearsal: true) { night in
-            try night.answer(from: "paper", [.titled("Bridge closes")])
-            return try night.publish()
-        }
-        #expect(told == ["Bridge closes"])
-        #expect(try desk.store.archive().isEmpty)
-        #expect(try desk.store.memories(of: ["paper"]).isEmpty)
-    }
-
     /// What lies in the folder in the middle of a night is what `kill -9` would leave there. A large night has by then
     /// written pages into the file itself; a small one has not.
     @Test(arguments: [1, 3000]) func whatIsLeftOfAKilledRunReadsAsItWasBefore(items: Int) throws {
-        let desk = try Desk()
+        let desk = try TestStore()
         try desk.run(.at(11, 22), ["paper": [.titled("Ferry returns", .at(11, 22))]])
         let text = String(repeating: "A long report. ", count: 600)
         let left = try TemporaryDirectory()
@@ -58,7 +47,7 @@ import Testing
     }
 
     @Test func damageThatShowsOnlyLaterIsSaidAndNoCrash() throws {
-        let desk = try Desk()
+        let desk = try TestStore()
         try desk.run(.at(11, 22), ["paper": (0..<200).map { .titled("Story \($0)", .at(11, 22)) }])
         try desk.store.close()
         var bytes = try Data(contentsOf: URL(filePath: desk.path))

@@ -20,16 +20,6 @@ import Testing
         }
     }
 
-    /// A sound state file, with the four bytes at `offset` of its header replaced.
-    private func file(_ name: String, offset: Int, number: UInt8) throws -> String {
-        let path = folder.path(name)
-        try NewsStore(path: path).close()
-        var bytes = try Data(contentsOf: URL(filePath: path))
-        bytes.replaceSubrange(offset..<offset + 4, with: [0, 0, 0, number])
-        try bytes.write(to: URL(filePath: path))
-        return path
-    }
-
     @Test func foldersAndFileAreMade() throws {
         let path = folder.path("deep/er/state.sqlite")
         try NewsStore(path: path).close()
@@ -37,7 +27,7 @@ import Testing
     }
 
     @Test func nothingButTheFileIsLeft() throws {
-        let desk = try Desk()
+        let desk = try TestStore()
         try desk.run(.at(11, 23), ["paper": [.titled("Ferry returns")]])
         try desk.store.close()
         #expect(try FileManager.default.contentsOfDirectory(atPath: desk.folder.path) == ["state.sqlite"])
@@ -51,20 +41,6 @@ import Testing
     @Test func textIsNoStore() throws {
         let path = try folder.write(String(repeating: "This is a shopping list. ", count: 100), to: "state.sqlite")
         #expect(error(at: path) == .unreadable(path: path, reason: "it is not an SQLite file"))
-    }
-
-    @Test func aFileOfANewerVersionIsLeftAlone() throws {
-        let path = try file("newer.sqlite", offset: 60, number: 99)
-        let before = try Data(contentsOf: URL(filePath: path))
-        #expect(error(at: path) == .newer(path: path))
-        #expect(try Data(contentsOf: URL(filePath: path)) == before)
-    }
-
-    @Test(arguments: [0, 7]) func aFileOfAnotherProgramIsLeftAlone(application: UInt8) throws {
-        let path = try file("foreign.sqlite", offset: 68, number: application)
-        let before = try Data(contentsOf: URL(filePath: path))
-        #expect(error(at: path) == .foreign(path: path))
-        #expect(try Data(contentsOf: URL(filePath: path)) == before)
     }
 
     @Test func aFileThatWasCutOffIsDamaged() throws {
@@ -108,7 +84,7 @@ import Testing
     }
 
     @Test func aSecondRunIsToldThatTheStateIsBusyAndReadsItAsItWas() throws {
-        let desk = try Desk()
+        let desk = try TestStore()
         try desk.run(.at(11, 22), ["paper": [.titled("Ferry returns")]])
         let other = try NewsStore(path: desk.path, patience: .zero)
         try desk.night(.at(11, 23)) { night in
@@ -130,7 +106,7 @@ import Testing
     }
 
     @Test func afterItWasClosedEveryCallThrows() throws {
-        let desk = try Desk()
+        let desk = try TestStore()
         try desk.store.close()
         #expect(throws: (any Error).self) { try desk.store.archive() }
         #expect(throws: (any Error).self) { try desk.run(.at(11, 23)) }

@@ -5,10 +5,10 @@ import Testing
 
 @Suite struct PruningTests {
     private static let start = Date.at(1, 1, 3)
-    private let desk: Desk
+    private let desk: TestStore
 
     init() throws {
-        desk = try Desk()
+        desk = try TestStore()
     }
 
     /// A source that lists one story tonight and another one a hundred days later.
@@ -18,7 +18,7 @@ import Testing
     }
 
     private func isKnown(_ title: String, at now: Date) throws -> Bool {
-        try desk.night(now) { try $0.record(Answer([.titled(title)], from: "paper"), from: "paper").isEmpty }
+        try desk.night(now) { try $0.record(DistinctItems([.titled(title)], from: "paper"), from: "paper").isEmpty }
     }
 
     @Test func whatIsOldAndNoLongerListedIsForgotten() throws {

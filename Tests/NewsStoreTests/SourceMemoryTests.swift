@@ -21,7 +21,7 @@ import Testing
 
     private static func after(_ visit: SourceVisit) -> SourceMemory {
         var memory = known
-        memory.take(visit, at: now)
+        memory.record(visit, at: now)
         return memory
     }
 
@@ -73,7 +73,7 @@ import Testing
     }
 
     @Test func everythingSurvivesTheStore() throws {
-        let desk = try Desk()
+        let desk = try TestStore()
         let visit = SourceVisit(
             report: SourceReport(
                 source: "a", outcome: .fresh, times: FetchTimes(total: .milliseconds(250)), items: 12),
@@ -89,14 +89,14 @@ import Testing
             return try night.memories(of: ["a", "never asked"])
         }
         var expected = SourceMemory()
-        expected.take(visit, at: Self.now)
+        expected.record(visit, at: Self.now)
         #expect(within == ["a": expected])
         #expect(try desk.store.memories(of: ["a"]) == within)
         #expect(try desk.store.memories(of: []).isEmpty)
     }
 
     @Test(arguments: [30, 31, 62]) func theNewestThirtyNightsAreGivenOldestFirst(nights: Int) throws {
-        let desk = try Desk()
+        let desk = try TestStore()
         for night in 0..<nights {
             try desk.night(Self.now.days(Double(night))) { try $0.record(Self.visit(.fresh, items: night)) }
         }

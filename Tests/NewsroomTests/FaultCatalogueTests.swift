@@ -4,11 +4,12 @@ import Settings
 import SimulatedWorld
 import TestSupport
 import Testing
+import WorldFaults
 
 @testable import Newsroom
 
 /// Whole runs over every fault that the simulated world knows.
-@Suite(.enabled(if: OpenFiles.allow(4096))) struct FaultCatalogueTests {
+@Suite(.enabled(if: FileLimit.allow(4096))) struct FaultCatalogueTests {
     private static let sound = [SimulatedSource.paper("sound-one"), .paper("sound-two", .science)]
 
     @Test(.timeLimit(.minutes(10)))
@@ -18,7 +19,7 @@ import Testing
             for night in [Stage.night, Stage.day(1)] {
                 stage.world.turn(to: night)
                 let report = try await stage.runByHand(night) { settings in
-                    settings.fetch.maxBodyBytes = [Fault].largestBody
+                    settings.fetch.maxBodyBytes = [ServerFault].largestBody
                     settings.network.certificateAuthorityFile = try? stage.authorityFile()
                 }
                 stage.judge(report)
@@ -48,7 +49,7 @@ import Testing
         """
 
     /// The limit of a body, each attempt at it on both nights, and what lies in the buffers of sockets.
-    private static let mostBytes = 6 * [Fault].largestBody + (32 << 20)
+    private static let mostBytes = 6 * [ServerFault].largestBody + (32 << 20)
 }
 
 extension Stage {

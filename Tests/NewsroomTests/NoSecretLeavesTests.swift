@@ -167,10 +167,10 @@ import Testing
     }
 
     @Test func whereALinkIsOnlyTheSourcesOwnAddressThereIsNone() {
-        let intake = Intake(now: Stage.night, policy: EditionPolicy())
+        let preparation = ItemPreparation(now: Stage.night, policy: EditionPolicy())
         let source = Source(id: "a", provider: .feed(url: "https://a.example/feed?x=1"))
         for link in [nil, "https://a.example/feed", "https://a.example/feed?x=1", "https://a.example/?token=ab12"] {
-            let stories = intake.stories(of: Feed(link: link, items: [FeedItem(title: "A")]), from: source)
+            let stories = preparation.items(of: Feed(link: link, items: [FeedItem(title: "A")]), from: source)
             #expect(stories.map(\.link) == [""], "\(link ?? "-")")
         }
     }
@@ -189,25 +189,19 @@ private struct Stand {
         configuration: String = NoSecretLeavesTests.configuration
     ) throws {
         let settings = try SettingsReader.read(
-            text: configuration, name: "broadsheet.yml", directory: folder.path, environment: [:])
+            text: configuration, name: "broadsheet.yml", directory: folder.path, environment: [:],
+            providers: Providers.definitions)
         let request = RunRequest(settings: settings, now: Stage.night.addingTimeInterval(seconds))
         let store = try NewsStore(path: settings.state)
         defer { try? store.close() }
-        let redactor = Redactor(secrets: settings.secrets)
-        let memories = try store.memories(of: settings.sources.map(\.id))
-        let work = NightWork(
-            request: request, press: try Press(request), memories: memories,
-            intake: Intake(now: request.now, policy: settings.edition, redactor: redactor))
-        _ = try store.night(of: request.editionDate, now: request.now) { night in
-            var takings = Takings()
-            for (source, feed) in zip(settings.sources, feeds) {
-                let report = SourceReport(
-                    source: source.id, outcome: feed.items.isEmpty ? .empty : .fresh, items: feed.items.count)
-                let visit = SourceVisit(
-                    report: report, permanentRedirect: source.id == "moved" ? movedTo : nil, title: feed.title)
-                try work.take(Delivery(visit: visit, matter: .waiting(feed)), into: &takings, in: night)
-            }
-            return try work.finish(takings, elapsed: .seconds(1), in: night)
+        let given = Dictionary(uniqueKeysWithValues: zip(settings.sources.map(\.id), feeds))
+        try store.run(request) { source in
+            let feed = given[source.id] ?? Feed()
+            let report = SourceReport(
+                source: source.id, outcome: feed.items.isEmpty ? .empty : .fresh, items: feed.items.count)
+            let visit = SourceVisit(
+                report: report, permanentRedirect: source.id == "moved" ? movedTo : nil, title: feed.title)
+            return (visit, feed)
         }
     }
 

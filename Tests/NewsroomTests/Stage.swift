@@ -1,11 +1,14 @@
+import Fetching
 import Foundation
 import NewsModel
-import Newsroom
+import NewsStore
 import Settings
 import SimulatedWorld
 import Synchronization
 import TestCertificates
 import TestSupport
+
+@testable import Newsroom
 
 /// A world, a folder for its site and state, and runs over them.
 struct Stage {
@@ -40,7 +43,9 @@ struct Stage {
 
     func settings() throws -> Settings {
         let text = world.configuration(state: "state/state.sqlite", deadline: deadline, timeout: deadline, extra: extra)
-        return try SettingsReader.read(text: text, name: "test.yml", directory: folder.path, environment: [:])
+        return try SettingsReader.read(
+            text: text, name: "test.yml", directory: folder.path, environment: [:],
+            providers: Providers.definitions)
     }
 
     /// Runs a night; `change` may ask for something unusual.
@@ -107,5 +112,33 @@ extension SimulatedSource {
     /// A sound feed.
     static func paper(_ id: String, _ section: Section = .world) -> SimulatedSource {
         SimulatedSource(id: id, section: section, content: .reported())
+    }
+}
+
+extension NewsStore {
+    /// A run over feeds that are given instead of fetched.
+    @discardableResult
+    func run(
+        _ request: RunRequest, _ visit: (Source) -> (visit: SourceVisit, feed: Feed?)
+    ) throws -> RunReport {
+        let settings = request.settings
+        let redactor = Redactor(secrets: settings.secrets)
+        let transaction = try beginRun(of: request.editionDate, now: request.now)
+        let memories = try transaction.memories(of: settings.sources.map(\.id))
+        var run = EditionRun(
+            request: request, transaction: transaction, memories: memories,
+            preparation: ItemPreparation(
+                request, horizon: try transaction.horizon(settings.edition), redactor: redactor),
+            publishing: try SitePublishing(request), redactor: redactor)
+        for source in settings.sources {
+            let (visit, feed) = visit(source)
+            try run.record(
+                SourceResult(
+                    source, visit: visit, feed: feed.map(FeedPreparation.interrupted), memory: memories[source.id],
+                    now: request.now, redactor: redactor))
+        }
+        let report = try run.finish(elapsed: .seconds(1))
+        try transaction.commit()
+        return report
     }
 }

@@ -46,7 +46,7 @@ enum Samples {
 
     static func source(_ id: SourceID, _ outcomes: [Outcome], _ detail: String? = nil) -> SourceHealth {
         let nights = outcomes.enumerated().map { index, outcome in
-            SourceHealth.Night(
+            SourceHealth.RunOutcome(
                 at: night.addingTimeInterval(Double(index - outcomes.count + 1) * 86_400), outcome: outcome, items: 3,
                 elapsedMilliseconds: 100)
         }

@@ -1,3 +1,4 @@
+import Fetching
 import Foundation
 import NewsModel
 import Settings
@@ -12,7 +13,7 @@ import Testing
 
     private func mistakes(ofFile file: String) -> [String] {
         do throws(InvalidSettings) {
-            _ = try SettingsReader.read(file: file, environment: [:])
+            _ = try SettingsReader.read(file: file, environment: [:], providers: Providers.definitions)
             return []
         } catch {
             return error.diagnostics.map(\.description)
@@ -31,7 +32,7 @@ import Testing
             pages: {extra-css: my.css}
             """
         let file = try folder.write((text + "\n" + Sample.sources).utf8, to: "broadsheet.yml")
-        let settings = try SettingsReader.read(file: file, environment: [:])
+        let settings = try SettingsReader.read(file: file, environment: [:], providers: Providers.definitions)
         let parent = URL(fileURLWithPath: folder.path).deletingLastPathComponent().path
         #expect(settings.output == parent + "/www")
         #expect(settings.state == folder.path + "/memory/state.sqlite")

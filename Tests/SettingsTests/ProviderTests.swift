@@ -4,38 +4,43 @@ import Testing
 
 @Suite struct ProviderTests {
     @Test func hackerNewsNeedsNoKeys() throws {
-        #expect(
-            try Sample.read("sources:\n  - hackernews:\n").sources.first?.provider == .hackerNews(HackerNewsQuery()))
-        let query = HackerNewsQuery(list: .best, limit: 500, base: "http://127.0.0.1:80/v0")
+        let plain = try Sample.provider("hackernews")
+        #expect(try Sample.read("sources:\n  - hackernews:\n").sources.first?.provider == plain)
+        #expect(plain["list"] == "top")
+        #expect(plain.number("limit") == 30)
+        #expect(plain.address == "https://hacker-news.firebaseio.com/v0")
         let source = try Sample.source("hackernews: {list: best, limit: 500, base: 'http://127.0.0.1:80/v0'}")
-        #expect(source?.provider == .hackerNews(query))
+        let values = ["list": "best", "limit": "500", "base": "http://127.0.0.1:80/v0"]
+        #expect(try source?.provider == Sample.provider("hackernews", values))
+        #expect(source?.provider.address == "http://127.0.0.1:80/v0")
     }
 
     @Test func guardianTakesTheParametersOfItsAPI() throws {
         let source = try Sample.source(
             "guardian: {key: ${GUARDIAN_API_KEY}, q: a AND b, section: world, from-date: 2026-11-22, page-size: 200}",
             environment: ["GUARDIAN_API_KEY": "abc\n"])
-        let parameters = ["q": "a AND b", "section": "world", "from-date": "2026-11-22", "page-size": "200"]
-        let query = GuardianQuery(key: Secret("abc"), keyName: "GUARDIAN_API_KEY", parameters: parameters)
-        #expect(source?.provider == .guardian(query))
+        let values = ["q": "a AND b", "section": "world", "from-date": "2026-11-22", "page-size": "200"]
+        let provider = try Sample.provider("guardian", values, key: "abc", keyVariable: "GUARDIAN_API_KEY")
+        #expect(source?.provider == provider)
+        #expect(provider.address == "https://content.guardianapis.com")
     }
 
     @Test func newsAPITakesTheParametersOfItsAPI() throws {
         let source = try Sample.source("newsapi: {key: abc, endpoint: everything, q: climate, sortBy: popularity}")
-        let parameters = ["q": "climate", "sortBy": "popularity"]
-        let query = NewsAPIQuery(key: Secret("abc"), endpoint: .everything, parameters: parameters)
-        #expect(source?.provider == .newsAPI(query))
+        let values = ["endpoint": "everything", "q": "climate", "sortBy": "popularity"]
+        #expect(try source?.provider == Sample.provider("newsapi", values, key: "abc"))
     }
 
     @Test func jsonTakesPathsAndTemplates() throws {
         let source = try Sample.source(
             "json: {url: 'https://a.example/api', items: 'data.posts[0].list', "
                 + "fields: {title: '\"dc.title\"|headline', link: 'https://a.example/{id}', published: at}}")
-        let fields: [JSONQuery.Field: String] = [
-            .title: "\"dc.title\"|headline", .link: "https://a.example/{id}", .published: "at",
+        let values = [
+            "url": "https://a.example/api", "items": "data.posts[0].list", "fields.title": "\"dc.title\"|headline",
+            "fields.link": "https://a.example/{id}", "fields.published": "at",
         ]
-        let query = JSONQuery(url: "https://a.example/api", items: "data.posts[0].list", fields: fields)
-        #expect(source?.provider == .json(query))
+        #expect(try source?.provider == Sample.provider("json", values))
+        #expect(source?.provider.address == "https://a.example/api")
     }
 
     @Test(arguments: [

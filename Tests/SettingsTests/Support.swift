@@ -1,6 +1,8 @@
+import Fetching
 import Foundation
 import NewsModel
 import Settings
+import Testing
 
 /// What the tests read configurations with: a name, a folder and an environment that are the same everywhere.
 enum Sample {
@@ -8,7 +10,17 @@ enum Sample {
     static let sources = "sources: [{feed: 'https://example.org/rss.xml'}]\n"
 
     static func read(_ text: String, environment: [String: String] = [:]) throws(InvalidSettings) -> Settings {
-        try SettingsReader.read(text: text, name: "broadsheet.yml", directory: "/site", environment: environment)
+        try SettingsReader.read(
+            text: text, name: "broadsheet.yml", directory: "/site", environment: environment,
+            providers: Providers.definitions)
+    }
+
+    /// A provider with these values and with defaults for the rest.
+    static func provider(
+        _ name: String, _ values: [String: String] = [:], key: String? = nil, keyVariable: String? = nil
+    ) throws -> Provider {
+        let definition = try #require(Providers.definitions.first { $0.name == name })
+        return definition.provider(values, key: key.map { Secret($0) }, keyVariable: keyVariable)
     }
 
     /// Reads lines in front of one plain source.

@@ -1,5 +1,6 @@
 import TestCertificates
 import Testing
+import WorldFaults
 
 @testable import SimulatedWorld
 
@@ -36,7 +37,7 @@ import Testing
     @Test(arguments: [2, 7, 50, 200])
     func aBenchHasOneSlowestAndOneQuickestSource(count: Int) {
         let latencies = [SimulatedSource].bench(count: count).map {
-            $0.latency.latency(of: $0.id, on: Night(now: monday))
+            $0.latency.latency(of: $0.id, on: SimulatedNight(now: monday))
         }
         #expect(latencies.filter { $0 == .milliseconds(900) }.count == 1)
         #expect(latencies.filter { $0 == .milliseconds(60) }.count == 1)
@@ -45,12 +46,12 @@ import Testing
 
     @Test func theSumOfFiftyIsKnown() {
         let sum = [SimulatedSource].bench(count: 50)
-            .map { $0.latency.latency(of: $0.id, on: Night(now: monday)) }.reduce(.zero, +)
+            .map { $0.latency.latency(of: $0.id, on: SimulatedNight(now: monday)) }.reduce(.zero, +)
         #expect((16.0...18.0).contains(sum.inSeconds))
     }
 
     @Test func faultsHaveNamesOfTheirOwnAndAWordForPeople() {
-        let faults = [Fault].catalogue + .addresses
+        let faults = [ServerFault].catalogue + .addresses
         let names = faults.map(\.name)
         #expect(Set(names).count == names.count)
         #expect(names.count >= 300)
@@ -59,12 +60,12 @@ import Testing
     }
 
     @Test func everyOutcomeOfAFirstNightIsInTheCatalogueOfFaults() {
-        let expected = Set([Fault].catalogue.map(\.expected))
+        let expected = Set([ServerFault].catalogue.map(\.expected))
         #expect(expected == Set(ExpectedOutcome.allCases).subtracting([.unchanged, .skipped]))
     }
 
     @Test func certificatesAreForTheServersAndTheirAuthorityIsKnown() async throws {
-        let tls = [Fault].catalogue.filter { $0.transport != .plain }
+        let tls = [ServerFault].catalogue.filter { $0.transport != .plain }
         let world = try await SimulatedWorld.start(.faulty(tls), now: monday, issuer: CertificateOffice())
         let addresses = world.sources.map(\.address)
         try await world.stop()
@@ -73,7 +74,7 @@ import Testing
     }
 
     @Test func withoutAnIssuerNoServerSpeaksTLS() async throws {
-        let tls = [Fault].catalogue.filter { $0.name == "certificate-sound" }
+        let tls = [ServerFault].catalogue.filter { $0.name == "certificate-sound" }
         await #expect(throws: WorldError.noCertificates(source: "certificate-sound")) {
             _ = try await SimulatedWorld.start(.faulty(tls), now: monday)
         }

@@ -12,12 +12,12 @@ import Testing
         (-1.0, "1969-12-31T23:59:59Z", "Wed, 31 Dec 1969 23:59:59 GMT"),
     ])
     func writesTheMomentAsFeedsDo(seconds: Double, rfc3339: String, rfc822: String) {
-        let time = CivilTime(Date(timeIntervalSince1970: seconds))
+        let time = UTCTime(Date(timeIntervalSince1970: seconds))
         #expect(time.rfc3339 == rfc3339)
         #expect(time.rfc822 == rfc822)
     }
 
     @Test func aDayNumberIsMidnightOfItsDay() {
-        #expect(CivilTime(dayNumber: 20_780).rfc3339 == "2026-11-23T00:00:00Z")
+        #expect(UTCTime(dayNumber: 20_780).rfc3339 == "2026-11-23T00:00:00Z")
     }
 }

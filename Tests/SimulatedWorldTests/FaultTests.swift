@@ -1,6 +1,7 @@
 import Foundation
 import NIOCore
 import Testing
+import WorldFaults
 
 @testable import SimulatedWorld
 
@@ -106,7 +107,7 @@ import Testing
     }
 
     @Test func aFaultMayStrikeBeforeAnythingIsAsked() async throws {
-        let fault = Fault(
+        let fault = ServerFault(
             name: "greets", summary: "speaks first", expected: .malformed, begins: .onConnection,
             script: [.send(.text("220 mail.example\r\n")), .close])
         try await withWorld(of: source(.faulty(fault))) { _, address in
@@ -116,7 +117,7 @@ import Testing
     }
 
     @Test func bytesAreSentThatNoHTTPLibraryWouldSend() async throws {
-        let fault = Fault(
+        let fault = ServerFault(
             name: "odd", summary: "odd bytes", expected: .malformed,
             script: [.send(.bytes([0x48, 0x00, 0xFF])), .wait(.milliseconds(1)), .send(.bytes([0x0A])), .close])
         try await withWorld(of: source(.faulty(fault))) { _, address in
@@ -130,14 +131,14 @@ import Testing
         (.append("!"), "abba!"), (.cutBefore(0.5), "ba"), (.prepend([0x3E]), ">abba"), (.pad(to: 6), "abba  "),
     ])
     func editsChangeTheBodyAndItsLength(edit: BodyEdit, body: String) {
-        let answer = Answer(contentType: "text/plain", text: "abba").edited([edit])
-        let wire = String(decoding: answer.wire(date: CivilTime(monday)), as: UTF8.self)
+        let answer = SiteResponse(contentType: "text/plain", text: "abba").edited([edit])
+        let wire = String(decoding: answer.wire(date: UTCTime(monday)), as: UTF8.self)
         #expect(wire.hasSuffix("\r\n\r\n\(body)"))
         #expect(wire.contains("Content-Length: \(body.utf8.count)\r\n"))
     }
 
     @Test func placeholdersAreFilledInByWhereAndWhenItIsAsked() async throws {
-        let fault = Fault(
+        let fault = ServerFault(
             name: "odd", summary: "odd", expected: .malformed,
             script: [
                 .text("HTTP/1.1 302 {count}\r\nLocation: http://{authority}/{hexadecimal}/{length}\r\n\r\n"), .close,
@@ -154,7 +155,7 @@ import Testing
     }
 
     @Test func whatNobodyTakesIsNotSent() async throws {
-        let fault = Fault(
+        let fault = ServerFault(
             name: "endless", summary: "endless", expected: .refused,
             script: [.text("HTTP/1.1 200 OK\r\n\r\n"), .endlessly(.text("more "))])
         let world = try await SimulatedWorld.start([source(.faulty(fault))], now: monday)
@@ -166,7 +167,7 @@ import Testing
     }
 
     @Test func aFaultStrikesWhereItIsMeantTo() async throws {
-        let fault = Fault(
+        let fault = ServerFault(
             name: "items", summary: "items", expected: .fresh, kind: .hackerNews(limit: 5), strikes: 2,
             place: .below("/v0/item/"), script: [.page(status: 503)])
         try await withWorld(of: SimulatedSource(id: "a", kind: .hackerNews(limit: 5), behaviour: .faulty(fault))) {

@@ -13,7 +13,7 @@ import Testing
     private func text(_ form: SimulatedSource.FeedForm, _ articles: [Article]) -> String {
         let feed = FeedDocument(
             title: "A & B", home: "https://a.example/", description: "News", hasFullText: true,
-            updated: CivilTime(monday), articles: articles)
+            updated: UTCTime(monday), articles: articles)
         return feed.written(as: form).text
     }
 

@@ -1,10 +1,11 @@
 import NIOHTTP1
 import Testing
+import WorldFaults
 
 @testable import SimulatedWorld
 
 @Suite struct FeedSiteTests {
-    private static let changed = CivilTime(monday)
+    private static let changed = UTCTime(monday)
 
     private func site(_ quirks: Set<SimulatedSource.Quirk> = []) -> FeedSite {
         FeedSite(
@@ -12,11 +13,11 @@ import Testing
             body: Array("<rss/>".utf8), changed: Self.changed)
     }
 
-    private func ask(_ site: FeedSite, _ headers: HTTPHeaders = [:]) -> Answer {
+    private func ask(_ site: FeedSite, _ headers: HTTPHeaders = [:]) -> SiteResponse {
         site.answer(SiteRequest(target: SitePath.feed, headers: headers))
     }
 
-    private func header(_ name: String, _ answer: Answer) -> String? {
+    private func header(_ name: String, _ answer: SiteResponse) -> String? {
         answer.headers.first { $0.name == name }?.value
     }
 
@@ -58,12 +59,12 @@ import Testing
     @Test func gzipIsForThoseWhoReadIt() {
         let packed = ask(site([.gzip]), ["Accept-Encoding": "br, gzip"])
         #expect(header("Content-Encoding", packed) == "gzip")
-        #expect(packed.body == StoredDeflate.pack(Array("<rss/>".utf8), .gzip))
+        #expect(packed.body == Packing.gzip.packed(Array("<rss/>".utf8)))
         #expect(header("Content-Encoding", ask(site([.gzip]))) == nil)
     }
 
     @Test func theGzipFrameHoldsTheBytesAndTheirChecksum() {
-        let frame = StoredDeflate.pack(Array("123456789".utf8), .gzip)
+        let frame = Packing.gzip.packed(Array("123456789".utf8))
         #expect(frame.prefix(3) == [0x1F, 0x8B, 8])
         #expect(Array(frame[10..<15]) == [1, 9, 0, 0xF6, 0xFF])
         #expect(Array(frame[15..<24]) == Array("123456789".utf8))
@@ -73,7 +74,7 @@ import Testing
     @Test(arguments: [0, 65_535, 65_536])
     func theGzipFrameTakesBlocksAtTheirLimitAndPastIt(count: Int) {
         let blocks = count > 65_535 ? 2 : 1
-        #expect(StoredDeflate.pack(Array(repeating: 7, count: count), .gzip).count == 18 + 5 * blocks + count)
+        #expect(Packing.gzip.packed(Array(repeating: 7, count: count)).count == 18 + 5 * blocks + count)
     }
 
     @Test func theHomePageNamesTheFeed() {
@@ -84,14 +85,14 @@ import Testing
 
     @Test func zlibAndBareDeflateDifferFromGzipInTheirFrameOnly() {
         let bytes = Array("abc".utf8)
-        let block = StoredDeflate.pack(bytes, .rawDeflate)
+        let block = Packing.rawDeflate.packed(bytes)
         #expect(block == [1, 3, 0, 0xFC, 0xFF] + bytes)
         // Adler-32 of "abc" is 0x024D0127.
-        #expect(StoredDeflate.pack(bytes, .zlib) == [0x78, 1] + block + [0x02, 0x4D, 0x01, 0x27])
+        #expect(Packing.zlib.packed(bytes) == [0x78, 1] + block + [0x02, 0x4D, 0x01, 0x27])
     }
 
     @Test func aSwollenStreamIsSmall() {
-        let stream = StoredDeflate.swollen(Array("<rss/>".utf8), by: 1 << 20)
+        let stream = Packing.swollen(Array("<rss/>".utf8), by: 1 << 20)
         #expect(stream.count < 8 << 10)
         #expect(stream.starts(with: StoredDeflate.gzipHead))
     }

@@ -9,7 +9,9 @@ import Testing
     }
 
     /// Nine nights in a row, Monday's first.
-    private static let nights = (0..<9).map { Press(catalogue, night: Night(now: monday.adding(days: $0))) }
+    private static let nights = (0..<9).map {
+        SimulatedPress(catalogue, night: SimulatedNight(now: monday.adding(days: $0)))
+    }
 
     private static func articles(_ day: Int) -> [(source: SimulatedSource, article: Article)] {
         catalogue.flatMap { source in nights[day].articles(of: source).map { (source, $0) } }
@@ -28,8 +30,8 @@ import Testing
     }
 
     @Test func theSameNightAndSeedTellTheSameStories() {
-        let again = Press(Self.catalogue, night: Night(now: monday))
-        let otherwise = Press(Self.catalogue, night: Night(now: monday, seed: 2))
+        let again = SimulatedPress(Self.catalogue, night: SimulatedNight(now: monday))
+        let otherwise = SimulatedPress(Self.catalogue, night: SimulatedNight(now: monday, seed: 2))
         let tonight = Self.articles(0).map(\.article)
         #expect(tonight == Self.catalogue.flatMap(again.articles))
         #expect(tonight != Self.catalogue.flatMap(otherwise.articles))
@@ -64,7 +66,7 @@ import Testing
     }
 
     @Test func greatStoriesAreToldByThreeOutletsOrMore() {
-        let desk = Newsdesk(sources: Self.catalogue, seed: 1, storybook: .standard)
+        let desk = Newsdesk(sources: Self.catalogue, seed: 1)
         let byStory = Dictionary(grouping: desk.reports(on: 20_780).filter(\.template.isGreat), by: \.template.id)
         #expect(byStory.count >= 9)
         for (story, reports) in byStory {
@@ -83,7 +85,7 @@ import Testing
     }
 
     @Test func storiesDevelopFromDayToDayWithTheSameNames() {
-        let desk = Newsdesk(sources: Self.catalogue, seed: 1, storybook: .standard)
+        let desk = Newsdesk(sources: Self.catalogue, seed: 1)
         let reports = (20_775..<20_790).flatMap { desk.reports(on: $0) }.filter(\.template.isDeveloping)
         let byFilling = Dictionary(grouping: reports, by: \.filling.key)
         #expect(byFilling.values.contains { Set($0.map(\.stage)) == [0, 1, 2] })
@@ -119,7 +121,7 @@ import Testing
         let almanac = try #require([SimulatedSource].demo.first { $0.content == .weekly })
         let articles = Self.articles(of: almanac.id, 2)
         #expect(articles.count == 3)
-        #expect(articles.compactMap(\.published).allSatisfy { CivilTime($0).weekdayName == "Sunday" })
+        #expect(articles.compactMap(\.published).allSatisfy { UTCTime($0).weekdayName == "Sunday" })
     }
 
     @Test(arguments: [

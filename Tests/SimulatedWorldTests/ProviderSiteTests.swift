@@ -5,7 +5,7 @@ import Testing
 @testable import SimulatedWorld
 
 @Suite struct ProviderSiteTests {
-    private static let sites = SiteBuilder(.demo, night: Night(now: monday)).sites()
+    private static let sites = SiteBuilder(.demo, night: SimulatedNight(now: monday)).sites()
 
     private func ask(_ id: String, _ target: String, _ headers: HTTPHeaders = [:]) throws -> (status: Int, json: Any) {
         let answer = try #require(Self.sites[id]).answer(SiteRequest(target: target, headers: headers))
@@ -104,7 +104,7 @@ import Testing
 
     @Test func membersOfTheForumLinkToThePress() throws {
         let forum = Forum(
-            source: [SimulatedSource].demo[5], night: Night(now: monday),
+            source: [SimulatedSource].demo[5], night: SimulatedNight(now: monday),
             linkingTo: (0..<12).map { index in
                 Article(
                     id: "\(index)", link: "https://a.example/\(index)", title: "Title \(index)", summary: "",

@@ -34,7 +34,7 @@ import Testing
 
     @Test func latenciesOfTheDemoStayWithinTheirBounds() {
         let plan = LatencyPlan.logNormal(median: .milliseconds(220), sigma: 1.5)
-        let latencies = (0..<200).map { plan.latency(of: "source-\($0)", on: Night(now: monday)) }
+        let latencies = (0..<200).map { plan.latency(of: "source-\($0)", on: SimulatedNight(now: monday)) }
         #expect(latencies.allSatisfy { .milliseconds(50) <= $0 && $0 <= .milliseconds(900) })
         #expect(Set(latencies).count > 50)
     }

@@ -3,7 +3,7 @@ import Testing
 @testable import SimulatedWorld
 
 @Suite struct StorybookTests {
-    @Test(arguments: Storybook.standard.templates + ForumTables.templates)
+    @Test(arguments: Storybook.standard.templates + Storybook.standard.forum)
     func everyHoleOfATemplateCanBeFilled(template: StoryTemplate) {
         let filling = Filling(template, seed: 1, firstDay: 20_780)
         for stage in template.stages {
@@ -29,7 +29,7 @@ import Testing
         #expect(templates.filter { !$0.isGreat }.count >= 41)
         #expect(templates.filter { $0.isGreat && !$0.isDeveloping }.count >= 7)
         #expect(templates.filter(\.isDeveloping).count >= 3)
-        #expect(Storybook.standard.paragraphs[section]?.count ?? 0 >= 8)
+        #expect(Storybook.standard.words("paragraphs", of: section).count >= 8)
     }
 
     @Test func templatesHaveNamesOfTheirOwn() {

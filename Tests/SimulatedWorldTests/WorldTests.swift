@@ -108,7 +108,7 @@ import Testing
         #expect(sources.allSatisfy { !$0.isFaulty })
     }
 
-    @Test(.timeLimit(.minutes(1)), .enabled(if: OpenFiles.allow(4500)))
+    @Test(.timeLimit(.minutes(1)), .enabled(if: FileLimit.allow(4500)))
     func twoThousandConnectionsWaitAtOnceAndEndAtOnce() async throws {
         let world = try await SimulatedWorld.start([SimulatedSource(id: "a", behaviour: .silent)], now: monday)
         let address = world.sources[0].address

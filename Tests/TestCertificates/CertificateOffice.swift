@@ -37,7 +37,7 @@ package struct CertificateOffice: CertificateIssuer {
         ).serializeAsPEM().pemString
     }
 
-    package func identity(_ kind: Fault.CertificateKind, host: String) throws -> ServerIdentity {
+    package func identity(_ kind: ServerFault.CertificateKind, host: String) throws -> ServerIdentity {
         let key = Certificate.PrivateKey(P256.Signing.PrivateKey())
         return ServerIdentity(
             certificate: try certificate(kind, host: host, key: key).serializeAsPEM().pemString,
@@ -45,7 +45,7 @@ package struct CertificateOffice: CertificateIssuer {
     }
 
     private func certificate(
-        _ kind: Fault.CertificateKind, host: String, key: Certificate.PrivateKey
+        _ kind: ServerFault.CertificateKind, host: String, key: Certificate.PrivateKey
     ) throws -> Certificate {
         let name = try DistinguishedName { CommonName(host) }
         let issuer =

@@ -76,8 +76,8 @@ package final class ManualClock: Clock, Sendable {
         state.withLock { state in state.sleepers.values.count { $0.until.offset == instant } }
     }
 
-    /// Waits until just so many are asleep until `instant` after the beginning.
-    package func wait(for count: Int, sleepersUntil instant: Duration) async {
-        while sleepers(until: instant) != count { await Task.yield() }
+    /// Waits until just so many are asleep until `instant` after the beginning, and gives up after some seconds.
+    package func wait(for count: Int, sleepersUntil instant: Duration) async throws {
+        try await eventually("\(count) asleep until \(instant)") { sleepers(until: instant) == count }
     }
 }

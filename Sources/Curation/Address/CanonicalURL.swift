@@ -46,7 +46,7 @@ package enum CanonicalURL {
     }
 
     static func key(of address: WebAddress) -> String {
-        let target = Redirects.target(of: address)
+        let target = ArticleAddress(Redirects.target(of: address))
         let host = AddressForms.plainHost(target.host)
         var key = host
         if let port = target.port { key += ":\(port)" }
@@ -57,19 +57,19 @@ package enum CanonicalURL {
     }
 
     /// The path of a page's script with the number sign; empty where it leads nowhere.
-    private static func plainRoute(_ route: String, on host: String) -> String {
+    private static func plainRoute(_ route: Substring, on host: String) -> String {
         let path = route.utf8.prefix { $0 != UInt8(ascii: "?") }
-        var plain = Escapes.normalised(path)
+        var plain = PercentEncoding.normalised(Substring(path))
         while plain.hasSuffix("/") { plain.removeLast() }
-        let query = plainQuery(String(Substring(route.utf8[path.endIndex...].dropFirst())), on: host)
+        let query = plainQuery(Substring(route.utf8[path.endIndex...].dropFirst()), on: host)
         return plain.count > 1 || !query.isEmpty ? "#" + plain + query : ""
     }
 
     /// The parameters that may name an article, by name, with the question mark; empty where none does.
-    private static func plainQuery(_ query: String, on host: String) -> String {
+    private static func plainQuery(_ query: Substring, on host: String) -> String {
         guard !query.isEmpty else { return "" }
         let site = PublicSuffix.registrableDomain(of: host) ?? host
-        let kept = QueryParameter.all(in: query).filter { !TrackingParameters.tracks($0, on: site) }
+        let kept = NormalisedParameter.all(in: query).filter { !TrackingParameters.tracks($0, on: site) }
         guard !kept.isEmpty else { return "" }
         let sorted = kept.enumerated().sorted { ($0.element.name, $0.offset) < ($1.element.name, $1.offset) }
         return "?" + sorted.map(\.element.description).joined(separator: "&")

@@ -1,4 +1,5 @@
 import Foundation
+import WebText
 
 /// Addresses that stand for another one and show it.
 enum Redirects {
@@ -14,12 +15,14 @@ enum Redirects {
         return current
     }
 
-    private static func shown(by address: WebAddress) -> WebAddress? {
-        ampTarget(of: address) ?? parameterTarget(of: address) ?? pathTarget(of: address) ?? video(at: address)
+    private static func shown(by whole: WebAddress) -> WebAddress? {
+        let address = ArticleAddress(whole)
+        return ampTarget(of: address) ?? parameterTarget(of: address, base: whole) ?? pathTarget(of: address)
+            ?? video(at: address)
     }
 
     /// `google.com/amp/s/HOST/…` and `HOST.cdn.ampproject.org/v/s/HOST/…`; the `s` says https.
-    private static func ampTarget(of address: WebAddress) -> WebAddress? {
+    private static func ampTarget(of address: ArticleAddress) -> WebAddress? {
         let path = address.path
         guard path.count > 1 else { return nil }
         let isSecure = path[1] == "s"
@@ -31,16 +34,16 @@ enum Redirects {
         return WebAddress("\(isSecure ? "https" : "http")://\(rest.joined(separator: "/"))\(query(of: address))")
     }
 
-    private static func query(of address: WebAddress) -> String { address.query.map { "?" + $0 } ?? "" }
+    private static func query(of address: ArticleAddress) -> String { address.query.map { "?" + $0 } ?? "" }
 
-    private static func parameterTarget(of address: WebAddress) -> WebAddress? {
+    private static func parameterTarget(of address: ArticleAddress, base: WebAddress) -> WebAddress? {
         guard let query = address.query else { return nil }
         if RedirectTables.queryHosts.contains(AddressForms.plainHost(address.host)) {
-            return WebAddress(query.removingPercentEncoding ?? query)
+            return WebAddress(query.removingPercentEncoding ?? String(query))
         }
         guard mayHoldAddress(query), let names = targetParameters(of: address) else { return nil }
-        for parameter in QueryParameter.all(in: query) where names.contains(plainName(parameter.name)) {
-            guard let value = parameter.plainValue, isAddress(value), let target = WebAddress(value, base: address)
+        for parameter in NormalisedParameter.all(in: query) where names.contains(plainName(parameter.name)) {
+            guard let value = parameter.plainValue, isAddress(value), let target = WebAddress(value, base: base)
             else { continue }
             return target
         }
@@ -48,7 +51,7 @@ enum Redirects {
     }
 
     /// Whether the value of a parameter begins as an address does, or with an escape: few do, and all else costs more.
-    private static func mayHoldAddress(_ query: String) -> Bool {
+    private static func mayHoldAddress(_ query: Substring) -> Bool {
         var follows = false
         for byte in query.utf8 {
             if follows, starts.contains(byte) { return true }
@@ -59,7 +62,7 @@ enum Redirects {
 
     private static let starts: [UInt8] = Array("hH/%".utf8)
 
-    private static func targetParameters(of address: WebAddress) -> Set<String>? {
+    private static func targetParameters(of address: ArticleAddress) -> Set<String>? {
         let path = "/" + address.path.joined(separator: "/")
         let known = RedirectTables.redirects.first { $0.covers(host: address.host, path: path) }
         if let known { return known.parameters }
@@ -81,7 +84,7 @@ enum Redirects {
 
     /// A whole address within the path, as archives and trackers write it: `web.archive.org/web/2026/https://HOST/…`,
     /// or escaped in one segment.
-    private static func pathTarget(of address: WebAddress) -> WebAddress? {
+    private static func pathTarget(of address: ArticleAddress) -> WebAddress? {
         guard let start = address.path.firstIndex(where: { segment in schemes.contains { segment.hasPrefix($0) } })
         else { return nil }
         let segment = address.path[start]
@@ -98,7 +101,7 @@ enum Redirects {
     private static let longestScheme = 6
 
     /// `youtu.be/ID` and the other pages that show one video.
-    private static func video(at address: WebAddress) -> WebAddress? {
+    private static func video(at address: ArticleAddress) -> WebAddress? {
         guard RedirectTables.videoHosts.contains(where: address.host.hasSuffix) else { return nil }
         let path = address.path.filter { !$0.isEmpty }
         let host = AddressForms.plainHost(address.host)

@@ -6,7 +6,7 @@ enum TrackingParameters {
     ///   - parameter: of an address.
     ///   - site: the registrable domain of its host.
     /// - Returns: whether it says nothing of which page it is.
-    static func tracks(_ parameter: QueryParameter, on site: String) -> Bool {
+    static func tracks(_ parameter: NormalisedParameter, on site: String) -> Bool {
         let name = parameter.name.lowercased()
         if TrackingTables.names.contains(name) || hasTrackingPrefix(name) { return true }
         if TrackingTables.namesBySite[site]?.contains(name) == true || isSocialFlow(name) { return true }

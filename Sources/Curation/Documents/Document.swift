@@ -1,5 +1,6 @@
 package import Foundation
 package import NewsModel
+import WebText
 
 /// A story as clustering and ranking read it: its canonical address and whose that is, its date, its terms.
 ///

@@ -112,9 +112,6 @@ struct PushParser: ~Copyable {
         return .read(target.pointee.finish())
     }
 
-    /// What was read of a document that is given up.
-    var unfinished: Feed { target.pointee.unfinished }
-
     /// Made ready once: the first parse must not come from two threads.
     private static let isReady: Bool = {
         xmlInitParser()

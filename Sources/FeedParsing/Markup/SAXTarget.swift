@@ -49,9 +49,6 @@ struct SAXTarget: ~Copyable {
 
     mutating func finish() -> DocumentReader.Reading { reader.finish() }
 
-    /// What was read of a feed until now.
-    var unfinished: Feed { reader.draft.feed }
-
     /// Stops where the parser was given more than it can understand yet, or more names than it can keep apart in
     /// reasonable time.
     ///

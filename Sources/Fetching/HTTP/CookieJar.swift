@@ -15,21 +15,21 @@ struct CookieJar: Sendable, Hashable {
     }
 
     private var cookies: [Scope: [String: String]] = [:]
-    private static let mostCookies = 20
-    private static let longestCookie = 4096
+    static let maxCookies = 20
+    static let maxCookieBytes = 4096
 
     /// Keeps what `Set-Cookie` fields set (RFC 6265 §5.3): for the host that set them, or for the domain that they
     /// name, unless they are over; the other attributes don't matter before the chain is.
     mutating func keep(_ fields: [String], from url: String, now: Date) {
         let host = HTTPFetcher.host(of: url)
-        for field in fields where field.utf8.count <= Self.longestCookie {
+        for field in fields where field.utf8.count <= Self.maxCookieBytes {
             let parts = field.split(separator: ";", omittingEmptySubsequences: false).map(Self.pair)
             guard let name = parts.first?.name, !name.isEmpty, let value = parts.first?.value else { continue }
             let attributes = Dictionary(parts.dropFirst().map { ($0.name.lowercased(), $0.value) }) { $1 }
             guard let scope = Self.scope(named: attributes["domain"] ?? nil, by: host) else { continue }
             if Self.isOver(attributes, now: now) {
                 cookies[scope]?[name] = nil
-            } else if cookies[scope, default: [:]].count < Self.mostCookies {
+            } else if cookies[scope, default: [:]].count < Self.maxCookies {
                 cookies[scope, default: [:]][name] = value
             }
         }

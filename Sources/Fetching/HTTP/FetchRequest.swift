@@ -1,3 +1,5 @@
+import Crypto
+import HTTPTransport
 import NewsModel
 
 /// One thing to get, with everything that is sent along.
@@ -16,21 +18,37 @@ struct FetchRequest: Sendable {
     var timeout: Duration
     /// How many requests its host may be asked at once.
     var hostLimit: Int
-    /// Which of those that wait for its host comes first: the place of its source in the list.
+    /// Which of those that wait for its host comes first: the index of its source in the list.
     var rank = 0
     /// Whether the body of an error says more than its status: an API's does, a web page's does not.
     var readsErrors = false
 }
 
-/// An answer that was read.
-struct Answer<Value: Sendable>: Sendable {
+/// A response with what was made of its body.
+struct ParsedResponse<Value: Sendable>: Sendable {
     /// What was read; `nil` for 304 Not Modified.
     var value: Value?
-    var head: AnswerHead
+    var head: ResponseHead
     /// The hash of the whole body; empty for 304.
     var bodyHash: String
     /// Where the first, unbroken run of permanent redirects led.
     var permanentRedirect: String?
+}
+
+extension BoundedBody {
+    /// Reads all of it.
+    ///
+    /// - Returns: its SHA-256, in lowercase hexadecimal digits.
+    func hashedRead(_ consume: (UnsafeRawBufferPointer) throws -> Void) async throws -> String {
+        var hash = SHA256()
+        try await read { piece in
+            hash.update(bufferPointer: piece)
+            try consume(piece)
+        }
+        return hash.finalize().map { byte in
+            String(byte >> 4, radix: 16) + String(byte & 15, radix: 16)
+        }.joined()
+    }
 }
 
 /// What the user is asked to believe about the tool (RFC 9110 §10.1.5).

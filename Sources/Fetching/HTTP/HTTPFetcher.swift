@@ -1,21 +1,21 @@
 import Foundation
-import NIOCore
+package import HTTPTransport
 import NewsModel
+import WebText
 
-/// Gets things over HTTP for a batch: in turn, within limits, again where that may help, and never past the deadline.
+/// One exchange with a server, without redirects: a request in, the head and the open body out. Tests replace it.
+package typealias SendRequest = @Sendable (HTTPRequest) async throws(TransportError) -> HTTPResponse
+
+/// Requests of a batch: in turn, within limits, with retries, and never past the deadline.
 struct HTTPFetcher: Sendable {
-    /// One exchange with a server, without redirects: a request in, the head and the open body out.
-    typealias Send = @Sendable (WireRequest) async throws -> WireAnswer
-
-    let send: Send
+    let send: SendRequest
     let addresses: AddressPolicy
     let slots: Slots
-    let gate: HostGate
+    let limiter: HostLimiter
     let retry: Retry
     let maxBodyBytes: Int
     /// What all bodies together may hold.
     let budget = BodyBudget()
-    let remains = Remains()
     let clock: BatchClock
     /// When the batch ends, since its beginning.
     let deadline: Duration
@@ -30,29 +30,31 @@ struct HTTPFetcher: Sendable {
     /// The instant of now, by the batch's clock.
     var now: Date { began.addingTimeInterval(clock.elapsed.seconds) }
 
-    /// Gets what `request` names and has `reading` make something of it, trying again where that may help.
+    /// Gets what `request` names and has `reading` make something of it, with retries where they may help.
     ///
-    /// The log is told at each step where the source stands; `reading` reads the body of a success, and is called anew
-    /// for each attempt. The failure that is thrown is that of the last attempt.
+    /// `progress` is updated at each step; `reading` reads the body of a success, and is called anew for each attempt.
+    /// The failure that is thrown is that of the last attempt.
     func get<Value: Sendable>(
-        _ request: FetchRequest, log: FetchLog,
-        reading: @escaping @Sendable (AnswerHead, BoundedBody) async throws -> (Value, bodyHash: String)
-    ) async throws(FetchFailure) -> Answer<Value> {
+        _ request: FetchRequest, progress: FetchProgress,
+        reading: @escaping @Sendable (ResponseHead, BoundedBody) async throws -> (Value, bodyHash: String)
+    ) async throws(FetchFailure) -> ParsedResponse<Value> {
         var attempt = 1
         while true {
             do {
                 let count = attempt
-                log.update {
+                progress.update {
                     $0.attempts = max($0.attempts, count)
                     $0.isAsked = false
                 }
-                return try await RedirectChain(fetcher: self, request: request, isRetry: attempt > 1, log: log)
-                    .follow(reading: reading)
+                return try await RedirectChain(
+                    fetcher: self, request: request, isRetry: attempt > 1, progress: progress
+                )
+                .follow(reading: reading)
             } catch {
-                let failure = FetchFailure(error, log: log)
+                let failure = FetchFailure(error, progress: progress)
                 // A host that is left alone was not asked, unless another one led there.
-                if case .paused = failure, !log.current.isAsked { log.update { $0.attempts = attempt - 1 } }
-                try await waitToRetry(request, after: failure, attempt: attempt, log: log)
+                if case .paused = failure, !progress.current.isAsked { progress.update { $0.attempts = attempt - 1 } }
+                try await waitToRetry(request, after: failure, attempt: attempt, progress: progress)
                 attempt += 1
             }
         }
@@ -60,17 +62,17 @@ struct HTTPFetcher: Sendable {
 
     /// Waits until it makes sense to try again; throws the failure itself, if it never will before the deadline.
     private func waitToRetry(
-        _ request: FetchRequest, after failure: FetchFailure, attempt: Int, log: FetchLog
+        _ request: FetchRequest, after failure: FetchFailure, attempt: Int, progress: FetchProgress
     ) async throws(FetchFailure) {
         let decision = retry.decide(failure, attempt: attempt, retryAfter: retryAfter(failure), jitter: jitter())
         guard case .tryAgain(let wait) = decision else { throw failure }
-        await heedPause(failure, of: request, wait: wait)
+        await recordPause(failure, of: request, wait: wait)
         let instant = clock.elapsed + wait
         guard instant < deadline else {
-            log.update { $0.note = "not tried again: the deadline is nearer than the next attempt" }
+            progress.update { $0.note = "not tried again: the deadline is nearer than the next attempt" }
             throw failure
         }
-        log.update {
+        progress.update {
             $0.stage = .waitingToRetry
             $0.note = failure.summary
         }
@@ -79,7 +81,7 @@ struct HTTPFetcher: Sendable {
         } catch {
             throw failure
         }
-        log.update {
+        progress.update {
             $0.note = nil
             $0.earlier = failure.summary
         }
@@ -90,29 +92,28 @@ struct HTTPFetcher: Sendable {
         return answer.head.retryAfter(now: now)?.kept
     }
 
-    /// Notes that a server is overloaded for a source. For the others of its host that counts where the host is the
+    /// Records that a server is overloaded for a source. For the others of its host that counts where the host is the
     /// source's own: whoever redirects to another one's busy address says nothing about that one.
-    private func heedPause(_ failure: FetchFailure, of request: FetchRequest, wait: Duration) async {
+    private func recordPause(_ failure: FetchFailure, of request: FetchRequest, wait: Duration) async {
         guard case .status(let answer) = failure, answer.isOverload else { return }
         let host = answer.head.authority
-        await gate.pause(
+        await limiter.pause(
             host, for: request.source, isOwn: host == Self.authority(of: request.url), until: clock.elapsed + wait,
             reason: answer.head.line)
     }
 
-    /// Leaves a host alone that has just said to a source for how long it wants to be.
-    func heedWish(of failure: any Error, to request: FetchRequest) async {
+    /// Records the pause that a response asks for with `Retry-After`.
+    func recordRetryAfter(of failure: any Error, to request: FetchRequest) async {
         guard let failure = failure as? FetchFailure, let wait = retryAfter(failure) else { return }
-        await heedPause(failure, of: request, wait: wait)
+        await recordPause(failure, of: request, wait: wait)
     }
 
     static func host(of url: String) -> String {
-        URLComponents(string: url)?.host?.lowercased() ?? ""
+        WebAddress(url)?.host ?? ""
     }
 
-    /// Whose word counts for an address: its host, with the port where that is not the usual one.
+    /// The host of an address, with the port where that is not the usual one; empty for what is no address.
     static func authority(of url: String) -> String {
-        // What is no address was never asked.
-        (try? Endpoint(url))?.authority ?? ""
+        (try? HTTPEndpoint(url))?.authority ?? ""
     }
 }

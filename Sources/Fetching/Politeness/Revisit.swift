@@ -18,7 +18,7 @@ enum Revisit {
     ///   - hints: what the feed says.
     ///   - asked: when it was asked.
     /// - Returns: the time and whose wish it is; `nil` if it may be asked for again at once.
-    static func due(after head: AnswerHead, hints: FeedHints, asked: Date) -> (date: Date, reason: String)? {
+    static func due(after head: ResponseHead, hints: FeedHints, asked: Date) -> (date: Date, reason: String)? {
         let server = head.freshness(now: asked) ?? .zero
         let feed = hints.timeToLive ?? .zero
         let wait = min(max(server, feed), longest)
@@ -56,7 +56,7 @@ enum Revisit {
     private static func early(_ wait: Duration) -> Duration { wait - wait / 20 }
 }
 
-extension AnswerHead {
+extension ResponseHead {
     /// For how long the answer holds (RFC 9111 §4.2): `max-age`, or else `Expires`, less the age that it came with;
     /// `nil` where the server says nothing, or that it must always be asked.
     func freshness(now: Date) -> Duration? {

@@ -1,31 +1,31 @@
 import DequeModule
 
-/// Turns for requests: so many at once in all, so many at once to one host, and fair between hosts.
+/// Bounds on concurrent requests, in all and to one host, handed out fairly between hosts.
 ///
 /// Hosts take turns round-robin, so that a slow host with a hundred feeds does not starve the others. Within a host turns
 /// are given by rank, and in the order of asking where that is the same.
 actor Slots {
     private let limit: Int
     private var inUse = 0
-    private var hosts: [String: Host] = [:]
+    private var hosts: [String: HostQueue] = [:]
     /// Hosts that have somebody waiting and room for them, in the order in which they come to turn.
     private var ready: Deque<String> = []
     private var lastTicket = 0
 
-    private struct Host {
+    private struct HostQueue {
         var inUse = 0
         var limit = 1
-        var waiting: Deque<Waiter> = []
+        var waiting: Deque<WaitingRequest> = []
         var isReady = false
 
         /// Behind all that have no higher rank: mostly the end.
-        mutating func add(_ waiter: Waiter) {
-            let place = waiting.lastIndex { $0.rank <= waiter.rank }.map { $0 + 1 } ?? 0
-            waiting.insert(waiter, at: place)
+        mutating func add(_ waiter: WaitingRequest) {
+            let index = waiting.lastIndex { $0.rank <= waiter.rank }.map { $0 + 1 } ?? 0
+            waiting.insert(waiter, at: index)
         }
     }
 
-    private struct Waiter {
+    private struct WaitingRequest {
         let ticket: Int
         let rank: Int
         let turn: CheckedContinuation<Void, any Error>
@@ -66,8 +66,8 @@ actor Slots {
         let ticket = lastTicket
         try await withTaskCancellationHandler {
             try await withCheckedThrowingContinuation { turn in
-                hosts[host, default: Host()].limit = max(1, limit)
-                hosts[host]?.add(Waiter(ticket: ticket, rank: rank, turn: turn))
+                hosts[host, default: HostQueue()].limit = max(1, limit)
+                hosts[host]?.add(WaitingRequest(ticket: ticket, rank: rank, turn: turn))
                 queue(host)
                 handOut()
             }
@@ -86,8 +86,8 @@ actor Slots {
     }
 
     private func withdraw(_ ticket: Int, from host: String) {
-        guard let place = hosts[host]?.waiting.firstIndex(where: { $0.ticket == ticket }) else { return }
-        hosts[host]?.waiting.remove(at: place).turn.resume(throwing: CancellationError())
+        guard let index = hosts[host]?.waiting.firstIndex(where: { $0.ticket == ticket }) else { return }
+        hosts[host]?.waiting.remove(at: index).turn.resume(throwing: CancellationError())
     }
 
     /// Puts the host at the end of the round if it has somebody waiting and room for them.

@@ -37,7 +37,7 @@ enum Advice {
     }
 
     /// What to do where nobody was reached.
-    static func unreachable(_ place: FetchFailure.Place) -> String {
+    static func unreachable(_ place: FetchFailure.Phase) -> String {
         switch place {
         case .name: "check the spelling of its host, and whether the site still exists"
         case .connection: "nobody answers there: check the address and its port, or wait for the next run"
@@ -52,7 +52,7 @@ enum Advice {
     }
 
     /// What to do about an answer that is no success.
-    static func status(_ head: AnswerHead) -> String {
+    static func status(_ head: ResponseHead) -> String {
         head.isChallenge ? challenge : status(head.status)
     }
 

@@ -1,22 +1,31 @@
 import FeedParsing
+import HTTPTransport
 import NewsModel
 
 /// RSS, Atom or JSON Feed at an address.
 struct FeedSource: SourceReader {
-    let url: String
+    static let definition = ProviderDefinition(
+        "feed", "An RSS, Atom or JSON Feed.",
+        otherNames: ["rss", "atom", "url", "link", "address", "href", "jsonfeed", "xml-url"],
+        addressSuchAs: "https://example.org/rss.xml")
+
+    private let url: String
+
+    init(_ provider: Provider) {
+        url = provider.address
+    }
 
     private static let accept =
         "application/atom+xml, application/rss+xml, application/feed+json, application/xml;q=0.9, */*;q=0.1"
 
-    func gather(with context: ReadingContext) async -> Gathered {
+    func gather(with context: ReadingContext) async -> FetchedFeed {
         do {
             // What was learned of a list that was read by paths says nothing of a feed.
             let isConditional = context.memory.bodyHash.map(JSONSource.isHash) != true
             let request = context.request(url, accept: Self.accept, isConditional: isConditional)
             let limits = FeedLimits(maxBytes: context.policy.maxBodyBytes)
-            let fetcher = context.fetcher
-            let answer = try await fetcher.get(request, log: context.log) { head, body in
-                try await Self.read(body, head, limits, fetcher)
+            let answer = try await context.fetcher.get(request, progress: context.progress) { head, body in
+                try await Self.read(body, head, limits)
             }
             return judge(answer, context)
         } catch {
@@ -26,47 +35,42 @@ struct FeedSource: SourceReader {
 
     /// Parses as bytes arrive.
     private static func read(
-        _ body: BoundedBody, _ head: AnswerHead, _ limits: FeedLimits, _ fetcher: HTTPFetcher
+        _ body: BoundedBody, _ head: ResponseHead, _ limits: FeedLimits
     ) async throws -> (Feed, bodyHash: String) {
         // There is nothing to be the same as last time.
         if head.saysNothing { return (Feed(), bodyHash: "") }
         var reader = FeedReader(url: head.url, contentType: head["content-type"], limits: limits)
-        let hash: String
-        do {
-            hash = try await body.read { chunk in try reader.read(chunk) }
-        } catch {
-            if fetcher.isOver { fetcher.remains.keep(reader.unfinished) }
-            throw error
-        }
+        let hash = try await body.hashedRead { chunk in try reader.read(chunk) }
         var feed = try reader.finish()
         feed.address = head.url
         return (feed, hash)
     }
 
-    private func judge(_ answer: Answer<Feed>, _ context: ReadingContext) -> Gathered {
-        let lesson = lesson(from: answer, context)
+    private func judge(_ answer: ParsedResponse<Feed>, _ context: ReadingContext) -> FetchedFeed {
+        let cacheUpdate = cacheUpdate(from: answer, context)
         let moved = answer.permanentRedirect.map(Advice.moved)
         guard let feed = answer.value else {
-            return context.gathered(.unchanged, detail: "304 Not Modified", advice: moved, lesson: lesson)
+            return context.gathered(.unchanged, detail: "304 Not Modified", advice: moved, cacheUpdate: cacheUpdate)
         }
         if !answer.bodyHash.isEmpty, answer.bodyHash == context.memory.bodyHash {
-            return context.gathered(.unchanged, detail: "the same content as last time", advice: moved, lesson: lesson)
+            return context.gathered(
+                .unchanged, detail: "the same content as last time", advice: moved, cacheUpdate: cacheUpdate)
         }
         if feed.items.isEmpty, feed.breaksOff {
             return context.failed(.content(.malformed(line: nil, reason: "it ends before its first entry")))
         }
-        return context.gathered(feed, lesson: lesson)
+        return context.gathered(feed, cacheUpdate: cacheUpdate)
     }
 
     /// Validators from the same answer as the body that they stand for, or from the 304 that confirms it.
-    private func lesson(from answer: Answer<Feed>, _ context: ReadingContext) -> Lesson {
-        var lesson = Lesson(hints: answer.value?.hints, permanentRedirect: answer.permanentRedirect)
-        lesson.pause = context.pause(after: answer.head, hints: lesson.hints ?? context.memory.hints)
+    private func cacheUpdate(from answer: ParsedResponse<Feed>, _ context: ReadingContext) -> CacheUpdate {
+        var cacheUpdate = CacheUpdate(hints: answer.value?.hints, permanentRedirect: answer.permanentRedirect)
+        cacheUpdate.pause = context.pause(after: answer.head, hints: cacheUpdate.hints ?? context.memory.hints)
         // What breaks off is not the whole, and must not be taken for it next time.
-        if answer.value?.breaksOff == true { return lesson }
+        if answer.value?.breaksOff == true { return cacheUpdate }
         // A 304 need not repeat what still holds (RFC 9111 §4.3.4).
-        lesson.validators = answer.head.validators(or: answer.value == nil ? context.memory.validators : nil)
-        if !answer.bodyHash.isEmpty { lesson.bodyHash = answer.bodyHash }
-        return lesson
+        cacheUpdate.validators = answer.head.validators(or: answer.value == nil ? context.memory.validators : nil)
+        if !answer.bodyHash.isEmpty { cacheUpdate.bodyHash = answer.bodyHash }
+        return cacheUpdate
     }
 }

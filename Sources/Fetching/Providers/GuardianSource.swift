@@ -1,39 +1,66 @@
 import FeedParsing
 import Foundation
 import NewsModel
+import WebText
 
 /// A search of the Guardian's Open Platform: one request a run.
 struct GuardianSource: SourceReader {
-    let query: GuardianQuery
+    static let definition = ProviderDefinition(
+        "guardian", "A search of the Guardian.", example: "key: \"${GUARDIAN_API_KEY}\", section: world",
+        namedBy: ["section", "tag", "q"], namesPublishers: true,
+        keys: [.apiKey(variable: "GUARDIAN_API_KEY")] + parameters + [.base("https://content.guardianapis.com")])
+
+    /// The parameters of the search, spelled as there.
+    private static let parameters = [
+        ProviderKey(
+            "q", .text("words such as climate AND sea"), "Words to search for.", otherNames: ["query", "search"]),
+        ProviderKey("section", .text("a section's id such as world"), "Only this section; `,` is and, `|` is or."),
+        ProviderKey(
+            "tag", .text("a tag's id such as technology/technology"), "Only with this tag.", otherNames: ["tags"]),
+        ProviderKey("from-date", .date, "Not before this date."),
+        ProviderKey("to-date", .date, "Not after this date."),
+        ProviderKey(
+            "use-date", .word(of: ["published", "first-publication", "newspaper-edition", "last-modified"]),
+            "Which date the two mean."),
+        ProviderKey("order-by", .word(of: ["newest", "oldest", "relevance"]), "The order.", otherNames: ["sort"]),
+        ProviderKey("page-size", .number(1...200), "How many stories.", otherNames: ["limit", "count"]),
+        ProviderKey("page", .number(1...10_000), "Which page of them."),
+        ProviderKey("show-fields", .text("names such as trailText,byline,thumbnail"), "What each story holds."),
+        ProviderKey("show-tags", .text("names such as contributor,keyword"), "Which tags each story holds."),
+        ProviderKey("lang", .language, "Only in this language.", otherNames: ["language"]),
+        ProviderKey("type", .text("a kind such as article"), "Only of this kind."),
+    ]
+
+    private let provider: Provider
+
+    init(_ provider: Provider) {
+        self.provider = provider
+    }
 
     private static let fields = "trailText,byline,thumbnail"
     private static let usualPageSize = 50
 
-    func gather(with context: ReadingContext) async -> Gathered {
-        do {
-            let answer = try await context.json(address(limit: context.source.limit))
-            return judge(answer, context)
-        } catch {
-            guard case .status(let answer) = error else { return context.failed(error) }
-            return refused(answer, context)
-        }
+    func gather(with context: ReadingContext) async -> FetchedFeed {
+        await context.askAPI(
+            address(limit: context.source.limit), refused: { refused($0, context) }, judge: { judge($0, context) })
     }
 
     /// The key goes into the query, as the API wants it: whatever shows an address must redact it.
     private func address(limit: Int?) -> String {
-        var parameters = query.parameters
+        var parameters = provider.values
+        parameters["base"] = nil
         parameters["show-fields"] = parameters["show-fields"] ?? Self.fields
         parameters["page-size"] = parameters["page-size"] ?? String(min(limit ?? Self.usualPageSize, 200))
-        parameters["api-key"] = query.key.reveal()
-        return QueryString.append(parameters, to: "\(query.base)/search")
+        parameters["api-key"] = provider.key?.reveal()
+        return PercentEncoding.appending(parameters, to: "\(provider["base"])/search")
     }
 
-    private func judge(_ answer: Answer<JSONValue>, _ context: ReadingContext) -> Gathered {
+    private func judge(_ answer: ParsedResponse<JSONValue>, _ context: ReadingContext) -> FetchedFeed {
         if answer.head.saysNothing { return context.gathered(Feed()) }
         let body = answer.value ?? .null
         let response = body["response"]
         guard response["status"].text == "ok", case .array(let results) = response["results"] else {
-            guard let message = response["message"].text ?? body["message"].text else {
+            guard let message = APIErrorPage(body, head: answer.head).message else {
                 return context.failed(.malformed("no search result of the Guardian's"))
             }
             return context.gathered(
@@ -50,16 +77,11 @@ struct GuardianSource: SourceReader {
         Feed(title: "The Guardian", link: "https://www.theguardian.com/", items: items)
     }
 
-    private func refused(_ answer: ErrorAnswer, _ context: ReadingContext) -> Gathered {
-        let body = try? JSONValue(parsing: answer.body)  // an error page may be anything
-        let message = body?["response"]["message"].text ?? body?["message"].text
-        let detail = [answer.head.line, message].compactMap { $0 }.joined(separator: ": ")
-        if answer.head.status == 400, message?.contains(Self.pastTheEnd) == true {
-            return context.gathered(feed([]), detail: detail)
+    private func refused(_ page: APIErrorPage, _ context: ReadingContext) -> FetchedFeed {
+        if page.head.status == 400, page.message?.contains(Self.pastTheEnd) == true {
+            return context.gathered(feed([]), detail: page.detail)
         }
-        return context.gathered(
-            .httpError, detail: detail, advice: advice(answer.head.status, isKey: false), lesson: context.lesson(answer)
-        )
+        return context.gathered(page, advice: advice(page.head.status, isKey: false))
     }
 
     /// A page past the last one ends the paging; it is no failure.
@@ -68,9 +90,9 @@ struct GuardianSource: SourceReader {
     /// An error without a `response` around it comes from the gate that looks at keys.
     private func advice(_ status: Int, isKey: Bool) -> String {
         switch status {
-        case 401, 403: Advice.key(query.keyName)
+        case 401, 403: Advice.key(provider.keyVariable)
         case 429: "over the limit of the key's tier: ask less often, or get another tier"
-        case 200 where isKey: Advice.key(query.keyName)
+        case 200 where isKey: Advice.key(provider.keyVariable)
         case 200, 400: Advice.parameters
         default: Advice.status(status)
         }

@@ -1,41 +1,57 @@
 import FeedParsing
 import Foundation
+import HTTPTransport
 import NewsModel
 
 /// A list of Hacker News: the list itself, then its items, fanned out inside of the same batch.
 ///
 /// What has not arrived by the deadline is left out: some of a list is news, none of it is not.
 struct HackerNewsSource: SourceReader {
-    let query: HackerNewsQuery
+    static let definition = ProviderDefinition(
+        "hackernews", "A list of Hacker News.", otherNames: ["hn"], example: "list: top, limit: 30",
+        namedBy: ["list"], namesPublishers: true,
+        keys: [
+            ProviderKey(
+                "list", .word(of: ["top", "new", "best", "ask", "show", "job"]), "Which list.", standard: "top",
+                otherNames: ["type", "tag"]),
+            ProviderKey(
+                "limit", .number(1...500), "How many of the list's items are asked for.", standard: "30",
+                otherNames: ["count", "max"]),
+            .base("https://hacker-news.firebaseio.com/v0"),
+        ])
+
+    private let list: String
+    private let limit: Int
+    private let base: String
+
+    init(_ provider: Provider) {
+        list = provider["list"]
+        limit = provider.number("limit")
+        base = provider["base"]
+    }
 
     /// The API has no limit; this is our own idea of being gentle.
     private static let atOnce = 16
 
-    func gather(with context: ReadingContext) async -> Gathered {
-        let ids: [Int]
-        do {
-            let address = "\(query.base)/\(query.list.rawValue)stories.json"
-            let list = try await context.json(address, hostLimit: Self.atOnce)
-            let answer = list.value ?? .null
-            guard let found = Self.identifiers(in: answer) else { return Self.complaint(answer, context) }
-            ids = Array(found.prefix(query.limit))
-        } catch {
-            guard case .status(let answer) = error else { return context.failed(error) }
-            let body = try? JSONValue(parsing: answer.body)  // an error page may be anything
-            let detail = [answer.head.line, body?["error"].text].compactMap { $0 }.joined(separator: ": ")
-            return context.gathered(
-                .httpError, detail: detail, advice: Advice.status(answer.head.status), lesson: context.lesson(answer))
-        }
-        return await gather(ids, with: context)
+    func gather(with context: ReadingContext) async -> FetchedFeed {
+        await context.askAPI(
+            "\(base)/\(list)stories.json", hostLimit: Self.atOnce,
+            refused: { context.gathered($0, advice: Advice.status($0.head.status)) },
+            judge: { answer in
+                let list = answer.value ?? .null
+                guard let ids = Self.identifiers(in: list) else { return Self.complaint(list, context) }
+                return await gather(Array(ids.prefix(limit)), with: context)
+            })
     }
 
-    private func gather(_ ids: [Int], with context: ReadingContext) async -> Gathered {
+    private func gather(_ ids: [Int], with context: ReadingContext) async -> FetchedFeed {
         let fanOut = await items(ids, with: context)
         let feed = Feed(title: "Hacker News", link: "https://news.ycombinator.com/", items: fanOut.items)
         guard let failure = fanOut.firstFailure else { return context.gathered(feed) }
         guard fanOut.answered > 0 else { return context.failed(failure) }
         let missing = "\(fanOut.answered) of \(ids.count) items; the others: \(failure.summary)"
-        return context.gathered(feed, detail: missing, lesson: fanOut.overload.map(context.lesson) ?? Lesson())
+        return context.gathered(
+            feed, detail: missing, cacheUpdate: fanOut.overload.map(context.cacheUpdate) ?? CacheUpdate())
     }
 
     private struct FanOut {
@@ -43,7 +59,7 @@ struct HackerNewsSource: SourceReader {
         var answered = 0
         var firstFailure: FetchFailure?
         /// Where the API asked to be left alone, which holds for the next run too.
-        var overload: ErrorAnswer?
+        var overload: ErrorResponse?
 
         mutating func add(_ failure: FetchFailure) {
             firstFailure = firstFailure ?? failure
@@ -73,16 +89,16 @@ struct HackerNewsSource: SourceReader {
 
     private func item(_ id: Int, rank: Int, with context: ReadingContext) async -> Result<FeedItem?, FetchFailure> {
         // A log of its own: each of the items goes its own way, and only their bytes and redirects add up.
-        let log = FetchLog()
+        let progress = FetchProgress()
         defer {
-            let own = log.current
-            context.log.update {
+            let own = progress.current
+            context.progress.update {
                 $0.bytes += own.bytes
                 $0.redirects.formUnion(own.redirects)
             }
         }
         do {
-            let answer = try await context.json("\(query.base)/item/\(id).json", hostLimit: Self.atOnce, log: log)
+            let answer = try await context.json("\(base)/item/\(id).json", hostLimit: Self.atOnce, progress: progress)
             let places = context.fetcher.addresses
             return .success(Self.story(answer.value ?? .null, id: id, rank: rank, allowing: places))
         } catch {
@@ -103,8 +119,8 @@ struct HackerNewsSource: SourceReader {
     }
 
     /// What came in place of a list: the API's own error, or something else.
-    private static func complaint(_ answer: JSONValue, _ context: ReadingContext) -> Gathered {
-        guard let message = answer["error"].text else {
+    private static func complaint(_ answer: JSONValue, _ context: ReadingContext) -> FetchedFeed {
+        guard let message = APIErrorPage.message(in: answer) else {
             return context.failed(.malformed("something else than a list of ids"))
         }
         return context.gathered(.httpError, detail: "Hacker News says: \(message)", advice: Advice.server)

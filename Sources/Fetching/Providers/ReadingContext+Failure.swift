@@ -4,7 +4,7 @@ import NewsModel
 
 extension ReadingContext {
     /// How the source ended, given why nothing could be used of it.
-    func failed(_ failure: FetchFailure) -> Gathered {
+    func failed(_ failure: FetchFailure) -> FetchedFeed {
         switch failure {
         case .late(let stage):
             gathered(.late, detail: lateDetail(stage), advice: Advice.late)
@@ -27,16 +27,17 @@ extension ReadingContext {
         }
     }
 
-    private func failed(_ answer: ErrorAnswer) -> Gathered {
-        let lesson = lesson(answer)
-        guard let pause = lesson.pause, pause.kind == .asked else {
-            return gathered(.httpError, detail: answer.head.line, advice: Advice.status(answer.head), lesson: lesson)
+    private func failed(_ answer: ErrorResponse) -> FetchedFeed {
+        let cacheUpdate = cacheUpdate(answer)
+        guard let pause = cacheUpdate.pause, pause.kind == .asked else {
+            return gathered(
+                .httpError, detail: answer.head.line, advice: Advice.status(answer.head), cacheUpdate: cacheUpdate)
         }
         let detail = "\(answer.head.line): asks to be left alone until \(pause.until.formatted(.iso8601))"
-        return gathered(.httpError, detail: detail, advice: Advice.tooMany, lesson: lesson)
+        return gathered(.httpError, detail: detail, advice: Advice.tooMany, cacheUpdate: cacheUpdate)
     }
 
-    private func failed(content error: FeedError) -> Gathered {
+    private func failed(content error: FeedError) -> FetchedFeed {
         switch error {
         case .empty:
             gathered(.malformed, detail: error.description, advice: Advice.noFeed)
@@ -50,35 +51,36 @@ extension ReadingContext {
         case .tooLarge:
             gathered(.refused, detail: error.description, advice: Advice.excessive)
         case .cancelled:
-            gathered(.late, detail: lateDetail(log.current.whereItStood), advice: Advice.late)
+            gathered(.late, detail: lateDetail(progress.current.whereItStood), advice: Advice.late)
         }
     }
 
     private func lateDetail(_ stage: String) -> String {
         let limit = fetcher.isOver ? "the deadline" : "its timeout of \((source.timeout ?? policy.timeout).words)"
-        let earlier = log.current.earlier.map { "; the attempt before ended in: \($0)" } ?? ""
+        let earlier = progress.current.earlier.map { "; the attempt before ended in: \($0)" } ?? ""
         return "\(stage) at \(limit)\(earlier)"
     }
 
     /// What an error answer says about when to come back: what it named, and a week for one that is gone.
-    func lesson(_ answer: ErrorAnswer) -> Lesson {
+    func cacheUpdate(_ answer: ErrorResponse) -> CacheUpdate {
         let now = fetcher.now
         if answer.head.status == 410 {
-            return Lesson(pause: pause(.gone, until: fetcher.began.addingTimeInterval(Self.goneFor), answer.head.line))
+            return CacheUpdate(
+                pause: pause(.gone, until: fetcher.began.addingTimeInterval(Self.goneFor), answer.head.line))
         }
-        guard answer.isOverload, let wish = answer.head.retryAfter(now: now) else { return Lesson() }
+        guard answer.isOverload, let wish = answer.head.retryAfter(now: now) else { return CacheUpdate() }
         let latest = fetcher.began.addingTimeInterval(RetryAfter.longest.seconds)
         var pause = pause(.asked, until: min(now.addingTimeInterval(wish.kept.seconds), latest), answer.head.line)
         let host = answer.head.authority
         pause.host = host == HTTPFetcher.authority(of: source.provider.address) ? host : nil
-        return Lesson(pause: pause, note: wish.note)
+        return CacheUpdate(pause: pause, note: wish.note)
     }
 
     /// A week from the beginning of the run, so that a weekly run asks each time.
     private static let goneFor: TimeInterval = 7 * 86_400
 
     /// Until when an answer holds, by the rules of its server and its feed.
-    func pause(after head: AnswerHead, hints: FeedHints) -> Pause? {
+    func pause(after head: ResponseHead, hints: FeedHints) -> Pause? {
         Revisit.due(after: head, hints: hints, asked: fetcher.began).map { pause(.notDue, until: $0.date, $0.reason) }
     }
 

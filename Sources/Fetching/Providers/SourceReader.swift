@@ -1,9 +1,17 @@
+import HTTPTransport
 import NewsModel
 
-/// How one kind of source is asked and read. Every provider is one of these.
+/// How one kind of source is asked and read. Every provider is one of these, in a file of its own, and a line of
+/// ``Providers``.
 protocol SourceReader: Sendable {
+    /// What the configuration calls the provider, and the keys that it takes.
+    static var definition: ProviderDefinition { get }
+
+    /// Reads one configured source, whose keys were checked by the definition.
+    init(_ provider: Provider)
+
     /// Asks the source and reads its answer; never throws: whatever happens is in the result.
-    func gather(with context: ReadingContext) async -> Gathered
+    func gather(with context: ReadingContext) async -> FetchedFeed
 }
 
 /// What a provider needs to ask its source.
@@ -13,7 +21,7 @@ struct ReadingContext: Sendable {
     let fetcher: HTTPFetcher
     let policy: FetchPolicy
     let userAgent: String
-    let log: FetchLog
+    let progress: FetchProgress
     /// The place of the source in the list.
     let rank: Int
 
@@ -31,47 +39,49 @@ struct ReadingContext: Sendable {
     /// Gets a JSON document and hands it over as a value, `null` for an answer that says nothing.
     func json(
         _ url: String, headers: [Source.Header] = [], isConditional: Bool = false, hostLimit: Int? = nil,
-        log: FetchLog? = nil
-    ) async throws(FetchFailure) -> Answer<JSONValue> {
+        progress: FetchProgress? = nil
+    ) async throws(FetchFailure) -> ParsedResponse<JSONValue> {
         var request = request(
             url, accept: "application/json", headers: headers, isConditional: isConditional, hostLimit: hostLimit)
         request.readsErrors = true
-        return try await fetcher.get(request, log: log ?? self.log) { head, body in
+        return try await fetcher.get(request, progress: progress ?? self.progress) { head, body in
             if head.saysNothing { return (.null, bodyHash: "") }
             var bytes: [UInt8] = []
-            let hash = try await body.read { bytes.append(contentsOf: $0) }
+            let hash = try await body.hashedRead { bytes.append(contentsOf: $0) }
             return (try JSONValue(parsing: bytes), hash)
         }
     }
 
-    /// A result with everything that the log knows.
+    /// A result with everything that its progress knows.
     func gathered(
-        _ outcome: Outcome, detail: String? = nil, advice: String? = nil, feed: Feed? = nil, lesson: Lesson = Lesson()
-    ) -> Gathered {
-        let entry = log.current
+        _ outcome: Outcome, detail: String? = nil, advice: String? = nil, feed: Feed? = nil,
+        cacheUpdate: CacheUpdate = CacheUpdate()
+    ) -> FetchedFeed {
+        let entry = progress.current
         var times = entry.times
         times.total = fetcher.clock.elapsed
-        let notes = [detail, lesson.note, outcome.isFailure ? entry.note : nil].compactMap { $0 }
+        let notes = [detail, cacheUpdate.note, outcome.isFailure ? entry.note : nil].compactMap { $0 }
         var report = SourceReport(
             source: source.id, outcome: outcome, detail: notes.isEmpty ? nil : notes.joined(separator: "; "),
             advice: advice, status: entry.status, attempts: entry.attempts, bytes: entry.bytes, times: times)
         report.items = feed?.items.count ?? (outcome == .unchanged ? memory.lastItems : 0)
         report.warnings = feed?.warnings.map(\.description) ?? []
         let visit = SourceVisit(
-            report: report, validators: lesson.validators, bodyHash: lesson.bodyHash, pause: lesson.pause,
-            hints: lesson.hints, permanentRedirect: lesson.permanentRedirect, title: feed?.title,
+            report: report, validators: cacheUpdate.validators, bodyHash: cacheUpdate.bodyHash,
+            pause: cacheUpdate.pause,
+            hints: cacheUpdate.hints, permanentRedirect: cacheUpdate.permanentRedirect, title: feed?.title,
             site: feed?.link, redirects: entry.redirects)
         var feed = feed
         feed?.redirects = entry.redirects
-        return Gathered(visit: visit, feed: feed)
+        return FetchedFeed(visit: visit, feed: feed)
     }
 
     /// The result of an answer that was read: `fresh`, or `empty` if there is nothing in it.
-    func gathered(_ feed: Feed, detail: String? = nil, lesson: Lesson = Lesson()) -> Gathered {
+    func gathered(_ feed: Feed, detail: String? = nil, cacheUpdate: CacheUpdate = CacheUpdate()) -> FetchedFeed {
         var feed = feed
         if let limit = source.limit, feed.items.count > limit { feed.items.removeSubrange(limit...) }
-        let advice = lesson.permanentRedirect.map(Advice.moved)
+        let advice = cacheUpdate.permanentRedirect.map(Advice.moved)
         return gathered(
-            feed.items.isEmpty ? .empty : .fresh, detail: detail, advice: advice, feed: feed, lesson: lesson)
+            feed.items.isEmpty ? .empty : .fresh, detail: detail, advice: advice, feed: feed, cacheUpdate: cacheUpdate)
     }
 }

@@ -1,7 +1,7 @@
 package import Foundation
 
 /// What the published site is called and looks like: the top of the configuration, `pages` and `keep`.
-package struct SitePolicy: Sendable, Hashable {
+package struct SitePolicy: Sendable, Hashable, Encodable {
     package var title: String
     /// Where it will be published, absolute and with a trailing slash; `nil` where the user does not say.
     package var url: String?
@@ -42,12 +42,12 @@ package struct SitePolicy: Sendable, Hashable {
         self.hubs = hubs
     }
 
-    package enum Theme: String, Sendable, Hashable, CaseIterable {
+    package enum Theme: String, Sendable, Hashable, CaseIterable, Encodable {
         case broadsheet, compact
     }
 
     /// How much of a story's text is published.
-    package enum Content: String, Sendable, Hashable, CaseIterable {
+    package enum Content: String, Sendable, Hashable, CaseIterable, Encodable {
         case summary, full
     }
 }

@@ -1,3 +1,5 @@
+import WebText
+
 /// What of an address of a source, a hub or a redirect may stand in reports.
 ///
 /// Its path and the parameters that are known to be harmless, where nothing in it looks like a secret; else its host
@@ -12,26 +14,28 @@ package struct PublishedAddress: Sendable, Hashable {
     ///   - address: as it is asked.
     ///   - redactor: what is known to be secret besides.
     package init(of address: String, besides redactor: Redactor = .none) {
-        guard let parts = AddressParts(address) else {
+        let parts = URIReference(address)
+        guard let scheme = parts.scheme, let authority = parts.authorityOfAbsolute else {
             self.init(text: "", isWhole: false)
             return
         }
+        let host = authority.host + (authority.port.map { ":" + $0 } ?? "")
         let all = parts.parameters
         let shown = all.filter { HarmlessParameter.isOne($0.name) || $0.value.isEmpty }
         let query = shown.count == all.count ? parts.query : shown.map(\.text).joined(separator: "&")[...]
         let rest = String(parts.path) + (query.map { $0.isEmpty && !all.isEmpty ? "" : "?" + $0 } ?? "")
         guard !AddressSecrets.areIn(parts), !redactor.hidesAddress(rest) else {
-            self.init(text: String(parts.host), isWhole: false)
+            self.init(text: String(host), isWhole: false)
             return
         }
-        self.init(text: String(parts.scheme + parts.host) + rest, isWhole: shown.count == all.count)
+        self.init(text: "\(scheme)://\(host)\(rest)", isWhole: shown.count == all.count)
     }
 
     /// The host of an address, without its port; one of IPv6 without its brackets.
     package static func host(of address: String) -> String? {
-        AddressParts(address).map { parts in
-            guard parts.host.first == "[" else { return String(parts.host.prefix { $0 != ":" }) }
-            return String(parts.host.dropFirst().prefix { $0 != "]" })
+        URIReference(address).authorityOfAbsolute.map { authority in
+            guard authority.host.first == "[" else { return String(authority.host) }
+            return String(authority.host.dropFirst().prefix { $0 != "]" })
         }
     }
 

@@ -1,4 +1,4 @@
-internal import Foundation
+import Foundation
 package import NewsModel
 package import WebText
 
@@ -38,7 +38,7 @@ package enum EditionDocument {
                 for section in edition.sections { list.object { write(section, full, &$0) } }
             }
             root.array("leftOut") { list in
-                for omission in edition.omissions ?? [] { list.object { write(omission, &$0) } }
+                for omission in edition.omissions { list.object { write(omission, &$0) } }
             }
         }
         return json.bytes
@@ -80,7 +80,7 @@ package enum EditionDocument {
         json.text("id", story.id.rawValue)
         json.text("title", story.title)
         // A user and a password in it are nobody's to read, and none was shown.
-        let isShown = WebAddress(story.link) != nil
+        let isShown = WebAddress(link: story.link) != nil
         if isShown { json.text("url", story.link) } else { json.null("url") }
         json.text("source", story.source.rawValue)
         json.text("key", story.key)
@@ -91,9 +91,9 @@ package enum EditionDocument {
         if content != nil { json.text("summary", ifAny: summary(of: story)) }
         json.text("content", ifAny: content?(story))
         if !story.categories.isEmpty { json.strings("categories", story.categories) }
-        json.text("image", ifAny: story.image.flatMap { WebAddress($0) == nil ? nil : $0 })
+        json.text("image", ifAny: story.image.flatMap { WebAddress(link: $0) == nil ? nil : $0 })
         json.text("language", ifAny: story.language)
-        json.text("discussion", ifAny: story.discussion.flatMap { WebAddress($0) == nil ? nil : $0 })
+        json.text("discussion", ifAny: story.discussion.flatMap { WebAddress(link: $0) == nil ? nil : $0 })
         json.number("points", ifAny: story.points)
         json.number("comments", ifAny: story.comments)
         json.number("rank", ifAny: story.rank)

@@ -1,10 +1,8 @@
-internal import Foundation
+import Foundation
 package import NewsModel
 
 /// `health.json`: every source's outcome of the run, for machines.
 package enum HealthDocument {
-    static let path = "health.json"
-
     /// The file.
     package static func bytes(of health: HealthReport) -> [UInt8] {
         var json = JSONWriter()

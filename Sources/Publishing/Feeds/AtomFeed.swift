@@ -1,8 +1,11 @@
-internal import Foundation
-internal import NewsModel
+import Foundation
+import NewsModel
+import WebText
 
-/// The frame of every Atom document of ours (RFC 4287), and what its links lead to.
+/// The `feed` element of our Atom documents (RFC 4287), without its entries.
 struct AtomFeed {
+    static let mediaType = "application/atom+xml"
+
     /// Where it is published below the root.
     let path: String
     let title: String
@@ -24,7 +27,7 @@ struct AtomFeed {
             ("xml:lang", context.site.language),
         ]
         xml.element("feed", names) { feed in
-            feed.text("id", context.identity.feed(path))
+            feed.text("id", context.identifiers.feed(path))
             feed.text("title", title)
             if let subtitle { feed.text("subtitle", subtitle) }
             feed.text("updated", CivilTime(updated, in: .gmt).rfc3339)
@@ -40,30 +43,44 @@ struct AtomFeed {
 
     private func links(_ context: SiteContext, _ feed: inout XMLWriter) {
         let link = { (path: String) in context.address(path, from: self.path) }
-        feed.empty("link", [("rel", "self"), ("type", "application/atom+xml"), ("href", link(path))])
+        feed.empty("link", [("rel", "self"), ("type", Self.mediaType), ("href", link(path))])
         feed.empty("link", [("rel", "alternate"), ("type", "text/html"), ("href", link(page))])
         for (relation, path) in [
             ("current", current), ("prev-archive", previousArchive), ("next-archive", nextArchive),
         ] {
             guard let path else { continue }
-            feed.empty("link", [("rel", relation), ("type", "application/atom+xml"), ("href", link(path))])
+            feed.empty("link", [("rel", relation), ("type", Self.mediaType), ("href", link(path))])
         }
         // Hubs tell of what one subscribes to; an archive document does not change.
         for hub in context.site.hubs where current == nil {
-            feed.empty("link", [("rel", "hub"), ("href", WebAddress(hub)?.text)])
+            feed.empty("link", [("rel", "hub"), ("href", WebAddress(link: hub)?.text)])
         }
     }
 }
 
 extension SiteContext {
-    var siteTitle: String { PlainText.line(site.title) }
-
     /// A path below the root as a feed links to it: absolute where the site's address is known, as many readers want
     /// it, else relative to the document.
     func address(_ path: String, from document: String) -> String {
-        guard let url = site.url else {
-            return String(repeating: "../", count: document.count { $0 == "/" }) + path
-        }
-        return url + (path.hasSuffix("index.html") ? String(path.dropLast("index.html".count)) : path)
+        site.url.map { $0 + SitePaths.published(path) } ?? SitePaths.root(from: document) + path
+    }
+
+    /// When what an entry says last changed: a story joined, or the lead was rewritten.
+    func updated(_ cluster: Cluster, in edition: Edition) -> Date {
+        let joined = cluster.stories.map(\.firstSeen).max() ?? cluster.lead.firstSeen
+        guard let rewritten = cluster.lead.updated, rewritten <= edition.generated else { return joined }
+        return max(joined, rewritten)
+    }
+
+    func updated(_ edition: Edition) -> Date {
+        edition.clusters.map { updated($0, in: edition) }.max() ?? edition.date.start(in: site.timeZone)
+    }
+
+    func updated(_ editions: some Sequence<Edition>) -> Date { editions.map { updated($0) }.max() ?? beginning }
+
+    /// What stands for the date of a feed that has no entry: it must not change from run to run.
+    var beginning: Date {
+        let first = publication.archive.map(\.date).min() ?? editions.last?.date
+        return first?.start(in: site.timeZone) ?? Date(timeIntervalSince1970: 0)
     }
 }

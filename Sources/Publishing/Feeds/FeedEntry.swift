@@ -1,57 +1,97 @@
-internal import Foundation
-internal import NewsModel
+import Foundation
+import NewsModel
+import WebText
 
-/// The entry of a cluster, written once for all feeds that have it: what differs from feed to feed is where the links
-/// into the site begin.
-struct FeedEntry: Sendable {
+/// The entry of a cluster in Atom and in JSON Feed: both say the same of it.
+///
+/// Points and comments are no part of it, and those who joined stand in the order in which they did: figures and ranks
+/// change from hour to hour, and an entry must not change without its date.
+struct FeedEntry {
+    let id: String
+    let title: String
+    let updated: String
+    let published: String
+    /// At least one name: who wrote it, else the outlet.
+    let authors: [String]
+    let section: String
+    /// Where its story can be read; `nil` where it has no address that may be shown.
+    let address: String?
+    let language: String?
+    let image: String?
     /// What it says.
     let html: String
-    /// The elements of Atom before and behind the links that may lead into the site.
-    private let head: [UInt8]
-    private let tail: [UInt8]
-    /// Where its story can be read; `nil` where it has no address that may be shown.
-    private let address: String?
-    private let language: String?
+    private let related: [(title: String, address: String)]
+    /// Where the site shows it: its edition's page, and the fragment there.
+    private let place: (page: String, anchor: String)
 
     private static let mostRelated = 12
+    private static let mostAuthors = 8
 
-    init(_ given: Cluster, _ section: String, of edition: Edition, _ context: SiteContext) {
-        let cluster = EntryContent.inOrderOfArrival(given)
-        let content = EntryContent(context: context, edition: edition)
-        html = content.html(of: cluster)
+    init(_ given: Cluster, in section: String, of edition: Edition, _ context: SiteContext) {
+        var cluster = given
+        cluster.also.sort { ($0.firstSeen, $0.id) < ($1.firstSeen, $1.id) }
         let lead = cluster.lead
-        address = WebAddress(lead.link)?.text
+        id = context.identifiers.entry(lead.id, in: edition.date)
+        title = PlainText.headline(lead.title)
+        updated = context.dates.rfc3339(context.updated(cluster, in: edition))
+        published = context.dates.rfc3339(lead.dated)
+        let names = lead.authors.map(PlainText.name).filter { !$0.isEmpty }.prefix(Self.mostAuthors)
+        authors = names.isEmpty ? [context.outlet(of: lead, in: edition)] : Array(names)
+        self.section = PlainText.line(section)
+        address = WebAddress(link: lead.link)?.text
         language = context.foreignLanguage(of: lead)
-
-        var xml = XMLWriter(withinElements: 2)
-        xml.text("id", context.identity.entry(lead.id, in: edition.date))
-        xml.text("title", PlainText.headline(lead.title))
-        xml.text("updated", context.clock.rfc3339(context.updated(cluster, in: edition)))
-        xml.text("published", context.clock.rfc3339(lead.dated))
-        for name in content.authors(of: lead) { xml.element("author") { $0.text("name", name) } }
-        xml.empty("category", [("term", PlainText.line(section))])
-        head = xml.bytes
-
-        xml = XMLWriter(withinElements: 2)
-        for story in cluster.also.prefix(Self.mostRelated) {
-            guard let address = WebAddress(story.link) else { continue }
-            xml.empty("link", [("rel", "related"), ("title", PlainText.headline(story.title)), ("href", address.text)])
+        image = context.site.showsImages ? lead.image.flatMap { WebAddress(link: $0)?.text } : nil
+        html = context.entryContent(of: cluster, in: edition)
+        related = cluster.also.prefix(Self.mostRelated).compactMap { story in
+            WebAddress(link: story.link).map { (PlainText.headline(story.title), $0.text) }
         }
-        xml.text("content", [("type", "html"), ("xml:lang", language)], html)
-        tail = xml.bytes
+        place = (SitePaths.edition(edition.date), SitePaths.anchor(of: cluster))
     }
 
-    /// Writes it into an `entry` of Atom.
-    ///
-    /// - Parameters:
-    ///   - place: Where the cluster stands on the site, as seen from the feed.
-    ///   - entry: Two elements deep.
-    func write(place: String, to entry: inout XMLWriter) {
-        entry.written(head)
+    /// Writes it into an `entry` element of the feed at `path`.
+    func write(to entry: inout XMLWriter, at path: String, _ context: SiteContext) {
+        let place = context.address(place.page, from: path) + "#" + place.anchor
+        entry.text("id", id)
+        entry.text("title", title)
+        entry.text("updated", updated)
+        entry.text("published", published)
+        for name in authors { entry.element("author") { $0.text("name", name) } }
+        entry.empty("category", [("term", section)])
         entry.empty(
             "link",
             [("rel", "alternate"), ("type", "text/html"), ("hreflang", language), ("href", address ?? place)])
         entry.empty("link", [("rel", "via"), ("type", "text/html"), ("href", place)])
-        entry.written(tail)
+        for (title, address) in related {
+            entry.empty("link", [("rel", "related"), ("title", title), ("href", address)])
+        }
+        entry.text("content", [("type", "html"), ("xml:lang", language)], html)
+    }
+
+    /// Writes it as an item of JSON Feed.
+    func write(to item: inout JSONWriter) {
+        item.text("id", id)
+        item.text("url", ifAny: address)
+        item.text("title", title)
+        item.text("content_html", html)
+        item.text("image", ifAny: image)
+        item.text("date_published", published)
+        item.text("date_modified", updated)
+        item.array("authors") { list in
+            for name in authors { list.object { $0.text("name", name) } }
+        }
+        item.strings("tags", [section])
+        item.text("language", ifAny: language)
+    }
+}
+
+extension SiteContext {
+    /// What an entry says, in HTML. No path stands in it, so that all feeds have the same.
+    fileprivate func entryContent(of cluster: Cluster, in edition: Edition) -> String {
+        let builder = StoryViewBuilder(context: self, edition: edition, root: site.url ?? "", isLasting: true)
+        var view = builder.view(of: cluster, isLead: true)
+        // What it returns from is said only while it can be read there; a link to it has to be absolute.
+        if view.updateHref == nil { view.updateDate = nil }
+        if site.url == nil { view.updateHref = nil }
+        return templates.text(of: view, with: "entry").text
     }
 }

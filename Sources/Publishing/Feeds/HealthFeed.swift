@@ -1,12 +1,11 @@
-internal import Foundation
-internal import NewsModel
+import Foundation
+import NewsModel
 
 /// A feed of changes only: a source that broke, that came back, that has moved. Who subscribes hears nothing on a good
 /// night.
 struct HealthFeed {
     let context: SiteContext
 
-    static let path = "health.xml"
     private static let mostEntries = 60
     /// As many nights as a history holds: what lies before its first is not known.
     private static let wholeHistory = 30
@@ -29,8 +28,9 @@ struct HealthFeed {
             .sorted { ($0.at, $1.source.report.source) > ($1.at, $0.source.report.source) }
             .prefix(Self.mostEntries)
         let feed = AtomFeed(
-            path: Self.path, title: context.words.phrase("feed.health", ["site": context.siteTitle]), subtitle: nil,
-            page: SiteContext.healthPath, updated: changes.first?.at ?? context.beginning)
+            path: SitePaths.healthFeed, title: context.words.phrase("feed.health", ["site": context.siteTitle]),
+            subtitle: nil,
+            page: SitePaths.health, updated: changes.first?.at ?? context.beginning)
         return feed.document(context) { xml in
             for change in changes { xml.element("entry") { write(change, &$0) } }
         }
@@ -61,17 +61,12 @@ struct HealthFeed {
 
     private func write(_ change: Change, _ entry: inout XMLWriter) {
         let source = change.source.report.source
-        let page = context.address(SiteContext.healthPath, from: Self.path)
+        let page = context.address(SitePaths.health(of: source), from: SitePaths.healthFeed)
         let (id, title, text) = words(for: change)
         entry.text("id", id)
         entry.text("title", title)
-        entry.text("updated", context.clock.rfc3339(change.at))
-        entry.empty(
-            "link",
-            [
-                ("rel", "alternate"), ("type", "text/html"),
-                ("href", "\(page)#source-\(SiteIdentity.safe(source.rawValue))"),
-            ])
+        entry.text("updated", context.dates.rfc3339(change.at))
+        entry.empty("link", [("rel", "alternate"), ("type", "text/html"), ("href", page)])
         entry.text("content", text)
     }
 
@@ -79,7 +74,7 @@ struct HealthFeed {
         let words = context.words
         let report = change.source.report
         var places = ["source": PlainText.name(change.source.title)]
-        let id = { (kind: String) in context.identity.change(of: report.source, kind, at: change.at) }
+        let id = { (kind: String) in context.identifiers.change(of: report.source, kind, at: change.at) }
         switch change.kind {
         case .broke(let outcome):
             let said = words["outcome.\(outcome.rawValue)"]

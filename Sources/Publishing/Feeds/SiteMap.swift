@@ -1,11 +1,10 @@
-internal import Foundation
-internal import NewsModel
+import Foundation
+import NewsModel
 
 /// `sitemap.xml` (sitemaps.org): only for a site that knows its address and wants to be found.
 struct SiteMap {
     let context: SiteContext
 
-    static let path = "sitemap.xml"
     /// The most that the protocol allows in one file.
     private static let mostAddresses = 50_000
 
@@ -13,13 +12,21 @@ struct SiteMap {
         guard let url = context.site.url, context.site.isIndexed else { return nil }
         var xml = XMLWriter()
         let dates = context.publication.archive.map(\.date).sorted(by: >)
+        let pages = [SitePaths.front, SitePaths.archive] + context.sections.map(\.page)
+        let editions = dates.prefix(Self.mostAddresses - pages.count).map { SitePaths.edition($0) }
         xml.element("urlset", [("xmlns", "http://www.sitemaps.org/schemas/sitemap/0.9")]) { set in
-            let sections = context.sections.map { url + $0.page.dropLast("index.html".count) }
-            for address in [url, url + "archive/"] + sections { set.element("url") { $0.text("loc", address) } }
-            for date in dates.prefix(Self.mostAddresses - 2 - sections.count) {
-                set.element("url") { $0.text("loc", url + date.path + "/") }
+            for path in pages + editions {
+                set.element("url") { $0.text("loc", url + SitePaths.published(path)) }
             }
         }
         return xml.bytes
+    }
+}
+
+extension SiteContext {
+    /// `robots.txt`. `Sitemap` wants an absolute address.
+    var robots: String {
+        guard site.isIndexed else { return "User-agent: *\nDisallow: /\n" }
+        return "User-agent: *\nAllow: /\n" + (site.url.map { "Sitemap: \($0)\(SitePaths.siteMap)\n" } ?? "")
     }
 }

@@ -1,12 +1,11 @@
-internal import Foundation
-internal import NewsModel
+import Foundation
+import NewsModel
+import WebText
 
 /// The sources as OPML 2.0, a folder for each section. One whose address may not be published as a whole is left out: it
 /// could not be subscribed to.
 struct SourceList {
     let context: SiteContext
-
-    static let path = "opml.xml"
 
     func document() -> [UInt8] {
         var xml = XMLWriter()
@@ -37,7 +36,7 @@ struct SourceList {
     /// A feed can be subscribed to; an API is named with a link.
     private func write(_ source: SourceHealth, _ folder: inout XMLWriter) {
         let title = PlainText.name(source.title)
-        let address = WebAddress(source.url)?.text
+        let address = WebAddress(link: source.url)?.text
         let isFeed = source.provider == "feed" && address != nil
         folder.empty(
             "outline",

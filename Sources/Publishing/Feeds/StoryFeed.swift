@@ -1,13 +1,10 @@
-internal import Foundation
-internal import NewsModel
+import Foundation
+import NewsModel
 
-/// Feeds with an entry for each cluster: the one to subscribe to, and the archive document of each edition.
+/// Feeds with an entry for each cluster: the one to subscribe to, those of sections, and the archive document of each
+/// edition.
 struct StoryFeed {
     let context: SiteContext
-
-    static let path = "atom.xml"
-
-    static func path(of date: EditionDate) -> String { date.path + "/atom.xml" }
 
     /// The newest editions' stories, newest edition first, each in the order of its page.
     ///
@@ -16,50 +13,79 @@ struct StoryFeed {
     func subscription() -> [UInt8] {
         let editions = context.editions.prefix(Publication.editionsInStoryFeed)
         let previous = editions.first.flatMap { context.previous(of: $0.date) }
-        let feed = AtomFeed(
-            path: Self.path, title: context.siteTitle, subtitle: context.words["feed.subtitle"], page: "index.html",
-            updated: editions.map { context.updated($0) }.max() ?? context.beginning,
-            previousArchive: previous.map(Self.path))
-        return feed.document(context) { xml in
-            for edition in editions { write(edition, path: Self.path, &xml) }
-        }
+        return document(
+            AtomFeed(
+                path: SitePaths.stories, title: context.siteTitle, subtitle: context.words["feed.subtitle"],
+                page: SitePaths.front, updated: context.updated(editions),
+                previousArchive: previous.map(SitePaths.stories(of:))), editions)
     }
 
     /// The stories of one section, of as many editions as any feed holds: in most of them it has few.
     func section(_ place: SectionPlace) -> [UInt8] {
         let editions = context.recent.map { edition in
             var part = edition
-            part.sections = edition.sections.filter { PlainText.line($0.name) == place.name }
+            part.sections = edition.inSection(place.name)
             return part
         }.filter { !$0.sections.isEmpty }
-        let feed = AtomFeed(
-            path: place.feed,
-            title: context.words.phrase("feed.section", ["section": place.name, "site": context.siteTitle]),
-            subtitle: nil, page: place.page,
-            updated: editions.map { context.updated($0) }.max() ?? context.beginning)
-        return feed.document(context) { xml in
-            for edition in editions { write(edition, path: place.feed, &xml) }
-        }
+        return document(
+            AtomFeed(
+                path: place.feed,
+                title: context.words.phrase("feed.section", ["section": place.name, "site": context.siteTitle]),
+                subtitle: nil, page: place.page, updated: context.updated(editions)), editions)
     }
 
     /// The archive document of one edition.
     func archive(of edition: Edition) -> [UInt8] {
-        let path = Self.path(of: edition.date)
-        let feed = AtomFeed(
-            path: path, title: "\(context.siteTitle), \(context.clock.fullDate(edition.date))", subtitle: nil,
-            page: SiteContext.page(of: edition.date), updated: context.updated(edition),
-            previousArchive: context.previous(of: edition.date).map(Self.path),
-            nextArchive: context.next(of: edition.date).map(Self.path), current: Self.path)
-        return feed.document(context) { write(edition, path: path, &$0) }
+        document(
+            AtomFeed(
+                path: SitePaths.stories(of: edition.date),
+                title: "\(context.siteTitle), \(context.dates.fullDate(edition.date))", subtitle: nil,
+                page: SitePaths.edition(edition.date), updated: context.updated(edition),
+                previousArchive: context.previous(of: edition.date).map(SitePaths.stories(of:)),
+                nextArchive: context.next(of: edition.date).map(SitePaths.stories(of:)), current: SitePaths.stories),
+            [edition])
     }
 
-    private func write(_ edition: Edition, path: String, _ xml: inout XMLWriter) {
-        let page = context.address(SiteContext.page(of: edition.date), from: path)
-        for section in edition.sections {
-            for cluster in section.clusters {
-                let entry = context.entry(cluster, section.name, of: edition)
-                xml.element("entry") { entry.write(place: "\(page)#\(SiteContext.anchor(of: cluster))", to: &$0) }
+    private func document(_ feed: AtomFeed, _ editions: some Sequence<Edition>) -> [UInt8] {
+        feed.document(context) { xml in
+            for edition in editions {
+                for section in edition.sections {
+                    for cluster in section.clusters {
+                        let entry = FeedEntry(cluster, in: section.name, of: edition, context)
+                        xml.element("entry") { entry.write(to: &$0, at: feed.path, context) }
+                    }
+                }
             }
         }
+    }
+}
+
+/// A feed with an entry for each edition: the whole digest as one text.
+struct DigestFeed {
+    let context: SiteContext
+
+    func document() -> [UInt8] {
+        let editions = context.recent
+        let feed = AtomFeed(
+            path: SitePaths.digest, title: context.words.phrase("feed.digest", ["site": context.siteTitle]),
+            subtitle: context.words["feed.subtitle"], page: SitePaths.archive,
+            updated: context.updated(editions))
+        return feed.document(context) { xml in
+            for edition in editions { xml.element("entry") { write(edition, &$0) } }
+        }
+    }
+
+    private func write(_ edition: Edition, _ entry: inout XMLWriter) {
+        let view = context.editionView(of: edition, path: SitePaths.front)
+        let page = context.address(SitePaths.edition(edition.date), from: SitePaths.digest)
+        entry.text("id", context.identifiers.edition(edition.date))
+        entry.text("title", view.dateLine)
+        entry.text("updated", context.dates.rfc3339(context.updated(edition)))
+        entry.text("published", context.dates.rfc3339(edition.date.start(in: context.site.timeZone)))
+        entry.empty("link", [("rel", "alternate"), ("type", "text/html"), ("href", page)])
+        entry.text("summary", view.line)
+        entry.text(
+            "content", [("type", "html")],
+            context.templates.text(of: view, with: "digest").text)
     }
 }

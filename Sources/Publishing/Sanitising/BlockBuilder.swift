@@ -1,12 +1,12 @@
 /// Sorts nodes into blocks: a run of text becomes a paragraph, a box only sets its content apart.
 struct BlockBuilder {
-    private let judge: Judge
+    private let inline: InlineBuilder
     private let depth: Int
     private var blocks: [Fragment] = []
     private var run: [Fragment] = []
 
-    init(judge: Judge, depth: Int) {
-        self.judge = judge
+    init(_ inline: InlineBuilder, depth: Int = 0) {
+        self.inline = inline
         self.depth = depth
     }
 
@@ -24,7 +24,7 @@ struct BlockBuilder {
 
     private mutating func read(_ node: HTMLNode) {
         guard case .element(let name, let given, let children) = node else {
-            run += judge.inline(node, depth: depth, within: [])
+            run += inline.fragments(of: node, depth: depth, within: [])
             return
         }
         switch Allowlist.treatment(of: name) {
@@ -37,11 +37,11 @@ struct BlockBuilder {
             endRun()
             read(children)
             endRun()
-        case .unwrap: run += judge.inline(node, depth: depth, within: [])
+        case .unwrap: run += inline.fragments(of: node, depth: depth, within: [])
         case .become(let tag):
             // A link or an emphasis around blocks: the blocks stay, the rest cannot.
             if tag.kind == .inline, !Self.holdsBlock(children) {
-                run += judge.inline(node, depth: depth, within: [])
+                run += inline.fragments(of: node, depth: depth, within: [])
             } else {
                 endRun()
                 read(tag, given, children)
@@ -51,7 +51,7 @@ struct BlockBuilder {
     }
 
     private mutating func read(_ tag: Tag, _ given: [String: String], _ children: [HTMLNode]) {
-        guard depth < Judge.deepest else { return read(children) }
+        guard depth < InlineBuilder.deepest else { return read(children) }
         let attributes = Allowlist.attributes(of: tag, from: given)
         switch tag {
         case .paragraph where Self.holdsBlock(children): read(children)
@@ -60,16 +60,16 @@ struct BlockBuilder {
         case .table: readTable(children)
         case .blockquote: append(tag, attributes, nested(children, wrapsText: true))
         case .pre:
-            let lines = judge.inline(children, depth: depth + 1, within: [.pre])
+            let lines = inline.fragments(of: children, depth: depth + 1, within: [.pre])
             append(tag, attributes, Self.withoutFirstLineBreak(lines))
         case .paragraph, .heading4, .heading5, .heading6:
-            append(tag, attributes, Self.trimmed(judge.inline(children, depth: depth + 1)))
+            append(tag, attributes, Self.trimmed(inline.fragments(of: children, depth: depth + 1)))
         default: read(children)
         }
     }
 
     private mutating func append(_ tag: Tag, _ attributes: [Fragment.Attribute], _ children: [Fragment]) {
-        guard !Judge.isBlank(children) else { return }
+        guard !InlineBuilder.isBlank(children) else { return }
         blocks.append(.element(.init(tag: tag, attributes: attributes, children: children)))
     }
 
@@ -79,7 +79,7 @@ struct BlockBuilder {
     }
 
     private func nested(_ nodes: [HTMLNode], wrapsText: Bool) -> [Fragment] {
-        var builder = BlockBuilder(judge: judge, depth: depth + 1)
+        var builder = BlockBuilder(inline, depth: depth + 1)
         builder.read(nodes)
         return builder.finish(wrapsText: wrapsText)
     }
@@ -90,7 +90,7 @@ struct BlockBuilder {
             var content = [node]
             if case .element("li", _, let children) = node { content = children }
             let inner = nested(content, wrapsText: false)
-            return Judge.isBlank(inner) ? nil : .element(.init(tag: .li, children: inner))
+            return InlineBuilder.isBlank(inner) ? nil : .element(.init(tag: .li, children: inner))
         }
     }
 

@@ -49,10 +49,11 @@ package enum Sanitiser {
     ) -> [Fragment] {
         switch markup.kind {
         case .html:
-            Judge(base: markup.base, showsImages: showsImages, reach: reach)
-                .blocks(of: HTMLNode.nodes(of: markup.source))
+            var builder = BlockBuilder(InlineBuilder(base: markup.base, showsImages: showsImages, reach: reach))
+            builder.read(HTMLNode.nodes(of: markup.source))
+            return builder.finish(wrapsText: true)
         case .text:
-            paragraphs(of: markup.source.cut(toBytes: HTMLNode.longestSource)).compactMap { paragraph in
+            return paragraphs(of: markup.source.cut(toBytes: HTMLNode.longestSource)).compactMap { paragraph in
                 let line = PlainText.line(paragraph)
                 return line.isEmpty ? nil : .element(.init(tag: .paragraph, children: [.text(line)]))
             }

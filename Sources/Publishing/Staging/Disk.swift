@@ -1,14 +1,6 @@
-internal import CDisk
-internal import Files
-internal import Foundation
-
-#if canImport(Glibc)
-    internal import Glibc
-#elseif canImport(Musl)
-    internal import Musl
-#else
-    internal import Darwin
-#endif
+import CDisk
+import Files
+import Foundation
 
 /// A call to the system that failed.
 struct DiskError: Error, Sendable, Hashable {
@@ -85,20 +77,14 @@ enum Disk {
     }
 
     /// Writes a new file. It need not lie on the disk when this returns: that is waited for once, for all of them.
-    static func write(_ bytes: [UInt8], to path: String) throws(DiskError) {
+    static func create(_ path: String, _ bytes: [UInt8]) throws(DiskError) {
         let file = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
         guard file >= 0 else { throw DiskError(path) }
         var failure: DiskError?
         var done = 0
         while done < bytes.count, failure == nil {
             let count = bytes.withUnsafeBytes { buffer in
-                #if canImport(Glibc)
-                    Glibc.write(file, buffer.baseAddress?.advanced(by: done), bytes.count - done)
-                #elseif canImport(Musl)
-                    Musl.write(file, buffer.baseAddress?.advanced(by: done), bytes.count - done)
-                #else
-                    Darwin.write(file, buffer.baseAddress?.advanced(by: done), bytes.count - done)
-                #endif
+                write(file, buffer.baseAddress?.advanced(by: done), bytes.count - done)
             }
             if count > 0 { done += count } else if count < 0, errno != EINTR { failure = DiskError(path) }
         }
@@ -124,7 +110,7 @@ enum Disk {
         guard lstat(existing, &status) == 0, status.st_mode & S_IFMT == S_IFREG,
             let data = FileManager.default.contents(atPath: existing)
         else { throw DiskError(existing) }
-        try write(Array(data), to: path)
+        try create(path, Array(data))
         try sync(path)
         var times = [status.st_atim, status.st_mtim]
         // The times are a courtesy to caches; a file with others is the same file.
@@ -138,32 +124,6 @@ enum Disk {
 
     static func remove(_ path: String) throws(DiskError) {
         guard unlink(path) == 0 || errno == ENOENT else { throw DiskError(path) }
-    }
-
-    /// A folder and all that is in it; nothing where there is none. One in which something is mounted stays: that is
-    /// not ours to empty.
-    static func removeTree(_ path: String) throws(DiskError) {
-        guard kind(path) != .missing else { return }
-        guard MountPoints.below(path).isEmpty else { throw DiskError(path, code: EBUSY) }
-        do { try FileManager.default.removeItem(atPath: path) } catch { throw DiskError(path) }
-    }
-
-    /// Removes a folder in which nothing is; false where something is.
-    static func removeIfEmpty(_ folder: String) throws(DiskError) -> Bool {
-        guard rmdir(folder) != 0 else { return true }
-        guard [ENOTEMPTY, EEXIST, EBUSY].contains(errno) else { throw DiskError(folder) }
-        return false
-    }
-
-    /// The names in a folder, sorted, but for those that are no UTF-8.
-    static func names(in folder: String) throws(DiskError) -> [String] {
-        try entries(in: folder).names
-    }
-
-    /// What a folder holds.
-    static func entries(in folder: String) throws(DiskError) -> FolderEntries {
-        guard let entries = FolderEntries(of: Array(folder.utf8CString)) else { throw DiskError(folder) }
-        return entries
     }
 
     /// Waits until a file, or the names in a folder, lie on the disk.

@@ -1,4 +1,4 @@
-internal import Files
+import Files
 package import Foundation
 package import NewsModel
 
@@ -9,16 +9,13 @@ package struct Manifest: Sendable, Hashable, Codable {
         case run, demo
     }
 
-    /// Where it stands in the output.
-    package static let name = ".broadsheet.json"
-
     package var maker: Maker
     /// What all pages depend on besides their editions: templates, the site's settings, the renderer's version.
     package var fingerprint: String
     /// Paths below the output, sorted.
     package var files: [String]
-    /// Of the pages among them: basis, size and path, with spaces between; a site of an earlier version has none.
-    private var pages: [String]?
+    /// Of the pages among them: the hash of the view, size and path, with spaces between.
+    private var pages: [String]
 
     /// - Parameters:
     ///   - maker: Who makes the site.
@@ -31,15 +28,15 @@ package struct Manifest: Sendable, Hashable, Codable {
         self.maker = maker
         self.fingerprint = fingerprint
         self.files = files.sorted()
-        pages = marks.sorted { $0.key < $1.key }.map { "\($0.value.basis) \($0.value.size) \($0.key)" }
+        pages = marks.sorted { $0.key < $1.key }.map { "\($0.value.view) \($0.value.size) \($0.key)" }
     }
 
     /// How pages are known again, by their paths.
     var marks: [String: PageMark] {
-        let marks = (pages ?? []).compactMap { page -> (String, PageMark)? in
+        let marks = pages.compactMap { page -> (String, PageMark)? in
             let parts = page.split(separator: " ")
             guard parts.count == 3, let size = Int(parts[1]) else { return nil }
-            return (String(parts[2]), PageMark(basis: String(parts[0]), size: size))
+            return (String(parts[2]), PageMark(view: String(parts[0]), size: size))
         }
         return Dictionary(marks) { first, _ in first }
     }
@@ -47,7 +44,9 @@ package struct Manifest: Sendable, Hashable, Codable {
     /// The manifest in an output; `nil` where there is none that can be read.
     package static func read(in output: URL) -> Manifest? {
         // Why it cannot be read does not matter: a site without a manifest is one that we know nothing of.
-        guard let data = try? RegularFile.contents(of: output.appending(path: name).path) else { return nil }
+        guard let data = try? RegularFile.contents(of: output.appending(path: SitePaths.manifest).path) else {
+            return nil
+        }
         return try? JSONDecoder().decode(Manifest.self, from: data)
     }
 
@@ -57,20 +56,13 @@ package struct Manifest: Sendable, Hashable, Codable {
             $0.text("maker", maker.rawValue)
             $0.text("fingerprint", fingerprint)
             $0.strings("files", files)
-            $0.strings("pages", pages ?? [])
+            $0.strings("pages", pages)
         }
         return json.bytes
     }
 
     /// The editions whose pages it lists.
     package var editions: Set<EditionDate> {
-        Set(files.filter { $0.hasSuffix("/index.html") }.compactMap(Self.edition))
-    }
-
-    /// The edition whose folder a path lies in.
-    static func edition(of path: String) -> EditionDate? {
-        let parts = path.split(separator: "/")
-        guard parts.count == 4 else { return nil }
-        return EditionDate(parts.prefix(3).joined(separator: "-"))
+        Set(files.filter(SitePaths.isIndex).compactMap(SitePaths.edition(of:)))
     }
 }

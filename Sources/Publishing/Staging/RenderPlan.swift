@@ -22,7 +22,7 @@ package struct RenderPlan: Sendable, Hashable {
     package init(archive: some Sequence<EditionDate>, current: EditionDate, fingerprint: String, output: URL) {
         self.init(
             archive: Array(archive), current: current, fingerprint: fingerprint, manifest: Manifest.read(in: output)
-        ) { FileManager.default.fileExists(atPath: output.appending(path: SiteContext.page(of: $0)).path) }
+        ) { FileManager.default.fileExists(atPath: output.appending(path: SitePaths.edition($0)).path) }
     }
 
     init(

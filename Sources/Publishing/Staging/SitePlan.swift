@@ -1,4 +1,4 @@
-internal import NewsModel
+import NewsModel
 
 /// What becomes of everything in the old site: decided before anything is touched.
 struct SitePlan {
@@ -13,12 +13,12 @@ struct SitePlan {
     ) {
         var rendered = Self.bytes(of: files)
         let ours = Set(previous?.files ?? [])
-        let wanted = ours.filter { path in Manifest.edition(of: path).map(editions.contains) ?? false }
+        let wanted = ours.filter { path in SitePaths.edition(of: path).map(editions.contains) ?? false }
             .union(files.map(\.path))
-        obsolete = ours.subtracting(wanted).subtracting([Manifest.name])
+        obsolete = ours.subtracting(wanted).subtracting([SitePaths.manifest])
         let marks = Dictionary(files.compactMap { file in file.mark.map { (file.path, $0) } }) { first, _ in first }
         let manifest = Manifest(maker: maker, fingerprint: fingerprint, files: wanted, marks: marks)
-        rendered[Manifest.name] = manifest.bytes
+        rendered[SitePaths.manifest] = manifest.bytes
         self.files = rendered
     }
 
@@ -29,7 +29,7 @@ struct SitePlan {
             maker: previous?.maker ?? maker, fingerprint: previous?.fingerprint ?? "",
             files: Set(previous?.files ?? []).union(rendered.keys),
             marks: (previous?.marks ?? [:]).filter { rendered[$0.key] == nil })
-        rendered[Manifest.name] = manifest.bytes
+        rendered[SitePaths.manifest] = manifest.bytes
         self.files = rendered
         obsolete = []
     }
@@ -47,8 +47,8 @@ struct SitePlan {
 
     private static func rank(_ path: String) -> Int {
         switch path {
-        case Manifest.name: 3
-        case "index.html": 2
+        case SitePaths.manifest: 3
+        case SitePaths.front: 2
         default: path.hasSuffix(".xml") || path.hasSuffix(".json") ? 1 : 0
         }
     }

@@ -1,7 +1,7 @@
-internal import Files
+import Files
 package import Foundation
 package import NewsModel
-internal import Parallelism
+import Parallelism
 
 /// Puts a rendered site in the place of the one before it, as a whole: whoever looks, and whatever happens, finds one
 /// complete site or the other.
@@ -62,8 +62,8 @@ package struct SitePublisher: Sendable {
     ) throws(PublishingError) -> Published {
         try check()
         let previous = Manifest.read(in: output)
-        let standing = StandingPages(previous, fingerprint: fingerprint, place: place)
-        return try carryOut(parts, beside: standing) {
+        let known = KnownPages(previous, fingerprint: fingerprint, folder: place)
+        return try carryOut(parts, given: known) {
             SitePlan($0, previous: previous, keeping: editions, maker: maker, fingerprint: fingerprint)
         }
     }
@@ -72,7 +72,7 @@ package struct SitePublisher: Sendable {
     package func replace(_ parts: [SitePart]) throws(PublishingError) -> Published {
         try check()
         let previous = Manifest.read(in: output)
-        return try carryOut(parts, beside: .none) { SitePlan(replacing: $0, previous: previous, maker: maker) }
+        return try carryOut(parts, given: .none) { SitePlan(replacing: $0, previous: previous, maker: maker) }
     }
 
     /// Whether the output can be published to at all; better asked before a batch than after it.
@@ -85,7 +85,7 @@ package struct SitePublisher: Sendable {
             throw PublishingError("“\(output.relativePath)” is no folder; move it away, or choose another output")
         }
         guard FileManager.default.isWritableFile(atPath: path) else {
-            throw DiskError(path, code: 13).asPublishingError
+            throw DiskError(path, code: EACCES).asPublishingError
         }
         guard maker == .demo, Manifest.read(in: output)?.maker != .demo else { return }
         // Names with a dot, such as `.gitkeep`, make no site.
@@ -100,12 +100,12 @@ package struct SitePublisher: Sendable {
     package func clearTheWay() {
         let folder = parent
         // Where it fails, publishing will say so, or need not.
-        _ = Aside { try? Disk.sync(EmptyCollection(), within: folder) }
+        _ = BlockingFuture { try? Disk.sync(EmptyCollection(), within: folder) }
     }
 
     /// Carries out the plan that the files of the parts give.
     private func carryOut(
-        _ parts: [SitePart], beside standing: StandingPages, _ plan: ([SiteFile]) -> SitePlan
+        _ parts: [SitePart], given known: KnownPages, _ plan: ([SiteFile]) -> SitePlan
     ) throws(PublishingError) -> Published {
         let parts = parts.map { $0.redacted(by: redactor) }
         do throws(DiskError) {
@@ -113,13 +113,13 @@ package struct SitePublisher: Sendable {
             if isNew { try makeFolders(place.split(separator: "/").dropLast()) }
             let mounted = mounts(place)
             guard mounted.isEmpty else {
-                return try replaceInPlace(plan(SitePart.files(of: parts, beside: standing)), around: mounted)
+                return try replaceInPlace(plan(SitePart.files(of: parts, given: known)), around: mounted)
             }
             guard !isPinned, let folder = try stagingFolder() else {
-                return try replaceInPlace(plan(SitePart.files(of: parts, beside: standing)))
+                return try replaceInPlace(plan(SitePart.files(of: parts, given: known)))
             }
             return try swapIn(folder, isNew: isNew, plan) { tree throws(DiskError) in
-                try tree.add(parts, beside: standing)
+                try tree.add(parts, given: known)
             }
         } catch {
             throw error.asPublishingError
@@ -141,7 +141,7 @@ package struct SitePublisher: Sendable {
                 try Disk.move(folder, to: place)
                 isDone = true
             } else {
-                isDone = try Exchange.folders(folder, place)
+                isDone = try Disk.exchange(folder, place)
             }
             if isDone { try Disk.sync(parent) }
             // The site stands; what is left of the old one is removed at the next run at the latest.
@@ -157,7 +157,7 @@ package struct SitePublisher: Sendable {
     private func replaceInPlace(_ plan: SitePlan, around mounts: [String] = []) throws(DiskError) -> Published {
         let removed = removed(by: plan)
         if Disk.kind(place) == .missing { try Disk.makeFolder(place) }
-        let changed = try InPlace(output: place, mounts: mounts).replace(plan)
+        let changed = try InPlaceReplacement(output: place, mounts: mounts).carryOut(plan)
         return Published(
             changed: changed, removed: removed, isWhole: false,
             mounted: mounts.map { String($0.dropFirst(place.count + 1)) })

@@ -1,5 +1,6 @@
-internal import Foundation
-internal import Parallelism
+import Foundation
+import Parallelism
+import Synchronization
 
 /// A whole site beside the old one, ready to take its place: every unchanged file is the old one under a second name.
 struct StagingTree: Sendable {
@@ -33,10 +34,10 @@ struct StagingTree: Sendable {
     ///
     /// - Returns: Their files, in order; those that stand in the old site are not in the tree yet.
     /// - Throws: The first failure.
-    func add(_ parts: [SitePart], beside standing: StandingPages) throws(DiskError) -> [Staged] {
+    func add(_ parts: [SitePart], given known: KnownPages) throws(DiskError) -> [Staged] {
         let queue = WritingQueue<Staged> { (files) throws(DiskError) in try put(files) }
         let staged = Parallel.map(parts.count) { place in
-            let files = parts[place].files(standing).map { file in
+            let files = parts[place].files(known).map { file in
                 Staged(file: file, isChanged: file.bytes.map { !Disk.holds(old + "/" + file.path, $0) } ?? false)
             }
             queue.add(files)
@@ -56,7 +57,7 @@ struct StagingTree: Sendable {
         let path = staged.file.path
         try makeFolders(above: path, &folders)
         if staged.isChanged {
-            try Disk.write(bytes, to: folder + "/" + path)
+            try Disk.create(folder + "/" + path, bytes)
         } else {
             try Disk.link(old + "/" + path, to: folder + "/" + path)
         }
@@ -72,7 +73,7 @@ struct StagingTree: Sendable {
     func complete(_ plan: SitePlan, with staged: [Staged]) throws(DiskError) -> [String] {
         let present = Set(staged.map(\.file.path))
         let missing = plan.files.filter { !present.contains($0.key) }.map { SiteFile(path: $0.key, bytes: $0.value) }
-        let all = staged + (try add([SitePart(missing)], beside: .none))
+        let all = staged + (try add([SitePart(missing)], given: .none))
         let changed = Set(all.lazy.filter(\.isChanged).map(\.file.path))
         var folders: Set<String> = []
         for file in all where file.file.bytes != nil { try makeFolders(above: file.file.path, &folders) }
@@ -94,7 +95,7 @@ struct StagingTree: Sendable {
         for name in entries.names where !SitePlan.isLeftover(name) {
             let path = inner.isEmpty ? name : inner + "/" + name
             if plan.files[path] != nil {
-                guard Disk.kind(old + "/" + path) != .folder else { throw DiskError(old + "/" + path, code: isFolder) }
+                guard Disk.kind(old + "/" + path) != .folder else { throw DiskError(old + "/" + path, code: EISDIR) }
                 continue
             }
             guard !plan.obsolete.contains(path) else { continue }
@@ -112,8 +113,6 @@ struct StagingTree: Sendable {
         }
     }
 
-    private let isFolder: Int32 = 21  // EISDIR
-
     /// Makes what is not among `folders`, the ones that are known to be there, and adds it to them.
     private func makeFolders(above path: String, _ folders: inout Set<String>) throws(DiskError) {
         var inner = ""
@@ -121,6 +120,63 @@ struct StagingTree: Sendable {
             inner += (inner.isEmpty ? "" : "/") + part
             guard folders.insert(inner).inserted else { continue }
             try Disk.makeFolder(folder + "/" + inner)
+        }
+    }
+}
+
+/// Files that wait to be written while others are made. Who brings some writes all that wait, unless somebody does so
+/// already: nobody stands in line for the disk, where the system makes one name of a folder after the other anyway.
+///
+/// It is a lock and no actor, since those who make files wait for each other and can't suspend.
+final class WritingQueue<File: Sendable>: Sendable {
+    private struct State {
+        var waiting: [File] = []
+        var isWriting = false
+        var failure: DiskError?
+    }
+
+    private let state = Mutex(State())
+    private let write: @Sendable ([File]) throws(DiskError) -> Void
+
+    /// - Parameter write: Called by one at a time.
+    init(_ write: @escaping @Sendable ([File]) throws(DiskError) -> Void) {
+        self.write = write
+    }
+
+    /// Brings files to be written, now or by whoever is writing. After a failure none are.
+    func add(_ files: [File]) {
+        state.withLock { $0.waiting += files }
+        while let files = begin() {
+            do throws(DiskError) {
+                try write(files)
+                end(nil)
+            } catch {
+                end(error)
+            }
+        }
+    }
+
+    /// Once all who bring files are done, and so everything is written.
+    ///
+    /// - Throws: The first failure.
+    func finish() throws(DiskError) {
+        if let failure = state.withLock({ $0.failure }) { throw failure }
+    }
+
+    /// What waits, if nobody else sees to it.
+    private func begin() -> [File]? {
+        state.withLock { state in
+            guard !state.isWriting, state.failure == nil, !state.waiting.isEmpty else { return nil }
+            state.isWriting = true
+            defer { state.waiting = [] }
+            return state.waiting
+        }
+    }
+
+    private func end(_ failure: DiskError?) {
+        state.withLock { state in
+            state.isWriting = false
+            state.failure = failure
         }
     }
 }

@@ -20,7 +20,7 @@ struct TemplateCheck {
         }
         var walked: Set<String> = []
         for (page, view) in TemplateFields.pages.sorted(by: { $0.key < $1.key }) {
-            try walk(page, [.view(view)], path: [], &walked)
+            try walk(page, [.words, .view(view)], path: [], &walked)
         }
         // What no page asks for is judged as far as that goes without knowing where it will stand.
         for template in tags.keys.sorted() where !walked.contains(where: { $0.hasPrefix(template + " ") }) {
@@ -185,6 +185,9 @@ struct TemplateScope: Sendable, CustomStringConvertible {
     /// Behind a transform, whose result only rendering knows.
     static let unknown = TemplateScope(kinds: [:], description: "?", isUnknown: true)
 
+    /// What is in sight in every template.
+    static let words = TemplateScope(kinds: ["words": .words], description: "words", isUnknown: false)
+
     static func view(_ view: any TemplateView.Type) -> TemplateScope {
         TemplateScope(kinds: view.kinds, description: "\(view)", isUnknown: false)
     }
@@ -201,5 +204,41 @@ struct TemplateScope: Sendable, CustomStringConvertible {
         self.kinds = kinds
         self.description = description
         self.isUnknown = isUnknown
+    }
+}
+
+/// The pages that templates make, and all that they may ask for.
+enum TemplateFields {
+    /// What each page template is given; the other templates are partials of these.
+    static let pages: [String: any TemplateView.Type] = [
+        "archive": ArchiveView.self, "digest": EditionView.self, "edition": EditionView.self,
+        "entry": StoryView.self, "health": HealthView.self, "night": NightView.self, "not-found": NotFoundView.self,
+        "section-page": SectionPageView.self,
+        "source-page": SourcePageView.self,
+    ]
+
+    /// Every view by its name, those within others too.
+    static let views: [String: any TemplateView.Type] = {
+        var found: [String: any TemplateView.Type] = [:]
+        for view in pages.values { collect(view, into: &found) }
+        return found
+    }()
+
+    /// The names of all fields, and of the words, which are in sight everywhere.
+    static let all: Set<String> = views.values.reduce(into: ["words"]) { $0.formUnion($1.kinds.keys) }
+
+    /// Fields that stand unescaped wherever they are.
+    static let unescaped: Set<String> = views.values.reduce(into: []) { names, view in
+        for case (let name, .html) in view.kinds { names.insert(name) }
+    }
+
+    private static func collect(_ view: any TemplateView.Type, into found: inout [String: any TemplateView.Type]) {
+        guard found.updateValue(view, forKey: "\(view)") == nil else { return }
+        for kind in view.kinds.values {
+            switch kind {
+            case .view(let inner), .list(let inner): collect(inner, into: &found)
+            case .text, .flag, .html, .texts, .words: continue
+            }
+        }
     }
 }

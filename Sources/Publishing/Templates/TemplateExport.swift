@@ -1,5 +1,5 @@
 package import Foundation
-internal import Templates
+import Templates
 
 /// Writes the templates that came with us into a folder, for a user to change.
 package enum TemplateExport {

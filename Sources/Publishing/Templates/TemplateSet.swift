@@ -1,15 +1,16 @@
-internal import Files
+import Files
 package import Foundation
-internal import Mustache
-internal import Templates
+import Mustache
+import Templates
 
 /// The templates, style sheets and words that a site is made with: those that came with us, and in their place what
 /// the user's own folder has under the same name.
 package struct TemplateSet: Sendable {
     private let library: MustacheLibrary
     let files: [String: [UInt8]]
-    /// The words of the language that it was made for; they stand in the templates already.
+    /// Of the language that it was made for.
     let words: Words
+    private let templateWords: TemplateWords
 
     /// - Parameters:
     ///   - directory: The user's folder; `nil` for none. Read once, here; only `.mustache`, `.css`, `.svg` and `.txt`
@@ -26,6 +27,7 @@ package struct TemplateSet: Sendable {
             }
         }
         words = Words(language: language, entriesOf: files)
+        templateWords = TemplateWords(texts: words.forTemplates)
         library = try Self.library(files, words, folder: directory?.lastPathComponent)
         self.files = files
     }
@@ -37,13 +39,12 @@ package struct TemplateSet: Sendable {
         var library = MustacheLibrary()
         var tags: [String: [TemplateTag]] = [:]
         let place = { (name: String) in folder.map { "\($0)/\(name).mustache" } ?? "\(name).mustache" }
-        let baked = BakedWords(words.forTemplates)
         for file in files.keys.sorted() {
             guard let name = templateName(file) else { continue }
             let text = String(decoding: files[file] ?? [], as: UTF8.self)
             let own = TemplateTag.all(of: text)
             try checkNesting(of: own, place(name))
-            library.register(try parse(baked.written(into: text, own), place(name)), named: name)
+            library.register(try parse(text, place(name)), named: name)
             tags[name] = own
         }
         // Ours were judged before they came with us.
@@ -53,22 +54,28 @@ package struct TemplateSet: Sendable {
         return library
     }
 
-    /// What a page template makes of a view.
-    func render(_ view: some TemplateView, with name: String) -> [UInt8] {
+    /// What a template makes of a view.
+    func text(of view: some TemplateView, with name: String) -> RawText {
+        let page = TemplatePage(view: AnyTemplateView(view), words: templateWords)
         // Every template name that we ask for is embedded, so there always is one.
-        Array((library.render(OpenView(view), withTemplate: name) ?? "").utf8)
+        return .rendered(library.render(page, withTemplate: name) ?? "")
     }
 
-    /// What the page that a template makes of a view depends on, besides the look of all pages.
-    func basis(of view: some TemplateView, with name: String) -> String {
-        var note = ViewNote()
-        note.add(name)
-        view.add(to: &note)
-        return note.digest
+    func render(_ view: some TemplateView, with name: String) -> [UInt8] { Array(text(of: view, with: name).text.utf8) }
+
+    /// A hash of what the page that a template makes of a view depends on, besides the look of all pages.
+    func hash(of view: some TemplateView, with name: String) -> String {
+        var digest = ViewDigest()
+        digest.add(name)
+        view.add(to: &digest)
+        return digest.hash
     }
 
     /// A file that is not a template: `style.css`, `favicon.svg`, `en.txt`.
     func file(_ name: String) -> [UInt8]? { files[name] }
+
+    /// The same as text; empty where there is none.
+    func text(_ name: String) -> String { String(decoding: files[name] ?? [], as: UTF8.self) }
 
     /// All of it as bytes, in a fixed order, for a fingerprint.
     var everything: [UInt8] {
@@ -159,4 +166,45 @@ package struct TemplateSet: Sendable {
     }
 
     private static let mostBytes = 4 << 20
+}
+
+/// A page's view with the words of the site's language, which are in sight in every template.
+private struct TemplatePage: MustacheParent {
+    let view: AnyTemplateView
+    let words: TemplateWords
+
+    func child(named name: String) -> Any? { name == "words" ? words : view.child(named: name) }
+}
+
+private struct TemplateWords: MustacheParent, Sendable {
+    let texts: [String: String]
+
+    func child(named name: String) -> Any? { texts[name].map(TemplateText.init) }
+}
+
+/// How our templates escape what they insert.
+///
+/// The library's own escaping goes by `Character`, so that a quotation mark followed by a combining accent passes
+/// unescaped and ends the attribute that it stands in. Ours goes by bytes. A partial falls back to the library's, so
+/// every file begins with the pragma that names ours.
+private struct MarkupContent: MustacheContentType {
+    static let pragma = "{{% CONTENT_TYPE:MARKUP}}"
+
+    static func register() {
+        MustacheContentTypes.register(MarkupContent(), named: "MARKUP")
+    }
+
+    func escapeText(_ text: String) -> String { Escape.markup(text) }
+}
+
+/// A template that cannot be used, in one sentence with its place.
+package struct TemplateError: Error, Sendable, Hashable, CustomStringConvertible, LocalizedError {
+    /// The file's name as the user would write it.
+    package var file: String
+    /// From 1; `nil` where the file as a whole is meant.
+    package var line: Int?
+    package var message: String
+
+    package var description: String { "\(file)\(line.map { ":\($0)" } ?? ""): \(message)" }
+    package var errorDescription: String? { description }
 }

@@ -42,11 +42,6 @@ struct TemplateTag: Sendable {
     /// From 1: it is counted where there is something to say of it.
     var line: Int { 1 + text.base[..<text.startIndex].count { $0.isNewline } }
 
-    /// Where it stands in its template, with its braces.
-    func range(in template: String) -> Range<String.Index> {
-        template.index(text.startIndex, offsetBy: -2)..<template.index(text.endIndex, offsetBy: 2)
-    }
-
     /// The field that a transform such as `first(stories)` is applied to; of one without, the name itself.
     var field: String {
         name.split(separator: "(").last.map { String($0.prefix { $0 != ")" }) } ?? name

@@ -1,3 +1,5 @@
+import WebText
+
 /// Text for a person, made fit to stand anywhere: no control character, no bidirectional override, nothing that XML
 /// 1.0 forbids.
 ///
@@ -42,9 +44,9 @@ package enum PlainText {
     private static func append(_ word: Substring.UnicodeScalarView, to line: inout String, _ marks: inout MarkRun) {
         let before = marks
         var shown = Substring(word)
-        if !word.allSatisfy({ isShown($0) && marks.hasRoom(for: $0) }) {
+        if !word.allSatisfy({ $0.mayBeShown && marks.hasRoom(for: $0) }) {
             marks = before
-            shown = Substring(word.filter { isShown($0) && marks.hasRoom(for: $0) })
+            shown = Substring(word.filter { $0.mayBeShown && marks.hasRoom(for: $0) })
         }
         guard !shown.isEmpty else { return }
         if !line.isEmpty { line += " " }
@@ -84,10 +86,12 @@ package enum PlainText {
     /// The same text, white space kept, without the scalars that must not be shown.
     package static func scalars(_ text: String) -> String {
         var marks = MarkRun()
-        guard text.unicodeScalars.contains(where: { !isShown($0) || !marks.hasRoom(for: $0) }) else { return text }
+        guard text.unicodeScalars.contains(where: { !$0.mayBeShown || !marks.hasRoom(for: $0) }) else { return text }
         marks = MarkRun()
         var result = String.UnicodeScalarView()
-        for scalar in text.unicodeScalars where isShown(scalar) && marks.hasRoom(for: scalar) { result.append(scalar) }
+        for scalar in text.unicodeScalars where scalar.mayBeShown && marks.hasRoom(for: scalar) {
+            result.append(scalar)
+        }
         return String(result)
     }
 
@@ -115,21 +119,6 @@ package enum PlainText {
             if length > most || scalars > 4 * most { return wordEnd(in: line, before: index) + "…" }
         }
         return line
-    }
-
-    /// Whether a scalar may reach a page or a feed.
-    ///
-    /// The explicit bidirectional controls (UAX #9 §2.1–2.3, embeddings, overrides and isolates) would reach beyond
-    /// the text that they came with; the implicit algorithm and `dir="auto"` do what they were meant for.
-    static func isShown(_ scalar: Unicode.Scalar) -> Bool {
-        switch scalar.value {
-        case 0x09, 0x0A, 0x0D: true
-        case 0..<0x20, 0x7F..<0xA0: false
-        case 0x202A...0x202E, 0x2066...0x2069, 0x206A...0x206F: false
-        case 0xFFFE, 0xFFFF, 0xFFF9...0xFFFB, 0xFEFF, 0xFDD0...0xFDEF: false
-        case 0xE0000...0xE001F: false
-        default: scalar.value & 0xFFFE != 0xFFFE
-        }
     }
 
     /// `text` up to `end`, without a word that the cut would break and without what would stand badly before an

@@ -1,5 +1,5 @@
-internal import Foundation
-internal import NewsModel
+import Foundation
+import NewsModel
 
 /// An instant as a clock and a calendar on the wall show it.
 struct CivilTime: Sendable, Hashable {

@@ -11,8 +11,7 @@ struct Words: Sendable {
     private let listMarks: (next: String, last: String)
     /// All of them, for the templates to ask for by name; a dot in a key is a dash there.
     let forTemplates: [String: String]
-    /// How the language writes numbers.
-    let figures: Figure
+    let numbers: NumberFormat
 
     /// The English file always counts; what it says stands where the site's language lacks a key.
     init(language: String, entriesOf files: [String: [UInt8]]) {
@@ -24,7 +23,7 @@ struct Words: Sendable {
         }
         self.entries = entries
         phrases = entries.mapValues(Phrase.init)
-        figures = Figure(entries)
+        numbers = NumberFormat(entries)
         let mark = { (key: String) in (entries[key] ?? key).replacing("_", with: " ") }
         listMarks = (mark("list.next"), mark("list.last"))
         forTemplates = Dictionary(
@@ -68,42 +67,40 @@ struct Words: Sendable {
     /// What only some languages have to say.
     func ifAny(_ key: String) -> String? { entries[key] }
 
-    /// A phrase with its places filled.
+    /// A phrase with its places filled; one that is not there as it is asked for.
     func phrase(_ key: String, _ places: [String: String] = [:]) -> String {
-        filled(key, places) { $0 }
+        phrases[key]?.parts.map { $0.filled(places) }.joined() ?? key
     }
 
-    /// A phrase for HTML: escaped, with `names` in it that come from elsewhere and are isolated, so that one that is
+    /// The same for a page, with names in it that come from elsewhere and have to be isolated, so that one that is
     /// written the other way does not turn what stands around it.
-    func markup(_ key: String, _ places: [String: String] = [:], names: [String: RawText]) -> RawText {
-        let escaped = places.mapValues(Escape.markup)
-        return .made(of: filled(key, escaped.merging(names.mapValues(\.text)) { _, name in name }, Escape.markup))
-    }
-
-    /// A list of names as a sentence has it, each of them isolated.
-    func markupList(_ names: [String]) -> RawText {
-        let parts = zip(separators(names.count), names).map { Escape.markup($0) + RawText.isolated($1).text }
-        return .made(of: parts.joined())
-    }
-
-    private func filled(_ key: String, _ places: [String: String], _ written: (String) -> String) -> String {
-        (phrases[key] ?? Phrase(key)).filled(places, written)
+    ///
+    /// - Parameters:
+    ///   - key: That of the phrase.
+    ///   - places: What its places hold.
+    ///   - names: What places hold that list names.
+    /// - Returns: The phrase, in order.
+    func parts(_ key: String, _ places: [String: String] = [:], names: [String: [String]]) -> [PhrasePart] {
+        (phrases[key] ?? Phrase(key)).parts.flatMap { part -> [PhrasePart] in
+            guard case .place(let name) = part, let items = names[name] else {
+                return [PhrasePart(text: part.filled(places), isName: false)]
+            }
+            return zip(separators(items.count), items).flatMap { separator, item in
+                (separator.isEmpty ? [] : [PhrasePart(text: separator, isName: false)])
+                    + [PhrasePart(text: item, isName: true)]
+            }
+        }
     }
 
     /// The form of a phrase for `count`, which also fills its `{n}`.
     func count(_ key: String, _ count: Int, _ places: [String: String] = [:]) -> String {
-        phrase(form(of: key, count), places.merging(["n": figures.whole(count)]) { given, _ in given })
+        phrase(form(of: key, count), places.merging(["n": numbers.whole(count)]) { given, _ in given })
     }
 
     /// The key of the form for `count`; the bare one where the language has one form for all.
     func form(of key: String, _ count: Int) -> String {
         let form = PluralForm.of(count, in: language).rawValue
         return ["\(key).\(form)", "\(key).other"].first { entries[$0] != nil } ?? key
-    }
-
-    /// A list as a sentence has it: “A, B and C”.
-    func list(_ items: [String]) -> String {
-        zip(separators(items.count), items).map { $0 + $1 }.joined()
     }
 
     /// What stands before each of `count` items of a list.
@@ -118,19 +115,49 @@ struct Words: Sendable {
     }
 
     /// Which way the language is written.
-    var direction: String { Self.isRightToLeft(language) ? "rtl" : "ltr" }
-
-    static func isRightToLeft(_ language: String) -> Bool {
-        let parts = language.lowercased().split(separator: "-")
-        if parts.dropFirst().contains(where: { $0 == "latn" }) { return false }
-        return parts.first.map { rightToLeft.contains(String($0)) } ?? false
-    }
-
-    private static let rightToLeft: Set<String> = [
-        "ar", "arc", "ckb", "dv", "fa", "he", "iw", "ks", "ps", "sd", "ug", "ur", "yi",
-    ]
+    var direction: String { TextDirection.isRightToLeft(language) ? "rtl" : "ltr" }
 
     /// What the tool itself says of a source or a story, such as advice and reasons, is English in every site: pages
     /// in another language mark it as that. `nil` where nothing has to be marked.
     var languageOfTheTool: String? { language.lowercased().split(separator: "-").first == "en" ? nil : "en" }
+}
+
+/// A phrase with places to fill, such as `{n}`.
+private struct Phrase: Sendable {
+    enum Part: Sendable {
+        case text(String)
+        case place(String)
+
+        /// What is no place of the phrase stands as it was written.
+        func filled(_ places: [String: String]) -> String {
+            switch self {
+            case .text(let text): text
+            case .place(let name): places[name] ?? "{\(name)}"
+            }
+        }
+    }
+
+    private(set) var parts: [Part] = []
+
+    init(_ text: String) {
+        var rest = text[...]
+        while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
+            if open > rest.startIndex { parts.append(.text(String(rest[..<open]))) }
+            parts.append(.place(String(rest[rest.index(after: open)..<close])))
+            rest = rest[rest.index(after: close)...]
+        }
+        if !rest.isEmpty { parts.append(.text(String(rest))) }
+    }
+}
+
+/// A piece of a phrase on a page.
+struct PhrasePart: TemplateView, Hashable {
+    var text: String
+    /// Whether it is a name that comes from elsewhere.
+    var isName: Bool
+
+    static let fields: ViewFields<PhrasePart> = [
+        "text": .text { $0.text },
+        "isName": .flag { $0.isName },
+    ]
 }

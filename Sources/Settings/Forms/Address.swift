@@ -1,9 +1,8 @@
-import Foundation
+import WebText
 
-/// An absolute `http` or `https` address, taken apart. Where it leads is not judged here.
+/// An absolute `http` or `https` address of the file, taken apart. Where it leads is not judged here.
 struct Address: Sendable, Hashable {
     let text: String
-    let scheme: String
     /// What stands before the `@`.
     let credentials: String?
     /// In small letters; an IPv6 address keeps its brackets.
@@ -13,76 +12,73 @@ struct Address: Sendable, Hashable {
     let query: String?
     let fragment: String?
 
-    /// The most characters of an address.
-    static let mostCharacters = 4096
-
-    init(_ text: String) throws(Complaint) {
-        guard !text.isLonger(than: Self.mostCharacters) else {
-            throw Complaint("it is longer than \(Self.mostCharacters) characters")
+    init(_ text: String) throws(InvalidValue) {
+        guard text.utf8.count <= WebAddress.longest else {
+            throw InvalidValue("it is longer than \(WebAddress.longest) characters")
         }
         guard !text.unicodeScalars.contains(where: isControlOrSpace) else {
-            throw Complaint("an address holds no spaces; write %20 for one")
+            throw InvalidValue("an address holds no spaces; write %20 for one")
         }
-        let (scheme, rest) = try Self.splitScheme(text)
-        let authority = rest[..<(rest.utf8.firstIndex { "/?#".utf8.contains($0) } ?? rest.endIndex)]
-        let at = authority.utf8.lastIndex(of: UInt8(ascii: "@"))
-        if at == nil, Self.endsWithinPassword(authority, before: rest[authority.endIndex...]) {
-            throw Complaint(Self.escapes, hidesText: true)
+        let rest = try Self.rest(of: text)
+        // Browsers pass over both, and a person should know.
+        if rest.first == "/" { throw InvalidValue(Self.noHost) }
+        if rest.utf8.prefix(while: { !"/?#".utf8.contains($0) }).contains(UInt8(ascii: "\\")) {
+            throw InvalidValue(Self.noHostCharacter)
         }
-        let hostAndPort = at.map { authority[authority.utf8.index(after: $0)...] } ?? authority
-        (host, port) = try Self.splitPort(hostAndPort)
-        let behind = rest[authority.endIndex...]
-        let hash = behind.utf8.firstIndex(of: UInt8(ascii: "#")) ?? behind.endIndex
-        let mark = behind[..<hash].utf8.firstIndex(of: UInt8(ascii: "?")) ?? hash
+        let parts = URIReference(text)
+        let authority = URIReference.Authority(parts.authority ?? "")
+        if authority.userinfo == nil, Self.endsWithinPassword(authority, before: rest) {
+            throw InvalidValue(Self.escapes, hidesText: true)
+        }
+        host = try Self.host(authority)
+        port = try Self.port(authority)
         self.text = text
-        self.scheme = scheme
-        credentials = at.map { String(authority[..<$0]) }
-        path = String(behind[..<mark])
-        query = mark < hash ? String(behind[behind.utf8.index(after: mark)..<hash]) : nil
-        fragment = hash < behind.endIndex ? String(behind[behind.utf8.index(after: hash)...]) : nil
-        guard URL(string: text) != nil else { throw Complaint("its spelling is not that of an address (RFC 3986)") }
+        credentials = authority.userinfo.map(String.init)
+        path = String(parts.path)
+        query = parts.query.map(String.init)
+        fragment = parts.fragment.map(String.init)
+        guard WebAddress(text) != nil else { throw InvalidValue("its spelling is not that of an address (RFC 3986)") }
     }
 
-    private static func splitScheme(_ text: String) throws(Complaint) -> (String, Substring) {
-        let scheme = text.prefix { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "+" || $0 == "-") }.lowercased()
-        let rest = text.dropFirst(scheme.count)
-        guard scheme.first?.isLetter == true, rest.first == ":" else {
-            throw Complaint("it begins with http:// or https://")
+    /// What follows the scheme and its slashes.
+    private static func rest(of text: String) throws(InvalidValue) -> Substring {
+        guard let scheme = URIReference.scheme(of: text) else {
+            throw InvalidValue("it begins with http:// or https://")
         }
-        guard scheme == "http" || scheme == "https" else { throw Complaint("only http and https are asked") }
-        guard rest.hasPrefix("://") else { throw Complaint("behind the scheme stands ://") }
-        return (scheme, rest.dropFirst(3))
+        guard URIReference.isWeb(scheme) else { throw InvalidValue("only http and https are asked") }
+        let rest = text.dropFirst(scheme.count)
+        guard rest.hasPrefix("://") else { throw InvalidValue("behind the scheme stands ://") }
+        return rest.dropFirst(3)
     }
 
+    private static let noHost = "the host is missing"
+    private static let noHostCharacter = "its host holds a character that no host has"
     private static let escapes =
         "the user or password in it has to be percent-encoded, %2F for /, %3F for ? and %23 for #; where it has none, "
         + "write %40 for @"
 
     /// Whether a `/`, `?` or `#` of a password seems to end the host: what stands behind a colon is no port, and the `@`
     /// comes later. An `@` behind a host is otherwise as good as any character.
-    private static func endsWithinPassword(_ authority: Substring, before rest: Substring) -> Bool {
-        guard rest.utf8.contains(UInt8(ascii: "@")), authority.utf8.last != UInt8(ascii: "]"),
-            let colon = authority.utf8.lastIndex(of: UInt8(ascii: ":"))
-        else { return false }
-        let port = authority[authority.utf8.index(after: colon)...]
+    private static func endsWithinPassword(_ authority: URIReference.Authority, before rest: Substring) -> Bool {
+        guard let port = authority.port, rest.utf8.contains(UInt8(ascii: "@")) else { return false }
         return port.isEmpty || !port.allSatisfy(\.isNumber)
     }
 
-    private static func splitPort(_ text: Substring) throws(Complaint) -> (String, Int?) {
-        // The colons of an IPv6 address stand inside brackets.
-        let bracket = text.utf8.lastIndex(of: UInt8(ascii: "]")) ?? text.startIndex
-        let colon = text[bracket...].utf8.lastIndex(of: UInt8(ascii: ":"))
-        let host = colon.map { text[..<$0] } ?? text
-        guard !host.isEmpty else { throw Complaint("the host is missing") }
+    private static func host(_ authority: URIReference.Authority) throws(InvalidValue) -> String {
+        let host = authority.host
+        guard !host.isEmpty else { throw InvalidValue(noHost) }
         let isLiteral = host.utf8.first == UInt8(ascii: "[") && host.utf8.last == UInt8(ascii: "]")
         guard isLiteral || !host.utf8.contains(where: { #"[]\^|%<>"{}`:"#.utf8.contains($0) }) else {
-            throw Complaint("its host holds a character that no host has")
+            throw InvalidValue(noHostCharacter)
         }
-        guard let colon else { return (host.lowercased(), nil) }
-        let digits = text[text.utf8.index(after: colon)...]
-        guard let port = Int(digits), digits.allSatisfy(\.isNumber), (1...65535).contains(port) else {
-            throw Complaint("its port is a number from 1 to 65535", hidesText: true)
+        return host.lowercased()
+    }
+
+    private static func port(_ authority: URIReference.Authority) throws(InvalidValue) -> Int? {
+        guard let digits = authority.port else { return nil }
+        guard digits.allSatisfy(\.isNumber), let port = Int(digits), (1...65535).contains(port) else {
+            throw InvalidValue("its port is a number from 1 to 65535", hidesText: true)
         }
-        return (host.lowercased(), port)
+        return port
     }
 }

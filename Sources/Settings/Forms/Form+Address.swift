@@ -1,11 +1,11 @@
 import Foundation
 import NewsModel
 
-extension Form where Value == Address {
+extension ValueFormat where Value == Address {
     /// An `http` or `https` address. What in it is secret is remembered.
-    static func address(_ example: String, _ secrecy: Secrecy = .inParts) -> Form {
+    static func address(_ example: String, _ secrecy: Secrecy = .inParts) -> ValueFormat {
         scalar("an address such as \(example)", schema: .pattern("^[Hh][Tt][Tt][Pp][Ss]?://")) {
-            text, reading throws(Complaint) in
+            text, reading throws(InvalidValue) in
             let address = try Address(text.value.trimmed)
             reading.keepSecrets(of: address, written: text, secrecy)
             return address
@@ -23,11 +23,11 @@ enum Secrecy: Sendable {
     case asWhole
 }
 
-extension Form where Value == LocatedAddress {
+extension ValueFormat where Value == LocatedAddress {
     /// An address together with its spelling before variables were filled in, which ids are made of.
-    static func locatedAddress(_ example: String) -> Form {
-        let form = Form<Address>.address(example)
-        return Form(expects: form.expects, schema: form.schema) { node, name, reading in
+    static func locatedAddress(_ example: String) -> ValueFormat {
+        let form = ValueFormat<Address>.address(example)
+        return ValueFormat(expects: form.expects, schema: form.schema) { node, name, reading in
             guard let address = form.read(node, name, &reading), case .text(let raw) = node.content else { return nil }
             return LocatedAddress(address: address, raw: raw)
         }
@@ -39,15 +39,16 @@ struct LocatedAddress: Sendable {
     let raw: String
 }
 
-extension Form where Value == String {
+extension ValueFormat where Value == String {
     /// An address that paths are appended to: no query, no fragment, and no slash at its end.
-    static func base(_ example: String) -> Form {
-        let form = Form<Address>.address(example)
-        return Form(expects: form.expects, schema: form.schema) { node, name, reading in
+    static func base(_ example: String) -> ValueFormat {
+        let form = ValueFormat<Address>.address(example)
+        return ValueFormat(expects: form.expects, schema: form.schema) { node, name, reading in
             guard let address = form.read(node, name, &reading) else { return nil }
             guard address.query == nil, address.fragment == nil else {
                 reading.report(
-                    "`\(name)` is \(form.expects), to which paths are appended; take off its `?` or `#`", at: node.place
+                    "`\(name)` is \(form.expects), to which paths are appended; take off its `?` or `#`",
+                    at: node.position
                 )
                 return nil
             }
@@ -56,15 +57,15 @@ extension Form where Value == String {
     }
 }
 
-extension Form where Value == NamedSecret {
+extension ValueFormat where Value == NamedSecret {
     /// A key or password, with the variable that it came from. It is never quoted.
-    static func secret(_ expects: String) -> Form {
-        scalar(expects, schema: .plainText, isSecret: true) { text, reading throws(Complaint) in
+    static func secret(_ expects: String) -> ValueFormat {
+        scalar(expects, schema: .plainText, isSecret: true) { text, reading throws(InvalidValue) in
             let value = text.value.trimmed
             reading.keepSecret(Secret(value))
-            guard !value.isEmpty else { throw Complaint("it is empty") }
+            guard !value.isEmpty else { throw InvalidValue("it is empty") }
             guard !value.unicodeScalars.contains(where: isControlOrSpace) else {
-                throw Complaint("it holds a space or a line break")
+                throw InvalidValue("it holds a space or a line break")
             }
             return NamedSecret(secret: Secret(value), name: text.names.first)
         }
@@ -77,7 +78,7 @@ struct NamedSecret: Sendable {
     let name: String?
 }
 
-extension Reading {
+extension ConfigurationReader {
     /// Remembers what of an address is secret, and what of it came from the environment.
     fileprivate mutating func keepSecrets(of address: Address, written text: ExpandedText, _ secrecy: Secrecy) {
         if secrecy == .none { return }

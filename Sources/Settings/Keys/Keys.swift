@@ -3,68 +3,76 @@ import NewsModel
 
 /// Every key of `broadsheet.yml`: this file holds the top level, the others what stands inside.
 enum Keys {
-    static let title = Key(
+    static let title = SettingKey(
         "title", .text("a line of text"), "What the site is called.", standard: "Broadsheet", otherNames: ["name"])
-    static let url = Key(
+    static let url = SettingKey(
         "url", .address("https://example.org/news/", .none),
         "Where the site will be published; makes ids and links absolute.",
         otherNames: ["base-url", "site-url", "address"]
     )
-    static let timezone = Key(
+    static let timezone = SettingKey(
         "timezone", .timeZone, "The time zone that decides what today is.", standard: "UTC", otherNames: ["tz"]
     )
-    static let language = Key(
+    static let language = SettingKey(
         "language", .language, "The language of the site.", standard: "en", otherNames: ["lang", "locale"])
-    static let output = Key(
+    static let output = SettingKey(
         "output", .path("a folder such as public"), "The folder of the published site.", standard: "public",
         otherNames: ["out", "output-dir", "destination"]
     )
-    static let state = Key(
+    static let state = SettingKey(
         "state", .path("a file such as .broadsheet/state.sqlite"), "The file of the memory between runs.",
         standard: ".broadsheet/state.sqlite", otherNames: ["database", "db", "cache"]
     )
-    static let templates = Key(
+    static let templates = SettingKey(
         "templates", .folder("a folder such as Templates"),
         "A folder with templates that replace built-in ones by name.",
         otherNames: ["template", "layouts"]
     )
-    static let deadline = Key(
+    static let deadline = SettingKey(
         "deadline", .duration(.milliseconds(1)...Limits.day, example: "30s"), "The longest that the whole batch takes.",
         standard: "30s"
     )
-    static let fetch = Key("fetch", .mapping(FetchKeys.shape), "How sources are asked.")
-    static let rateLimit = Key(
+    static let fetch = SettingKey("fetch", .mapping(FetchKeys.shape), "How sources are asked.")
+    static let rateLimit = SettingKey(
         "rate-limit", .table("a mapping from hosts to rates such as {newsapi.org: 1/s}", of: .rate),
         "The most requests in a time, by host.", otherNames: ["rate-limits"]
     )
-    static let network = Key("network", .mapping(NetworkKeys.shape), "Where requests may go, and by what way.")
-    static let edition = Key("edition", .mapping(EditionKeys.shape), "What belongs to an edition, and how much of it.")
-    static let ranking = Key("ranking", .mapping(RankingKeys.shape), "What stands first.")
-    static let curation = Key("curation", .mapping(CurationKeys.shape), "How stories become one.")
-    static let pages = Key(
+    static let network = SettingKey("network", .mapping(NetworkKeys.shape), "Where requests may go, and by what way.")
+    static let edition = SettingKey(
+        "edition", .mapping(EditionKeys.shape), "What belongs to an edition, and how much of it.")
+    static let ranking = SettingKey("ranking", .mapping(RankingKeys.shape), "What stands first.")
+    static let curation = SettingKey("curation", .mapping(CurationKeys.shape), "How stories become one.")
+    static let pages = SettingKey(
         "pages", .mapping(PageKeys.shape), "What the pages look like.", otherNames: ["page", "site"])
-    static let keep = Key("keep", .mapping(KeepKeys.shape), "What is kept, and how long.", otherNames: ["retention"])
-    static let publishGuard = Key(
+    static let keep = SettingKey(
+        "keep", .mapping(KeepKeys.shape), "What is kept, and how long.", otherNames: ["retention"])
+    static let publishGuard = SettingKey(
         "publish-guard", .mapping(GuardKeys.shape), "Below it the published site stays as it is.", otherNames: ["guard"]
     )
-    static let notify = Key(
+    static let notify = SettingKey(
         "notify", NotifyKeys.list, "Who is told that an edition was published.", otherNames: ["hooks"])
-    static let sections = Key(
+    static let sections = SettingKey(
         "sections", SectionKeys.list, "The sections in their order; those that only sources name follow.",
         otherNames: ["categories"]
     )
-    static let sources = Key("sources", SourceKeys.list, "What is asked.", isRequired: true, otherNames: ["feeds"])
+    static func sources(_ source: Shape) -> SettingKey<Node> {
+        SettingKey("sources", SourceKeys.list(of: source), "What is asked.", isRequired: true, otherNames: ["feeds"])
+    }
 
-    static let root = Shape(
-        whereabouts: "at the top of the file", subject: "the configuration",
-        example: "sources: [{feed: https://example.org/rss.xml}]",
-        allowsOwnKeys: true,
-        [
-            title.entry, url.entry, timezone.entry, language.entry, output.entry, state.entry, templates.entry,
-            deadline.entry, fetch.entry, rateLimit.entry, network.entry, edition.entry, ranking.entry, curation.entry,
-            pages.entry, keep.entry, publishGuard.entry, notify.entry, sections.entry, sources.entry,
-        ]
-    )
+    /// Everything at the top level, where sources have these keys.
+    static func root(_ source: Shape) -> Shape {
+        Shape(
+            whereabouts: "at the top of the file", subject: "the configuration",
+            example: "sources: [{feed: https://example.org/rss.xml}]",
+            allowsOwnKeys: true,
+            [
+                title.entry, url.entry, timezone.entry, language.entry, output.entry, state.entry, templates.entry,
+                deadline.entry, fetch.entry, rateLimit.entry, network.entry, edition.entry, ranking.entry,
+                curation.entry, pages.entry, keep.entry, publishGuard.entry, notify.entry, sections.entry,
+                sources(source).entry,
+            ]
+        )
+    }
 }
 
 /// How large the numbers of a configuration may be.

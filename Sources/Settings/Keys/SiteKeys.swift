@@ -2,21 +2,21 @@ import NewsModel
 
 /// `pages`.
 enum PageKeys {
-    static let theme = Key<SitePolicy.Theme>("theme", .choice, "The style of the pages.", standard: "broadsheet")
-    static let accent = Key(
+    static let theme = SettingKey<SitePolicy.Theme>("theme", .choice, "The style of the pages.", standard: "broadsheet")
+    static let accent = SettingKey(
         "accent", .colour, "The colour of links and rules, in place of the theme's own.",
         otherNames: ["color", "colour"]
     )
-    static let extraCSS = Key(
+    static let extraCSS = SettingKey(
         "extra-css", .contents("a file such as my.css", mostBytes: 512 << 10),
         "A style sheet that follows the theme's.",
         otherNames: ["css", "style", "stylesheet"]
     )
-    static let images = Key("images", .flag, "Whether stories' images are shown.", standard: "false")
-    static let content = Key<SitePolicy.Content>(
+    static let images = SettingKey("images", .flag, "Whether stories' images are shown.", standard: "false")
+    static let content = SettingKey<SitePolicy.Content>(
         "content", .choice, "How much of a story's text is published.", standard: "summary"
     )
-    static let index = Key(
+    static let index = SettingKey(
         "index", .flag, "Whether search engines may index the site.", standard: "true",
         otherNames: ["indexed", "robots"]
     )
@@ -29,11 +29,11 @@ enum PageKeys {
 
 /// `keep`.
 enum KeepKeys {
-    static let editions = Key(
+    static let editions = SettingKey(
         "editions", .duration(Limits.day...Limits.century, example: "400d", or: "forever"),
         "How long an edition stays on the site.", standard: "forever"
     )
-    static let state = Key(
+    static let state = SettingKey(
         "state", .duration(Limits.day...Limits.century, example: "400d"), "How long the memory between runs lasts.",
         standard: "400d"
     )
@@ -43,10 +43,10 @@ enum KeepKeys {
 
 /// `publish-guard`.
 enum GuardKeys {
-    static let minSources = Key(
+    static let minSources = SettingKey(
         "min-sources", .count(0...100_000), "The least number of sources that must answer.", standard: "1"
     )
-    static let minFresh = Key(
+    static let minFresh = SettingKey(
         "min-fresh", .percentage, "The least share of the asked sources that must answer.", standard: "0%"
     )
 
@@ -55,13 +55,13 @@ enum GuardKeys {
 
 /// `notify`.
 enum NotifyKeys {
-    static let webSub = Key(
+    static let webSub = SettingKey(
         "websub", .address("https://hub.example/"), "A WebSub hub.", otherNames: ["hub", "pubsubhubbub"])
-    static let webhook = Key(
+    static let webhook = SettingKey(
         "webhook", .mapping(webhookShape), "An address that gets a signed message.", otherNames: ["hook"])
-    static let url = Key(
+    static let url = SettingKey(
         "url", .address("https://example.org/hook", .asWhole), "Where the message goes.", isRequired: true)
-    static let secret = Key(
+    static let secret = SettingKey(
         "secret", .secret("a secret such as ${HOOK_SECRET}"), "What the message is signed with.",
         otherNames: ["key", "token"]
     )
@@ -74,7 +74,7 @@ enum NotifyKeys {
         whereabouts: "inside an entry of `notify`", subject: "an entry of `notify`",
         example: "websub: https://hub.example/", [webSub.entry, webhook.entry]
     )
-    static let list = Form.node(
+    static let list = ValueFormat.node(
         "a list such as [{websub: https://hub.example/}]",
         schema: ["type": .orNull("array"), "items": shape.schema], shape: shape
     )
@@ -82,9 +82,9 @@ enum NotifyKeys {
 
 /// `sections`.
 enum SectionKeys {
-    static let name = Key(
+    static let name = SettingKey(
         "name", .text("a name such as World", atMost: 80), "What the section is called.", isRequired: true)
-    static let match = Key(
+    static let match = SettingKey(
         "match", .list("a list such as [telescope, /science/]", of: .text("a word", atMost: 200)),
         "Words of a title or category, or parts of a path, that move a story into the section.", otherNames: ["words"]
     )
@@ -93,7 +93,7 @@ enum SectionKeys {
         example: "name: Science, match: [telescope]",
         [name.entry, match.entry]
     )
-    static let list = Form.node(
+    static let list = ValueFormat.node(
         "a list such as [World, Technology]",
         schema: [
             "type": .orNull("array"), "items": ["anyOf": .array([.plainText, shape.schema])],

@@ -1,54 +1,62 @@
 /// The keys that stand in one mapping of the file, all of them known.
 struct Fields: Sendable {
     let shape: Shape
-    let place: Place
+    let position: FilePosition
     private let members: [String: Node.Member]
     /// Keys that the user meant by unknown ones: nobody needs to hear that they are missing.
     let misspelt: Set<String>
 
-    init(shape: Shape, place: Place, members: [Node.Member], misspelt: Set<String> = []) {
+    init(shape: Shape, position: FilePosition, members: [Node.Member], misspelt: Set<String> = []) {
         self.shape = shape
-        self.place = place
+        self.position = position
         self.misspelt = misspelt
         self.members = Dictionary(members.map { ($0.key, $0) }) { first, _ in first }
     }
 
     /// A mapping that is not in the file.
     init(empty shape: Shape) {
-        self.init(shape: shape, place: .start, members: [])
+        self.init(shape: shape, position: .start, members: [])
     }
 
     func has(_ name: String) -> Bool { members[name] != nil }
 
     func hasOrMisspells(_ name: String) -> Bool { has(name) || misspelt.contains(name) }
 
-    /// The value of a key as written, where it is a single one.
+    /// The value of a key as written, where it is a single one or a list of such, with commas between them.
     func raw(_ name: String) -> String? {
-        if case .text(let raw)? = members[name]?.value.content { raw } else { nil }
+        switch members[name]?.value.content {
+        case .text(let raw): raw
+        case .list(let nodes):
+            nodes.compactMap { if case .text(let raw) = $0.content { raw } else { nil } }.joined(separator: ",")
+        case .nothing, .mapping, .broken, nil: nil
+        }
     }
 
     func member(_ name: String) -> Node.Member? { members[name] }
 
-    /// Every single value in it with its key, as written, but for the secret one: what tells two mappings apart.
-    var rawText: String {
-        members.keys.filter { $0 != "key" }.sorted().compactMap { name in raw(name).map { "\(name)=\($0)" } }.joined(
-            separator: "&")
+    /// The keys that stand in it.
+    var names: Set<String> { Set(members.keys) }
+
+    /// Every value in it with its key, as written, but for secret ones: what tells two mappings apart.
+    func rawText(besides secrets: [String]) -> String {
+        members.keys.filter { !secrets.contains($0) }.sorted()
+            .compactMap { name in raw(name).map { "\(name)=\($0)" } }.joined(separator: "&")
     }
 
     /// Where a key stands, or the mapping where it does not.
-    func place(of name: String) -> Place { members[name]?.keyPlace ?? place }
+    func position(of name: String) -> FilePosition { members[name]?.keyPosition ?? position }
 
     /// Where the value of a key stands.
-    func valuePlace(of name: String) -> Place { members[name]?.value.place ?? place }
+    func valuePosition(of name: String) -> FilePosition { members[name]?.value.position ?? position }
 }
 
-extension Reading {
+extension ConfigurationReader {
     /// The value of a key; `nil` where it does not stand there, or with a diagnostic where it cannot be read.
-    mutating func value<Value>(of key: Key<Value>, in fields: Fields) -> Value? {
+    mutating func value<Value>(of key: SettingKey<Value>, in fields: Fields) -> Value? {
         let name = fields.shape.prefix + key.name
         guard let member = fields.member(key.name) else {
             if key.isRequired, !fields.misspelt.contains(key.name) {
-                report("\(fields.shape.subject) needs `\(key.name)`, \(key.form.expects)", at: fields.place)
+                report("\(fields.shape.subject) needs `\(key.name)`, \(key.form.expects)", at: fields.position)
             }
             return nil
         }
@@ -56,16 +64,16 @@ extension Reading {
     }
 
     /// Takes over the value of a key, where it stands there and can be read.
-    mutating func set<Value>(_ target: inout Value, to key: Key<Value>, in fields: Fields) {
+    mutating func set<Value>(_ target: inout Value, to key: SettingKey<Value>, in fields: Fields) {
         if let value = value(of: key, in: fields) { target = value }
     }
 
-    mutating func set<Value>(_ target: inout Value?, to key: Key<Value>, in fields: Fields) {
+    mutating func set<Value>(_ target: inout Value?, to key: SettingKey<Value>, in fields: Fields) {
         if let value = value(of: key, in: fields) { target = value }
     }
 
     /// A mapping inside a mapping; one without keys where it does not stand there.
-    mutating func fields(of key: Key<Fields>, in fields: Fields) -> Fields? {
+    mutating func fields(of key: SettingKey<Fields>, in fields: Fields) -> Fields? {
         guard fields.has(key.name) else { return key.form.shape.map { Fields(empty: $0) } }
         return value(of: key, in: fields)
     }
@@ -79,19 +87,19 @@ extension Reading {
             for member in members where !names.contains(member.key) {
                 if shape.allowsOwnKeys, member.key.hasPrefix("x-") { continue }
                 guard canReport else {
-                    report("unknown key", at: member.keyPlace)
+                    report("unknown key", at: member.keyPosition)
                     break
                 }
-                let suggestion = Suggestion(for: member.key, in: shape, root: Keys.root)
-                report("unknown key \(quotedKey(member.key))\(suggestion.ending)", at: member.keyPlace)
+                let suggestion = Suggestion(for: member.key, in: shape, root: root)
+                report("unknown key \(quotedKey(member.key))\(suggestion.ending)", at: member.keyPosition)
                 if let meant = suggestion.meant { misspelt.insert(meant) }
             }
             let known = members.filter { names.contains($0.key) }
-            return Fields(shape: shape, place: node.place, members: known, misspelt: misspelt)
-        case .nothing: return Fields(shape: shape, place: node.place, members: [])
+            return Fields(shape: shape, position: node.position, members: known, misspelt: misspelt)
+        case .nothing: return Fields(shape: shape, position: node.position, members: [])
         case .broken: return nil
         case .text, .list:
-            report("\(subject) is \(expects), not \(node.kind)", at: node.place)
+            report("\(subject) is \(expects), not \(node.kind)", at: node.position)
             return nil
         }
     }

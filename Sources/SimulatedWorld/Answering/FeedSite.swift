@@ -10,38 +10,38 @@ struct FeedSite: Site {
     private let quirks: Set<SimulatedSource.Quirk>
 
     /// `changed` is when the newest entry came; without it there is no `Last-Modified`.
-    init(source: SimulatedSource, contentType: String, body: [UInt8], changed: CivilTime?) {
+    init(source: SimulatedSource, contentType: String, body: [UInt8], changed: UTCTime?) {
         title = source.title
         quirks = source.quirks
         self.contentType = contentType
         self.body = body
-        let hash = "\"\(String(StableHash.of(body), radix: 16))\""
+        let hash = "\"\(String(SeedHash.of(body), radix: 16))\""
         tag = quirks.isDisjoint(with: [.noValidators, .noETag]) ? (quirks.contains(.weakETag) ? "W/" : "") + hash : nil
         lastModified = quirks.isDisjoint(with: [.noValidators, .weakETag]) ? changed?.rfc822 : nil
     }
 
-    func answer(_ request: SiteRequest) -> Answer {
+    func answer(_ request: SiteRequest) -> SiteResponse {
         switch request.path {
-        case SitePath.feed: isKnown(to: request) ? stamped(Answer(status: 304, body: [])) : document(request)
+        case SitePath.feed: isKnown(to: request) ? stamped(SiteResponse(status: 304, body: [])) : document(request)
         case "/": homePage
         default: .notFound(request.path)
         }
     }
 
-    private func document(_ request: SiteRequest) -> Answer {
-        var answer = Answer(status: 200, contentType: contentType, body: body)
+    private func document(_ request: SiteRequest) -> SiteResponse {
+        var answer = SiteResponse(status: 200, contentType: contentType, body: body)
         answer.isChunked = quirks.contains(.chunked)
         if quirks.contains(.gzip) {
             answer.add("Vary", "Accept-Encoding")
             if request.acceptsGzip {
                 answer.add("Content-Encoding", "gzip")
-                answer.body = StoredDeflate.pack(body, .gzip)
+                answer.body = StoredDeflate.gzip(body)
             }
         }
         return stamped(answer)
     }
 
-    private func stamped(_ answer: Answer) -> Answer {
+    private func stamped(_ answer: SiteResponse) -> SiteResponse {
         var answer = answer
         if let tag { answer.add("ETag", tag) }
         if let lastModified { answer.add("Last-Modified", lastModified) }
@@ -62,11 +62,11 @@ struct FeedSite: Site {
         tag.hasPrefix("W/") ? Substring(tag.dropFirst(2)) : Substring(tag)
     }
 
-    private var homePage: Answer {
+    private var homePage: SiteResponse {
         let mediaType = contentType.prefix { $0 != ";" }
         let link = "<link rel=\"alternate\" type=\"\(mediaType)\" title=\"News\" href=\"\(SitePath.feed)\">"
         let name = XMLText.escaped(title)
-        return Answer(
+        return SiteResponse(
             contentType: "text/html; charset=utf-8",
             text: "<!DOCTYPE html>\n<html lang=\"en\"><head><title>\(name)</title>\(link)</head>"
                 + "<body><h1>\(name)</h1></body></html>\n")

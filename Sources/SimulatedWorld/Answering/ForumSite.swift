@@ -13,15 +13,15 @@ struct ForumSite: Site {
         ])
     }
 
-    func answer(_ request: SiteRequest) -> Answer {
+    func answer(_ request: SiteRequest) -> SiteResponse {
         request.path == SitePath.feed ? .json(body) : .notFound(request.path)
     }
 
     private static func post(_ article: Article, of source: SimulatedSource) -> JSONText {
-        var chance = SeededGenerator(StableHash.of(article.id), "votes")
+        var chance = SeededGenerator(SeedHash.of(article.id), "votes")
         let score = 3 + chance.below(240)
         return .object([
-            "post_id": .string(String(StableHash.of(article.id) % 10_000_000)),
+            "post_id": .string(String(SeedHash.of(article.id) % 10_000_000)),
             "headline": .string(article.title),
             "permalink": .string(article.link),
             "created_at": article.published.map { .number(Int($0.timeIntervalSince1970)) } ?? .null,

@@ -12,7 +12,7 @@ struct GuardianSite: Site {
         self.articles = articles
     }
 
-    func answer(_ request: SiteRequest) -> Answer {
+    func answer(_ request: SiteRequest) -> SiteResponse {
         guard request.query["api-key"] == Self.key else {
             return limited(.json(status: 401, .object(["message": .string("Unauthorized")])))
         }
@@ -48,7 +48,7 @@ struct GuardianSite: Site {
             "type": .string(isLive ? "liveblog" : "article"),
             "sectionId": .string(section.lowercased()),
             "sectionName": .string(section == "World" ? "World news" : section),
-            "webPublicationDate": .text(article.published.map { CivilTime($0).rfc3339 }),
+            "webPublicationDate": .text(article.published.map { UTCTime($0).rfc3339 }),
             "webTitle": .string(article.title),
             "webUrl": .string(article.link),
             "apiUrl": .string("https://content.sentinel.example/\(article.id)"),
@@ -65,7 +65,7 @@ struct GuardianSite: Site {
             ("thumbnail", article.image), ("bodyText", article.paragraphs.joined(separator: " ")),
             ("body", article.html),
             ("wordcount", "\(article.paragraphs.joined(separator: " ").split(separator: " ").count)"),
-            ("lastModified", (article.updated ?? article.published).map { CivilTime($0).rfc3339 }),
+            ("lastModified", (article.updated ?? article.published).map { UTCTime($0).rfc3339 }),
         ]
         return .members(
             all.compactMap { name, text in
@@ -74,7 +74,7 @@ struct GuardianSite: Site {
             })
     }
 
-    private func limited(_ answer: Answer) -> Answer {
+    private func limited(_ answer: SiteResponse) -> SiteResponse {
         var answer = answer
         answer.add("X-RateLimit-Limit-Day", "500")
         answer.add("X-RateLimit-Remaining-Day", "482")

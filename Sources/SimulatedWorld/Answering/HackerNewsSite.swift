@@ -2,6 +2,9 @@ import Foundation
 
 /// The Hacker News API v0, as far as a digest needs it: https://github.com/HackerNews/API.
 struct HackerNewsSite: Site {
+    /// Below it the API begins.
+    static let path = "/v0"
+
     private let lists: [String: JSONText]
     private let items: [String: JSONText]
 
@@ -20,7 +23,7 @@ struct HackerNewsSite: Site {
     }
 
     /// Unknown items are `null`; unknown paths are refused, as the database behind the API does it.
-    func answer(_ request: SiteRequest) -> Answer {
+    func answer(_ request: SiteRequest) -> SiteResponse {
         let parts = request.path.split(separator: "/")
         guard parts.first == "v0", let last = parts.last, last.hasSuffix(".json") else { return .denied }
         let name = String(last.dropLast(5))
@@ -54,6 +57,6 @@ struct HackerNewsSite: Site {
     }
 }
 
-extension Answer {
-    fileprivate static let denied = Answer.json(status: 401, .object(["error": .string("Permission denied")]))
+extension SiteResponse {
+    fileprivate static let denied = SiteResponse.json(status: 401, .object(["error": .string("Permission denied")]))
 }

@@ -3,6 +3,8 @@ import NIOHTTP1
 
 /// NewsAPI v2: https://newsapi.org/docs.
 struct NewsAPISite: Site {
+    /// Below it the API begins.
+    static let path = "/v2"
     static let key = "demo-headlines-key"
     private static let largestPage = 100
     private static let filters = ["country", "category", "sources", "q", "domains", "language"]
@@ -19,10 +21,10 @@ struct NewsAPISite: Site {
         self.articles = articles
     }
 
-    func answer(_ request: SiteRequest) -> Answer {
+    func answer(_ request: SiteRequest) -> SiteResponse {
         if let problem = problem(with: request) { return problem }
-        let isHeadlines = request.path == "\(SitePath.newsAPI)/top-headlines"
-        guard isHeadlines || request.path == "\(SitePath.newsAPI)/everything" else { return .notFound(request.path) }
+        let isHeadlines = request.path == "\(Self.path)/top-headlines"
+        guard isHeadlines || request.path == "\(Self.path)/everything" else { return .notFound(request.path) }
         let size = min(request.query["pageSize"].flatMap(Int.init) ?? (isHeadlines ? 20 : 100), Self.largestPage)
         let page = max(request.query["page"].flatMap(Int.init) ?? 1, 1)
         let shown = articles.dropFirst((page - 1) * max(size, 1)).prefix(max(size, 1))
@@ -34,7 +36,7 @@ struct NewsAPISite: Site {
             ]))
     }
 
-    private func problem(with request: SiteRequest) -> Answer? {
+    private func problem(with request: SiteRequest) -> SiteResponse? {
         let given =
             request.headers.first(name: "X-Api-Key") ?? request.headers.first(name: "Authorization")
             ?? request.query["apiKey"]
@@ -57,7 +59,7 @@ struct NewsAPISite: Site {
         return nil
     }
 
-    private static func error(_ status: Int, _ code: String, _ message: String) -> Answer {
+    private static func error(_ status: Int, _ code: String, _ message: String) -> SiteResponse {
         .json(
             status: status, .object(["status": .string("error"), "code": .string(code), "message": .string(message)]))
     }
@@ -73,7 +75,7 @@ struct NewsAPISite: Site {
             "description": .string(article.summary),
             "url": .string(article.link),
             "urlToImage": .text(article.image),
-            "publishedAt": .text(article.published.map { CivilTime($0).rfc3339 }),
+            "publishedAt": .text(article.published.map { UTCTime($0).rfc3339 }),
             "content": .string(rest > 0 ? "\(text.prefix(cutAt))… [+\(rest) chars]" : text),
         ])
     }

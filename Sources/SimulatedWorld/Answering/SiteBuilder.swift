@@ -2,14 +2,14 @@ import Foundation
 
 /// Makes what every sound server says on one night.
 struct SiteBuilder {
-    private let night: Night
+    private let night: SimulatedNight
     private let sources: [SimulatedSource]
-    private let press: Press
+    private let press: SimulatedPress
 
-    init(_ sources: [SimulatedSource], night: Night) {
+    init(_ sources: [SimulatedSource], night: SimulatedNight) {
         self.night = night
         self.sources = sources
-        press = Press(sources, night: night)
+        press = SimulatedPress(sources, night: night)
     }
 
     /// By the id of the source.
@@ -41,7 +41,7 @@ struct SiteBuilder {
         let isUndated = form == .rss091 || form == .rss092
         let oldest = night.now.addingTimeInterval(-Writer.undatedSeconds)
         let shown = isUndated ? articles.filter { $0.lastChange > oldest } : articles
-        let changed = CivilTime(shown.map(\.lastChange).filter { $0 <= night.now }.max() ?? night.now)
+        let changed = UTCTime(shown.map(\.lastChange).filter { $0 <= night.now }.max() ?? night.now)
         let document = FeedDocument(
             title: source.title, home: source.pageAddress(""),
             description: "\(source.section.rawValue) from \(source.title)",
@@ -49,12 +49,12 @@ struct SiteBuilder {
         let (contentType, text) = document.written(as: form)
         let body = BodyEdit.pad(to: source.quirks.contains(.large) ? Self.largeBytes(source) : 0)
         return FeedSite(
-            source: source, contentType: contentType, body: body.applied(to: Array(text.utf8)), changed: changed)
+            source: source, contentType: contentType, body: body.apply(Array(text.utf8)), changed: changed)
     }
 
     /// As large as feeds with whole articles are.
     private static func largeBytes(_ source: SimulatedSource) -> Int {
-        20_000 + Int(StableHash.of(source.id) % 180_000)
+        20_000 + Int(SeedHash.of(source.id) % 180_000)
     }
 
     /// What the forum's members read.
@@ -67,7 +67,7 @@ struct SiteBuilder {
     /// The API gathers from several publishers, each with a host of its own.
     private func published(_ article: Article) -> NewsAPISite.Published {
         let names = ["Brenmouth Commercial", "The Corvane Trader", "Lindmere Money Letter", "Quillmouth Lantern"]
-        let name = names[Int(StableHash.of(article.id) % UInt64(names.count))]
+        let name = names[Int(SeedHash.of(article.id) % UInt64(names.count))]
         var article = article
         let path = article.link.split(separator: "/", maxSplits: 2).last ?? ""
         article.link = "https://\(Slug.of(name)).example/\(path)"

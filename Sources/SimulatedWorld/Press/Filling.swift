@@ -6,12 +6,12 @@ struct Filling: Sendable, Hashable {
     private let template: StoryTemplate
     private let seed: UInt64
     private let occurrence: String
-    private let firstDay: CivilTime
+    private let firstDay: UTCTime
 
     init(_ template: StoryTemplate, seed: UInt64, firstDay: Int) {
         self.template = template
         self.seed = seed
-        self.firstDay = CivilTime(dayNumber: firstDay)
+        self.firstDay = UTCTime(dayNumber: firstDay)
         occurrence = "\(template.id) \(firstDay)"
     }
 
@@ -57,17 +57,15 @@ struct Filling: Sendable, Hashable {
     /// `town2` and `town3` lie a fixed way on from `town`, so that they differ.
     private func lexiconWord(_ name: String) -> String {
         let stem = String(name.prefix { !$0.isNumber })
-        guard let words = Lexicon.words[stem] else {
-            preconditionFailure("no words for the hole {\(name)} of \(template.id)")
-        }
+        let words = Storybook.standard.words(stem)
         let place = Int(name.dropFirst(stem.count)) ?? 1
         return words[(draw(stem, words.count) + (place - 1) * (1 + words.count / 3)) % words.count]
     }
 
     private func calendarWord(_ name: String) -> String? {
         switch name {
-        case "weekday": CivilTime.weekdays[(firstDay.weekday + 2 + draw(name, 4)) % 7]
-        case "month": CivilTime.months[(firstDay.month + 1 + draw(name, 6)) % 12]
+        case "weekday": UTCTime.weekdays[(firstDay.weekday + 2 + draw(name, 4)) % 7]
+        case "month": UTCTime.months[(firstDay.month + 1 + draw(name, 6)) % 12]
         case "nextyear": "\(firstDay.year + 1)"
         default: nil
         }

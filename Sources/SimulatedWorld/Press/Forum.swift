@@ -39,7 +39,7 @@ struct Forum: Sendable {
     private static let gravity = 1.6
 
     /// Members link to these articles of the press too, so that two sources tell the same story.
-    init(source: SimulatedSource, night: Night, linkingTo press: [Article]) {
+    init(source: SimulatedSource, night: SimulatedNight, linkingTo press: [Article]) {
         let own = ((night.day - Self.days)...night.day).flatMap { Self.posts(on: $0, of: source, night) }
         let linked = press.compactMap { Self.post(linkingTo: $0, night) }
         var ids: Set<Int> = []
@@ -50,9 +50,9 @@ struct Forum: Sendable {
             .sorted { (Self.heat($0, night), $0.id) > (Self.heat($1, night), $1.id) }
     }
 
-    private static func posts(on day: Int, of source: SimulatedSource, _ night: Night) -> [Post] {
+    private static func posts(on day: Int, of source: SimulatedSource, _ night: SimulatedNight) -> [Post] {
         var generator = SeededGenerator(night.seed, "forum ring", source.id)
-        let ring = generator.shuffled(ForumTables.templates)
+        let ring = generator.shuffled(Storybook.standard.forum)
         return (0..<daily).map { place in
             let template = ring[(day * daily + place) % ring.count]
             let filling = Filling(template, seed: night.seed, firstDay: day)
@@ -63,7 +63,7 @@ struct Forum: Sendable {
     }
 
     private static func post(
-        _ template: StoryTemplate, _ filling: Filling, id: Int, posted: Date, _ night: Night,
+        _ template: StoryTemplate, _ filling: Filling, id: Int, posted: Date, _ night: SimulatedNight,
         _ chance: inout SeededGenerator
     ) -> Post {
         let title = filling.text(template.stages[0].headlines[0])
@@ -72,33 +72,38 @@ struct Forum: Sendable {
             ? .ask : title.hasPrefix("Show HN") ? .show : title.contains(" is hiring") ? .job : .link
         let votes = votes(posted: posted, night, &chance)
         let state: Post.State = id % 230 == 10 ? .vanished : id % 230 == 120 ? .deleted : .live
-        let host = ForumTables.hosts[chance.below(ForumTables.hosts.count)]
+        let host = drawn("forum hosts", &chance)
         return Post(
             id: id, kind: kind, state: state, title: title,
             link: kind == .ask ? nil : "https://\(host).example/\(Slug.of(title))",
             text: kind == .ask ? template.stages[0].summaries.map(filling.text) : nil,
-            author: ForumTables.members[chance.below(ForumTables.members.count)], posted: posted,
+            author: drawn("forum members", &chance), posted: posted,
             points: kind == .job ? 1 : votes.points, comments: kind == .job ? 0 : votes.comments)
     }
 
     /// One article in three is posted, an hour or more after it came out.
-    private static func post(linkingTo article: Article, _ night: Night) -> Post? {
+    private static func post(linkingTo article: Article, _ night: SimulatedNight) -> Post? {
         var chance = SeededGenerator(night.seed, "linked", article.id)
         guard chance.below(3) == 0, let published = article.published else { return nil }
         let posted = published.addingTimeInterval(Double(3600 + chance.below(7200)))
         let votes = votes(posted: posted, night, &chance)
         return Post(
-            id: id(day: CivilTime(posted).dayNumber, place: daily + chance.below(900)), kind: .link, state: .live,
+            id: id(day: UTCTime(posted).dayNumber, place: daily + chance.below(900)), kind: .link, state: .live,
             title: article.title, link: article.link,
-            author: ForumTables.members[chance.below(ForumTables.members.count)], posted: posted,
+            author: drawn("forum members", &chance), posted: posted,
             points: votes.points, comments: votes.comments)
+    }
+
+    private static func drawn(_ list: String, _ chance: inout SeededGenerator) -> String {
+        let words = Storybook.standard.words(list)
+        return words[chance.below(words.count)]
     }
 
     private static func id(day: Int, place: Int) -> Int { firstID + (day % 9_000) * 10_000 + place * 10 }
 
     /// Votes come in fast at first, then ever more slowly.
     private static func votes(
-        posted: Date, _ night: Night, _ chance: inout SeededGenerator
+        posted: Date, _ night: SimulatedNight, _ chance: inout SeededGenerator
     ) -> (points: Int, comments: Int) {
         let hours = max(night.now.timeIntervalSince(posted), 0) / 3600
         let most = 60 * chance.logNormal(sigma: 1.1)
@@ -107,7 +112,7 @@ struct Forum: Sendable {
     }
 
     /// Points against age: new posts pass older ones with more points.
-    private static func heat(_ post: Post, _ night: Night) -> Double {
+    private static func heat(_ post: Post, _ night: SimulatedNight) -> Double {
         Double(post.points) / pow(night.now.timeIntervalSince(post.posted) / 3600 + 2, gravity)
     }
 }

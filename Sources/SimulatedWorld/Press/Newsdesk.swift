@@ -1,10 +1,49 @@
 import Foundation
 
+/// All that the simulated press has said by one night: every outlet's articles, newest first.
+///
+/// What happens is a function of time and seed alone: whichever night asks, the story of a given day is the same one,
+/// told by the same outlets at the same minutes. So a later night finds the earlier one's stories in the back catalogue.
+struct SimulatedPress: Sendable {
+    private let articlesBySource: [String: [Article]]
+
+    /// How far back feeds reach.
+    private static let days = 5
+    private static let mostEntries = 24
+
+    init(_ sources: [SimulatedSource], night: SimulatedNight) {
+        let newsdesk = Newsdesk(sources: sources, seed: night.seed)
+        let reports = ((night.day - Self.days)...night.day).flatMap { newsdesk.reports(on: $0) }
+            .filter { $0.published <= night.now }
+        let bySource = Dictionary(grouping: reports, by: \.source)
+        articlesBySource = Dictionary(
+            uniqueKeysWithValues: sources.map { source in
+                let writer = Writer(source: source, night: night)
+                return (source.id, Array(writer.articles(bySource[source.id] ?? []).prefix(Self.mostEntries)))
+            })
+    }
+
+    func articles(of source: SimulatedSource) -> [Article] {
+        articlesBySource[source.id] ?? []
+    }
+}
+
+/// That one outlet tells one story at one time.
+struct Report: Sendable, Hashable {
+    let source: String
+    let template: StoryTemplate
+    let filling: Filling
+    let stage: Int
+    /// Which of the story's wordings is used; outlets with the same one print the same agency copy.
+    let wording: Int
+    let isAgencyCopy: Bool
+    let published: Date
+}
+
 /// Decides what happens on a day, and who reports it.
 struct Newsdesk: Sendable {
     private let sources: [SimulatedSource]
     private let seed: UInt64
-    private let storybook: Storybook
 
     /// Days between the beginnings of two developing stories of a section.
     private static let spacing = 3
@@ -15,15 +54,14 @@ struct Newsdesk: Sendable {
     /// The most outlets that tell one story.
     private static let mostTellers = 6
 
-    init(sources: [SimulatedSource], seed: UInt64, storybook: Storybook) {
+    init(sources: [SimulatedSource], seed: UInt64) {
         self.sources = sources
         self.seed = seed
-        self.storybook = storybook
     }
 
     func reports(on day: Int) -> [Report] {
         SimulatedSource.Section.allCases.flatMap { section in
-            let templates = storybook.templates(of: section)
+            let templates = Storybook.standard.templates(of: section)
             let great = turn(templates.filter { $0.isGreat && !$0.isDeveloping }, take: 1, on: day, section)
                 .map { Happening(template: $0, filling: Filling($0, seed: seed, firstDay: day), stage: 0, day: day) }
             let developing = developing(templates.filter(\.isDeveloping), on: day)
@@ -82,7 +120,7 @@ struct Newsdesk: Sendable {
     ) -> [Report] {
         let daily = sources.filter { $0.section == section && $0.isDaily }
         let weekly = sources.filter { $0.section == section && $0.content == .weekly }
-        let isSunday = CivilTime(dayNumber: day).weekday == 0
+        let isSunday = UTCTime(dayNumber: day).weekday == 0
         let everyday = weekly.isEmpty ? templates : templates.dropLast(Self.weeklyReserve)
         let dealt =
             turn(Array(everyday), take: min(daily.count, Self.mostOwn), on: day, section).enumerated()

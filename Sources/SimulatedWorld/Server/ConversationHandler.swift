@@ -16,13 +16,13 @@ final class ConversationHandler: ChannelInboundHandler {
     typealias OutboundOut = ByteBuffer
 
     private let source: String
-    private let counter: Counter
+    private let counter: RequestCounter
     private var head: HTTPRequestHead?
     private var steps: CircularBuffer<WireStep> = []
     private var isPlaying = false
     private var waiting: Scheduled<Void>?
 
-    init(source: String, counter: Counter) {
+    init(source: String, counter: RequestCounter) {
         self.source = source
         self.counter = counter
     }
@@ -115,4 +115,15 @@ final class ConversationHandler: ChannelInboundHandler {
             context.close(promise: nil)
         }
     }
+}
+
+/// A script step with everything decided: what a connection does next.
+enum WireStep: Sendable {
+    case send(ByteBuffer)
+    case drip(ByteBuffer, every: Duration)
+    case endless(ByteBuffer)
+    case wait(Duration)
+    case hold
+    case close
+    case reset
 }

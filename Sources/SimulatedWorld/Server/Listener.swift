@@ -8,7 +8,7 @@ struct Listener {
     let source: SimulatedSource
     /// `nil` where no source speaks TLS.
     let issuer: (any CertificateIssuer)?
-    let counter: Counter
+    let counter: RequestCounter
 
     /// Binds a free port, on the first of these hosts that this machine lets us use.
     /// - Throws: ``WorldError`` where none can be had.
@@ -70,5 +70,25 @@ final class DeafHandler: ChannelInboundHandler {
         guard !hasHeard else { return }
         hasHeard = true
         context.fireUserInboundEventTriggered(Heard())
+    }
+}
+
+/// Who issues the certificates of the world's servers: a library that tests bring along, and the program does not need.
+package protocol CertificateIssuer: Sendable {
+    /// The certificate of the authority that a reader has to trust, in PEM form.
+    var authority: String { get }
+
+    /// What a server on `host`, an IPv4 address, shows who it is by.
+    func identity(_ kind: ServerFault.CertificateKind, host: String) throws -> ServerIdentity
+}
+
+/// A certificate and its key, in PEM form.
+package struct ServerIdentity: Sendable {
+    package var certificate: String
+    package var privateKey: String
+
+    package init(certificate: String, privateKey: String) {
+        self.certificate = certificate
+        self.privateKey = privateKey
     }
 }

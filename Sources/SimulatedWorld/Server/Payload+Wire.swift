@@ -2,8 +2,8 @@ import NIOCore
 
 /// What a payload becomes bytes by: the sound answer to the request, and where and when it was asked.
 struct WireContext {
-    let sound: Answer
-    let date: CivilTime
+    let sound: SiteResponse
+    let date: UTCTime
     let place: SocketPlace
     /// Which request of the night it is, from 1.
     let count: Int
@@ -17,7 +17,7 @@ struct WireContext {
             return Array(filled(text).utf8)
         case .answer(let status, let headers, let contentType, let body):
             let fields = headers.map { RecordedRequest.Header(name: $0.name, value: filled($0.value)) }
-            let answer = Answer(status: status, headers: fields, contentType: contentType, body: Array(body.utf8))
+            let answer = SiteResponse(status: status, headers: fields, contentType: contentType, body: Array(body.utf8))
             return answer.wire(date: date, withBody: withBody)
         case .soundAnswer(let edits):
             return sound.edited(edits).wire(date: date, withBody: withBody)

@@ -12,23 +12,19 @@ package struct HostName: Sendable, Hashable {
     /// Escapes are decoded, scripts mapped as in UTS #46, and all the spellings of an IPv4 address that browsers
     /// accept (`0x7f.1`) come out as one.
     package init?(_ text: String) {
-        if text.utf8.first == UInt8(ascii: "[") {
-            guard text.utf8.last == UInt8(ascii: "]"), let address = IPv6Text.canonical(text.dropFirst().dropLast())
+        if Self.isPlainName(text.utf8) {
+            self.init(ascii: text, isAddress: false)
+        } else if text.utf8.first == UInt8(ascii: "[") {
+            guard text.utf8.last == UInt8(ascii: "]"), !text.utf8.contains(UInt8(ascii: "%")),
+                let address = LiteralAddress(text), address.bytes.count == 16
             else { return nil }
             self.init(ascii: "[\(address)]", isAddress: true)
-            return
+        } else {
+            guard let name = Self.asciiName(text) else { return nil }
+            let address = LiteralAddress(ipv4: name)
+            guard address != nil || !Self.endsInNumber(name) else { return nil }
+            self.init(ascii: address?.description ?? name, isAddress: address != nil)
         }
-        if Self.isPlainName(text) {
-            self.init(ascii: text, isAddress: false)
-            return
-        }
-        guard let name = Self.asciiName(text) else { return nil }
-        guard IPv4Text.looksLikeAddress(name) else {
-            self.init(ascii: name, isAddress: false)
-            return
-        }
-        guard let address = IPv4Text.canonical(name) else { return nil }
-        self.init(ascii: address, isAddress: true)
     }
 
     private init(ascii: String, isAddress: Bool) {
@@ -37,10 +33,10 @@ package struct HostName: Sendable, Hashable {
     }
 
     /// Whether a host is a name in its usual form already, as nearly all are.
-    private static func isPlainName(_ text: String) -> Bool {
+    static func isPlainName(_ text: some Sequence<UInt8>) -> Bool {
         var startsLabel = true
         var lastIsName = false
-        for byte in text.utf8 {
+        for byte in text {
             switch byte {
             case UInt8(ascii: "a")...UInt8(ascii: "z"):
                 if startsLabel { lastIsName = true }
@@ -60,48 +56,34 @@ package struct HostName: Sendable, Hashable {
             guard let decoded = name.removingPercentEncoding else { return nil }
             name = decoded
         }
-        name = name.utf8.allSatisfy { $0 < 0x80 } ? name.lowercased() : mapped(name)
+        if name.utf8.allSatisfy({ $0 < 0x80 }) {
+            name = name.lowercased()
+        } else {
+            guard let mapped = mapped(name) else { return nil }
+            name = mapped
+        }
         if name.utf8.last == UInt8(ascii: ".") { name.removeLast() }
-        guard !name.isEmpty, name.unicodeScalars.allSatisfy({ !isForbidden($0) }) else { return nil }
-        return name.utf8.allSatisfy { $0 < 0x80 } ? name : inPunycode(name)
+        return name.isEmpty || name.utf8.contains(where: isForbidden) ? nil : name
     }
 
-    /// UTS #46 as far as Foundation carries it: compatibility forms and case fold away, what can't be seen vanishes,
-    /// the ideographic full stops separate labels.
-    private static func mapped(_ name: String) -> String {
-        var kept = String.UnicodeScalarView()
-        for scalar in name.precomposedStringWithCompatibilityMapping.lowercased().unicodeScalars {
-            switch scalar.value {
-            case 0x3002, 0xFF0E, 0xFF61: kept.append(".")
-            // The two joiners mean something in the scripts that have them.
-            case 0x200C, 0x200D: kept.append(scalar)
-            default: if !scalar.properties.isDefaultIgnorableCodePoint { kept.append(scalar) }
-            }
-        }
-        return String(kept).precomposedStringWithCanonicalMapping
+    /// A name of other scripts in ASCII, by Foundation's UTS #46.
+    private static func mapped(_ name: String) -> String? {
+        // No name is longer (RFC 1035 §2.3.4), and encoding takes time with the square of a label's length.
+        guard name.unicodeScalars.count <= 253, !name.utf8.contains(where: isForbidden) else { return nil }
+        return URLComponents(string: "https://\(name)/")?.encodedHost
     }
 
-    private static func inPunycode(_ name: String) -> String? {
-        var labels: [String] = []
-        for label in name.split(separator: ".", omittingEmptySubsequences: false) {
-            if label.utf8.allSatisfy({ $0 < 0x80 }) {
-                labels.append(String(label))
-            } else {
-                // No label is longer (RFC 1035 §2.3.4), and encoding takes time with the square of its length.
-                guard label.unicodeScalars.count <= 63, let encoded = Punycode.encoded(label.unicodeScalars) else {
-                    return nil
-                }
-                labels.append("xn--" + encoded)
-            }
-        }
-        return labels.joined(separator: ".")
+    /// Whether the last label is a number, so that the name must be an address or nothing (URL standard §3.5).
+    private static func endsInNumber(_ name: String) -> Bool {
+        let start = name.utf8.lastIndex(of: UInt8(ascii: ".")).map(name.utf8.index(after:)) ?? name.startIndex
+        let last = name[start...].utf8
+        if last.allSatisfy({ (48...57).contains($0) }) { return !last.isEmpty }
+        return last.starts(with: "0x".utf8)
+            && last.dropFirst(2).allSatisfy { (48...57).contains($0) || (97...102).contains($0) }
     }
 
     /// The forbidden domain code points of the URL standard §3.2.
-    private static func isForbidden(_ scalar: Unicode.Scalar) -> Bool {
-        switch scalar {
-        case "\u{0}"..."\u{20}", "\u{7F}", "#", "/", ":", "<", ">", "?", "@", "[", "\\", "]", "^", "|", "%": true
-        default: false
-        }
+    private static func isForbidden(_ byte: UInt8) -> Bool {
+        byte <= 0x20 || byte == 0x7F || #"#/:<>?@[\]^|%"#.utf8.contains(byte)
     }
 }

@@ -30,22 +30,22 @@ struct BenchCommand: AsyncParsableCommand {
     func run() async throws {
         let batches = sources.filter { $0 <= Self.mostInContest }
         let contests =
-            [Contest(name: "three-provider digest", catalogue: .digest)]
-            + batches.map { Contest(name: "batch of \($0)", catalogue: .bench(count: $0)) }
-        var results: [Contest.Result] = []
+            [ConcurrencyBenchmark(name: "three-provider digest", catalogue: .digest)]
+            + batches.map { ConcurrencyBenchmark(name: "batch of \($0)", catalogue: .bench(count: $0)) }
+        var results: [ConcurrencyBenchmark.Result] = []
         for contest in contests {
             note("measuring the \(contest.name) …")
             results.append(try await contest.run(now: Date()))
         }
-        var fanOuts: [FanOut.Result] = []
+        var wholeRuns: [WholeRunBenchmark.Result] = []
         for count in sources {
-            for sharing in [nil, FanOut.Sharing.ten(of: count)] {
+            for sharing in [nil, WholeRunBenchmark.Sharing.ten(of: count)] {
                 note("measuring whole runs over \(count) feeds\(sharing == nil ? "" : ", ten a host") …")
-                fanOuts.append(try await FanOut(count: count, sharing: sharing).run(now: Date()))
+                wholeRuns.append(try await WholeRunBenchmark(count: count, sharing: sharing).run(now: Date()))
             }
         }
-        let tables = results.map(\.table) + [FanOut.table(fanOuts)]
-        Console.say(json ? BenchDocument(results, fanOuts).text : tables.joined(separator: "\n\n"))
+        let tables = results.map(\.table) + [WholeRunBenchmark.table(wholeRuns)]
+        Console.say(json ? BenchDocument(results, wholeRuns).text : tables.joined(separator: "\n\n"))
     }
 
     private func note(_ text: String) {
@@ -65,5 +65,80 @@ enum BatchSizes {
             }
             return size
         }
+    }
+}
+
+/// `bench --json`: one document.
+struct BenchDocument: Encodable {
+    private let contests: [Entry]
+    private let wholeRuns: [Run]
+
+    private struct Entry: Encodable {
+        let name: String
+        let sources: Int
+        let requests: Int
+        let sum_ms: Int
+        let slowest_ms: Int
+        let ways: [StrategyEntry]
+    }
+
+    private struct StrategyEntry: Encodable {
+        let way: String
+        let wall_ms: Int
+        let answered: Int
+    }
+
+    private struct Run: Encodable {
+        let sources: Int
+        let hosts: Int
+        let per_host: Int?
+        let run: String
+        let answered: Int
+        let unchanged: Int
+        let slowest_ms: Int
+        let batch_ms: Int
+        let whole_ms: Int
+        let batch_of_slowest: Double
+        let whole_of_slowest: Double
+        let cpu_ms: Int
+        let peak_bytes: Int
+
+        init(_ result: WholeRunBenchmark.Result, _ measured: WholeRunBenchmark.Measurement) {
+            sources = result.count
+            hosts = result.sharing?.hosts ?? result.count
+            per_host = result.sharing?.perHost
+            run = measured.round.rawValue
+            answered = measured.answered
+            unchanged = measured.unchanged
+            slowest_ms = result.slowest.milliseconds
+            batch_ms = measured.batch.milliseconds
+            whole_ms = measured.cost.wall.milliseconds
+            batch_of_slowest = Self.rounded(measured.batch / result.slowest)
+            whole_of_slowest = Self.rounded(measured.cost.wall / result.slowest)
+            cpu_ms = measured.cost.cpu.milliseconds
+            peak_bytes = measured.cost.peakBytes
+        }
+
+        private static func rounded(_ ratio: Double) -> Double { (ratio * 1000).rounded() / 1000 }
+    }
+
+    init(_ results: [ConcurrencyBenchmark.Result], _ wholeRuns: [WholeRunBenchmark.Result]) {
+        contests = results.map { result in
+            Entry(
+                name: result.name, sources: result.sources, requests: result.requests, sum_ms: result.sum.milliseconds,
+                slowest_ms: result.slowest.milliseconds,
+                ways: result.measurements.map {
+                    StrategyEntry(way: $0.strategy.rawValue, wall_ms: $0.wall.milliseconds, answered: $0.answered)
+                })
+        }
+        self.wholeRuns = wholeRuns.flatMap { result in result.runs.map { Run(result, $0) } }
+    }
+
+    var text: String {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.prettyPrinted, .sortedKeys]
+        // Strings and finite numbers always encode.
+        let data = (try? encoder.encode(self)) ?? Data()
+        return String(decoding: data, as: UTF8.self)
     }
 }

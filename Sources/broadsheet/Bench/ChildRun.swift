@@ -26,7 +26,7 @@ enum ChildRun {
     static var own: String { Bundle.main.executablePath ?? CommandLine.arguments[0] }
 
     /// Starts the program with `arguments` and waits until it has ended.
-    /// - Throws: a ``Failure`` if it can't be started, or ends with another code than 0.
+    /// - Throws: a ``CommandFailure`` if it can't be started, or ends with another code than 0.
     static func run(_ arguments: [String], of program: String = own) async throws -> Cost {
         let start = ContinuousClock.now
         let child = try spawn([program] + arguments)
@@ -64,8 +64,8 @@ enum ChildRun {
         return (line.split(separator: " ").dropFirst().first.flatMap { Int($0) } ?? 0) << 10
     }
 
-    private static func failure(_ words: String) -> Failure {
-        Failure(sentence: "A run of the bench \(words).", code: ExitCodes.failed)
+    private static func failure(_ words: String) -> CommandFailure {
+        CommandFailure(sentence: "A run of the bench \(words).", code: ExitCodes.failed)
     }
 }
 

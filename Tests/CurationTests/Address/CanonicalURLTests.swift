@@ -15,7 +15,7 @@ import Testing
         ("https://gazette.example/caf%c3%a9", "gazette.example/caf%C3%A9"),
         ("https://gazette.example/café", "gazette.example/caf%C3%A9"),
         ("https://gazette.example/a%28b%29%2Cc", "gazette.example/a(b),c"),
-        ("https://gazette.example/100%", "gazette.example/100%"),
+        ("https://gazette.example/100%", "gazette.example/100%25"),
         ("https://gazette.example/a?q=x+y", "gazette.example/a?q=x%20y"),
         ("https://gazette.example/a?b=2&&a=1&b=1", "gazette.example/a?a=1&b=2&b=1"),
         ("https://gazette.example/a?id=", "gazette.example/a?id"),

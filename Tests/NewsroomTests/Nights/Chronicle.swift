@@ -44,7 +44,9 @@ struct Chronicle {
             sources:
             \(sources.joined(separator: "\n"))
             """
-        return try SettingsReader.read(text: text, name: "nights.yml", directory: folder.path, environment: [:])
+        return try SettingsReader.read(
+            text: text, name: "nights.yml", directory: folder.path, environment: [:],
+            providers: Providers.definitions)
     }
 
     @discardableResult
@@ -55,26 +57,13 @@ struct Chronicle {
         request.date = run.rebuilt.map(press.days.date)
         let store = try NewsStore(path: settings.state)
         defer { try? store.close() }
-        let date = request.editionDate
-        let horizon = try store.horizon(of: date, now: request.now, policy: settings.edition)
-        let work = NightWork(
-            request: request, press: try Press(request), memories: try store.memories(of: run.papers),
-            intake: Intake(now: request.now, policy: settings.edition, horizon: horizon))
-        return try store.night(of: date, now: request.now) { night in
-            var takings = Takings()
-            for paper in run.papers {
-                try work.take(answer(of: paper, in: run, at: instant), into: &takings, in: night)
-            }
-            return try work.finish(takings, elapsed: .seconds(1), in: night)
-        }
+        return try store.run(request) { paper in visit(to: paper.id, in: run, at: instant) }
     }
 
-    private func answer(of paper: SourceID, in run: Run, at instant: Date) -> Delivery<Harvest> {
-        if run.rebuilt != nil {
-            return Delivery(visit: SourceVisit(report: SourceReport(source: paper, outcome: .skipped)))
-        }
+    private func visit(to paper: SourceID, in run: Run, at instant: Date) -> (SourceVisit, Feed?) {
+        if run.rebuilt != nil { return (SourceVisit(report: SourceReport(source: paper, outcome: .skipped)), nil) }
         if run.failing.contains(paper) {
-            return Delivery(visit: SourceVisit(report: SourceReport(source: paper, outcome: .unreachable)))
+            return (SourceVisit(report: SourceReport(source: paper, outcome: .unreachable)), nil)
         }
         let feed =
             paper == HostileGuest.id
@@ -82,7 +71,7 @@ struct Chronicle {
             : press.feed(of: paper, at: instant, night: run.night)
         let report = SourceReport(
             source: paper, outcome: feed.items.isEmpty ? .empty : .fresh, items: feed.items.count)
-        return Delivery(visit: SourceVisit(report: report), matter: .waiting(feed))
+        return (SourceVisit(report: report), feed)
     }
 
     /// Every edition as the state has it, by its night.

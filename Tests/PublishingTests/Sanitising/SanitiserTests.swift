@@ -43,7 +43,7 @@ import Testing
         ("/a", "https://outlet.example/a"), ("b.html", "https://outlet.example/2026/b.html"),
         ("../c?x=1&y=2", "https://outlet.example/c?x=1&amp;y=2"), ("//other.example/d", "https://other.example/d"),
         ("#note", "https://outlet.example/2026/story.html#note"),
-        ("HTTPS://Other.example/e", "https://Other.example/e"),
+        ("HTTPS://Other.example/e", "https://other.example/e"),
         ("mailto:desk@outlet.example", "mailto:desk@outlet.example"),
         ("https://x.example/a b\"c", "https://x.example/a%20b%22c"),
     ])

@@ -13,7 +13,7 @@ import Testing
         _ archive: [EditionDate], before: [EditionDate]?, fingerprint: String = "f", missing: [EditionDate] = []
     ) -> RenderPlan {
         let manifest = before.map {
-            Manifest(maker: .run, fingerprint: "f", files: $0.map { SiteContext.page(of: $0) })
+            Manifest(maker: .run, fingerprint: "f", files: $0.map { SitePaths.edition($0) })
         }
         return RenderPlan(archive: archive, current: today, fingerprint: fingerprint, manifest: manifest) {
             !missing.contains($0)
@@ -44,7 +44,7 @@ import Testing
         let current = today.adding(days: -15)
         let manifest = Manifest(
             maker: .run, fingerprint: "f",
-            files: dates([0, 1, 2, 3, 4, 5, 6, 7, 8, 14, 16, 17]).map { SiteContext.page(of: $0) })
+            files: dates([0, 1, 2, 3, 4, 5, 6, 7, 8, 14, 16, 17]).map { SitePaths.edition($0) })
         let plan = RenderPlan(
             archive: dates([0, 1, 2, 3, 4, 5, 6, 7, 8, 14, 15, 16, 17]), current: current, fingerprint: "f",
             manifest: manifest

@@ -221,8 +221,8 @@ import Testing
 
     @Test func refusesNamesThatAreNotOurs() {
         for path in ["", "/x", "../x", "a//b", "a/./b", "é.html", "a b", String(repeating: "x", count: 121)] {
-            #expect(!SiteFile.isSound(path), "\(path)")
+            #expect(!SitePaths.isSound(path), "\(path)")
         }
-        #expect(SiteFile.isSound("2026/11/23/" + String(repeating: "x", count: 120)))
+        #expect(SitePaths.isSound("2026/11/23/" + String(repeating: "x", count: 120)))
     }
 }

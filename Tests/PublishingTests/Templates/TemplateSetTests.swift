@@ -47,8 +47,9 @@ import Testing
                 uniqueKeysWithValues: (0..<count).map { ("p\($0).mustache", $0 + 1 < count ? "{{>p\($0 + 1)}}" : "x") }
                     + [("foot.mustache", "{{>p0}}")])
         }
-        try withFolder(chain(40)) { _ = try TemplateSet(directory: $0, language: "en") }
-        #expect(try error(chain(200)).contains("templates stand within each other"))
+        try withFolder(chain(63)) { _ = try TemplateSet(directory: $0, language: "en") }
+        #expect(
+            try error(chain(64)) == "own/p62.mustache:1: templates stand within each other more than 64 deep")
     }
 
     @Test(.timeLimit(.minutes(1))) func aPipeIsNoTemplate() throws {
@@ -57,6 +58,35 @@ import Testing
             let error = #expect(throws: TemplateError.self) { try TemplateSet(directory: folder, language: "en") }
             #expect(error?.description == "own/foot.mustache: this is a pipe, not a file")
         }
+    }
+
+    @Test func aFileIsSoLarge() throws {
+        let style = { (size: Int) in ["broadsheet.css": String(repeating: " ", count: size)] }
+        try withFolder(style(4 << 20)) { _ = try TemplateSet(directory: $0, language: "en") }
+        #expect(try error(style((4 << 20) + 1)) == "own/broadsheet.css: the file is larger than 4 MB")
+    }
+
+    /// Two letters may be wrong, or a third of them.
+    @Test(arguments: [
+        ("headlixx", "headline"), ("headlxxx", nil), ("canoxxxal", "canonical"), ("canxxxxal", nil), ("pagx", "page"),
+    ])
+    func proposesANameThatIsNear(name: String, proposal: String?) throws {
+        let expected =
+            "own/mine.mustache:1: there is no field “\(name)”" + (proposal.map { "; did you mean “\($0)”?" } ?? "")
+        #expect(try error(["mine.mustache": "{{\(name)}}"]) == expected)
+    }
+
+    @Test func wordsAreInSightInEveryTemplate() throws {
+        let files = try withFolder(["entry.mustache": "{{words.archive}}", "covered-by.mustache": "{{words.archive}}!"])
+        {
+            try SiteRenderer(templates: $0, language: "en").render(Samples.publication())
+        }
+        #expect(files.text("feed.json").contains("\"content_html\": \"Archive\""))
+        #expect(files.text("index.html").contains("Archive!"))
+    }
+
+    @Test func anEntryHasNoPage() throws {
+        #expect(try error(["entry.mustache": "{{page.root}}"]) == "own/entry.mustache:1: " + Self.elsewhere("page"))
     }
 
     /// Without a folder they are not judged again.

@@ -12,8 +12,8 @@ import Testing
     @Test func fillsPlacesAndChoosesForms() throws {
         #expect(try words().count("stories", 1) == "1 story")
         #expect(try words().count("stories", 41) == "41 stories")
-        #expect(try words().list(["A", "B", "C"]) == "A, B and C")
-        #expect(try words().list(["A"]) == "A")
+        #expect(try words().separators(3) == ["", ", ", " and "])
+        #expect(try words().separators(1) == [""])
     }
 
     @Test func fallsBackToEnglish() throws {
@@ -22,28 +22,60 @@ import Testing
     }
 
     @Test(arguments: [
-        ("en", "ltr"), ("ar", "rtl"), ("he-IL", "rtl"), ("ar-Latn", "ltr"), ("pt-BR", "ltr"), ("ur", "rtl"),
+        ("en", "ltr"), ("ar", "rtl"), ("AR-x", "rtl"), ("az-Latn", "ltr"), ("yi", "rtl"), ("fa-Latn-IR", "ltr"),
+        ("he-IL", "rtl"), ("ar-Latn", "ltr"), ("pt-BR", "ltr"), ("ur", "rtl"),
     ])
     func knowsWhichWayALanguageRuns(language: String, direction: String) throws {
         #expect(try words(language).direction == direction)
     }
 
+    /// The rules of CLDR, by the first letters of the forms (`t` for two, `x` for other): of 0…25 and of 98…121.
     @Test(arguments: [
-        ("en", 1, PluralForm.one), ("en", 0, .other), ("fr", 0, .one), ("fr", 2, .other), ("ar", 0, .zero),
-        ("ar", 2, .two),
-        ("ar", 103, .few), ("ar", 111, .many), ("ar", 100, .other), ("pl", 22, .few), ("pl", 21, .many),
-        ("ru", 21, .one),
-        ("ru", 11, .many), ("ja", 1, .other), ("cs", 4, .few), ("cs", 5, .other), ("sl", 101, .one), ("sl", 104, .few),
-        ("lt", 21, .one), ("lt", 11, .other), ("lt", 22, .few), ("lv", 20, .zero), ("lv", 21, .one), ("ro", 119, .few),
-        ("ro", 120, .other), ("he", 2, .two), ("ga", 6, .few), ("ga", 7, .many), ("cy", 6, .many), ("is", 21, .one),
+        ("ar", "zotffffffffmmmmmmmmmmmmmmmmmxxxffffffffmmmmmmmmmmm"),
+        ("en", "xoxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx"),
+        ("fr", "ooxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx"),
+        ("pl", "mofffmmmmmmmmmmmmmmmmmfffmmmmmfffmmmmmmmmmmmmmmmmm"),
+        ("ru", "mofffmmmmmmmmmmmmmmmmofffmmmmofffmmmmmmmmmmmmmmmmo"),
+        ("cs", "xofffxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx"),
+        ("sl", "xotffxxxxxxxxxxxxxxxxxxxxxxxxotffxxxxxxxxxxxxxxxxx"),
+        ("lt", "xoffffffffxxxxxxxxxxxoffffffxoffffffffxxxxxxxxxxxo"),
+        ("lv", "zoxxxxxxxxzzzzzzzzzzzoxxxxxxzoxxxxxxxxzzzzzzzzzzzo"),
+        ("ro", "foffffffffffffffffffxxxxxxxxxfffffffffffffffffffxx"),
+        ("he", "xotxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx"),
+        ("ga", "xotffffmmmmxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx"),
+        ("cy", "zotfxxmxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx"),
+        ("is", "xoxxxxxxxxxxxxxxxxxxxoxxxxxxxoxxxxxxxxxxxxxxxxxxxo"),
+        ("ja", "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx"),
     ])
-    func choosesTheFormOfACount(language: String, count: Int, form: PluralForm) {
-        #expect(PluralForm.of(count, in: language) == form)
+    func choosesTheFormOfACount(language: String, forms: String) {
+        let letters: [PluralForm: Character] = [
+            .zero: "z", .one: "o", .two: "t", .few: "f", .many: "m", .other: "x",
+        ]
+        let counts = Array(0...25) + Array(98...121)
+        #expect(String(counts.map { letters[PluralForm.of($0, in: language)] ?? "?" }) == forms)
     }
 
-    @Test(arguments: [(1.0, "1"), (0.5, "0.5"), (12.754, "12.75"), (-0.126, "−0.13"), (0.004, "0"), (.nan, "0")])
-    func writesFigures(value: Double, expected: String) {
-        #expect(Figure().text(value) == expected)
+    @Test(arguments: [
+        (["fr", "pt-BR", "fa", "hi", "bn", "gu", "hy", "zu"], 0, PluralForm.one),
+        (["ru", "uk", "be", "sr", "hr", "bs"], 21, .one),
+        (["cs", "sk"], 4, .few), (["ro", "mo"], 0, .few), (["he", "iw"], 2, .two), (["is", "mk"], 21, .one),
+        (["ja", "zh", "ko", "vi", "th", "id", "ms", "lo", "my", "yo"], 1, .other), (["DE", "sv"], 1, .one),
+    ])
+    func knowsTheLanguagesOfARule(languages: [String], count: Int, form: PluralForm) {
+        for language in languages { #expect(PluralForm.of(count, in: language) == form, "\(language)") }
+    }
+
+    @Test(arguments: [("stories.one", "stories"), ("a.b.other", "a.b"), ("date.full", "date.full"), ("one", "one")])
+    func knowsThePhraseOfAForm(key: String, phrase: String) {
+        #expect(PluralForm.phrase(of: key) == phrase)
+    }
+
+    @Test(arguments: [
+        (1.0, "1"), (0.5, "0.5"), (12.754, "12.75"), (-0.126, "−0.13"), (0.004, "0"), (.nan, "0"),
+        (999_999_999_999, "999,999,999,999"), (1e12, "0"), (-0.5, "−0.5"), (2.1, "2.1"), (2.01, "2.01"),
+    ])
+    func writesNumberFormats(value: Double, expected: String) {
+        #expect(NumberFormat().text(value) == expected)
     }
 
     @Test(arguments: [
@@ -51,16 +83,16 @@ import Testing
         (100_000, "100,000"),
     ])
     func setsThousandsApart(number: Int, expected: String) {
-        #expect(Figure().whole(number) == expected)
+        #expect(NumberFormat().whole(number) == expected)
     }
 
     @Test func writesNumbersAsTheLanguageDoes() throws {
-        #expect(try words("de").figures.text(12_345.5) == "12.345,5")
-        #expect(try words("fr").figures.whole(12_345) == "12\u{202F}345")
+        #expect(try words("de").numbers.text(12_345.5) == "12.345,5")
+        #expect(try words("fr").numbers.whole(12_345) == "12\u{202F}345")
         let eastern = Words(
             language: "ar", entriesOf: ["ar.txt": Array("number.digits = ٠١٢٣٤٥٦٧٨٩\nnumber.point = ٫".utf8)])
-        #expect(eastern.figures.text(20.5) == "٢٠٫٥")
-        #expect(Figure(["number.digits": "012"]).whole(3) == "3")
+        #expect(eastern.numbers.text(20.5) == "٢٠٫٥")
+        #expect(NumberFormat(["number.digits": "012"]).whole(3) == "3")
     }
 
     @Test func takesAllFormsOfAPhraseFromOneLanguage() {
@@ -72,11 +104,13 @@ import Testing
         #expect(words.count("b", 1) == "b")
     }
 
-    @Test func isolatesNamesInMarkup() throws {
-        let words = Words(language: "en", entriesOf: ["en.txt": Array("k = <{a}> & {b}".utf8)])
-        let text = words.markup("k", ["a": "\"1\""], names: ["b": .isolated("<x>")])
-        #expect(text.text == "&lt;&quot;1&quot;&gt; &amp; <bdi>&lt;x&gt;</bdi>")
-        #expect(words.markupList(["A", "<"]).text.hasSuffix("<bdi>&lt;</bdi>"))
+    @Test func tellsTheNamesInAPhraseApart() throws {
+        let file = "k = <{a}> & {b}\nlist.next = ,_\nlist.last = _and_"
+        let words = Words(language: "en", entriesOf: ["en.txt": Array(file.utf8)])
+        let parts = words.parts("k", ["a": "1"], names: ["b": ["x", "y", "z"]])
+        #expect(parts.map(\.text) == ["<", "1", "> & ", "x", ", ", "y", " and ", "z"])
+        #expect(parts.map(\.isName) == [false, false, false, true, false, true, false, true])
+        #expect(words.parts("k", names: [:]).map(\.text) == ["<", "{a}", "> & ", "{b}"])
     }
 }
 
@@ -91,7 +125,7 @@ import Testing
         }
         return Set(
             code.flatMap {
-                $0.matches(of: /words(?:\.phrase\(|\.count\(|\.markup\(|\.form\(of: |\[)"([a-z.-]+)"/).map {
+                $0.matches(of: /words(?:\.phrase\(|\.count\(|\.parts\(|\.form\(of: |\[)"([a-z.-]+)"/).map {
                     String($0.1)
                 }
             }

@@ -1,0 +1,67 @@
+import FeedParsing
+import Foundation
+import NIOHTTP1
+import NewsModel
+
+/// The head of an HTTP response, and the address that it came from.
+package struct ResponseHead: Sendable {
+    package var url: String
+    package var status: Int
+    package var reason: String
+    private let headers: HTTPHeaders
+
+    init(url: String, status: HTTPResponseStatus, headers: HTTPHeaders) {
+        self.url = url
+        self.status = Int(status.code)
+        reason = status.reasonPhrase
+        self.headers = headers
+    }
+
+    /// The value of a field, or `nil`; its name in any case.
+    package subscript(field: String) -> String? {
+        headers.first(name: field)
+    }
+
+    func all(_ field: String) -> [String] {
+        headers[field]
+    }
+
+    /// The host that it came from, as a pause names it.
+    var authority: String { HTTPFetcher.authority(of: url) }
+
+    /// "404 Not Found".
+    var line: String { reason.isEmpty ? "\(status)" : "\(status) \(reason)" }
+
+    /// Whether a gate before the site asks for a proof that a person is there, which no page of it can be given.
+    var isChallenge: Bool {
+        self["cf-mitigated"]?.lowercased() == "challenge"
+            || ["challenge", "captcha"].contains(self["x-amzn-waf-action"]?.lowercased())
+    }
+
+    /// A field that holds a date; `nil` for one that is none, such as the `0` of many an `Expires`.
+    func date(_ field: String) -> Date? {
+        self[field].flatMap { FeedDate.parse($0) }
+    }
+
+    /// 204: there is nothing to read, and that is its answer.
+    var saysNothing: Bool { status == 204 }
+
+    /// What to send next time, in order to be told only of changes: as it came, weak or not. One that is empty says
+    /// nothing, and one beyond any size that servers take in a request would spoil all later ones.
+    func validators(or earlier: Validators? = nil) -> Validators? {
+        let etag = validator("etag") ?? earlier?.etag
+        let date = validator("last-modified") ?? earlier?.lastModified
+        return etag == nil && date == nil ? nil : Validators(etag: etag, lastModified: date, url: url)
+    }
+
+    private func validator(_ field: String) -> String? {
+        self[field].flatMap { 1...Self.longestValidator ~= $0.utf8.count ? $0 : nil }
+    }
+
+    private static let longestValidator = 1024
+}
+
+extension StringProtocol {
+    /// Whether it is a number of any length: more digits than an integer holds are one too.
+    var isAllDigits: Bool { !isEmpty && utf8.allSatisfy { UInt8(ascii: "0")...UInt8(ascii: "9") ~= $0 } }
+}

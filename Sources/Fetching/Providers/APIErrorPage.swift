@@ -1,0 +1,60 @@
+import NewsModel
+
+/// The error that an API answered with: its status, and what the body says in the forms that most APIs have.
+struct APIErrorPage: Sendable {
+    let head: ResponseHead
+    /// The API's own word for the error, such as `apiKeyInvalid`.
+    let code: String?
+    let message: String?
+    let cacheUpdate: CacheUpdate
+
+    init(_ body: JSONValue, head: ResponseHead, cacheUpdate: CacheUpdate = CacheUpdate()) {
+        self.head = head
+        self.cacheUpdate = cacheUpdate
+        // A number says no more than the status.
+        code = body["code"].text.flatMap { Int($0) == nil ? $0 : nil }
+        message = Self.message(in: body, besides: code) ?? body["response"]["message"].text
+    }
+
+    /// One line for the report.
+    var detail: String {
+        [head.line, code, message].compactMap { $0 }.joined(separator: ": ")
+    }
+
+    /// What a body says of an error; `nil` where it says nothing of one.
+    static func message(in root: JSONValue, besides code: String? = nil) -> String? {
+        let error = root["error"].isNull ? root["errors"][0] : root["error"]
+        if let message = error["message"].text ?? error.text ?? root["message"].text { return message }
+        guard saysFailure(root) else { return nil }
+        return ["detail", "reason", "error_description", "msg"].lazy.compactMap { root[$0].text }.first
+            ?? (code == nil ? "it failed, without a reason" : nil)
+    }
+
+    private static func saysFailure(_ root: JSONValue) -> Bool {
+        ["success", "ok"].contains { root[$0] == .bool(false) }
+            || ["error", "fail", "failure", "failed"].contains(root["status"].text?.lowercased())
+    }
+}
+
+extension ReadingContext {
+    /// Asks an API for a JSON document: `judge` makes the result of a success, `refused` that of an error page.
+    func askAPI(
+        _ url: String, headers: [Source.Header] = [], isConditional: Bool = false, hostLimit: Int? = nil,
+        refused: (APIErrorPage) -> FetchedFeed, judge: (ParsedResponse<JSONValue>) async -> FetchedFeed
+    ) async -> FetchedFeed {
+        do {
+            return await judge(
+                try await json(url, headers: headers, isConditional: isConditional, hostLimit: hostLimit))
+        } catch {
+            guard case .status(let answer) = error else { return failed(error) }
+            // An error page may be anything.
+            let body = try? JSONValue(parsing: answer.body)
+            return refused(APIErrorPage(body ?? .null, head: answer.head, cacheUpdate: cacheUpdate(answer)))
+        }
+    }
+
+    /// The result of an error page.
+    func gathered(_ page: APIErrorPage, advice: String) -> FetchedFeed {
+        gathered(.httpError, detail: page.detail, advice: advice, cacheUpdate: page.cacheUpdate)
+    }
+}

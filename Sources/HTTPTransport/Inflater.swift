@@ -1,0 +1,159 @@
+import CZlib
+
+/// Undoes `Content-Encoding: gzip` and `deflate` (RFC 9110 §8.4.1), piece by piece, within bounds.
+///
+/// Gzip and zlib begin so that they can be told from each other, whichever of them the server says it is.
+package struct Inflater: ~Copyable {
+    package enum Format: Sendable {
+        case gzip
+        /// The zlib format, as the standard says, or bare deflate, as some servers understood it.
+        case deflate
+    }
+
+    /// Text seldom shrinks to less than a fiftieth, even a feed that repeats itself.
+    static let maxGrowth = 100
+    /// Below this nothing is a bomb.
+    static let harmlessBytes = 512 << 10
+
+    private static let pieceBytes = 64 << 10
+    private static let gzipMagic: [UInt8] = [0x1F, 0x8B]
+
+    private let coding: Format
+    private let maxBytes: Int
+    private let stream: UnsafeMutablePointer<z_stream>
+    private var isSetUp = false
+    private var hasEnded = false
+    /// Whether it may be several, one behind the other (gzip, RFC 1952 §2.2).
+    private var hasMembers = false
+    /// The first bytes, of the whole or of what follows a member, while they are too few to tell what it is.
+    private var beginning: [UInt8] = []
+    private var bytesIn = 0
+    private var bytesOut = 0
+    private var piece = [UInt8](repeating: 0, count: Inflater.pieceBytes)
+    /// How many bytes of the piece are still to be handed over.
+    private var filled = 0
+
+    init(_ coding: Format, maxBytes: Int) {
+        self.coding = coding
+        self.maxBytes = maxBytes
+        // On the heap, since zlib keeps its address.
+        stream = .allocate(capacity: 1)
+        stream.initialize(to: z_stream())
+    }
+
+    deinit {
+        if isSetUp { inflateEnd(stream) }
+        stream.deallocate()
+    }
+
+    /// Takes the next bytes of the body, and hands over what they decompress to.
+    mutating func read(
+        _ chunk: UnsafeRawBufferPointer, _ consume: (UnsafeRawBufferPointer) throws -> Void
+    ) throws {
+        bytesIn += chunk.count
+        guard !isSetUp || hasEnded && hasMembers else { return try inflate(chunk, consume) }
+        beginning.append(contentsOf: chunk)
+        guard beginning.count >= 2 else { return }
+        if isSetUp { beginNextMember() } else { try setUp() }
+        let start = beginning
+        beginning = []
+        try start.withUnsafeBytes { try inflate($0, consume) }
+    }
+
+    /// - Throws: ``BodyError/truncatedCoding``, unless the data has come to its own end or there was none at all.
+    func finish() throws(BodyError) {
+        guard hasEnded || bytesIn == 0 else { throw .truncatedCoding }
+    }
+
+    private mutating func setUp() throws(BodyError) {
+        let isGzip = beginning.starts(with: Self.gzipMagic)
+        let isZlib = beginning[0] & 0x0F == 8 && (Int(beginning[0]) << 8 | Int(beginning[1])) % 31 == 0
+        let windowBits: Int32 =
+            switch coding {
+            case _ where isGzip: 15 + 16
+            case _ where isZlib: 15
+            case .gzip: throw .brokenCoding
+            case .deflate: -15
+            }
+        hasMembers = isGzip
+        guard inflateInit2_(stream, windowBits, ZLIB_VERSION, Int32(MemoryLayout<z_stream>.size)) == Z_OK else {
+            throw .brokenCoding
+        }
+        isSetUp = true
+    }
+
+    /// Behind the end of a member: another one, or what is no part of it.
+    private mutating func beginNextMember() {
+        guard beginning.starts(with: Self.gzipMagic), inflateReset(stream) == Z_OK else {
+            hasMembers = false
+            return
+        }
+        hasEnded = false
+    }
+
+    private mutating func inflate(
+        _ chunk: UnsafeRawBufferPointer, _ consume: (UnsafeRawBufferPointer) throws -> Void
+    ) throws {
+        // What follows the end is no part of it.
+        guard !hasEnded, let base = chunk.bindMemory(to: UInt8.self).baseAddress else { return }
+        stream.pointee.next_in = UnsafeMutablePointer(mutating: base)
+        stream.pointee.avail_in = UInt32(chunk.count)
+        do {
+            try unpack(consume)
+        } catch {
+            // What came before the fault may be all that is wanted, as of an error page.
+            try handOver(consume)
+            throw error
+        }
+        try handOver(consume)
+    }
+
+    /// Unpacks what there is. What comes of it is handed over by whole pieces, and not by what each member holds: one
+    /// may hold a single byte, and there are hundreds of thousands of such in a body.
+    private mutating func unpack(_ consume: (UnsafeRawBufferPointer) throws -> Void) throws {
+        repeat {
+            let count = try step()
+            filled += count
+            bytesOut += count
+            guard bytesOut <= maxBytes else { throw BodyError.inflatesTooLarge(maxBytes: maxBytes) }
+            guard bytesOut <= Self.harmlessBytes || bytesOut / Self.maxGrowth <= bytesIn else {
+                throw BodyError.inflatesTooFar(factor: Self.maxGrowth)
+            }
+            if filled == piece.count { try handOver(consume) }
+            if hasEnded, !followsAnother() { return }
+        } while stream.pointee.avail_in > 0 || stream.pointee.avail_out == 0
+    }
+
+    private mutating func handOver(_ consume: (UnsafeRawBufferPointer) throws -> Void) throws {
+        let count = filled
+        filled = 0
+        guard count > 0 else { return }
+        try piece.withUnsafeBytes { try consume(UnsafeRawBufferPointer(rebasing: $0[..<count])) }
+    }
+
+    /// Unpacks into what is free of the piece, and says how many bytes.
+    private mutating func step() throws(BodyError) -> Int {
+        let before = filled
+        let result = piece.withUnsafeMutableBufferPointer { room in
+            stream.pointee.next_out = room.baseAddress?.advanced(by: before)
+            stream.pointee.avail_out = UInt32(room.count - before)
+            return CZlib.inflate(stream, Z_NO_FLUSH)
+        }
+        switch result {
+        case Z_OK, Z_BUF_ERROR: break
+        case Z_STREAM_END: hasEnded = true
+        default: throw .brokenCoding
+        }
+        return Self.pieceBytes - before - Int(stream.pointee.avail_out)
+    }
+
+    /// Whether another member begins right here; with too few bytes to tell, they are kept until more come.
+    private mutating func followsAnother() -> Bool {
+        guard hasMembers, stream.pointee.avail_in > 0, let next = stream.pointee.next_in else { return false }
+        beginning = Array(UnsafeBufferPointer(start: next, count: min(2, Int(stream.pointee.avail_in))))
+        guard beginning.count == 2 else { return false }
+        defer { beginning = [] }
+        beginNextMember()
+        return !hasEnded
+    }
+}

@@ -1,0 +1,181 @@
+import Foundation
+import GRDB
+import NewsModel
+
+/// A row of `source`. What no statement asks for is one document.
+struct SourceRecord: StoredRecord {
+    static let databaseTableName = "source"
+
+    let number: Int64
+    let id: SourceID
+    /// The run of its first answer.
+    var firstRun: Int64?
+    /// When items of it were last recorded.
+    var listed: Date?
+    var memory = SourceMemory()
+}
+
+/// A row of `visit`: how a source ended in a run.
+private struct VisitRecord: StoredRecord {
+    static let databaseTableName = "visit"
+    // A run that records a source twice means the last.
+    static let persistenceConflictPolicy = PersistenceConflictPolicy(insert: .replace)
+
+    let run: Int64
+    let source: Int64
+    let outcome: Outcome
+    let items: Int
+    /// In milliseconds.
+    let elapsed: Int
+}
+
+/// All sources that one run knows, read in one pass and written when somebody needs them or the run ends.
+final class SourceRecords {
+    private let db: Database
+    private let update: Statement
+    private var records: [SourceID: SourceRecord]
+    /// Those whose row is older than their record.
+    private var changed: Set<SourceID> = []
+
+    init(_ db: Database) throws {
+        self.db = db
+        update = try db.makeStatement(sql: "UPDATE source SET firstRun = ?, listed = ?, memory = ? WHERE number = ?")
+        records = Dictionary(try SourceRecord.fetchAll(db).map { ($0.id, $0) }) { first, _ in first }
+    }
+
+    /// The record of a source, inserted where there is none.
+    func record(of source: SourceID) throws -> SourceRecord {
+        if let known = records[source] { return known }
+        // No row is ever deleted, so that their number is the last one's.
+        let record = SourceRecord(number: Int64(records.count + 1), id: source)
+        try record.insert(db)
+        records[source] = record
+        return record
+    }
+
+    /// Records how a source ended in `run`.
+    func record(_ visit: SourceVisit, run: Int64, now: Date) throws {
+        let report = visit.report
+        var record = try record(of: report.source)
+        record.memory.record(visit, at: now)
+        if report.outcome.isAnswer { record.firstRun = record.firstRun ?? run }
+        keep(record)
+        try VisitRecord(
+            run: run, source: record.number, outcome: report.outcome, items: report.items,
+            elapsed: report.times.total.milliseconds
+        ).insert(db)
+    }
+
+    /// Records that items of a source were read in `run`, which is its first answer where none is known; `keys` are those
+    /// of its new stories.
+    func recordItems(of source: SourceID, run: Int64, now: Date, newKeys keys: [String]) throws {
+        var record = try record(of: source)
+        HostCounts.count(keys, of: source, in: &record.memory.hosts)
+        record.firstRun = record.firstRun ?? run
+        record.memory.firstAnswered = record.memory.firstAnswered ?? now
+        record.listed = now
+        keep(record)
+    }
+
+    /// Records that there are stories of a source which it did not give in this run.
+    func recordRestored(_ source: SourceID, now: Date) throws {
+        var record = try record(of: source)
+        record.listed = record.listed ?? now
+        keep(record)
+    }
+
+    /// Writes what changed since it was last written: every source that was asked, for which an update of the record would
+    /// take twice as long.
+    func flush() throws {
+        for source in changed {
+            guard let record = records[source] else { continue }
+            try update.execute(arguments: [
+                record.firstRun, record.listed?.milliseconds, try StoredJSON.text(record.memory), record.number,
+            ])
+        }
+        changed = []
+    }
+
+    /// The id of each source's number.
+    var names: [Int64: SourceID] {
+        Dictionary(uniqueKeysWithValues: records.values.map { ($0.number, $0.id) })
+    }
+
+    /// The same, read by itself.
+    static func names(_ db: Database) throws -> [Int64: SourceID] {
+        let statement = try PreparedStatement(db, "SELECT number, id FROM source")
+        let rows = try statement.all { row in (try row.integer(0), SourceID(rawValue: try row.text(1))) }
+        return Dictionary(rows) { first, _ in first }
+    }
+
+    /// The memories of those of `sources` that are known, with their histories.
+    func memories(of sources: [SourceID]) throws -> [SourceID: SourceMemory] {
+        let wanted = Set(sources)
+        let found = records.filter { wanted.contains($0.key) }
+        var histories = try Self.histories(db, of: Set(found.values.map(\.number)))
+        return found.mapValues { record in
+            var memory = record.memory
+            memory.history = histories.removeValue(forKey: record.number) ?? []
+            return memory
+        }
+    }
+
+    private func keep(_ record: SourceRecord) {
+        records[record.id] = record
+        changed.insert(record.id)
+    }
+
+    /// The newest runs of each source, oldest first: one pass over the last runs.
+    private static func histories(
+        _ db: Database, of sources: Set<Int64>
+    ) throws -> [Int64: [SourceHealth.RunOutcome]] {
+        let oldest = """
+            coalesce((SELECT number FROM run ORDER BY number DESC LIMIT 1 OFFSET \(SourceMemory.historyLimit - 1)), 0)
+            """
+        let statement = try PreparedStatement(
+            db,
+            """
+            SELECT visit.source, run.at, visit.outcome, visit.items, visit.elapsed
+            FROM visit JOIN run ON run.number = visit.run WHERE visit.run >= \(oldest) ORDER BY visit.run
+            """)
+        var found: [Int64: [SourceHealth.RunOutcome]] = [:]
+        _ = try statement.all { row in
+            let source = try row.integer(0)
+            // An outcome that this version doesn't know can only be damage, and a gap in a history is no loss.
+            guard sources.contains(source), let outcome = Outcome(rawValue: try row.text(2)) else { return }
+            found[source, default: []].append(
+                SourceHealth.RunOutcome(
+                    at: try row.instant(1), outcome: outcome, items: Int(try row.integer(3)),
+                    elapsedMilliseconds: Int(try row.integer(4))))
+        }
+        return found
+    }
+}
+
+/// How many stories of a source stood on each host, over the nights; those on hosts that are not kept stand under an
+/// empty name.
+enum HostCounts {
+    /// A source that links everywhere is at home nowhere.
+    private static let mostHosts = 16
+    /// With more than this all counts are halved, so that a source that has moved is at home in its new place in time.
+    private static let mostCounted = 2000
+
+    /// Adds the hosts of new stories, with their ports.
+    ///
+    /// - Parameters:
+    ///   - keys: the identities of the stories' addresses.
+    ///   - source: whose they are; what has no address is left out.
+    ///   - counts: what was counted so far.
+    static func count(_ keys: [String], of source: SourceID, in counts: inout [String: Int]) {
+        guard !keys.isEmpty else { return }
+        for key in keys where !Story.isOwnKey(key, of: source) {
+            counts[String(Substring(key.utf8.prefix { $0 != UInt8(ascii: "/") })), default: 0] += 1
+        }
+        if counts.values.reduce(0, +) > mostCounted { counts = counts.mapValues { $0 / 2 }.filter { $0.value > 0 } }
+        let others = counts.removeValue(forKey: "") ?? 0
+        let ranked = counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
+        counts = Dictionary(uniqueKeysWithValues: ranked.prefix(mostHosts).map { ($0.key, $0.value) })
+        let left = ranked.dropFirst(mostHosts).reduce(others) { $0 + $1.value }
+        if left > 0 { counts[""] = left }
+    }
+}

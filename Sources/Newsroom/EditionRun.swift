@@ -1,0 +1,156 @@
+import Curation
+import Foundation
+import NewsModel
+import NewsStore
+import Publishing
+import Settings
+
+/// The part of a run that happens in its transaction: results are recorded as sources end, and then the edition is
+/// built and published.
+struct EditionRun {
+    private let request: RunRequest
+    private let transaction: RunTransaction
+    /// What earlier runs left behind.
+    private let memories: [SourceID: SourceMemory]
+    private let preparation: ItemPreparation
+    private let publishing: SitePublishing
+    private let redactor: Redactor
+    private let sources: [SourceID: Source]
+    private var results: [SourceID: SourceResult] = [:]
+    /// The terms of the new stories' texts.
+    private var terms: [StoryID: DocumentTerms] = [:]
+
+    init(
+        request: RunRequest, transaction: RunTransaction, memories: [SourceID: SourceMemory],
+        preparation: ItemPreparation, publishing: SitePublishing, redactor: Redactor
+    ) {
+        self.request = request
+        self.transaction = transaction
+        self.memories = memories
+        self.preparation = preparation
+        self.publishing = publishing
+        self.redactor = redactor
+        sources = Dictionary(request.settings.sources.map { ($0.id, $0) }) { first, _ in first }
+    }
+
+    private var settings: Settings { request.settings }
+
+    /// Records what one source gave.
+    mutating func record(_ result: SourceResult) throws {
+        var result = result
+        let id = result.source.id
+        if let feed = result.feed.map({ preparation.complete($0, of: result.source, memories[id]) }) {
+            result.feed = nil
+            let terms = feed.terms
+            let added = try transaction.record(feed.items, from: id) { index in terms[index] != nil }
+            result.visit.report.newItems = added.count
+            for story in added {
+                if let terms = terms[story.index] { self.terms[story.id] = terms }
+            }
+        }
+        try transaction.record(result.visit)
+        results[id] = result
+    }
+
+    /// Makes the edition of what was recorded, and publishes it.
+    mutating func finish(elapsed: Duration) throws -> RunReport {
+        try recordUnasked()
+        let results = settings.sources.compactMap { self.results[$0.id] }
+        let curated = try curate(results)
+        let edition = curated.edition
+        let health = HealthReporter(request: request, redactor: redactor).report(
+            on: results, elapsed: elapsed, stories: edition.clusters.count, attempts: curated.attempts)
+        let learned = LearnedSecrets.onTheWholeSite(
+            self.results.mapValues(\.learned), beside: edition.clusters.flatMap(\.stories))
+        let (publication, notes) = try publish(edition, health, redactor.learning(learned))
+        return RunReport(
+            health: health, edition: edition, publication: publication, notes: notes + curated.notes)
+    }
+
+    /// Every source of the configuration has a result, those too that nobody asked.
+    private mutating func recordUnasked() throws {
+        let detail = request.fetches ? "left out by --only" : "nobody was asked (--no-fetch)"
+        for source in settings.sources where results[source.id] == nil {
+            let report = SourceReport(source: source.id, outcome: .skipped, detail: detail)
+            try record(
+                SourceResult(
+                    source, visit: SourceVisit(report: report), memory: memories[source.id], now: request.now,
+                    redactor: redactor))
+        }
+    }
+
+    // MARK: Curating
+
+    private func curate(_ results: [SourceResult]) throws -> CurationResult {
+        let date = request.editionDate
+        let reach = Int((settings.edition.maxWindow.seconds / 86_400).rounded(.up)) + 1
+        let first = date.adding(days: -reach)
+        let earlier = try transaction.archive().map(\.date).filter { $0 < date && $0 >= first }
+        let pinned = try transaction.edition(of: date)
+        var curated = Curator.curated(
+            for: CurationRequest(
+                date: date, now: request.now, stories: try candidates(beside: pinned),
+                sources: results.map { SourceTraits($0.source, title: $0.title, home: home(of: $0)) },
+                edition: settings.edition, ranking: settings.ranking, sections: settings.sections, pinned: pinned,
+                earlier: try transaction.editions(of: earlier), latecomers: try latecomers(from: first),
+                terms: terms))
+        curated.edition.sourcesAsked = results.count
+        curated.edition.sourcesAnswered = results.count { $0.report.outcome.isAnswer }
+        try transaction.addContents(to: &curated.edition)
+        return curated
+    }
+
+    /// Where a source is at home, by what it was before this run: of a new one this run's stories count.
+    private func home(of result: SourceResult) -> SourceHome {
+        let before = memories[result.source.id]
+        return SourceHome(
+            of: result.source, site: result.memory.site, hosts: before?.hosts ?? [:], since: before?.firstAnswered)
+    }
+
+    /// What belongs to the edition: of sources that were taken out of the configuration, only what it tells already.
+    private func candidates(beside pinned: Edition?) throws -> [Story] {
+        let told = Set(pinned?.clusters.flatMap(\.stories).map(\.id) ?? [])
+        var stories = try transaction.candidates(settings.edition)
+        stories.removeAll { sources[$0.source] == nil && !told.contains($0.id) }
+        return stories
+    }
+
+    private func latecomers(from first: EditionDate) throws -> [Edition.LeftOut] {
+        try transaction.latecomers(from: first).filter { sources[$0.story.source] != nil }
+    }
+
+    // MARK: Publishing
+
+    private func publish(
+        _ edition: Edition, _ health: HealthReport, _ redactor: Redactor
+    ) throws -> (RunReport.Publication, notes: [String]) {
+        if request.isDryRun { return (.dryRun, []) }
+        if !request.isForced, publishing.hasSite, let reason = settings.publishGuard.reasonToHoldBack(health) {
+            try publishing.publishHealth(health, redactor, from: transaction)
+            return (.guarded(reason), [])
+        }
+        try transaction.save(edition)
+        if let keeps = settings.site.keepsEditions {
+            try transaction.removeEditions(before: edition.date.adding(days: -Int(keeps.seconds / 86_400)))
+        }
+        try transaction.prune(olderThan: request.now.addingTimeInterval(-settings.keepsState.seconds))
+        let published = try publishing.publish(edition, health: health, redactor, from: transaction)
+        let notes = published.mounted.map {
+            "\($0) in the output belongs to another file system: it was left as it is, and the site was replaced file by "
+                + "file around it."
+        }
+        return (.published(changed: published.changed), notes)
+    }
+}
+
+extension PublishGuard {
+    /// Why an edition does not take the place of the last one: too few of the sources that were asked have answered.
+    func reasonToHoldBack(_ health: HealthReport) -> String? {
+        let asked = health.sources.count { $0.report.outcome != .skipped }
+        let answered = health.sources.count { $0.report.outcome.isAnswer }
+        let isTooPoor = answered < minimumSources || Double(answered) < minimumFresh * Double(asked)
+        guard asked > 0, isTooPoor else { return nil }
+        return "The site stays as it was, with new health pages: only \(answered) of \(asked) sources answered, "
+            + "fewer than publish-guard asks for."
+    }
+}

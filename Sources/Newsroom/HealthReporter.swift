@@ -1,0 +1,58 @@
+import Foundation
+import NewsModel
+import Settings
+
+/// Puts the health report of a run together.
+struct HealthReporter {
+    let request: RunRequest
+    let redactor: Redactor
+
+    /// - Parameters:
+    ///   - results: one per source, in the order of the configuration.
+    ///   - elapsed: how long the batch took.
+    ///   - stories: how many clusters the edition has.
+    ///   - attempts: of sources that gave evidence which would have moved others' stories, how often.
+    /// - Returns: the report.
+    func report(
+        on results: [SourceResult], elapsed: Duration, stories: Int, attempts: [SourceID: Int]
+    ) -> HealthReport {
+        HealthReport(
+            generated: request.now, edition: request.editionDate, deadline: request.settings.fetch.deadline,
+            elapsed: elapsed, stories: stories, newStories: results.reduce(0) { $0 + $1.report.newItems },
+            sources: results.map { health(of: $0, attempts: attempts[$0.source.id] ?? 0) })
+    }
+
+    private func health(of result: SourceResult, attempts: Int) -> SourceHealth {
+        let (source, memory) = (result.source, result.memory)
+        var report = result.report
+        if attempts > Self.mostUnnoted {
+            let note = "\(attempts) of its items claim stories of other sources; they count for its own alone"
+            report.detail = report.detail.map { "\($0); \(note)" } ?? note
+        }
+        let address = published(source.provider.address, of: source)
+        return SourceHealth(
+            report: report, title: result.title, url: address?.text ?? "", hasWholeAddress: address?.isWhole ?? false,
+            provider: source.provider.name, section: source.section, lastSuccess: memory.lastSuccess,
+            consecutiveFailures: memory.consecutiveFailures,
+            history: memory.history.suffix(SourceMemory.historyLimit), moved: move(of: source, memory))
+    }
+
+    /// Attempts that may be slips.
+    private static let mostUnnoted = 3
+
+    /// Where the source has moved, by the last answer that was understood.
+    private func move(of source: Source, _ memory: SourceMemory) -> SourceHealth.Move? {
+        guard let redirect = memory.permanentRedirect, let address = published(redirect.url, of: source) else {
+            return nil
+        }
+        // The run that first met it: as many answers ago as have held to it.
+        let answers = memory.history.filter(\.outcome.isAnswer)
+        let first = answers.count - redirect.timesSeen
+        return SourceHealth.Move(to: address.text, since: first >= 0 ? answers[first].at : nil)
+    }
+
+    /// What of an address may be published; `nil` for a private source.
+    private func published(_ address: String, of source: Source) -> PublishedAddress? {
+        source.isPrivate ? nil : PublishedAddress(of: address, besides: redactor)
+    }
+}

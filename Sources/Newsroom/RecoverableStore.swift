@@ -1,0 +1,63 @@
+import Foundation
+import NewsModel
+import NewsStore
+
+/// The store as a run needs it: a file that turns out to be unreadable, whenever that shows, is set aside and named,
+/// and the run begins again with a new one; every other error is a sentence.
+struct RecoverableStore {
+    private let path: String
+    private let now: Date
+    private var store: NewsStore
+    /// What a person should know about the state.
+    private(set) var notes: [String] = []
+
+    init(path: String, now: Date) throws(RunFailure) {
+        self.path = path
+        self.now = now
+        do {
+            store = try Self.open(path, now: now, notes: &notes)
+        } catch {
+            throw .cannot("\(error)")
+        }
+    }
+
+    func close() {
+        // The night is committed: a file that does not close now closes with the process.
+        try? store.close()
+    }
+
+    /// Damage in the middle of a file shows only when that part is read: the work then begins again on a new one.
+    mutating func recovering<T>(_ work: (NewsStore) async throws -> T) async throws(RunFailure) -> T {
+        do {
+            do {
+                return try await work(store)
+            } catch let error as StoreError {
+                guard case .unreadable = error else { throw error }
+                close()
+                store = try Self.renewed(path, now: now, because: error, notes: &notes)
+                return try await work(store)
+            }
+        } catch {
+            throw error as? RunFailure ?? .cannot("\(error)")
+        }
+    }
+
+    private static func open(_ path: String, now: Date, notes: inout [String]) throws(StoreError) -> NewsStore {
+        do {
+            let store = try NewsStore(path: path)
+            notes += store.notes
+            return store
+        } catch {
+            guard case .unreadable = error else { throw error }
+            return try renewed(path, now: now, because: error, notes: &notes)
+        }
+    }
+
+    private static func renewed(
+        _ path: String, now: Date, because error: StoreError, notes: inout [String]
+    ) throws(StoreError) -> NewsStore {
+        let name = try NewsStore.setAside(path: path, now: now)
+        notes.append("\(error.cause) It was set aside as \(name), and the run goes on with a new one.")
+        return try NewsStore(path: path)
+    }
+}

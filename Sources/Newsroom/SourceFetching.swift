@@ -1,0 +1,167 @@
+import Curation
+import Fetching
+import Foundation
+import HTTPTransport
+import NewsModel
+import Publishing
+import Settings
+import Synchronization
+
+/// Asks the sources of a run, and prepares what each gives while others are waited for.
+struct SourceFetching: Sendable {
+    let request: RunRequest
+    let memories: [SourceID: SourceMemory]
+    let preparation: ItemPreparation
+    let redactor: Redactor
+    /// 0 ..< 1, for the waits before retries.
+    let jitter: @Sendable () -> Double
+
+    /// Sends the result of each source as it ends, and tells `progress` of it.
+    /// - Returns: how long the batch took, and what else a person should know.
+    func run(
+        clock: BatchClock, sending continuation: AsyncStream<SourceResult>.Continuation,
+        progress: @Sendable (SourceReport) -> Void
+    ) async throws(RunFailure) -> (elapsed: Duration, notes: [String]) {
+        defer { continuation.finish() }
+        guard request.fetches else { return (.zero, []) }
+        let settings = request.settings
+        let (policy, notes) = Self.withinOpenFiles(settings.fetch)
+        let client: HTTPClient
+        do {
+            client = try HTTPClient(fetch: settings.fetch, network: settings.network)
+        } catch {
+            throw .cannot(error.description)
+        }
+        let batch = Batch(
+            policy: policy, network: settings.network, send: client.send, clock: clock, now: request.now,
+            jitter: jitter, failsFast: request.failsFast, userAgent: UserAgent.standard(site: settings.site.url))
+        let sources = Dictionary(settings.sources.map { ($0.id, $0) }) { first, _ in first }
+        let firstFailure = Mutex<SourceReport?>(nil)
+        let assignments = assignments
+        let termReading = TermReading(sources: assignments.count)
+        await batch.run(assignments) { feed, assignment in
+            preparation.prepare(feed, of: assignment.source, assignment.memory)
+        } meanwhile: {
+            await termReading.run()
+        } handingOver: { _, delivery in
+            guard let source = sources[delivery.report.source] else { return }
+            let result = SourceResult(
+                source, visit: delivery.visit, feed: delivery.payload, memory: memories[source.id], now: request.now,
+                redactor: redactor)
+            if case .done(let feed)? = result.feed { termReading.add(feed) }
+            progress(result.report)
+            if result.report.outcome.isFailure { firstFailure.withLock { $0 = $0 ?? result.report } }
+            continuation.yield(result)
+        }
+        let elapsed = clock.elapsed
+        client.close()
+        if request.failsFast, let failed = firstFailure.withLock({ $0 }) {
+            throw .failedFast(failed.source, detail: failed.detail ?? "")
+        }
+        return (elapsed, notes)
+    }
+
+    private var assignments: [FetchJob] {
+        let sources = request.settings.sources.filter { request.only.isEmpty || request.only.contains($0.id) }
+        return sources.map { source in
+            var memory = memories[source.id] ?? SourceMemory()
+            if request.isForced { memory.pause = nil }
+            return FetchJob(source: source, memory: memory)
+        }
+    }
+
+    /// As many requests at once as the system has room for.
+    private static func withinOpenFiles(_ wanted: FetchPolicy) -> (FetchPolicy, notes: [String]) {
+        var policy = wanted
+        policy.concurrency = OpenFileLimit.makeRoom(forConnections: wanted.concurrency)
+        guard policy.concurrency < wanted.concurrency else { return (policy, []) }
+        let note =
+            "This system lets only so many files be open that at most \(policy.concurrency) requests are under way at "
+            + "once, not \(wanted.concurrency); raise its limit (ulimit -n) or lower fetch.concurrency."
+        return (policy, [note])
+    }
+}
+
+/// How one source of a run ended and what it gave, without secrets in what is said of it.
+struct SourceResult: Sendable {
+    let source: Source
+    var visit: SourceVisit
+    /// `nil` where nothing new was read.
+    var feed: FeedPreparation?
+    /// What is remembered of the source with this visit.
+    let memory: SourceMemory
+    /// What servers put into the addresses that they redirected to.
+    let learned: [Secret]
+
+    /// - Parameters:
+    ///   - source: the source.
+    ///   - visit: how it ended, in the words of its servers.
+    ///   - feed: what was made of its feed.
+    ///   - memory: what earlier runs left behind about it.
+    ///   - now: the instant of the run.
+    ///   - redactor: knows the secrets of the configuration.
+    init(
+        _ source: Source, visit: SourceVisit, feed: FeedPreparation? = nil, memory: SourceMemory?, now: Date,
+        redactor: Redactor
+    ) {
+        self.source = source
+        self.feed = feed
+        learned = LearnedSecrets.all(of: visit, memory, source) + (feed?.learned ?? [])
+        let redactor = redactor.learning(learned)
+        var visit = visit
+        visit.report = visit.report.redacted(by: redactor, of: source)
+        // What a source calls itself goes into the state, onto pages and terminals.
+        visit.title = visit.title.map { PlainText.name(redactor.redact($0)) }
+            .flatMap { PlainText.isVisible($0) ? $0 : nil }
+        self.visit = visit
+        var memory = memory ?? SourceMemory()
+        memory.record(visit, at: now)
+        self.memory = memory
+    }
+
+    var report: SourceReport { visit.report }
+
+    /// What it is called on the pages: by the user, by itself now or earlier, or by its id.
+    var title: String { source.title ?? memory.title ?? source.id.rawValue }
+}
+
+/// Reads, while a batch waits for its slowest, the words that curation will ask for after it.
+private struct TermReading: Sendable {
+    private let feeds: AsyncStream<[DocumentTerms]>
+    private let continuation: AsyncStream<[DocumentTerms]>.Continuation
+
+    /// A batch of more sources than this has hardly any time to spare, and no memory.
+    private static let mostSources = 1000
+
+    /// How many stories' words are kept.
+    private static let mostStories = 8192
+
+    /// How many of one source's are.
+    private static let mostOfSource = 500
+
+    /// How many are read before others get a turn: about as much work as a small feed.
+    private static let readAtOnce = 16
+
+    init(sources: Int) {
+        (feeds, continuation) = AsyncStream.makeStream()
+        if sources > Self.mostSources { continuation.finish() }
+    }
+
+    /// Adds the texts of a feed to what is to be read.
+    func add(_ feed: PreparedFeed) {
+        continuation.yield(feed.terms.values.prefix(Self.mostOfSource).map(\.words))
+    }
+
+    /// Reads what was added and what comes, until it is cancelled.
+    func run() async {
+        var count = 0
+        for await feed in feeds {
+            for words in feed where count < Self.mostStories {
+                if count % Self.readAtOnce == 0 { await Task.yield() }
+                guard !Task.isCancelled else { return }
+                words.readAhead()
+                count += 1
+            }
+        }
+    }
+}

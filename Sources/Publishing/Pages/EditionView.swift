@@ -1,0 +1,211 @@
+import Foundation
+import NewsModel
+import WebText
+
+/// The page of an edition.
+struct EditionView: TemplateView {
+    var page: PageFrame
+    var date: String
+    var dateLine: String
+    /// “41 stories from 23 of 25 sources”.
+    var line: String
+    /// “two did not answer”, with the way to the health page.
+    var missing: String?
+    var missingHref: String?
+    var previous: NeighbourView?
+    var next: NeighbourView?
+    var lead: StoryView?
+    var sections: [SectionView]
+    var index: [IndexEntry]
+    var leftOut: LeftOutView?
+
+    static let fields: ViewFields<EditionView> = [
+        "page": .view { $0.page },
+        "date": .text { $0.date },
+        "dateLine": .text { $0.dateLine },
+        "line": .text { $0.line },
+        "missing": .text { $0.missing },
+        "missingHref": .text { $0.missingHref },
+        "previous": .view { $0.previous },
+        "next": .view { $0.next },
+        "hasNeighbours": .flag { $0.previous != nil || $0.next != nil },
+        "lead": .view { $0.lead },
+        "sections": .list { $0.sections },
+        "index": .list { $0.index },
+        "hasIndex": .flag { $0.index.count > 1 },
+        "leftOut": .view { $0.leftOut },
+        "isEmpty": .flag { $0.lead == nil },
+    ]
+
+    struct SectionView: TemplateView {
+        var anchor: String
+        var name: String
+        /// The page of the section, and the words that lead there.
+        var href: String?
+        var all: String
+        var stories: [StoryView]
+
+        static let fields: ViewFields<SectionView> = [
+            "anchor": .text { $0.anchor },
+            "name": .text { $0.name },
+            "href": .text { $0.href },
+            "all": .text { $0.all },
+            "stories": .list { $0.stories },
+        ]
+    }
+
+    /// The way to a section.
+    struct IndexEntry: TemplateView {
+        var anchor: String
+        var name: String
+        var count: String
+
+        static let fields: ViewFields<IndexEntry> = [
+            "anchor": .text { $0.anchor },
+            "name": .text { $0.name },
+            "count": .text { $0.count },
+        ]
+    }
+
+    /// The edition before or after.
+    struct NeighbourView: TemplateView {
+        var href: String
+        var label: String
+
+        static let fields: ViewFields<NeighbourView> = [
+            "href": .text { $0.href },
+            "label": .text { $0.label },
+        ]
+    }
+
+    /// What is not on the page.
+    struct LeftOutView: TemplateView {
+        /// “19 more stories were left out”.
+        var line: String
+        var reasons: [ReasonView]
+
+        static let fields: ViewFields<LeftOutView> = [
+            "line": .text { $0.line },
+            "reasons": .list { $0.reasons },
+        ]
+    }
+
+    struct ReasonView: TemplateView {
+        var line: String
+        /// What can be named; a muted story cannot.
+        var stories: [StoryView.CoverageView]
+
+        static let fields: ViewFields<ReasonView> = [
+            "line": .text { $0.line },
+            "stories": .list { $0.stories },
+            "isNamed": .flag { !$0.stories.isEmpty },
+        ]
+    }
+}
+
+extension SiteContext {
+    /// The page of an edition.
+    ///
+    /// - Parameters:
+    ///   - edition: What it shows.
+    ///   - path: Where the page stands: the dated place, or the front page for the newest. The front page is made anew
+    ///     each night; what an edition's own page leads to has to stay.
+    /// - Returns: What its template is given.
+    func editionView(of edition: Edition, path: String) -> EditionView {
+        let isFront = path == SitePaths.front
+        let root = SitePaths.root(from: path)
+        let builder = StoryViewBuilder(context: self, edition: edition, root: root, isLasting: !isFront)
+        let dateLine = dates.fullDate(edition.date)
+        let line = editionLine(edition)
+        let isNewest = edition.date == editions.first?.date
+        let sections = sectionViews(of: edition, builder)
+        return EditionView(
+            page: frame(
+                path: path, of: isFront ? nil : edition, title: isFront ? nil : dateLine,
+                description: "\(dateLine): \(line)", structured: itemList(of: edition)),
+            date: edition.date.description, dateLine: dateLine, line: line, missing: missing(from: edition),
+            missingHref: isNewest ? root + SitePaths.health : nil,
+            previous: previous(of: edition.date).map { neighbour($0, root) },
+            next: next(of: edition.date).map { neighbour($0, root) },
+            lead: edition.clusters.first.map { builder.view(of: $0, isLead: true) }, sections: sections.views,
+            index: sections.index, leftOut: leftOutView(of: edition))
+    }
+
+    private func editionLine(_ edition: Edition) -> String {
+        let places = places(edition.sourcesAnswered, of: edition.sourcesAsked)
+        return words.phrase(
+            "edition.line",
+            [
+                "stories": words.count("stories", edition.clusters.count),
+                "sources": words.count("sources", edition.sourcesAsked, places),
+            ])
+    }
+
+    private func missing(from edition: Edition) -> String? {
+        let count = edition.sourcesAsked - edition.sourcesAnswered
+        return count > 0 ? words.count("edition.missing", count) : nil
+    }
+
+    private func neighbour(_ date: EditionDate, _ root: String) -> EditionView.NeighbourView {
+        .init(href: root + SitePaths.edition(date), label: dates.shortDate(date))
+    }
+
+    /// The sections without the lead, which stands before them, and the links to all of them.
+    private func sectionViews(
+        of edition: Edition, _ builder: StoryViewBuilder
+    ) -> (views: [EditionView.SectionView], index: [EditionView.IndexEntry]) {
+        var views: [EditionView.SectionView] = []
+        var index: [EditionView.IndexEntry] = []
+        for (number, section) in edition.sections.enumerated() {
+            let name = PlainText.line(section.name)
+            let clusters = number == 0 ? section.clusters.dropFirst() : section.clusters[...]
+            let anchor = clusters.isEmpty ? "lead" : "section-\(number + 1)"
+            index.append(.init(anchor: anchor, name: name, count: words.numbers.whole(section.clusters.count)))
+            guard !clusters.isEmpty else { continue }
+            let place = builder.isLasting ? nil : place(ofSection: section.name)
+            views.append(
+                .init(
+                    anchor: anchor, name: name, href: place.map { builder.root + $0.page },
+                    all: words.phrase("section.all", ["section": name]),
+                    stories: clusters.map { builder.view(of: $0) }))
+        }
+        return (views, index)
+    }
+
+    private func leftOutView(of edition: Edition) -> EditionView.LeftOutView? {
+        let omissions = edition.omissions.filter(\.isMissed)
+        guard !omissions.isEmpty else { return nil }
+        let reasons = omissions.map { omission in
+            EditionView.ReasonView(
+                line: words.count("left-out.\(omission.reason.rawValue)", omission.count),
+                stories: omission.named.map(\.story).map {
+                    .init(
+                        separator: "", outlet: outlet(of: $0, in: edition), headline: PlainText.headline($0.title),
+                        href: WebAddress(link: $0.link)?.text)
+                })
+        }
+        return .init(line: words.count("left-out", omissions.reduce(0) { $0 + $1.count }), reasons: reasons)
+    }
+
+    /// schema.org's list of what the page holds: data that no browser runs.
+    private func itemList(of edition: Edition) -> RawText {
+        var json = JSONWriter(indent: nil)
+        json.object {
+            $0.text("@context", "https://schema.org")
+            $0.text("@type", "ItemList")
+            $0.text("name", siteTitle + ", " + dates.fullDate(edition.date))
+            $0.number("numberOfItems", edition.clusters.count)
+            $0.array("itemListElement") { list in
+                for (index, cluster) in edition.clusters.enumerated() {
+                    guard let address = WebAddress(link: cluster.lead.link) else { continue }
+                    list.object {
+                        $0.text("@type", "ListItem")
+                        $0.number("position", index + 1)
+                        $0.text("url", address.text)
+                    }
+                }
+            }
+        }
+        return .json(json.bytes)
+    }
+}

@@ -1,0 +1,142 @@
+import Foundation
+import NewsModel
+import Parallelism
+import WebText
+
+/// The page that says how every source fared.
+struct HealthView: TemplateView {
+    var page: PageFrame
+    /// The night in a sentence, fit to be a notification.
+    var summary: [PhrasePart]
+    /// When it ran and how long it took.
+    var runLine: String
+    var rows: [RowView]
+
+    static let fields: ViewFields<HealthView> = [
+        "page": .view { $0.page },
+        "summary": .list { $0.summary },
+        "runLine": .text { $0.runLine },
+        "rows": .list { $0.rows },
+    ]
+
+    struct RowView: TemplateView {
+        var anchor: String
+        var state: HealthState
+        var stateWord: String
+        var source: String
+        /// Its page on the site, if it has one, and its own address.
+        var pageHref: String?
+        var href: String?
+        var provider: String
+        var section: String
+        var sectionHref: String?
+        /// How it ended, in the words of the site.
+        var outcome: String
+        /// What happened, in the tool's own words.
+        var detail: String?
+        var advice: String?
+        /// Where it says that it has moved to.
+        var moved: [PhrasePart]
+        var since: String?
+        var lastSuccess: String
+        var lastSuccessAt: String?
+        var time: String
+        var history: HistoryView
+
+        static let fields: ViewFields<RowView> = [
+            "anchor": .text { $0.anchor },
+            "state": .text { $0.state.rawValue },
+            "shape": .text { $0.state.shape },
+            "stateWord": .text { $0.stateWord },
+            "source": .text { $0.source },
+            "href": .text { $0.href },
+            "pageHref": .text { $0.pageHref },
+            "provider": .text { $0.provider },
+            "section": .text { $0.section },
+            "sectionHref": .text { $0.sectionHref },
+            "outcome": .text { $0.outcome },
+            "detail": .text { $0.detail },
+            "advice": .text { $0.advice },
+            "moved": .list { $0.moved },
+            "hasMoved": .flag { !$0.moved.isEmpty },
+            "since": .text { $0.since },
+            "lastSuccess": .text { $0.lastSuccess },
+            "lastSuccessAt": .text { $0.lastSuccessAt },
+            "time": .text { $0.time },
+            "history": .view { $0.history },
+        ]
+    }
+}
+
+extension SiteContext {
+    private static let mostNamedSources = 3
+
+    /// The page that says how every source fared.
+    func healthView() -> HealthView {
+        let health = publication.health
+        let summary = healthSummary()
+        return HealthView(
+            page: frame(
+                path: SitePaths.health, title: words["health.title"], description: summary.map(\.text).joined()),
+            summary: summary,
+            runLine: words.phrase(
+                "health.run",
+                [
+                    "time": dates.exact(health.generated),
+                    "elapsed": dates.taken(health.elapsed),
+                    "deadline": dates.taken(health.deadline),
+                ]),
+            rows: healthRows())
+    }
+
+    /// The night in one sentence: what came, then what did not.
+    private func healthSummary() -> [PhrasePart] {
+        let sources = publication.health.sources
+        let failed = sources.filter(\.report.outcome.isFailure)
+        var places = places(sources.count { $0.report.outcome.isAnswer }, of: sources.count)
+        places["n"] = words.numbers.whole(sources.count)
+        let names = failed.prefix(Self.mostNamedSources).map { PlainText.name($0.title) }
+        let rest = failed.count - names.count
+        let key =
+            failed.isEmpty
+            ? words.form(of: "health.all-fine", sources.count) : words.form(of: "health.some-failed", sources.count)
+        return words.parts(
+            key, places, names: ["names": names + (rest > 0 ? [words.count("health.more", rest)] : [])])
+    }
+
+    /// Every source: by state, the worst first, then by how long it has been so, then in the order of the configuration.
+    private func healthRows() -> [HealthView.RowView] {
+        let sources = publication.health.sources.enumerated().sorted { left, right in
+            let states = (HealthState(left.element.report.outcome), HealthState(right.element.report.outcome))
+            if states.0 != states.1 { return states.0 < states.1 }
+            let failures = (left.element.consecutiveFailures, right.element.consecutiveFailures)
+            return failures.0 != failures.1 ? failures.0 > failures.1 : left.offset < right.offset
+        }.map(\.element)
+        let chart = HistoryChart(self)
+        return Parallel.map(sources.count, inPiecesOf: 16) { row(sources[$0], chart) }
+    }
+
+    private func row(_ source: SourceHealth, _ chart: HistoryChart) -> HealthView.RowView {
+        let report = source.report
+        let state = HealthState(report.outcome)
+        return .init(
+            anchor: SitePaths.anchor(of: report.source), state: state,
+            stateWord: words["state.\(state.rawValue)"], source: PlainText.name(source.title),
+            pageHref: page(of: report.source), href: WebAddress(link: source.url)?.text,
+            provider: source.provider, section: PlainText.line(source.section),
+            sectionHref: place(ofSection: source.section).map(\.page),
+            outcome: words["outcome.\(report.outcome.rawValue)"], detail: report.detail.map(PlainText.line),
+            advice: report.advice.map(PlainText.line), moved: moved(source),
+            since: source.consecutiveFailures > 1 ? words.count("health.nights", source.consecutiveFailures) : nil,
+            lastSuccess: source.lastSuccess.map { dates.short($0) } ?? words["health.never"],
+            lastSuccessAt: source.lastSuccess.map { dates.rfc3339($0) },
+            time: report.attempts == 0 ? "–" : dates.taken(report.times.total), history: chart.view(of: source))
+    }
+
+    /// Where it has moved, unless the advice says so already, in a language that the reader has.
+    private func moved(_ source: SourceHealth) -> [PhrasePart] {
+        guard let address = source.moved.map({ PlainText.line($0.to) }) else { return [] }
+        if words.languageOfTheTool == nil, source.report.advice?.contains(address) == true { return [] }
+        return words.parts("health.moved", names: ["address": [address]])
+    }
+}

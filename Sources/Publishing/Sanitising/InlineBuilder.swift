@@ -1,0 +1,131 @@
+import WebText
+
+/// Turns text and the elements that run with it into what may be published of them: the allowlist applied, every element
+/// where HTML lets it stand, so that a browser reads exactly the tree that we meant. ``BlockBuilder`` does so with blocks.
+struct InlineBuilder {
+    /// What relative links are resolved against.
+    let base: String?
+    let showsImages: Bool
+    /// Where links and pictures may lead.
+    let reach: HostReach
+
+    /// Deeper nesting is flattened: no text needs it.
+    static let deepest = 24
+
+    /// Text and what runs with it; of blocks, only what stands in them.
+    func fragments(of nodes: [HTMLNode], depth: Int, within ancestors: Set<Tag> = []) -> [Fragment] {
+        nodes.flatMap { fragments(of: $0, depth: depth, within: ancestors) }
+    }
+
+    func fragments(of node: HTMLNode, depth: Int, within ancestors: Set<Tag>) -> [Fragment] {
+        switch node {
+        case .text(let text):
+            return [.text(ancestors.contains(.pre) ? text : Self.collapsed(text))]
+        case .element(let name, let given, let children):
+            switch Allowlist.treatment(of: name) {
+            case .drop: return []
+            case .unwrap: return fragments(of: children, depth: depth, within: ancestors)
+            case .box: return apart(fragments(of: children, depth: depth, within: ancestors))
+            case .become(let tag):
+                guard tag.kind == .inline else {
+                    return apart(fragments(of: children, depth: depth, within: ancestors))
+                }
+                return element(tag, given, children, depth: depth, within: ancestors)
+            }
+        }
+    }
+
+    private func element(
+        _ tag: Tag, _ given: [String: String], _ children: [HTMLNode], depth: Int, within ancestors: Set<Tag>
+    ) -> [Fragment] {
+        if tag == .lineBreak { return [.element(.init(tag: .lineBreak))] }
+        if tag == .image { return image(given).map { [$0] } ?? [] }
+        var attributes = Allowlist.attributes(of: tag, from: given)
+        if tag == .anchor {
+            guard let target = given["href"].flatMap({ mailbox($0) ?? address($0)?.text }) else {
+                return fragments(of: children, depth: depth, within: ancestors)
+            }
+            if ShareLinks.contains(target) { return [] }
+            attributes = link(to: target) + attributes
+        }
+        let inner = fragments(of: children, depth: depth + 1, within: ancestors.union([tag]))
+        // The same element twice around a text says nothing more, and a link in a link is not HTML.
+        guard depth < Self.deepest, !ancestors.contains(tag), !Self.isBlank(inner) else { return inner }
+        return [.element(.init(tag: tag, attributes: attributes, children: inner))]
+    }
+
+    private func address(_ link: String) -> WebAddress? {
+        WebAddress(link: link, base: base).flatMap { reach.allows($0) ? $0 : nil }
+    }
+
+    /// A `mailto:` address (RFC 6068) with what a URI forbids percent-encoded; `nil` for any other.
+    private func mailbox(_ link: String) -> String? {
+        guard var reference = URIReference.cleaned(link).map({ URIReference($0) }), reference.scheme == "mailto",
+            reference.authority == nil
+        else { return nil }
+        reference.path = PercentEncoding.encoded(reference.path, keeping: .path)
+        reference.query = reference.query.map { PercentEncoding.encoded($0, keeping: .query) }
+        reference.fragment = nil
+        return reference.text
+    }
+
+    private func link(to target: String) -> [Fragment.Attribute] {
+        [.init(name: "href", value: target), .init(name: "rel", value: "noopener nofollow ugc")]
+    }
+
+    /// A picture that shows something: one or two pixels only count who reads.
+    private func image(_ given: [String: String]) -> Fragment? {
+        guard showsImages, let address = given["src"].flatMap(address), !TrackingPixels.contains(address.text, given)
+        else { return nil }
+        let sizes = ["width", "height"].map { name in given[name].flatMap(TrackingPixels.pixels) }
+        var attributes: [Fragment.Attribute] = [
+            .init(name: "src", value: address.text), .init(name: "alt", value: PlainText.line(given["alt"] ?? "")),
+            .init(name: "loading", value: "lazy"), .init(name: "referrerpolicy", value: "no-referrer"),
+        ]
+        if case (let width?, let height?) = (sizes[0], sizes[1]), width < 10_000, height < 10_000 {
+            attributes += [.init(name: "width", value: String(width)), .init(name: "height", value: String(height))]
+        }
+        return .element(.init(tag: .image, attributes: attributes))
+    }
+
+    private func apart(_ fragments: [Fragment]) -> [Fragment] {
+        fragments.isEmpty ? [] : [.text(" ")] + fragments + [.text(" ")]
+    }
+
+    /// Whether there is nothing to see: no letter and no picture.
+    static func isBlank(_ fragments: [Fragment]) -> Bool {
+        fragments.allSatisfy { fragment in
+            switch fragment {
+            case .text(let text): isBlank(text)
+            case .element(let element):
+                element.tag != .image && element.tag != .horizontalRule && isBlank(element.children)
+            }
+        }
+    }
+
+    private static func isBlank(_ text: String) -> Bool {
+        text.unicodeScalars.allSatisfy { scalar in
+            PlainText.isSpace(scalar) || scalar.properties.generalCategory == .format
+        }
+    }
+
+    /// White space as HTML shows it: one space for each run of it; a no-break space is none of it.
+    private static func collapsed(_ text: String) -> String {
+        var text = text
+        return text.withUTF8 { bytes in
+            String(unsafeUninitializedCapacity: bytes.count) { result in
+                var count = 0
+                var wasSpace = false
+                for byte in bytes {
+                    let isSpace = byte == 0x20 || byte == 0x09 || byte == 0x0A || byte == 0x0D || byte == 0x0C
+                    if !(isSpace && wasSpace) {
+                        result[count] = isSpace ? 0x20 : byte
+                        count += 1
+                    }
+                    wasSpace = isSpace
+                }
+                return count
+            }
+        }
+    }
+}

@@ -1,0 +1,137 @@
+import Foundation
+import NewsModel
+
+/// Gives an id to every source that has none: made of its own address alone wherever that is enough, so that it
+/// stays the same when other sources come, go or move.
+struct SourceNaming {
+    /// What an id can be made of.
+    enum Hint {
+        case given(SourceID)
+        /// An address as the file writes it, before its variables are filled in.
+        case address(String)
+        /// A provider's name and the parameters that matter; `details` tells it from others with the same words.
+        case words([String], details: String)
+
+        /// What says nothing of the address; the details tell it from others by their hash alone.
+        var withoutAddress: Hint {
+            switch self {
+            case .given, .words: self
+            case .address(let raw):
+                .words(["private", SourceNaming.fingerprint(raw)], details: raw)
+            }
+        }
+    }
+
+    private struct Candidate {
+        let index: Int
+        let id: String
+        /// Tells it from others with the same id.
+        let details: String
+    }
+
+    private var givenPositions: [String: FilePosition] = [:]
+    private var given: [(Int, SourceID)] = []
+    private var candidates: [Candidate] = []
+
+    static let mostCharacters = 60
+
+    /// Takes an id that the user gave; where it is taken already, the place of the first is returned.
+    mutating func claim(_ id: String, at position: FilePosition) -> FilePosition? {
+        if let first = givenPositions[id] { return first }
+        givenPositions[id] = position
+        return nil
+    }
+
+    mutating func add(_ hint: Hint, at index: Int) {
+        switch hint {
+        case .given(let id): given.append((index, id))
+        case .address(let raw):
+            let id = Self.id(ofAddress: Self.withoutVariables(raw))
+            candidates.append(Candidate(index: index, id: id, details: raw))
+        case .words(let words, let details):
+            let id = Self.joined(words.map { Self.slug(Self.withoutVariables($0)) })
+            candidates.append(Candidate(index: index, id: id, details: details))
+        }
+    }
+
+    /// The id of every source, by its index.
+    ///
+    /// Of several with the same words, the one with the shortest address has them for itself; the others take a
+    /// piece of their address's hash along, so that the order of the file does not matter.
+    func ids() -> [(Int, SourceID)] {
+        var taken = Set(givenPositions.keys)
+        var named = given
+        let ordered = candidates.sorted {
+            ($0.details.count, $0.details, $0.index) < ($1.details.count, $1.details, $1.index)
+        }
+        var numbers: [String: Int] = [:]
+        for candidate in ordered {
+            let id = Self.free(candidate, taken, &numbers)
+            taken.insert(id)
+            named.append((candidate.index, SourceID(rawValue: id)))
+        }
+        return named
+    }
+
+    private static func free(_ candidate: Candidate, _ taken: Set<String>, _ numbers: inout [String: Int]) -> String {
+        guard taken.contains(candidate.id) else { return candidate.id }
+        let hashed = withSuffix(candidate.id, fingerprint(candidate.details))
+        guard taken.contains(hashed) else { return hashed }
+        // The same address again, perhaps with other words to look for: only a number can tell them apart.
+        var number = numbers[hashed, default: 1]
+        repeat { number += 1 } while taken.contains(withSuffix(hashed, String(number)))
+        numbers[hashed] = number
+        return withSuffix(hashed, String(number))
+    }
+
+    /// The host, and the words of the path that tell one feed of a host from another.
+    private static func id(ofAddress raw: String) -> String {
+        let behindScheme = raw.firstRange(of: "://").map { raw[$0.upperBound...] } ?? raw[...]
+        let authority = behindScheme.prefix { !"/?#".contains($0) }
+        let path = AddressSecrets.withoutSecrets(
+            path: behindScheme[authority.endIndex...].prefix { !"?#".contains($0) })
+        var host = authority.split(separator: "@").last.map(String.init) ?? ""
+        if let colon = host.lastIndex(of: ":"), host[colon...].dropFirst().allSatisfy(\.isNumber) {
+            host.removeSubrange(colon...)
+        }
+        if host.lowercased().hasPrefix("www.") { host.removeFirst(4) }
+        let words = path.split(whereSeparator: { "/.".contains($0) }).map { slug(String($0)) }
+        return joined([slug(host)] + words.filter { !usualWords.contains($0) })
+    }
+
+    /// What the path of nearly every feed holds.
+    private static let usualWords: Set<String> = [
+        "", "rss", "rss2", "atom", "feed", "feeds", "xml", "rdf", "json", "index", "default", "php", "html", "htm",
+        "aspx", "jsonfeed", "en",
+    ]
+
+    private static func joined(_ words: [String]) -> String {
+        let id = words.filter { !$0.isEmpty }.joined(separator: "-")
+        guard id.count > mostCharacters else { return id.isEmpty ? "source" : id }
+        return withSuffix(id, fingerprint(id))
+    }
+
+    private static func withSuffix(_ id: String, _ suffix: String) -> String {
+        let room = id.prefix(mostCharacters - suffix.count - 1)
+        return String(room.reversed().drop { $0 == "-" }.reversed()) + "-" + suffix
+    }
+
+    /// Small letters and digits, with `-` between them.
+    private static func slug(_ text: String) -> String {
+        let plain = text.folding(options: .diacriticInsensitive, locale: nil).lowercased()
+        return plain.split { !($0.isASCII && ($0.isLetter || $0.isNumber)) }.joined(separator: "-")
+    }
+
+    /// What comes from the environment may be secret, and ids stand in reports.
+    private static func withoutVariables(_ raw: String) -> String {
+        guard raw.contains("${") else { return raw }
+        return raw.replacing(/\$\{[A-Za-z0-9_]*\}/, with: "")
+    }
+
+    /// Four digits of FNV-1a: short to type, and the same everywhere.
+    fileprivate static func fingerprint(_ text: String) -> String {
+        let hash = text.utf8.reduce(UInt32(2_166_136_261)) { ($0 ^ UInt32($1)) &* 16_777_619 }
+        let digits = String((hash ^ hash >> 16) & 0xFFFF, radix: 16)
+        return String(repeating: "0", count: 4 - digits.count) + digits
+    }
+}

@@ -1,0 +1,40 @@
+import ArgumentParser
+import Curation
+import Foundation
+import NewsModel
+import Publishing
+import WebText
+
+/// `inspect url`: the canonical identity of each address on standard input.
+struct InspectURL: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "url",
+        abstract: "Print the canonical identity of each address on standard input.",
+        discussion: """
+            Reads an address a line and prints a key a line. Two addresses name one article exactly when their keys \
+            are equal. A line that is no web address is its own key.
+            """
+    )
+
+    func run() {
+        while let line = readLine() {
+            print(TerminalText.safe(CanonicalURL.key(of: line) ?? line))
+        }
+    }
+}
+
+/// `broadsheet inspect html`: the sanitised form of the HTML on standard input.
+struct InspectHTML: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "html", abstract: "Sanitise the HTML on standard input.")
+
+    @Option(name: .long, help: "The address that relative links are relative to.")
+    var url: String?
+
+    func run() throws {
+        let input = try FileHandle.standardInput.readToEnd() ?? Data()
+        let markup = Markup(.html, String(decoding: input, as: UTF8.self), base: url)
+        let reach = HostReach(ofSourceAt: url ?? "", allowsPrivate: true)
+        Console.say(Sanitiser.html(markup, reach: reach).html)
+    }
+}

@@ -1,0 +1,89 @@
+import Testing
+import TransportTestSupport
+
+@testable import HTTPTransport
+
+@Suite struct InflaterTests {
+    private static let text = Array("Ferry returns. Bridge closes. Ferry returns again.".utf8)
+
+    private static func inflated(
+        _ bytes: [UInt8], _ coding: Inflater.Format = .gzip, chunk: Int = .max, maxBytes: Int = 16 << 20
+    ) throws -> [UInt8] {
+        var inflater = Inflater(coding, maxBytes: maxBytes)
+        var result: [UInt8] = []
+        var rest = bytes[...]
+        while !rest.isEmpty {
+            let part = Array(rest.prefix(chunk))
+            rest = rest.dropFirst(part.count)
+            try part.withUnsafeBytes { try inflater.read($0) { result.append(contentsOf: $0) } }
+        }
+        try inflater.finish()
+        return result
+    }
+
+    @Test(arguments: [1, 2, 7, Int.max]) func gzipIsReadHoweverItIsCut(chunk: Int) throws {
+        #expect(try Self.inflated(Gzip.compressed(Self.text), chunk: chunk) == Self.text)
+    }
+
+    @Test(arguments: [15, -15] as [Int32], [1, Int.max])
+    func deflateIsReadAsTheStandardHasItAndBare(windowBits: Int32, chunk: Int) throws {
+        let bytes = Gzip.compressed(Self.text, windowBits: windowBits)
+        #expect(try Self.inflated(bytes, .deflate, chunk: chunk) == Self.text)
+    }
+
+    @Test(arguments: [0, 1, 2, 7]) func severalMembersAreOneBodyWhereverTheirBytesAreCut(overlap: Int) throws {
+        let member = Gzip.compressed(Self.text)
+        let bytes = member + member + member
+        // Cut in pieces of which the first ends with a member, or so many bytes behind it; and byte by byte.
+        for chunk in [member.count + overlap, 1, .max] {
+            #expect(try Self.inflated(bytes, chunk: chunk) == Self.text + Self.text + Self.text)
+        }
+    }
+
+    @Test(arguments: ["garbage", "g", "\u{1F}", "\u{1F}garbage", "\0\0\0"], [1, 2, Int.max])
+    func whatFollowsTheLastMemberIsNone(garbage: String, chunk: Int) throws {
+        let member = Gzip.compressed(Self.text)
+        #expect(try Self.inflated(member + Array(garbage.utf8), chunk: chunk) == Self.text)
+    }
+
+    @Test func aMemberThatStopsIsNotTakenForTheWhole() throws {
+        let member = Gzip.compressed(Self.text)
+        #expect(throws: BodyError.truncatedCoding) {
+            try Self.inflated(member + member.prefix(12), chunk: member.count)
+        }
+    }
+
+    @Test func nothingIsNothing() throws {
+        #expect(try Self.inflated([]).isEmpty)
+    }
+
+    @Test func gzipAndZlibAreToldApartWhateverTheServerCallsThem() throws {
+        #expect(try Self.inflated(Gzip.compressed(Self.text, windowBits: 15), .gzip) == Self.text)
+        #expect(try Self.inflated(Gzip.compressed(Self.text), .deflate) == Self.text)
+    }
+
+    @Test func whatIsNotCompressedIsBroken() throws {
+        #expect(throws: BodyError.brokenCoding) { try Self.inflated(Self.text) }
+        #expect(throws: BodyError.self) { try Self.inflated(Self.text, .deflate) }
+    }
+
+    @Test func whatEndsEarlyIsNotTakenForTheWhole() throws {
+        let bytes = Gzip.compressed(Self.text)
+        #expect(throws: BodyError.truncatedCoding) { try Self.inflated(bytes.dropLast(20)) }
+        #expect(throws: BodyError.truncatedCoding) { try Self.inflated([0x1F]) }
+    }
+
+    @Test func theBoundHoldsForWhatComesOut() throws {
+        let bytes = Gzip.compressed(Self.text)
+        #expect(try Self.inflated(bytes, maxBytes: Self.text.count).count == Self.text.count)
+        #expect(throws: BodyError.inflatesTooLarge(maxBytes: Self.text.count - 1)) {
+            try Self.inflated(bytes, maxBytes: Self.text.count - 1)
+        }
+    }
+
+    @Test func growthIsBoundedBeyondWhatIsHarmless() throws {
+        let harmless = [UInt8](repeating: 0x20, count: Inflater.harmlessBytes)
+        #expect(try Self.inflated(Gzip.compressed(harmless)).count == harmless.count)
+        #expect(throws: BodyError.inflatesTooFar(factor: 100)) { try Self.inflated(Gzip.compressed(harmless + [0x20])) }
+    }
+}

@@ -1,0 +1,101 @@
+import Foundation
+import NewsModel
+import NewsStore
+import Testing
+
+/// What the store knows of where a story stands, or why it belongs to no edition.
+@Suite struct StoryHistoryTests {
+    private let desk: TestStore
+
+    init() throws {
+        desk = try TestStore()
+    }
+
+    private func recollection(_ title: String) throws -> StoryHistory {
+        try #require(try desk.histories().first { $0.story.title == title })
+    }
+
+    @Test func whatIsToldKnowsItsDateAndItsLead() throws {
+        try desk.run(.at(11, 23, 3), ["paper": [.titled("One", .at(11, 23, 2))]])
+        let found = try recollection("One")
+        #expect(found.told == [.day(11, 23): found.story.id])
+        #expect(found.absence == nil)
+    }
+
+    @Test func whatWasLeftOutKnowsWhyOnEachDate() throws {
+        try desk.night(.at(11, 23, 3)) { night in
+            try night.answer(from: "paper", [.titled("One", .at(11, 23, 2))])
+            let story = try #require(try night.candidates(EditionPolicy()).first)
+            var edition = Edition.telling([], on: night.date, at: night.now)
+            edition.leftOut = [.init(story: story, reason: .perSource, detail: "6 from paper", score: 0.5)]
+            try night.save(edition)
+        }
+        let found = try recollection("One")
+        #expect(found.leftOut.mapValues(\.detail) == [.day(11, 23): "6 from paper"])
+        #expect(found.leftOut.mapValues(\.score) == [.day(11, 23): 0.5])
+    }
+
+    @Test func whatWasSeenSinceTheLastEditionIsNotYetJudged() throws {
+        try desk.run(.at(11, 22, 3))
+        try desk.night(.at(11, 23, 3)) { try $0.answer(from: "paper", [.titled("One", .at(11, 23, 2))]) }
+        #expect(try recollection("One").absence == .notYet)
+    }
+
+    @Test(arguments: [(71.0, false), (73.0, true)])
+    func whatIsDatedBeforeTheReachIsTooOld(hours: Double, isTooOld: Bool) throws {
+        let now = Date.at(11, 23, 3)
+        try desk.run(.at(11, 19, 3), ["paper": [.titled("First", .at(11, 19, 2))]])
+        try desk.run(now, ["paper": [.titled("One", now.hours(-hours))]])
+        let expected: Absence? = isTooOld ? .tooOld(.day(11, 23), reach: now.hours(-72)) : nil
+        #expect(try recollection("One").absence == expected)
+    }
+
+    @Test(arguments: [(-1.0, true), (1.0, false)])
+    func whatANewSourceHadBeforeIsItsBackCatalogue(hours: Double, isOld: Bool) throws {
+        let before = Date.at(11, 22, 3)
+        try desk.run(before, ["paper": [.titled("First", .at(11, 22, 2))]])
+        try desk.run(.at(11, 23, 3), ["blog": [.titled("One", before.hours(hours))]])
+        #expect(try recollection("One").absence == (isOld ? .backCatalogue(.day(11, 23), since: before) : nil))
+    }
+
+    @Test func whatAnEditionWasBuiltWithoutWasPassedOver() throws {
+        try desk.run(.at(11, 22, 3))
+        try desk.night(.at(11, 23, 3)) { night in
+            try night.answer(from: "paper", [.titled("One", .at(11, 23, 2))])
+            try night.save(.telling([], on: night.date, at: night.now))
+        }
+        #expect(try recollection("One").absence == .passedOver(.day(11, 23)))
+    }
+
+    // MARK: What joined too late
+
+    private func leaveOut(_ title: String, on day: Int, as reason: Edition.LeftOut.Reason = .told) throws {
+        try desk.night(.at(11, day, 3)) { night in
+            try night.answer(from: "paper", [.titled(title, .at(11, day, 2), summary: "<p>Text</p>")])
+            let story = try #require(try night.candidates(EditionPolicy()).first { $0.title == title })
+            var edition = Edition.telling([], on: night.date, at: night.now)
+            edition.leftOut = [.init(story: story, reason: reason, detail: "2026-11-2\(day % 10 - 1)")]
+            try night.save(edition)
+        }
+    }
+
+    @Test func latecomersAreWhatWasLeftOutSinceItsStoryWasToldBefore() throws {
+        try leaveOut("Late", on: 22)
+        try leaveOut("Muted", on: 23, as: .muted)
+        let late = try desk.night(.at(11, 24, 3)) { try $0.latecomers(from: .day(11, 22)) }
+        #expect(late.map(\.story.title) == ["Late"])
+        #expect(late.map(\.detail) == ["2026-11-21"])
+        #expect(late.first?.story.summary?.source == "<p>Text</p>")
+        #expect(try desk.night(.at(11, 24, 4)) { try $0.latecomers(from: .day(11, 23)) }.isEmpty)
+        #expect(try desk.night(.at(11, 22, 4)) { try $0.latecomers(from: .day(11, 20)) }.isEmpty)
+    }
+
+    @Test func aLatecomerThatIsToldIsNoneAnyMore() throws {
+        try leaveOut("Late", on: 22)
+        try desk.night(.at(11, 23, 3)) { night in
+            let late = try night.latecomers(from: .day(11, 22))
+            try night.save(.telling(late.map(\.story), on: night.date, at: night.now))
+        }
+        #expect(try desk.night(.at(11, 24, 3)) { try $0.latecomers(from: .day(11, 22)) }.isEmpty)
+    }
+}

@@ -1,0 +1,86 @@
+import Foundation
+import NewsModel
+import Testing
+
+@testable import Publishing
+
+@Suite struct HealthPageTests {
+    private func view(_ sources: [SourceHealth], language: String = "en") throws -> HealthView {
+        let publication = Samples.publication(site: SitePolicy(language: language), health: Samples.health(sources))
+        return SiteContext(publication, templates: try TemplateSet(directory: nil, language: language)).healthView()
+    }
+
+    private func row(_ source: SourceHealth, language: String = "en") throws -> HealthView.RowView {
+        try #require(try view([source], language: language).rows.first)
+    }
+
+    @Test func putsTheWorstFirst() throws {
+        let rows = try view([
+            Samples.source("fine", [.fresh]), Samples.source("skipped", [.skipped]), Samples.source("late", [.late]),
+            Samples.source("once", [.httpError]), Samples.source("twice", [.httpError, .httpError]),
+            Samples.source("again", [.httpError]),
+        ]).rows
+        #expect(rows.map(\.source) == ["Twice", "Once", "Again", "Late", "Skipped", "Fine"])
+        #expect(rows.map(\.state.shape) == ["▲", "▲", "▲", "◐", "○", "●"])
+    }
+
+    @Test(arguments: [(3, "A, B and C"), (4, "A, B, C and 1 more")])
+    func namesSoManyThatFailed(count: Int, names: String) throws {
+        let sources = (0..<count).map { Samples.source(SourceID(rawValue: ["a", "b", "c", "d"][$0]), [.late]) }
+        let summary = try view(sources).summary.map(\.text).joined()
+        #expect(summary == "0 of \(count) sources answered; \(names) did not.")
+    }
+
+    @Test func countsNightsInARowFromTheSecondOn() throws {
+        #expect(try row(Samples.source("a", [.fresh, .late])).since == nil)
+        #expect(try row(Samples.source("a", [.late, .late])).since == "for 2 nights in a row")
+    }
+
+    @Test func saysNoTimeOfASourceThatWasNotAsked() throws {
+        var source = Samples.source("a", [.skipped])
+        source.report.attempts = 0
+        source.lastSuccess = nil
+        let row = try row(source)
+        #expect(row.time == "–" && row.lastSuccessAt == nil && row.lastSuccess == "never")
+        #expect(try self.row(Samples.source("a", [.fresh])).time == "100\u{A0}ms")
+    }
+
+    /// In a language that the advice is not in, it says nothing to who reads the page.
+    @Test func saysOnceWhereASourceHasMoved() throws {
+        var source = Samples.source("a", [.fresh])
+        source.moved = .init(to: "https://new.example/", since: nil)
+        #expect(try row(source).moved.map(\.isName) == [false, true])
+        source.report.advice = "change its address to https://new.example/"
+        #expect(try row(source).moved.isEmpty)
+        #expect(try row(source, language: "de").moved.contains { $0.text == "https://new.example/" })
+    }
+
+    /// The values of an attribute of all cells.
+    private func numbers(_ name: String, _ history: HistoryView) -> [Int] {
+        history.nights.text.components(separatedBy: " \(name)=\"").dropFirst().compactMap {
+            Int($0.prefix { $0 != "\"" })
+        }
+    }
+
+    @Test func drawsEachNightAtItsPlace() throws {
+        let rows = try view([
+            Samples.source("long", [.fresh, .skipped, .late, .httpError]), Samples.source("short", [.fresh]),
+        ]).rows
+        let long = try #require(rows.first?.history)
+        #expect(long.width == 24 && long.label == "1 of the last 4 nights answered")
+        #expect(numbers("x", long) == [0, 6, 12, 18])
+        #expect(numbers("height", long) == [18, 2, 11, 6] && numbers("y", long) == [0, 16, 7, 12])
+        #expect(
+            long.nights.text.hasPrefix(
+                "<rect class=\"fine\" x=\"0\" y=\"0\" width=\"4\" height=\"18\"><title>20 Nov: answered</title></rect>")
+        )
+        let short = try #require(rows.last?.history)
+        #expect(short.width == 24 && numbers("x", short) == [18])
+    }
+
+    @Test func drawsNoMoreNightsThanAHistoryHas() throws {
+        let history = try row(Samples.source("a", Array(repeating: .fresh, count: 31))).history
+        #expect(numbers("x", history).count == 30 && history.width == 180)
+        #expect(try row(Samples.source("a", [])).history.width == 6)
+    }
+}

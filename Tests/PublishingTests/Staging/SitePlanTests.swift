@@ -1,0 +1,67 @@
+import NewsModel
+import TestSupport
+import Testing
+
+@testable import Publishing
+
+@Suite struct SitePlanTests {
+    private func file(_ path: String) -> SiteFile { SiteFile(path: path, bytes: [1]) }
+
+    private func plan(_ files: [SiteFile], _ previous: [String], keeping: Set<EditionDate> = []) -> SitePlan {
+        SitePlan(
+            files, previous: Manifest(maker: .run, fingerprint: "e", files: previous), keeping: keeping, maker: .run,
+            fingerprint: "f")
+    }
+
+    @Test func replacesTheFrontPageBehindWhatItLeadsTo() {
+        let paths = ["index.html", "atom.xml", "health.json", "style.css", "2026/11/23/index.html", "a.html"]
+        #expect(
+            plan(paths.map(file), []).order == [
+                "2026/11/23/index.html", "a.html", "style.css", "atom.xml", "health.json", "index.html",
+                ".broadsheet.json",
+            ])
+    }
+
+    @Test func removesWhatIsWantedNoMore() {
+        let plan = plan(
+            [file("index.html"), file("source/a.html")],
+            [
+                "index.html", "source/a.html", "source/b.html", ".broadsheet.json", "2026/11/22/index.html",
+                "2026/11/21/atom.xml",
+            ], keeping: [Samples.date.adding(days: -1)])
+        #expect(plan.obsolete == ["source/b.html", "2026/11/21/atom.xml"])
+    }
+
+    @Test func listsWhatStaysAndWhatItIsKnownBy() throws {
+        let folder = try TemporaryDirectory()
+        let page = SiteFile(path: "b.html", bytes: [1, 2], view: "abc")
+        let kept = SiteFile(path: "c.html", unchanged: PageMark(view: "def", size: 7))
+        let plan = plan(
+            [page, kept, file("a.html")], ["2026/11/22/index.html"], keeping: [Samples.date.adding(days: -1)])
+        try folder.write(
+            String(decoding: plan.files[SitePaths.manifest] ?? [], as: UTF8.self), to: SitePaths.manifest)
+        let manifest = try #require(Manifest.read(in: folder.url))
+        #expect(manifest.files == ["2026/11/22/index.html", "a.html", "b.html", "c.html"])
+        #expect(manifest.marks == ["b.html": PageMark(view: "abc", size: 2), "c.html": PageMark(view: "def", size: 7)])
+        #expect(manifest.fingerprint == "f" && manifest.editions == [Samples.date.adding(days: -1)])
+        #expect(plan.files["c.html"] == nil)
+    }
+
+    /// What was made by itself is not what the next night would find.
+    @Test func forgetsWhatReplacedPagesAreKnownBy() throws {
+        let folder = try TemporaryDirectory()
+        let marks = ["b.html": PageMark(view: "abc", size: 1), "c.html": PageMark(view: "def", size: 7)]
+        let previous = Manifest(maker: .demo, fingerprint: "e", files: marks.keys, marks: marks)
+        let plan = SitePlan(replacing: [file("b.html"), file("d.html")], previous: previous, maker: .run)
+        try folder.write(
+            String(decoding: plan.files[SitePaths.manifest] ?? [], as: UTF8.self), to: SitePaths.manifest)
+        let manifest = try #require(Manifest.read(in: folder.url))
+        #expect(manifest.files == ["b.html", "c.html", "d.html"] && manifest.maker == .demo)
+        #expect(manifest.marks == ["c.html": PageMark(view: "def", size: 7)] && manifest.fingerprint == "e")
+    }
+
+    @Test(arguments: [(".broadsheet-new-x", true), ("broadsheet-new-x", false), (".broadsheet.json", false)])
+    func knowsWhatAKilledRunLeft(name: String, isLeftover: Bool) {
+        #expect(SitePlan.isLeftover(name) == isLeftover)
+    }
+}
