@@ -16,7 +16,7 @@ import Testing
         "[" + ids.map { "{\"short_id\":\"\($0)\",\"title\":\"Story \($0)\"}" }.joined(separator: ",") + "]"
     }
 
-    private static func gather(_ replies: [String: String], _ values: [String: String] = [:]) async -> Gathered? {
+    private static func gather(_ replies: [String: String], _ values: [String: String] = [:]) async -> FetchedFeed? {
         let answers = replies.map { ("\(base)\($0.key)", [ScriptedNetwork.Reply.answer(200, body: $0.value)]) }
         var bench = Bench(Dictionary(uniqueKeysWithValues: answers))
         bench.policy.retries = 0

@@ -1,5 +1,6 @@
 import FeedParsing
 import Foundation
+import HTTPTransport
 import NewsModel
 
 /// A list of Lobsters, or the stories of some of its tags: one request for each page of 25, one after the other.
@@ -39,7 +40,7 @@ struct LobstersSource: SourceReader {
         base = provider["base"]
     }
 
-    func gather(with context: ReadingContext) async -> Gathered {
+    func gather(with context: ReadingContext) async -> FetchedFeed {
         await context.askAPI(
             address(page: 1), refused: { context.gathered($0, advice: Advice.status($0.head.status)) },
             judge: { await judge($0.value ?? .null, context) })
@@ -50,7 +51,7 @@ struct LobstersSource: SourceReader {
         return "\(base)/\(path).json" + (page == 1 ? "" : "?page=\(page)")
     }
 
-    private func judge(_ body: JSONValue, _ context: ReadingContext) async -> Gathered {
+    private func judge(_ body: JSONValue, _ context: ReadingContext) async -> FetchedFeed {
         if body.isNull { return context.gathered(feed([])) }
         guard case .array(let stories) = body else {
             guard let message = APIErrorPage.message(in: body) else {
