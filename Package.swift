@@ -149,12 +149,13 @@ let package = Package(
         .executableTarget(
             name: "FeedFuzz", dependencies: ["FeedParsing", "NewsModel"], path: "Tests/FeedFuzz", swiftSettings: strict),
         .testTarget(
-            name: "FeedParsingTests", dependencies: ["CLibXML2", "FeedParsing", "NewsModel"], exclude: ["Fixtures"],
+            name: "FeedParsingTests", dependencies: ["CLibXML2", "FeedParsing", "NewsModel", "WebText"],
+            exclude: ["Fixtures"],
             swiftSettings: strict),
         .testTarget(
             name: "FetchingTests",
             dependencies: [
-                "CZlib", "FeedParsing", "Fetching", "NewsModel", "TestSupport", nioCore, nioHTTP1, nioPosix,
+                "CZlib", "FeedParsing", "Fetching", "NewsModel", "TestSupport", "WebText", nioCore, nioHTTP1, nioPosix,
                 .product(name: "NIOEmbedded", package: "swift-nio"),
                 .product(name: "NIOSSL", package: "swift-nio-ssl"),
             ],

@@ -1,5 +1,6 @@
 package import Foundation
 package import NewsModel
+import WebText
 
 /// An item that was not known before, and where it stood among those of its answer.
 package struct NewArrival: Sendable, Hashable {

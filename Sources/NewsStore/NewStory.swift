@@ -1,4 +1,5 @@
 package import NewsModel
+import WebText
 
 /// An item that a source just gave, with the identity that was worked out for it.
 package struct NewStory: Sendable, Hashable {

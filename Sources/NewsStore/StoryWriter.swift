@@ -1,6 +1,7 @@
 import Foundation
 import GRDB
 import NewsModel
+import WebText
 
 /// Writes what sources say into the store: prepared statements, one pass, and nothing at all for what is unchanged.
 final class StoryWriter {

@@ -3,6 +3,7 @@ import NewsModel
 import NewsStore
 import Publishing
 import Settings
+import WebText
 
 /// Puts the health report together: this run's outcomes, and what earlier runs remember.
 struct HealthDesk {

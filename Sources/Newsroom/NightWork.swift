@@ -5,6 +5,7 @@ import NewsModel
 import NewsStore
 import Publishing
 import Settings
+import WebText
 
 /// What a night does besides asking, inside of one transaction: remember, curate, publish.
 struct NightWork {

@@ -16,7 +16,6 @@ enum OwnName {
 
     /// Tells apart what one source calls its items (FNV-1a), and says nothing of it.
     private static func hash(_ id: String) -> String {
-        let hash = id.utf8.reduce(UInt64(0xCBF2_9CE4_8422_2325)) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }
-        return String(hash, radix: 16)
+        String(FNV1a.hash64(id.utf8), radix: 16)
     }
 }

@@ -1,6 +1,7 @@
 internal import Crypto
 package import Foundation
 package import NewsModel
+import WebText
 
 /// Makes the files of a site from values: no clock, no disk, the same bytes for the same publication.
 package struct SiteRenderer: Sendable {
@@ -30,7 +31,7 @@ package struct SiteRenderer: Sendable {
             "\(site.isIndexed)",
         ]
         for part in parts { bytes += Array(part.utf8) + [0] }
-        return SHA256.hash(data: bytes).prefix(16).map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+        return Hex.text(SHA256.hash(data: bytes).prefix(16))
     }
 
     /// The whole site, as far as the publication's editions reach.

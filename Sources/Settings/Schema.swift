@@ -1,19 +1,29 @@
+import WebText
+
 /// The JSON Schema of `broadsheet.yml`, for editors that complete and check it while one types.
 package enum Schema {
     /// JSON Schema draft 7, the one that YAML editors know best, made from the keys that the reader uses.
     package static var json: String {
-        let variable = SchemaNode.pattern("\\$\\{[A-Za-z_][A-Za-z0-9_]*\\}")
+        let variable = JSONValue.pattern("\\$\\{[A-Za-z_][A-Za-z0-9_]*\\}")
             .adding([.init(name: "description", value: .string("A value with a variable of the environment in it."))])
-        let head: [SchemaNode.Member] = [
+        let head: [JSONValue.Member] = [
             .init(name: "$schema", value: .string("http://json-schema.org/draft-07/schema#")),
             .init(name: "title", value: .string("broadsheet.yml")),
             .init(name: "definitions", value: ["variable": variable]),
         ]
-        return SchemaNode.object(head).adding(Keys.root.schema.members).text() + "\n"
+        var writer = JSONWriter(indent: 2)
+        writer.value(nil, .object(head).adding(Keys.root.schema.members))
+        return String(decoding: writer.bytes, as: UTF8.self)
     }
 }
 
-extension SchemaNode {
+extension JSONValue {
+    /// The same object with further members behind its own.
+    func adding(_ members: [Member]) -> JSONValue {
+        guard case .object(let own) = self else { return self }
+        return .object(own + members)
+    }
+
     fileprivate var members: [Member] {
         if case .object(let members) = self { members } else { [] }
     }

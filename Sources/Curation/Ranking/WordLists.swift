@@ -33,6 +33,6 @@ struct WordLists {
 extension SearchableText {
     /// What of a story is searched for words: title, summary and categories.
     init(_ story: Story) {
-        self.init([story.title, story.summary.map(PlainText.of) ?? ""] + story.categories)
+        self.init([story.title, story.summary?.plainText ?? ""] + story.categories)
     }
 }

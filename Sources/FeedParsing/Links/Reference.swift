@@ -1,3 +1,5 @@
+import WebText
+
 /// Addresses in documents, resolved as RFC 3986 §5 has it, with what browsers forgive.
 package enum Reference {
     /// The address that `reference` names; absolute where it is or `base` is known, `nil` for one that leads nowhere or

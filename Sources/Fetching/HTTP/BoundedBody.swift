@@ -1,5 +1,6 @@
 import Crypto
 import NIOCore
+import WebText
 
 /// The body of an answer: read once, piece by piece, decompressed where it is compressed, never beyond its bounds.
 struct BoundedBody: Sendable {
@@ -44,7 +45,7 @@ struct BoundedBody: Sendable {
         case .compressed(let coding): try await inflate(coding, take)
         case .unknown(let name): throw FetchFailure.malformed("compressed in a way that nobody asked for: \(name)")
         }
-        return hash.finalize().map { byte in Self.hex[Int(byte)] }.joined()
+        return Hex.text(hash.finalize())
     }
 
     private func readPlain(_ take: (UnsafeRawBufferPointer) throws -> Void) async throws {
@@ -111,9 +112,6 @@ struct BoundedBody: Sendable {
         return bytes
     }
 
-    private static let hex: [String] = (0...255).map { byte in
-        String(byte >> 4, radix: 16) + String(byte & 15, radix: 16)
-    }
 }
 
 /// What `Content-Encoding` says (RFC 9110 §8.4).

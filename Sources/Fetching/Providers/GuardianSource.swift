@@ -1,6 +1,7 @@
 import FeedParsing
 import Foundation
 import NewsModel
+import WebText
 
 /// A search of the Guardian's Open Platform: one request a run.
 struct GuardianSource: SourceReader {

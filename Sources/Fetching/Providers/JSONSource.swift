@@ -2,6 +2,7 @@ import Crypto
 import FeedParsing
 import Foundation
 import NewsModel
+import WebText
 
 /// Any JSON API, read by the paths of the configuration.
 struct JSONSource: SourceReader {
@@ -40,7 +41,7 @@ struct JSONSource: SourceReader {
     private var paths: String {
         let fields = query.fields.map { "\($0.key.rawValue)=\($0.value)" }.sorted()
         let digest = SHA256.hash(data: Array(([query.items] + fields).joined(separator: "\n").utf8))
-        return Self.mark + digest.prefix(8).map { String($0, radix: 16) }.joined()
+        return Self.mark + Hex.text(digest.prefix(8))
     }
 
     private func lesson(from answer: Answer<JSONValue>, _ context: ReadingContext) -> Lesson {

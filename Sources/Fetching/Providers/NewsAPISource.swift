@@ -1,6 +1,7 @@
 import FeedParsing
 import Foundation
 import NewsModel
+import WebText
 
 /// A search of NewsAPI v2: one request a run, with the key in a header and never in the address.
 struct NewsAPISource: SourceReader {

@@ -1,4 +1,5 @@
 import NewsModel
+import WebText
 
 /// How one kind of source is asked and read. Every provider is one of these.
 protocol SourceReader: Sendable {

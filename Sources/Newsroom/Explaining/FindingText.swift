@@ -1,7 +1,9 @@
 import Curation
+import Foundation
 import NewsModel
 import NewsStore
 import Settings
+import WebText
 
 /// One finding in lines for a person.
 struct FindingText {
@@ -13,12 +15,14 @@ struct FindingText {
 
     private func head(_ finding: StoryFinding) -> [String] {
         let story = finding.story
-        let published = story.published.map { "published \(Instants.text($0, settings))" } ?? "without a date"
+        let published = story.published.map { "published \(text($0))" } ?? "without a date"
         return [
             "“\(story.title)” (\(finding.outlet))", story.link.isEmpty ? "without an address" : story.link,
-            "\(story.id) · \(published) · first seen \(Instants.text(story.firstSeen, settings))",
+            "\(story.id) · \(published) · first seen \(text(story.firstSeen))",
         ]
     }
+
+    private func text(_ instant: Date) -> String { RFC3339.text(instant, in: settings.site.timeZone) }
 
     private func standing(_ finding: StoryFinding) -> [String] {
         let absence = AbsenceText(settings: settings)

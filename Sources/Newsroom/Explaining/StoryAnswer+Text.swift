@@ -3,6 +3,7 @@ import NewsModel
 import NewsStore
 import Publishing
 package import Settings
+import WebText
 
 extension StoryAnswer {
     /// The answer for a person, in lines without anything that a terminal could take for a command.

@@ -1,4 +1,5 @@
 internal import NewsModel
+import WebText
 
 extension SiteContext {
     static let archivePath = "archive/index.html"
@@ -10,7 +11,7 @@ extension SiteContext {
         var years: [ArchiveView.YearView] = []
         for entry in entries {
             let year = "y-\(entry.date.year)"
-            let month = "m-\(entry.date.year)-\(CivilTime.two(entry.date.month))"
+            let month = "m-\(entry.date.year)-\(LocalTime.two(entry.date.month))"
             if years.last?.anchor != year {
                 years.append(.init(anchor: year, name: clock.year(entry.date), months: []))
             }

@@ -1,4 +1,5 @@
 internal import NewsModel
+import WebText
 
 /// Who else has a story, as pages say it.
 struct Coverage: Sendable {

@@ -1,5 +1,6 @@
 internal import Foundation
 internal import NewsModel
+import WebText
 
 extension SiteContext {
     /// The page of an edition.

@@ -1,5 +1,6 @@
 internal import NewsModel
 internal import Parallelism
+import WebText
 
 /// What stands below the headlines of an edition: each text is read once, however many pages and feeds show it.
 struct Excerpts: Sendable {

@@ -1,6 +1,7 @@
 internal import Foundation
 internal import NewsModel
 internal import Parallelism
+import WebText
 
 extension SiteContext {
     static let healthPath = "health.html"

@@ -1,5 +1,6 @@
 internal import Foundation
 internal import NewsModel
+import WebText
 
 /// Draws the last runs of sources as strips of small cells, the newest at the end: a full cell is fine, a half one late,
 /// a low one broken, a dot not asked.

@@ -18,12 +18,12 @@ struct NextEdition: Sendable, Hashable {
     ///   - zone: The site's time zone.
     init?(after archive: [ArchiveEntry], in zone: TimeZone) {
         let newest = archive.sorted { $0.date > $1.date }.prefix(Self.mostIntervals + 1)
-        let days = zip(newest, newest.dropFirst()).map { CivilTime.days(of: $0.date) - CivilTime.days(of: $1.date) }
+        let days = zip(newest, newest.dropFirst()).map { $0.date.daysSince1970 - $1.date.daysSince1970 }
         guard let last = newest.first, let built = last.generated, !days.isEmpty,
             EditionDate(built, in: zone) == last.date
         else { return nil }
         date = last.date.adding(days: days.sorted()[days.count / 2])
-        let time = CivilTime(built, in: zone)
+        let time = LocalTime(built, in: zone)
         // On the night when the clocks change, midnight is not as many hours away as the clock says.
         let midnight = date.start(in: zone)
         let naive = midnight.addingTimeInterval(Double(time.hour * 3600 + time.minute * 60))

@@ -21,7 +21,7 @@ extension SiteContext {
         frame.feeds = feeds + frame.feeds
         guard let due = nextEdition else { return frame }
         frame.dueAt = clock.rfc3339(due.instant)
-        let isSoon = CivilTime.days(of: due.date) - CivilTime.days(of: publication.health.edition) < 7
+        let isSoon = due.date.daysSince1970 - publication.health.edition.daysSince1970 < 7
         let day = isSoon ? clock.weekday(due.date) : clock.shortDate(due.date)
         frame.dueLine = words.phrase("foot.next", ["date": day, "time": clock.timeOfDay(due.instant)])
         return frame

@@ -1,4 +1,5 @@
 internal import NewsModel
+import WebText
 
 /// Why a story stands where it does, as pages say it.
 struct Reasons: Sendable {

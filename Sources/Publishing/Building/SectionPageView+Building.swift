@@ -1,4 +1,5 @@
 internal import NewsModel
+import WebText
 
 extension SiteContext {
     /// How many stories the page of a section or a source lists at most.

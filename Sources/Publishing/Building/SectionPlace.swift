@@ -1,5 +1,6 @@
 internal import Foundation
 internal import NewsModel
+import WebText
 
 /// Where a section stands on the site.
 struct SectionPlace: Sendable, Hashable {

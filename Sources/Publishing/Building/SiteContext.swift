@@ -1,6 +1,7 @@
 internal import Foundation
 internal import NewsModel
 internal import Parallelism
+import WebText
 
 /// What all pages and feeds of one rendering share.
 struct SiteContext: Sendable {

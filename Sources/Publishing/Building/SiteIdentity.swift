@@ -1,6 +1,7 @@
 internal import Crypto
 internal import Foundation
 internal import NewsModel
+import WebText
 
 /// The names by which feed readers know the site's feeds and entries: never reused, never changed.
 ///
@@ -39,7 +40,7 @@ struct SiteIdentity: Sendable {
 
     /// A change of a source's state; `kind` tells apart what may happen in one run.
     func change(of source: SourceID, _ kind: String, at instant: Date) -> String {
-        let time = CivilTime(instant, in: .gmt)
+        let time = LocalTime(instant, in: .gmt)
         return name(
             time.date,
             "health/\(Self.safe(source.rawValue))/\(time.hour * 3600 + time.minute * 60 + time.second)\(kind)")
@@ -59,14 +60,14 @@ struct SiteIdentity: Sendable {
         var digits = ""
         for (place, byte) in bytes.enumerated() {
             if [4, 6, 8, 10].contains(place) { digits += "-" }
-            digits += (byte < 16 ? "0" : "") + String(byte, radix: 16)
+            digits += Hex.text([byte])
         }
         return "urn:uuid:" + digits
     }
 
     /// Eight digits that tell texts apart in names.
     static func fingerprint(_ text: String) -> String {
-        SHA256.hash(data: Array(text.utf8)).prefix(4).map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+        Hex.text(SHA256.hash(data: Array(text.utf8)).prefix(4))
     }
 
     /// A name for a fragment or an identifier: what is neither letter nor digit becomes a dash.

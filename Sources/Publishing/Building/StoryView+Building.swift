@@ -1,5 +1,6 @@
 internal import Foundation
 internal import NewsModel
+import WebText
 
 /// Makes views of the clusters of one edition.
 struct StoryViewBuilder {

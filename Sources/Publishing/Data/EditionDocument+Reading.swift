@@ -1,5 +1,6 @@
 package import Foundation
 package import NewsModel
+import WebText
 
 extension EditionDocument {
     /// The edition that a file of ours holds.
@@ -119,7 +120,7 @@ extension EditionDocument {
     }
 
     private static func instant(_ text: String) throws(PublishingError) -> Date {
-        guard let date = Instant.date(text) else {
+        guard let date = RFC3339.date(text) else {
             throw PublishingError("“\(text)” is no time such as 2026-11-23T06:30:00Z")
         }
         return date

@@ -1,5 +1,6 @@
 internal import Foundation
 internal import NewsModel
+import WebText
 
 /// The frame of every Atom document of ours (RFC 4287), and what its links lead to.
 struct AtomFeed {
@@ -27,7 +28,7 @@ struct AtomFeed {
             feed.text("id", context.identity.feed(path))
             feed.text("title", title)
             if let subtitle { feed.text("subtitle", subtitle) }
-            feed.text("updated", CivilTime(updated, in: .gmt).rfc3339)
+            feed.text("updated", RFC3339.text(updated))
             feed.element("author") { $0.text("name", context.siteTitle) }
             feed.text(
                 "generator", [("uri", Product.address), ("version", Product.version)], Product.name)

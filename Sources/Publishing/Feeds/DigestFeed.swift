@@ -1,5 +1,6 @@
 internal import Foundation
 internal import NewsModel
+import WebText
 
 /// A feed with an entry for each edition: the whole digest as one text.
 struct DigestFeed {

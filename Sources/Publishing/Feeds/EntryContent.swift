@@ -1,5 +1,6 @@
 internal import Foundation
 internal import NewsModel
+import WebText
 
 /// What stands in the entry of a cluster, the same in Atom and in JSON Feed.
 ///

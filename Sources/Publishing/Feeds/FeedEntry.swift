@@ -1,5 +1,6 @@
 internal import Foundation
 internal import NewsModel
+import WebText
 
 /// The entry of a cluster, written once for all feeds that have it: what differs from feed to feed is where the links
 /// into the site begin.

@@ -1,5 +1,6 @@
 internal import Foundation
 internal import NewsModel
+import WebText
 
 /// The stories as JSON Feed 1.1.
 struct JSONFeedWriter {

@@ -1,5 +1,6 @@
 internal import Foundation
 internal import NewsModel
+import WebText
 
 /// `sitemap.xml` (sitemaps.org): only for a site that knows its address and wants to be found.
 struct SiteMap {

@@ -1,5 +1,6 @@
 internal import Foundation
 internal import NewsModel
+import WebText
 
 /// The sources as OPML 2.0, a folder for each section. One whose address may not be published as a whole is left out: it
 /// could not be subscribed to.

@@ -1,5 +1,6 @@
 internal import Foundation
 internal import NewsModel
+import WebText
 
 /// Feeds with an entry for each cluster: the one to subscribe to, and the archive document of each edition.
 struct StoryFeed {

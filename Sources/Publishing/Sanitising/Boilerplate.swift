@@ -1,3 +1,5 @@
+import WebText
+
 /// What publishing systems write below a summary, which says nothing of the story.
 enum Boilerplate {
     /// The same blocks without those that only lead on.

@@ -1,5 +1,6 @@
 private import CLibXML2
 private import NewsModel
+import WebText
 
 /// What libxml2's HTML parser makes of a piece of markup, before any judgement.
 indirect enum HTMLNode: Sendable {

@@ -1,4 +1,5 @@
 internal import Mustache
+import WebText
 
 /// HTML that the sanitiser wrote: well-formed, escaped in full, and of nothing but what the allowlist names. Nothing
 /// else can make one, so whoever holds one may put it into a page as it is.

@@ -1,3 +1,5 @@
+import WebText
+
 /// Writes the words of a language into the text of a template, before a night has begun: they are the same on every
 /// page, and to look a tag up costs far more than to copy a text.
 ///

@@ -1,4 +1,5 @@
 internal import Mustache
+import WebText
 
 /// How our templates escape what they insert.
 ///

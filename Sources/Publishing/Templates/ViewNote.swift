@@ -1,4 +1,5 @@
 internal import Crypto
+import WebText
 
 /// What a view says, as bytes: of two views that say the same they are the same, in any run.
 struct ViewNote: Sendable {
@@ -22,6 +23,6 @@ struct ViewNote: Sendable {
 
     /// 128 bits of their SHA-256, in hexadecimal digits.
     var digest: String {
-        SHA256.hash(data: bytes).prefix(16).map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+        Hex.text(SHA256.hash(data: bytes).prefix(16))
     }
 }

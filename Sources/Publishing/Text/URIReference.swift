@@ -1,3 +1,5 @@
+import WebText
+
 /// The parts of a URI reference (RFC 3986 §4.1), each with what a URI forbids percent-encoded.
 struct URIReference: Sendable, Hashable {
     /// Lowercase.

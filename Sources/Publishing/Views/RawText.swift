@@ -1,4 +1,5 @@
 internal import Mustache
+import WebText
 
 /// Text for a place where HTML reads no escapes, made harmless in the way that the place asks for. As with
 /// ``SafeHTML``, only the ways below lead to one.

@@ -1,3 +1,5 @@
+import WebText
+
 /// One key of the configuration. Reader, suggestions and JSON Schema all come from it.
 struct Key<Value: Sendable>: Sendable {
     let name: String
@@ -39,7 +41,7 @@ struct KeyEntry: Sendable {
     let standard: String?
     let isRequired: Bool
     let otherNames: [String]
-    let schema: SchemaNode
+    let schema: JSONValue
     /// The keys inside it, where there are some.
     let shape: Shape?
 }
@@ -77,16 +79,16 @@ struct Shape: Sendable {
 
     var names: [String] { entries.map(\.name) }
 
-    var schema: SchemaNode { schema(orNull: false) }
+    var schema: JSONValue { schema(orNull: false) }
 
-    func schema(orNull: Bool) -> SchemaNode {
+    func schema(orNull: Bool) -> JSONValue {
         let properties = entries.map { entry in
-            var notes = [SchemaNode.Member(name: "description", value: .string(entry.description))]
+            var notes = [JSONValue.Member(name: "description", value: .string(entry.description))]
             if let standard = entry.standard { notes.append(.init(name: "default", value: .string(standard))) }
-            return SchemaNode.Member(name: entry.name, value: entry.schema.adding(notes))
+            return JSONValue.Member(name: entry.name, value: entry.schema.adding(notes))
         }
-        let required = entries.filter(\.isRequired).map { SchemaNode.string($0.name) }
-        var members: [SchemaNode.Member] = [
+        let required = entries.filter(\.isRequired).map { JSONValue.string($0.name) }
+        var members: [JSONValue.Member] = [
             .init(name: "type", value: orNull && required.isEmpty ? .orNull("object") : .string("object")),
             .init(name: "properties", value: .object(properties)),
         ]
@@ -99,10 +101,4 @@ struct Shape: Sendable {
 
 extension KeyEntry {
     fileprivate var description: String { "\(meaning) It is \(expects)." }
-}
-
-extension SchemaNode: ExpressibleByDictionaryLiteral {
-    init(dictionaryLiteral elements: (String, SchemaNode)...) {
-        self = .object(elements.map { Member(name: $0.0, value: $0.1) })
-    }
 }

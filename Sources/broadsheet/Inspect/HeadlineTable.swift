@@ -1,6 +1,7 @@
 import ArgumentParser
 import Curation
 import Foundation
+import WebText
 
 /// Headlines in tab-separated columns.
 struct HeadlineTable {
@@ -58,28 +59,10 @@ struct HeadlineTable {
         return names
     }
 
-    /// RFC 3339. Foundation's parser would take most of the time that a table of ten thousand lines may take, so the
-    /// usual form, in UTC and whole seconds, is read here.
+    /// RFC 3339. Foundation's parser would take most of the time that a table of ten thousand lines may take, so the usual
+    /// form, in UTC, is read without it.
     private static func date(_ text: String) -> Date? {
-        let bytes = Array(text.utf8)
-        let marks = [(4, "-"), (7, "-"), (10, "T"), (13, ":"), (16, ":"), (19, "Z")]
-        guard bytes.count == 20, marks.allSatisfy({ bytes[$0.0] == $0.1.utf8.first }) else {
-            return (try? Date(text, strategy: .iso8601))
-                ?? (try? Date(text, strategy: Date.ISO8601FormatStyle(includingFractionalSeconds: true)))
-        }
-        func number(_ range: Range<Int>) -> Int? { Int(String(decoding: bytes[range], as: UTF8.self)) }
-        guard let year = number(0..<4), let month = number(5..<7), let day = number(8..<10), let hour = number(11..<13),
-            let minute = number(14..<16), let second = number(17..<19), (1...12).contains(month),
-            (1...31).contains(day), hour < 24, minute < 60, second < 61
-        else { return nil }
-        let days = daysSince1970(year: year, month: month, day: day)
-        return Date(timeIntervalSince1970: Double(((days * 24 + hour) * 60 + minute) * 60 + second))
-    }
-
-    /// In the Gregorian calendar; the year is taken to begin in March, so that the leap day is its last.
-    private static func daysSince1970(year: Int, month: Int, day: Int) -> Int {
-        let shifted = month > 2 ? year : year - 1
-        let dayOfYear = (153 * (month > 2 ? month - 3 : month + 9) + 2) / 5 + day - 1
-        return 365 * shifted + shifted / 4 - shifted / 100 + shifted / 400 + dayOfYear - 719_468
+        RFC3339.date(text) ?? (try? Date(text, strategy: .iso8601))
+            ?? (try? Date(text, strategy: Date.ISO8601FormatStyle(includingFractionalSeconds: true)))
     }
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import WebText
 
 /// `broadsheet inspect feed`: what Broadsheet reads in a feed, one line of JSON for each file.
 struct InspectFeed: AsyncParsableCommand {

@@ -1,5 +1,6 @@
 import Foundation
 import Synchronization
+import WebText
 
 #if canImport(Glibc)
     import Glibc

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Curation
+import WebText
 
 /// `inspect url`: the canonical identity of each address on standard input.
 struct InspectURL: ParsableCommand {
