@@ -6,6 +6,7 @@ import NewsModel
 import Publishing
 import Settings
 import Synchronization
+import WebText
 
 /// Asks the sources of a run, and prepares what each gives while others are waited for.
 struct SourceFetching: Sendable {

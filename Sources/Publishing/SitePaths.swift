@@ -1,6 +1,7 @@
 import Crypto
 import Foundation
 package import NewsModel
+import WebText
 
 /// The paths of everything that is published, below the site's root: what pages, feeds, links, the site map and the
 /// manifest know of them stands here alone.
@@ -153,6 +154,6 @@ struct SectionPlace: Sendable, Hashable {
 
     /// Eight digits of the hash of a name.
     private static func fingerprint(_ name: String) -> String {
-        SHA256.hash(data: Array(name.utf8)).prefix(4).map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+        Hex.text(SHA256.hash(data: Array(name.utf8)).prefix(4))
     }
 }

@@ -1,5 +1,6 @@
 package import NewsModel
 import Synchronization
+import WebText
 
 /// What clustering reads out of the texts of one story: links, length, words. It depends on nothing else, so that it can
 /// be worked out before all stories are known.

@@ -2,6 +2,7 @@ import FeedParsing
 import Foundation
 import HTTPTransport
 import NewsModel
+import WebText
 
 /// A list of Lobsters, or the stories of some of its tags: one request for each page of 25, one after the other.
 ///

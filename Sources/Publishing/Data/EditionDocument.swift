@@ -24,7 +24,7 @@ package enum EditionDocument {
         var json = JSONWriter()
         json.object { root in
             root.text("edition", edition.date.description)
-            root.text("generated", Instant.text(edition.generated))
+            root.text("generated", RFC3339.precise(edition.generated))
             root.object("sources") { sources in
                 sources.number("asked", edition.sourcesAsked)
                 sources.number("answered", edition.sourcesAnswered)
@@ -84,9 +84,9 @@ package enum EditionDocument {
         if isShown { json.text("url", story.link) } else { json.null("url") }
         json.text("source", story.source.rawValue)
         json.text("key", story.key)
-        json.text("published", ifAny: story.published.map(Instant.text))
-        json.text("updated", ifAny: story.updated.map(Instant.text))
-        json.text("firstSeen", Instant.text(story.firstSeen))
+        json.text("published", ifAny: story.published.map(RFC3339.precise))
+        json.text("updated", ifAny: story.updated.map(RFC3339.precise))
+        json.text("firstSeen", RFC3339.precise(story.firstSeen))
         if !story.authors.isEmpty { json.strings("authors", story.authors) }
         if content != nil { json.text("summary", ifAny: summary(of: story)) }
         json.text("content", ifAny: content?(story))

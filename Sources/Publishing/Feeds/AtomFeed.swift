@@ -30,7 +30,7 @@ struct AtomFeed {
             feed.text("id", context.identifiers.feed(path))
             feed.text("title", title)
             if let subtitle { feed.text("subtitle", subtitle) }
-            feed.text("updated", CivilTime(updated, in: .gmt).rfc3339)
+            feed.text("updated", RFC3339.text(updated))
             feed.element("author") { $0.text("name", context.siteTitle) }
             feed.text(
                 "generator", [("uri", Product.address), ("version", Product.version)], Product.name)

@@ -41,7 +41,7 @@ struct FeedIdentifiers: Sendable {
 
     /// A change of a source's state; `kind` tells apart what may happen in one run.
     func change(of source: SourceID, _ kind: String, at instant: Date) -> String {
-        let time = CivilTime(instant, in: .gmt)
+        let time = LocalTime(instant, in: .gmt)
         return name(
             time.date,
             "health/\(SitePaths.name(source.rawValue))/\(time.hour * 3600 + time.minute * 60 + time.second)\(kind)")
@@ -61,7 +61,7 @@ struct FeedIdentifiers: Sendable {
         var digits = ""
         for (place, byte) in bytes.enumerated() {
             if [4, 6, 8, 10].contains(place) { digits += "-" }
-            digits += (byte < 16 ? "0" : "") + String(byte, radix: 16)
+            digits += Hex.text([byte])
         }
         return "urn:uuid:" + digits
     }

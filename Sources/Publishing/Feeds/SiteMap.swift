@@ -1,5 +1,6 @@
 import Foundation
 import NewsModel
+import WebText
 
 /// `sitemap.xml` (sitemaps.org): only for a site whose address is configured and that may be indexed.
 struct SiteMap {

@@ -1,5 +1,6 @@
 import Foundation
 import NewsModel
+import WebText
 
 /// What every page has around its own content, as `page` in its view.
 struct PageFrame: TemplateView {
@@ -102,7 +103,7 @@ extension SiteContext {
             toolLanguage: words.languageOfTheTool, structured: structured)
         guard edition == nil, let due = nextEdition else { return frame }
         frame.dueAt = dates.rfc3339(due.instant)
-        let isSoon = CivilTime.days(of: due.date) - CivilTime.days(of: publication.health.edition) < 7
+        let isSoon = due.date.daysSince1970 - publication.health.edition.daysSince1970 < 7
         let day = isSoon ? dates.weekday(due.date) : dates.shortDate(due.date)
         frame.dueLine = words.phrase("foot.next", ["date": day, "time": dates.timeOfDay(due.instant)])
         return frame

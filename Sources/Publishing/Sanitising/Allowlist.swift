@@ -1,3 +1,5 @@
+import WebText
+
 /// What becomes of each element and attribute of a source's markup. Nothing passes that is not named here.
 enum Allowlist {
     /// How an element of a source is treated.

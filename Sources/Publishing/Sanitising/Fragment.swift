@@ -1,4 +1,5 @@
 import Mustache
+import WebText
 
 /// A node of the sanitised tree: text, or one of the elements that the allowlist names.
 indirect enum Fragment: Sendable, Hashable {

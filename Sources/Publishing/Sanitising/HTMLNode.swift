@@ -1,5 +1,6 @@
 private import CLibXML2
 private import NewsModel
+import WebText
 
 /// A node of the tree that libxml2's HTML parser makes of a piece of markup. ``MarkupScanner`` bounds how many there are.
 indirect enum HTMLNode: Sendable {

@@ -2,6 +2,7 @@ import Files
 package import Foundation
 import Mustache
 import Templates
+import WebText
 
 /// The templates, style sheets and words that a site is made with: those that came with us, and in their place what
 /// the user's own folder has under the same name.

@@ -1,5 +1,6 @@
 import Foundation
 import NewsModel
+import WebText
 
 /// Gives an id to every source that has none: made of its own address alone wherever that is enough, so that it
 /// stays the same when other sources come, go or move.
@@ -130,8 +131,8 @@ struct SourceNaming {
 
     /// Four digits of FNV-1a: short to type, and the same everywhere.
     fileprivate static func fingerprint(_ text: String) -> String {
-        let hash = text.utf8.reduce(UInt32(2_166_136_261)) { ($0 ^ UInt32($1)) &* 16_777_619 }
-        let digits = String((hash ^ hash >> 16) & 0xFFFF, radix: 16)
-        return String(repeating: "0", count: 4 - digits.count) + digits
+        let hash = FNV1a.hash32(text.utf8)
+        let bits = UInt16(truncatingIfNeeded: hash ^ hash >> 16)
+        return Hex.text([UInt8(bits >> 8), UInt8(bits & 0xFF)])
     }
 }
