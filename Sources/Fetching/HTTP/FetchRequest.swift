@@ -1,6 +1,7 @@
 import Crypto
 import HTTPTransport
 import NewsModel
+import WebText
 
 /// A request of a source, with everything that is sent along.
 struct FetchRequest: Sendable {
@@ -45,9 +46,7 @@ extension BoundedBody {
             hash.update(bufferPointer: piece)
             try consume(piece)
         }
-        return hash.finalize().map { byte in
-            String(byte >> 4, radix: 16) + String(byte & 15, radix: 16)
-        }.joined()
+        return Hex.text(hash.finalize())
     }
 }
 

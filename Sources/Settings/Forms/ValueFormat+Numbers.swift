@@ -18,7 +18,7 @@ extension ValueFormat where Value == Bool {
 
 extension ValueFormat where Value == Int {
     static func count(_ range: ClosedRange<Int>) -> ValueFormat {
-        let schema = JSONValue.object([
+        let schema: JSONValue = [
             "type": .string("integer"), "minimum": .integer(range.lowerBound), "maximum": .integer(range.upperBound),
         ]
         let expects = "a whole number from \(range.lowerBound) to \(range.upperBound)"

@@ -18,7 +18,7 @@ extension ValueFormat where Value == String {
 
     /// A word that a parameter of an API takes, one of a closed set.
     static func word(of words: [String]) -> ValueFormat {
-        let schema = JSONValue.object(["enum": .array(words.map(JSONValue.string))])
+        let schema: JSONValue = ["enum": .array(words.map(JSONValue.string))]
         return scalar("one of \(listed(words))", schema: schema) { text, _ throws(InvalidValue) in
             guard words.contains(text.value) else { throw InvalidValue(nearestAdvice(text, words)) }
             return text.value

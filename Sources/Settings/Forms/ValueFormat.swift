@@ -56,7 +56,7 @@ extension ValueFormat {
     static func list<Element: Sendable>(
         _ expects: String, of element: ValueFormat<Element>
     ) -> ValueFormat where Value == [Element] {
-        let schema = JSONValue.object(["type": .orNull("array"), "items": element.schema])
+        let schema: JSONValue = ["type": .orNull("array"), "items": element.schema]
         return ValueFormat(expects: expects, schema: schema, shape: element.shape) { node, name, reader in
             switch node.content {
             case .list(let nodes):
@@ -87,7 +87,7 @@ extension ValueFormat {
     static func table<Element: Sendable>(
         _ expects: String, of element: ValueFormat<Element>
     ) -> ValueFormat where Value == [TableRow<Element>] {
-        let schema = JSONValue.object(["type": .orNull("object"), "additionalProperties": element.schema])
+        let schema: JSONValue = ["type": .orNull("object"), "additionalProperties": element.schema]
         return ValueFormat(expects: expects, schema: schema) { node, name, reader in
             switch node.content {
             case .mapping(let members):
