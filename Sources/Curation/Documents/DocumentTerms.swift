@@ -80,8 +80,8 @@ package final class DocumentTerms: Sendable {
 
     /// The beginning of a text says what it is about, and whether it is long; the rest only costs time.
     private static func beginning(of markup: Markup) -> String {
-        guard markup.source.utf8.count > bytesRead else { return PlainText.of(markup) }
-        return PlainText.of(Markup(markup.kind, prefix(markup.source, bytesRead)))
+        guard markup.source.utf8.count > bytesRead else { return markup.plainText }
+        return Markup(markup.kind, prefix(markup.source, bytesRead)).plainText
     }
 
     private static func prefix(_ text: String, _ bytes: Int) -> String {
