@@ -1,3 +1,4 @@
+import Synchronization
 import TestSupport
 import Testing
 
@@ -27,11 +28,12 @@ import Testing
         let budget = BodyBudget(limit: 1)
         let first = try await Self.begun(budget)
         try await first.grow()
-        let second = Task { try await Self.read(8 * Self.small, of: budget) }
+        let other = try await Self.begun(budget)
+        let second = Task { for _ in 0..<7 { try await other.grow() } }
         try await eventually { budget.waitingCount == 1 }
         try await first.grow()
         #expect(budget.waitingCount == 1)
-        await first.end()
+        try await first.end()
         try await second.value
     }
 
@@ -42,8 +44,8 @@ import Testing
         try await first.grow()
         try await second.grow()
         #expect(budget.waitingCount == 0)
-        await first.end()
-        await second.end()
+        try await first.end()
+        try await second.end()
     }
 
     @Test func whatIsReadWithoutAskingIsAQuarterOfAMegabyte() {
@@ -65,9 +67,9 @@ import Testing
         try await eventually { budget.waitingCount == 1 }
         try await leader.grow()
         #expect(budget.waitingCount == 1)
-        await leader.end()
+        try await leader.end()
         try await waiting.value
-        await other.end()
+        try await other.end()
     }
 
     @Test func ofThoseThatWaitTheNearestToItsEndGoesOnFirst() async throws {
@@ -78,12 +80,12 @@ import Testing
         try await large.grow()
         let (first, second) = (Task { try await large.grow() }, Task { try await small.grow() })
         try await eventually { budget.waitingCount == 2 || budget.waitingCount == 1 }
-        await leader.end()
+        try await leader.end()
         try await first.value
         try await second.value
         #expect(budget.waitingCount == 0)
-        await small.end()
-        await large.end()
+        try await small.end()
+        try await large.end()
     }
 
     @Test func whatIsGivenBackIsThereForOthers() async throws {
@@ -94,8 +96,8 @@ import Testing
             for _ in 0..<3 { try await body.grow() }
             try await other.grow()
             #expect(budget.waitingCount == 0)
-            await body.end()
-            await other.end()
+            try await body.end()
+            try await other.end()
         }
     }
 
@@ -106,9 +108,10 @@ import Testing
         let second = Task { try await Self.read(8 * Self.small, of: budget) }
         try await eventually { budget.waitingCount == 1 }
         second.cancel()
+        try await eventually { budget.waitingCount == 0 }
         await #expect(throws: CancellationError.self) { try await second.value }
         #expect(budget.waitingCount == 0)
-        await first.end()
+        try await first.end()
     }
 
     /// A body that has had what every body has free.
@@ -118,36 +121,41 @@ import Testing
         return body
     }
 
-    /// A body that comes piece by piece, and ends when the test says so.
-    private actor LargeBody {
-        private let next: AsyncStream<CheckedContinuation<Void, any Error>?>.Continuation
-        private let reading: Task<Void, Never>
+    /// A body that comes piece by piece, and ends when the test says so. Every wait for it gives up after some seconds.
+    private final class LargeBody: Sendable {
+        private final class Counts: Sendable {
+            let asked = Atomic(0)
+            let read = Atomic(0)
+        }
+
+        private let counts = Counts()
+        private let next: AsyncStream<Void>.Continuation
+        private let reading: Task<Void, any Error>
 
         init(_ budget: BodyBudget) {
-            let (steps, next) = AsyncStream.makeStream(of: CheckedContinuation<Void, any Error>?.self)
+            let (steps, next) = AsyncStream.makeStream(of: Void.self)
             self.next = next
-            reading = Task {
+            reading = Task { [counts] in
                 var share = budget.share()
-                for await step in steps {
-                    guard let step else { return }
-                    do {
-                        try await share.waitForRoom()
-                        share.take(BodyBudgetTests.small)
-                        step.resume()
-                    } catch {
-                        step.resume(throwing: error)
-                    }
+                for await _ in steps {
+                    try await share.waitForRoom()
+                    share.take(BodyBudgetTests.small)
+                    counts.read.add(1, ordering: .sequentiallyConsistent)
                 }
             }
         }
 
+        deinit { reading.cancel() }
+
         func grow() async throws {
-            try await withCheckedThrowingContinuation { next.yield($0) }
+            let wanted = counts.asked.add(1, ordering: .sequentiallyConsistent).newValue
+            next.yield()
+            try await eventually("a body reads on") { counts.read.load(ordering: .sequentiallyConsistent) >= wanted }
         }
 
-        func end() async {
-            next.yield(nil)
-            await reading.value
+        func end() async throws {
+            next.finish()
+            try await reading.value
         }
     }
 }
