@@ -56,10 +56,10 @@ package struct CandidateCluster: Sendable {
 }
 
 /// Two documents that are held to be one story, by their indices or as such, and what shows it.
-package struct EvidenceLink<Node: Sendable>: Sendable {
+struct EvidenceLink<Node: Sendable>: Sendable {
     let one: Node
     let other: Node
-    package let evidence: Evidence
+    let evidence: Evidence
 
     func map<Other>(_ transform: (Node) -> Other) -> EvidenceLink<Other> {
         .init(one: transform(one), other: transform(other), evidence: evidence)

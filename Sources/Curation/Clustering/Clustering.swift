@@ -3,7 +3,7 @@ package import NewsModel
 /// Finds the documents that are one story.
 package enum Clustering {
     /// The longest time, in hours, between the first and the last document of one story.
-    package static let longestSpan = 72.0
+    static let longestSpan = 72.0
 
     package struct Result: Sendable {
         /// Each document in exactly one.

@@ -79,7 +79,7 @@ struct EvidenceClustering {
 
     /// Joins what has a title, a link or words in common, by the given weights.
     mutating func join(by weights: SimilarityWeights) {
-        let similarity = TextSimilarity(documents, headlines: headlines, columns: columns, weights: weights)
+        let similarity = TextSimilarity(documents: documents, headlines: headlines, columns: columns, weights: weights)
         let first = compared.first.filter(isRepresentative)
         joinTheSame(first)
         similarity.join(first.filter { !attached.contains($0) }, in: &merger)
@@ -192,11 +192,14 @@ struct EvidenceClustering {
 
     /// Whether the titles of two groups overlap without the documents of a source; a group that has no others is taken as
     /// it is.
-    private func isSupported(_ one: Int, _ other: Int, without source: Int, share: Double = 1.0 / 3) -> Bool {
+    private func isSupported(_ one: Int, _ other: Int, without source: Int, share: Double = Self.usualShare) -> Bool {
         let (ones, others) = (others(than: source, with: one), others(than: source, with: other))
         guard !ones.isEmpty, !others.isEmpty else { return true }
         return ones.contains { one in others.contains { overlap(one, $0, share: share) } }
     }
+
+    /// The part of the shorter title that both must have, where it is not for a link alone.
+    private static let usualShare = 1.0 / 3
 
     /// How many documents of a group are compared with those of another.
     private static let mostAsked = 8
@@ -206,7 +209,7 @@ struct EvidenceClustering {
         return Array(members.lazy.filter { sources[$0] != source }.prefix(Self.mostAsked))
     }
 
-    private func overlap(_ one: Int, _ other: Int, share: Double = 1.0 / 3) -> Bool {
+    private func overlap(_ one: Int, _ other: Int, share: Double = Self.usualShare) -> Bool {
         if columns.keepApart([one], [other]) { return false }
         // The headlines at hand have no words where nothing was compared.
         return titleOverlap.overlap(Headline(documents[one]), Headline(documents[other]), share: share)

@@ -14,7 +14,7 @@ enum AgencyCopy {
     /// “Reuters”, “By Reuters staff”, “Jo Doe, Associated Press”. A short name must be the whole credit, since it may be
     /// part of a person's.
     private static func credited(by author: String) -> [Int] {
-        let words = Words.texts(of: author).filter { !AgencyTables.creditWords.contains($0) }
+        let words = Tokenizer.texts(of: author).filter { !AgencyTables.creditWords.contains($0) }
         return words.indices.flatMap { place in
             (namesByFirstWord[words[place]] ?? []).filter { name in
                 words[place...].starts(with: name.words) && (name.isLong || name.words.count == words.count)

@@ -57,19 +57,20 @@ package final class DocumentTerms: Sendable {
     }
 
     /// The words of the title.
-    var titleWords: [Word] { read.withLock { $0?.title } ?? Words.of(title, atMost: Headline.mostWords) }
+    var titleWords: [Word] { read.withLock { $0?.title } ?? Tokenizer.words(of: title, atMost: Headline.mostWords) }
 
     /// The first words of the opening. What was read ahead is freed: it is asked for once, and it is most of the words.
     func takeOpening(atMost most: Int) -> [Word] {
         let kept = read.withLock { $0?.opening.take() }
-        guard let kept, most == Self.mostOfOpening else { return Words.of(opening, atMost: most) }
+        guard let kept, most == Self.mostOfOpening else { return Tokenizer.words(of: opening, atMost: most) }
         return kept
     }
 
     /// Splits the texts into words and keeps them.
     package func readAhead() {
         let words = Read(
-            title: Words.of(title, atMost: Headline.mostWords), opening: Words.of(opening, atMost: Self.mostOfOpening))
+            title: Tokenizer.words(of: title, atMost: Headline.mostWords),
+            opening: Tokenizer.words(of: opening, atMost: Self.mostOfOpening))
         read.withLock { $0 = words }
     }
 

@@ -23,7 +23,9 @@ struct Topics {
         let pieces = Parallel.pieces(of: documents.count, size: Parallel.pieceSize) { indices in
             var counts: [String: Int] = [:]
             for index in indices {
-                for word in Set(Words.texts(of: documents[index].terms.titleWords)) { counts[word, default: 0] += 1 }
+                for word in Set(Tokenizer.texts(of: documents[index].terms.titleWords)) {
+                    counts[word, default: 0] += 1
+                }
             }
             return counts
         }
@@ -47,7 +49,7 @@ struct Topics {
 
     /// The topic of one of the titles.
     func vector(of title: String) -> TopicVector {
-        TopicVector(Set(Words.texts(of: title)).compactMap { terms[$0] }.sorted { $0.number < $1.number })
+        TopicVector(Set(Tokenizer.texts(of: title)).compactMap { terms[$0] }.sorted { $0.number < $1.number })
     }
 }
 

@@ -1,20 +1,11 @@
-package import NewsModel
+import NewsModel
 
 /// Joins documents by the similarity of their words.
 struct TextSimilarity {
-    private let documents: [Document]
-    private let headlines: [Headline]
-    private let columns: RecurringColumns
-    private let weights: SimilarityWeights
-
-    init(
-        _ documents: [Document], headlines: [Headline], columns: RecurringColumns, weights: SimilarityWeights
-    ) {
-        self.documents = documents
-        self.headlines = headlines
-        self.columns = columns
-        self.weights = weights
-    }
+    let documents: [Document]
+    let headlines: [Headline]
+    let columns: RecurringColumns
+    let weights: SimilarityWeights
 
     /// Joins the groups of some documents with each other.
     func join(_ candidates: [Int], in merger: inout Merger) {
@@ -45,10 +36,10 @@ struct TextSimilarity {
         let forwardIndex: ForwardIndex
         let vectors: TermVectors
 
-        init(_ likeness: TextSimilarity, _ members: [Int], in merger: Merger) {
-            let (documents, weights) = (likeness.documents, likeness.weights)
+        init(_ similarity: TextSimilarity, _ members: [Int], in merger: Merger) {
+            let (documents, weights) = (similarity.documents, similarity.weights)
             forwardIndex = ForwardIndex(
-                documents, at: members, headlines: likeness.headlines, columns: likeness.columns,
+                documents, at: members, headlines: similarity.headlines, columns: similarity.columns,
                 summaryWords: weights.summaryWords)
             vectors = TermVectors(
                 forwardIndex, members.map { documents[$0] }, groups: members.map(merger.root), weights: weights)
@@ -69,28 +60,28 @@ struct TextSimilarity {
 ///
 /// They were found on labelled headlines of several kinds and lie in the middle of a plateau: a tenth more or less of
 /// any of them changes little.
-package struct SimilarityWeights: Sendable, Hashable {
+struct SimilarityWeights: Sendable, Hashable {
     /// The power of a word's rarity.
-    package var rarity = 0.75
+    var rarity = 0.75
     /// What a proper name weighs beside another word.
-    package var name = 1.3
+    var name = 1.3
     /// What a word of a summary weighs beside one of a title.
-    package var summary = 0.6
+    var summary = 0.6
     /// The most words of a summary that are looked at.
-    package var summaryWords = 40
+    var summaryWords = 40
     /// The hours in which similarity sinks to 1 ÷ e.
-    package var hours = 28.0
+    var hours = 28.0
     /// The hours that are taken to lie between a document without a date and any other.
-    package var unknownHours = 6.0
+    var unknownHours = 6.0
     /// What is left of the similarity of two titles that name others.
-    package var twins = 0.3
+    var twins = 0.3
     /// The least average similarity of two groups that are one story.
-    package var threshold = 0.195
+    var threshold = 0.195
 
-    package init() {}
+    init() {}
 
     /// The weights of a policy; `nil` where words do not count.
-    package init?(_ policy: RankingPolicy.Clustering) {
+    init?(_ policy: RankingPolicy.Clustering) {
         switch policy {
         case .strict: threshold = 0.27
         case .normal: break

@@ -9,7 +9,7 @@ struct Headline: Sendable {
     let key: String?
 
     /// The folded texts of the words that are no symbols.
-    var texts: [String] { Words.texts(of: words) }
+    var texts: [String] { Tokenizer.texts(of: words) }
 
     /// More words make no headline, but take memory and time for each of thousands.
     static let mostWords = 80
@@ -18,7 +18,7 @@ struct Headline: Sendable {
     ///   - title: as the source wrote it.
     ///   - names: what its source and publisher are called.
     init(_ title: String, names: [String]) {
-        self.init(Words.of(TitleIdentity.bare(title, names: names), atMost: Self.mostWords))
+        self.init(Tokenizer.words(of: TitleIdentity.bare(title, names: names), atMost: Self.mostWords))
     }
 
     /// That of a document; the title mostly is bare already, and its words may be at hand.
@@ -26,14 +26,14 @@ struct Headline: Sendable {
         let bare = TitleIdentity.bare(document.title, names: document.names)
         self.init(
             bare.utf8.count == document.title.utf8.count
-                ? document.terms.titleWords : Words.of(bare, atMost: Self.mostWords))
+                ? document.terms.titleWords : Tokenizer.words(of: bare, atMost: Self.mostWords))
     }
 
     /// The words that are no stop words.
     var meaningful: Set<String> { Set(texts).filter { !StopWords.contains($0) } }
 
     private init(_ words: [Word]) {
-        let texts = Words.texts(of: words)
+        let texts = Tokenizer.texts(of: words)
         self.init(words: words, key: texts.isEmpty ? nil : texts.joined(separator: " "))
     }
 

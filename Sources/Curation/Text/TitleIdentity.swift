@@ -1,12 +1,12 @@
 /// When two titles are the same title: case, accents, punctuation and the paper's own name aside.
-package enum TitleIdentity {
+enum TitleIdentity {
     /// The words of a title as one string.
     ///
     /// - Parameters:
     ///   - title: as the source wrote it.
     ///   - names: what its source and publisher are called. A title often ends in `| The Herald` or `- herald.example`.
     /// - Returns: the words; `nil` for a title without any.
-    package static func key(of title: String, names: [String] = []) -> String? {
+    static func key(of title: String, names: [String] = []) -> String? {
         Headline(title, names: names).key
     }
 
@@ -48,7 +48,7 @@ package enum TitleIdentity {
     private static func withoutFlag(_ title: String) -> String {
         guard let mark = title.utf8.prefix(16).firstIndex(where: { $0 == UInt8(ascii: ":") || $0 == UInt8(ascii: "-") })
         else { return title }
-        let words = Words.texts(of: String(title[..<mark]))
+        let words = Tokenizer.texts(of: String(title[..<mark]))
         guard let first = words.first, flags.contains(first),
             words.count == 1 || words.count == 2 && Int(words[1]) != nil || words == ["breaking", "news"]
         else { return title }
@@ -56,7 +56,7 @@ package enum TitleIdentity {
     }
 
     private static func compact(_ text: some StringProtocol) -> String {
-        Words.texts(of: String(text)).joined()
+        Tokenizer.texts(of: String(text)).joined()
     }
 
     private static let flags: Set<String> = ["breaking", "update", "updated", "corrected", "exclusive", "urgent"]

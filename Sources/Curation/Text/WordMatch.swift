@@ -2,18 +2,18 @@
 ///
 /// Case and accents do not matter. A phrase is found where its words follow each other. In scripts without spaces any
 /// run of characters can be a word.
-package struct WordMatch: Sendable, Hashable {
+struct WordMatch: Sendable, Hashable {
     /// As the user wrote it.
-    package let phrase: String
+    let phrase: String
     private let words: [String]
 
-    package init(_ phrase: String) {
+    init(_ phrase: String) {
         self.phrase = phrase
-        words = Words.of(phrase).map(\.text)
+        words = Tokenizer.words(of: phrase).map(\.text)
     }
 
     /// Whether the phrase stands in the text. An empty one stands nowhere.
-    package func isFound(in text: SearchableText) -> Bool {
+    func isFound(in text: SearchableText) -> Bool {
         guard let first = words.first else { return false }
         for part in text.parts where part.count >= words.count {
             for start in 0...(part.count - words.count) where part[start] == first {
@@ -25,10 +25,10 @@ package struct WordMatch: Sendable, Hashable {
 }
 
 /// Texts, taken apart once for many searches. A phrase does not reach from one part into the next.
-package struct SearchableText: Sendable {
+struct SearchableText: Sendable {
     fileprivate let parts: [[String]]
 
-    package init(_ parts: [String]) {
-        self.parts = parts.map { part in Words.of(part).map(\.text) }
+    init(_ parts: [String]) {
+        self.parts = parts.map { part in Tokenizer.words(of: part).map(\.text) }
     }
 }

@@ -121,6 +121,36 @@ import Testing
         #expect(Set(result.clusters.map { Set($0.documents.map(\.id)) }) == [["0.0"], ["40.0", "80.0", "85.0"]])
     }
 
+    /// The guest's title joins two groups of others only if a third of the shorter of their titles is in both.
+    @Test(arguments: [("", true), (" choir", false)])
+    func aTitleJoinsOthersThatHaveAThirdInCommon(more: String, joins: Bool) {
+        let title = "Dam lorren valley quarry harbour tunnel" + more
+        let documents = [
+            Document.made("a", title, source: "guest", age: 3),
+            .made("b", "Dam lorren museum ferry kayak owl granary turret", source: "post", age: 2),
+            .made("c", title, source: "ledger", age: 1),
+        ]
+        let result = Clustering.result(of: documents, policy: .normal, together: [["a", "b"]])
+        #expect(result.clusters.flatMap(\.links).map(\.evidence).contains(.sameTitle) == joins)
+    }
+
+    /// Of each group eight documents of other sources are compared, in the order of time.
+    @Test(arguments: [(7, true), (8, false)])
+    func eightDocumentsOfAGroupAreCompared(before: Int, joins: Bool) {
+        let title = "Dam lorren valley quarry"
+        let others = (0..<before).map {
+            Document.made("o\($0)", "Owl\($0)x kayak\($0)x", source: "s\($0)", age: 20 - Double($0))
+        }
+        let documents =
+            [Document.made("a", title, source: "guest", age: 30)] + others + [
+                .made("b", "Dam lorren museum ferry", source: "post", age: 2),
+                .made("c", title, source: "ledger", age: 1),
+            ]
+        let ids = documents.dropLast().map(\.story.id)
+        let result = Clustering.result(of: documents, policy: .normal, together: [ids])
+        #expect(result.clusters.flatMap(\.links).map(\.evidence).contains(.sameTitle) == joins)
+    }
+
     // MARK: Title overlap
 
     private func overlap(_ one: String, _ other: String, share: Double = 1.0 / 3, among titles: [String] = []) -> Bool {

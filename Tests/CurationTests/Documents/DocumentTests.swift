@@ -158,7 +158,7 @@ import Testing
         (["By AP staff"], true),
         (["ansa"], true), (["Jo Ansa"], false), (["efe desk"], true), (["Jo Doe and Associated Press"], true),
         (["Jo Doe"], false), ([], false), (["Jo Doe", "dpa"], true), (["United Press"], false),
-        (["Xinhua, Peking"], true),
+        (["Xinhua, Peking"], true), (["Jo Doe, Kyodo"], true), (["Jo Doe, Lusa"], false),
     ])
     func aShortNameMustBeTheWholeCredit(authors: [String], isCopy: Bool) {
         #expect(AgencyCopy.names(authors, summary: "", host: "post.example") == isCopy)

@@ -104,6 +104,11 @@ import Testing
         #expect(claim("blog", "post.example/a", among: sources) == (isOwn ? .own : .open))
     }
 
+    @Test func halfOfTheStoriesMakeNoHomeWhereTheOtherHalfHasNoHost() {
+        let sources = [source("blog", SourceHome(hosts: ["post.example": 5, "": 5]))]
+        #expect(claim("blog", "post.example/a", among: sources) == .open)
+    }
+
     @Test func hostsOfOneDomainAddUp() {
         let hosts = ["news.post.example": 3, "www.post.example": 3, "x.example": 5]
         #expect(claim("blog", "post.example/a", among: [source("blog", SourceHome(hosts: hosts))]) == .own)

@@ -84,6 +84,11 @@ import Testing
         #expect(value("freshness", members) == 0.5)
     }
 
+    @Test func ofTwoDocumentsOfOneSourceTheFirstIsDated() {
+        let members = [document("courier", age: 18), document("courier", age: 90)]
+        #expect(value("freshness", members) == 0.5)
+    }
+
     @Test func publishersThatAnAPINamesAreDatedEach() throws {
         let members = [document("api", age: 9, named: "Post"), document("api", age: 27, named: "Herald")]
         #expect(abs(try #require(self.value("freshness", members)) - 0.5) < 1e-9)

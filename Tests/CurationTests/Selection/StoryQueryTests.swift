@@ -34,4 +34,21 @@ import Testing
     @Test func wordsThatStandInATitleAreCounted() {
         #expect(StoryQuery("dam kayak lorren")?.wordsFound(in: story.title) == 2)
     }
+
+    @Test(
+        arguments: [
+            ("courier.example/a", "courier.example/a"), ("https://courier.example/a", "courier.example/a"),
+            ("courier.example", nil), ("courier/a", nil), ("ftp://courier.example/a", nil),
+            ("a courier.example/a", nil),
+            ("dam", nil),
+        ] as [(String, String?)])
+    func aQueryThatLooksLikeAnAddressIsOne(text: String, key: String?) {
+        #expect(StoryQuery(text)?.key == key)
+    }
+
+    @Test func anAddressDoesNotMatchByItsWords() {
+        let query = StoryQuery("https://courier.example/other")
+        #expect(query?.matches(id: "x", key: "y", title: "https courier example other") == false)
+        #expect(StoryQuery("courier#owl")?.matches(id: "x", key: "courier#owl", title: "Kayak") == true)
+    }
 }

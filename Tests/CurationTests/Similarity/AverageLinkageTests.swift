@@ -104,6 +104,15 @@ import Testing
         #expect(self.linked(less, joined: [(0, 1)]).groups == [[0, 1], [2]])
     }
 
+    @Test func theLinkIsBetweenTheNearestOfBothGroups() {
+        let later = SimilarityMatrix(3, [(0, 1, 0.36), (0, 2, 0.49), (1, 2, 0.81)])
+        #expect(linked(later).links == [[1, 2, 81], [0, 2, 43]])
+        let earlier = SimilarityMatrix(3, [(0, 1, 0.81), (0, 2, 0.36), (1, 2, 0.49)])
+        #expect(linked(earlier).links == [[0, 1, 81], [1, 2, 43]])
+        let equal = SimilarityMatrix(3, [(0, 1, 0.81), (0, 2, 0.49), (1, 2, 0.49)])
+        #expect(linked(equal).links == [[0, 1, 81], [0, 2, 49]])
+    }
+
     @Test func withoutABudgetGroupsStayApart() {
         let all = [(0, 2, 0.36), (0, 3, 0.36), (1, 2, 0.36), (1, 3, 0.49)]
         let matrix = SimilarityMatrix(4, all)
@@ -312,6 +321,21 @@ import Testing
 
     @Test func withoutADocumentThereIsNoSimilarity() {
         #expect(DenseVector(vectors(hours: [0, 0])).similarity(to: 1) == 0)
+    }
+
+    @Test(
+        arguments: [
+            ([0.0, 1, 2, 3], 3, [2, 1, 0, 0]), ([0, 0.9, 2.5, 3, 3], 4, [2, 2, 1, 0]),
+            ([0, 10, 20, 30], 3, [3, 3, 3, 3]),
+            ([5, 5, 5, .nan], 3, [0, 0, 0, 0]), ([0, 1, 2, 3], 0, [0, 0, 0, 0]),
+        ] as [([Double], Int, [Int])])
+    func theFirstDocumentOfEachHourIsFound(hours: [Double], document: Int, expected: [Int]) {
+        let vectors = TermVectors(
+            hours.map { _ in [] }, frequency: [], isName: [], showsNames: hours.map { _ in false }, hours: hours,
+            sources: Array(hours.indices), weights: SimilarityWeights())
+        var oldest = [0, 0, 0, 0]
+        vectors.moveUp(&oldest, to: document)
+        #expect(oldest == expected)
     }
 
     @Test func sharedTermsStandInTheOrderOfTheirWeight() {

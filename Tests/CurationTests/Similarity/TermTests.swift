@@ -83,7 +83,7 @@ import Testing
 @Suite struct VocabularyTests {
     private func forms(_ title: String, summary: String = "") -> [String] {
         var vocabulary = Vocabulary()
-        let list = vocabulary.termList(title: Words.of(title), summary: Words.of(summary))
+        let list = vocabulary.termList(title: Tokenizer.words(of: title), summary: Tokenizer.words(of: summary))
         return (list.title + list.summary).map { vocabulary.forms[Int($0)] }
     }
 
@@ -105,7 +105,7 @@ import Testing
 
     @Test func aColumnsTitleSaysNothing() {
         var vocabulary = Vocabulary()
-        let list = vocabulary.termList(title: nil, summary: Words.of("ferry late"))
+        let list = vocabulary.termList(title: nil, summary: Tokenizer.words(of: "ferry late"))
         #expect(list.title.isEmpty)
         #expect(list.summary.count == 2)
         #expect(!list.titleShowsNames)
@@ -113,8 +113,8 @@ import Testing
 
     @Test func numbersOfTwoVocabulariesBecomeOne() {
         var (one, other) = (Vocabulary(), Vocabulary())
-        _ = one.termList(title: Words.of("ferry late"), summary: [])
-        _ = other.termList(title: Words.of("owl ferries"), summary: [])
+        _ = one.termList(title: Tokenizer.words(of: "ferry late"), summary: [])
+        _ = other.termList(title: Tokenizer.words(of: "owl ferries"), summary: [])
         #expect(one.take(other) == [2, 0])
         #expect(one.forms == ["ferry", "late", "owl"])
     }
@@ -181,12 +181,12 @@ import Testing
             ["start"] + (0..<capitals).map { "Word\($0)x" } + (0..<others).map { "word\($0)y" } + [
                 "of", "Is", "123456",
             ]
-        #expect(Casing(of: Words.of(words.joined(separator: " "))) == casing)
+        #expect(Casing(of: Tokenizer.words(of: words.joined(separator: " "))) == casing)
     }
 
     @Test func wordsOfThreeLettersSayNothingOfTheCase() {
-        #expect(Casing(of: Words.of("begin the and For")) == .title)
-        #expect(Casing(of: Words.of("begin them")) == .sentence)
+        #expect(Casing(of: Tokenizer.words(of: "begin the and For")) == .title)
+        #expect(Casing(of: Tokenizer.words(of: "begin them")) == .sentence)
     }
 }
 
@@ -218,5 +218,23 @@ import Testing
 
     @Test func sourcesAreNumberedAsTheyAreMet() {
         #expect(SourceNumbers.of(["b", "a", "b", "c", "a"]) == [0, 1, 0, 2, 1])
+    }
+}
+
+@Suite struct SimilarityWeightsTests {
+    @Test(
+        arguments: [(.strict, 0.27), (.normal, 0.195), (.loose, 0.15), (.off, nil)]
+            as [(RankingPolicy.Clustering, Double?)])
+    func aPolicyHasItsThreshold(policy: RankingPolicy.Clustering, threshold: Double?) {
+        #expect(SimilarityWeights(policy)?.threshold == threshold)
+    }
+
+    @Test func theParametersAreThoseThatWereFound() {
+        let weights = SimilarityWeights()
+        #expect([weights.rarity, weights.name, weights.summary, weights.twins] == [0.75, 1.3, 0.6, 0.3])
+        #expect([weights.hours, weights.unknownHours] == [28, 6])
+        #expect(weights.summaryWords == 40)
+        #expect(ComparedDocuments.mostPerSource == 500)
+        #expect(TermVectors.hoursCompared == 73)
     }
 }

@@ -20,13 +20,13 @@ struct Word: Sendable, Hashable {
     var startsSentence: Bool
 }
 
-/// Texts taken apart into words.
-enum Words {
+/// Splits texts into words.
+enum Tokenizer {
     /// The words of a text in order.
     ///
     /// A word is a run of letters, digits and the marks on them; an apostrophe or hyphen parts words. Each character
     /// of Chinese, Japanese, Korean, Thai, Lao, Khmer and Burmese is a word of its own.
-    static func of(_ text: String, atMost most: Int = .max) -> [Word] {
+    static func words(of text: String, atMost most: Int = .max) -> [Word] {
         var scanner = WordScanner()
         for scalar in text.unicodeScalars {
             scanner.take(scalar)
@@ -36,7 +36,7 @@ enum Words {
     }
 
     /// The folded texts of the words, without symbols.
-    static func texts(of text: String) -> [String] { texts(of: of(text)) }
+    static func texts(of text: String) -> [String] { texts(of: words(of: text)) }
 
     static func texts(of words: [Word]) -> [String] {
         words.compactMap { $0.kind == .symbol ? nil : $0.text }

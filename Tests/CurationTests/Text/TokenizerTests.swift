@@ -2,11 +2,11 @@ import Testing
 
 @testable import Curation
 
-@Suite struct WordsTests {
+@Suite struct TokenizerTests {
     /// Each word as its text and what is known of it: `n` number, `c` character, `s` symbol; `C` capitalised, `A` all
     /// capitals, `.` at the start of a sentence.
     private func described(_ text: String, atMost most: Int = .max) -> [String] {
-        Words.of(text, atMost: most).map { word in
+        Tokenizer.words(of: text, atMost: most).map { word in
             let kind =
                 switch word.kind {
                 case .letters: ""
@@ -39,11 +39,11 @@ import Testing
     }
 
     @Test(arguments: [(0, 0), (1, 1), (3, 3), (4, 3)]) func noMoreWordsAreReadThanAsked(most: Int, count: Int) {
-        #expect(Words.of("one two three", atMost: most).count == count)
+        #expect(Tokenizer.words(of: "one two three", atMost: most).count == count)
     }
 
     @Test func symbolsAreNoTexts() {
-        #expect(Words.texts(of: "C++ and ☂ rain") == ["c", "and", "rain"])
+        #expect(Tokenizer.texts(of: "C++ and ☂ rain") == ["c", "and", "rain"])
     }
 
     @Test(arguments: [
