@@ -57,7 +57,7 @@ package enum SitePaths {
 
     static func anchor(of source: SourceID) -> String { "source-" + name(source.rawValue) }
 
-    // MARK: What a path tells
+    // MARK: Reading a path
 
     /// The edition that a file belongs to; `nil` for one that stands outside of the editions' folders.
     static func edition(of path: String) -> EditionDate? {

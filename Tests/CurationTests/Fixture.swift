@@ -63,6 +63,10 @@ extension Edition {
     func leftOut(_ title: String) -> LeftOut? { leftOut.first { $0.story.title == title } }
 }
 
+extension StoryID: ExpressibleByStringLiteral {
+    package init(stringLiteral value: String) { self.init(rawValue: value) }
+}
+
 /// The clusters of documents.
 func clusters(_ documents: [Document], _ policy: RankingPolicy.Clustering = .normal) -> [CandidateCluster] {
     Clustering.result(of: documents, policy: policy).clusters

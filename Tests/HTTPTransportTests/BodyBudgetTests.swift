@@ -3,7 +3,7 @@ import Testing
 
 @testable import HTTPTransport
 
-@Suite struct BodyBudgetTests {
+@Suite(.timeLimit(.minutes(1))) struct BodyBudgetTests {
     fileprivate static let small = BodyBudget.smallBytes
 
     /// A body of so many bytes, read to its end in steps as large as what every body has free.
@@ -44,6 +44,59 @@ import Testing
         #expect(budget.waitingCount == 0)
         await first.end()
         await second.end()
+    }
+
+    @Test func whatIsReadWithoutAskingIsAQuarterOfAMegabyte() {
+        #expect(BodyBudget.smallBytes == 262_144)
+    }
+
+    /// A first step takes three times what every body has free: just as much as there is, or a byte more.
+    @Test(arguments: [(0, true), (-1, false)]) func aStepIsGrantedUpToTheVeryLimit(room: Int, isGranted: Bool)
+        async throws
+    {
+        let budget = BodyBudget(limit: 3 * Self.small + room)
+        let (first, second) = (try await Self.begun(budget), try await Self.begun(budget))
+        for _ in 0..<3 { try await first.grow() }
+        // Whoever may grow no further leads, to its end; the other then waits.
+        let (leader, other) = isGranted ? (second, first) : (first, second)
+        for _ in 0..<(isGranted ? 2 : 1) { try await leader.grow() }
+        if !isGranted { try await other.grow() }
+        let waiting = Task { try await other.grow() }
+        try await eventually { budget.waitingCount == 1 }
+        try await leader.grow()
+        #expect(budget.waitingCount == 1)
+        await leader.end()
+        try await waiting.value
+        await other.end()
+    }
+
+    @Test func ofThoseThatWaitTheNearestToItsEndGoesOnFirst() async throws {
+        let budget = BodyBudget(limit: 4 * Self.small)
+        let leader = try await Self.begun(budget)
+        for _ in 0..<4 { try await leader.grow() }
+        let (small, large) = (try await Self.begun(budget), try await Self.begun(budget))
+        try await large.grow()
+        let (first, second) = (Task { try await large.grow() }, Task { try await small.grow() })
+        try await eventually { budget.waitingCount == 2 || budget.waitingCount == 1 }
+        await leader.end()
+        try await first.value
+        try await second.value
+        #expect(budget.waitingCount == 0)
+        await small.end()
+        await large.end()
+    }
+
+    @Test func whatIsGivenBackIsThereForOthers() async throws {
+        let budget = BodyBudget(limit: 3 * Self.small)
+        for _ in 0..<3 {
+            // Each of them takes all of it, and would wait if one before had kept a part.
+            let (body, other) = (try await Self.begun(budget), try await Self.begun(budget))
+            for _ in 0..<3 { try await body.grow() }
+            try await other.grow()
+            #expect(budget.waitingCount == 0)
+            await body.end()
+            await other.end()
+        }
     }
 
     @Test func whoIsCancelledWaitsForNobody() async throws {

@@ -141,7 +141,7 @@ struct EvidenceClustering {
     /// Joins documents that link to one article, to it or to one another.
     private mutating func joinByLink(_ candidates: [Int]) {
         let byKey = OrderedDictionary(grouping: candidates) { documents[$0].key }
-        for (link, linkers) in OutgoingLinks.shared(by: documents, at: candidates, byKey) {
+        for (link, linkers) in OutgoingLinks.shared(by: documents, at: candidates, isAddress: { byKey[$0] != nil }) {
             if let article = byKey[link]?.first {
                 for linker in linkers where linker != article { follow(linker, to: article, by: .sameLink(link)) }
             } else {

@@ -36,10 +36,10 @@ enum OutgoingLinks {
     /// - Parameters:
     ///   - documents: all of them.
     ///   - indices: of those that are looked at.
-    ///   - byKey: the same by their address.
+    ///   - isAddress: whether a link is the address of one of them.
     /// - Returns: each link with the indices of its documents.
     static func shared(
-        by documents: [Document], at indices: [Int], _ byKey: OrderedDictionary<String, [Int]>
+        by documents: [Document], at indices: [Int], isAddress: (String) -> Bool
     ) -> [(link: String, members: [Int])] {
         var byLink: OrderedDictionary<String, [Int]> = [:]
         for index in indices {
@@ -49,9 +49,9 @@ enum OutgoingLinks {
         }
         return byLink.elements.compactMap { link, members in
             // Most links are one document's alone.
-            guard members.count > 1 else { return byKey[link] == nil ? nil : (link, members) }
+            guard members.count > 1 else { return isAddress(link) ? (link, members) : nil }
             let bySource = Dictionary(grouping: members) { documents[$0].source }.filter { $0.value.count <= 2 }
-            guard !bySource.isEmpty, byKey[link] != nil || bySource.count > 1 else { return nil }
+            guard !bySource.isEmpty, isAddress(link) || bySource.count > 1 else { return nil }
             return (link, members.filter { bySource[documents[$0].source] != nil })
         }
     }

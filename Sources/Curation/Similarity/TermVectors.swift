@@ -31,22 +31,41 @@ struct TermVectors {
     ///   - groups: the group that each document is in already; copies of one text do not make a word common.
     ///   - weights: how terms are weighed.
     init(_ forwardIndex: ForwardIndex, _ documents: [Document], groups: [Int], weights: SimilarityWeights) {
-        sources = SourceNumbers.of(documents.map(\.source))
+        let sources = SourceNumbers.of(documents.map(\.source))
         let (frequency, groupCount) = DocumentFrequencies.of(forwardIndex, groups: groups, sources: sources)
-        self.frequency = frequency
-        self.weights = weights
-        hours = documents.map { $0.hours ?? .nan }
-        closenessIfUnknown = exp(-weights.unknownHours / weights.hours)
         let isName = (0..<forwardIndex.count).map(forwardIndex.names.isName)
-        self.isName = isName
         let termLists = forwardIndex.termLists
         let value = Self.values(of: frequency, groups: groupCount, isName: isName, weights: weights)
         let vectors = Parallel.map(termLists.count, inPiecesOf: Parallel.pieceSize) { index in
             Self.vector(of: termLists[index], value: value, summary: weights.summary)
         }
+        self.init(
+            vectors, frequency: frequency, isName: isName,
+            showsNames: termLists.map { $0.titleShowsNames && $0.title.contains { isName[Int($0)] } },
+            hours: documents.map { $0.hours ?? .nan }, sources: sources, weights: weights)
+    }
+
+    /// - Parameters:
+    ///   - vectors: the terms of each document in ascending order, of length 1.
+    ///   - frequency: of each term.
+    ///   - isName: whether each term is a name.
+    ///   - showsNames: whether each title shows which names it holds.
+    ///   - hours: of each document, in ascending order; not a number where unknown.
+    ///   - sources: of each document.
+    ///   - weights: how terms are weighed.
+    init(
+        _ vectors: [[Entry]], frequency: [Int32], isName: [Bool], showsNames: [Bool], hours: [Double], sources: [Int],
+        weights: SimilarityWeights
+    ) {
         entries = vectors.flatMap { $0 }
         offsets = vectors.reduce(into: [0]) { offsets, vector in offsets.append((offsets.last ?? 0) + vector.count) }
-        showsNames = termLists.map { $0.titleShowsNames && $0.title.contains { isName[Int($0)] } }
+        self.frequency = frequency
+        self.isName = isName
+        self.showsNames = showsNames
+        self.hours = hours
+        self.sources = sources
+        self.weights = weights
+        closenessIfUnknown = exp(-weights.unknownHours / weights.hours)
     }
 
     /// What each term is worth: its rarity, and more for a name.

@@ -2,7 +2,7 @@ import Crypto
 import HTTPTransport
 import NewsModel
 
-/// One thing to get, with everything that is sent along.
+/// A request of a source, with everything that is sent along.
 struct FetchRequest: Sendable {
     /// For which source.
     var source: SourceID

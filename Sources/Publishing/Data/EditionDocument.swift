@@ -2,7 +2,7 @@ import Foundation
 package import NewsModel
 package import WebText
 
-/// `edition.json`: an edition as data, with what it takes to build the page, and the memory of it, again.
+/// `edition.json`: an edition as data, with all that the page shows.
 ///
 /// Texts are the sanitised ones, of those stories that are shown with one, and a whole text stands in it only where the
 /// site shows that. What was muted or filtered is left out: it is not shown anywhere.
@@ -75,11 +75,11 @@ package enum EditionDocument {
         json.text("updates", ifAny: cluster.updates?.description)
     }
 
-    /// With no `content`, nothing of its text is told.
+    /// With no `content`, nothing of its text is written.
     private static func write(_ story: Story, _ content: WholeText?, _ json: inout JSONWriter) {
         json.text("id", story.id.rawValue)
         json.text("title", story.title)
-        // A user and a password in it are nobody's to read, and none was shown.
+        // One with a user and a password is not published.
         let isShown = WebAddress(link: story.link) != nil
         if isShown { json.text("url", story.link) } else { json.null("url") }
         json.text("source", story.source.rawValue)

@@ -51,7 +51,7 @@ struct AtomFeed {
             guard let path else { continue }
             feed.empty("link", [("rel", relation), ("type", Self.mediaType), ("href", link(path))])
         }
-        // Hubs tell of what one subscribes to; an archive document does not change.
+        // A hub announces changes (WebSub); an archive document does not change.
         for hub in context.site.hubs where current == nil {
             feed.empty("link", [("rel", "hub"), ("href", WebAddress(link: hub)?.text)])
         }

@@ -7,7 +7,7 @@ struct NextEdition: Sendable, Hashable {
     /// The time of day at which the newest one was built, on that date.
     let instant: Date
 
-    /// How many editions tell what is usual.
+    /// How many of the newest intervals count.
     private static let mostIntervals = 14
 
     /// From the usual (median) number of days between the newest editions; `nil` where there are fewer than two, or the

@@ -79,7 +79,7 @@ extension SiteContext {
     ///   - edition: The edition that was the last to change the page, which then says what was so on its night, however
     ///     often it is made again; `nil` for a page that is made anew with every edition.
     ///   - title: What it is; `nil` where the site's title says all.
-    ///   - description: One sentence for who links to it.
+    ///   - description: One sentence for search engines and link previews.
     ///   - structured: Data about it for machines.
     ///   - feeds: Feeds of its own, before those of the site.
     /// - Returns: All that stands around the page's own content.

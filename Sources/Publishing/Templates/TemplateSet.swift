@@ -47,7 +47,7 @@ package struct TemplateSet: Sendable {
             library.register(try parse(text, place(name)), named: name)
             tags[name] = own
         }
-        // Ours were judged before they came with us.
+        // Ours are checked by the tests.
         guard folder != nil else { return library }
         let known = words.language == "en" ? words : Words(language: "en", entriesOf: files)
         try TemplateCheck(tags: tags, place: place, words: Set(known.forTemplates.keys)).run()

@@ -46,7 +46,7 @@ struct DateFormat: Sendable {
     /// “06:30”.
     func timeOfDay(_ instant: Date) -> String { clock(CivilTime(instant, in: zone)) }
 
-    /// “23 November 2026, 06:30 GMT+1”: exact, for who asks.
+    /// “23 November 2026, 06:30 GMT+1”.
     func exact(_ instant: Date) -> String {
         let time = CivilTime(instant, in: zone)
         return words.phrase(

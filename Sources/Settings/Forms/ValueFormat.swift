@@ -1,4 +1,4 @@
-/// What a key takes: the words for it, its JSON Schema, and the way from a node to a value.
+/// The format of a key's value: words for messages, its JSON Schema, and the function that reads it from a node.
 struct ValueFormat<Value: Sendable>: Sendable {
     /// Words of a sentence, with an example: "a duration such as 30s".
     let expects: String
@@ -9,7 +9,7 @@ struct ValueFormat<Value: Sendable>: Sendable {
     let read: @Sendable (Node, String, inout ConfigurationReader) -> Value?
 }
 
-/// Why a text is not what its key takes. It never holds a part of the text, which may be secret.
+/// The reason why a text is no value of its key. It never holds a part of the text, which may be secret.
 struct InvalidValue: Error {
     /// What to do, where there is more to say than what is expected.
     var advice: String?

@@ -52,4 +52,43 @@ import Testing
         let own = ["courier", "post"].map { candidate("hn", "\($0).example", namesPublishers: true) }
         #expect(IndependentPublishers.count(own) == 2)
     }
+
+    @Test func theWeightiestStandFirstAndThenByName() {
+        let members = [
+            candidate("post", "post.example"), candidate("ledger", "ledger.example"),
+            candidate("herald", "herald.example", weight: 2), candidate("courier", "courier.example"),
+        ]
+        let names = ["herald.example", "courier.example", "ledger.example", "post.example"]
+        #expect(IndependentPublishers.of(members).map(\.name) == names)
+        #expect(IndependentPublishers.of(members).map(\.weight) == [2, 1, 1, 1])
+    }
+
+    @Test func aSourceHasTheGreatestOfItsWeightsAndNoneBelowZero() {
+        let members = [candidate("post", "post.example", weight: -3), candidate("post", "post.example", weight: 2)]
+        #expect(IndependentPublishers.of(members).map(\.weight) == [2])
+        #expect(IndependentPublishers.of([candidate("post", "post.example", weight: -1)]).map(\.weight) == [0])
+        #expect(IndependentPublishers.of([members[0], candidate("a", "a.example")]).map(\.weight) == [1, 0])
+    }
+
+    @Test func onePublisherOfAnAPICountsByItsDomain() {
+        let named = [
+            candidate("api", "herald.example", named: "The Herald", namesPublishers: true),
+            candidate("herald", "herald.example"),
+        ]
+        #expect(names(named) == ["herald.example"])
+        let portal = named + [candidate("api", "herald.example", named: "Tribune", namesPublishers: true)]
+        #expect(names(portal) == ["The Herald", "Tribune", "herald.example"])
+    }
+
+    @Test func aChainOfCarriersMakesRoomForAll() {
+        // Each can stand on the next one's domain, the last on its own alone.
+        let members = [
+            candidate("a", "one.example", weight: 3), candidate("a", "two.example", weight: 3),
+            candidate("b", "one.example", weight: 2), candidate("b", "three.example", weight: 2),
+            candidate("c", "one.example"),
+        ]
+        #expect(IndependentPublishers.count(members) == 3)
+        #expect(IndependentPublishers.count([]) == 0)
+        #expect(IndependentPublishers.count([members[0]]) == 1)
+    }
 }
