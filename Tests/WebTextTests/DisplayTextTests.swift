@@ -29,7 +29,7 @@ import WebText
     /// The scalars at both ends of each range that is left out, and those beside them.
     @Test func leavesOutWhatMustNotBeShown() {
         func shown(_ values: [UInt32]) -> [UInt32] {
-            values.filter { value in Unicode.Scalar(value).map(PlainText.isShown) ?? false }
+            values.filter { value in Unicode.Scalar(value).map(\.mayBeShown) ?? false }
         }
         #expect(shown([0x00, 0x08, 0x0B, 0x0C, 0x0E, 0x1F, 0x7F, 0x80, 0x9F]).isEmpty)
         #expect(shown([0x202A, 0x202E, 0x2066, 0x2069, 0x206A, 0x206F]).isEmpty)
