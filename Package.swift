@@ -154,11 +154,11 @@ let package = Package(
         // What servers do wrong, each by its name and with what should come of it.
         .target(
             name: "WorldFaults", dependencies: ["SimulatedWorld"], path: "Tests/WorldFaults", swiftSettings: strict),
-        .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
+        .target(name: "TestSupport", dependencies: ["WebText"], path: "Tests/TestSupport", swiftSettings: strict),
         .testTarget(
             name: "CommandLineTests", dependencies: ["TestSupport", "broadsheet"], swiftSettings: strict),
         .testTarget(
-            name: "CurationTests", dependencies: ["Curation", "NewsModel", "WebText"], swiftSettings: strict),
+            name: "CurationTests", dependencies: ["Curation", "NewsModel", "TestSupport", "WebText"], swiftSettings: strict),
         // `make fuzz`: mutated feeds under the address sanitiser.
         .executableTarget(
             name: "FeedFuzz", dependencies: ["FeedParsing", "NewsModel"], path: "Tests/FeedFuzz", swiftSettings: strict),
@@ -191,7 +191,7 @@ let package = Package(
             ],
             path: "Tests/TransportTestSupport", exclude: ["Fixtures"], swiftSettings: strict),
         .testTarget(name: "FilesTests", dependencies: ["Files", "TestSupport"], swiftSettings: strict),
-        .testTarget(name: "NewsModelTests", dependencies: ["NewsModel"], swiftSettings: strict),
+        .testTarget(name: "NewsModelTests", dependencies: ["NewsModel", "TestSupport"], swiftSettings: strict),
         .testTarget(
             name: "NewsroomTests",
             dependencies: [

@@ -1,4 +1,5 @@
 package import Foundation
+package import WebText
 
 /// An item as the store knows it.
 ///
@@ -8,9 +9,9 @@ package struct Story: Sendable, Hashable, Identifiable {
     private var record: Record
 
     package init(
-        id: StoryID, source: SourceID, key: String, link: String, title: String, published: Date? = nil,
+        id: StoryID, source: SourceID, key: String, link: WebAddress?, title: String, published: Date? = nil,
         updated: Date? = nil, firstSeen: Date, authors: [String] = [], summary: Markup? = nil, content: Markup? = nil,
-        categories: [String] = [], image: String? = nil, language: String? = nil, discussion: String? = nil,
+        categories: [String] = [], image: WebAddress? = nil, language: String? = nil, discussion: WebAddress? = nil,
         points: Int? = nil, comments: Int? = nil, rank: Int? = nil, publisher: String? = nil
     ) {
         record = Record(
@@ -54,8 +55,8 @@ package struct Story: Sendable, Hashable, Identifiable {
     /// - Returns: a key that no address has.
     package static func ownKey(_ name: String, of source: SourceID) -> String { "\(source)#\(name)" }
 
-    /// Where it is: absolute, `http` or `https`; empty where neither it nor its site has an address for readers.
-    package var link: String {
+    /// Where a reader finds it; `nil` where neither it nor its site has an address for readers.
+    package var link: WebAddress? {
         get { record.fields.link }
         set { change { $0.link = newValue } }
     }
@@ -102,7 +103,7 @@ package struct Story: Sendable, Hashable, Identifiable {
         set { change { $0.categories = newValue } }
     }
 
-    package var image: String? {
+    package var image: WebAddress? {
         get { record.fields.image }
         set { change { $0.image = newValue } }
     }
@@ -112,7 +113,7 @@ package struct Story: Sendable, Hashable, Identifiable {
         set { change { $0.language = newValue } }
     }
 
-    package var discussion: String? {
+    package var discussion: WebAddress? {
         get { record.fields.discussion }
         set { change { $0.discussion = newValue } }
     }
@@ -175,7 +176,7 @@ private struct StoryFields: Sendable, Hashable {
     var id: StoryID
     var source: SourceID
     var key: String
-    var link: String
+    var link: WebAddress?
     var title: String
     var published: Date?
     var updated: Date?
@@ -184,9 +185,9 @@ private struct StoryFields: Sendable, Hashable {
     var summary: Markup?
     var content: Markup?
     var categories: [String]
-    var image: String?
+    var image: WebAddress?
     var language: String?
-    var discussion: String?
+    var discussion: WebAddress?
     var points: Int?
     var comments: Int?
     var rank: Int?

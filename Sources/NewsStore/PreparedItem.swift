@@ -1,5 +1,5 @@
 package import NewsModel
-import WebText
+package import WebText
 
 /// An item of a feed as the store takes it: with an identity, an address that a reader can follow, and a title.
 package struct PreparedItem: Sendable, Hashable {
@@ -11,12 +11,12 @@ package struct PreparedItem: Sendable, Hashable {
     /// - Parameters:
     ///   - item: the item.
     ///   - key: the identity of its address.
-    ///   - link: absolute, `http` or `https`; empty where there is no address for readers.
+    ///   - link: `nil` where there is no address for readers.
     ///   - title: plain text, never empty.
-    package init(item: FeedItem, key: String, link: String, title: String) {
+    package init(item: FeedItem, key: String, link: WebAddress?, title: String) {
         self.item = item
         self.key = key
-        self.item.link = link
+        self.item.link = link?.text
         self.item.title = title
     }
 
@@ -29,8 +29,8 @@ extension PreparedItem {
     init(_ story: Story) {
         let item = FeedItem(
             published: story.published, updated: story.updated, authors: story.authors, summary: story.summary,
-            content: story.content, categories: story.categories, image: story.image, language: story.language,
-            discussion: story.discussion, points: story.points, comments: story.comments, rank: story.rank,
+            content: story.content, categories: story.categories, image: story.image?.text, language: story.language,
+            discussion: story.discussion?.text, points: story.points, comments: story.comments, rank: story.rank,
             publisher: story.publisher)
         self.init(item: item, key: story.key, link: story.link, title: story.title)
     }

@@ -1,6 +1,7 @@
 import Foundation
 import GRDB
 import NewsModel
+import WebText
 
 /// A column that every story has, in the order in which they are written and read: those of `story`, and of
 /// `editionStory`, which keeps copies.
@@ -105,14 +106,16 @@ extension StoryValues {
         let said = item.item
         return Story(
             id: StoryID(number: id), source: source, key: StoredText.stored(item.key),
-            link: StoredText.stored(item.link), title: StoredText.stored(item.title),
+            link: WebAddress(StoredText.stored(item.link)), title: StoredText.stored(item.title),
             published: said.published?.stored, updated: said.updated?.stored, firstSeen: firstSeen.stored,
             authors: TextList.stored(said.authors),
             summary: said.summary.map {
                 Markup($0.kind, StoredText.stored($0.source), base: StoredText.stored($0.base))
             },
-            categories: TextList.stored(said.categories), image: StoredText.stored(said.image),
-            language: StoredText.stored(said.language), discussion: StoredText.stored(said.discussion),
+            categories: TextList.stored(said.categories),
+            image: StoredText.stored(said.image).flatMap { WebAddress($0) },
+            language: StoredText.stored(said.language),
+            discussion: StoredText.stored(said.discussion).flatMap { WebAddress($0) },
             points: said.points, comments: said.comments, rank: said.rank,
             publisher: StoredText.stored(said.publisher))
     }
@@ -141,13 +144,14 @@ extension Story {
         }
         self.init(
             id: StoryID(number: try integer(.id)), source: source, key: try required(.key),
-            link: try required(.link), title: try required(.title), published: try instant(.published),
+            link: WebAddress(try required(.link)), title: try required(.title), published: try instant(.published),
             updated: try instant(.updated), firstSeen: Date(milliseconds: try integer(.firstSeen)),
             authors: TextList.texts(try text(.authors)),
             summary: try markup(.summary, base: .summaryBase, StoryColumn.summaryIsHTML),
             content: try markup(.content, base: .contentBase, StoryColumn.contentIsHTML),
-            categories: TextList.texts(try text(.categories)), image: try text(.image),
-            language: try text(.language), discussion: try text(.discussion), points: try count(.points),
+            categories: TextList.texts(try text(.categories)), image: try text(.image).flatMap { WebAddress($0) },
+            language: try text(.language), discussion: try text(.discussion).flatMap { WebAddress($0) },
+            points: try count(.points),
             comments: try count(.comments), rank: try count(.rank), publisher: try text(.publisher))
     }
 }

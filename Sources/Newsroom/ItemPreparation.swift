@@ -56,7 +56,7 @@ struct ItemPreparation: Sendable {
             addresses.append(ItemAddress(of: current[index], within: reach))
         }
         let shared = Self.sharedKeys(addresses, among: current)
-        let homepage = homepage(of: feed, source, within: reach) ?? ""
+        let homepage = homepage(of: feed, source, within: reach)
         return zip(current, addresses).map { item, address in
             let title = Self.title(of: item)
             let own = address.key.flatMap { shared.contains($0) ? nil : $0 }
@@ -67,7 +67,7 @@ struct ItemPreparation: Sendable {
             kept.enclosures.removeAll { !reach.allows($0.url) }
             kept.language = item.language ?? source.language ?? ItemLimits.language(feed.language)
             return PreparedItem(
-                item: kept, key: own ?? Self.ownKey(item, title, source.id), link: address.link?.text ?? homepage,
+                item: kept, key: own ?? Self.ownKey(item, title, source.id), link: address.link ?? homepage,
                 title: title)
         }
     }
@@ -116,11 +116,11 @@ struct ItemPreparation: Sendable {
 
     /// The page of the site, which stands in for an item's own; never made of the address that was asked, and none that
     /// says more than a page's address does.
-    private func homepage(of feed: Feed, _ source: Source, within reach: HostReach) -> String? {
+    private func homepage(of feed: Feed, _ source: Source, within reach: HostReach) -> WebAddress? {
         let asked = Set(([source.provider.address] + feed.addresses).map(Self.bare))
         guard let page = feed.link.flatMap({ WebAddress($0)?.withoutUserinfo }), reach.allows(page) else { return nil }
         let isWhole = PublishedAddress(of: page.text, besides: redactor).isWhole
-        return isWhole && !asked.contains(Self.bare(page.text)) ? page.text : nil
+        return isWhole && !asked.contains(Self.bare(page.text)) ? page : nil
     }
 
     /// What two spellings of an address have in common that differ in who asks.

@@ -34,7 +34,8 @@ enum LearnedSecrets {
         guard !all.isEmpty else { return [] }
         let redactor = Redactor(secrets: all)
         for story in stories {
-            let said = [story.id.description, story.title, story.link, story.image, story.discussion].compactMap { $0 }
+            let said = [story.id.description, story.title, story.link?.text, story.image?.text, story.discussion?.text]
+                .compactMap { $0 }
             for text in said where redactor.finds(in: text) {
                 let others = all.subtracting(tokens[story.source] ?? [])
                 all.subtract(others.filter { Redactor(secrets: [$0]).finds(in: text) })

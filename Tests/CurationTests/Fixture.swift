@@ -1,5 +1,7 @@
 import Foundation
 import NewsModel
+import TestSupport
+import WebText
 
 @testable import Curation
 
@@ -26,6 +28,9 @@ extension Document {
 }
 
 extension Story {
+    /// Its link as text; empty where it has none.
+    var address: String { link?.text ?? "" }
+
     /// A story that is `age` hours old and was first seen then.
     static func made(
         _ title: String, source: SourceID = "courier", age: Double = 1, link: String? = nil, summary: String? = nil,
@@ -36,7 +41,8 @@ extension Story {
         let seen = evening.addingTimeInterval(-age * 3600)
         return Story(
             id: StoryID(rawValue: "\(source)/\(slug)"), source: source, key: CanonicalURL.key(of: link) ?? link,
-            link: link, title: title, published: seen, firstSeen: seen, summary: summary.map { Markup(.text, $0) },
+            link: WebAddress(link), title: title, published: seen, firstSeen: seen,
+            summary: summary.map { Markup(.text, $0) },
             categories: categories, points: points, comments: comments)
     }
 }

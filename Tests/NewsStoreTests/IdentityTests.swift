@@ -1,7 +1,9 @@
 import Foundation
 import NewsModel
 import NewsStore
+import TestSupport
 import Testing
+import WebText
 
 @Suite struct IdentityTests {
     private static let first = Date.at(11, 23, 3)
@@ -145,7 +147,8 @@ import Testing
             id: story.id, source: "paper", key: "k", link: "https://paper.example/ferry", title: new.title,
             published: Self.published, updated: Self.published.hours(1), firstSeen: Self.first.hours(1),
             authors: ["Ada", "Ben Cy"], summary: item.summary, content: item.content, categories: ["Ports", ""],
-            image: item.image, language: "en-GB", discussion: item.discussion, points: 12, comments: 0, rank: 3,
+            image: item.image.flatMap { WebAddress($0) }, language: "en-GB",
+            discussion: item.discussion.flatMap { WebAddress($0) }, points: 12, comments: 0, rank: 3,
             publisher: "Harbour Press")
         #expect(story == expected)
     }

@@ -3,6 +3,7 @@ import Fetching
 import Foundation
 import NewsModel
 import Settings
+import TestSupport
 import Testing
 
 @testable import Newsroom

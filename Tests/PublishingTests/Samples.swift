@@ -1,5 +1,7 @@
 import Foundation
 import NewsModel
+import TestSupport
+import WebText
 
 @testable import Publishing
 
@@ -8,7 +10,8 @@ enum Samples {
     static let night = Date(timeIntervalSince1970: 1_795_415_400)  // 2026-11-23T06:30:00Z
     static let date = EditionDate(night, in: .gmt)
 
-    static func story(_ number: Int, title: String? = nil, source: SourceID = "post", link: String? = nil) -> Story {
+    static func story(_ number: Int, title: String? = nil, source: SourceID = "post", link: WebAddress? = nil) -> Story
+    {
         Story(
             id: StoryID(rawValue: "00000000000000" + String(10 + number)), source: source, key: "key-\(number)",
             link: link ?? "https://outlet.example/\(number)", title: title ?? "Story number \(number)",

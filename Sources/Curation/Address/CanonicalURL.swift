@@ -16,7 +16,7 @@ package enum CanonicalURL {
     package static func key(of address: String, base: String? = nil) -> String? {
         if let key = PlainAddress.key(of: address) { return key }
         let base = PlainAddress.isAbsolute(address) ? nil : base.flatMap { WebAddress($0) }
-        return WebAddress(address, base: base).map(key)
+        return WebAddress(address, base: base).map(keyByAllRules)
     }
 
     /// The host of a key, without its port.
@@ -45,7 +45,12 @@ package enum CanonicalURL {
             .split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false).dropFirst().map { Substring($0) }
     }
 
+    /// The key of an address that was read already.
     static func key(of address: WebAddress) -> String {
+        PlainAddress.key(of: address.text) ?? keyByAllRules(of: address)
+    }
+
+    static func keyByAllRules(of address: WebAddress) -> String {
         let target = ArticleAddress(Redirects.target(of: address))
         let host = AddressForms.plainHost(target.host)
         var key = host

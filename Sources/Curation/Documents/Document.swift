@@ -50,7 +50,7 @@ package final class Document: Sendable {
         _ story: Story, traits: SourceTraits, ownership: DomainOwnership? = nil, terms: DocumentTerms? = nil,
         origin: Origin = .new
     ) {
-        let shown = story.hasOwnKey ? CanonicalURL.key(of: story.link) ?? story.key : story.key
+        let shown = story.hasOwnKey ? story.link.map { CanonicalURL.key(of: $0) } ?? story.key : story.key
         let owner = CanonicalURL.publisher(ofKey: shown)
         let claim = ownership?.claim(of: story.source, onKey: shown, publisher: owner) ?? .open
         isBorrowed = story.hasOwnKey && claim == .others
@@ -100,14 +100,11 @@ package final class Document: Sendable {
     }
 
     /// Whether a link leads to another site than a publisher's.
-    private static func leadsAway(_ link: String, from publisher: String) -> Bool {
-        // Nearly always the link is plain, and its host ends in the publisher's name.
-        let rest = link.utf8.split(separator: UInt8(ascii: "/"), maxSplits: 3, omittingEmptySubsequences: false)
-        if rest.count > 2, rest[1].isEmpty {
-            let host = Substring(rest[2])
-            if host == publisher || host.hasSuffix("." + publisher) { return false }
-        }
-        return WebAddress(link).map { CanonicalURL.publisher(ofKey: $0.host) } != publisher
+    private static func leadsAway(_ link: WebAddress?, from publisher: String) -> Bool {
+        guard let host = link?.host else { return true }
+        // Nearly always, and it needs no list of suffixes.
+        if host == publisher || host.hasSuffix("." + publisher) { return false }
+        return CanonicalURL.publisher(ofKey: host) != publisher
     }
 }
 

@@ -45,7 +45,7 @@ struct RankedCluster {
     func cluster(_ ranking: Ranking) -> Cluster? {
         guard let first = documents.first else { return nil }
         var lead = first.story
-        if first.isBorrowed { lead.link = "" }
+        if first.isBorrowed { lead.link = nil }
         return Cluster(
             lead: lead, also: documents.dropFirst().map(\.story), score: variedScore,
             explanation: Explanation(

@@ -2,6 +2,7 @@ import Curation
 import Foundation
 import NewsModel
 import NewsStore
+import WebText
 
 /// One finding of `explain --json`.
 struct FindingDocument: Encodable {
@@ -60,7 +61,7 @@ extension FindingDocument {
         init(_ story: Story) {
             id = story.id
             title = story.title
-            url = story.link.isEmpty ? nil : story.link
+            url = story.link?.text
             source = story.source
             published = story.published
             firstSeen = story.firstSeen

@@ -60,7 +60,7 @@ struct FindingText {
         let published =
             story.published.map { "published \(RFC3339.text($0, in: settings.site.timeZone))" } ?? "without a date"
         return [
-            "“\(story.title)” (\(finding.outlet))", story.link.isEmpty ? "without an address" : story.link,
+            "“\(story.title)” (\(finding.outlet))", story.link?.text ?? "without an address",
             "\(story.id) · \(published) · first seen \(RFC3339.text(story.firstSeen, in: settings.site.timeZone))",
         ]
     }
@@ -116,7 +116,8 @@ struct FindingText {
 
     private func tellings(of cluster: Cluster) -> [String] {
         guard !cluster.also.isEmpty else { return [] }
-        return ["", "Also covered by"] + cluster.also.map { "  “\($0.title)” (\($0.source)) \($0.link)".trimmed }
+        return ["", "Also covered by"]
+            + cluster.also.map { "  “\($0.title)” (\($0.source)) \($0.link?.text ?? "")".trimmed }
     }
 
     private func notes(of cluster: Cluster) -> [String] {

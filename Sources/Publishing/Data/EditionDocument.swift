@@ -79,9 +79,7 @@ package enum EditionDocument {
     private static func write(_ story: Story, _ content: WholeText?, _ json: inout JSONWriter) {
         json.text("id", story.id.rawValue)
         json.text("title", story.title)
-        // One with a user and a password is not published.
-        let isShown = WebAddress(link: story.link) != nil
-        if isShown { json.text("url", story.link) } else { json.null("url") }
+        json.text("url", orNull: story.link?.text)
         json.text("source", story.source.rawValue)
         json.text("key", story.key)
         json.text("published", ifAny: story.published.map(RFC3339.precise))
@@ -91,9 +89,9 @@ package enum EditionDocument {
         if content != nil { json.text("summary", ifAny: summary(of: story)) }
         json.text("content", ifAny: content?(story))
         if !story.categories.isEmpty { json.strings("categories", story.categories) }
-        json.text("image", ifAny: story.image.flatMap { WebAddress(link: $0) == nil ? nil : $0 })
+        json.text("image", ifAny: story.image?.text)
         json.text("language", ifAny: story.language)
-        json.text("discussion", ifAny: story.discussion.flatMap { WebAddress(link: $0) == nil ? nil : $0 })
+        json.text("discussion", ifAny: story.discussion?.text)
         json.number("points", ifAny: story.points)
         json.number("comments", ifAny: story.comments)
         json.number("rank", ifAny: story.rank)

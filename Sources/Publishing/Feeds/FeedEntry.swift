@@ -38,12 +38,12 @@ struct FeedEntry {
         let names = lead.authors.map(PlainText.name).filter { !$0.isEmpty }.prefix(Self.mostAuthors)
         authors = names.isEmpty ? [context.outlet(of: lead, in: edition)] : Array(names)
         self.section = PlainText.line(section)
-        address = WebAddress(link: lead.link)?.text
+        address = lead.link?.text
         language = context.foreignLanguage(of: lead)
-        image = context.site.showsImages ? lead.image.flatMap { WebAddress(link: $0)?.text } : nil
+        image = context.site.showsImages ? lead.image?.text : nil
         html = context.entryContent(of: cluster, in: edition)
         related = cluster.also.prefix(Self.mostRelated).compactMap { story in
-            WebAddress(link: story.link).map { (PlainText.headline(story.title), $0.text) }
+            story.link.map { (PlainText.headline(story.title), $0.text) }
         }
         place = (SitePaths.edition(edition.date), SitePaths.anchor(of: cluster))
     }

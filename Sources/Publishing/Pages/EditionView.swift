@@ -181,7 +181,7 @@ extension SiteContext {
                 stories: omission.named.map(\.story).map {
                     .init(
                         separator: "", outlet: outlet(of: $0, in: edition), headline: PlainText.headline($0.title),
-                        href: WebAddress(link: $0.link)?.text)
+                        href: $0.link?.text)
                 })
         }
         return .init(line: words.count("left-out", omissions.reduce(0) { $0 + $1.count }), reasons: reasons)
@@ -197,7 +197,7 @@ extension SiteContext {
             $0.number("numberOfItems", edition.clusters.count)
             $0.array("itemListElement") { list in
                 for (index, cluster) in edition.clusters.enumerated() {
-                    guard let address = WebAddress(link: cluster.lead.link) else { continue }
+                    guard let address = cluster.lead.link else { continue }
                     list.object {
                         $0.text("@type", "ListItem")
                         $0.number("position", index + 1)

@@ -32,11 +32,10 @@ extension Publication {
     /// A story without those addresses; `nil` where it has none.
     private func withoutPrivateAddresses(_ story: Story) -> Story? {
         let reach = reach(of: story.source)
-        let isSeen = { (address: String) in WebAddress(link: address).map { reach.allows($0.text) } ?? true }
         var changed = story
-        if !isSeen(story.link) { changed.link = "" }
-        if let discussion = story.discussion, !isSeen(discussion) { changed.discussion = nil }
-        if let image = story.image, !isSeen(image) { changed.image = nil }
+        changed.link = story.link.flatMap { reach.allows($0) ? $0 : nil }
+        changed.discussion = story.discussion.flatMap { reach.allows($0) ? $0 : nil }
+        changed.image = story.image.flatMap { reach.allows($0) ? $0 : nil }
         let isSame =
             changed.link == story.link && changed.discussion == story.discussion
             && changed.image == story.image

@@ -121,7 +121,7 @@ struct StoryViewBuilder {
         let language = context.foreignLanguage(of: story)
         let content = content(of: story)
         return StoryView(
-            anchor: SitePaths.anchor(of: cluster), headline: headline, href: WebAddress(link: story.link)?.text,
+            anchor: SitePaths.anchor(of: cluster), headline: headline, href: story.link?.text,
             language: language, direction: TextDirection.of(headline, in: language), outlet: outlet,
             outletHref: isLasting ? nil : context.page(of: story.source).map { root + $0 },
             original: words.phrase("original", ["outlet": outlet]),
@@ -131,7 +131,7 @@ struct StoryViewBuilder {
             image: image(of: story, above: content), alsoIn: coverage(of: cluster),
             points: story.points.map { words.count("points", $0) },
             comments: story.comments.map { words.count("comments", $0) },
-            discussion: story.discussion.flatMap { WebAddress(link: $0)?.text }, isUpdate: cluster.updates != nil,
+            discussion: story.discussion?.text, isUpdate: cluster.updates != nil,
             updateHref: context.earlierPlace(of: cluster).map { root + $0 },
             updateDate: cluster.updates.map { dates.shortDate($0) }, score: words.numbers.text(cluster.score),
             why: cluster.explanation.factors.map(factor).filter { $0.value != words.numbers.text(1) },
@@ -147,7 +147,7 @@ struct StoryViewBuilder {
     /// A whole text brings its pictures along: most often the story's own is the first of them.
     private func image(of story: Story, above content: SafeHTML?) -> String? {
         guard context.site.showsImages, content?.html.contains("<img ") != true else { return nil }
-        return story.image.flatMap { WebAddress(link: $0)?.text }
+        return story.image?.text
     }
 
     /// Who else has a cluster, each outlet once, in the order in which it has them.
@@ -159,7 +159,7 @@ struct StoryViewBuilder {
         return zip(context.words.separators(named.count), named).map { separator, pair in
             .init(
                 separator: separator, outlet: pair.1, headline: PlainText.headline(pair.0.title),
-                href: WebAddress(link: pair.0.link)?.text)
+                href: pair.0.link?.text)
         }
     }
 

@@ -89,7 +89,7 @@ struct HeadlineTable {
         let host = CanonicalURL.host(ofKey: key)
         let source = SourceID(rawValue: cells[3])
         let story = Story(
-            id: StoryID(rawValue: cells[0]), source: source, key: key, link: cells[2], title: cells[4],
+            id: StoryID(rawValue: cells[0]), source: source, key: key, link: WebAddress(cells[2]), title: cells[4],
             published: published, firstSeen: published ?? .distantPast)
         return Document(
             story, traits: SourceTraits(id: source), published: published, names: [cells[3]] + names(ofHost: host),

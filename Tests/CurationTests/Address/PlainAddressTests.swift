@@ -47,7 +47,7 @@ import WebText
                 for end in ends {
                     let address = "https://\(host)/\(one)/\(two)\(end)"
                     guard let key = PlainAddress.key(of: address) else { continue }
-                    #expect(key == WebAddress(address).map { CanonicalURL.key(of: $0) }, "\(address)")
+                    #expect(key == WebAddress(address).map { CanonicalURL.keyByAllRules(of: $0) }, "\(address)")
                 }
             }
         }

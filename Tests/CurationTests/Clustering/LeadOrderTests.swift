@@ -1,6 +1,8 @@
 import Foundation
 import NewsModel
+import TestSupport
 import Testing
+import WebText
 
 @testable import Curation
 
@@ -20,7 +22,8 @@ import Testing
         }
         let date = evening.addingTimeInterval(-age * 3600)
         let story = Story(
-            id: StoryID(rawValue: id), source: SourceID(rawValue: id), key: key, link: link, title: "Dam gives way",
+            id: StoryID(rawValue: id), source: SourceID(rawValue: id), key: key, link: WebAddress(link),
+            title: "Dam gives way",
             published: date, firstSeen: date)
         return Document(story, traits: SourceTraits(id: story.source, weight: weight))
     }

@@ -49,20 +49,20 @@ import Testing
 
     @Test func aTitleToldYesterdayUnderTheirAddressMakesNoneOfTheirsTold() {
         let told = yesterday([.made("Ferry adds night sailing", source: "herald", age: 25)])
-        let items = honest.map { item("Ferry adds night sailing", link: $0.link) }
+        let items = honest.map { item("Ferry adds night sailing", link: $0.address) }
         #expect(leads(edition(items, earlier: [told])) == titles)
     }
 
     @Test func aTitleToldYesterdayAndALinkToTheirsMakesNoneOfTheirsTold() {
         let told = yesterday([.made("Ferry adds night sailing", source: "herald", age: 25)])
         let items = honest.enumerated().map {
-            item("Ferry adds night sailing", link: "https://guest.example/\($0)/ferry", links: [$1.link])
+            item("Ferry adds night sailing", link: "https://guest.example/\($0)/ferry", links: [$1.address])
         }
         #expect(leads(edition(items, earlier: [told])) == titles)
     }
 
     @Test func whatItToldYesterdayUnderTheirAddressDoesNotMakeTheirsTold() {
-        let told = yesterday([item("Guesses for tomorrow", link: honest[0].link, age: 25)])
+        let told = yesterday([item("Guesses for tomorrow", link: honest[0].address, age: 25)])
         #expect(leads(edition([], earlier: [told])) == titles)
     }
 
@@ -76,14 +76,14 @@ import Testing
 
     @Test func linksWeldNothing() {
         let pairs = [(0, 1), (1, 2), (2, 0)]
-        let items = pairs.map { item("Round-up \($0.0)", links: [honest[$0.0].link, honest[$0.1].link]) }
+        let items = pairs.map { item("Round-up \($0.0)", links: [honest[$0.0].address, honest[$0.1].address]) }
         let edition = edition(items)
         #expect(leads(edition) == titles)
         #expect(edition.clusters.allSatisfy { Set($0.stories.map(\.source)).subtracting(["guest"]).count <= 1 })
     }
 
     @Test func anAddressAndAnothersTitleWeldNothing() {
-        let items = honest.indices.map { item(honest[($0 + 1) % 3].title, link: honest[$0].link) }
+        let items = honest.indices.map { item(honest[($0 + 1) % 3].title, link: honest[$0].address) }
         #expect(leads(edition(items)) == titles)
     }
 
@@ -105,7 +105,7 @@ import Testing
 
     @Test func aMutedWordUnderTheirAddressTakesAwayThatCopyAlone() {
         let items = honest.flatMap { story in
-            (0..<5).map { item("\(story.title) horoscope \($0)", link: story.link, age: Double($0)) }
+            (0..<5).map { item("\(story.title) horoscope \($0)", link: story.address, age: Double($0)) }
         }
         let edition = edition(items, ranking: RankingPolicy(mute: ["horoscope"]))
         #expect(leads(edition) == titles)
@@ -116,18 +116,18 @@ import Testing
         let text = String(repeating: "A long report. ", count: 200)
         let items = honest.map { story in
             item(
-                story.title, link: sentOn ? "https://guest.example/out?url=\(story.link)" : story.link, age: 9,
+                story.title, link: sentOn ? "https://guest.example/out?url=\(story.address)" : story.address, age: 9,
                 summary: text)
         }
         let edition = edition(items)
         #expect(edition.clusters.allSatisfy { $0.lead.source != "guest" })
-        #expect(Set(edition.clusters.map(\.lead.link)) == Set(honest.map(\.link)))
+        #expect(Set(edition.clusters.map(\.lead.address)) == Set(honest.map(\.address)))
         #expect(edition.clusters.allSatisfy { $0.also.map(\.source) == ["guest"] })
     }
 
     @Test func whereTheOwnerIsCappedNobodyElseLeadsWithItsAddress() {
         let more = Story.made("Kiosk moves", source: "courier", age: 1)
-        let items = [item("Dam above Lorren gives way", link: honest[0].link)]
+        let items = [item("Dam above Lorren gives way", link: honest[0].address)]
         let edition = Curator.edition(
             for: .made(honest + [more] + items, sources: [guest, courier], edition: EditionPolicy(perSource: 1)))
         #expect(edition.clusters.allSatisfy { $0.lead.source != "guest" })
@@ -148,7 +148,7 @@ import Testing
     @Test(arguments: [(72.0, 2), (75.0, 1)])
     func aLinkToWhatIsTooFarAwayLeavesAStoryAlone(apart: Double, members: Int) {
         let old = Story.made("Dam above Lorren gives way", source: "courier", age: apart + 1)
-        let blog = item("Well, that was predictable", age: 1, links: [old.link])
+        let blog = item("Well, that was predictable", age: 1, links: [old.address])
         let edition = Curator.edition(for: .made([old, blog], sources: [guest]))
         #expect(edition.clusters.first { $0.stories.contains(blog) }?.stories.count == members)
         #expect(edition.leftOut.isEmpty)
@@ -167,11 +167,11 @@ import Testing
     }
 
     @Test func aLinkThatItSetsEverywhereStaysEvidenceOfOthers() {
-        let blog = item("Well, that was predictable", link: "https://guest.example/a", links: [honest[0].link])
+        let blog = item("Well, that was predictable", link: "https://guest.example/a", links: [honest[0].address])
         var other = Story.made("Engineers told you so", source: "herald", age: 2)
-        other.content = Markup(.html, "<a href=\"\(honest[0].link)\">x</a>")
+        other.content = Markup(.html, "<a href=\"\(honest[0].address)\">x</a>")
         let furniture = (0..<5).map {
-            item("Filler number \($0)", link: "https://guest.example/f\($0)", links: [honest[0].link])
+            item("Filler number \($0)", link: "https://guest.example/f\($0)", links: [honest[0].address])
         }
         let edition = Curator.edition(for: .made(honest + [blog, other] + furniture, sources: [guest]))
         let cluster = edition.clusters.first { $0.lead.id == honest[0].id }
@@ -221,7 +221,7 @@ import Testing
         let edition = Curator.edition(for: .made(honest + items, sources: [guest, courier]))
         let told = edition.clusters.map(\.lead).filter { $0.source == "guest" }
         #expect(told.count == 3)
-        #expect(told.allSatisfy { $0.link.isEmpty })
+        #expect(told.allSatisfy { $0.address.isEmpty })
     }
 
     @Test func whoCopiesAllOfThemLeadsNone() {
@@ -250,7 +250,7 @@ import Testing
         let items = honest.flatMap { story in
             [
                 item(story.title, link: "https://guest.example/\(story.id)", age: 73),
-                item(story.title, link: story.link, age: 73),
+                item(story.title, link: story.address, age: 73),
             ]
         }
         let edition = Curator.edition(for: .made(honest + copies + items, sources: [guest]))
@@ -261,22 +261,22 @@ import Testing
     }
 
     @Test func whatItTriesIsCounted() {
-        let items = honest.indices.map { item(honest[($0 + 1) % 3].title, link: honest[$0].link) }
+        let items = honest.indices.map { item(honest[($0 + 1) % 3].title, link: honest[$0].address) }
         let curated = Curator.curated(for: .made(honest + items, sources: [guest]))
         #expect(curated.attempts == ["guest": 3])
     }
 
     @Test func headlinesOfItsOwnForTheirArticlesAreNoAttempt() {
         let items =
-            honest.map { item("\($0.title), a report", link: $0.link) }
-            + honest.map { item("Worth reading \($0.id.rawValue.count)", link: $0.link) }
+            honest.map { item("\($0.title), a report", link: $0.address) }
+            + honest.map { item("Worth reading \($0.id.rawValue.count)", link: $0.address) }
         #expect(Curator.curated(for: .made(honest + items, sources: [guest])).attempts.isEmpty)
     }
 
     @Test func theEditionOfTheOthersIsTheSameWithAndWithout() {
         let items =
-            honest.map { item("Ferry adds night sailing", link: $0.link, age: 70) }
-            + honest.map { item($0.title, link: "https://guest.example/\($0.id)", links: [honest[0].link]) }
+            honest.map { item("Ferry adds night sailing", link: $0.address, age: 70) }
+            + honest.map { item($0.title, link: "https://guest.example/\($0.id)", links: [honest[0].address]) }
             + honest.map { item("Horoscope: \($0.title)", link: "https://guest.example/h/\($0.id)") }
         let ranking = RankingPolicy(mute: ["horoscope"])
         let without = Curator.edition(for: .made(honest, ranking: ranking))

@@ -4,6 +4,7 @@ import NewsModel
 import NewsStore
 import Settings
 import TestSupport
+import WebText
 
 @testable import Newsroom
 
@@ -93,6 +94,6 @@ extension Edition {
 
 extension Cluster {
     var names: [String] {
-        stories.map { story in String(story.link.split(separator: "/").last?.split(separator: "?").first ?? "") }
+        stories.map { story in String(story.link?.text.split(separator: "/").last?.split(separator: "?").first ?? "") }
     }
 }

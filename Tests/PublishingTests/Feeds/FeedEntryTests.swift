@@ -1,5 +1,6 @@
 import Foundation
 import NewsModel
+import TestSupport
 import Testing
 import WebText
 
@@ -45,7 +46,7 @@ import WebText
 
     @Test func linksToItsPlaceWhereItHasNoAddress() throws {
         var cluster = Samples.cluster(1)
-        cluster.lead.link = "javascript:alert(1)"
+        cluster.lead.link = nil
         let entry = try entry(cluster)
         let place = "href=\"2026/11/23/index.html#s-0000000000000011\""
         #expect(entry.address == nil && !entry.html.contains("Read it at"))

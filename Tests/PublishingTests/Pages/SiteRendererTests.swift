@@ -1,5 +1,6 @@
 import Foundation
 import NewsModel
+import TestSupport
 import Testing
 
 @testable import Publishing
@@ -129,10 +130,9 @@ import Testing
 
     @Test func writesNothingThatASourceSaysAsMarkup() throws {
         let evil = "\"'><img src=x onerror=alert(1)>\"\u{301} onfocus=alert(2) x=\"</title></script>{{{page}}}\u{202E}"
-        var story = Samples.story(0, title: evil, link: "javascript:alert(3)")
+        var story = Samples.story(0, title: evil, link: "https://a.example/\"><script>alert(3)</script>")
         story.authors = [evil]
         story.publisher = evil
-        story.discussion = "javascript:alert(4)"
         story.language = evil
         story.summary = Markup(.text, evil)
         story.comments = 3
