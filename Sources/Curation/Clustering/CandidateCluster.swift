@@ -1,4 +1,4 @@
-package import NewsModel
+import NewsModel
 
 /// Documents that clustering holds to be one story.
 package struct CandidateCluster: Sendable {

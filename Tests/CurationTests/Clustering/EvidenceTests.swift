@@ -52,6 +52,15 @@ import Testing
         #expect(grouped(documents + [last]).contains(["\(near)", "x"]) == joins)
     }
 
+    @Test func aRepeatedTitleIsLinkedToTheSameSourcesFirst() {
+        let documents = [
+            Document.made("a", title, source: "courier", age: 3), .made("b", title, source: "guest", age: 2),
+            .made("c", title, source: "guest", age: 1),
+        ]
+        let links = clusters(documents)[0].links.map { [$0.one.id, $0.other.id] }
+        #expect(links == [["a", "b"], ["b", "c"]])
+    }
+
     @Test func whatTheOffPolicyComparesAreAddressesAlone() {
         let documents = [
             Document.made("a", title), .made("b", title), .made("c", "Owl", key: "paper-a.example/story/a"),
