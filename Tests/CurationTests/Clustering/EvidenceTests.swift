@@ -192,6 +192,12 @@ import Testing
         #expect(overlap("dam lorren w1", "dam lorren w2", share: 0.1, among: all) == overlaps)
     }
 
+    @Test func titlesOfNothingButCommonWordsDoNotOverlap() {
+        let all = (0..<20).map { $0 < 5 ? "dam lorren w\($0)" : "w\($0) x\($0)" }
+        #expect(!overlap("dam lorren", "dam lorren owl", among: all))
+        #expect(overlap("dam lorren", "lorren, a dam", share: 0, among: []))
+    }
+
     @Test func rareWordsWeighMoreThanCommonOnes() {
         let all = (0..<40).map { $0 < 8 ? "council vote w\($0)" : "w\($0) x\($0)" }
         // ln(40 ÷ 5 ÷ 8) is nothing, so the least weight counts: 0.1 for each of both, beside ln 8 for a word of its own.

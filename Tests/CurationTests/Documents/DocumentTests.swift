@@ -27,7 +27,8 @@ import Testing
         ("http://post.example/a", "post.example/a", false),
         ("https://r.example/?u=post.example", "post.example/a", true),
         ("https://notpost.example/a", "post.example/a", true), ("https://post.example:8080/a", "post.example/a", false),
-        ("", "post.example/a", true), ("https://post.example", "post.example/a", false),
+        ("", "post.example/a", true), ("https:/", "post.example/a", true), ("x", "post.example/a", true),
+        ("https://post.example", "post.example/a", false),
         ("https://POST.example/a", "post.example/a", false),
     ])
     func aLinkToAnotherSiteIsSentOn(link: String, key: String, isSentOn: Bool) {
