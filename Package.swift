@@ -163,7 +163,8 @@ let package = Package(
         .executableTarget(
             name: "FeedFuzz", dependencies: ["FeedParsing", "NewsModel"], path: "Tests/FeedFuzz", swiftSettings: strict),
         .testTarget(
-            name: "FeedParsingTests", dependencies: ["CLibXML2", "FeedParsing", "NewsModel"], exclude: ["Fixtures"],
+            name: "FeedParsingTests", dependencies: ["CLibXML2", "FeedParsing", "NewsModel", "WebText"],
+            exclude: ["Fixtures"],
             swiftSettings: strict),
         .testTarget(
             name: "FetchingTests",

@@ -1,4 +1,5 @@
 import NewsModel
+import WebText
 
 /// A complete document that could not be read as it came: in another encoding, broken, or no XML at all.
 struct FeedDocument {
@@ -89,8 +90,9 @@ struct FeedDocument {
 
     private func readJSON(_ text: [UInt8], from start: Int) throws(FeedError) -> Feed {
         try text.withUnsafeBufferPointer { bytes throws(FeedError) in
-            var reader = JSONReader(bytes.part(start..<bytes.count), limits: limits)
-            let value = try reader.value()
+            var reader = JSONReader(bytes.part(start..<bytes.count), limits: limits.json)
+            let value: JSONValue
+            do throws(JSONError) { value = try reader.value() } catch { throw FeedError(error) }
             let feedReader = JSONFeedReader(limits: limits, address: address)
             return try feedReader.read(value, isComplete: reader.isComplete)
         }

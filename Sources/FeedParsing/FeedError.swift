@@ -1,3 +1,5 @@
+import WebText
+
 /// Why a document gave no feed at all; whatever could be read of one is returned instead, with warnings.
 package enum FeedError: Error, Sendable, Hashable {
     /// There are no bytes, or only white space.
@@ -25,6 +27,20 @@ package enum FeedError: Error, Sendable, Hashable {
     /// Which of ``FeedLimits`` was passed, with its value.
     package enum Limit: Sendable, Hashable {
         case bytes(Int), entries(Int), depth(Int), values(Int), attributes(Int), names(Int), text(Int)
+    }
+}
+
+extension FeedError {
+    init(_ error: JSONError) {
+        self =
+            switch error {
+            case .empty: .empty
+            case .malformed(let line, let reason): .malformed(line: line, reason: reason)
+            case .tooDeep(let limit): .tooLarge(.depth(limit))
+            case .tooManyValues(let limit): .tooLarge(.values(limit))
+            case .tooManyElements(let limit): .tooLarge(.entries(limit))
+            case .cancelled: .cancelled
+            }
     }
 }
 

@@ -1,3 +1,5 @@
+import WebText
+
 /// How much of a document is read before it is refused, so that no source can use up memory or time.
 package struct FeedLimits: Sendable, Hashable {
     /// Bytes of the document as they come from the transfer, decompressed.
@@ -27,6 +29,24 @@ package struct FeedLimits: Sendable, Hashable {
         self.maxTextBytes = maxTextBytes
     }
 
+    var json: JSONReader.Limits {
+        JSONReader.Limits(maxDepth: maxDepth, maxValues: maxValues, maxElements: maxEntries)
+    }
+
     /// What suits feeds as they are: the largest that we have seen stay far below.
     package static let standard = FeedLimits()
+}
+
+/// A check for cancellation at every 512th step of a long loop.
+struct CancellationCheck {
+    private var steps = 0
+    private static let stepsBetween = 512
+
+    /// - Throws: ``FeedError/cancelled`` once the task was cancelled, if there is one.
+    mutating func check() throws(FeedError) {
+        steps += 1
+        guard steps >= Self.stepsBetween else { return }
+        steps = 0
+        if Task.isCancelled { throw .cancelled }
+    }
 }

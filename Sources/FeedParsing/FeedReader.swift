@@ -1,4 +1,5 @@
 package import NewsModel
+import WebText
 
 /// Reads a feed of any format from the bytes of its document, as they come.
 ///

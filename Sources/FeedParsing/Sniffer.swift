@@ -1,3 +1,5 @@
+import WebText
+
 /// Tells what a document is by its first bytes, never by its name or by what the server says.
 enum Sniffer {
     enum Kind: Equatable {

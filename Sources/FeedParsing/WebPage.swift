@@ -1,3 +1,5 @@
+import WebText
+
 /// A page that came instead of a feed.
 enum WebPage {
     /// The address of the feed that an HTML page names in its head, absolute where the page's own is known.

@@ -4,7 +4,7 @@ import Synchronization
 
 /// The progress of one source's fetch, so that its report is right even if the deadline cuts it off.
 ///
-/// A lock rather than an actor: the batch reads it at the deadline, when it must wait for nobody.
+/// A lock rather than an actor: it is read at the deadline, when there is no time for an actor hop.
 final class FetchProgress: Sendable {
     enum Stage: Sendable {
         case waitingForTurn

@@ -2,12 +2,13 @@ import Synchronization
 
 /// A bound on the memory that all bodies share while they are read.
 ///
-/// A body is parsed as it comes, and what came of it is kept until its end: fifty without end would fill the memory
-/// within a second, each of them within its own bound. Small ones never wait. Large ones are let grow step by step, as
-/// far as the budget reaches. Where it is used up, those that have had less than an equal part of it still go on, so
-/// that many slow ones hold up nobody, and one more does, to its end, so that there always is one that comes to it.
+/// A body is parsed as it comes, and what came of it is kept until its end: fifty endless ones would fill the memory
+/// within a second, each within its own bound. The first 256 KB of each body are free. Beyond them a body reserves room
+/// in growing steps while there is any. Once the budget is used up, a body that has had less than an equal part of it
+/// still goes on, so that many slow ones block nobody; and one other, the leader, is read to its end without a bound, so
+/// that room becomes free again.
 package final class BodyBudget: Sendable {
-    /// Nearly all feeds are smaller: so much is read of each without asking.
+    /// What each body may have without a reservation. Nearly all feeds are smaller.
     static let smallBytes = 256 << 10
     /// How much larger each step is than the one before.
     private static let growth = 4

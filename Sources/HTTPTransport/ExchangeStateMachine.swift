@@ -3,13 +3,13 @@ import NIOHTTP1
 
 /// The exchanges of one HTTP/1.1 connection, one after the other, without the connection: events in, actions out.
 ///
-/// Whether the socket is read is decided here alone (``mayRead``), and judged anew with each event. While nobody takes
-/// what has come of a body the socket is held back, so that a body costs no more memory than a few chunks. In every
-/// other state it is read: what a server says, and that it goes, must be noticed at rest too.
+/// Whether the socket is read is decided here alone (``mayRead``), and judged anew with each event. It is held back while
+/// enough of a body waits to be taken, so that a body costs no more memory than a few chunks. In every other state it is
+/// read: what a server says, and that it closes the connection, must be noticed at rest too.
 struct ExchangeStateMachine {
     /// So many bytes may wait to be taken before the socket is held back.
     static let maxHeldBytes = 64 << 10
-    /// With fewer bytes nobody is woken before the end: most responses are read in one go.
+    /// With fewer bytes no task is resumed before the end: most responses are read in one go.
     static let worthwhileBytes = 32 << 10
 
     enum Event {

@@ -91,7 +91,7 @@ package struct HTTPClient: Sendable {
     }
 }
 
-/// A connection while a response is read from it: whoever lets go of the response gives the connection back.
+/// A connection while a response is read from it, which is given back with the response's last reference.
 private final class ConnectionLease: Sendable {
     private let connection: Connection
     private let idle: IdleConnections

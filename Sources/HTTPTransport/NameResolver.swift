@@ -28,6 +28,7 @@ final class NameResolver: Sendable {
     }
 
     private struct Queue {
+        /// The cache.
         var known: [String: [SocketAddress]] = [:]
         var pending: [String: PendingName] = [:]
         var names: Deque<String> = []
@@ -63,6 +64,9 @@ final class NameResolver: Sendable {
     static let quarterOfASecond: OverdueTimer = { overdue in
         _ = MultiThreadedEventLoopGroup.singleton.any().scheduleTask(in: .milliseconds(250), overdue)
     }
+
+    /// How many callers wait for a name.
+    var waitingCount: Int { state.withLock { $0.pending.values.reduce(0) { $0 + $1.waiting.count } } }
 
     /// The addresses of a name, in the order in which they are to be tried; each name is looked up once.
     ///
@@ -110,7 +114,7 @@ final class NameResolver: Sendable {
         }
     }
 
-    /// The next name that somebody still waits for.
+    /// The next name that has a waiting caller.
     private func takeName(_ state: inout Queue, isNewThread: Bool) -> LookUpID? {
         guard state.busy < maxConcurrent, !isNewThread || state.threads < Self.maxThreads else { return nil }
         while let host = state.names.popFirst() {

@@ -1,4 +1,5 @@
 package import Foundation
+import WebText
 
 /// A day in the configured time zone, written `2026-11-23`.
 package struct EditionDate: Sendable, Hashable, Comparable, Codable, CustomStringConvertible {
@@ -8,9 +9,7 @@ package struct EditionDate: Sendable, Hashable, Comparable, Codable, CustomStrin
 
     /// `nil` for a date that the Gregorian calendar does not have.
     package init?(year: Int, month: Int, day: Int) {
-        guard (1...9999).contains(year), (1...12).contains(month), day >= 1,
-            day <= Self.daysIn(month: month, year: year)
-        else { return nil }
+        guard CivilCalendar.holds(year: year, month: month, day: day) else { return nil }
         self.init(uncheckedYear: year, month: month, day: day)
     }
 
@@ -32,9 +31,19 @@ package struct EditionDate: Sendable, Hashable, Comparable, Codable, CustomStrin
 
     /// The day that `instant` falls on in `zone`.
     package init(_ instant: Date, in zone: TimeZone) {
-        let parts = Self.calendar(zone).dateComponents([.year, .month, .day], from: instant)
-        self.init(uncheckedYear: parts.year ?? 1, month: parts.month ?? 1, day: parts.day ?? 1)
+        let seconds = instant.timeIntervalSince1970 + Double(zone.secondsFromGMT(for: instant))
+        self.init(daysSince1970: CivilCalendar.split(seconds).day)
     }
+
+    private init(daysSince1970 days: Int) {
+        let date = CivilCalendar.date(ofDay: days)
+        self.init(uncheckedYear: date.year, month: date.month, day: date.day)
+    }
+
+    package var daysSince1970: Int { CivilCalendar.day(year: year, month: month, day: day) }
+
+    /// 0 for Sunday to 6 for Saturday.
+    package var weekday: Int { CivilCalendar.weekday(ofDay: daysSince1970) }
 
     package init(from decoder: any Decoder) throws {
         let text = try decoder.singleValueContainer().decode(String.self)
@@ -57,33 +66,19 @@ package struct EditionDate: Sendable, Hashable, Comparable, Codable, CustomStrin
 
     /// The first instant of the day in `zone`; where midnight does not exist, the first that does.
     package func start(in zone: TimeZone) -> Date {
-        let calendar = Self.calendar(zone)
+        var calendar = Calendar(identifier: .gregorian)
+        calendar.timeZone = zone
         let noon = calendar.date(from: DateComponents(year: year, month: month, day: day, hour: 12))
         return calendar.startOfDay(for: noon ?? .distantPast)
     }
 
     /// The day that lies `days` later, or earlier if negative.
     package func adding(days: Int) -> EditionDate {
-        let noon = start(in: .gmt).addingTimeInterval(43_200 + Double(days) * 86_400)
-        return EditionDate(noon, in: .gmt)
+        EditionDate(daysSince1970: daysSince1970 + days)
     }
 
     package static func < (left: EditionDate, right: EditionDate) -> Bool {
         (left.year, left.month, left.day) < (right.year, right.month, right.day)
-    }
-
-    private static func calendar(_ zone: TimeZone) -> Calendar {
-        var calendar = Calendar(identifier: .gregorian)
-        calendar.timeZone = zone
-        return calendar
-    }
-
-    private static func daysIn(month: Int, year: Int) -> Int {
-        switch month {
-        case 2: year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) ? 29 : 28
-        case 4, 6, 9, 11: 30
-        default: 31
-        }
     }
 
     private static func padded(_ number: Int, _ width: Int) -> String {

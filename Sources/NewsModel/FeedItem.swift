@@ -1,4 +1,5 @@
 package import Foundation
+import WebText
 
 /// One entry of a feed or an API, as its source said it.
 package struct FeedItem: Sendable, Hashable {
@@ -88,5 +89,13 @@ package struct Markup: Sendable, Hashable {
         self.kind = kind
         self.source = source
         self.base = base
+    }
+
+    /// Its text without markup, for searching and comparing.
+    package var plainText: String {
+        switch kind {
+        case .text: source
+        case .html: PlainText.of(html: source)
+        }
     }
 }

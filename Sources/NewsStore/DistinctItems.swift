@@ -1,5 +1,6 @@
 package import Foundation
 package import NewsModel
+import WebText
 
 /// The items of one feed, each once, with the hashes by which the store recognises them.
 ///

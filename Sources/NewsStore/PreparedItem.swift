@@ -1,4 +1,5 @@
 package import NewsModel
+import WebText
 
 /// An item of a feed as the store takes it: with an identity, an address that a reader can follow, and a title.
 package struct PreparedItem: Sendable, Hashable {

@@ -1,6 +1,7 @@
 import Foundation
 import GRDB
 import NewsModel
+import WebText
 
 /// Writes items into the tables `story` and `identity` during one run: nothing at all for what is unchanged.
 final class StoryWriter {

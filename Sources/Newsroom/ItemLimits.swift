@@ -2,6 +2,7 @@ import Crypto
 import Foundation
 import NewsModel
 import Publishing
+import WebText
 
 /// How much is kept of what an item says of itself: what is longer than any real one would be copied, hashed and written
 /// again and again, in the state and on pages, for nobody to read.
@@ -39,7 +40,7 @@ enum ItemLimits {
     /// An id as it is, or where it is too long, its beginning and a hash of all of it: the same for the same one.
     private static func id(_ id: String) -> String {
         guard id.utf8.count > longestAddress else { return id }
-        let hash = SHA256.hash(data: Data(id.utf8)).map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+        let hash = Hex.text(SHA256.hash(data: Data(id.utf8)))
         return id.cut(toBytes: 128) + "#sha256:" + hash
     }
 

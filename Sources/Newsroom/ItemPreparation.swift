@@ -67,7 +67,7 @@ struct ItemPreparation: Sendable {
             kept.enclosures.removeAll { !reach.allows($0.url) }
             kept.language = item.language ?? source.language ?? ItemLimits.language(feed.language)
             return PreparedItem(
-                item: kept, key: own ?? Self.ownKey(item, title, source.id), link: address.link ?? homepage,
+                item: kept, key: own ?? Self.ownKey(item, title, source.id), link: address.link?.text ?? homepage,
                 title: title)
         }
     }

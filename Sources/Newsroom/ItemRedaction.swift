@@ -53,9 +53,8 @@ enum OwnName {
         return ["http:", "https:", "//"].contains(where: beginning.hasPrefix) || id.contains("://") || id.contains("\\")
     }
 
-    /// Tells apart what one source calls its items (FNV-1a), and says nothing of it.
+    /// A name made of an id that says nothing of it.
     private static func hash(_ id: String) -> String {
-        let hash = id.utf8.reduce(UInt64(0xCBF2_9CE4_8422_2325)) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }
-        return String(hash, radix: 16)
+        String(FNV1a.hash64(id.utf8), radix: 16)
     }
 }

@@ -1,6 +1,7 @@
 import Foundation
 import NewsModel
 import Publishing
+import WebText
 
 /// What servers put into the addresses that they redirect to: as secret as what they were asked with, but chosen by them,
 /// so that it must cost nobody else a word.

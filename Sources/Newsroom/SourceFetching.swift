@@ -6,6 +6,7 @@ import NewsModel
 import Publishing
 import Settings
 import Synchronization
+import WebText
 
 /// Asks the sources of a run, and prepares what each gives while others are waited for.
 struct SourceFetching: Sendable {
@@ -149,17 +150,17 @@ private struct TermReading: Sendable {
 
     /// Adds the texts of a feed to what is to be read.
     func add(_ feed: PreparedFeed) {
-        continuation.yield(feed.terms.values.prefix(Self.mostOfSource).map(\.words))
+        continuation.yield(Array(feed.terms.values.prefix(Self.mostOfSource)))
     }
 
     /// Reads what was added and what comes, until it is cancelled.
     func run() async {
         var count = 0
         for await feed in feeds {
-            for words in feed where count < Self.mostStories {
+            for terms in feed where count < Self.mostStories {
                 if count % Self.readAtOnce == 0 { await Task.yield() }
                 guard !Task.isCancelled else { return }
-                words.readAhead()
+                terms.readAhead()
                 count += 1
             }
         }

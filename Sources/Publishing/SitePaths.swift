@@ -1,6 +1,7 @@
 import Crypto
 import Foundation
 package import NewsModel
+import WebText
 
 /// The paths of everything that is published, below the site's root: what pages, feeds, links, the site map and the
 /// manifest know of them stands here alone.
@@ -57,7 +58,7 @@ package enum SitePaths {
 
     static func anchor(of source: SourceID) -> String { "source-" + name(source.rawValue) }
 
-    // MARK: What a path tells
+    // MARK: Reading a path
 
     /// The edition that a file belongs to; `nil` for one that stands outside of the editions' folders.
     static func edition(of path: String) -> EditionDate? {
@@ -153,6 +154,6 @@ struct SectionPlace: Sendable, Hashable {
 
     /// Eight digits of the hash of a name.
     private static func fingerprint(_ name: String) -> String {
-        SHA256.hash(data: Array(name.utf8)).prefix(4).map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+        Hex.text(SHA256.hash(data: Array(name.utf8)).prefix(4))
     }
 }

@@ -1,6 +1,7 @@
 import Crypto
 package import Foundation
 package import NewsModel
+import WebText
 
 /// Makes the files of a site from values: no clock, no disk, the same bytes for the same publication.
 package struct SiteRenderer: Sendable {
@@ -28,7 +29,7 @@ package struct SiteRenderer: Sendable {
         encoder.outputFormatting = .sortedKeys
         do {
             let bytes = templates.everything + Array("\(Self.version)".utf8) + Array(try encoder.encode(site))
-            return SHA256.hash(data: bytes).prefix(16).map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+            return Hex.text(SHA256.hash(data: bytes).prefix(16))
         } catch {
             preconditionFailure("settings that cannot be encoded: \(error)")
         }

@@ -29,6 +29,9 @@ extension Array<SimulatedSource> {
                 "byte-bulletin", "The Byte Bulletin", .technology, .feed(.rss20), also: [.business],
                 [.trackingParameters]),
             .press("lanternboard", "Lanternboard", .technology, .json),
+            SimulatedSource(
+                id: "rock-pool", title: "The Rock Pool", section: .technology, kind: .lobsters,
+                latency: .logNormal(median: .milliseconds(140), sigma: 0.3)),
             .press("market-headlines", "Market Headlines", .business, .newsAPI, [.pictures]),
             .press(
                 "exchange-observer", "Exchange Observer", .business, .feed(.rss20), also: [.technology],

@@ -7,6 +7,8 @@ extension SimulatedSource {
         case guardian
         /// Speaks NewsAPI v2.
         case newsAPI
+        /// Speaks the JSON of lobste.rs; the configuration asks for its hottest stories.
+        case lobsters
         /// A JSON API of its own, `data.posts`.
         case json
 
@@ -17,6 +19,7 @@ extension SimulatedSource {
             case .hackerNews: "hackernews"
             case .guardian: "guardian"
             case .newsAPI: "newsapi"
+            case .lobsters: "lobsters"
             case .json: "json"
             }
         }
@@ -28,6 +31,7 @@ extension SimulatedSource {
             case .hackerNews: "Hacker News API"
             case .guardian: "Guardian API"
             case .newsAPI: "NewsAPI"
+            case .lobsters: "Lobsters"
             case .json: "JSON"
             }
         }
@@ -37,11 +41,19 @@ extension SimulatedSource {
             if case .hackerNews(let limit) = self { limit + 1 } else { 1 }
         }
 
+        /// Whether members post links there, so that it reports nothing itself.
+        var isForum: Bool {
+            switch self {
+            case .hackerNews, .lobsters: true
+            case .feed, .guardian, .newsAPI, .json: false
+            }
+        }
+
         /// Whether a run finds a source that says nothing new unchanged; of searches and forums nobody keeps track.
         var remembersItsContent: Bool {
             switch self {
             case .feed, .json: true
-            case .hackerNews, .guardian, .newsAPI: false
+            case .hackerNews, .guardian, .newsAPI, .lobsters: false
             }
         }
     }
@@ -53,7 +65,7 @@ extension SimulatedSource {
             if case .faulty(let fault) = behaviour, case .at(let path) = fault.place { return path }
             return SitePath.feed
         case .hackerNews: return HackerNewsSite.path
-        case .guardian: return ""
+        case .guardian, .lobsters: return ""
         case .newsAPI: return NewsAPISite.path
         }
     }
@@ -73,6 +85,8 @@ extension SimulatedSource {
         case .newsAPI:
             let key = isWrong ? "expired-\(NewsAPISite.key)" : NewsAPISite.key
             return "{key: \(key), country: us, pageSize: 20, base: \(base)}"
+        case .lobsters:
+            return "{list: hottest, limit: 25, base: \(base)}"
         case .json:
             return "{url: \(base), items: data.posts, fields: {\(Self.fields)}}"
         }

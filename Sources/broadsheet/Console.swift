@@ -2,8 +2,7 @@ import Foundation
 import NewsModel
 import Synchronization
 
-/// Where words for people go: results to standard output, complaints and progress to standard error. No secret passes
-/// that the configuration knows.
+/// Output for people: results on standard output, errors and progress on standard error, with known secrets redacted.
 enum Console {
     /// A lock and no actor, since words are said from where nothing can be waited for.
     private static let redactor = Mutex(Redactor.none)

@@ -4,7 +4,7 @@ import NewsModel
 import Newsroom
 import Settings
 
-/// One run as a person sees it: progress while it goes on, a summary when it is over.
+/// One run of the newsroom with its output on the console: progress on standard error, then a summary.
 struct ConsoleRun {
     let request: RunRequest
     let output: OutputOptions

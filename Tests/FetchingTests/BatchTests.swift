@@ -81,6 +81,60 @@ import Testing
         #expect(report.detail?.contains("500 Internal Server Error") == true)
     }
 
+    /// The second attempt waits twice as long as the first.
+    @Test func eachRetryWaitsTwiceAsLong() async throws {
+        let bench = Bench(["https://a.example/": [.answer(500), .answer(500), .answer(200, body: Sample.feed)]])
+        let batch = bench.batch
+        async let running = batch.run([FetchJob(source: .feed("a", url: "https://a.example/"))])
+        try await bench.clock.wait(for: 1, sleepersUntil: .milliseconds(75))
+        bench.clock.advance(by: .milliseconds(75))
+        try await bench.clock.wait(for: 1, sleepersUntil: .milliseconds(225))
+        bench.clock.advance(by: .milliseconds(150))
+        let report = try #require(await running.first?.report)
+        #expect(report.outcome == .fresh)
+        #expect(report.attempts == 3)
+    }
+
+    /// The deadline is at 30 s.
+    @Test(arguments: [("29", true), ("30", false)]) func aRetryBeginsBeforeTheDeadlineOrNotAtAll(
+        wish: String, isTried: Bool
+    ) async throws {
+        let bench = Bench([
+            "https://a.example/": [
+                .answer(503, headers: ["Retry-After": wish]), .answer(200, body: Sample.feed),
+            ]
+        ])
+        let batch = bench.batch
+        async let running = batch.run([FetchJob(source: .feed("a", url: "https://a.example/"))])
+        if isTried {
+            try await bench.clock.wait(for: 1, sleepersUntil: .seconds(29))
+            bench.clock.advance(by: .seconds(29))
+        }
+        #expect(try #require(await running.first?.report).outcome == (isTried ? .fresh : .httpError))
+        #expect(bench.network.requests.count == (isTried ? 2 : 1))
+    }
+
+    /// The deadline is at 30 s, and the second request to the host may begin after so many.
+    @Test(arguments: [(29, true), (30, false)]) func whoseTurnComesAtTheDeadlineIsLate(seconds: Int, isAsked: Bool)
+        async throws
+    {
+        let urls = ["https://a.example/1", "https://a.example/2"]
+        var bench = Bench(Dictionary(uniqueKeysWithValues: urls.map { ($0, [.answer(200, body: Sample.feed)]) }))
+        bench.policy.rateLimits = ["a.example": .init(requests: 1, per: .seconds(seconds))]
+        let batch = bench.batch
+        async let running = batch.run(urls.map { FetchJob(source: .feed(SourceID(rawValue: $0), url: $0)) })
+        if isAsked {
+            try await bench.clock.wait(for: 1, sleepersUntil: .seconds(29))
+            bench.clock.advance(by: .seconds(29))
+        }
+        let reports = await running.map(\.report)
+        #expect(reports.count { $0.outcome == .fresh } == (isAsked ? 2 : 1))
+        if !isAsked {
+            let late = try #require(reports.first { $0.outcome == .late })
+            #expect(late.detail?.contains("rate limit") == true)
+        }
+    }
+
     @Test func aRetryThatCannotFinishBeforeTheDeadlineIsNotBegun() async throws {
         let bench = Bench(["https://a.example/": [.answer(503, headers: ["Retry-After": "3600"])]])
         let gathered = try #require(await bench.gather(.feed("a", url: "https://a.example/")))

@@ -4,6 +4,7 @@ import NIOHTTP1
 import NewsModel
 import TestSupport
 import Testing
+import WebText
 
 @testable import Fetching
 

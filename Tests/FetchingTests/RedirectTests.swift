@@ -5,7 +5,7 @@ import Testing
 
 @testable import Fetching
 
-@Suite struct RedirectTests {
+@Suite(.timeLimit(.minutes(1))) struct RedirectTests {
     private static let start = "https://old.example/rss"
 
     private static func to(_ url: String, _ status: Int = 302, _ more: [String: String] = [:]) -> [ScriptedNetwork
@@ -19,6 +19,59 @@ import Testing
             Self.start: Self.to("/feeds/new"), "https://old.example/feeds/new": [.answer(200, body: Sample.feed)],
         ])
         #expect(await bench.gather(.feed(url: Self.start))?.report.outcome == .fresh)
+    }
+
+    @Test(arguments: [
+        (299, false), (300, true), (301, true), (302, true), (303, true), (304, false), (305, false), (306, false),
+        (307, true), (308, true), (309, false),
+    ])
+    func onlyARedirectIsFollowed(status: Int, isFollowed: Bool) async {
+        let bench = Bench([
+            Self.start: Self.to("https://new.example/rss", status),
+            "https://new.example/rss": [.answer(200, body: Sample.feed)],
+        ])
+        _ = await bench.gather(.feed(url: Self.start))
+        #expect(bench.network.requests.map(\.url) == [Self.start] + (isFollowed ? ["https://new.example/rss"] : []))
+    }
+
+    @Test(arguments: [(300, false), (301, true), (302, false), (303, false), (307, false), (308, true)])
+    func onlySomeArePermanent(status: Int, isPermanent: Bool) async throws {
+        let bench = Bench([
+            Self.start: Self.to("https://new.example/rss", status),
+            "https://new.example/rss": [.answer(200, body: Sample.feed)],
+        ])
+        let gathered = try #require(await bench.gather(.feed(url: Self.start)))
+        #expect((gathered.visit.permanentRedirect != nil) == isPermanent)
+    }
+
+    @Test func ofPermanentOnesTheLastIsAdvised() async throws {
+        let bench = Bench([
+            Self.start: Self.to("https://b.example/", 301), "https://b.example/": Self.to("https://c.example/", 308),
+            "https://c.example/": Self.to("https://d.example/", 302),
+            "https://d.example/": [.answer(200, body: Sample.feed)],
+        ])
+        let gathered = try #require(await bench.gather(.feed(url: Self.start)))
+        #expect(gathered.visit.permanentRedirect == "https://c.example/")
+    }
+
+    @Test(arguments: [101, 206]) func aSuccessThatNobodyAskedForIsMalformed(status: Int) async {
+        let bench = Bench([Self.start: [.answer(status, body: Sample.feed)]])
+        #expect(await bench.gather(.feed(url: Self.start))?.report.outcome == .malformed)
+    }
+
+    @Test(arguments: [0, 1]) func aDeclaredLengthIsRefusedPastTheBoundAlone(excess: Int) async {
+        let count = Sample.feed.utf8.count
+        var bench = Bench([
+            Self.start: [.answer(200, headers: ["Content-Length": "\(count + excess)"], body: Sample.feed)]
+        ])
+        bench.policy.maxBodyBytes = count
+        #expect(await bench.gather(.feed(url: Self.start))?.report.outcome == (excess == 0 ? .fresh : .refused))
+    }
+
+    @Test func anEmptyLocationIsNoRedirect() async {
+        let bench = Bench([Self.start: Self.to(" ")])
+        #expect(await bench.gather(.feed(url: Self.start))?.report.status == 302)
+        #expect(bench.network.requests.count == 1)
     }
 
     @Test func aPermanentOneIsAdvisedOn() async throws {

@@ -25,7 +25,8 @@ import Testing
 
     @Test(
         arguments: [
-            ("259200", nil), ("2678400", "for 31 days"), ("99999999999999999999", "for ever"),
+            ("259200", nil), ("3155759999", "for 36524 days"), ("3155760000", "for ever"), ("2678400", "for 31 days"),
+            ("99999999999999999999", "for ever"),
             ("Thu, 31 Dec 2026 12:00:00 GMT", "for 38 days"),
         ] as [(String, String?)])
     func whatIsNotHeededOfAWishIsSaid(value: String, words: String?) {

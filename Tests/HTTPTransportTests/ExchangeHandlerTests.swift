@@ -57,6 +57,38 @@ import Testing
         #expect(!line.release())
     }
 
+    @Test func aConnectionThatWasGivenUpEndsAHalfSecondLater() throws {
+        let line = try Line()
+        _ = try line.ask()
+        line.handler.cancel()
+        line.channel.embeddedEventLoop.advanceTime(by: .milliseconds(499))
+        #expect(line.channel.isActive)
+        line.channel.embeddedEventLoop.advanceTime(by: .milliseconds(1))
+        #expect(!line.channel.isActive)
+    }
+
+    @Test func aConnectionThatIsNotKeptEndsAtOnce() throws {
+        let line = try Line()
+        _ = try line.exchange(ofBytes: 10)
+        _ = try line.ask()
+        line.deliver(Line.answer(ofBytes: 10))
+        line.handler.release { false }
+        #expect(!line.channel.isActive)
+    }
+
+    @Test(arguments: [("", "GET"), ("{}", "POST")]) func aRequestIsWrittenWithItsBody(body: String, method: String)
+        throws
+    {
+        let line = try Line()
+        var head = HTTPRequestHead(version: .http1_1, method: .RAW(value: method), uri: "/hook")
+        head.headers = ["host": "paper.example", "content-length": "\(body.utf8.count)"]
+        line.handler.send(head, body: Array(body.utf8), response: line.channel.eventLoop.makePromise())
+        var written = ""
+        while let bytes = try line.channel.readOutbound(as: ByteBuffer.self) { written += String(buffer: bytes) }
+        #expect(written.hasPrefix("\(method) /hook HTTP/1.1\r\n"))
+        #expect(written.hasSuffix("\r\n\r\n\(body)"))
+    }
+
     @Test(arguments: ["HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nno", "GARBAGE"])
     func whatIsSaidUnaskedEndsTheConnection(words: String) throws {
         let line = try Line()

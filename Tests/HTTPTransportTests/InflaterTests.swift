@@ -81,6 +81,31 @@ import TransportTestSupport
         }
     }
 
+    @Test func theBoundsAreThoseThatTheDocumentationNames() {
+        #expect(Inflater.maxGrowth == 100)
+        #expect(Inflater.harmlessBytes == 524_288)
+    }
+
+    @Test func whatGrowsLessThanTheBoundIsRead() throws {
+        // A third of it is noise, which hardly shrinks.
+        var number: UInt64 = 1
+        let noise = (0..<(200 << 10)).map { _ in
+            number = number &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+            return UInt8(truncatingIfNeeded: number >> 56)
+        }
+        let bytes = noise + [UInt8](repeating: 0x20, count: 400 << 10)
+        #expect(try Self.inflated(Gzip.compressed(bytes)) == bytes)
+    }
+
+    @Test func whatIsLargeComesInPieces() throws {
+        let bytes = [UInt8](repeating: 0x78, count: 150_000)
+        var inflater = Inflater(.gzip, maxBytes: 1 << 20)
+        var sizes: [Int] = []
+        try Gzip.compressed(bytes).withUnsafeBytes { try inflater.read($0) { sizes.append($0.count) } }
+        try inflater.finish()
+        #expect(sizes == [65_536, 65_536, 150_000 - 2 * 65_536])
+    }
+
     @Test func growthIsBoundedBeyondWhatIsHarmless() throws {
         let harmless = [UInt8](repeating: 0x20, count: Inflater.harmlessBytes)
         #expect(try Self.inflated(Gzip.compressed(harmless)).count == harmless.count)

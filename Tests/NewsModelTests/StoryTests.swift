@@ -21,18 +21,6 @@ import Testing
     ) {
         #expect(Self.story(published: published).dated == Self.seen)
     }
-
-    @Test func anEditionSurvivesBeingWrittenAndRead() throws {
-        let cluster = Cluster(
-            lead: Self.story(published: nil), also: [Self.story(published: Self.seen)], score: 1.5,
-            explanation: Explanation(factors: [.init(name: "freshness", value: 1, reason: "new")], notes: ["n"]))
-        let date = try #require(EditionDate("2026-11-23"))
-        let edition = Edition(
-            date: date, generated: Self.seen, sections: [.init(name: "World", clusters: [cluster])],
-            sourceTitles: ["paper": "The Paper"])
-        let read = try JSONDecoder().decode(Edition.self, from: JSONEncoder().encode(edition))
-        #expect(read == edition)
-    }
 }
 
 @Suite struct OutcomeTests {

@@ -149,4 +149,13 @@ import Testing
         #expect(try desk.run(.at(11, 23, 5), date: .day(11, 22)) == ["First"])
         #expect(try desk.run(.at(11, 23, 6)) == ["Second"])
     }
+
+    @Test(arguments: [(0.0, true), (0.001, false)])
+    func aFixedWindowReachesToItsVeryBeginning(late: Double, isTold: Bool) throws {
+        try desk.run(.at(11, 1, 3), ["paper": [.titled("Start", .at(11, 1, 1))]], policy: Self.week)
+        // First seen at the beginning of the window, but old, and not told then.
+        try desk.night(.at(11, 16, 3)) { try $0.answer(from: "paper", [.titled("Listed late", .at(11, 2))]) }
+        let told = try desk.run(.at(11, 23, 3).addingTimeInterval(late), policy: Self.week)
+        #expect(told == (isTold ? ["Listed late"] : []))
+    }
 }

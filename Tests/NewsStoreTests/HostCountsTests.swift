@@ -24,4 +24,10 @@ import Testing
         #expect(counts["new.example", default: 0] > counts["old.example", default: 0])
         #expect(counts.values.reduce(0, +) <= 2000)
     }
+
+    @Test(arguments: [(1999, 2000), (2000, 1000)]) func whatIsCountedIsHalvedPastTwoThousand(before: Int, after: Int) {
+        var counts = ["post.example": before]
+        HostCounts.count(["post.example/a"], of: "paper", in: &counts)
+        #expect(counts == ["post.example": after])
+    }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import GRDB
 import NewsModel
 import NewsStore
 import Testing
@@ -72,5 +73,68 @@ import Testing
         let memory = try #require(try desk.store.memories(of: ["paper"])["paper"])
         #expect(memory.history.map(\.at) == [Self.start.days(100)])
         #expect(memory.firstAnswered == Self.start)
+    }
+
+    // MARK: At the bounds
+
+    @Test(arguments: [(0.0, 1), (0.001, 0)]) func aVisitOfTheOldestInstantIsKept(late: Double, kept: Int) throws {
+        try desk.night(Self.start) { try $0.answer(from: "paper", [.titled("Old")]) }
+        try desk.night(Self.start.days(1)) { try $0.prune(olderThan: Self.start.addingTimeInterval(late)) }
+        #expect(try desk.store.memories(of: ["paper"])["paper"]?.history.count == kept)
+    }
+
+    @Test(arguments: [(0.0, 0), (0.001, 1)]) func whatWasListedAtTheOldestInstantIsKept(late: Double, gone: Int) throws
+    {
+        try desk.night(Self.start) { try $0.answer(from: "paper", [.titled("Old")]) }
+        let changed = Self.start.days(10)
+        try desk.night(changed) { try $0.answer(from: "paper", [.titled("Old", summary: "More is known.")]) }
+        try desk.night(Self.start.days(100)) { night in
+            try night.answer(from: "paper", [.titled("New")])
+            #expect(try night.prune(olderThan: changed.addingTimeInterval(late)) == gone)
+        }
+    }
+
+    /// What is listed is only noted every thirty days: so much later its source may have listed it last.
+    @Test(arguments: [(0.0, 0), (0.001, 1)]) func whatMayStillBeListedIsKept(late: Double, gone: Int) throws {
+        try desk.night(Self.start) { try $0.answer(from: "paper", [.titled("Old")]) }
+        let now = Self.start.days(30).addingTimeInterval(late)
+        try desk.night(now) { night in
+            try night.answer(from: "paper", [.titled("New")])
+            #expect(try night.prune(olderThan: now) == gone)
+        }
+    }
+
+    @Test(arguments: [(0.0, 1), (0.001, 0)])
+    func whatIsListedUnchangedIsNotedAfterThirtyDays(late: Double, gone: Int) throws {
+        try desk.night(Self.start) { try $0.answer(from: "paper", [.titled("Evergreen")]) }
+        let again = Self.start.days(30).addingTimeInterval(late)
+        try desk.night(again) { try $0.answer(from: "paper", [.titled("Evergreen")]) }
+        try desk.night(Self.start.days(100)) { night in
+            try night.answer(from: "paper", [.titled("New")])
+            #expect(try night.prune(olderThan: again) == gone)
+        }
+    }
+
+    @Test func restoringAnEditionDoesNotSayWhatASourceStillLists() throws {
+        try desk.run(Self.start, ["paper": [.titled("Told")]])
+        let edition = try #require(try desk.store.edition(of: .day(1, 1)))
+        try desk.night(Self.start.days(1)) { try $0.answer(from: "paper", [.titled("Evergreen")]) }
+        let now = Self.start.days(500)
+        try desk.night(now) { night in
+            try night.restore(edition)
+            #expect(try night.prune(olderThan: now.days(-400)) == 0)
+        }
+        #expect(try isKnown("Evergreen", at: now))
+    }
+
+    @Test func sixtyRunsOfHistoryAreKept() throws {
+        for day in 0..<62 {
+            try desk.night(Self.start.days(Double(day))) {
+                try $0.record(SourceVisit(report: SourceReport(source: "paper", outcome: .unchanged)))
+            }
+        }
+        try desk.store.close()
+        let queue = try DatabaseQueue(path: desk.path)
+        #expect(try queue.read { try Int.fetchOne($0, sql: "SELECT count(*) FROM visit") } == 60)
     }
 }

@@ -11,13 +11,13 @@ import Testing
         desk = try TestStore()
     }
 
-    private func recollection(_ title: String) throws -> StoryHistory {
+    private func history(_ title: String) throws -> StoryHistory {
         try #require(try desk.histories().first { $0.story.title == title })
     }
 
     @Test func whatIsToldKnowsItsDateAndItsLead() throws {
         try desk.run(.at(11, 23, 3), ["paper": [.titled("One", .at(11, 23, 2))]])
-        let found = try recollection("One")
+        let found = try history("One")
         #expect(found.told == [.day(11, 23): found.story.id])
         #expect(found.absence == nil)
     }
@@ -30,7 +30,7 @@ import Testing
             edition.leftOut = [.init(story: story, reason: .perSource, detail: "6 from paper", score: 0.5)]
             try night.save(edition)
         }
-        let found = try recollection("One")
+        let found = try history("One")
         #expect(found.leftOut.mapValues(\.detail) == [.day(11, 23): "6 from paper"])
         #expect(found.leftOut.mapValues(\.score) == [.day(11, 23): 0.5])
     }
@@ -38,7 +38,7 @@ import Testing
     @Test func whatWasSeenSinceTheLastEditionIsNotYetJudged() throws {
         try desk.run(.at(11, 22, 3))
         try desk.night(.at(11, 23, 3)) { try $0.answer(from: "paper", [.titled("One", .at(11, 23, 2))]) }
-        #expect(try recollection("One").absence == .notYet)
+        #expect(try history("One").absence == .notYet)
     }
 
     @Test(arguments: [(71.0, false), (73.0, true)])
@@ -47,7 +47,7 @@ import Testing
         try desk.run(.at(11, 19, 3), ["paper": [.titled("First", .at(11, 19, 2))]])
         try desk.run(now, ["paper": [.titled("One", now.hours(-hours))]])
         let expected: Absence? = isTooOld ? .tooOld(.day(11, 23), reach: now.hours(-72)) : nil
-        #expect(try recollection("One").absence == expected)
+        #expect(try history("One").absence == expected)
     }
 
     @Test(arguments: [(-1.0, true), (1.0, false)])
@@ -55,7 +55,7 @@ import Testing
         let before = Date.at(11, 22, 3)
         try desk.run(before, ["paper": [.titled("First", .at(11, 22, 2))]])
         try desk.run(.at(11, 23, 3), ["blog": [.titled("One", before.hours(hours))]])
-        #expect(try recollection("One").absence == (isOld ? .backCatalogue(.day(11, 23), since: before) : nil))
+        #expect(try history("One").absence == (isOld ? .backCatalogue(.day(11, 23), since: before) : nil))
     }
 
     @Test func whatAnEditionWasBuiltWithoutWasPassedOver() throws {
@@ -64,7 +64,7 @@ import Testing
             try night.answer(from: "paper", [.titled("One", .at(11, 23, 2))])
             try night.save(.telling([], on: night.date, at: night.now))
         }
-        #expect(try recollection("One").absence == .passedOver(.day(11, 23)))
+        #expect(try history("One").absence == .passedOver(.day(11, 23)))
     }
 
     // MARK: What joined too late
@@ -97,5 +97,53 @@ import Testing
             try night.save(.telling(late.map(\.story), on: night.date, at: night.now))
         }
         #expect(try desk.night(.at(11, 24, 3)) { try $0.latecomers(from: .day(11, 22)) }.isEmpty)
+    }
+
+    // MARK: What stands at a bound
+
+    /// Why an item of a source that was first read on a day is absent from the edition of the next one, which was built
+    /// without it.
+    private func absence(of item: PreparedItem, source: SourceID) throws -> Absence? {
+        try desk.run(.at(11, 22, 3), ["paper": [.titled("First", .at(11, 22, 2))]])
+        try desk.night(.at(11, 23, 3)) { night in
+            try night.answer(from: source, [item])
+            try night.save(.telling([], on: night.date, at: night.now))
+        }
+        return try history(item.title).absence
+    }
+
+    @Test func whatIsDatedAtTheReachItselfIsNotTooOld() throws {
+        #expect(try absence(of: .titled("One", .at(11, 20, 3)), source: "paper") == .passedOver(.day(11, 23)))
+    }
+
+    @Test func whatIsDatedAtTheEditionBeforeIsNoBackCatalogue() throws {
+        #expect(try absence(of: .titled("One", .at(11, 22, 3)), source: "blog") == .passedOver(.day(11, 23)))
+    }
+
+    @Test func aSourceThatTheEditionBeforeReadHasNoBackCatalogue() throws {
+        #expect(try absence(of: .titled("One", .at(11, 22, 1)), source: "paper") == .passedOver(.day(11, 23)))
+    }
+
+    @Test func aLatecomerOfTwoNightsIsGivenOnceByTheLastStoryThatItJoined() throws {
+        try leaveOut("Late", on: 22)
+        let story = try history("Late").story
+        try desk.night(.at(11, 23, 3)) { night in
+            var edition = Edition.telling([], on: night.date, at: night.now)
+            edition.leftOut = [.init(story: story, reason: .told, detail: "2026-11-22")]
+            try night.save(edition)
+        }
+        let late = try desk.night(.at(11, 24, 3)) { try $0.latecomers(from: .day(11, 22)) }
+        #expect(late.map(\.detail) == ["2026-11-22"])
+    }
+
+    @Test func aScoreThatIsNoNumberIsKeptAsNone() throws {
+        try desk.night(.at(11, 23, 3)) { night in
+            try night.answer(from: "paper", [.titled("One", .at(11, 23, 2))])
+            let story = try #require(try night.candidates(EditionPolicy()).first)
+            var edition = Edition.telling([], on: night.date, at: night.now)
+            edition.leftOut = [.init(story: story, reason: .stories, detail: "60", score: .nan)]
+            try night.save(edition)
+        }
+        #expect(try history("One").leftOut[.day(11, 23)]?.score.isNaN == true)
     }
 }

@@ -31,6 +31,7 @@ import Testing
         let slugs = slugs(["World", "world", "Arts", "World"])
         #expect(slugs.count == 3 && Set(slugs).count == 3)
         #expect(slugs[2] == "arts")
+        #expect(Set(self.slugs(["World", "world", "WORLD"])).count == 3)
     }
 }
 

@@ -51,7 +51,8 @@ import Testing
     }
 
     @Test(arguments: [
-        "hackernews: {limit: 1}", "hackernews: {limit: 500}", "guardian: {key: a, page-size: 1}",
+        "hackernews: {limit: 1}", "hackernews: {limit: 500}", "lobsters: {limit: 1}", "lobsters: {limit: 500}",
+        "guardian: {key: a, page-size: 1}",
         "guardian: {key: a, page-size: 200}", "guardian: {key: a, page: 1}", "guardian: {key: a, page: 10000}",
         "newsapi: {key: a, q: b, pageSize: 1}", "newsapi: {key: a, q: b, pageSize: 100}",
         "newsapi: {key: a, q: b, page: 1}", "newsapi: {key: a, q: b, page: 100}",
@@ -61,7 +62,8 @@ import Testing
     }
 
     @Test(arguments: [
-        "hackernews: {limit: 0}", "hackernews: {limit: 501}", "guardian: {key: a, page-size: 0}",
+        "hackernews: {limit: 0}", "hackernews: {limit: 501}", "lobsters: {limit: 0}", "lobsters: {limit: 501}",
+        "guardian: {key: a, page-size: 0}",
         "guardian: {key: a, page-size: 201}", "guardian: {key: a, page: 0}", "guardian: {key: a, page: 10001}",
         "newsapi: {key: a, q: b, pageSize: 0}", "newsapi: {key: a, q: b, pageSize: 101}",
         "newsapi: {key: a, q: b, page: 0}", "newsapi: {key: a, q: b, page: 101}",

@@ -15,6 +15,17 @@ import Testing
         #expect(source?.provider.address == "http://127.0.0.1:80/v0")
     }
 
+    @Test func lobstersTakesAListOrTags() throws {
+        #expect(try Sample.source("lobsters: ~")?.provider == Sample.provider("lobsters"))
+        let plain = try Sample.provider("lobsters")
+        #expect(plain["list"] == "hottest")
+        #expect(plain.number("limit") == 25)
+        #expect(plain.address == "https://lobste.rs")
+        let source = try Sample.source("lobsters: {list: newest, limit: 60, tags: [swift, c++], base: 'http://a.b:1/'}")
+        let values = ["list": "newest", "limit": "60", "tags": "swift,c++", "base": "http://a.b:1"]
+        #expect(try source?.provider == Sample.provider("lobsters", values))
+    }
+
     @Test func guardianTakesTheParametersOfItsAPI() throws {
         let source = try Sample.source(
             "guardian: {key: ${GUARDIAN_API_KEY}, q: a AND b, section: world, from-date: 2026-11-22, page-size: 200}",
@@ -50,6 +61,15 @@ import Testing
         ),
         ("hackernews: {limit: 501}", "1:32: `hackernews.limit` is a whole number from 1 to 500, not `501`"),
         ("hackernews: top", "1:24: `hackernews` is a mapping such as {list: top, limit: 30}, not a single value"),
+        (
+            "lobsters: {list: hot}",
+            "1:29: `lobsters.list` is one of `hottest`, `newest` or `active`, not `hot`"
+        ),
+        (
+            "lobsters: {tags: swift}",
+            "1:29: `lobsters.tags` is a list such as [swift, compsci], not a single value"
+        ),
+        ("lobsters: {tags: [a, 'b/c']}", "1:33: `lobsters.tags` is a tag such as swift, not `b/c`"),
         ("guardian: {section: world}", "1:22: `guardian` needs `key`, an API key such as ${GUARDIAN_API_KEY}"),
         ("guardian: ~", "1:22: `guardian` needs `key`, an API key such as ${GUARDIAN_API_KEY}"),
         (

@@ -17,6 +17,7 @@ import Testing
         ("feed: 'http://127.0.0.1:99/feed.xml'", "127-0-0-1"),
         ("feed: 'https://example.org/?token=secret-word'", "example-org"),
         ("feed: 'https://münchen.example/'", "munchen-example"), ("hackernews: {list: ask}", "hackernews-ask"),
+        ("lobsters: ~", "lobsters-hottest"), ("lobsters: {tags: [swift, c++]}", "lobsters-hottest-swift-c"),
         ("guardian: {key: a, section: world}", "guardian-world"), ("newsapi: {key: a, country: us}", "newsapi-us"),
         ("newsapi: {key: a, q: 'climate AND sea'}", "newsapi-climate-and-sea"),
         ("json: {url: 'https://api.example.org/v1/posts', fields: {title: a, id: b}}", "api-example-org-v1-posts"),

@@ -13,7 +13,10 @@ import Testing
         ("proxy: x", "1:1: unknown key `proxy`; it belongs inside `network`"),
         ("per_host: 2", "1:1: unknown key `per_host`; `per-host` belongs inside `fetch`"),
         ("fetch: {deadline: 3s}", "1:9: unknown key `deadline`; it belongs at the top of the file"),
-        ("list: top", "1:1: unknown key `list`; it belongs inside a source's `hackernews`"),
+        (
+            "list: top",
+            "1:1: unknown key `list`; it belongs inside a source's `hackernews`, or inside a source's `lobsters`"
+        ),
         ("curation: {colour: 1}", "1:12: unknown key `colour`; the keys here are `clustering`"),
         ("fetch: {retries 3}", "1:9: unknown key `retries …`; is a colon and a space missing behind `retries`?"),
     ])
@@ -27,7 +30,11 @@ import Testing
         ("hackernew: {}", "1:12: unknown key `hackernew`; did you mean `hackernews`?"),
         ("guardian: {api-key: x}", "1:23: unknown key `api-key`; did you mean `key`?"),
         ("newsapi: {key: x, country: us, page-size: 3}", "1:43: unknown key `page-size`; did you mean `pageSize`?"),
-        ("hackernews: {}, list: top", "1:28: unknown key `list`; it belongs inside a source's `hackernews`"),
+        (
+            "hackernews: {}, list: top",
+            "1:28: unknown key `list`; it belongs inside a source's `hackernews`, or inside a source's `lobsters`"
+        ),
+        ("lobsters: {tag: [swift]}", "1:23: unknown key `tag`; did you mean `tags`?"),
     ])
     func whatWasMeantIsNotMissedAsWell(source: String, mistake: String) {
         #expect(Sample.mistakes(ofSource: source) == [mistake])

@@ -8,7 +8,7 @@ import WorldFaults
     @Test func theDemoHasEveryKindAndForm() {
         let sound = [SimulatedSource].demo.filter { $0.behaviour == .sound && !$0.quirks.contains(.wrongKey) }
         #expect(sound.count >= 24)
-        #expect(Set(sound.map(\.kind.name)) == ["feed", "hackernews", "guardian", "newsapi", "json"])
+        #expect(Set(sound.map(\.kind.name)) == ["feed", "hackernews", "guardian", "newsapi", "json", "lobsters"])
         for form in SimulatedSource.FeedForm.allCases {
             #expect(sound.contains { $0.kind == .feed(form) }, "\(form.rawValue)")
         }

@@ -45,6 +45,28 @@ import Testing
         #expect(status == 401 || answer.json is NSNull)
     }
 
+    @Test(arguments: ["hottest", "newest", "active", "t/unix,ask,programming"])
+    func everyListOfLobstersHasTheShapeOfItsJSON(list: String) throws {
+        let stories = try #require(ask("rock-pool", "/\(list).json").json as? [[String: Any]])
+        #expect(!stories.isEmpty && stories.count <= 25)
+        for story in stories {
+            #expect(story["short_id"] is String && story["title"] is String && story["created_at"] is String)
+            #expect(story["score"] is Int && story["comment_count"] is Int && story["tags"] is [String])
+            #expect((story["comments_url"] as? String)?.hasPrefix("https://lobste.rs/s/") == true)
+        }
+    }
+
+    @Test func furtherPagesOfLobstersHoldFurtherStories() throws {
+        let ids = try (1...3).map { page in
+            let stories = try #require(ask("rock-pool", "/hottest.json?page=\(page)").json as? [[String: Any]])
+            return Set(stories.compactMap { $0["short_id"] as? String })
+        }
+        #expect(ids[0].count == 25)
+        #expect(!ids[1].isEmpty)
+        #expect(ids[0].isDisjoint(with: ids[1]) && ids[1].isDisjoint(with: ids[2]))
+        #expect(try #require(Self.sites["rock-pool"]).answer(SiteRequest(target: "/nothing.json")).status == 404)
+    }
+
     @Test func aSearchGivesResultsWithTheFieldsAskedFor() throws {
         let target = "/search?api-key=\(GuardianSite.key)&page-size=5&show-fields=trailText,byline"
         let response = try #require(object("sentinel", target)["response"] as? [String: Any])

@@ -3,10 +3,10 @@ package struct NeverHappened: Error, CustomStringConvertible {
     package let description: String
 }
 
-/// Waits until a condition holds that other tasks bring about, and gives up after some seconds, so that code that is
+/// Waits until a condition holds that other tasks bring about, and gives up after half a minute, so that code that is
 /// broken fails a test and does not hang it.
 package func eventually(
-    _ what: String = "the condition", within limit: Duration = .seconds(10), _ holds: () async -> Bool
+    _ what: String = "the condition", within limit: Duration = .seconds(30), _ holds: () async -> Bool
 ) async throws {
     let clock = ContinuousClock()
     let end = clock.now.advanced(by: limit)

@@ -127,7 +127,7 @@ extension Document {
 
     /// What is searched for words: title, summary and categories. They are split only for a search.
     var text: SearchableText {
-        SearchableText([story.title, story.summary.map(PlainText.of) ?? ""] + story.categories)
+        SearchableText([story.title, story.summary?.plainText ?? ""] + story.categories)
     }
 
     /// The order in which documents are clustered, whatever the order of the input: by date, those without one last.

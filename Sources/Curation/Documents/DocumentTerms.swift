@@ -1,5 +1,6 @@
 package import NewsModel
 import Synchronization
+import WebText
 
 /// What clustering reads out of the texts of one story: links, length, words. It depends on nothing else, so that it can
 /// be worked out before all stories are known.
@@ -80,8 +81,15 @@ package final class DocumentTerms: Sendable {
 
     /// The beginning of a text says what it is about, and whether it is long; the rest only costs time.
     private static func beginning(of markup: Markup) -> String {
-        guard markup.source.utf8.count > bytesRead else { return PlainText.of(markup) }
-        return PlainText.of(Markup(markup.kind, prefix(markup.source, bytesRead)))
+        guard markup.source.utf8.count > bytesRead else { return markup.plainText }
+        return Markup(markup.kind, withoutCutTag(markup.source.utf8.prefix(bytesRead))).plainText
+    }
+
+    /// The text before a tag or comment at its end that the cut left without an end.
+    private static func withoutCutTag(_ bytes: Substring.UTF8View) -> String {
+        let mark = bytes.lastIndex { $0 == UInt8(ascii: "<") || $0 == UInt8(ascii: ">") }
+        guard let mark, bytes[mark] == UInt8(ascii: "<") else { return String(decoding: bytes, as: UTF8.self) }
+        return String(decoding: bytes[..<mark], as: UTF8.self)
     }
 
     private static func prefix(_ text: String, _ bytes: Int) -> String {

@@ -1,3 +1,5 @@
+import WebText
+
 /// A place in the text of a date.
 struct DateScanner {
     let bytes: Bytes

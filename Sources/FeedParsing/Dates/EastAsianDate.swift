@@ -1,3 +1,5 @@
+import WebText
+
 /// The marks of a date that is written in Korean, Chinese or Japanese: a unit stands behind each number.
 enum EastAsianDate {
     enum Unit { case year, month, day }

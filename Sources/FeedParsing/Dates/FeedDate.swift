@@ -1,4 +1,5 @@
 package import Foundation
+import WebText
 
 /// The dates of feeds: RFC 822 and RFC 3339 as their formats ask for, and what is written in their place.
 package enum FeedDate {
@@ -35,30 +36,14 @@ struct CalendarTime {
     ///
     /// 24:00:00 is the end of its day, and a leap second the first one of the next minute (RFC 3339 §5.7).
     var seconds: Int? {
-        guard year >= 1000, year <= 9999, (1...12).contains(month), day >= 1, day <= daysInMonth else { return nil }
+        guard year >= 1000, CivilCalendar.holds(year: year, month: month, day: day) else { return nil }
         let isEndOfDay = hour == 24 && minute == 0 && second == 0
         guard hour >= 0, hour < 24 || isEndOfDay, (0..<60).contains(minute), (0...60).contains(second) else {
             return nil
         }
         guard abs(offset) <= 18 * 3600 else { return nil }
-        return daysSince1970 * 86_400 + hour * 3600 + minute * 60 + second - offset
-    }
-
-    private var isLeapYear: Bool { year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) }
-
-    private var daysInMonth: Int {
-        switch month {
-        case 2: isLeapYear ? 29 : 28
-        case 4, 6, 9, 11: 30
-        default: 31
-        }
-    }
-
-    /// Counted with years that begin in March, so that the leap day is the last one.
-    private var daysSince1970: Int {
-        let marchYear = month > 2 ? year : year - 1
-        let dayOfYear = (153 * (month + (month > 2 ? -3 : 9)) + 2) / 5 + day - 1
-        return marchYear * 365 + marchYear / 4 - marchYear / 100 + marchYear / 400 + dayOfYear - 719_468
+        let days = CivilCalendar.day(year: year, month: month, day: day)
+        return days * 86_400 + hour * 3600 + minute * 60 + second - offset
     }
 
     /// The year that two or three digits mean (RFC 2822 §4.3).

@@ -1,3 +1,5 @@
+import WebText
+
 /// RFC 3339, W3CDTF and ISO 8601: the year comes first.
 enum ISODate {
     /// Seconds since 1970; `nil` for any other form.
@@ -83,7 +85,7 @@ enum ISODate {
     private static func day(_ ordinal: Int, of year: Int) -> CalendarTime? {
         var left = ordinal
         for month in 1...12 {
-            let length = (28...31).last { CalendarTime(year: year, month: month, day: $0).seconds != nil } ?? 31
+            let length = CivilCalendar.days(inMonth: month, of: year)
             if left <= length { return CalendarTime(year: year, month: month, day: left) }
             left -= length
         }
@@ -97,9 +99,8 @@ enum ISODate {
         let hasDay = scanner.skip(ASCII.minus) || scanner.next.isDigit
         guard let weekday = hasDay ? scanner.number(1) : 1, (1...7).contains(weekday) else { return nil }
         // The first week is that of 4 January.
-        guard let fourth = CalendarTime(year: year, month: 1, day: 4).seconds else { return nil }
-        let days = fourth / 86_400
-        let monday = days - ((days + 3) % 7 + 7) % 7
+        let days = CivilCalendar.day(year: year, month: 1, day: 4)
+        let monday = days - (CivilCalendar.weekday(ofDay: days) + 6) % 7
         return day(monday + (week - 1) * 7 + weekday - 1 - days + 4, around: year)
     }
 
@@ -107,8 +108,7 @@ enum ISODate {
     private static func day(_ ordinal: Int, around year: Int) -> CalendarTime? {
         if ordinal < 1 { return CalendarTime(year: year - 1, month: 12, day: 31 + ordinal) }
         if let day = day(ordinal, of: year) { return day }
-        let length = CalendarTime(year: year, month: 2, day: 29).seconds == nil ? 365 : 366
-        return CalendarTime(year: year + 1, month: 1, day: ordinal - length)
+        return CalendarTime(year: year + 1, month: 1, day: ordinal - (CivilCalendar.isLeap(year) ? 366 : 365))
     }
 
     /// The time of day, behind `T` or a blank; there may be none.

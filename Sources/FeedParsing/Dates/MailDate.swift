@@ -1,3 +1,5 @@
+import WebText
+
 /// RFC 822 and RFC 2822, and everything in which a month stands as a word: the parts are known by their looks.
 struct MailDate {
     private var scanner: DateScanner

@@ -1,3 +1,5 @@
+import WebText
+
 /// The names of months and weekdays in the languages that feeds date themselves in, against all rules.
 enum MonthNames {
     /// The month that a word means, 1–12; `nil` where it is none.

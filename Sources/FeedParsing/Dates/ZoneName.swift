@@ -1,3 +1,5 @@
+import WebText
+
 /// The zones that stand in dates by name, in seconds east of Greenwich.
 enum ZoneName {
     /// An offset, or a name with or without one behind it; `nil` where neither stands here.

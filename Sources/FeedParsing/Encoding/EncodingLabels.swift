@@ -1,3 +1,5 @@
+import WebText
+
 /// The names of encodings, as the web understands them (WHATWG Encoding §4.2): many a name means a larger encoding than
 /// it says.
 enum EncodingLabels {

@@ -1,3 +1,5 @@
+import WebText
+
 /// How the characters of a document are written as bytes.
 enum TextEncoding: Hashable {
     case utf8

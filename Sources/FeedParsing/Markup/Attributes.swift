@@ -1,3 +1,5 @@
+import WebText
+
 #if canImport(Glibc)
     import Glibc
 #else

@@ -1,5 +1,6 @@
 import CLibXML2
 import NewsModel
+import WebText
 
 /// libxml2's SAX2 push parser: UTF-8 in, calls of a ``DocumentReader`` out.
 ///

@@ -1,3 +1,5 @@
+import WebText
+
 /// Takes the CDATA sections out of a document, so that the parser need not look at them.
 ///
 /// What a section holds is text as it stands; most of a feed's bytes are in sections, and the parser would go over each

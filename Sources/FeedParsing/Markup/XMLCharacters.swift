@@ -1,3 +1,5 @@
+import WebText
+
 /// The characters that XML 1.0 allows (§2.2).
 enum XMLCharacters {
     /// Whether bytes are UTF-8 of nothing but those.

@@ -1,3 +1,5 @@
+import WebText
+
 /// An element that feeds are made of: whose vocabulary it belongs to, and its name there.
 struct Element: Hashable {
     var module: Module

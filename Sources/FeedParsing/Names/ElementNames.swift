@@ -1,3 +1,5 @@
+import WebText
+
 /// Says which ``Element`` a name of the document is, and remembers it by the name's address.
 struct ElementNames {
     /// The namespace of the root element, which is the feed's own even if nobody knows it.
@@ -66,4 +68,19 @@ struct ElementNames {
         guard let prefix = name.prefixName else { return .core }
         return Namespaces.module(ofPrefix: prefix) ?? .foreign
     }
+}
+
+/// The name of an element as the parser gives it, valid during its callback.
+///
+/// The parser keeps each name, prefix and namespace once for a document, so that the same ones have the same addresses.
+struct ElementName {
+    let local: UnsafePointer<UInt8>
+    let prefix: UnsafePointer<UInt8>?
+    /// The namespace; `nil` where there is none, or where the prefix is not declared.
+    let namespace: UnsafePointer<UInt8>?
+
+    var localName: String { String(cString: local) }
+    var prefixName: String? { prefix.map { String(cString: $0) } }
+    var namespaceName: String? { namespace.map { String(cString: $0) } }
+    var namespaceBytes: Bytes? { namespace.map { Bytes(cString: $0) } }
 }

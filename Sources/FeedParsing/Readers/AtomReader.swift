@@ -1,3 +1,5 @@
+import WebText
+
 /// Atom 1.0 (RFC 4287) and 0.3.
 enum AtomReader {
     static func meaning(of name: Element.Name, in place: Place) -> Meaning {

@@ -1,5 +1,6 @@
 import Foundation
 import NewsModel
+import WebText
 
 /// The fields of a feed and of its entries: how each begins, and what its text becomes.
 extension DocumentReader {

@@ -1,3 +1,5 @@
+import WebText
+
 /// Elements that stand inside of a text: XHTML, or HTML that nobody escaped.
 extension DocumentReader {
     mutating func startInline(_ name: ElementName, _ attributes: Attributes) {

@@ -1,4 +1,5 @@
 import NewsModel
+import WebText
 
 /// Links and files, which say what they have to say in attributes.
 extension DocumentReader {
@@ -59,5 +60,55 @@ extension DocumentReader {
             let file = Enclosure(url: address, type: attributes.text("type"), length: attributes.size("filesize"))
             entry.addMediaFile(file)
         }
+    }
+}
+
+/// What relative addresses are relative to: the `xml:base` of the elements that are open (XML Base), then the address of
+/// the document.
+struct BaseStack {
+    /// The address of the document.
+    var document: String?
+    private var stack: [(depth: Int, base: String)] = []
+
+    var current: String? { stack.last?.base ?? document }
+
+    /// The depth of the element that said the current base; 0 for the document's.
+    private(set) var depth = 0
+
+    mutating func push(_ reference: Bytes, depth: Int) {
+        guard let base = Reference.resolve(reference, base: current) else { return }
+        stack.append((depth, Reference.base(base)))
+        self.depth = depth
+    }
+
+    mutating func pop() {
+        stack.removeLast()
+        depth = stack.last?.depth ?? 0
+    }
+}
+
+/// What a link of Atom leads to (RFC 4287 §4.2.7.2), as far as it is of use here.
+enum LinkRelation {
+    case alternate, enclosure, replies, related, other
+
+    /// A link that does not say leads to what its entry or feed is about. The full address of a relation means the same
+    /// as its short name.
+    init(_ rel: Bytes?) {
+        guard let rel, !rel.isEmpty else {
+            self = .alternate
+            return
+        }
+        var name = rel
+        if let slash = rel.lastIndex(of: ASCII.slash), rel.first("iana.org/assignments/relation", from: 0) != nil {
+            name = rel.part(slash + 1..<rel.count)
+        }
+        self = Self.known(name)
+    }
+
+    private static func known(_ name: Bytes) -> LinkRelation {
+        if name.isWord("alternate") { return .alternate }
+        if name.isWord("enclosure") { return .enclosure }
+        if name.isWord("replies") { return .replies }
+        return name.isWord("related") || name.isWord("via") ? .related : .other
     }
 }

@@ -1,4 +1,5 @@
 import NewsModel
+import WebText
 
 /// Reads the elements of an XML feed into a ``Feed``: knows where it is, gathers text, and leaves what an element means
 /// to the reader of the format.

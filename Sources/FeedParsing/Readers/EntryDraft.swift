@@ -1,5 +1,6 @@
 import Foundation
 import NewsModel
+import WebText
 
 /// An entry while it is read: what was said so far, and how good the source of each value was.
 struct EntryDraft {

@@ -1,5 +1,6 @@
 import Foundation
 import NewsModel
+import WebText
 
 /// JSON Feed 1.0 and 1.1. Members of the wrong type are passed over.
 struct JSONFeedReader {
@@ -15,7 +16,7 @@ struct JSONFeedReader {
 
     /// - Throws: `notAFeed` where the document does not say that it is a JSON Feed.
     func read(_ value: JSONValue, isComplete: Bool) throws(FeedError) -> Feed {
-        guard let version = value["version"]?.text, version.contains("jsonfeed.org/version/") else {
+        guard let version = value["version"].said, version.contains("jsonfeed.org/version/") else {
             throw .notAFeed(.otherJSON)
         }
         var reader = self
@@ -25,16 +26,16 @@ struct JSONFeedReader {
 
     private mutating func feed(_ value: JSONValue, format: FeedFormat) throws(FeedError) -> Feed {
         draft.feed.format = format
-        draft.feed.title = value["title"]?.text.map(plain)
-        draft.feed.description = value["description"]?.text.map(plain)
-        draft.feed.language = value["language"]?.text
-        draft.feed.link = value["home_page_url"]?.text.flatMap { Reference.resolve($0, base: address) }
-        if case .bool(true)? = value["expired"] { draft.feed.hints.isExpired = true }
+        draft.feed.title = value["title"].said.map(plain)
+        draft.feed.description = value["description"].said.map(plain)
+        draft.feed.language = value["language"].said
+        draft.feed.link = value["home_page_url"].said.flatMap { Reference.resolve($0, base: address) }
+        if value["expired"].isTrue { draft.feed.hints.isExpired = true }
         draft.authors = authors(value)
-        let base = address ?? value["feed_url"]?.text ?? draft.feed.link
-        var patience = Patience()
-        for item in value["items"]?.elements ?? [] {
-            try patience.check()
+        let base = address ?? value["feed_url"].said ?? draft.feed.link
+        var cancellation = CancellationCheck()
+        for item in value["items"].list {
+            try cancellation.check()
             guard case .object = item else { continue }
             draft.feed.items.append(self.item(item, base: base))
         }
@@ -44,43 +45,43 @@ struct JSONFeedReader {
     private mutating func item(_ value: JSONValue, base: String?) -> FeedItem {
         var entry = EntryDraft()
         entry.isIDLink = true
-        entry.item.id = value["id"]?.text
-        entry.item.title = value["title"]?.text.map(plain)
+        entry.item.id = value["id"].said
+        entry.item.title = value["title"].said.map(plain)
         entry.item.link = address(value["url"], base) ?? address(value["external_url"], base)
         entry.item.published = date(value["date_published"])
         entry.item.updated = date(value["date_modified"])
         for name in authors(value) { entry.addAuthor(name, .proper) }
-        entry.item.summary = value["summary"]?.string.map { Markup(.text, $0, base: base) }
+        entry.item.summary = value["summary"].markup.map { Markup(.text, $0, base: base) }
         entry.item.content =
-            value["content_html"]?.string.map { Markup(.html, $0, base: base) }
-            ?? value["content_text"]?.string.map { Markup(.text, $0, base: base) }
-        for tag in value["tags"]?.elements ?? [] { tag.text.map { entry.addCategory(plain($0)) } }
-        for file in (value["attachments"]?.elements ?? []).compactMap({ enclosure($0, base) }) {
+            value["content_html"].markup.map { Markup(.html, $0, base: base) }
+            ?? value["content_text"].markup.map { Markup(.text, $0, base: base) }
+        for tag in value["tags"].list { tag.said.map { entry.addCategory(plain($0)) } }
+        for file in (value["attachments"].list).compactMap({ enclosure($0, base) }) {
             entry.addEnclosure(file)
         }
         entry.item.image = address(value["image"], base) ?? address(value["banner_image"], base)
-        entry.item.language = value["language"]?.text
+        entry.item.language = value["language"].said
         return entry.finish()
     }
 
     /// `authors` of 1.1, or else `author` of 1.0.
     private func authors(_ value: JSONValue) -> [String] {
-        let people = value["authors"]?.elements ?? []
-        let names = (people.isEmpty ? [value["author"]].compactMap(\.self) : people).compactMap { $0["name"]?.text }
+        let people = value["authors"].list
+        let names = (people.isEmpty ? [value["author"]] : people).compactMap { $0["name"].said }
         return names.prefix(EntryDraft.maxValues).map(plain)
     }
 
     private func enclosure(_ value: JSONValue, _ base: String?) -> Enclosure? {
         guard let url = address(value["url"], base) else { return nil }
-        return Enclosure(url: url, type: value["mime_type"]?.text, length: value["size_in_bytes"]?.positiveInteger)
+        return Enclosure(url: url, type: value["mime_type"].said, length: value["size_in_bytes"].positiveInteger)
     }
 
-    private func address(_ value: JSONValue?, _ base: String?) -> String? {
-        value?.text.flatMap { Reference.resolve($0, base: base) }
+    private func address(_ value: JSONValue, _ base: String?) -> String? {
+        value.said.flatMap { Reference.resolve($0, base: base) }
     }
 
-    private mutating func date(_ value: JSONValue?) -> Date? {
-        guard let text = value?.text else { return nil }
+    private mutating func date(_ value: JSONValue) -> Date? {
+        guard let text = value.said else { return nil }
         let date = FeedDate.parse(text)
         if date == nil { draft.warn(nil, "a date that cannot be read: \(text.prefix(60))") }
         return date
@@ -90,5 +91,32 @@ struct JSONFeedReader {
     private func plain(_ text: String) -> String {
         var text = text
         return text.withUTF8 { PlainText.of($0, as: .literal) }
+    }
+}
+
+extension JSONValue {
+    /// A string that is not blank, trimmed, or a number in digits.
+    fileprivate var said: String? {
+        switch self {
+        case .string(let text): text.nonBlank
+        case .number(let digits): digits
+        case .null, .bool, .array, .object: nil
+        }
+    }
+
+    /// A string as it is, if there is anything in it.
+    fileprivate var markup: String? {
+        guard case .string(let text) = self, !text.isEmpty else { return nil }
+        return text
+    }
+
+    fileprivate var list: [JSONValue] {
+        if case .array(let elements) = self { return elements }
+        return []
+    }
+
+    fileprivate var positiveInteger: Int? {
+        guard case .number(let digits) = self, let value = Double(digits), value >= 1, value < 1e15 else { return nil }
+        return Int(value)
     }
 }

@@ -1,3 +1,5 @@
+package import NewsModel
+
 /// What can be wrong with markup.
 enum Fault: Int, CaseIterable {
     case ampersand, attributeTwice, attributeUnquoted, character, comment, elementOpen, endTagStray, entity, lessThan,
@@ -21,5 +23,12 @@ enum Fault: Int, CaseIterable {
         case .textBehind: "text behind the end of the document"
         case .truncated: "the document breaks off"
         }
+    }
+}
+
+extension Feed {
+    /// Whether its document ended in the middle, as one does whose server broke off where nobody could notice.
+    package var breaksOff: Bool {
+        warnings.contains { $0.message.hasPrefix(Fault.truncated.message) }
     }
 }

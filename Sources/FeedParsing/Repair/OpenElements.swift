@@ -1,3 +1,5 @@
+import WebText
+
 /// The elements that are open while a document is mended, and the rules by which one that nobody closed is.
 struct OpenElements {
     private struct Open {

@@ -1,3 +1,5 @@
+import WebText
+
 /// Tags: what is missing in them, and between them.
 extension Repair {
     mutating func readEndTag() {

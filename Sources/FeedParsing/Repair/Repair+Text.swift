@@ -1,3 +1,5 @@
+import WebText
+
 /// Text between tags, and in them.
 extension Repair {
     mutating func readText() {

@@ -1,4 +1,5 @@
 import NewsModel
+import WebText
 
 /// Turns broken markup into XML that any parser takes, and says what it did where.
 ///
@@ -47,11 +48,11 @@ struct Repair {
     }
 
     mutating func result() throws(FeedError) -> Result {
-        var patience = Patience()
+        var cancellation = CancellationCheck()
         while at < input.count {
             step()
             if let failure { throw failure }
-            try patience.check()
+            try cancellation.check()
         }
         closeAll()
         return Result(bytes: output, warnings: warnings)

@@ -1,3 +1,5 @@
+import WebText
+
 #if canImport(Glibc)
     import Glibc
 #else
@@ -46,12 +48,11 @@ struct ByteBuffer: ~Copyable {
     /// Adds text with the characters escaped that mean markup.
     mutating func append(escaping bytes: Bytes, inAttribute: Bool = false) {
         for byte in bytes {
-            switch byte {
-            case ASCII.lessThan: append("&lt;")
-            case ASCII.greaterThan: append("&gt;")
-            case ASCII.ampersand: append("&amp;")
-            case ASCII.quote where inAttribute: append("&quot;")
-            default: append(byte)
+            let mayStand = byte == ASCII.apostrophe || byte == ASCII.quote && !inAttribute
+            if !mayStand, let reference = Escape.reference(for: byte) {
+                append(reference)
+            } else {
+                append(byte)
             }
         }
     }

@@ -1,3 +1,5 @@
+import WebText
+
 extension StringProtocol {
     /// Without the white space at both ends.
     var trimmed: String {

@@ -1,8 +1,9 @@
 import Crypto
 import HTTPTransport
 import NewsModel
+import WebText
 
-/// One thing to get, with everything that is sent along.
+/// A request of a source, with everything that is sent along.
 struct FetchRequest: Sendable {
     /// For which source.
     var source: SourceID
@@ -45,9 +46,7 @@ extension BoundedBody {
             hash.update(bufferPointer: piece)
             try consume(piece)
         }
-        return hash.finalize().map { byte in
-            String(byte >> 4, radix: 16) + String(byte & 15, radix: 16)
-        }.joined()
+        return Hex.text(hash.finalize())
     }
 }
 

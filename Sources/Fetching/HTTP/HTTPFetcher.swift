@@ -93,7 +93,7 @@ struct HTTPFetcher: Sendable {
     }
 
     /// Records that a server is overloaded for a source. For the others of its host that counts where the host is the
-    /// source's own: whoever redirects to another one's busy address says nothing about that one.
+    /// source's own: anybody may redirect to another host's busy address.
     private func recordPause(_ failure: FetchFailure, of request: FetchRequest, wait: Duration) async {
         guard case .status(let answer) = failure, answer.isOverload else { return }
         let host = answer.head.authority

@@ -20,7 +20,7 @@ extension RedirectChain {
         return message
     }
 
-    /// What was learned of another address says nothing of this one, and is nobody else's business (RFC 9110 §15.4).
+    /// The validators that this address gave: those of another one say nothing of it, and are private (RFC 9110 §15.4).
     func validators(for url: String) -> Validators? {
         request.validators.flatMap { $0.url == url ? $0 : nil }
     }

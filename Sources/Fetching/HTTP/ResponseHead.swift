@@ -46,7 +46,7 @@ package struct ResponseHead: Sendable {
     /// 204: there is nothing to read, and that is its answer.
     var saysNothing: Bool { status == 204 }
 
-    /// What to send next time, in order to be told only of changes: as it came, weak or not. One that is empty says
+    /// The validators for the next conditional request: as they came, weak or not. One that is empty says
     /// nothing, and one beyond any size that servers take in a request would spoil all later ones.
     func validators(or earlier: Validators? = nil) -> Validators? {
         let etag = validator("etag") ?? earlier?.etag

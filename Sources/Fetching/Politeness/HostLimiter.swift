@@ -5,9 +5,9 @@ import WebText
 
 /// Rate limits of hosts, and the pauses that hosts asked for.
 ///
-/// A pause holds for the source that was told so. For the others it takes two: many who know nothing of each other share
-/// a host, and what is said to one of them need not be meant for all. A host that says it to two of its own sources in a
-/// row, without answering any in between, means all. What it says to those that were redirected to it is theirs alone.
+/// A pause holds for the source whose request was answered with it. It holds for the host's other sources once two of
+/// its own sources got one in a row, without a success in between: unrelated sources share a host, and one of them must
+/// not be able to silence the others. A pause that a redirect from another host led to counts for its source alone.
 ///
 /// Instants are durations since the start of the batch.
 actor HostLimiter {
@@ -16,13 +16,13 @@ actor HostLimiter {
     private var hosts: [String: HostRecord] = [:]
     private let isPaused = Atomic(false)
 
-    /// Whether any host asked to be left alone: mostly none does, and nobody has to wait in order to learn so.
+    /// Whether any host asked for a pause. Mostly none does, and no actor hop is needed to learn so.
     nonisolated var hasPauses: Bool { isPaused.load(ordering: .relaxed) }
 
-    /// Those that were not asked in the last run: they are not left out again for what others were told before.
+    /// Sources that were skipped in the last run: what others were told then does not hold for them again.
     private var leftOut: Set<SourceID> = []
 
-    /// A wish to be asked later, from a host.
+    /// A host's wish to be asked later.
     struct HostPause: Sendable, Hashable {
         var until: Duration
         var reason: String
@@ -31,12 +31,12 @@ actor HostLimiter {
     }
 
     private struct HostRecord {
-        /// By the source that was told.
+        /// By the source that got them.
         var pauses: [SourceID: HostPause] = [:]
-        /// Those of its own sources that were told since it last answered one of them.
+        /// The host's own sources that got a pause since its last success for one of them.
         var refused: Set<SourceID> = []
 
-        /// What holds for all of its sources, as long as at least two of them were told so.
+        /// The pause that holds for all of its sources: the second longest of those that at least two of them got.
         func common(withRemembered: Bool) -> HostPause? {
             let told = refused.compactMap { pauses[$0] }.filter { withRemembered || !$0.isRemembered }
                 .sorted { $0.until > $1.until }

@@ -38,16 +38,16 @@ struct Retry: Sendable {
     private static let passing: Set<Int> = [408, 425, 429, 500, 502, 503, 504]
 }
 
-/// How long a server asks to be left alone (RFC 9110 §10.2.3), and for how long it is.
+/// The pause that a `Retry-After` field asks for (RFC 9110 §10.2.3), and how much of it is kept.
 struct RetryAfter: Sendable, Hashable {
     let asked: Duration
 
-    /// What is heeded of it: who asks for longer means "never", or errs, or wants to be forgotten.
+    /// What is kept of it. A longer one is meant as "never", or is a mistake.
     var kept: Duration { min(asked, Self.longest) }
 
     static let longest = Pause.Kind.asked.longest
 
-    /// What to say where not all of it is heeded.
+    /// What to say where not all of it is kept.
     var note: String? {
         guard asked > Self.longest else { return nil }
         let days = asked.components.seconds / 86_400
@@ -59,7 +59,7 @@ struct RetryAfter: Sendable, Hashable {
 }
 
 extension ResponseHead {
-    /// How long the server asks to be left alone: seconds, or an HTTP date, which is understood by the server's own clock
+    /// The pause that the server asks for: seconds, or an HTTP date, which is understood by the server's own clock
     /// where it shows that. One that is negative, past or broken counts for nothing.
     func retryAfter(now: Date) -> RetryAfter? {
         guard let value = self["retry-after"]?.trimmingCharacters(in: .whitespaces), !value.isEmpty else { return nil }

@@ -8,7 +8,7 @@ actor Slots {
     private let limit: Int
     private var inUse = 0
     private var hosts: [String: HostQueue] = [:]
-    /// Hosts that have somebody waiting and room for them, in the order in which they come to turn.
+    /// Hosts with a waiting request and room for it, in the order of their turns.
     private var ready: Deque<String> = []
     private var lastTicket = 0
 
@@ -34,7 +34,7 @@ actor Slots {
     /// How many are waiting for their turn.
     var waitingCount: Int { hosts.values.reduce(0) { $0 + $1.waiting.count } }
 
-    /// Whether somebody has a turn.
+    /// Whether any turn is taken.
     var isBusy: Bool { inUse > 0 }
 
     /// - Parameter limit: how many turns there are at once over all hosts, at least 1.
@@ -90,7 +90,7 @@ actor Slots {
         hosts[host]?.waiting.remove(at: index).turn.resume(throwing: CancellationError())
     }
 
-    /// Puts the host at the end of the round if it has somebody waiting and room for them.
+    /// Puts the host at the end of the round if it has a waiting request and room for it.
     private func queue(_ host: String) {
         guard let state = hosts[host], !state.isReady, !state.waiting.isEmpty, state.inUse < state.limit else { return }
         hosts[host]?.isReady = true

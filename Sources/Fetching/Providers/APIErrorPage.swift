@@ -1,4 +1,5 @@
 import NewsModel
+import WebText
 
 /// The error that an API answered with: its status, and what the body says in the forms that most APIs have.
 struct APIErrorPage: Sendable {

@@ -2,6 +2,7 @@ import FeedParsing
 import Foundation
 import HTTPTransport
 import NewsModel
+import WebText
 
 /// A list of Hacker News: the list itself, then its items, fanned out inside of the same batch.
 ///
@@ -114,7 +115,7 @@ struct HackerNewsSource: SourceReader {
             var seen: Set<Int> = []
             let ids = values.compactMap(\.integer).filter { seen.insert($0).inserted }
             return ids.isEmpty && !values.isEmpty ? nil : ids
-        case .bool, .integer, .number, .string, .object: return nil
+        case .bool, .number, .string, .object: return nil
         }
     }
 

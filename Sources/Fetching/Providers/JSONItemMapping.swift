@@ -1,6 +1,7 @@
 import FeedParsing
 import Foundation
 import NewsModel
+import WebText
 
 /// Items of a JSON API, by the configured paths or else by the names that most APIs use.
 struct JSONItemMapping {

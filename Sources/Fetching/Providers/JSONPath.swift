@@ -1,3 +1,5 @@
+import WebText
+
 /// A path into a JSON document: dotted names with optional indexes, and alternatives.
 ///
 /// `data.children[0].title` steps down; `a|b` is the first that is there and not empty; a name with a dot is quoted:

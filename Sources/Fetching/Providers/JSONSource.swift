@@ -2,6 +2,7 @@ import Crypto
 import FeedParsing
 import Foundation
 import NewsModel
+import WebText
 
 /// Any JSON API, read by the paths of the configuration.
 struct JSONSource: SourceReader {
@@ -76,7 +77,7 @@ struct JSONSource: SourceReader {
     private var paths: String {
         let fields = fields.map { "\($0.key.rawValue)=\($0.value)" }.sorted()
         let digest = SHA256.hash(data: Array(([itemsPath] + fields).joined(separator: "\n").utf8))
-        return Self.mark + digest.prefix(8).map { String($0, radix: 16) }.joined()
+        return Self.mark + Hex.text(digest.prefix(8))
     }
 
     private func cacheUpdate(from answer: ParsedResponse<JSONValue>, _ context: ReadingContext) -> CacheUpdate {

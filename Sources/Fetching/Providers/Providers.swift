@@ -5,6 +5,7 @@ package enum Providers {
     private static let readers: [any SourceReader.Type] = [
         FeedSource.self,
         HackerNewsSource.self,
+        LobstersSource.self,
         GuardianSource.self,
         NewsAPISource.self,
         JSONSource.self,

@@ -1,5 +1,6 @@
 import HTTPTransport
 import NewsModel
+import WebText
 
 /// How one kind of source is asked and read. Every provider is one of these, in a file of its own, and a line of
 /// ``Providers``.

@@ -1,3 +1,5 @@
+import WebText
+
 /// Takes every known secret out of what is about to leave: a page, a feed, a report, a line of a log.
 ///
 /// A secret is found however it is spelt (``PlainScalars``, ``SecretSpellings``): as it is, in percent-encoding, in
@@ -78,9 +80,7 @@ package struct Redactor: Sendable {
     package var mark: String {
         guard marked.contains(where: { $0.reach != .addressesOfSources }), !isEmpty else { return "" }
         let values = marked.map { $0.reveal() }.sorted()
-        let hash = values.joined(separator: "\0").utf8.reduce(UInt64(0xCBF2_9CE4_8422_2325)) {
-            ($0 ^ UInt64($1)) &* 0x100_0000_01B3
-        }
+        let hash = FNV1a.hash64(values.joined(separator: "\0").utf8)
         return String((hash ^ hash >> 16 ^ hash >> 32 ^ hash >> 48) & 0xFFFF, radix: 16)
     }
 

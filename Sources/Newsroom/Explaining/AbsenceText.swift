@@ -1,7 +1,9 @@
 import Curation
+import Foundation
 import NewsModel
 import NewsStore
 import Settings
+import WebText
 
 /// Why a story is not on a page, in sentences that say what to do.
 struct AbsenceText {
@@ -58,19 +60,19 @@ struct AbsenceText {
     }
 
     func sentences(_ absence: Absence, of story: Story) -> [String] {
-        let dated = "It is dated \(Instants.text(story.dated, settings))"
+        let dated = "It is dated \(text(story.dated))"
         return switch absence {
         case .notYet:
             ["It was first seen after the newest edition was built; the next run judges it."]
         case .tooOld(let date, let reach):
             [
-                "\(dated), and the edition of \(date) reached back to \(Instants.text(reach, settings)) "
+                "\(dated), and the edition of \(date) reached back to \(text(reach)) "
                     + "(`edition: window` and `max-window`)."
             ]
         case .backCatalogue(let date, let since):
             [
                 "\(dated), and its source was new on \(date): of a new source only what is dated after the edition "
-                    + "before counts, here \(Instants.text(since, settings)), so that it does not dump its back catalogue."
+                    + "before counts, here \(text(since)), so that it does not dump its back catalogue."
             ]
         case .passedOver(let date):
             [isConfigured(story) ? Self.rebuilt(date) : Self.removed(story.source)]
@@ -85,6 +87,8 @@ struct AbsenceText {
     private static func removed(_ source: SourceID) -> String {
         "Its source, `\(source)`, is not in the configuration (any more)."
     }
+
+    private func text(_ instant: Date) -> String { RFC3339.text(instant, in: settings.site.timeZone) }
 
     private func isConfigured(_ story: Story) -> Bool { settings.sources.contains { $0.id == story.source } }
 }

@@ -4,6 +4,7 @@ import NewsModel
 import NewsStore
 import Publishing
 package import Settings
+import WebText
 
 extension StoryAnswer {
     /// The answer for a person, in lines without anything that a terminal could take for a command.
@@ -56,10 +57,11 @@ struct FindingText {
 
     private func head(_ finding: StoryFinding) -> [String] {
         let story = finding.story
-        let published = story.published.map { "published \(Instants.text($0, settings))" } ?? "without a date"
+        let published =
+            story.published.map { "published \(RFC3339.text($0, in: settings.site.timeZone))" } ?? "without a date"
         return [
             "“\(story.title)” (\(finding.outlet))", story.link.isEmpty ? "without an address" : story.link,
-            "\(story.id) · \(published) · first seen \(Instants.text(story.firstSeen, settings))",
+            "\(story.id) · \(published) · first seen \(RFC3339.text(story.firstSeen, in: settings.site.timeZone))",
         ]
     }
 

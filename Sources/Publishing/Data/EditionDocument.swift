@@ -2,7 +2,7 @@ import Foundation
 package import NewsModel
 package import WebText
 
-/// `edition.json`: an edition as data, with what it takes to build the page, and the memory of it, again.
+/// `edition.json`: an edition as data, with all that the page shows.
 ///
 /// Texts are the sanitised ones, of those stories that are shown with one, and a whole text stands in it only where the
 /// site shows that. What was muted or filtered is left out: it is not shown anywhere.
@@ -24,7 +24,7 @@ package enum EditionDocument {
         var json = JSONWriter()
         json.object { root in
             root.text("edition", edition.date.description)
-            root.text("generated", Instant.text(edition.generated))
+            root.text("generated", RFC3339.precise(edition.generated))
             root.object("sources") { sources in
                 sources.number("asked", edition.sourcesAsked)
                 sources.number("answered", edition.sourcesAnswered)
@@ -75,18 +75,18 @@ package enum EditionDocument {
         json.text("updates", ifAny: cluster.updates?.description)
     }
 
-    /// With no `content`, nothing of its text is told.
+    /// With no `content`, nothing of its text is written.
     private static func write(_ story: Story, _ content: WholeText?, _ json: inout JSONWriter) {
         json.text("id", story.id.rawValue)
         json.text("title", story.title)
-        // A user and a password in it are nobody's to read, and none was shown.
+        // One with a user and a password is not published.
         let isShown = WebAddress(link: story.link) != nil
         if isShown { json.text("url", story.link) } else { json.null("url") }
         json.text("source", story.source.rawValue)
         json.text("key", story.key)
-        json.text("published", ifAny: story.published.map(Instant.text))
-        json.text("updated", ifAny: story.updated.map(Instant.text))
-        json.text("firstSeen", Instant.text(story.firstSeen))
+        json.text("published", ifAny: story.published.map(RFC3339.precise))
+        json.text("updated", ifAny: story.updated.map(RFC3339.precise))
+        json.text("firstSeen", RFC3339.precise(story.firstSeen))
         if !story.authors.isEmpty { json.strings("authors", story.authors) }
         if content != nil { json.text("summary", ifAny: summary(of: story)) }
         json.text("content", ifAny: content?(story))

@@ -1,5 +1,6 @@
 import Foundation
 package import NewsModel
+import WebText
 
 /// `health.json`: every source's outcome of the run, for machines.
 package enum HealthDocument {
@@ -7,7 +8,7 @@ package enum HealthDocument {
     package static func bytes(of health: HealthReport) -> [UInt8] {
         var json = JSONWriter()
         json.object { root in
-            root.text("generated", CivilTime(health.generated, in: .gmt).rfc3339)
+            root.text("generated", RFC3339.text(health.generated))
             root.text("edition", health.edition.description)
             root.number("deadline_ms", health.deadline.milliseconds)
             root.number("elapsed_ms", health.elapsed.milliseconds)
@@ -48,7 +49,7 @@ package enum HealthDocument {
         json.number("bytes", report.bytes)
         json.number("items", report.items)
         json.number("newItems", report.newItems)
-        write("lastSuccess", source.lastSuccess.map { CivilTime($0, in: .gmt).rfc3339 }, &json)
+        write("lastSuccess", source.lastSuccess.map { RFC3339.text($0) }, &json)
         json.number("consecutiveFailures", source.consecutiveFailures)
         write("advice", report.advice, &json)
         write("movedTo", source.moved?.to, &json)
@@ -56,7 +57,7 @@ package enum HealthDocument {
         json.array("history") { list in
             for night in source.history {
                 list.object {
-                    $0.text("at", CivilTime(night.at, in: .gmt).rfc3339)
+                    $0.text("at", RFC3339.text(night.at))
                     $0.text("outcome", night.outcome.rawValue)
                     $0.number("items", night.items)
                     $0.number("elapsed_ms", night.elapsedMilliseconds)

@@ -30,7 +30,7 @@ struct AtomFeed {
             feed.text("id", context.identifiers.feed(path))
             feed.text("title", title)
             if let subtitle { feed.text("subtitle", subtitle) }
-            feed.text("updated", CivilTime(updated, in: .gmt).rfc3339)
+            feed.text("updated", RFC3339.text(updated))
             feed.element("author") { $0.text("name", context.siteTitle) }
             feed.text(
                 "generator", [("uri", Product.address), ("version", Product.version)], Product.name)
@@ -51,7 +51,7 @@ struct AtomFeed {
             guard let path else { continue }
             feed.empty("link", [("rel", relation), ("type", Self.mediaType), ("href", link(path))])
         }
-        // Hubs tell of what one subscribes to; an archive document does not change.
+        // A hub announces changes (WebSub); an archive document does not change.
         for hub in context.site.hubs where current == nil {
             feed.empty("link", [("rel", "hub"), ("href", WebAddress(link: hub)?.text)])
         }

@@ -3,13 +3,13 @@ import Foundation
 import NewsModel
 import WebText
 
-/// The names by which feed readers know the site's feeds and entries: never reused, never changed.
+/// The ids of the site's feeds and entries (`atom:id`), by which feed readers know them: never reused, never changed.
 ///
 /// With `url:` they are that address and tag URIs (RFC 4151) of its host. Without it they are UUIDs made from the
 /// site's title, so that a new title makes every entry new to its readers.
 struct FeedIdentifiers: Sendable {
     private let site: SitePolicy
-    /// The host that tag URIs are minted under, and the path that tells sites of one host apart.
+    /// The host that tag URIs are minted under, and the path by which sites of one host differ.
     private let authority: (host: String, path: String)?
 
     init(_ site: SitePolicy) {
@@ -41,7 +41,7 @@ struct FeedIdentifiers: Sendable {
 
     /// A change of a source's state; `kind` tells apart what may happen in one run.
     func change(of source: SourceID, _ kind: String, at instant: Date) -> String {
-        let time = CivilTime(instant, in: .gmt)
+        let time = LocalTime(instant, in: .gmt)
         return name(
             time.date,
             "health/\(SitePaths.name(source.rawValue))/\(time.hour * 3600 + time.minute * 60 + time.second)\(kind)")
@@ -61,7 +61,7 @@ struct FeedIdentifiers: Sendable {
         var digits = ""
         for (place, byte) in bytes.enumerated() {
             if [4, 6, 8, 10].contains(place) { digits += "-" }
-            digits += (byte < 16 ? "0" : "") + String(byte, radix: 16)
+            digits += Hex.text([byte])
         }
         return "urn:uuid:" + digits
     }

@@ -1,5 +1,6 @@
 import Foundation
 import NewsModel
+import WebText
 
 /// A feed of changes only: a source that broke, that came back, that has moved. Who subscribes hears nothing on a good
 /// night.

@@ -1,7 +1,8 @@
 import Foundation
 import NewsModel
+import WebText
 
-/// `sitemap.xml` (sitemaps.org): only for a site that knows its address and wants to be found.
+/// `sitemap.xml` (sitemaps.org): only for a site whose address is configured and that may be indexed.
 struct SiteMap {
     let context: SiteContext
 
@@ -24,7 +25,7 @@ struct SiteMap {
 }
 
 extension SiteContext {
-    /// `robots.txt`. `Sitemap` wants an absolute address.
+    /// `robots.txt`. The address after `Sitemap` has to be absolute.
     var robots: String {
         guard site.isIndexed else { return "User-agent: *\nDisallow: /\n" }
         return "User-agent: *\nAllow: /\n" + (site.url.map { "Sitemap: \($0)\(SitePaths.siteMap)\n" } ?? "")

@@ -1,5 +1,6 @@
 import Foundation
 import NewsModel
+import WebText
 
 /// Feeds with an entry for each cluster: the one to subscribe to, those of sections, and the archive document of each
 /// edition.

@@ -1,4 +1,5 @@
 import NewsModel
+import WebText
 
 /// The page that lists every edition, by year and month.
 struct ArchiveView: TemplateView {
@@ -79,7 +80,7 @@ extension SiteContext {
         var years: [ArchiveView.YearView] = []
         for entry in entries {
             let year = "y-\(entry.date.year)"
-            let month = "m-\(entry.date.year)-\(CivilTime.two(entry.date.month))"
+            let month = "m-\(entry.date.year)-\(LocalTime.two(entry.date.month))"
             if years.last?.anchor != year {
                 years.append(.init(anchor: year, name: dates.year(entry.date), months: []))
             }

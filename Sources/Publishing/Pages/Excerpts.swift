@@ -1,5 +1,6 @@
 import NewsModel
 import Parallelism
+import WebText
 
 /// The excerpts of an edition’s leads: each text is sanitised once, however many pages and feeds show it.
 struct Excerpts: Sendable {

@@ -1,5 +1,6 @@
 import Foundation
 import NewsModel
+import WebText
 
 /// When the next edition is due, if the site goes on as it has.
 struct NextEdition: Sendable, Hashable {
@@ -7,7 +8,7 @@ struct NextEdition: Sendable, Hashable {
     /// The time of day at which the newest one was built, on that date.
     let instant: Date
 
-    /// How many editions tell what is usual.
+    /// How many of the newest intervals count.
     private static let mostIntervals = 14
 
     /// From the usual (median) number of days between the newest editions; `nil` where there are fewer than two, or the
@@ -18,12 +19,12 @@ struct NextEdition: Sendable, Hashable {
     ///   - zone: The site's time zone.
     init?(after archive: [ArchiveEntry], in zone: TimeZone) {
         let newest = archive.sorted { $0.date > $1.date }.prefix(Self.mostIntervals + 1)
-        let days = zip(newest, newest.dropFirst()).map { CivilTime.days(of: $0.date) - CivilTime.days(of: $1.date) }
+        let days = zip(newest, newest.dropFirst()).map { $0.date.daysSince1970 - $1.date.daysSince1970 }
         guard let last = newest.first, !days.isEmpty, EditionDate(last.generated, in: zone) == last.date else {
             return nil
         }
         date = last.date.adding(days: days.sorted()[days.count / 2])
-        let time = CivilTime(last.generated, in: zone)
+        let time = LocalTime(last.generated, in: zone)
         // On the night when the clocks change, midnight is not as many hours away as the clock says.
         let midnight = date.start(in: zone)
         let naive = midnight.addingTimeInterval(Double(time.hour * 3600 + time.minute * 60))

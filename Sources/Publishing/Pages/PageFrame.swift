@@ -1,5 +1,6 @@
 import Foundation
 import NewsModel
+import WebText
 
 /// What every page has around its own content, as `page` in its view.
 struct PageFrame: TemplateView {
@@ -79,7 +80,7 @@ extension SiteContext {
     ///   - edition: The edition that was the last to change the page, which then says what was so on its night, however
     ///     often it is made again; `nil` for a page that is made anew with every edition.
     ///   - title: What it is; `nil` where the site's title says all.
-    ///   - description: One sentence for who links to it.
+    ///   - description: One sentence for search engines and link previews.
     ///   - structured: Data about it for machines.
     ///   - feeds: Feeds of its own, before those of the site.
     /// - Returns: All that stands around the page's own content.
@@ -102,7 +103,7 @@ extension SiteContext {
             toolLanguage: words.languageOfTheTool, structured: structured)
         guard edition == nil, let due = nextEdition else { return frame }
         frame.dueAt = dates.rfc3339(due.instant)
-        let isSoon = CivilTime.days(of: due.date) - CivilTime.days(of: publication.health.edition) < 7
+        let isSoon = due.date.daysSince1970 - publication.health.edition.daysSince1970 < 7
         let day = isSoon ? dates.weekday(due.date) : dates.shortDate(due.date)
         frame.dueLine = words.phrase("foot.next", ["date": day, "time": dates.timeOfDay(due.instant)])
         return frame

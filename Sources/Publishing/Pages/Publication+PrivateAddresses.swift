@@ -45,7 +45,7 @@ extension Publication {
 }
 
 extension Edition {
-    /// All that it tells or names.
+    /// Those of its clusters, and those that were left out and are named.
     fileprivate var stories: [Story] {
         clusters.flatMap(\.stories) + omissions.flatMap(\.named).map(\.story)
     }

@@ -1,6 +1,7 @@
 import Foundation
 import NewsModel
 import Parallelism
+import WebText
 
 /// What all pages and feeds of one rendering share.
 struct SiteContext: Sendable {
@@ -11,7 +12,7 @@ struct SiteContext: Sendable {
     /// Newest first.
     let editions: [Edition]
     let excerpts: [EditionDate: Excerpts]
-    /// The anchors of the stories of the editions at hand, to link an update to where it was told before.
+    /// The anchors of the stories of the editions at hand, to link an update to where it was published before.
     private let anchors: [EditionDate: [StoryID: String]]
     private let archived: [EditionDate]
     /// The sections of the newest editions and of the sources, in the order of the newest edition's page.

@@ -106,7 +106,7 @@ struct StoryViewBuilder {
     let root: String
     /// Whether the page stays as it is for years, while sources and sections come and go.
     var isLasting = false
-    /// Whether the page lists stories of several editions, so that it tells times rather than ages.
+    /// Whether the page lists stories of several editions, so that it shows times rather than ages.
     var isListing = false
 
     /// More names than these make no sentence.

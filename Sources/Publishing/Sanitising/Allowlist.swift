@@ -1,3 +1,5 @@
+import WebText
+
 /// What becomes of each element and attribute of a source's markup. Nothing passes that is not named here.
 enum Allowlist {
     /// How an element of a source is treated.
@@ -31,7 +33,7 @@ enum Allowlist {
 
     /// Elements that libxml2 does not know to be empty (`embed`, `source`, `wbr`, …) are not among these: it puts into
     /// them what follows them, and that is text. So it is with `iframe`, `object` and `applet`, which careless feeds
-    /// leave open: what stands in them is judged like everything else.
+    /// leave open: what stands in them is sanitised like everything else.
     private static let dropped: Set<String> = [
         "annotation-xml", "area", "audio", "base", "basefont", "button", "canvas", "datalist", "dialog",
         "fencedframe", "frame", "frameset", "head", "input", "isindex", "link", "map", "marquee", "math",
@@ -40,7 +42,7 @@ enum Allowlist {
         "title", "video", "xml", "xmp",
     ]
 
-    /// The attributes that are looked at, whatever becomes of them: what is kept, what judges a picture.
+    /// The attributes that are looked at, whatever becomes of them: what is kept, and what tells a tracking pixel.
     static let readAttributes: Set<String> = [
         "alt", "dir", "height", "hidden", "href", "lang", "src", "start", "style", "title", "width",
     ]
@@ -48,7 +50,7 @@ enum Allowlist {
     /// The length of the longest of their names, in bytes.
     static let longestAttribute = 6
 
-    /// The attributes that an element keeps, with values judged one by one; links are judged elsewhere.
+    /// The attributes that an element keeps, with values checked one by one; links are checked elsewhere.
     static func attributes(of tag: Tag, from given: [String: String]) -> [Fragment.Attribute] {
         var kept: [Fragment.Attribute] = []
         if let language = given["lang"].flatMap(LanguageTag.known) {

@@ -95,7 +95,7 @@ struct BlockBuilder {
     }
 
     /// A table with more than one column; one with a single column was made to place things, and is undone. That is
-    /// judged before the cells are read: read twice at each level, tables in tables would cost twice as much with each.
+    /// decided before the cells are read: read twice at each level, tables in tables would cost twice as much with each.
     private mutating func readTable(_ nodes: [HTMLNode]) {
         let rows = Self.rows(nodes).filter { !$0.isEmpty }
         guard rows.contains(where: { $0.count > 1 }) else {

@@ -1,3 +1,5 @@
+import WebText
+
 /// The beginning of a text as one run, for the few lines below a headline.
 struct Excerpt {
     private var remaining: Int

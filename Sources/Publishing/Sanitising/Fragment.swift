@@ -1,6 +1,7 @@
 import Mustache
+import WebText
 
-/// A piece of a source's markup after judgement: only what the allowlist names can be written as one.
+/// A node of the sanitised tree: text, or one of the elements that the allowlist names.
 indirect enum Fragment: Sendable, Hashable {
     case text(String)
     case element(Element)
@@ -85,7 +86,7 @@ enum Tag: String, Sendable, Hashable, CaseIterable {
 }
 
 /// HTML that the sanitiser wrote: well-formed, escaped in full, and of nothing but what the allowlist names. Nothing
-/// else can make one, so whoever holds one may put it into a page as it is.
+/// else can make one, so one may always be written into a page as it is.
 package struct SafeHTML: Sendable, Hashable, MustacheCustomRenderable, MustacheParent {
     package let html: String
 
@@ -94,7 +95,7 @@ package struct SafeHTML: Sendable, Hashable, MustacheCustomRenderable, MustacheP
     package func child(named name: String) -> Any? { nil }
     package var isEmpty: Bool { html.isEmpty }
 
-    /// Writes judged fragments.
+    /// Writes sanitised fragments.
     init(_ fragments: [Fragment]) {
         var bytes: [UInt8] = []
         for fragment in fragments { Self.write(fragment, into: &bytes) }

@@ -1,15 +1,14 @@
 private import CLibXML2
 private import NewsModel
+import WebText
 
-/// What libxml2's HTML parser makes of a piece of markup, before any judgement.
+/// A node of the tree that libxml2's HTML parser makes of a piece of markup. ``MarkupScanner`` bounds how many there are.
 indirect enum HTMLNode: Sendable {
     case text(String)
     case element(name: String, attributes: [String: String], children: [HTMLNode])
 
     /// What is longer is cut: no page shows more of one story.
     static let longestSource = 256 * 1024
-    /// What is bigger is cut as well: more than the tags that are read can make.
-    static let mostNodes = 4 * MarkupScanner.mostTags
 
     /// The nodes of the body, in order. Nesting beyond 256 ends the reading: libxml2's own bound, which keeps its
     /// work, and our recursion, in proportion.
@@ -69,24 +68,21 @@ private struct HTMLDocument: ~Copyable {
 
     func nodes() -> [HTMLNode] {
         guard let root = xmlDocGetRootElement(document) else { return [] }
-        var budget = HTMLNode.mostNodes
-        return Self.children(of: root, budget: &budget)
+        return Self.children(of: root)
     }
 
-    private static func children(of parent: xmlNodePtr, budget: inout Int) -> [HTMLNode] {
+    private static func children(of parent: xmlNodePtr) -> [HTMLNode] {
         var nodes: [HTMLNode] = []
         var next = parent.pointee.children
-        while let node = next, budget > 0 {
+        while let node = next {
             next = node.pointee.next
             switch node.pointee.type {
             case XML_ELEMENT_NODE:
-                budget -= 1
                 nodes.append(
                     .element(
                         name: text(node.pointee.name).lowercased(), attributes: attributes(of: node),
-                        children: children(of: node, budget: &budget)))
+                        children: children(of: node)))
             case XML_TEXT_NODE:
-                budget -= 1
                 nodes.append(.text(text(node.pointee.content)))
             default:
                 // Comments, processing instructions, the content of scripts and styles: nothing to show.

@@ -73,7 +73,7 @@ struct InlineBuilder {
         [.init(name: "href", value: target), .init(name: "rel", value: "noopener nofollow ugc")]
     }
 
-    /// A picture that shows something: one or two pixels only count who reads.
+    /// A picture; none for a tracking pixel.
     private func image(_ given: [String: String]) -> Fragment? {
         guard showsImages, let address = given["src"].flatMap(address), !TrackingPixels.contains(address.text, given)
         else { return nil }

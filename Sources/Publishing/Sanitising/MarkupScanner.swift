@@ -1,5 +1,5 @@
-/// Rewrites a source's markup for libxml2, in one pass: of each tag its name and those attributes that somebody asks
-/// for, nothing of comments, declarations and scripts, and every other `<` escaped.
+/// Rewrites a source's markup for libxml2, in one pass: of each tag its name and those attributes that the
+/// allowlist reads, nothing of comments, declarations and scripts, and every other `<` escaped.
 ///
 /// The HTML parser compares each attribute with all before it in its element, and keeps what it can't read; it is given
 /// nothing on which it would work longer than in proportion to the length. Tags are read as browsers read them (WHATWG
@@ -117,7 +117,7 @@ struct MarkupScanner {
         }
     }
 
-    /// Reads one attribute; `nil` for one that nobody asks for.
+    /// Reads one attribute; `nil` for one that the allowlist does not read.
     private mutating func readAttribute() -> Attribute? {
         let start = at
         // An equals sign at its beginning is part of a name.

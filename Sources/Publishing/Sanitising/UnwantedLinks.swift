@@ -1,4 +1,4 @@
-/// Links that ask the reader to pass a story on through somebody's site: no part of the story.
+/// Share links: they pass a story on through a social site, and are no part of it.
 enum ShareLinks {
     static func contains(_ address: String) -> Bool {
         if address.hasPrefix("mailto:?") { return true }
@@ -19,7 +19,7 @@ enum ShareLinks {
     ]
 }
 
-/// Pictures that show nothing and count who reads.
+/// Tracking pixels: pictures that show nothing and count readers.
 enum TrackingPixels {
     /// - Parameters:
     ///   - address: Of the picture, absolute.

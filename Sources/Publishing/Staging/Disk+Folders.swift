@@ -2,8 +2,8 @@ import CDisk
 import Files
 import Foundation
 
-/// What stands in a folder. A name is bytes to the system: one that is no UTF-8 is nobody's but the user's, and is only
-/// ever handed on as it is.
+/// The names in a folder. A name is bytes to the system: one that is no UTF-8 is the user's, and is only linked as it
+/// is.
 struct FolderEntries {
     /// Sorted.
     private(set) var names: [String] = []
@@ -57,7 +57,7 @@ extension Disk {
         return entries
     }
 
-    /// Swaps two folders in one step of the file system, so that whoever looks sees the one or the other, whole.
+    /// Swaps two folders in one step of the file system, so that a reader sees the one or the other, whole.
     ///
     /// - Returns: Whether it was done. `false` where the file system, the kernel or the place does not allow it: a folder
     ///   where something is mounted, a parent that may not be written.

@@ -27,7 +27,7 @@ struct DiskError: Error, Sendable, Hashable {
     }
 }
 
-/// The few calls to the file system that replacing a site needs, with the errors that tell why.
+/// The few calls to the file system that replacing a site needs, with the reasons for which they fail.
 enum Disk {
     enum Kind: Sendable {
         case missing, file, folder, link, other

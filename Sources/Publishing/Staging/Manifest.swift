@@ -1,6 +1,7 @@
 import Files
 package import Foundation
 package import NewsModel
+import WebText
 
 /// What an earlier run left in the output: which files are ours, and what they were made with.
 package struct Manifest: Sendable, Hashable, Codable {

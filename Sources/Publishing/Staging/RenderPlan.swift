@@ -9,7 +9,7 @@ package struct RenderPlan: Sendable, Hashable {
     /// Those whose own files are made: the current one, those after it that may link into it, those whose neighbour is
     /// another than when they were made, those whose page is missing, and all where the look has changed.
     package let rendered: Set<EditionDate>
-    /// Those of them whose data are made too. They tell of nothing but the edition itself, whatever becomes of others.
+    /// Those of them whose `edition.json` is made too. It holds nothing but the edition itself, whatever becomes of others.
     package let documented: Set<EditionDate>
     /// These and those that feeds and listing pages hold, newest first.
     package let needed: [EditionDate]

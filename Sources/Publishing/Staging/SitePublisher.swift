@@ -3,7 +3,7 @@ package import Foundation
 package import NewsModel
 import Parallelism
 
-/// Puts a rendered site in the place of the one before it, as a whole: whoever looks, and whatever happens, finds one
+/// Puts a rendered site in the place of the one before it, as a whole: at every instant, also after a crash, there is one
 /// complete site or the other.
 package struct SitePublisher: Sendable {
     private let output: URL
@@ -89,7 +89,7 @@ package struct SitePublisher: Sendable {
         }
         guard maker == .demo, Manifest.read(in: output)?.maker != .demo else { return }
         // Names with a dot, such as `.gitkeep`, make no site.
-        let names = (try? Disk.names(in: path)) ?? []  // unreadable is judged when it is written
+        let names = (try? Disk.names(in: path)) ?? []  // an unreadable folder is an error when it is written
         guard names.contains(where: { !$0.hasPrefix(".") }) || Manifest.read(in: output) != nil else { return }
         throw PublishingError(
             "“\(output.relativePath)” holds a site that the demo did not make; choose another with -o")
@@ -148,7 +148,7 @@ package struct SitePublisher: Sendable {
             try? Disk.removeTree(folder)
             return isDone ? published : try replaceInPlace(plan)
         } catch {
-            try? Disk.removeTree(folder)  // the first error is the one to tell
+            try? Disk.removeTree(folder)  // the first error is thrown
             throw error
         }
     }
@@ -170,7 +170,7 @@ package struct SitePublisher: Sendable {
     /// Where the new site is built: on the output's file system, and not within it. `nil` where nothing can be.
     private func stagingFolder() throws(DiskError) -> String? {
         let sibling = parent + "/." + (place.split(separator: "/").last ?? "public") + ".broadsheet-staging"
-        try? Disk.removeTree(sibling)  // left by a killed run; in the way only if it is used, and then it is told
+        try? Disk.removeTree(sibling)  // left by a killed run; in the way only if it is used, and then that is an error
         let beside = staging.standardizedFileURL.path
         let folder = beside.split(separator: "/").dropLast()
         if (try? makeFolders(folder)) != nil, Disk.device("/" + folder.joined(separator: "/")) == Disk.device(parent) {

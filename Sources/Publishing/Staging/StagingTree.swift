@@ -124,10 +124,11 @@ struct StagingTree: Sendable {
     }
 }
 
-/// Files that wait to be written while others are made. Who brings some writes all that wait, unless somebody does so
-/// already: nobody stands in line for the disk, where the system makes one name of a folder after the other anyway.
+/// A queue of files that are written while others are made. The thread that adds some writes all that wait, unless
+/// another thread is writing: the kernel creates the names of a folder one after the other, so that two would only wait
+/// for each other.
 ///
-/// It is a lock and no actor, since those who make files wait for each other and can't suspend.
+/// It is a lock and no actor, since the threads that make files can't suspend.
 final class WritingQueue<File: Sendable>: Sendable {
     private struct State {
         var waiting: [File] = []
@@ -143,7 +144,7 @@ final class WritingQueue<File: Sendable>: Sendable {
         self.write = write
     }
 
-    /// Brings files to be written, now or by whoever is writing. After a failure none are.
+    /// Adds files and writes what waits, unless another thread does. After a failure none are written.
     func add(_ files: [File]) {
         state.withLock { $0.waiting += files }
         while let files = begin() {
@@ -156,14 +157,14 @@ final class WritingQueue<File: Sendable>: Sendable {
         }
     }
 
-    /// Once all who bring files are done, and so everything is written.
+    /// To be called once everything was added, and so is written.
     ///
     /// - Throws: The first failure.
     func finish() throws(DiskError) {
         if let failure = state.withLock({ $0.failure }) { throw failure }
     }
 
-    /// What waits, if nobody else sees to it.
+    /// What waits, if no other thread is writing.
     private func begin() -> [File]? {
         state.withLock { state in
             guard !state.isWriting, state.failure == nil, !state.waiting.isEmpty else { return nil }

@@ -1,6 +1,6 @@
 import NewsModel
 
-/// Judges templates before they are used: that each asks only for what there is at its place, and writes nothing
+/// Checks templates before they are used: that each asks only for what there is at its place, and writes nothing
 /// unescaped that a source may have said.
 ///
 /// It walks the pages as rendering would, with what is in sight at every tag, partials included, so that a field that
@@ -16,19 +16,19 @@ struct TemplateCheck {
     /// - Throws: The first mistake, with its file and line.
     func run() throws(TemplateError) {
         for template in tags.keys.sorted() {
-            for tag in tags[template] ?? [] { try judgeForm(of: tag, in: template) }
+            for tag in tags[template] ?? [] { try checkForm(of: tag, in: template) }
         }
         var walked: Set<String> = []
         for (page, view) in TemplateFields.pages.sorted(by: { $0.key < $1.key }) {
             try walk(page, [.words, .view(view)], path: [], &walked)
         }
-        // What no page asks for is judged as far as that goes without knowing where it will stand.
+        // What no page asks for is checked as far as that goes without knowing where it will stand.
         for template in tags.keys.sorted() where !walked.contains(where: { $0.hasPrefix(template + " ") }) {
-            for tag in tags[template] ?? [] { try judgeName(of: tag, in: template) }
+            for tag in tags[template] ?? [] { try checkName(of: tag, in: template) }
         }
     }
 
-    private func judgeForm(of tag: TemplateTag, in template: String) throws(TemplateError) {
+    private func checkForm(of tag: TemplateTag, in template: String) throws(TemplateError) {
         switch tag.mark {
         case "%", "=":
             throw error(template, tag, "delimiters and content types stay as they are here")
@@ -41,7 +41,7 @@ struct TemplateCheck {
                     template, tag, "there is no template “\(tag.name)”\(Self.nearest(to: tag.name, in: tags.keys))")
             }
         case "{", "&":
-            try judgeName(of: tag, in: template)
+            try checkName(of: tag, in: template)
             guard TemplateFields.unescaped.contains(Self.last(tag.field)) else {
                 throw unescaped(tag, template)
             }
@@ -50,16 +50,16 @@ struct TemplateCheck {
     }
 
     /// Whether any page has such a field.
-    private func judgeName(of tag: TemplateTag, in template: String) throws(TemplateError) {
+    private func checkName(of tag: TemplateTag, in template: String) throws(TemplateError) {
         guard Self.asksForField(tag) else { return }
         let parts = tag.field.split(separator: ".").map(String.init)
-        if parts.count == 2, parts[0] == "words" { return try judgeWords(parts[1], tag, template) }
+        if parts.count == 2, parts[0] == "words" { return try checkWords(parts[1], tag, template) }
         for part in parts where !TemplateFields.all.contains(part) {
             throw unknown(part, tag, template, near: TemplateFields.all)
         }
     }
 
-    private func judgeWords(_ key: String, _ tag: TemplateTag, _ template: String) throws(TemplateError) {
+    private func checkWords(_ key: String, _ tag: TemplateTag, _ template: String) throws(TemplateError) {
         guard !words.contains(key) else { return }
         throw error(template, tag, "there are no words “\(key)”\(Self.nearest(to: key, in: words))")
     }
@@ -70,7 +70,7 @@ struct TemplateCheck {
     ///   - template: Its name.
     ///   - outer: What is in sight where it begins, the nearest last.
     ///   - path: The templates that led here.
-    ///   - walked: What was judged before, each template with its sight.
+    ///   - walked: What was checked before, each template with its sight.
     /// - Throws: The first mistake.
     private func walk(
         _ template: String, _ outer: [TemplateScope], path: [String], _ walked: inout Set<String>
@@ -97,13 +97,13 @@ struct TemplateCheck {
             case "^":
                 _ = try kind(of: tag, sight, template)
                 scopes.append(sight)
-            default: try judgeInsertion(tag, sight, template)
+            default: try checkInsertion(tag, sight, template)
             }
         }
     }
 
     /// A field that is written: unescaped only where it is HTML of ours.
-    private func judgeInsertion(
+    private func checkInsertion(
         _ tag: TemplateTag, _ sight: [TemplateScope], _ template: String
     ) throws(TemplateError) {
         let kind = try kind(of: tag, sight, template)
@@ -124,7 +124,7 @@ struct TemplateCheck {
         }
         for part in parts.dropFirst() {
             if case .words = kind {
-                try judgeWords(part, tag, template)
+                try checkWords(part, tag, template)
                 return .text
             }
             let kinds = TemplateScope(kind).kinds

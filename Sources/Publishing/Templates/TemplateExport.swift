@@ -3,7 +3,7 @@ import Templates
 
 /// Writes the templates that came with us into a folder, for a user to change.
 package enum TemplateExport {
-    /// Writes all of them: templates, style sheets, words and the icon, side by side, as `templates:` wants them.
+    /// Writes all of them: templates, style sheets, words and the icon, side by side, as `templates:` expects them.
     ///
     /// - Parameters:
     ///   - directory: Where to; it is made if it is not there.

@@ -2,6 +2,7 @@ import Files
 package import Foundation
 import Mustache
 import Templates
+import WebText
 
 /// The templates, style sheets and words that a site is made with: those that came with us, and in their place what
 /// the user's own folder has under the same name.
@@ -47,7 +48,7 @@ package struct TemplateSet: Sendable {
             library.register(try parse(text, place(name)), named: name)
             tags[name] = own
         }
-        // Ours were judged before they came with us.
+        // Ours are checked by the tests.
         guard folder != nil else { return library }
         let known = words.language == "en" ? words : Words(language: "en", entriesOf: files)
         try TemplateCheck(tags: tags, place: place, words: Set(known.forTemplates.keys)).run()

@@ -1,5 +1,6 @@
 import Crypto
 import Mustache
+import WebText
 
 /// A view model: what a template is given as ready strings, flags and lists, found by name.
 protocol TemplateView: Sendable {
@@ -200,6 +201,6 @@ struct ViewDigest: Sendable {
 
     /// 128 bits of their SHA-256, in hexadecimal digits.
     var hash: String {
-        SHA256.hash(data: bytes).prefix(16).map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+        Hex.text(SHA256.hash(data: bytes).prefix(16))
     }
 }

@@ -1,5 +1,6 @@
 import Foundation
 import NewsModel
+import WebText
 
 /// Dates, times and ages in the words of the site's language and in its time zone.
 struct DateFormat: Sendable {
@@ -39,23 +40,23 @@ struct DateFormat: Sendable {
 
     /// “Monday”.
     func weekday(_ date: EditionDate) -> String {
-        let weekday = CivilTime.weekday(of: date)
+        let weekday = date.weekday
         return weekdays.indices.contains(weekday) ? weekdays[weekday] : ""
     }
 
     /// “06:30”.
-    func timeOfDay(_ instant: Date) -> String { clock(CivilTime(instant, in: zone)) }
+    func timeOfDay(_ instant: Date) -> String { clock(LocalTime(instant, in: zone)) }
 
-    /// “23 November 2026, 06:30 GMT+1”: exact, for who asks.
+    /// “23 November 2026, 06:30 GMT+1”.
     func exact(_ instant: Date) -> String {
-        let time = CivilTime(instant, in: zone)
+        let time = LocalTime(instant, in: zone)
         return words.phrase(
             "time.exact", ["date": fill("date.long", time.date), "time": clock(time), "zone": Self.name(of: time)])
     }
 
     /// “23 Nov, 06:30”.
     func short(_ instant: Date) -> String {
-        let time = CivilTime(instant, in: zone)
+        let time = LocalTime(instant, in: zone)
         return words.phrase("time.short", ["date": shortDate(time.date), "time": clock(time)])
     }
 
@@ -70,7 +71,7 @@ struct DateFormat: Sendable {
             .replacing("_", with: "\u{A0}")
     }
 
-    func rfc3339(_ instant: Date) -> String { CivilTime(instant, in: zone).rfc3339 }
+    func rfc3339(_ instant: Date) -> String { RFC3339.text(instant, in: zone) }
 
     /// How old something was: “5 min”, “3 h”, “2 d”.
     func age(of instant: Date, at now: Date) -> String {
@@ -80,19 +81,19 @@ struct DateFormat: Sendable {
         case 1..<60: return words.count("age.minutes", minutes)
         case 60..<(48 * 60): return words.count("age.hours", minutes / 60)
         case (48 * 60)..<(60 * 24 * 60): return words.count("age.days", minutes / 1440)
-        default: return fill("date.long", CivilTime(instant, in: zone).date)
+        default: return fill("date.long", LocalTime(instant, in: zone).date)
         }
     }
 
-    private func clock(_ time: CivilTime) -> String {
-        words.numbers.written("\(CivilTime.two(time.hour)):\(CivilTime.two(time.minute))")
+    private func clock(_ time: LocalTime) -> String {
+        words.numbers.written("\(LocalTime.two(time.hour)):\(LocalTime.two(time.minute))")
     }
 
-    private static func name(of time: CivilTime) -> String {
+    private static func name(of time: LocalTime) -> String {
         guard time.offset != 0 else { return "UTC" }
         let sign = time.offset < 0 ? "−" : "+"
         let minutes = abs(time.offset) / 60 % 60
-        return "UTC\(sign)\(abs(time.offset) / 3600)" + (minutes == 0 ? "" : ":\(CivilTime.two(minutes))")
+        return "UTC\(sign)\(abs(time.offset) / 3600)" + (minutes == 0 ? "" : ":\(LocalTime.two(minutes))")
     }
 
     private func fill(_ key: String, _ date: EditionDate, _ names: [String]? = nil) -> String {

@@ -21,7 +21,7 @@ struct NumberFormat: Sendable, Hashable {
         guard value.isFinite, abs(value) < 1e12 else { return plain(0) }
         let hundredths = Int((abs(value) * 100).rounded())
         let (whole, rest) = hundredths.quotientAndRemainder(dividingBy: 100)
-        let behind = rest == 0 ? "" : rest % 10 == 0 ? String(rest / 10) : CivilTime.two(rest)
+        let behind = rest == 0 ? "" : rest % 10 == 0 ? String(rest / 10) : LocalTime.two(rest)
         let sign = value < 0 && hundredths > 0 ? "−" : ""
         return sign + self.whole(whole) + (behind.isEmpty ? "" : point + written(behind))
     }

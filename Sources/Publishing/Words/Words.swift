@@ -1,3 +1,5 @@
+import WebText
+
 /// The words of the pages in one language, from a file of `key = value` lines.
 ///
 /// A value may hold places such as `{n}`. Keys that end in `.one`, `.other`, … are forms of one phrase for a count.

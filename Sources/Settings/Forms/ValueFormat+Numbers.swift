@@ -1,5 +1,6 @@
 import Foundation
 import NewsModel
+import WebText
 
 extension ValueFormat where Value == Bool {
     static var flag: ValueFormat {
@@ -17,9 +18,9 @@ extension ValueFormat where Value == Bool {
 
 extension ValueFormat where Value == Int {
     static func count(_ range: ClosedRange<Int>) -> ValueFormat {
-        let schema = SchemaNode.object([
+        let schema: JSONValue = [
             "type": .string("integer"), "minimum": .integer(range.lowerBound), "maximum": .integer(range.upperBound),
-        ])
+        ]
         let expects = "a whole number from \(range.lowerBound) to \(range.upperBound)"
         return scalar(expects, schema: schema) { text, _ throws(InvalidValue) in
             guard let count = Int(text.value), range.contains(count) else { throw InvalidValue() }
@@ -29,7 +30,7 @@ extension ValueFormat where Value == Int {
 
     /// Bytes, written `512KB` or `16MB`; a KB is 1024 bytes.
     static func size(_ range: ClosedRange<Int>, example: String) -> ValueFormat {
-        let schema = SchemaNode.pattern("^[0-9]+(\\.[0-9]+)?(B|KB|MB|GB)$")
+        let schema = JSONValue.pattern("^[0-9]+(\\.[0-9]+)?(B|KB|MB|GB)$")
         return scalar("a size such as \(example)", schema: schema) { text, _ throws(InvalidValue) in
             guard let (number, unit) = splitQuantity(text.value) else { throw InvalidValue() }
             guard let bytes = ["B": 1, "KB": 1 << 10, "MB": 1 << 20, "GB": 1 << 30][unit.uppercased()] else {
@@ -48,9 +49,9 @@ extension ValueFormat where Value == Int {
 extension ValueFormat where Value == Double {
     static func number(_ range: ClosedRange<Double>) -> ValueFormat {
         let (least, most) = (range.lowerBound, range.upperBound)
-        let schema = SchemaNode.object([
+        let schema: JSONValue = [
             "type": .string("number"), "minimum": .number(least), "maximum": .number(most),
-        ])
+        ]
         let expects = "a number from \(Int(least)) to \(Int(most)), such as 1.2"
         return scalar(expects, schema: schema) { text, _ throws(InvalidValue) in
             guard let number = plainNumber(text.value), range.contains(number) else { throw InvalidValue() }
@@ -84,7 +85,7 @@ extension ValueFormat where Value == Duration {
 extension ValueFormat where Value == Duration? {
     /// A time, or a word that stands for none.
     static func duration(_ range: ClosedRange<Duration>, example: String, or word: String) -> ValueFormat {
-        let schema = SchemaNode.pattern("^\(word)$|\(durationPattern)")
+        let schema = JSONValue.pattern("^\(word)$|\(durationPattern)")
         let expects = "`\(word)`, or a duration such as \(example)"
         return scalar(expects, schema: schema) { text, _ throws(InvalidValue) in
             text.value == word ? nil : try parseDuration(text.value, range)

@@ -1,5 +1,6 @@
 import Foundation
 import NewsModel
+import WebText
 
 extension ValueFormat where Value == String {
     /// A line of text.
@@ -17,7 +18,7 @@ extension ValueFormat where Value == String {
 
     /// A word that a parameter of an API takes, one of a closed set.
     static func word(of words: [String]) -> ValueFormat {
-        let schema = SchemaNode.object(["enum": .array(words.map(SchemaNode.string))])
+        let schema: JSONValue = ["enum": .array(words.map(JSONValue.string))]
         return scalar("one of \(listed(words))", schema: schema) { text, _ throws(InvalidValue) in
             guard words.contains(text.value) else { throw InvalidValue(nearestAdvice(text, words)) }
             return text.value
@@ -36,7 +37,7 @@ extension ValueFormat where Value == String {
 
     /// The name of a source: 1 to 60 of a-z, 0-9, `.`, `_` and `-`, beginning with a letter or a digit.
     static var id: ValueFormat {
-        let schema = SchemaNode.pattern("^[a-z0-9][a-z0-9._-]{0,59}$")
+        let schema = JSONValue.pattern("^[a-z0-9][a-z0-9._-]{0,59}$")
         return scalar("an id such as harbour-post", schema: schema) { text, _ throws(InvalidValue) in
             let characters = text.value.utf8
             guard characters.allSatisfy({ isIDCharacter($0) || "._-".utf8.contains($0) }), characters.count <= 60,
@@ -73,7 +74,7 @@ extension ValueFormat where Value == String {
 
     /// A language tag (BCP 47, well-formed; whether its parts are registered is not looked up).
     static var language: ValueFormat {
-        let schema = SchemaNode.pattern("^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$")
+        let schema = JSONValue.pattern("^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$")
         return scalar("a language tag such as en, en-GB or zh-Hant", schema: schema) { text, _ throws(InvalidValue) in
             guard text.value.wholeMatch(of: /[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*/) != nil, text.value.count <= 35 else {
                 throw InvalidValue(text.value.contains("_") ? "its parts are joined by `-`" : nil)
@@ -99,7 +100,7 @@ extension ValueFormat where Value: RawRepresentable & CaseIterable, Value.RawVal
     /// One of the cases of an enum, by its raw value.
     static var choice: ValueFormat {
         let words = Value.allCases.map(\.rawValue)
-        let schema = SchemaNode.object(["enum": .array(words.map(SchemaNode.string))])
+        let schema: JSONValue = ["enum": .array(words.map(JSONValue.string))]
         return scalar(words.count == 1 ? "`\(words[0])`" : "one of \(listed(words))", schema: schema) {
             text, _ throws(InvalidValue) in
             guard let value = Value(rawValue: text.value) else { throw InvalidValue(nearestAdvice(text, words)) }

@@ -1,15 +1,17 @@
-/// What a key takes: the words for it, its JSON Schema, and the way from a node to a value.
+import WebText
+
+/// The format of a key's value: words for messages, its JSON Schema, and the function that reads it from a node.
 struct ValueFormat<Value: Sendable>: Sendable {
     /// Words of a sentence, with an example: "a duration such as 30s".
     let expects: String
-    let schema: SchemaNode
+    let schema: JSONValue
     /// The keys inside, where there are some.
     var shape: Shape?
     /// From a node and the name of its key to a value; `nil` with a diagnostic where that is not possible.
     let read: @Sendable (Node, String, inout ConfigurationReader) -> Value?
 }
 
-/// Why a text is not what its key takes. It never holds a part of the text, which may be secret.
+/// The reason why a text is no value of its key. It never holds a part of the text, which may be secret.
 struct InvalidValue: Error {
     /// What to do, where there is more to say than what is expected.
     var advice: String?
@@ -32,7 +34,7 @@ extension ValueFormat {
 
     /// A single value: a text without a list or mapping in it, after its variables were filled in.
     static func scalar(
-        _ expects: String, schema: SchemaNode, isSecret: Bool = false,
+        _ expects: String, schema: JSONValue, isSecret: Bool = false,
         _ parse: @escaping @Sendable (ExpandedText, inout ConfigurationReader) throws(InvalidValue) -> Value
     ) -> ValueFormat {
         ValueFormat(expects: expects, schema: .orVariable(schema)) { node, name, reader in
@@ -54,7 +56,7 @@ extension ValueFormat {
     static func list<Element: Sendable>(
         _ expects: String, of element: ValueFormat<Element>
     ) -> ValueFormat where Value == [Element] {
-        let schema = SchemaNode.object(["type": .orNull("array"), "items": element.schema])
+        let schema: JSONValue = ["type": .orNull("array"), "items": element.schema]
         return ValueFormat(expects: expects, schema: schema, shape: element.shape) { node, name, reader in
             switch node.content {
             case .list(let nodes):
@@ -69,7 +71,7 @@ extension ValueFormat {
     }
 
     /// The node itself, which a reader of its own looks into.
-    static func node(_ expects: String, schema: SchemaNode, shape: Shape?) -> ValueFormat where Value == Node {
+    static func node(_ expects: String, schema: JSONValue, shape: Shape?) -> ValueFormat where Value == Node {
         ValueFormat(expects: expects, schema: schema, shape: shape) { node, _, _ in node.isBroken ? nil : node }
     }
 
@@ -85,7 +87,7 @@ extension ValueFormat {
     static func table<Element: Sendable>(
         _ expects: String, of element: ValueFormat<Element>
     ) -> ValueFormat where Value == [TableRow<Element>] {
-        let schema = SchemaNode.object(["type": .orNull("object"), "additionalProperties": element.schema])
+        let schema: JSONValue = ["type": .orNull("object"), "additionalProperties": element.schema]
         return ValueFormat(expects: expects, schema: schema) { node, name, reader in
             switch node.content {
             case .mapping(let members):
@@ -119,23 +121,23 @@ private func quotedKeyName(_ key: String) -> String {
     String(quotedKey(key).dropFirst().dropLast())
 }
 
-extension SchemaNode {
+extension JSONValue {
     /// The schema of a value in whose place a `${NAME}` may stand.
-    static func orVariable(_ schema: SchemaNode) -> SchemaNode {
+    static func orVariable(_ schema: JSONValue) -> JSONValue {
         if schema == .plainText { return schema }
-        return .object(["anyOf": .array([schema, .object(["$ref": .string("#/definitions/variable")])])])
+        return ["anyOf": .array([schema, ["$ref": .string("#/definitions/variable")]])]
     }
 
     /// A key may stand there with nothing behind it, as when all its lines are comments.
-    static func orNull(_ type: String) -> SchemaNode { .array([.string(type), .string("null")]) }
+    static func orNull(_ type: String) -> JSONValue { .array([.string(type), .string("null")]) }
 
     /// Whatever stands there is taken as it is written: `title: 2026` and `mute: [no]` are texts.
-    static let plainText = SchemaNode.object([
+    static let plainText: JSONValue = [
         "type": .array([.string("string"), .string("number"), .string("boolean")])
-    ])
+    ]
 
-    static func pattern(_ pattern: String) -> SchemaNode {
-        .object(["type": .string("string"), "pattern": .string(pattern)])
+    static func pattern(_ pattern: String) -> JSONValue {
+        ["type": .string("string"), "pattern": .string(pattern)]
     }
 }
 

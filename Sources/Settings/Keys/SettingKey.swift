@@ -1,3 +1,5 @@
+import WebText
+
 /// One key of the configuration. Reader, suggestions and JSON Schema all come from it.
 struct SettingKey<Value: Sendable>: Sendable {
     let name: String
@@ -40,7 +42,7 @@ struct KeyEntry: Sendable {
     let standard: String?
     let isRequired: Bool
     let otherNames: [String]
-    let schema: SchemaNode
+    let schema: JSONValue
     /// The keys inside it, where there are some.
     let shape: Shape?
 }
@@ -81,16 +83,16 @@ struct Shape: Sendable {
 
     var names: [String] { entries.map(\.name) }
 
-    var schema: SchemaNode { schema(orNull: false) }
+    var schema: JSONValue { schema(orNull: false) }
 
-    func schema(orNull: Bool) -> SchemaNode {
+    func schema(orNull: Bool) -> JSONValue {
         let properties = entries.map { entry in
-            var notes = [SchemaNode.Member(name: "description", value: .string(entry.description))]
+            var notes = [JSONValue.Member(name: "description", value: .string(entry.description))]
             if let standard = entry.standard { notes.append(.init(name: "default", value: .string(standard))) }
-            return SchemaNode.Member(name: entry.name, value: entry.schema.adding(notes))
+            return JSONValue.Member(name: entry.name, value: entry.schema.adding(notes))
         }
-        let required = entries.filter(\.isRequired).map { SchemaNode.string($0.name) }
-        var members: [SchemaNode.Member] = [
+        let required = entries.filter(\.isRequired).map { JSONValue.string($0.name) }
+        var members: [JSONValue.Member] = [
             .init(name: "type", value: orNull && required.isEmpty ? .orNull("object") : .string("object")),
             .init(name: "properties", value: .object(properties)),
         ]
@@ -98,7 +100,7 @@ struct Shape: Sendable {
         if allowsOwnKeys { members.append(.init(name: "patternProperties", value: ["^x-": .bool(true)])) }
         members.append(.init(name: "additionalProperties", value: .bool(false)))
         if !choice.isEmpty {
-            let alternatives = choice.map { SchemaNode.object(["required": .array([.string($0.name)])]) }
+            let alternatives = choice.map { JSONValue.object(["required": .array([.string($0.name)])]) }
             members.append(.init(name: "oneOf", value: .array(alternatives)))
         }
         return .object(members)
@@ -107,10 +109,4 @@ struct Shape: Sendable {
 
 extension KeyEntry {
     fileprivate var description: String { "\(meaning) It is \(expects)." }
-}
-
-extension SchemaNode: ExpressibleByDictionaryLiteral {
-    init(dictionaryLiteral elements: (String, SchemaNode)...) {
-        self = .object(elements.map { Member(name: $0.0, value: $0.1) })
-    }
 }

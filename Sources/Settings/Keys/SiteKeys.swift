@@ -1,4 +1,5 @@
 import NewsModel
+import WebText
 
 /// `pages`.
 enum PageKeys {

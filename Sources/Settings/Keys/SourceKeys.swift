@@ -1,4 +1,5 @@
 import NewsModel
+import WebText
 
 /// An entry of `sources`.
 enum SourceKeys {

@@ -1,6 +1,6 @@
 import NewsModel
 
-/// What comes together while one file is read: its mistakes, its secrets, and what it may refer to.
+/// The state of reading one configuration: its diagnostics, its secrets, and what its values may refer to.
 struct ConfigurationReader {
     let file: String
     /// The folder that relative paths start from, as an absolute path.

@@ -1,5 +1,6 @@
 import Foundation
 import NewsModel
+import WebText
 
 /// Gives an id to every source that has none: made of its own address alone wherever that is enough, so that it
 /// stays the same when other sources come, go or move.
@@ -22,7 +23,7 @@ struct SourceNaming {
         }
     }
 
-    private struct Candidate {
+    private struct ProposedID {
         let index: Int
         let id: String
         /// Tells it from others with the same id.
@@ -31,7 +32,7 @@ struct SourceNaming {
 
     private var givenPositions: [String: FilePosition] = [:]
     private var given: [(Int, SourceID)] = []
-    private var candidates: [Candidate] = []
+    private var proposals: [ProposedID] = []
 
     static let mostCharacters = 60
 
@@ -47,10 +48,10 @@ struct SourceNaming {
         case .given(let id): given.append((index, id))
         case .address(let raw):
             let id = Self.id(ofAddress: Self.withoutVariables(raw))
-            candidates.append(Candidate(index: index, id: id, details: raw))
+            proposals.append(ProposedID(index: index, id: id, details: raw))
         case .words(let words, let details):
             let id = Self.joined(words.map { Self.slug(Self.withoutVariables($0)) })
-            candidates.append(Candidate(index: index, id: id, details: details))
+            proposals.append(ProposedID(index: index, id: id, details: details))
         }
     }
 
@@ -61,21 +62,21 @@ struct SourceNaming {
     func ids() -> [(Int, SourceID)] {
         var taken = Set(givenPositions.keys)
         var named = given
-        let ordered = candidates.sorted {
+        let ordered = proposals.sorted {
             ($0.details.count, $0.details, $0.index) < ($1.details.count, $1.details, $1.index)
         }
         var numbers: [String: Int] = [:]
-        for candidate in ordered {
-            let id = Self.free(candidate, taken, &numbers)
+        for proposal in ordered {
+            let id = Self.free(proposal, taken, &numbers)
             taken.insert(id)
-            named.append((candidate.index, SourceID(rawValue: id)))
+            named.append((proposal.index, SourceID(rawValue: id)))
         }
         return named
     }
 
-    private static func free(_ candidate: Candidate, _ taken: Set<String>, _ numbers: inout [String: Int]) -> String {
-        guard taken.contains(candidate.id) else { return candidate.id }
-        let hashed = withSuffix(candidate.id, fingerprint(candidate.details))
+    private static func free(_ proposal: ProposedID, _ taken: Set<String>, _ numbers: inout [String: Int]) -> String {
+        guard taken.contains(proposal.id) else { return proposal.id }
+        let hashed = withSuffix(proposal.id, fingerprint(proposal.details))
         guard taken.contains(hashed) else { return hashed }
         // The same address again, perhaps with other words to look for: only a number can tell them apart.
         var number = numbers[hashed, default: 1]
@@ -130,8 +131,8 @@ struct SourceNaming {
 
     /// Four digits of FNV-1a: short to type, and the same everywhere.
     fileprivate static func fingerprint(_ text: String) -> String {
-        let hash = text.utf8.reduce(UInt32(2_166_136_261)) { ($0 ^ UInt32($1)) &* 16_777_619 }
-        let digits = String((hash ^ hash >> 16) & 0xFFFF, radix: 16)
-        return String(repeating: "0", count: 4 - digits.count) + digits
+        let hash = FNV1a.hash32(text.utf8)
+        let bits = UInt16(truncatingIfNeeded: hash ^ hash >> 16)
+        return Hex.text([UInt8(bits >> 8), UInt8(bits & 0xFF)])
     }
 }

@@ -1,4 +1,4 @@
-/// A text in which some characters hide behind stand-ins of the same width, so that every place stays as it is.
+/// A YAML text in which some characters are replaced by private-use characters, so that lines and columns stay.
 ///
 /// Yams follows aliases itself, at any cost, and gives up at the first key that stands twice. Behind stand-ins, an
 /// alias is an ordinary text that ``TreeBuilder`` follows within its limits, and a second `title` is another key.

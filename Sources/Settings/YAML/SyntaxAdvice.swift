@@ -1,6 +1,6 @@
 import Yams
 
-/// What is wrong with a text that is no YAML, in words for the person who wrote it.
+/// The diagnostic for a text that is no YAML: libyaml's error in words for the person who wrote it.
 struct SyntaxAdvice {
     let message: String
     let position: FilePosition
@@ -35,60 +35,62 @@ struct SyntaxAdvice {
         if let indicator = masked.scalar(at: found), problem.contains("cannot start any token") {
             return ("a value cannot begin with `\(indicator)` in YAML; put it in quotes", found)
         }
-        for advice in table where problem.contains(advice.words) {
-            return (advice.sentence(opened), advice.standsAtOpening ? opened ?? found : found)
+        for explanation in table where problem.contains(explanation.words) {
+            return (explanation.sentence(opened), explanation.standsAtOpening ? opened ?? found : found)
         }
         return ("this is no YAML: \(problem)", found)
     }
 
-    private struct Advice {
+    private struct Explanation {
         let words: String
         var standsAtOpening = false
         let sentence: (FilePosition?) -> String
     }
 
-    private static var table: [Advice] {
+    private static var table: [Explanation] {
         [
-            Advice(words: "Maximum nesting level") { _ in
+            Explanation(words: "Maximum nesting level") { _ in
                 "nested deeper than \(TreeBuilder.mostLevels) levels; nothing in the configuration is"
             },
-            Advice(words: "mapping values are not allowed") { _ in
+            Explanation(words: "mapping values are not allowed") { _ in
                 "a colon with a space behind it starts a value, but a value already stands on this line; "
                     + "put the text in quotes, or begin a new line with the right indentation"
             },
-            Advice(words: "could not find expected ':'", standsAtOpening: true) { _ in
+            Explanation(words: "could not find expected ':'", standsAtOpening: true) { _ in
                 "a colon is missing behind this; a key is written `key: value`"
             },
-            Advice(words: "unexpected ':'") { _ in
+            Explanation(words: "unexpected ':'") { _ in
                 "this colon needs a space behind it, or the text that it is in needs quotes"
             },
-            Advice(words: "quoted scalar", standsAtOpening: true) { opened in
+            Explanation(words: "quoted scalar", standsAtOpening: true) { opened in
                 "the quotes that open here never close, or hold an escape that YAML does not know"
             },
-            Advice(words: "expected ',' or ']'") { opened in
+            Explanation(words: "expected ',' or ']'") { opened in
                 "a comma or the `]` of the list from line \(opened?.line ?? 1) is missing before this"
             },
-            Advice(words: "expected ',' or '}'") { opened in
+            Explanation(words: "expected ',' or '}'") { opened in
                 "a comma or the `}` of the mapping from line \(opened?.line ?? 1) is missing before this"
             },
-            Advice(words: "expected '-' indicator") { opened in
+            Explanation(words: "expected '-' indicator") { opened in
                 "this does not line up with the list from line \(opened?.line ?? 1); indent it like the other entries"
             },
-            Advice(words: "expected key") { opened in
+            Explanation(words: "expected key") { opened in
                 "this does not line up with the keys from line \(opened?.line ?? 1); indent it like them"
             },
-            Advice(words: "block sequence entries are not allowed") { _ in
+            Explanation(words: "block sequence entries are not allowed") { _ in
                 "a list entry cannot begin here; put `- ` on a line of its own, below its key"
             },
-            Advice(words: "mapping keys are not allowed") { _ in "a key cannot begin here; put it on a line of its own"
+            Explanation(words: "mapping keys are not allowed") { _ in
+                "a key cannot begin here; put it on a line of its own"
             },
-            Advice(words: "anchor") { _ in "an anchor is `&` and a name of letters, digits, `-` or `_`" },
-            Advice(words: "expected node content") { _ in "a value is missing before this" },
-            Advice(words: "block scalar") { _ in "the text behind `|` or `>` begins on the next line, indented" },
-            Advice(words: "<document start>") { _ in "this does not line up with anything above; check its indentation"
+            Explanation(words: "anchor") { _ in "an anchor is `&` and a name of letters, digits, `-` or `_`" },
+            Explanation(words: "expected node content") { _ in "a value is missing before this" },
+            Explanation(words: "block scalar") { _ in "the text behind `|` or `>` begins on the next line, indented" },
+            Explanation(words: "<document start>") { _ in
+                "this does not line up with anything above; check its indentation"
             },
-            Advice(words: "directive") { _ in "a line cannot begin with `%`; put the text in quotes" },
-            Advice(words: "tag") { _ in "a value cannot begin with `!`; put it in quotes" },
+            Explanation(words: "directive") { _ in "a line cannot begin with `%`; put the text in quotes" },
+            Explanation(words: "tag") { _ in "a value cannot begin with `!`; put it in quotes" },
         ]
     }
 }

@@ -1,7 +1,7 @@
 import Foundation
 import Yams
 
-/// A YAML file on its way from text to nodes.
+/// Parses the text of a configuration into nodes, and reports what is no YAML.
 enum YAMLDocument {
     /// The most bytes of a configuration file.
     static let mostBytes = 1 << 20

@@ -31,6 +31,8 @@ struct SiteBuilder {
             return GuardianSite(section: source.section.rawValue, articles: articles)
         case .newsAPI:
             return NewsAPISite(articles.map(published))
+        case .lobsters:
+            return LobstersSite(Forum(source: source, night: night, linkingTo: linkable))
         case .json:
             return ForumSite(source: source, articles: articles)
         }

@@ -55,7 +55,7 @@ struct Newsdesk: Sendable {
     private static let mostTellers = 6
 
     init(sources: [SimulatedSource], seed: UInt64) {
-        self.sources = sources
+        self.sources = sources.filter { !$0.kind.isForum }
         self.seed = seed
     }
 

@@ -78,6 +78,7 @@ package enum PercentEncoding {
     /// - Parameters:
     ///   - text: a segment of a path, or a name or value of a query.
     ///   - plusIsSpace: whether a plus stands for a space, as in a query.
+    /// - Returns: the one spelling.
     package static func normalised(_ text: Substring, plusIsSpace: Bool = false) -> String {
         if text.utf8.allSatisfy(Kept.onlyUnreserved.contains) { return String(text) }
         let bytes = text.utf8

@@ -19,6 +19,7 @@ package struct QueryParameter: Sendable, Hashable {
     /// - Parameters:
     ///   - query: without its question mark.
     ///   - separators: a semicolon is one to some servers (HTML 4.01 appendix B.2.2), and part of a value to others.
+    /// - Returns: each as it is written, empty ones left out.
     package static func all(in query: Substring, separators: String = "&") -> [QueryParameter] {
         query.utf8.split { separators.utf8.contains($0) }.map { QueryParameter(Substring($0)) }
     }

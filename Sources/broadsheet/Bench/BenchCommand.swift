@@ -71,7 +71,7 @@ enum BatchSizes {
 /// `bench --json`: one document.
 struct BenchDocument: Encodable {
     private let contests: [Entry]
-    private let wholeRuns: [Run]
+    private let fanOuts: [Run]
 
     private struct Entry: Encodable {
         let name: String
@@ -131,7 +131,7 @@ struct BenchDocument: Encodable {
                     StrategyEntry(way: $0.strategy.rawValue, wall_ms: $0.wall.milliseconds, answered: $0.answered)
                 })
         }
-        self.wholeRuns = wholeRuns.flatMap { result in result.runs.map { Run(result, $0) } }
+        fanOuts = wholeRuns.flatMap { result in result.runs.map { Run(result, $0) } }
     }
 
     var text: String {

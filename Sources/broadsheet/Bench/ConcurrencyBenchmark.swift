@@ -5,12 +5,12 @@ import NewsModel
 import Settings
 import SimulatedWorld
 
-/// The same sources asked in several ways, one way after the other.
+/// Measures the same sources fetched sequentially, concurrently, and with bounded concurrency.
 struct ConcurrencyBenchmark {
     let name: String
     let catalogue: [SimulatedSource]
 
-    /// A way of asking.
+    /// How the sources are fetched.
     enum Strategy: String, CaseIterable {
         case sequential = "sequential"
         case failFast = "concurrent, fail-fast"

@@ -2,7 +2,7 @@ import Foundation
 import NewsModel
 import SimulatedWorld
 
-/// Whole runs over many feeds at once: one with nothing remembered, and one a day later in an unchanged world.
+/// Measures whole runs of the program over many feeds: one with an empty state, and one a day later with nothing new.
 struct WholeRunBenchmark {
     /// How many feeds.
     let count: Int

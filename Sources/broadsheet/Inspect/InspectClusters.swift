@@ -2,6 +2,7 @@ import ArgumentParser
 import Curation
 import Foundation
 import NewsModel
+import WebText
 
 /// `inspect clusters`: which headlines of a table are the same story.
 struct InspectClusters: ParsableCommand {

@@ -1,5 +1,6 @@
 import Curation
 import Testing
+import WebText
 
 @Suite struct CanonicalURLTests {
     @Test(arguments: [

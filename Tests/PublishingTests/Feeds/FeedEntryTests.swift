@@ -1,6 +1,7 @@
 import Foundation
 import NewsModel
 import Testing
+import WebText
 
 @testable import Publishing
 
@@ -132,7 +133,7 @@ import Testing
     func soManyAddressesInTheSiteMap(editions: Int, addresses: Int) throws {
         var publication = Samples.publication(site: SitePolicy(title: "A", url: "https://a.example/"))
         publication.archive = (0..<editions).map {
-            ArchiveEntry(date: Samples.date.adding(days: -$0), stories: 1, headline: nil)
+            ArchiveEntry(date: Samples.date.adding(days: -$0), generated: Samples.night, stories: 1, headline: nil)
         }
         let map = try #require(SiteMap(context: try context(publication)).document())
         #expect(String(decoding: map, as: UTF8.self).components(separatedBy: "<loc>").count == addresses + 1)
@@ -144,12 +145,13 @@ import Testing
         ("https://a.example/", "tag:a.example,2026-11-23:/edition"),
         ("https://A.Example:8080/n/", "tag:a.example,2026-11-23:/n/edition"),
         ("https://a.example", "tag:a.example,2026-11-23:/edition"),
+        ("https://münchen.example/", "tag:xn--mnchen-3ya.example,2026-11-23:/edition"),
     ])
     func areTagsOfTheSitesHost(url: String, expected: String) {
         #expect(FeedIdentifiers(SitePolicy(url: url)).edition(Samples.date) == expected)
     }
 
-    @Test(arguments: ["https://münchen.example/", "https://[::1]/"])
+    @Test(arguments: ["https://[::1]/", "https://a_b.example/"])
     func areUUIDsWhereTheHostIsNoDNSName(url: String) {
         let id = FeedIdentifiers(SitePolicy(url: url)).edition(Samples.date)
         #expect(

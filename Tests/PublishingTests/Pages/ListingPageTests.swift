@@ -35,6 +35,20 @@ import Testing
         #expect(health.contains("id=\"source-ledger\""))
     }
 
+    @Test func listsAClusterOfASourceOnce() throws {
+        let own = [Samples.cluster(1, also: [Samples.story(5), Samples.story(6, source: "ledger")])]
+        let files = try render(Samples.publication([Samples.edition(Samples.date, own)]))
+        #expect(files.text("source/post.html").contains("1 story of the last days"))
+        #expect(files.text("source/ledger.html").contains("1 story of the last days"))
+    }
+
+    @Test func leadsToNoOtherSectionWhereThereIsNone() throws {
+        let only = try render(Samples.publication([Samples.edition(Samples.date, [Samples.cluster(0)])]))
+        #expect(!only.text("section/world/index.html").contains("<nav"))
+        #expect(only.text("archive/index.html").contains("<a href=\"../section/world/index.html\">"))
+        #expect(try render().text("section/world/index.html").contains("aria-current=\"page\""))
+    }
+
     @Test func givesASourceOfWhichNothingIsToldNoPage() throws {
         let files = try render(Samples.publication(health: Samples.health([Samples.source("quiet", [.fresh])])))
         #expect(!files.contains { $0.path.hasPrefix("source/") })

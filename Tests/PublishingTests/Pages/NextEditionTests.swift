@@ -1,6 +1,7 @@
 import Foundation
 import NewsModel
 import Testing
+import WebText
 
 @testable import Publishing
 
@@ -14,7 +15,7 @@ import Testing
     }
 
     private func due(_ archive: [ArchiveEntry]) -> String? {
-        NextEdition(after: archive, in: .gmt).map { CivilTime($0.instant, in: .gmt).rfc3339 }
+        NextEdition(after: archive, in: .gmt).map { RFC3339.text($0.instant) }
     }
 
     @Test(arguments: [
@@ -51,6 +52,6 @@ import Testing
                 date: date, generated: date.start(in: berlin).addingTimeInterval(5 * 3600), stories: 1, headline: nil)
         }
         let next = try #require(NextEdition(after: entries, in: berlin))
-        #expect(CivilTime(next.instant, in: berlin).hour == 5)
+        #expect(LocalTime(next.instant, in: berlin).hour == 5)
     }
 }

@@ -1,5 +1,6 @@
 import NewsModel
 import Testing
+import WebText
 
 @testable import Publishing
 

@@ -48,35 +48,4 @@ import Testing
     func writesTimesTaken(milliseconds: Int, expected: String) throws {
         #expect(try dates().taken(.milliseconds(milliseconds)) == expected)
     }
-
-    @Test(arguments: ["1583-01-01", "1969-12-31", "1970-01-01", "2000-02-29", "2026-11-23", "9999-12-31"])
-    func countsDaysAsTheCalendarDoes(text: String) throws {
-        let date = try #require(EditionDate(text))
-        let start = date.start(in: .gmt)
-        #expect(Double(CivilTime.days(of: date)) * 86_400 == start.timeIntervalSince1970)
-        #expect(CivilTime(start, in: .gmt).date == date)
-        #expect(CivilTime.weekday(of: date) == Calendar(identifier: .gregorian).gmtWeekday(of: start))
-    }
-
-    @Test(arguments: [0, 0.5, -0.25, 1_795_415_400, 1_795_415_400.123])
-    func readsTheInstantsItWrites(seconds: Double) {
-        let date = Date(timeIntervalSince1970: seconds)
-        #expect(Instant.date(Instant.text(date)) == date)
-    }
-
-    @Test(arguments: [
-        "", "2026-11-23", "2026-13-01T00:00:00Z", "2026-11-23T25:00:00Z", "2026-11-23T06:30:00+01:00",
-        "2026-11-23T06:30:00.5Z",
-    ])
-    func readsNoOtherInstants(text: String) {
-        #expect(Instant.date(text) == nil)
-    }
-}
-
-extension Calendar {
-    fileprivate func gmtWeekday(of instant: Date) -> Int {
-        var calendar = self
-        calendar.timeZone = .gmt
-        return calendar.component(.weekday, from: instant) - 1
-    }
 }

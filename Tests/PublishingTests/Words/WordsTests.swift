@@ -92,7 +92,7 @@ import Testing
         let eastern = Words(
             language: "ar", entriesOf: ["ar.txt": Array("number.digits = ٠١٢٣٤٥٦٧٨٩\nnumber.point = ٫".utf8)])
         #expect(eastern.numbers.text(20.5) == "٢٠٫٥")
-        #expect(NumberFormat(["number.digits": "012"]).whole(3) == "3")
+        for digits in ["012", "٠١٢"] { #expect(NumberFormat(["number.digits": digits]).whole(1) == "1") }
     }
 
     @Test func takesAllFormsOfAPhraseFromOneLanguage() {

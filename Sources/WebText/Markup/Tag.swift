@@ -1,0 +1,135 @@
+/// A start or end tag in HTML of unknown quality, found by its delimiters alone.
+package struct Tag {
+    /// Lowercase.
+    package let name: String
+    package let isEnd: Bool
+    /// Behind its `>`.
+    package let end: Int
+    /// Where its attributes begin.
+    package let attributes: Int
+}
+
+/// Finds the tags in HTML.
+package struct TagReader {
+    private let bytes: Bytes
+    private var nextEnd = NextOccurrence(of: ">")
+
+    package init(_ bytes: Bytes) {
+        self.bytes = bytes
+    }
+
+    /// Reads the tag that begins at `offset`; `nil` where there is none, none that ends, or not one of `names`.
+    package mutating func tag(at offset: Int, named names: Set<String>? = nil) -> Tag? {
+        var at = offset + 1
+        let isEnd = at < bytes.count && bytes[at] == ASCII.slash
+        if isEnd { at += 1 }
+        guard at < bytes.count, bytes[at].isLetter else { return nil }
+        let start = at
+        while at < bytes.count, bytes[at].isLetter || bytes[at].isDigit || Self.isNameMark(bytes[at]) { at += 1 }
+        guard at - start <= Self.longestName else { return nil }
+        let name = bytes.part(start..<at).string.lowercased()
+        if let names, !names.contains(name) { return nil }
+        guard let end = end(from: at) else { return nil }
+        return Tag(name: name, isEnd: isEnd, end: end, attributes: at)
+    }
+
+    private static let longestName = 64
+
+    private static func isNameMark(_ byte: UInt8) -> Bool {
+        byte == ASCII.colon || byte == ASCII.minus || byte == UInt8(ascii: "_")
+    }
+
+    /// Behind the `>` that ends a tag, which is none that stands in a quoted value.
+    private mutating func end(from start: Int) -> Int? {
+        guard let first = nextEnd.from(start, in: bytes) else { return nil }
+        var at = start
+        var previous: UInt8 = 0
+        while at < bytes.count {
+            let byte = bytes[at]
+            if byte == ASCII.greaterThan { return at + 1 }
+            // A quote opens a value only behind `=`: `<a href=x">` has none.
+            if byte == ASCII.quote || byte == ASCII.apostrophe, previous == ASCII.equals {
+                guard let close = bytes.index(of: byte, from: at + 1) else { return first + 1 }
+                at = close
+            }
+            if !byte.isBlank { previous = byte }
+            at += 1
+        }
+        return first + 1
+    }
+}
+
+/// Goes through the attributes of a tag, as HTML reads them: quoted or not, with or without a value.
+package struct AttributeScanner {
+    package struct Attribute {
+        package let name: Range<Int>
+        package let value: Range<Int>
+        /// Whether the value has both of its quotes.
+        package let isWellFormed: Bool
+    }
+
+    private let bytes: Bytes
+    private var at: Int
+    /// Behind the last byte of the tag that may belong to an attribute.
+    private let end: Int
+
+    package init(bytes: Bytes, at: Int, end: Int) {
+        self.bytes = bytes
+        self.at = at
+        self.end = end
+    }
+
+    package mutating func next() -> Attribute? {
+        while at < end, bytes[at].isBlank || bytes[at] == ASCII.slash { at += 1 }
+        guard at < end else { return nil }
+        let start = at
+        while at < end, !bytes[at].isBlank, bytes[at] != ASCII.equals || at == start, bytes[at] != ASCII.slash {
+            at += 1
+        }
+        let name = start..<at
+        while at < end, bytes[at].isBlank { at += 1 }
+        guard at < end, bytes[at] == ASCII.equals else {
+            return Attribute(name: name, value: at..<at, isWellFormed: false)
+        }
+        at += 1
+        while at < end, bytes[at].isBlank { at += 1 }
+        return readValue(of: name)
+    }
+
+    private mutating func readValue(of name: Range<Int>) -> Attribute {
+        let quote = at < end ? bytes[at] : 0
+        if quote == ASCII.quote || quote == ASCII.apostrophe, let close = bytes.index(of: quote, from: at + 1),
+            close < end
+        {
+            let value = at + 1..<close
+            at = close + 1
+            return Attribute(name: name, value: value, isWellFormed: true)
+        }
+        // A quote that nothing closes is no part of the value.
+        if quote == ASCII.quote || quote == ASCII.apostrophe { at += 1 }
+        let start = at
+        while at < end, !bytes[at].isBlank { at += 1 }
+        return Attribute(name: name, value: start..<at, isWellFormed: false)
+    }
+}
+
+/// The next occurrence of a text in some bytes, remembered from one query to the next.
+///
+/// Each stretch is searched once. Otherwise a text that is far away, or nowhere, would be searched for from every offset
+/// that is asked about, and a hostile document could consist of such offsets.
+package struct NextOccurrence {
+    private let text: StaticString
+    private var found: Int?
+    private var searched: Range<Int>?
+
+    package init(of text: StaticString) {
+        self.text = text
+    }
+
+    package mutating func from(_ offset: Int, in bytes: Bytes) -> Int? {
+        if let searched, searched.contains(offset) { return found }
+        found = bytes.first(text, from: offset)
+        searched = offset..<(found ?? bytes.count) + 1
+        return found
+    }
+}
