@@ -95,7 +95,7 @@ package struct FeedReader: ~Copyable {
 
     private consuming func result() throws(FeedError) -> Feed {
         // A parser that was there, and is given up, has found the document broken.
-        let document = FeedDocument(
+        let document = BufferedDocument(
             bytes: bytes, address: address, contentType: contentType, limits: limits, isBroken: parser != nil)
         guard case .parsing = state, let parser = parser.take() else { return try document.read() }
         switch parser.finish() {

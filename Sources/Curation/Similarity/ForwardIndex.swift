@@ -127,9 +127,9 @@ struct Vocabulary {
 
     private mutating func term(ofWord word: String) -> Int32? {
         if let term = termOfWord[word] { return term < 0 ? nil : term }
-        // A single digit or Latin letter says too little.
-        let isUseful = !StopWords.contains(word) && (word.utf8.count > 1 || word.utf8.first.map { $0 >= 0x80 } == true)
-        let term = isUseful ? number(ofStem: Stemmer.stem(word), form: word) : -1
+        // A single digit or Latin letter, which is one byte, says too little.
+        let term =
+            !StopWords.contains(word) && word.utf8.count > 1 ? number(ofStem: Stemmer.stem(word), form: word) : -1
         termOfWord[word] = term
         return term < 0 ? nil : term
     }

@@ -50,7 +50,6 @@ private struct WordScanner {
     private var scalars = String.UnicodeScalarView()
     private var capitals = 0
     private var letters = 0
-    private var digits = 0
     private var startsWithCapital = false
     private var atStart = true
 
@@ -66,9 +65,7 @@ private struct WordScanner {
         switch byte {
         case 97...122: append(byte, isLetter: true, isCapital: false)
         case 65...90: append(byte | 0x20, isLetter: true, isCapital: true)
-        case 48...57:
-            digits += 1
-            append(byte, isLetter: false, isCapital: false)
+        case 48...57: append(byte, isLetter: false, isCapital: false)
         case UInt8(ascii: "+"), UInt8(ascii: "#"):
             endWord()
             add(String(UnicodeScalar(byte)), .symbol)
@@ -90,9 +87,7 @@ private struct WordScanner {
     private mutating func takeOther(_ scalar: Unicode.Scalar) {
         switch Scripts.role(of: scalar) {
         case .letter: appendOther(scalar)
-        case .digit:
-            digits += 1
-            appendOther(scalar, isLetter: false)
+        case .digit: appendOther(scalar, isLetter: false)
         case .mark:
             if !ascii.isEmpty || !scalars.isEmpty {
                 appendOther(scalar, isLetter: false)
@@ -135,11 +130,10 @@ private struct WordScanner {
     }
 
     private mutating func addWord(_ text: String) {
-        let kind: Word.Kind = letters == 0 && digits > 0 ? .number : .letters
-        add(text, kind)
+        add(text, letters == 0 ? .number : .letters)
         ascii.removeAll(keepingCapacity: true)
         scalars = String.UnicodeScalarView()
-        (capitals, letters, digits, startsWithCapital) = (0, 0, 0, false)
+        (capitals, letters, startsWithCapital) = (0, 0, false)
     }
 
     private mutating func add(_ text: String, _ kind: Word.Kind) {

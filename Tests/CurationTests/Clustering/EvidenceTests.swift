@@ -52,6 +52,15 @@ import Testing
         #expect(grouped(documents + [last]).contains(["\(near)", "x"]) == joins)
     }
 
+    @Test func aRepeatedTitleIsLinkedToTheSameSourcesFirst() {
+        let documents = [
+            Document.made("a", title, source: "courier", age: 3), .made("b", title, source: "guest", age: 2),
+            .made("c", title, source: "guest", age: 1),
+        ]
+        let links = clusters(documents)[0].links.map { [$0.one.id, $0.other.id] }
+        #expect(links == [["a", "b"], ["b", "c"]])
+    }
+
     @Test func whatTheOffPolicyComparesAreAddressesAlone() {
         let documents = [
             Document.made("a", title), .made("b", title), .made("c", "Owl", key: "paper-a.example/story/a"),
@@ -181,6 +190,12 @@ import Testing
     func wordsOfEveryFifthTitleWeighNothing(titles: Int, common: Int, overlaps: Bool) {
         let all = (0..<titles).map { $0 < common ? "dam lorren w\($0)" : "w\($0) x\($0)" }
         #expect(overlap("dam lorren w1", "dam lorren w2", share: 0.1, among: all) == overlaps)
+    }
+
+    @Test func titlesOfNothingButCommonWordsDoNotOverlap() {
+        let all = (0..<20).map { $0 < 5 ? "dam lorren w\($0)" : "w\($0) x\($0)" }
+        #expect(!overlap("dam lorren", "dam lorren owl", among: all))
+        #expect(overlap("dam lorren", "lorren, a dam", share: 0, among: []))
     }
 
     @Test func rareWordsWeighMoreThanCommonOnes() {

@@ -63,6 +63,15 @@ import Testing
         #expect(alone.vector(of: "w\(most)").similarity(to: alone.vector(of: "w\(most)")) == 1)
     }
 
+    @Test func aSourceAtTheBoundIsNoFlood() {
+        let most = ComparedDocuments.mostPerSource
+        let flood = (0...most).map { Document.made("guest-\($0)", "w\($0)", source: "guest") }
+        let full = (0..<most).map { Document.made("post-\($0)", "x\($0)", source: "post") }
+        let topics = Topics(flood + full)
+        #expect(topics.vector(of: "x0").similarity(to: topics.vector(of: "x0")) == 1)
+        #expect(topics.vector(of: "w0").similarity(to: topics.vector(of: "w0")) == 0)
+    }
+
     @Test func vectorsAreComparedTermByTerm() {
         let one = TopicVector([.init(number: 1, weight: 3), .init(number: 4, weight: 4)])
         let other = TopicVector([.init(number: 2, weight: 5), .init(number: 4, weight: 12)])

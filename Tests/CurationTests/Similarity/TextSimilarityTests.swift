@@ -103,6 +103,20 @@ import Testing
         #expect((0.22...1).contains(similarity))
     }
 
+    @Test(arguments: [(5, 5), (6, 6), (7, 6)]) func sixSharedWordsAreNamed(shared: Int, named: Int) throws {
+        let words = ["dam", "lorren", "valley", "quarry", "harbour", "tunnel", "museum"].prefix(shared)
+        let documents = [
+            Document.made("a", words.joined(separator: " ") + " kayak"),
+            .made("b", words.joined(separator: " ") + " owl"),
+        ]
+        let link = try #require(clusters(documents).first?.links.first)
+        guard case .likeWords(let found, _) = link.evidence else {
+            Issue.record("not linked by words")
+            return
+        }
+        #expect(found.count == named)
+    }
+
     @Test func nothingComesOfNothing() {
         #expect(grouped([]).isEmpty)
         #expect(grouped([.made("a", "Alone")]) == [["a"]])

@@ -2,7 +2,7 @@ import NewsModel
 import WebText
 
 /// A complete document that could not be read as it came: in another encoding, broken, or no XML at all.
-struct FeedDocument {
+struct BufferedDocument {
     let bytes: [UInt8]
     let address: String?
     let contentType: String?
