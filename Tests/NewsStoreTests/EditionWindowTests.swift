@@ -158,4 +158,10 @@ import Testing
         let told = try desk.run(.at(11, 23, 3).addingTimeInterval(late), policy: Self.week)
         #expect(told == (isTold ? ["Listed late"] : []))
     }
+
+    @Test func aStoryThatIsDatedAnewIsAsOldAsWhenItWasFirstSeen() throws {
+        try desk.run(.at(11, 10, 3), ["paper": [.titled("Start", .at(11, 10, 1))]])
+        try desk.night(.at(11, 19, 3)) { try $0.answer(from: "paper", [.titled("Evergreen", .at(11, 19, 2))]) }
+        #expect(try desk.run(.at(11, 23, 3), ["paper": [.titled("Evergreen", .at(11, 23, 2))]]).isEmpty)
+    }
 }

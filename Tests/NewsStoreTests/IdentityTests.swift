@@ -160,4 +160,33 @@ import WebText
         .enumerated().map { PreparedItem.titled("Story \($0.offset)", $0.element) }
         #expect(try after([], items).new == 4)
     }
+
+    @Test func ofTwoItemsThatAreBothAStoryOfOldTheFirstIs() throws {
+        let both: [PreparedItem] = [
+            .titled("By its id", nil, id: "1", key: "paper.example/new"),
+            .titled("By its address", nil, id: "other", key: "paper.example/ferry"),
+        ]
+        let (stories, new) = try after([Self.original], both)
+        #expect(new == 0 && stories.map(\.title) == ["By its id"])
+    }
+
+    @Test func undatedItemsOfOneTitleAreToldApartByTheirAddresses() throws {
+        let items = ["a", "b"].map { PreparedItem.titled("Briefing", nil, id: nil, key: "paper.example/\($0)") }
+        #expect(try after([], items).new == 2)
+    }
+
+    @Test func oneIdUnderOneTitleIsOneItemWhereverItStands() throws {
+        let items = ["a", "b"].map { PreparedItem.titled("Briefing", nil, id: "1", key: "paper.example/\($0)") }
+        #expect(try after([], items).new == 1)
+    }
+
+    @Test func idsOfStoriesUnderOneAddressDoNotDependOnTheirOrder() throws {
+        let items = ["One", "Two"].map { PreparedItem.titled($0, nil, id: $0, key: "paper.example/") }
+        let ids = try [items, items.reversed()].map { items in
+            let desk = try TestStore()
+            try desk.night(Self.published) { try $0.answer(from: "paper", items) }
+            return try desk.histories().map(\.story).sorted { $0.title < $1.title }.map(\.id)
+        }
+        #expect(ids[0] == ids[1])
+    }
 }
