@@ -135,10 +135,11 @@ struct ItemPreparation: Sendable {
         LearnedSecrets.all(in: feed.addresses, of: source)
     }
 
-    /// The item's title, or the beginning of its text; bounded, since a headline of a thousand words is none.
+    /// The item's title as it may be shown, on one line, or the beginning of its text; bounded, since a headline of a
+    /// thousand words is none. It is cleaned here once: later rooms take it as it is.
     private static func title(of item: FeedItem) -> String {
-        let said = item.title.map(\.trimmed) ?? ""
-        if PlainText.isVisible(said) { return beginning(of: said, longestTitle).cut(toBytes: mostBytes) }
+        let said = beginning(of: PlainText.line(item.title ?? ""), longestTitle).cut(toBytes: mostBytes).trimmed
+        if PlainText.isVisible(said) { return said }
         let text = [item.summary, item.content].lazy.compactMap { $0.map(Sanitiser.plainText) }
             .first(where: PlainText.isVisible)
         guard let text else { return "Untitled" }

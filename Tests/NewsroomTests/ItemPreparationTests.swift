@@ -179,6 +179,15 @@ import Testing
         #expect(Self.story(FeedItem(id: "1", title: title))?.title == title)
     }
 
+    @Test(arguments: [
+        ("  a \n\t b ", "a b"), ("a\u{202E}b\u{2069}", "ab"), ("\u{A0}a\u{2003}b\u{7}", "a b"), ("\u{FEFF}a", "a"),
+        (String(repeating: "\u{200B}", count: 1300) + "a", "Untitled"),
+        (String(repeating: "n", count: 299) + " b", String(repeating: "n", count: 299)),
+    ])
+    func aHeadlineIsCleanedWhereItEnters(title: String, expected: String) {
+        #expect(Self.story(FeedItem(id: "1", title: title))?.title == expected)
+    }
+
     @Test func aHeadlineOfOneEndlessCharacterIsCut() {
         let title = "e" + String(repeating: "\u{301}", count: 100_000)
         #expect((Self.story(FeedItem(id: "1", title: title))?.title.utf8.count ?? .max) <= 1200)
