@@ -142,9 +142,7 @@ struct ItemPreparation: Sendable {
         if PlainText.isVisible(said) { return said }
         let text = [item.summary, item.content].lazy.compactMap { $0.map(Sanitiser.plainText) }
             .first(where: PlainText.isVisible)
-        guard let text else { return "Untitled" }
-        let beginning = beginning(of: text, titleFromText).cut(toBytes: mostBytes).trimmed
-        return text.count > titleFromText ? beginning + "…" : beginning
+        return text.flatMap { PlainText.title(from: $0) }.map { $0.cut(toBytes: mostBytes) } ?? "Untitled"
     }
 
     /// The first characters of a text, unless they are made of more marks than any language puts on its letters.
@@ -158,5 +156,4 @@ struct ItemPreparation: Sendable {
     private static let longestTitle = 300
     /// A character may consist of any number of bytes.
     private static let mostBytes = 4 * longestTitle
-    private static let titleFromText = 80
 }
