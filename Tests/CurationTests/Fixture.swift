@@ -17,7 +17,7 @@ extension Document {
         let source = SourceID(rawValue: source ?? "paper-\(id)")
         let published = age.map { evening.addingTimeInterval(-$0 * 3600) }
         let story = Story(
-            id: StoryID(rawValue: id), source: source, key: key ?? "\(source).example/story/\(id)", link: "",
+            id: StoryID(rawValue: id), source: source, key: key ?? "\(source).example/story/\(id)", link: nil,
             title: title, published: published, firstSeen: evening)
         return Document(
             story, traits: SourceTraits(id: source, weight: weight), published: published, names: [source.rawValue],

@@ -124,7 +124,7 @@ import Testing
         #expect(claim(SourceHome(), stories) == .own)
         #expect(claim(SourceHome(hosts: ["x.example": 1]), stories) == .open)
         let own = Story(
-            id: "x", source: "blog", key: Story.ownKey("owl", of: "blog"), link: "", title: "Owl", firstSeen: early)
+            id: "x", source: "blog", key: Story.ownKey("owl", of: "blog"), link: nil, title: "Owl", firstSeen: early)
         #expect(claim(SourceHome(), [own]) == .open)
     }
 
