@@ -16,7 +16,7 @@ import WebText
         "http://168.63.129.16/", "http://[3fff::1]/", "http://%31%32%37.0.0.1/", "http://１２７.0.0.1/",
         "http://127.1/", "http://reader@127.0.0.1/", "http://127.0.0.1./", "http://paper.example:0/",
         "http://192.88.99.1/", "http://[5f00::1]/", "http://[100:0:0:1::1]/",
-        "ftp://paper.example/", "file:///etc/passwd", "//paper.example/", "http://",
+        "ftp://paper.example/", "file:///etc/passwd", "//paper.example/", "http://", "http:///rss",
     ])
     func whatIsPrivateOrNoWebAddressIsRefused(url: String) {
         #expect(throws: AddressRefusal.self) { try AddressPolicy(allowsPrivate: false).judge(url: url) }

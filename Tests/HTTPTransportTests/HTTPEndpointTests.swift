@@ -28,7 +28,7 @@ import Testing
         arguments: [
             ("http://paper.example:0/", .invalidPort(0)), ("http://paper.example:65536/", .invalidPort(65_536)),
             ("ftp://paper.example/", .otherScheme("ftp")), ("//paper.example/", .notAnAddress("//paper.example/")),
-            ("http://", .noHost("http://")),
+            ("http://", .noHost("http://")), ("http:///rss", .noHost("http:///rss")),
         ] as [(String, AddressRefusal)])
     func whatCantBeAskedIsRefused(url: String, refusal: AddressRefusal) {
         #expect(throws: refusal) { try HTTPEndpoint(url) }

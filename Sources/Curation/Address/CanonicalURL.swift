@@ -16,7 +16,13 @@ package enum CanonicalURL {
     package static func key(of address: String, base: String? = nil) -> String? {
         if let key = PlainAddress.key(of: address) { return key }
         let base = PlainAddress.isAbsolute(address) ? nil : base.flatMap { WebAddress($0) }
-        return WebAddress(address, base: base).map(keyByAllRules)
+        return (WebAddress(address, base: base) ?? withoutSlashes(address)).map(keyByAllRules)
+    }
+
+    /// An address with more than two slashes behind its scheme, as a browser's user would have meant it.
+    private static func withoutSlashes(_ address: String) -> WebAddress? {
+        guard let mark = address.firstRange(of: ":///") else { return nil }
+        return WebAddress("\(address[..<mark.lowerBound])://\(address[mark.upperBound...].drop { $0 == "/" })")
     }
 
     /// The host of a key, without its port.

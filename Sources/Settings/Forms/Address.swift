@@ -20,8 +20,7 @@ struct Address: Sendable, Hashable {
             throw InvalidValue("an address holds no spaces; write %20 for one")
         }
         let rest = try Self.rest(of: text)
-        // Browsers pass over both, and a person should know.
-        if rest.first == "/" { throw InvalidValue(Self.noHost) }
+        // A browser takes it for a slash, and a person should know.
         if rest.utf8.prefix(while: { !"/?#".utf8.contains($0) }).contains(UInt8(ascii: "\\")) {
             throw InvalidValue(Self.noHostCharacter)
         }

@@ -1,7 +1,8 @@
 /// A URI reference taken apart (RFC 3986 §4.1), each part as it is written: nothing is decoded.
 ///
-/// Where the scheme is the web's or missing, a backslash before the query counts as a slash and any number of slashes
-/// begins a host, as in browsers (WHATWG URL §4.4): every room must see the host that a browser would ask.
+/// Where the scheme is the web's or missing, a backslash before the query counts as a slash, as in browsers (WHATWG URL
+/// §4.4): every room must see the host that a browser would ask. A third slash, behind which a browser would look for
+/// the host, leaves none.
 package struct URIReference: Sendable, Hashable {
     /// In lower case, without the colon; `nil` in a relative reference.
     package var scheme: String?
@@ -21,9 +22,8 @@ package struct URIReference: Sendable, Hashable {
         fragment = Self.cut(&rest, at: UInt8(ascii: "#"))
         query = Self.cut(&rest, at: UInt8(ascii: "?"))
         if isWeb, rest.utf8.contains(UInt8(ascii: "\\")) { rest = Substring(rest.replacing("\\", with: "/")) }
-        let slashes = rest.utf8.prefix { $0 == UInt8(ascii: "/") }.count
-        if slashes >= 2 {
-            rest = rest.dropFirst(utf8: isWeb ? slashes : 2)
+        if rest.utf8.starts(with: "//".utf8) {
+            rest = rest.dropFirst(utf8: 2)
             let end = rest.utf8.firstIndex(of: UInt8(ascii: "/")) ?? rest.endIndex
             authority = rest[..<end]
             rest = rest[end...]
