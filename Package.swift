@@ -158,7 +158,8 @@ let package = Package(
         .testTarget(
             name: "CommandLineTests", dependencies: ["TestSupport", "broadsheet"], swiftSettings: strict),
         .testTarget(
-            name: "CurationTests", dependencies: ["Curation", "NewsModel", "TestSupport", "WebText"], swiftSettings: strict),
+            name: "CurationTests", dependencies: ["Curation", "NewsModel", "TestSupport", "WebText"],
+            swiftSettings: strict),
         // `make fuzz`: mutated feeds under the address sanitiser.
         .executableTarget(
             name: "FeedFuzz", dependencies: ["FeedParsing", "NewsModel"], path: "Tests/FeedFuzz", swiftSettings: strict),

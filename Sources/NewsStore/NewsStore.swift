@@ -30,7 +30,7 @@ package final class NewsStore: Sendable {
         notes = try StateFile.makeReady(path)
         do {
             let queue = try DatabaseQueue(path: path, configuration: Self.configuration(patience))
-            try Schema.migrate(queue, path: path)
+            try StateSchema.migrate(queue, path: path)
             self.queue = queue
         } catch {
             throw StoreError(error, path: path)

@@ -66,7 +66,8 @@ import Testing
     }
 
     @Test func anItemWithoutATitleGetsOneFromItsText() {
-        let text = "The ferry to the islands sails again after three weeks of storm, and the harbour is full of people who came to see."
+        let text =
+            "The ferry to the islands sails again after three weeks of storm, and the harbour is full of people who came."
         let found = Self.prepared([
             FeedItem(link: "https://paper.example/a", summary: Markup(.html, "<p>\(text)</p>")),
             FeedItem(link: "https://paper.example/b"),

@@ -9,7 +9,7 @@ import Testing
     private static let docs = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
         .deletingLastPathComponent().appendingPathComponent("docs")
 
-    private static let text = Schema.json(providers: Providers.definitions)
+    private static let text = ConfigurationSchema.json(providers: Providers.definitions)
 
     private static func document(_ name: String) throws -> String {
         try String(contentsOf: docs.appendingPathComponent(name), encoding: .utf8)

@@ -28,7 +28,8 @@ import WebText
     @Test(arguments: [
         "", " ", "a.example", "/x", "ftp://a.example", "javascript:alert(1)", "https:", "https://", "https://a b/",
         "https://<b>/", "https://:80/", "mailto:a@b.example", "http://a.example:8a/", "http://a.example:65536/",
-        "https://a.example/\u{202E}gpj", "https://a.example/\u{7}b", "http://[::1/", "https:///a.example/b", "http://1.2.3.256/",
+        "https://a.example/\u{202E}gpj", "https://a.example/\u{7}b", "http://[::1/", "https:///a.example/b",
+        "http://1.2.3.256/",
     ])
     func isNoneForWhatLeadsToNoPage(text: String) {
         #expect(WebAddress(text) == nil)

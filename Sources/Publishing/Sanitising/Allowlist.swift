@@ -5,7 +5,7 @@ enum Allowlist {
     /// How an element of a source is treated.
     enum Treatment: Sendable {
         /// It becomes this one.
-        case become(Tag)
+        case become(AllowedElement)
         /// It goes, its content stays, set apart from what stands around it.
         case box
         /// It goes, its content stays.
@@ -15,13 +15,13 @@ enum Allowlist {
     }
 
     static func treatment(of name: String) -> Treatment {
-        if let tag = renamed[name] ?? Tag(rawValue: name) { return .become(tag) }
+        if let tag = renamed[name] ?? AllowedElement(rawValue: name) { return .become(tag) }
         if dropped.contains(name) { return .drop }
         return boxes.contains(name) ? .box : .unwrap
     }
 
     /// Headings of a story stand below its headline, which is an `h3`.
-    private static let renamed: [String: Tag] = [
+    private static let renamed: [String: AllowedElement] = [
         "h1": .heading4, "h2": .heading4, "h3": .heading4,
         "strike": .s, "tt": .code, "acronym": .abbr, "listing": .pre, "menu": .ul, "dir": .ul,
     ]
@@ -51,7 +51,7 @@ enum Allowlist {
     static let longestAttribute = 6
 
     /// The attributes that an element keeps, with values checked one by one; links are checked elsewhere.
-    static func attributes(of tag: Tag, from given: [String: String]) -> [Fragment.Attribute] {
+    static func attributes(of tag: AllowedElement, from given: [String: String]) -> [Fragment.Attribute] {
         var kept: [Fragment.Attribute] = []
         if let language = given["lang"].flatMap(LanguageTag.known) {
             kept.append(.init(name: "lang", value: language))

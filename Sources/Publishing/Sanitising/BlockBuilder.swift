@@ -50,7 +50,7 @@ struct BlockBuilder {
         }
     }
 
-    private mutating func read(_ tag: Tag, _ given: [String: String], _ children: [HTMLNode]) {
+    private mutating func read(_ tag: AllowedElement, _ given: [String: String], _ children: [HTMLNode]) {
         guard depth < InlineBuilder.deepest else { return read(children) }
         let attributes = Allowlist.attributes(of: tag, from: given)
         switch tag {
@@ -68,7 +68,7 @@ struct BlockBuilder {
         }
     }
 
-    private mutating func append(_ tag: Tag, _ attributes: [Fragment.Attribute], _ children: [Fragment]) {
+    private mutating func append(_ tag: AllowedElement, _ attributes: [Fragment.Attribute], _ children: [Fragment]) {
         guard !InlineBuilder.isBlank(children) else { return }
         blocks.append(.element(.init(tag: tag, attributes: attributes, children: children)))
     }

@@ -8,7 +8,7 @@ struct Excerpt {
     private var isFull = false
 
     /// What may stand in it: what changes the sense of a word, not what makes it bigger or leads elsewhere.
-    private static let kept: Set<Tag> = [.em, .strong, .i, .b, .cite, .q, .code, .sub, .sup, .bdi, .del, .s]
+    private static let kept: Set<AllowedElement> = [.em, .strong, .i, .b, .cite, .q, .code, .sub, .sup, .bdi, .del, .s]
 
     init(limit: Int) {
         remaining = max(0, limit)
@@ -30,7 +30,7 @@ struct Excerpt {
         }.joined()
     }
 
-    private static func separates(_ tag: Tag) -> Bool {
+    private static func separates(_ tag: AllowedElement) -> Bool {
         tag.kind != .inline || tag == .lineBreak
     }
 

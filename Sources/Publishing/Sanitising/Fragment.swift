@@ -7,7 +7,7 @@ indirect enum Fragment: Sendable, Hashable {
     case element(Element)
 
     struct Element: Sendable, Hashable {
-        var tag: Tag
+        var tag: AllowedElement
         var attributes: [Attribute] = []
         var children: [Fragment] = []
     }
@@ -25,7 +25,7 @@ indirect enum Fragment: Sendable, Hashable {
 }
 
 /// The elements that may stand in what we publish, and where each belongs.
-enum Tag: String, Sendable, Hashable, CaseIterable {
+enum AllowedElement: String, Sendable, Hashable, CaseIterable {
     case paragraph = "p"
     case heading4 = "h4"
     case heading5 = "h5"
@@ -74,7 +74,7 @@ enum Tag: String, Sendable, Hashable, CaseIterable {
     }
 
     /// The elements that it may hold where those are neither blocks nor inline: the rows of a table and so on.
-    var parts: Set<Tag> {
+    var parts: Set<AllowedElement> {
         switch self {
         case .ul, .ol: [.li]
         case .table: [.caption, .thead, .tbody, .tfoot, .tr]

@@ -13,11 +13,11 @@ struct InlineBuilder {
     static let deepest = 24
 
     /// Text and what runs with it; of blocks, only what stands in them.
-    func fragments(of nodes: [HTMLNode], depth: Int, within ancestors: Set<Tag> = []) -> [Fragment] {
+    func fragments(of nodes: [HTMLNode], depth: Int, within ancestors: Set<AllowedElement> = []) -> [Fragment] {
         nodes.flatMap { fragments(of: $0, depth: depth, within: ancestors) }
     }
 
-    func fragments(of node: HTMLNode, depth: Int, within ancestors: Set<Tag>) -> [Fragment] {
+    func fragments(of node: HTMLNode, depth: Int, within ancestors: Set<AllowedElement>) -> [Fragment] {
         switch node {
         case .text(let text):
             return [.text(ancestors.contains(.pre) ? text : Self.collapsed(text))]
@@ -36,7 +36,8 @@ struct InlineBuilder {
     }
 
     private func element(
-        _ tag: Tag, _ given: [String: String], _ children: [HTMLNode], depth: Int, within ancestors: Set<Tag>
+        _ tag: AllowedElement, _ given: [String: String], _ children: [HTMLNode], depth: Int,
+        within ancestors: Set<AllowedElement>
     ) -> [Fragment] {
         if tag == .lineBreak { return [.element(.init(tag: .lineBreak))] }
         if tag == .image { return image(given).map { [$0] } ?? [] }

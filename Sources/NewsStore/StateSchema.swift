@@ -29,7 +29,7 @@ import GRDB
 /// - `leftOut`: what belonged to a date and is not in its edition, in order, and why; `cause` is the source by whose
 ///   evidence. No foreign key, as above.
 /// - `told`: which stories were told on which date, and with which lead. Rows outlive their edition.
-enum Schema {
+enum StateSchema {
     /// "BrSh": what tells a state file from other SQLite files (`PRAGMA application_id`).
     private static let applicationID: Int64 = 0x4272_5368
 

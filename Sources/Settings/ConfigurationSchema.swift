@@ -2,7 +2,7 @@ package import NewsModel
 import WebText
 
 /// The JSON Schema of `broadsheet.yml`, for editors that complete and check it while one types.
-package enum Schema {
+package enum ConfigurationSchema {
     /// JSON Schema draft 7, the one that YAML editors know best, made from the keys that the reader uses.
     package static func json(providers: [ProviderDefinition]) -> String {
         let variable = JSONValue.pattern("\\$\\{[A-Za-z_][A-Za-z0-9_]*\\}")
