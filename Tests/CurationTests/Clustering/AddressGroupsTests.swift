@@ -92,6 +92,28 @@ import Testing
             self.groups(open).hours(of: 0, open) == HourRange(open[0].hours).joined(HourRange(open[1].hours)))
     }
 
+    @Test func withoutTheOwnersDocumentTheDatesOfAllCount() {
+        let documents = [document("guest", age: 50), document("api", age: 20)]
+        let groups = groups(documents)
+        #expect(groups.representative == [1, 1])
+        #expect(groups.hours(of: 1, documents) == HourRange(documents[0].hours).joined(HourRange(documents[1].hours)))
+    }
+
+    /// Only what another source puts under its owner's address, in words of its own, is unrelated.
+    @Test func whatIsUnrelatedStandsUnderTheAddressOfAnOwner() {
+        func unrelated(_ documents: [Document]) -> Set<StoryID> {
+            Clustering.result(of: documents, policy: .normal).clusters.reduce(into: []) { $0.formUnion($1.unrelated) }
+        }
+        let (owner, guest, api) = (
+            document("post", age: 3), document("guest", "Granary sold", age: 2),
+            document("api", "Turret mended", age: 1)
+        )
+        #expect(unrelated([owner, guest, api]) == [guest.story.id])
+        #expect(unrelated([guest, api]).isEmpty)
+        #expect(unrelated([owner, document("post", "Granary sold", age: 2)]).isEmpty)
+        #expect(unrelated([owner, document("guest", age: 2)]).isEmpty)
+    }
+
     @Test func aBorrowedAddressRepresentsNothing() {
         let sources = [SourceTraits(id: "post", home: SourceHome(address: "https://post.example/feed"))]
         let documents = ["blog", "weblog"].map { (source: SourceID) in
