@@ -42,6 +42,18 @@ import WebText
         #expect(WebAddress("https://a:b@c.example/d")?.withoutUserinfo.text == "https://c.example/d")
     }
 
+    /// What is plain is taken as it stands, and must be what taking it apart would make of it.
+    @Test(arguments: [
+        "https://a.example/%C3%A4%20b", "http://127.0.0.1:8080/a", "http://255.0.0.10/", "https://a.example:1/",
+        "https://a.example:65535/", "https://a.example/%2f%2E%2e", "https://a.example/%2", "https://a.example/%zz",
+        "http://1.2.3.04/", "http://1.2.3/", "http://256.1.1.1/", "http://a.example:80/", "http://a.example:080/",
+        "https://a.example:65536/", "https://a.example:/", "https://a.example/a/%2e./b", "https://a.example:44x/",
+    ])
+    func whatIsPlainIsWhatTakingItApartMakes(text: String) {
+        // A blank is no part of an address, and keeps the short way from being taken.
+        #expect(WebAddress(text) == WebAddress(text + " "))
+    }
+
     @Test func hasParts() {
         let address = WebAddress("HTTPS://me:word@News.example:8443/a b/ä?q=ö#top")
         #expect(address?.scheme == "https" && address?.host == "news.example" && address?.port == 8443)

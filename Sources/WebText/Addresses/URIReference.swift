@@ -34,7 +34,7 @@ package struct URIReference: Sendable, Hashable {
     /// The scheme of a text, in lower case; `nil` for a relative reference.
     package static func scheme(of text: String) -> String? {
         guard let colon = text.utf8.firstIndex(of: UInt8(ascii: ":")), let first = text.utf8.first, isLetter(first),
-            text.utf8[..<colon].allSatisfy({ isLetter($0) || (48...57).contains($0) || "+-.".utf8.contains($0) })
+            text.utf8[..<colon].allSatisfy({ isLetter($0) || (48...57).contains($0) || isMark($0) })
         else { return nil }
         return text[..<colon].lowercased()
     }
@@ -105,6 +105,10 @@ package struct URIReference: Sendable, Hashable {
         return text[text.utf8.index(after: mark)...]
     }
 
+    private static func isMark(_ byte: UInt8) -> Bool {
+        byte == UInt8(ascii: "+") || byte == UInt8(ascii: "-") || byte == UInt8(ascii: ".")
+    }
+
     private static func isLetter(_ byte: UInt8) -> Bool {
         (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20)
     }
@@ -136,7 +140,9 @@ extension URIReference {
     /// shown.
     package static func cleaned(_ text: String) -> String? {
         guard text.utf8.count <= WebAddress.longest else { return nil }
-        let scalars = text.unicodeScalars.filter { !"\t\n\r".unicodeScalars.contains($0) }
+        let isBroken = text.utf8.contains { $0 == 0x09 || $0 == 0x0A || $0 == 0x0D }
+        let all = text.unicodeScalars
+        let scalars = isBroken ? all.filter { ![0x09, 0x0A, 0x0D].contains($0.value) } : all
         let start = scalars.firstIndex { $0.value > 0x20 } ?? scalars.endIndex
         let end = scalars[start...].lastIndex { $0.value > 0x20 }.map { scalars.index(after: $0) } ?? start
         let kept = scalars[start..<end]

@@ -16,7 +16,7 @@ package struct WebAddress: Sendable, Hashable {
     /// White space around it and line breaks and tabs within it do not count, so that no scheme can hide behind them.
     /// `nil` for another scheme, for a host that can't be one, for what is too long or holds other control characters.
     package init?(_ text: String, base: WebAddress? = nil) {
-        if Self.isInOneSpelling(text.utf8) {
+        if Self.isInOneSpelling(text[...].utf8) {
             self.init(trusted: text)
             return
         }
@@ -129,19 +129,46 @@ extension WebAddress {
 
 extension WebAddress {
     /// Whether an address is in its one spelling already, as nearly all are: seen by its bytes, without taking it apart.
-    private static func isInOneSpelling(_ bytes: String.UTF8View) -> Bool {
+    private static func isInOneSpelling(_ bytes: Substring.UTF8View) -> Bool {
         guard bytes.count <= longest else { return false }
         let start = bytes.starts(with: secure) ? secure.count : bytes.starts(with: plain) ? plain.count : nil
         guard let start else { return false }
         let rest = bytes.dropFirst(start)
         let end = rest.firstIndex(of: UInt8(ascii: "/")) ?? rest.endIndex
-        guard HostName.isPlainName(rest[..<end]) else { return false }
+        guard isPlainAuthority(rest[..<end], isSecure: start == secure.count) else { return false }
+        let isPlain = isPlain
         var isFirst = false
+        var digitsOwed = 0
         for byte in rest[end...] {
-            guard isPlain[Int(byte)], !(isFirst && byte == UInt8(ascii: ".")) else { return false }
+            // What is escaped stands as it is, but for dots, which may be segments of the path.
+            if digitsOwed > 0 {
+                guard isHexDigit(byte), !(digitsOwed == 1 && byte | 0x20 == UInt8(ascii: "e")) else { return false }
+                digitsOwed -= 1
+            } else if byte == UInt8(ascii: "%") {
+                digitsOwed = 2
+            } else {
+                guard isPlain[Int(byte)], !(isFirst && byte == UInt8(ascii: ".")) else { return false }
+            }
             isFirst = byte == UInt8(ascii: "/")
         }
-        return true
+        return digitsOwed == 0
+    }
+
+    /// Whether host and port are in their usual form: a name or four decimal numbers, and no port of the scheme's own.
+    private static func isPlainAuthority(_ authority: Substring.UTF8View, isSecure: Bool) -> Bool {
+        let host = authority.prefix { $0 != UInt8(ascii: ":") }
+        guard HostName.isPlainName(host) || HostName.isPlainIPv4(host) else { return false }
+        guard host.endIndex < authority.endIndex else { return true }
+        let digits = authority[host.endIndex...].dropFirst()
+        guard let first = digits.first, (49...57).contains(first), digits.count < 6,
+            digits.allSatisfy({ (48...57).contains($0) })
+        else { return false }
+        let port = digits.reduce(0) { $0 * 10 + Int($1 - 48) }
+        return port < 65_536 && port != (isSecure ? 443 : 80)
+    }
+
+    private static func isHexDigit(_ byte: UInt8) -> Bool {
+        (48...57).contains(byte) || (65...70).contains(byte & 0xDF)
     }
 
     private static let secure = Array("https://".utf8)

@@ -50,6 +50,18 @@ package struct HostName: Sendable, Hashable {
         return lastIsName
     }
 
+    /// Whether a host is an IPv4 address in its usual form: four decimal numbers without leading zeros.
+    static func isPlainIPv4(_ text: some Collection<UInt8>) -> Bool {
+        let parts = text.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
+        return parts.count == 4
+            && parts.allSatisfy { part in
+                guard let first = part.first, part.count < 4, part.allSatisfy({ (48...57).contains($0) }) else {
+                    return false
+                }
+                return (first != 48 || part.count == 1) && part.reduce(0) { $0 * 10 + Int($1 - 48) } < 256
+            }
+    }
+
     private static func asciiName(_ text: String) -> String? {
         var name = text
         if name.utf8.contains(UInt8(ascii: "%")) {
