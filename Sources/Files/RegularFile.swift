@@ -1,4 +1,4 @@
-internal import CDisk
+import CDisk
 package import Foundation
 
 /// Reads ordinary files that somebody named. A pipe, a socket or a device is refused at once: to read one is to wait for

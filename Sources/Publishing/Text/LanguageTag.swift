@@ -1,4 +1,4 @@
-internal import Foundation
+import Foundation
 import WebText
 
 /// Language tags (BCP 47) as sources write them, reduced to what is registered: a page with an unknown one is not valid,

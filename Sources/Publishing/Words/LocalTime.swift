@@ -1,5 +1,5 @@
-internal import Foundation
-internal import NewsModel
+import Foundation
+import NewsModel
 import WebText
 
 /// The date and the time of day of an instant in a time zone.

@@ -23,22 +23,6 @@ enum Secrecy: Sendable {
     case asWhole
 }
 
-extension ValueFormat where Value == LocatedAddress {
-    /// An address together with its spelling before variables were filled in, which ids are made of.
-    static func locatedAddress(_ example: String) -> ValueFormat {
-        let form = ValueFormat<Address>.address(example)
-        return ValueFormat(expects: form.expects, schema: form.schema) { node, name, reading in
-            guard let address = form.read(node, name, &reading), case .text(let raw) = node.content else { return nil }
-            return LocatedAddress(address: address, raw: raw)
-        }
-    }
-}
-
-struct LocatedAddress: Sendable {
-    let address: Address
-    let raw: String
-}
-
 extension ValueFormat where Value == String {
     /// An address that paths are appended to: no query, no fragment, and no slash at its end.
     static func base(_ example: String) -> ValueFormat {
