@@ -2,7 +2,6 @@ import WebText
 
 /// The parts of an address that may name an article.
 struct ArticleAddress {
-    let scheme: String
     let host: String
     /// `nil` for the default of the scheme.
     let port: Substring?
@@ -16,7 +15,6 @@ struct ArticleAddress {
     init(_ address: WebAddress) {
         let parts = address.reference
         let authority = URIReference.Authority(parts.authority ?? "")
-        scheme = address.scheme
         host = String(authority.host)
         port = authority.port
         let segments = parts.path.split(separator: "/", omittingEmptySubsequences: false)

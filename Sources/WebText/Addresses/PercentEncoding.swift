@@ -56,13 +56,11 @@ package enum PercentEncoding {
 
     /// A name or value of a query with everything encoded that RFC 3986 §2.3 does not leave alone.
     package static func encodedValue(_ text: String) -> String {
-        text.utf8.reduce(into: "") { result, byte in
-            if Kept.onlyUnreserved.contains(byte) {
-                result.unicodeScalars.append(Unicode.Scalar(byte))
-            } else {
-                result += escape(of: byte)
-            }
+        var output: [UInt8] = []
+        for byte in text.utf8 {
+            if Kept.onlyUnreserved.contains(byte) { output.append(byte) } else { write(byte, to: &output) }
         }
+        return String(decoding: output, as: UTF8.self)
     }
 
     /// An address with parameters added in the order of their names, so that equal queries give equal addresses.
@@ -109,20 +107,16 @@ package enum PercentEncoding {
         in bytes: Substring.UTF8View, at index: String.Index
     ) -> (byte: UInt8, end: String.Index)? {
         let digits = bytes[index...].dropFirst().prefix(2)
-        guard digits.count == 2, digits.allSatisfy(isHexDigit), let byte = UInt8(Substring(digits), radix: 16) else {
+        guard digits.count == 2, digits.allSatisfy({ $0.hexValue != nil }),
+            let byte = UInt8(Substring(digits), radix: 16)
+        else {
             return nil
         }
         return (byte, digits.endIndex)
     }
 
-    private static func isHexDigit(_ byte: UInt8) -> Bool {
-        (48...57).contains(byte) || (65...70).contains(byte & 0xDF)
+    private static func write(_ byte: UInt8, to output: inout [UInt8]) {
+        output.append(UInt8(ascii: "%"))
+        Hex.append(byte, to: &output, uppercase: true)
     }
-
-    private static func escape(of byte: UInt8) -> String {
-        let digits = String(byte, radix: 16, uppercase: true)
-        return (byte < 16 ? "%0" : "%") + digits
-    }
-
-    private static func write(_ byte: UInt8, to output: inout [UInt8]) { output += escape(of: byte).utf8 }
 }

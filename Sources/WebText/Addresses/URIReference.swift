@@ -33,8 +33,8 @@ package struct URIReference: Sendable, Hashable {
 
     /// The scheme of a text, in lower case; `nil` for a relative reference.
     package static func scheme(of text: String) -> String? {
-        guard let colon = text.utf8.firstIndex(of: UInt8(ascii: ":")), let first = text.utf8.first, isLetter(first),
-            text.utf8[..<colon].allSatisfy({ isLetter($0) || (48...57).contains($0) || isMark($0) })
+        guard let colon = text.utf8.firstIndex(of: UInt8(ascii: ":")), let first = text.utf8.first, first.isLetter,
+            text.utf8[..<colon].allSatisfy({ $0.isLetter || $0.isDigit || isMark($0) })
         else { return nil }
         return text[..<colon].lowercased()
     }
@@ -109,9 +109,6 @@ package struct URIReference: Sendable, Hashable {
         byte == UInt8(ascii: "+") || byte == UInt8(ascii: "-") || byte == UInt8(ascii: ".")
     }
 
-    private static func isLetter(_ byte: UInt8) -> Bool {
-        (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20)
-    }
 }
 
 extension URIReference {

@@ -142,7 +142,7 @@ extension WebAddress {
         for byte in rest[end...] {
             // What is escaped stands as it is, but for dots, which may be segments of the path.
             if digitsOwed > 0 {
-                guard isHexDigit(byte), !(digitsOwed == 1 && byte | 0x20 == UInt8(ascii: "e")) else { return false }
+                guard byte.hexValue != nil, !(digitsOwed == 1 && byte | 0x20 == UInt8(ascii: "e")) else { return false }
                 digitsOwed -= 1
             } else if byte == UInt8(ascii: "%") {
                 digitsOwed = 2
@@ -165,10 +165,6 @@ extension WebAddress {
         else { return false }
         let port = digits.reduce(0) { $0 * 10 + Int($1 - 48) }
         return port < 65_536 && port != (isSecure ? 443 : 80)
-    }
-
-    private static func isHexDigit(_ byte: UInt8) -> Bool {
-        (48...57).contains(byte) || (65...70).contains(byte & 0xDF)
     }
 
     private static let secure = Array("https://".utf8)
