@@ -58,7 +58,7 @@ package enum FeedFormat: String, Sendable, Hashable, Codable, CaseIterable {
 }
 
 /// What a feed says about when to ask again.
-package struct FeedHints: Sendable, Hashable, Codable {
+package struct FeedHints: Sendable, Hashable {
     /// How long it may be cached: RSS 2.0 `ttl` (minutes), or `sy:updatePeriod` over `sy:updateFrequency`.
     package var timeToLive: Duration?
     /// Hours of the day in GMT, 0–23, in which not to ask (RSS 2.0 `skipHours`).

@@ -1,7 +1,7 @@
 package import Foundation
 
-/// What earlier runs left behind about one source. All but its history is kept as one document.
-package struct SourceMemory: Sendable, Hashable, Codable {
+/// What earlier runs left behind about one source.
+package struct SourceMemory: Sendable, Hashable {
     /// How many runs of history are given.
     package static let historyLimit = 30
 
@@ -31,13 +31,6 @@ package struct SourceMemory: Sendable, Hashable, Codable {
     package var lastItems: Int
     /// How its newest runs ended, oldest first.
     package var history: [SourceHealth.RunOutcome] = []
-
-    /// Histories have rows of their own.
-    private enum CodingKeys: String, CodingKey {
-        case validators, bodyHash, pause, hints, firstAnswered, lastSuccess, consecutiveFailures, permanentRedirect,
-            title
-        case site, hosts, lastItems
-    }
 
     package init(
         validators: Validators? = nil, bodyHash: String? = nil, pause: Pause? = nil, hints: FeedHints = FeedHints(),
@@ -104,7 +97,7 @@ extension SourceMemory {
 }
 
 /// What an answer says it can be recognised by (RFC 9110 §8.8), byte for byte.
-package struct Validators: Sendable, Hashable, Codable {
+package struct Validators: Sendable, Hashable {
     package var etag: String?
     package var lastModified: String?
     /// The address that gave them: they say nothing about another one.
@@ -118,7 +111,7 @@ package struct Validators: Sendable, Hashable, Codable {
 }
 
 /// A source that is left alone for a while: `Retry-After`, its own cache rules, or gone.
-package struct Pause: Sendable, Hashable, Codable {
+package struct Pause: Sendable, Hashable {
     package var until: Date
     /// In words, for the report: "said 503, come back at …".
     package var reason: String
@@ -130,7 +123,7 @@ package struct Pause: Sendable, Hashable, Codable {
     package var host: String?
 
     /// Why a source is left alone.
-    package enum Kind: String, Sendable, Hashable, Codable, CaseIterable {
+    package enum Kind: String, Sendable, Hashable, CaseIterable {
         /// Its server said so: 429 or 503 with `Retry-After`.
         case asked
         /// 410: it is looked for again now and then, in case that was a mistake.
@@ -168,7 +161,7 @@ package struct Pause: Sendable, Hashable, Codable {
 }
 
 /// A permanent redirect (301 or 308) and how many answers in a row have held to it.
-package struct PermanentRedirect: Sendable, Hashable, Codable {
+package struct PermanentRedirect: Sendable, Hashable {
     package var url: String
     package var timesSeen: Int
 

@@ -2,45 +2,30 @@ import Foundation
 import GRDB
 import NewsModel
 
-/// A row of `source`. What no statement asks for is one document.
-struct SourceRecord: StoredRecord {
-    static let databaseTableName = "source"
-
-    let number: Int64
-    let id: SourceID
-    /// The run of its first answer.
-    var firstRun: Int64?
-    /// When items of it were last recorded.
-    var listed: Date?
-    var memory = SourceMemory()
-}
-
-/// A row of `visit`: how a source ended in a run.
-private struct VisitRecord: StoredRecord {
-    static let databaseTableName = "visit"
-    // A run that records a source twice means the last.
-    static let persistenceConflictPolicy = PersistenceConflictPolicy(insert: .replace)
-
-    let run: Int64
-    let source: Int64
-    let outcome: Outcome
-    let items: Int
-    /// In milliseconds.
-    let elapsed: Int
-}
-
 /// All sources that one run knows, read in one pass and written when somebody needs them or the run ends.
 final class SourceRecords {
     private let db: Database
-    private let update: Statement
+    private let insertion: PreparedStatement
+    private let update: PreparedStatement
+    private let visits: PreparedStatement
     private var records: [SourceID: SourceRecord]
     /// Those whose row is older than their record.
     private var changed: Set<SourceID> = []
 
     init(_ db: Database) throws {
         self.db = db
-        update = try db.makeStatement(sql: "UPDATE source SET firstRun = ?, listed = ?, memory = ? WHERE number = ?")
-        records = Dictionary(try SourceRecord.fetchAll(db).map { ($0.id, $0) }) { first, _ in first }
+        insertion = try PreparedStatement(db, "INSERT INTO source (number, id) VALUES (?, ?)")
+        let columns = SourceColumn.allCases
+        let assignments = columns.map { "\($0) = ?" }.joined(separator: ", ")
+        update = try PreparedStatement(db, "UPDATE source SET \(assignments) WHERE number = ?")
+        visits = try PreparedStatement(
+            db, "INSERT OR REPLACE INTO visit (run, source, outcome, items, elapsed) VALUES (?, ?, ?, ?, ?)")
+        let names = columns.map { "\($0)" }.joined(separator: ", ")
+        let rows = try PreparedStatement(db, "SELECT \(names), number, id FROM source").all { row in
+            let number = try row.integer(columns.count)
+            return try SourceRecord(row, number: number, id: SourceID(rawValue: try row.text(columns.count + 1)))
+        }
+        records = Dictionary(rows.map { ($0.id, $0) }) { first, _ in first }
     }
 
     /// The record of a source, inserted where there is none.
@@ -48,7 +33,10 @@ final class SourceRecords {
         if let known = records[source] { return known }
         // No row is ever deleted, so that their number is the last one's.
         let record = SourceRecord(number: Int64(records.count + 1), id: source)
-        try record.insert(db)
+        try insertion.run { binder in
+            binder.add(record.number)
+            binder.add(source.rawValue)
+        }
         records[source] = record
         return record
     }
@@ -60,10 +48,11 @@ final class SourceRecords {
         record.memory.record(visit, at: now)
         if report.outcome.isAnswer { record.firstRun = record.firstRun ?? run }
         keep(record)
-        try VisitRecord(
-            run: run, source: record.number, outcome: report.outcome, items: report.items,
-            elapsed: report.times.total.milliseconds
-        ).insert(db)
+        try visits.run { binder in
+            binder.add([run, record.number])
+            binder.add(report.outcome.rawValue)
+            binder.add([Int64(report.items), Int64(report.times.total.milliseconds)])
+        }
     }
 
     /// Records that items of a source were read in `run`, which is its first answer where none is known; `keys` are those
@@ -84,14 +73,14 @@ final class SourceRecords {
         keep(record)
     }
 
-    /// Writes what changed since it was last written: every source that was asked, for which an update of the record would
-    /// take twice as long.
+    /// Writes what changed since it was last written: every source that was asked.
     func flush() throws {
         for source in changed {
             guard let record = records[source] else { continue }
-            try update.execute(arguments: [
-                record.firstRun, record.listed?.milliseconds, try StoredJSON.text(record.memory), record.number,
-            ])
+            try update.run { binder in
+                for column in SourceColumn.allCases { record.bind(column, to: &binder) }
+                binder.add(record.number)
+            }
         }
         changed = []
     }

@@ -8,9 +8,9 @@ import GRDB
 ///
 /// - `run`: one row for every run that was committed. Its number only grows, whatever the clock does, so "after the
 ///   last edition" is judged by it and not by instants.
-/// - `source`: what is remembered of each source that ever was asked, as the JSON of a `SourceMemory`; in columns of
-///   their own the run of its first answer, and when items of it were last recorded. Rows stay: a source that is listed
-///   again has its memory.
+/// - `source`: what is remembered of each source that ever was asked (`SourceColumn`); `hosts` is a list of counts and
+///   hosts, `timeToLive` is in milliseconds, hours and days are bits. Rows stay: a source that is listed again has its
+///   memory.
 /// - `visit`: how each source ended in each of the last runs. Its key begins with the run, so that a night appends,
 ///   the oldest nights fall off as one range, and all histories are read in one pass.
 /// - `story`: each item, in the order of being first seen. `run` is the run that first saw it, `dated` what `Story.dated`
@@ -82,7 +82,28 @@ enum StateSchema {
             id TEXT NOT NULL UNIQUE,
             firstRun INTEGER REFERENCES run,
             listed INTEGER,
-            memory TEXT NOT NULL
+            firstAnswered INTEGER,
+            lastSuccess INTEGER,
+            failures INTEGER NOT NULL DEFAULT 0,
+            items INTEGER NOT NULL DEFAULT 0,
+            title TEXT,
+            site TEXT,
+            hosts TEXT,
+            bodyHash TEXT,
+            etag TEXT,
+            lastModified TEXT,
+            validatedURL TEXT,
+            pausedUntil INTEGER,
+            pauseReason TEXT,
+            pauseURL TEXT,
+            pauseKind TEXT,
+            pauseHost TEXT,
+            movedTo TEXT,
+            movedSeen INTEGER,
+            timeToLive INTEGER,
+            skipHours INTEGER NOT NULL DEFAULT 0,
+            skipDays INTEGER NOT NULL DEFAULT 0,
+            isExpired INTEGER NOT NULL DEFAULT 0
         ) STRICT;
 
         CREATE TABLE visit (

@@ -132,20 +132,16 @@ extension StoredRecord {
 }
 
 /// How a value is kept as JSON in one column. One encoder and one decoder: to make them costs as much as to use them once.
-enum StoredJSON {
-    fileprivate static let encoder: JSONEncoder = {
+private enum StoredJSON {
+    static let encoder: JSONEncoder = {
         let encoder = JSONEncoder()
         encoder.dateEncodingStrategy = .millisecondsSince1970
         return encoder
     }()
 
-    fileprivate static let decoder: JSONDecoder = {
+    static let decoder: JSONDecoder = {
         let decoder = JSONDecoder()
         decoder.dateDecodingStrategy = .millisecondsSince1970
         return decoder
     }()
-
-    static func text(_ value: some Encodable) throws -> String {
-        String(decoding: try encoder.encode(value), as: UTF8.self)
-    }
 }
