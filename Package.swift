@@ -200,6 +200,7 @@ let package = Package(
                 "TestCertificates",
                 "TestSupport", "WorldFaults",
                 .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "GRDB", package: "GRDB.swift"),
             ],
             swiftSettings: strict
         ),

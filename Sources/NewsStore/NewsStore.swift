@@ -52,10 +52,28 @@ package final class NewsStore: Sendable {
     /// - Parameters:
     ///   - date: the date of the edition that is being built.
     ///   - now: the time of the run, which its visits and new stories carry.
+    ///   - memory: what the published site remembers and the state does not: it is taken in as if the runs that made it
+    ///     had been recorded before this one.
     /// - Returns: the transaction, which keeps nothing unless it is committed.
     /// - Throws: a ``StoreError``.
-    package func beginRun(of date: EditionDate, now: Date) throws -> RunTransaction {
-        try RunTransaction(in: self, of: date, now: now)
+    package func beginRun(
+        of date: EditionDate, now: Date, adopting memory: PublishedMemory = PublishedMemory()
+    ) throws -> RunTransaction {
+        try RunTransaction(in: self, of: date, now: now, adopting: memory)
+    }
+
+    /// Takes in what a published site remembers, without a run.
+    /// - Parameters:
+    ///   - memory: what the state does not know of it.
+    ///   - date: what to date runs by that made no edition.
+    /// - Throws: a ``StoreError``.
+    package func adopt(_ memory: PublishedMemory, on date: EditionDate) throws {
+        try use { db in
+            try db.inTransaction(.immediate) {
+                try Adoption(db, sources: SourceRecords(db), editions: EditionCache(db)).adopt(memory, on: date)
+                return .commit
+            }
+        }
     }
 
     /// What earlier runs left behind about `sources`; a source that never was asked is absent.

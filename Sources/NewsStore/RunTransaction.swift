@@ -18,17 +18,19 @@ package final class RunTransaction {
     private let editions: EditionCache
     private var isOpen = true
 
-    init(in store: NewsStore, of date: EditionDate, now: Date) throws {
+    init(in store: NewsStore, of date: EditionDate, now: Date, adopting memory: PublishedMemory) throws {
         self.store = store
         self.date = date
         self.now = now
         (run, sources, stories, editions) = try store.use { db in
             try db.beginTransaction(.immediate)
             do {
+                let (sources, editions) = (try SourceRecords(db), EditionCache(db))
+                if !memory.isEmpty {
+                    try Adoption(db, sources: sources, editions: editions).adopt(memory, on: date)
+                }
                 let run = try Self.insertRun(db, date: date, now: now)
-                return (
-                    run, try SourceRecords(db), try StoryWriter(db, run: run, now: now), EditionCache(db)
-                )
+                return (run, sources, try StoryWriter(db, run: run, now: now), editions)
             } catch {
                 // The first error is what is said; a transaction that stays open ends with its connection.
                 try? db.rollback()
@@ -176,17 +178,6 @@ extension RunTransaction {
     /// Keeps an edition in place of the one of its date; its stories, leads and others, now count as told on it.
     package func save(_ edition: Edition) throws {
         try work { _ in try editions.save(edition, run: run, numbers: stories.added.numbers) }
-    }
-
-    /// Keeps an edition that was read back from a published site, with the stories that it tells.
-    package func restore(_ edition: Edition) throws {
-        try work { _ in
-            for story in edition.clusters.flatMap(\.stories) {
-                try sources.recordRestored(story.source, now: now)
-                try stories.restore(story, source: sources.record(of: story.source).number)
-            }
-        }
-        try save(edition)
     }
 
     /// Forgets the editions before `date`; their stories stay told while they are remembered.

@@ -48,10 +48,15 @@ final class SourceRecords {
         record.memory.record(visit, at: now)
         if report.outcome.isAnswer { record.firstRun = record.firstRun ?? run }
         keep(record)
+        try insertVisit(
+            run: run, record.number, report.outcome, items: report.items, elapsed: report.times.total.milliseconds)
+    }
+
+    private func insertVisit(run: Int64, _ source: Int64, _ outcome: Outcome, items: Int, elapsed: Int) throws {
         try visits.run { binder in
-            binder.add([run, record.number])
-            binder.add(report.outcome.rawValue)
-            binder.add([Int64(report.items), Int64(report.times.total.milliseconds)])
+            binder.add([run, source])
+            binder.add(outcome.rawValue)
+            binder.add([Int64(items), Int64(elapsed)])
         }
     }
 
@@ -66,11 +71,35 @@ final class SourceRecords {
         keep(record)
     }
 
-    /// Records that there are stories of a source which it did not give in this run.
-    func recordRestored(_ source: SourceID, now: Date) throws {
-        var record = try record(of: source)
-        record.listed = record.listed ?? now
+    /// Takes in what is known of a source from elsewhere, with the runs that asked it; where that is no news to the state,
+    /// it keeps what it knows.
+    func adopt(_ trace: SourceTrace, runs: [(run: Int64, SourceHealth.RunOutcome)], isNews: Bool) throws {
+        var record = try record(of: trace.source)
+        for (run, night) in runs {
+            try insertVisit(run: run, record.number, night.outcome, items: night.items, elapsed: night.elapsedMilliseconds)
+        }
+        let answered = trace.history.first(where: \.outcome.isAnswer)?.at
+        record.memory.firstAnswered = record.memory.firstAnswered ?? answered ?? trace.lastSuccess
+        if isNews {
+            record.memory.lastSuccess = trace.lastSuccess
+            record.memory.consecutiveFailures = trace.consecutiveFailures
+            record.memory.lastItems = trace.items
+            record.memory.title = record.memory.title ?? trace.title
+        }
         keep(record)
+    }
+
+    /// Takes in that there are stories of a source which no run of this state read.
+    ///
+    /// Since when the source has been asked stays unknown: what it lists and the state does not know is not new for that.
+    /// - Returns: the number of its row.
+    func adoptStories(of source: SourceID, keys: [String], at instant: Date) throws -> Int64 {
+        var record = try record(of: source)
+        HostCounts.count(keys, of: source, in: &record.memory.hosts)
+        record.memory.firstAnswered = record.memory.firstAnswered ?? instant
+        record.listed = record.listed ?? instant
+        keep(record)
+        return record.number
     }
 
     /// Writes what changed since it was last written: every source that was asked.

@@ -130,11 +130,12 @@ struct EditionRun {
             return (.guarded(reason), [])
         }
         try transaction.save(edition)
-        if let keeps = settings.site.keepsEditions {
+        let removed = try settings.site.keepsEditions.map { keeps in
             try transaction.removeEditions(before: edition.date.adding(days: -Int(keeps.seconds / 86_400)))
         }
         try transaction.prune(olderThan: request.now.addingTimeInterval(-settings.keepsState.seconds))
-        let published = try publishing.publish(edition, health: health, redactor, from: transaction)
+        let published = try publishing.publish(
+            edition, health: health, without: removed ?? [], redactor, from: transaction)
         let notes = published.mounted.map {
             "\($0) in the output belongs to another file system: it was left as it is, and the site was replaced file by "
                 + "file around it."

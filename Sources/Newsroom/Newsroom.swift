@@ -35,7 +35,8 @@ package struct Newsroom: Sendable {
         try SitePublishing.check(request)
         let lock = try StateLock.take(state: request.settings.state)
         let warnings = [StateLock.warning(about: request.settings.state)].compactMap { $0 }
-        var state = try RecoverableStore(path: request.settings.state, now: request.now)
+        var state = try RecoverableStore(
+            path: request.settings.state, now: request.now, replacesNewer: SitePublishing.hasEditions(request))
         var report = try await state.recovering { store in
             try await makeEdition(in: store, progress: progress)
         }
@@ -52,7 +53,9 @@ package struct Newsroom: Sendable {
         in store: NewsStore, progress: @Sendable (SourceReport) -> Void
     ) async throws -> RunReport {
         async let preparedPublishing = SitePublishing(request)
-        let transaction = try store.beginRun(of: request.editionDate, now: request.now)
+        let findings = try await adoptable(to: store)
+        let transaction = try store.beginRun(
+            of: request.editionDate, now: request.now, adopting: findings.memory)
         let memories = try transaction.memories(of: request.settings.sources.map(\.id))
         let preparation = ItemPreparation(
             request, horizon: try transaction.horizon(request.settings.edition), redactor: redactor)
@@ -70,8 +73,16 @@ package struct Newsroom: Sendable {
         let (elapsed, notes) = try await fetched
         var report = try run.finish(elapsed: elapsed)
         try request.isDryRun ? transaction.rollBack() : transaction.commit()
-        report.notes += notes
+        report.notes += notes + AdoptionNotes(findings, from: "the site").sentences
         return report
+    }
+
+    /// What the output remembers and the state does not: it was lost, or is an old one.
+    private func adoptable(to store: NewsStore) async throws -> PublishedSite.Findings {
+        // A demo begins with nothing remembered.
+        guard request.maker == .run else { return PublishedSite.Findings() }
+        let site = PublishedSite(in: URL(filePath: request.settings.output))
+        return try await site.findings(unknownTo: store.archive()) ?? PublishedSite.Findings()
     }
 
     /// Notifies whoever wants to know, once the edition is kept.

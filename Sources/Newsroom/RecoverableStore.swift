@@ -11,11 +11,15 @@ struct RecoverableStore {
     /// What a person should know about the state.
     private(set) var notes: [String] = []
 
-    init(path: String, now: Date) throws(RunFailure) {
+    /// - Parameters:
+    ///   - path: the state file.
+    ///   - now: gives the date in the name of one that is set aside.
+    ///   - replacesNewer: whether one of a newer version is set aside too, since what it knows can be restored.
+    init(path: String, now: Date, replacesNewer: Bool) throws(RunFailure) {
         self.path = path
         self.now = now
         do {
-            store = try Self.open(path, now: now, notes: &notes)
+            store = try Self.open(path, now: now, replacesNewer: replacesNewer, notes: &notes)
         } catch {
             throw .cannot("\(error)")
         }
@@ -42,13 +46,19 @@ struct RecoverableStore {
         }
     }
 
-    private static func open(_ path: String, now: Date, notes: inout [String]) throws(StoreError) -> NewsStore {
+    private static func open(
+        _ path: String, now: Date, replacesNewer: Bool, notes: inout [String]
+    ) throws(StoreError) -> NewsStore {
         do {
             let store = try NewsStore(path: path)
             notes += store.notes
             return store
         } catch {
-            guard case .unreadable = error else { throw error }
+            switch error {
+            case .unreadable: break
+            case .newer where replacesNewer: break
+            default: throw error
+            }
             return try renewed(path, now: now, because: error, notes: &notes)
         }
     }

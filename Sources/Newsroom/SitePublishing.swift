@@ -10,12 +10,14 @@ struct SitePublishing {
     private let renderer: SiteRenderer
     private let publisher: SitePublisher
     private let output: URL
+    private let maker: Manifest.Maker
     private let site: SitePolicy
     private let reaches: [SourceID: HostReach]
 
     init(_ request: RunRequest) throws(RunFailure) {
         let settings = request.settings
         output = URL(filePath: settings.output)
+        maker = request.maker
         site = settings.site
         reaches = Dictionary(settings.sources.map { ($0.id, settings.reach(of: $0)) }) { first, _ in first }
         publisher = Self.publisher(for: request)
@@ -50,6 +52,12 @@ struct SitePublishing {
         publisher.clearTheWay()
     }
 
+    /// Whether the output holds a site that a state can be restored from.
+    static func hasEditions(_ request: RunRequest) -> Bool {
+        let manifest = Manifest.read(in: URL(filePath: request.settings.output))
+        return manifest.map { $0.maker == request.maker && !$0.editions.isEmpty } ?? false
+    }
+
     /// Whether there is a site of ours that could stay as it is.
     var hasSite: Bool { Manifest.read(in: output) != nil }
 
@@ -58,12 +66,14 @@ struct SitePublishing {
     /// - Parameters:
     ///   - edition: tonight's, already in the archive of `transaction`.
     ///   - health: the report of the run.
+    ///   - removed: the editions that the run has forgotten; others that the site has and `transaction` does not stay.
     ///   - redactor: knows what no file may hold.
     ///   - transaction: where earlier editions are remembered.
     /// - Returns: what publishing did.
     /// - Throws: what the store or the disk says; the site is then as it was.
     func publish(
-        _ edition: Edition, health: HealthReport, _ redactor: Redactor, from transaction: RunTransaction
+        _ edition: Edition, health: HealthReport, without removed: [EditionDate], _ redactor: Redactor,
+        from transaction: RunTransaction
     ) throws -> SitePublisher.Published {
         let archive = try transaction.archive()
         let dates = archive.map(\.date)
@@ -75,7 +85,14 @@ struct SitePublishing {
         publication.rendered = plan.rendered
         publication.documented = plan.documented
         return try publisher.redacting(by: redactor).publish(
-            renderer.parts(of: publication), keeping: Set(dates), fingerprint: fingerprint)
+            renderer.parts(of: publication), keeping: Set(dates).union(unknown(besides: removed)),
+            fingerprint: fingerprint)
+    }
+
+    /// The editions of the site that are not to go, whatever the state knows of them.
+    private func unknown(besides removed: [EditionDate]) -> Set<EditionDate> {
+        guard maker == .run, let manifest = Manifest.read(in: output), manifest.maker == .run else { return [] }
+        return manifest.editions.subtracting(removed)
     }
 
     /// Renews alone what shows the health of the sources.

@@ -8,13 +8,14 @@ import WebText
 package enum SitePaths {
     static let front = "index.html"
     static let archive = "archive/index.html"
+    package static let archiveData = "archive.json"
     static let health = "health.html"
     static let notFound = "404.html"
     static let stories = "atom.xml"
     static let digest = "digest.xml"
     static let storiesAsJSON = "feed.json"
     static let healthFeed = "health.xml"
-    static let healthData = "health.json"
+    package static let healthData = "health.json"
     static let sources = "opml.xml"
     static let siteMap = "sitemap.xml"
     static let style = "style.css"
@@ -29,7 +30,7 @@ package enum SitePaths {
 
     static func edition(_ date: EditionDate) -> String { date.path + "/" + front }
     static func stories(of date: EditionDate) -> String { date.path + "/" + stories }
-    static func data(of date: EditionDate) -> String { date.path + "/edition.json" }
+    package static func data(of date: EditionDate) -> String { date.path + "/edition.json" }
 
     static func section(_ slug: String) -> String { sectionFolder + slug + "/" + front }
     static func stories(ofSection slug: String) -> String { sectionFolder + slug + "/" + stories }

@@ -67,6 +67,7 @@ private struct SiteParts: Sendable {
             file(SitePaths.stories) { StoryFeed(context: $0).subscription() },
             file(SitePaths.storiesAsJSON) { JSONFeedWriter(context: $0).document() },
             page(SitePaths.archive, "archive") { $0.archiveView() },
+            file(SitePaths.archiveData) { ArchiveDocument.bytes(of: $0.publication.archive) },
         ]
     }
 

@@ -1,4 +1,4 @@
-import Foundation
+package import Foundation
 package import NewsModel
 import WebText
 
@@ -49,7 +49,7 @@ package enum HealthDocument {
         json.number("bytes", report.bytes)
         json.number("items", report.items)
         json.number("newItems", report.newItems)
-        write("lastSuccess", source.lastSuccess.map { RFC3339.text($0) }, &json)
+        write("lastSuccess", source.lastSuccess.map { RFC3339.precise($0) }, &json)
         json.number("consecutiveFailures", source.consecutiveFailures)
         write("advice", report.advice, &json)
         write("movedTo", source.moved?.to, &json)
@@ -57,7 +57,7 @@ package enum HealthDocument {
         json.array("history") { list in
             for night in source.history {
                 list.object {
-                    $0.text("at", RFC3339.text(night.at))
+                    $0.text("at", RFC3339.precise(night.at))
                     $0.text("outcome", night.outcome.rawValue)
                     $0.number("items", night.items)
                     $0.number("elapsed_ms", night.elapsedMilliseconds)
@@ -72,5 +72,26 @@ package enum HealthDocument {
 
     private static func write(_ key: String, _ time: Duration?, _ json: inout JSONWriter) {
         if let time { json.number(key, time.milliseconds) } else { json.null(key) }
+    }
+}
+
+extension HealthDocument {
+    /// What a health report says of the past of its sources.
+    ///
+    /// - Parameter bytes: what ``bytes(of:)`` wrote, once.
+    /// - Throws: ``DocumentError`` where it is no health report.
+    package static func traces(_ bytes: Data) throws(DocumentError) -> [SourceTrace] {
+        try DocumentFields(json: bytes).list("sources").mapped { source throws(DocumentError) in
+            SourceTrace(
+                source: SourceID(rawValue: try source.text("id")), title: source.optional("title") ?? "",
+                lastSuccess: source.optionalInstant("lastSuccess"),
+                consecutiveFailures: source.number("consecutiveFailures") ?? 0, items: source.number("items") ?? 0,
+                history: try source.list("history").mapped { night throws(DocumentError) in
+                    // An outcome that this version does not know can only be a newer one's.
+                    SourceHealth.RunOutcome(
+                        at: try night.instant("at"), outcome: Outcome(rawValue: try night.text("outcome")) ?? .skipped,
+                        items: night.number("items") ?? 0, elapsedMilliseconds: night.number("elapsed_ms") ?? 0)
+                })
+        }
     }
 }

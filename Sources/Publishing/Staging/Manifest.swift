@@ -48,7 +48,13 @@ package struct Manifest: Sendable, Hashable, Codable {
         guard let data = try? RegularFile.contents(of: output.appending(path: SitePaths.manifest).path) else {
             return nil
         }
-        return try? JSONDecoder().decode(Manifest.self, from: data)
+        return Manifest(data)
+    }
+
+    /// `nil` for what is no manifest.
+    init?(_ bytes: Data) {
+        guard let manifest = try? JSONDecoder().decode(Manifest.self, from: bytes) else { return nil }
+        self = manifest
     }
 
     var bytes: [UInt8] {

@@ -1,0 +1,140 @@
+import Fetching
+package import Foundation
+import HTTPTransport
+package import NewsModel
+import NewsStore
+import Publishing
+package import Settings
+
+/// Has the state learn what a published site remembers, outside of a run.
+package struct Restoring: Sendable {
+    private let settings: Settings
+    private let now: Date
+    private let site: PublishedSite
+    private let place: String
+
+    /// Where the site is.
+    package enum Place: Sendable, Hashable {
+        case folder(String)
+        case url(String)
+    }
+
+    /// - Parameters:
+    ///   - settings: name the state, and the limits for what is fetched.
+    ///   - place: where the site is; the output unless given.
+    ///   - now: the instant of now.
+    package init(settings: Settings, from place: Place?, now: Date) throws(RunFailure) {
+        self.settings = settings
+        self.now = now
+        switch place ?? .folder(settings.output) {
+        case .folder(let folder):
+            self.place = folder
+            site = PublishedSite(in: URL(filePath: folder))
+        case .url(let url):
+            self.place = url
+            let client: HTTPClient
+            do {
+                client = try HTTPClient(fetch: settings.fetch, network: settings.network)
+            } catch {
+                throw .cannot(error.description)
+            }
+            let fetcher = SiteFetcher(
+                site: url, policy: settings.fetch, network: settings.network, send: client.send,
+                clock: BatchClock(ContinuousClock()), now: now, jitter: { Double.random(in: 0..<1) })
+            site = PublishedSite { path in try await fetcher.file(path) }
+        }
+    }
+
+    /// What restoring did, in whole sentences.
+    package struct Report: Sendable {
+        package var restored: [EditionDate]
+        package var sentences: [String]
+    }
+
+    /// Takes over what the state does not know.
+    /// - Throws: where the site or the state can't be used; the state is then as it was.
+    package func restore() async throws(RunFailure) -> Report {
+        try await withState { store, notes in
+            let findings = try await findings(in: store)
+            try store.adopt(findings.memory, on: EditionDate(now, in: settings.site.timeZone))
+            let sentences = AdoptionNotes(findings, from: place).sentences
+            let nothing = "The state knows every edition of \(place): there was nothing to restore."
+            return Report(
+                restored: findings.memory.editions.map(\.date),
+                sentences: notes + (sentences.isEmpty ? [nothing] : sentences))
+        }
+    }
+
+    /// How site and state differ: for each date, which of the two has an edition that the other has not, or a newer one.
+    /// - Returns: a sentence for each difference; none where they agree.
+    package func differences() async throws(RunFailure) -> [String] {
+        try await withState { store, notes in
+            guard let published = try await site.editions() else { throw RunFailure.cannot(Self.noSite(place)) }
+            let known = Dictionary(try store.archive().map { ($0.date, $0.generated) }) { first, _ in first }
+            let site = Dictionary(published.map { ($0.date, $0.generated) }) { first, _ in first }
+            return Set(known.keys).union(site.keys).sorted().compactMap { date in
+                guard let generated = site[date] else { return "\(date): the state has it, the site has not." }
+                guard let mine = known[date] else { return "\(date): the site has it, the state has not." }
+                guard let generated, generated != mine else { return nil }
+                return "\(date): the \(generated > mine ? "site" : "state") has a newer one."
+            }
+        }
+    }
+
+    private func findings(in store: NewsStore) async throws -> PublishedSite.Findings {
+        guard let findings = try await site.findings(unknownTo: store.archive()) else {
+            throw RunFailure.cannot(Self.noSite(place))
+        }
+        return findings
+    }
+
+    private static func noSite(_ place: String) -> String {
+        "There is no site of Broadsheet at \(place): neither archive.json nor .broadsheet.json can be read there; "
+            + "name the site with --from or --from-url."
+    }
+
+    private func withState<T>(
+        _ work: (NewsStore, [String]) async throws -> T
+    ) async throws(RunFailure) -> T {
+        let lock = try StateLock.take(state: settings.state)
+        var state = try RecoverableStore(path: settings.state, now: now, replacesNewer: true)
+        let notes = state.notes
+        let result = try await state.recovering { store in
+            do { return try await work(store, notes) } catch let error as SiteFetcher.Failure {
+                throw RunFailure.cannot(error.description)
+            }
+        }
+        state.close()
+        lock.release()
+        return result
+    }
+}
+
+/// What a person should know about editions that were taken over from a site.
+struct AdoptionNotes {
+    private let findings: PublishedSite.Findings
+    private let place: String
+
+    init(_ findings: PublishedSite.Findings, from place: String) {
+        self.findings = findings
+        self.place = place
+    }
+
+    var sentences: [String] {
+        let dates = findings.memory.editions.map(\.date)
+        var sentences: [String] = []
+        if let first = dates.first, let last = dates.last {
+            let which = dates.count == 1 ? "the edition of \(first)" : "\(dates.count) editions (\(first) to \(last))"
+            sentences.append(
+                "The state did not know \(which) of \(place): taken over from there, so that nothing is told again.")
+        }
+        let lost = findings.unreadable.sorted { $0.key < $1.key }
+        if let (date, reason) = lost.first {
+            let others = lost.count > 1 ? " (and \(lost.count - 1) more)" : ""
+            sentences.append(
+                "The edition of \(date)\(others) of \(place) can't be taken over, since \(reason): its pages stay as "
+                    + "they are.")
+        }
+        return sentences
+    }
+}

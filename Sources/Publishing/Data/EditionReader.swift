@@ -1,0 +1,74 @@
+package import Foundation
+package import NewsModel
+import WebText
+
+/// Reads an edition back from its `edition.json`.
+///
+/// A page made of it is the one that was published. What no page shows of an edition is not in it: texts of stories that
+/// are told beside a lead, and what was muted or filtered.
+package enum EditionReader {
+    /// - Parameter bytes: what ``EditionDocument/bytes(of:content:reach:)`` wrote, once.
+    /// - Returns: the edition, its texts as sanitised HTML.
+    /// - Throws: ``DocumentError`` where it is no edition, or a part of it is missing.
+    package static func edition(_ bytes: Data) throws(DocumentError) -> Edition {
+        let root = try DocumentFields(json: bytes)
+        let sources = root["sources"]
+        var titles: [SourceID: String] = [:]
+        for id in sources.value["titles"].names {
+            titles[SourceID(rawValue: id)] = sources.value["titles"][id].text ?? ""
+        }
+        guard let date = EditionDate(try root.text("edition")) else { throw DocumentError("it names no date") }
+        return Edition(
+            date: date, generated: try root.instant("generated"),
+            sections: try root.list("sections").mapped { fields throws(DocumentError) in try section(fields) },
+            omissions: try root.list("leftOut").mapped { fields throws(DocumentError) in try omission(fields) },
+            sourceTitles: titles, sourcesAsked: sources.number("asked") ?? 0,
+            sourcesAnswered: sources.number("answered") ?? 0)
+    }
+
+    private static func section(_ fields: DocumentFields) throws(DocumentError) -> Edition.Section {
+        let clusters = try fields.list("clusters").mapped { fields throws(DocumentError) in try cluster(fields) }
+        return Edition.Section(name: try fields.text("name"), clusters: clusters)
+    }
+
+    private static func cluster(_ fields: DocumentFields) throws(DocumentError) -> Cluster {
+        let why = fields["why"]
+        let factors = try why.list("factors").mapped { factor throws(DocumentError) in
+            Explanation.Factor(
+                name: try factor.text("name"), value: factor.real("value") ?? 0, reason: factor.optional("reason") ?? "")
+        }
+        let notes = (why.value["notes"].elements ?? []).compactMap(\.text)
+        return Cluster(
+            lead: try story(fields["lead"]),
+            also: try fields.list("also").mapped { fields throws(DocumentError) in try story(fields) },
+            score: fields.real("score") ?? 0, explanation: Explanation(factors: factors, notes: notes),
+            updates: fields.optional("updates").flatMap { EditionDate($0) })
+    }
+
+    private static func omission(_ fields: DocumentFields) throws(DocumentError) -> Omission {
+        guard let reason = Edition.LeftOut.Reason(rawValue: try fields.text("reason")) else {
+            throw DocumentError("it leaves stories out for a reason that this version does not know")
+        }
+        let named = try fields.list("stories").mapped { leftOut throws(DocumentError) in
+            Edition.LeftOut(
+                story: try story(leftOut["story"]), reason: reason, detail: leftOut.optional("detail") ?? "",
+                score: leftOut.real("score") ?? 0, cause: leftOut.optional("cause").map { SourceID(rawValue: $0) })
+        }
+        return Omission(
+            reason: reason, count: fields.number("count") ?? named.count, named: named,
+            causes: fields.texts("causes").map { SourceID(rawValue: $0) })
+    }
+
+    private static func story(_ fields: DocumentFields) throws(DocumentError) -> Story {
+        Story(
+            id: StoryID(rawValue: try fields.text("id")), source: SourceID(rawValue: try fields.text("source")),
+            key: try fields.text("key"), link: fields.address("url"), title: try fields.text("title"),
+            published: fields.optionalInstant("published"), updated: fields.optionalInstant("updated"),
+            firstSeen: try fields.instant("firstSeen"), authors: fields.texts("authors"),
+            summary: fields.optional("summary").map { Markup(.html, $0) },
+            content: fields.optional("content").map { Markup(.html, $0) }, categories: fields.texts("categories"),
+            image: fields.address("image"), language: fields.optional("language"),
+            discussion: fields.address("discussion"), points: fields.number("points"),
+            comments: fields.number("comments"), rank: fields.number("rank"), publisher: fields.optional("publisher"))
+    }
+}

@@ -1,0 +1,95 @@
+import Files
+package import Foundation
+package import NewsModel
+
+/// A site as it was published, in a folder or at an address, as far as a state can be restored from it.
+package struct PublishedSite: Sendable {
+    /// Gives the bytes of the file at a path below its root; `nil` where there is none.
+    package typealias Reading = @Sendable (String) async throws -> Data?
+
+    private let read: Reading
+
+    /// - Parameter read: gives its files.
+    package init(reading read: @escaping Reading) {
+        self.read = read
+    }
+
+    /// A site in a folder; what can't be read there is as if it were not there.
+    package init(in folder: URL) {
+        read = { path in try? RegularFile.contents(of: folder.appending(path: path).path) }
+    }
+
+    /// What was found of a site.
+    package struct Findings: Sendable {
+        package var memory = PublishedMemory()
+        /// The editions that it has and that can't be read back, with the reasons.
+        package var unreadable: [EditionDate: String] = [:]
+
+        package init() {}
+    }
+
+    /// How many files are read at once.
+    private static let atOnce = 8
+
+    /// Its editions, with when they were made where that is known, oldest first; `nil` where it is no site of ours.
+    package func editions() async throws -> [(date: EditionDate, generated: Date?)]? {
+        if let bytes = try await read(SitePaths.archiveData), let entries = try? ArchiveDocument.entries(bytes) {
+            return entries.map { ($0.date, $0.generated) }.sorted { $0.date < $1.date }
+        }
+        guard let bytes = try await read(SitePaths.manifest), let manifest = Manifest(bytes) else { return nil }
+        return manifest.editions.sorted().map { ($0, nil) }
+    }
+
+    /// What it remembers and a state does not; `nil` where it is no site of ours.
+    ///
+    /// - Parameter archive: the editions that the state knows; those that the site has of a later making count as unknown.
+    /// - Returns: these editions, why others can't be read back, and, where there are any or the state knows none at all,
+    ///   what the site says of the past of its sources.
+    package func findings(unknownTo archive: [ArchiveEntry]) async throws -> Findings? {
+        guard let published = try await editions() else { return nil }
+        let known = Dictionary(archive.map { ($0.date, $0.generated) }) { first, _ in first }
+        let unknown = published.filter { edition in
+            guard let mine = known[edition.date] else { return true }
+            return edition.generated.map { $0 > mine } ?? false
+        }
+        var findings = try await editions(of: unknown.map(\.date))
+        if !findings.memory.editions.isEmpty || archive.isEmpty, let bytes = try await read(SitePaths.healthData) {
+            // A report that can't be read is a past that is not known.
+            findings.memory.sources = (try? HealthDocument.traces(bytes)) ?? []
+        }
+        return findings
+    }
+
+    private func editions(of dates: [EditionDate]) async throws -> Findings {
+        var findings = Findings()
+        var rest = dates[...]
+        while !rest.isEmpty {
+            let read = try await withThrowingTaskGroup(of: (EditionDate, Result<Edition, DocumentError>).self) { group in
+                for date in rest.prefix(Self.atOnce) { group.addTask { (date, try await edition(of: date)) } }
+                return try await group.reduce(into: []) { $0.append($1) }
+            }
+            for (date, result) in read {
+                switch result {
+                case .success(let edition): findings.memory.editions.append(edition)
+                case .failure(let error): findings.unreadable[date] = error.description
+                }
+            }
+            rest = rest.dropFirst(Self.atOnce)
+        }
+        findings.memory.editions.sort { $0.date < $1.date }
+        return findings
+    }
+
+    private func edition(of date: EditionDate) async throws -> Result<Edition, DocumentError> {
+        guard let bytes = try await read(SitePaths.data(of: date)) else {
+            return .failure(DocumentError("its edition.json is not there"))
+        }
+        do throws(DocumentError) {
+            let edition = try EditionReader.edition(bytes)
+            guard edition.date == date else { throw DocumentError("its edition.json is that of \(edition.date)") }
+            return .success(edition)
+        } catch {
+            return .failure(error)
+        }
+    }
+}

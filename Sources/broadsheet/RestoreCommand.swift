@@ -1,0 +1,51 @@
+import ArgumentParser
+import Foundation
+import NewsModel
+import Newsroom
+
+/// `broadsheet restore`: the state learns again what a published site remembers.
+struct RestoreCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "restore", abstract: "Restore the state from a published site.",
+        discussion: """
+            Editions that the site has and the state does not know are taken over, with the health of their sources; \
+            nothing of them is told again. `run` does the same with its own output; a machine that has none, such as a \
+            runner without a cache, restores with --from-url before it runs.
+            """)
+
+    @OptionGroup var config: ConfigurationOptions
+
+    @Option(name: .long, help: "The folder of the site (default: the output).")
+    var from: String?
+
+    @Option(name: .long, help: "The address of the site, such as https://example.org/news/.")
+    var fromURL: String?
+
+    @Flag(name: .long, help: "Only say how site and state differ; exit code 1 if they do.")
+    var check = false
+
+    func validate() throws {
+        if from != nil, fromURL != nil { throw ValidationError("Name one site: with --from or with --from-url.") }
+    }
+
+    func run() async throws {
+        let settings = try config.read()
+        do {
+            let restoring = try Restoring(settings: settings, from: place, now: Date())
+            if check {
+                let differences = try await restoring.differences()
+                guard differences.isEmpty else {
+                    differences.forEach { Console.say($0) }
+                    throw ExitCodes.failed
+                }
+                Console.say("Site and state agree.")
+            } else {
+                try await restoring.restore().sentences.forEach { Console.say($0) }
+            }
+        } catch let failure as RunFailure {
+            throw CommandFailure(sentence: failure.description, code: ExitCodes.failed)
+        }
+    }
+
+    private var place: Restoring.Place? { from.map { .folder($0) } ?? fromURL.map { .url($0) } }
+}

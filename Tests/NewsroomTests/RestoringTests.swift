@@ -1,0 +1,53 @@
+import Foundation
+import NewsModel
+import NewsStore
+import SimulatedWorld
+import TestSupport
+import Testing
+
+@testable import Newsroom
+
+@Suite struct RestoringTests {
+    private func restoring(_ stage: Stage, from place: Restoring.Place? = nil) throws -> Restoring {
+        try Restoring(settings: try stage.settings(), from: place, now: Stage.day(1))
+    }
+
+    private func loseState(_ stage: Stage) throws {
+        try FileManager.default.removeItem(at: stage.folder.url.appending(path: "state/state.sqlite"))
+    }
+
+    @Test func theStateIsRestoredFromTheOutput() async throws {
+        try await Stage.with([.paper("one")]) { stage in
+            let night = try await stage.run()
+            #expect(try await restoring(stage).differences().isEmpty)
+            try loseState(stage)
+            #expect(try await restoring(stage).differences() == ["2026-11-23: the site has it, the state has not."])
+            let report = try await restoring(stage).restore()
+            #expect(report.restored == [night.edition.date])
+            #expect(try await restoring(stage).differences().isEmpty)
+            let again = try await restoring(stage).restore()
+            #expect(again.restored.isEmpty && again.sentences.count == 1)
+        }
+    }
+
+    @Test func aSiteInAnotherFolderRestoresTheStateAndTheNextRunTheSite() async throws {
+        try await Stage.with([.paper("one")]) { stage in
+            try await stage.run()
+            let page = try stage.page("2026/11/23/edition.json")
+            let copy = stage.folder.url.appending(path: "copy")
+            try FileManager.default.moveItem(at: stage.folder.url.appending(path: "public"), to: copy)
+            try loseState(stage)
+            _ = try await restoring(stage, from: .folder(copy.path)).restore()
+            stage.world.turn(to: Stage.day(1))
+            try await stage.run(Stage.day(1))
+            #expect(try stage.page("2026/11/23/edition.json") == page)
+        }
+    }
+
+    @Test func whatIsNoSiteRestoresNothing() async throws {
+        try await Stage.with([.paper("one")]) { stage in
+            let failure = await #expect(throws: RunFailure.self) { try await restoring(stage).restore() }
+            #expect(failure?.description.contains("no site of Broadsheet") == true)
+        }
+    }
+}
