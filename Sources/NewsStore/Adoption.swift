@@ -19,6 +19,7 @@ struct Adoption {
     /// - Parameters:
     ///   - memory: what the state does not know.
     ///   - date: what to date runs by that made no edition.
+    /// - Throws: what the database says.
     func adopt(_ memory: PublishedMemory, on date: EditionDate) throws {
         let (runs, last) = try insertRuns(of: memory, on: date)
         for trace in memory.sources {

@@ -76,7 +76,8 @@ final class SourceRecords {
     func adopt(_ trace: SourceTrace, runs: [(run: Int64, SourceHealth.RunOutcome)], isNews: Bool) throws {
         var record = try record(of: trace.source)
         for (run, night) in runs {
-            try insertVisit(run: run, record.number, night.outcome, items: night.items, elapsed: night.elapsedMilliseconds)
+            try insertVisit(
+                run: run, record.number, night.outcome, items: night.items, elapsed: night.elapsedMilliseconds)
         }
         let answered = trace.history.first(where: \.outcome.isAnswer)?.at
         record.memory.firstAnswered = record.memory.firstAnswered ?? answered ?? trace.lastSuccess

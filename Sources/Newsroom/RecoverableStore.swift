@@ -15,6 +15,7 @@ struct RecoverableStore {
     ///   - path: the state file.
     ///   - now: gives the date in the name of one that is set aside.
     ///   - replacesNewer: whether one of a newer version is set aside too, since what it knows can be restored.
+    /// - Throws: ``RunFailure`` where it can't be used.
     init(path: String, now: Date, replacesNewer: Bool) throws(RunFailure) {
         self.path = path
         self.now = now

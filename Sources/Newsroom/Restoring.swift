@@ -23,6 +23,7 @@ package struct Restoring: Sendable {
     ///   - settings: name the state, and the limits for what is fetched.
     ///   - place: where the site is; the output unless given.
     ///   - now: the instant of now.
+    /// - Throws: ``RunFailure`` where the certificate authorities can't be used.
     package init(settings: Settings, from place: Place?, now: Date) throws(RunFailure) {
         self.settings = settings
         self.now = now

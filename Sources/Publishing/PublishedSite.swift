@@ -45,6 +45,7 @@ package struct PublishedSite: Sendable {
     /// - Parameter archive: the editions that the state knows; those that the site has of a later making count as unknown.
     /// - Returns: these editions, why others can't be read back, and, where there are any or the state knows none at all,
     ///   what the site says of the past of its sources.
+    /// - Throws: what reading its files throws.
     package func findings(unknownTo archive: [ArchiveEntry]) async throws -> Findings? {
         guard let published = try await editions() else { return nil }
         let known = Dictionary(archive.map { ($0.date, $0.generated) }) { first, _ in first }
@@ -64,7 +65,8 @@ package struct PublishedSite: Sendable {
         var findings = Findings()
         var rest = dates[...]
         while !rest.isEmpty {
-            let read = try await withThrowingTaskGroup(of: (EditionDate, Result<Edition, DocumentError>).self) { group in
+            let read = try await withThrowingTaskGroup(of: (EditionDate, Result<Edition, DocumentError>).self) {
+                group in
                 for date in rest.prefix(Self.atOnce) { group.addTask { (date, try await edition(of: date)) } }
                 return try await group.reduce(into: []) { $0.append($1) }
             }

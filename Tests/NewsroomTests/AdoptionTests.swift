@@ -1,6 +1,5 @@
 import Foundation
 import GRDB
-import GRDB
 import NewsModel
 import NewsStore
 import SimulatedWorld

@@ -1,5 +1,5 @@
-import HTTPTransport
 package import Foundation
+import HTTPTransport
 package import NewsModel
 import WebText
 

@@ -35,7 +35,8 @@ package enum EditionReader {
         let why = fields["why"]
         let factors = try why.list("factors").mapped { factor throws(DocumentError) in
             Explanation.Factor(
-                name: try factor.text("name"), value: factor.real("value") ?? 0, reason: factor.optional("reason") ?? "")
+                name: try factor.text("name"), value: factor.real("value") ?? 0, reason: factor.optional("reason") ?? ""
+            )
         }
         let notes = (why.value["notes"].elements ?? []).compactMap(\.text)
         return Cluster(

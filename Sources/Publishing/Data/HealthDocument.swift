@@ -79,6 +79,7 @@ extension HealthDocument {
     /// What a health report says of the past of its sources.
     ///
     /// - Parameter bytes: what ``bytes(of:)`` wrote, once.
+    /// - Returns: one for each source, in the report's order.
     /// - Throws: ``DocumentError`` where it is no health report.
     package static func traces(_ bytes: Data) throws(DocumentError) -> [SourceTrace] {
         try DocumentFields(json: bytes).list("sources").mapped { source throws(DocumentError) in
