@@ -50,9 +50,9 @@ package struct SourceHealth: Sendable, Hashable {
     package var section: String
     /// When it last gave an answer that was understood, this run included.
     package var lastSuccess: Date?
-    /// How many runs in a row it has failed, this one included; runs that did not ask it do not count.
+    /// On how many dates in a row it has failed, this one included; runs that did not ask it do not count.
     package var consecutiveFailures: Int
-    /// Its last runs, oldest first, this one included.
+    /// How it ended on the last dates, oldest first, this one included.
     package var history: [RunOutcome]
     /// Where it says that it has moved for good, while it says so.
     package var moved: Move?
@@ -87,23 +87,25 @@ package struct SourceHealth: Sendable, Hashable {
         }
     }
 
-    /// How one run ended for it.
+    /// How it ended on one date: in the last run that asked it.
     package struct RunOutcome: Sendable, Hashable {
+        package var date: EditionDate
         package var at: Date
         package var outcome: Outcome
         package var items: Int
         package var elapsedMilliseconds: Int
 
-        package init(at: Date, outcome: Outcome, items: Int, elapsedMilliseconds: Int) {
+        package init(date: EditionDate, at: Date, outcome: Outcome, items: Int, elapsedMilliseconds: Int) {
+            self.date = date
             self.at = at
             self.outcome = outcome
             self.items = items
             self.elapsedMilliseconds = elapsedMilliseconds
         }
 
-        package init(_ report: SourceReport, at now: Date) {
+        package init(_ report: SourceReport, on date: EditionDate, at now: Date) {
             self.init(
-                at: now, outcome: report.outcome, items: report.items,
+                date: date, at: now, outcome: report.outcome, items: report.items,
                 elapsedMilliseconds: report.times.total.milliseconds)
         }
     }

@@ -17,8 +17,10 @@ package struct SourceMemory: Sendable, Hashable {
     package var firstAnswered: Date?
     /// When it last did.
     package var lastSuccess: Date?
-    /// How many runs in a row it has failed; runs that did not ask it do not count.
+    /// On how many dates in a row it has failed; runs that did not ask it do not count.
     package var consecutiveFailures: Int
+    /// The last date on which it failed.
+    package var failedOn: EditionDate?
     /// Where it says that it has moved for good, as long as it says the same.
     package var permanentRedirect: PermanentRedirect?
     /// What the feed called itself last time.
@@ -35,7 +37,7 @@ package struct SourceMemory: Sendable, Hashable {
     package init(
         validators: Validators? = nil, bodyHash: String? = nil, pause: Pause? = nil, hints: FeedHints = FeedHints(),
         firstAnswered: Date? = nil, lastSuccess: Date? = nil, consecutiveFailures: Int = 0,
-        permanentRedirect: PermanentRedirect? = nil,
+        failedOn: EditionDate? = nil, permanentRedirect: PermanentRedirect? = nil,
         title: String? = nil, site: String? = nil, hosts: [String: Int] = [:], lastItems: Int = 0,
         history: [SourceHealth.RunOutcome] = []
     ) {
@@ -46,6 +48,7 @@ package struct SourceMemory: Sendable, Hashable {
         self.firstAnswered = firstAnswered
         self.lastSuccess = lastSuccess
         self.consecutiveFailures = consecutiveFailures
+        self.failedOn = failedOn
         self.permanentRedirect = permanentRedirect
         self.title = title
         self.site = site
@@ -56,13 +59,13 @@ package struct SourceMemory: Sendable, Hashable {
 }
 
 extension SourceMemory {
-    /// Updates the memory with how the source ended in the run at `now`.
+    /// Updates the memory with how the source ended in the run of `date` at `now`.
     ///
     /// Only a whole answer replaces validators, hash and title; a failure keeps them, so that the next run can still ask
     /// whether anything changed; a source that was not asked keeps everything.
-    package mutating func record(_ visit: SourceVisit, at now: Date) {
+    package mutating func record(_ visit: SourceVisit, on date: EditionDate, at now: Date) {
         let report = visit.report
-        history.append(SourceHealth.RunOutcome(report, at: now))
+        history.add(SourceHealth.RunOutcome(report, on: date, at: now))
         switch report.outcome {
         case .fresh, .empty:
             validators = visit.validators
@@ -76,7 +79,8 @@ extension SourceMemory {
             hints = visit.hints ?? hints
             recordAnswer(visit, at: now)
         case .late, .unreachable, .tlsError, .httpError, .refused, .malformed:
-            consecutiveFailures += 1
+            if failedOn != date || consecutiveFailures == 0 { consecutiveFailures += 1 }
+            failedOn = date
             pause = visit.pause
         case .skipped: break
         }
@@ -168,5 +172,13 @@ package struct PermanentRedirect: Sendable, Hashable {
     package init(url: String, timesSeen: Int = 1) {
         self.url = url
         self.timesSeen = timesSeen
+    }
+}
+
+extension [SourceHealth.RunOutcome] {
+    /// Adds how a run ended: of several runs of one date the last one that asked the source counts.
+    package mutating func add(_ run: SourceHealth.RunOutcome) {
+        guard let last, last.date == run.date else { return append(run) }
+        if run.outcome != .skipped || last.outcome == .skipped { self[count - 1] = run }
     }
 }

@@ -16,12 +16,10 @@ struct Adoption {
         self.editions = editions
     }
 
-    /// - Parameters:
-    ///   - memory: what the state does not know.
-    ///   - date: what to date runs by that made no edition.
+    /// - Parameter memory: what the state does not know.
     /// - Throws: what the database says.
-    func adopt(_ memory: PublishedMemory, on date: EditionDate) throws {
-        let (runs, last) = try insertRuns(of: memory, on: date)
+    func adopt(_ memory: PublishedMemory) throws {
+        let (runs, last) = try insertRuns(of: memory)
         for trace in memory.sources {
             let nights = trace.history.compactMap { night in runs[night.at.milliseconds].map { (run: $0, night) } }
             let isNews = trace.history.last.map { $0.at.milliseconds > last } ?? false
@@ -36,20 +34,17 @@ struct Adoption {
 
     /// Inserts a run for every instant at which one is known to have been and the state knows of none.
     /// - Returns: the numbers of all of them, by their instants in milliseconds, and the last that the state knew.
-    private func insertRuns(
-        of memory: PublishedMemory, on date: EditionDate
-    ) throws -> (numbers: [Int64: Int64], last: Int64) {
+    private func insertRuns(of memory: PublishedMemory) throws -> (numbers: [Int64: Int64], last: Int64) {
         let rows = try PreparedStatement(db, "SELECT at, number FROM run").all { row in
             (try row.integer(0), try row.integer(1))
         }
         var runs = Dictionary(rows) { first, _ in first }
         let last = runs.keys.max() ?? .min
-        let made = Dictionary(memory.editions.map { ($0.generated.milliseconds, $0.date) }) { first, _ in first }
         // A run that made no edition is only worth knowing where it came after all that the state knows.
-        let visits = memory.sources.flatMap { $0.history.map(\.at.milliseconds) }.filter { $0 > last }
-        for instant in Set(visits).union(made.keys).sorted() where runs[instant] == nil {
-            try db.execute(
-                sql: "INSERT INTO run (date, at) VALUES (?, ?)", arguments: [made[instant] ?? date, instant])
+        let visits = memory.sources.flatMap { $0.history.map { ($0.at.milliseconds, $0.date) } }.filter { $0.0 > last }
+        let dates = Dictionary(visits + memory.editions.map { ($0.generated.milliseconds, $0.date) }) { $1 }
+        for (instant, date) in dates.sorted(by: { $0.key < $1.key }) where runs[instant] == nil {
+            try db.execute(sql: "INSERT INTO run (date, at) VALUES (?, ?)", arguments: [date, instant])
             runs[instant] = db.lastInsertedRowID
         }
         return (runs, last)

@@ -15,8 +15,8 @@ struct EditionWindow {
         let generated: Date
     }
 
-    /// How far back a first edition reaches.
-    private static let firstReach: TimeInterval = 86_400
+    /// How far back a first edition reaches at first; further where that does not fill it.
+    private static let day: TimeInterval = 86_400
 
     let date: EditionDate
     let now: Date
@@ -44,8 +44,10 @@ struct EditionWindow {
 
     /// The numbers of the stories in the order in which they were first seen. The index has all that the usual policy asks
     /// for, so that no row of a story is touched.
-    func storyNumbers(_ db: Database, _ policy: EditionPolicy) throws -> [Int64] {
-        let (condition, values) = condition(policy)
+    ///
+    /// `reach` is how far back a first edition reaches.
+    func storyNumbers(_ db: Database, _ policy: EditionPolicy, reach: Duration?) throws -> [Int64] {
+        let (condition, values) = condition(policy, reach?.seconds)
         let statement = try PreparedStatement(
             db,
             """
@@ -61,39 +63,48 @@ struct EditionWindow {
     /// The date before which what a new source lists belongs to no edition; `nil` where anything may.
     func horizon(_ policy: EditionPolicy) -> Date? {
         switch policy.window {
-        case .auto: newSourceReach(policy)
+        case .auto: newSourceReach(policy, policy.firstWindow.seconds)
         case .last: nil
         }
     }
 
     /// What is dated before belongs to no edition of this date.
-    private func oldest(_ policy: EditionPolicy) -> Date {
+    private func oldest(_ policy: EditionPolicy, _ reach: TimeInterval? = nil) -> Date {
         let reach =
             switch policy.window {
-            case .auto: predecessor == nil ? min(policy.maxWindow.seconds, Self.firstReach) : policy.maxWindow.seconds
+            case .auto:
+                predecessor == nil ? reach ?? min(policy.firstWindow.seconds, Self.day) : policy.maxWindow.seconds
             case .last(let duration): duration.seconds
             }
         return now.addingTimeInterval(-reach)
     }
 
+    /// How far back this edition may reach, one after the other until it is full: for a first edition a day, three, and
+    /// as far as `policy` lets it; `nil` alone for a later one, which begins where the one before ended.
+    func reaches(_ policy: EditionPolicy) -> [Duration?] {
+        guard predecessor == nil, policy.window == .auto else { return [nil] }
+        let longest = policy.firstWindow
+        return [.seconds(Self.day), .seconds(3 * Self.day)].filter { $0 < longest } + [longest]
+    }
+
     /// Of a source that is new since the last edition only what is dated after that, so that a feed does not dump its back
     /// catalogue.
-    private func newSourceReach(_ policy: EditionPolicy) -> Date {
-        let oldest = oldest(policy)
+    private func newSourceReach(_ policy: EditionPolicy, _ reach: TimeInterval? = nil) -> Date {
+        let oldest = oldest(policy, reach)
         guard let predecessor else { return oldest }
         // An edition from the future was built by a clock that has jumped back since.
-        let since = predecessor.generated <= now ? predecessor.generated : now.addingTimeInterval(-Self.firstReach)
+        let since = predecessor.generated <= now ? predecessor.generated : now.addingTimeInterval(-Self.day)
         return max(oldest, since)
     }
 
-    private func condition(_ policy: EditionPolicy) -> (sql: String, values: [Int64]) {
-        let oldest = oldest(policy).milliseconds
+    private func condition(_ policy: EditionPolicy, _ reach: TimeInterval?) -> (sql: String, values: [Int64]) {
+        let oldest = oldest(policy, reach).milliseconds
         switch policy.window {
         case .auto:
             let run = predecessor?.run ?? 0
             return (
                 "story.run > ? AND story.dated >= ? AND (source.firstRun <= ? OR story.dated >= ?)",
-                [run, oldest, run, newSourceReach(policy).milliseconds]
+                [run, oldest, run, newSourceReach(policy, reach).milliseconds]
             )
         case .last:
             // What is dated since then, or was first seen since then, a source's first answer excepted. Nothing is dated
@@ -122,7 +133,7 @@ extension EditionWindow {
         guard let index = builds.firstIndex(where: { $0.run >= arrival.run }) else { return .notYet }
         let (build, predecessor) = (builds[index], index > 0 ? builds[index - 1] : nil)
         let window = EditionWindow(date: build.date, now: build.generated, predecessor: predecessor)
-        let oldest = window.oldest(policy)
+        let oldest = window.oldest(policy, policy.firstWindow.seconds)
         if arrival.dated < oldest { return .tooOld(build.date, reach: oldest) }
         if let predecessor, let first = arrival.sourceFirstRun, first > predecessor.run,
             arrival.dated < predecessor.generated

@@ -63,14 +63,12 @@ package final class NewsStore: Sendable {
     }
 
     /// Takes in what a published site remembers, without a run.
-    /// - Parameters:
-    ///   - memory: what the state does not know of it.
-    ///   - date: what to date runs by that made no edition.
+    /// - Parameter memory: what the state does not know of it.
     /// - Throws: a ``StoreError``.
-    package func adopt(_ memory: PublishedMemory, on date: EditionDate) throws {
+    package func adopt(_ memory: PublishedMemory) throws {
         try use { db in
             try db.inTransaction(.immediate) {
-                try Adoption(db, sources: SourceRecords(db), editions: EditionCache(db)).adopt(memory, on: date)
+                try Adoption(db, sources: SourceRecords(db), editions: EditionCache(db)).adopt(memory)
                 return .commit
             }
         }

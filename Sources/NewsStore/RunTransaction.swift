@@ -27,7 +27,7 @@ package final class RunTransaction {
             do {
                 let (sources, editions) = (try SourceRecords(db), EditionCache(db))
                 if !memory.isEmpty {
-                    try Adoption(db, sources: sources, editions: editions).adopt(memory, on: date)
+                    try Adoption(db, sources: sources, editions: editions).adopt(memory)
                 }
                 let run = try Self.insertRun(db, date: date, now: now)
                 return (run, sources, try StoryWriter(db, run: run, now: now), editions)
@@ -82,7 +82,7 @@ package final class RunTransaction {
 extension RunTransaction {
     /// Records how a source ended, with what its next run should know. Once for each source and run.
     package func record(_ visit: SourceVisit) throws {
-        try work { _ in try sources.record(visit, run: run, now: now) }
+        try work { _ in try sources.record(visit, run: run, on: date, now: now) }
     }
 
     /// Records the items of one whole feed of a source.
@@ -120,21 +120,27 @@ extension RunTransaction {
         try work { db in try EditionWindow(db, date: date, now: now).horizon(policy) }
     }
 
+    /// How far back this date's edition may reach, one after the other until it is full; `nil` alone where the edition
+    /// before decides that.
+    package func reaches(_ policy: EditionPolicy) throws -> [Duration?] {
+        try work { db in try EditionWindow(db, date: date, now: now).reaches(policy) }
+    }
+
     /// The stories that belong to this date's edition, of all sources, those that have since been taken out of the
     /// configuration too, in the order in which they were first seen.
     ///
     /// For `.auto`, what became known after the last edition of an earlier date and is dated within `maxWindow`; of a
-    /// source that is new since then, what is dated after it; on the first run, what is dated within the last 24 h.
+    /// source that is new since then, what is dated after it; on the first run, what is dated within `reach`.
     /// For `.last`, what is dated within that time, or was first seen within it and not with its source's first
     /// answer. Never what was told on another date; always what this date's edition tells already.
     ///
     /// What is new in this run, and was read, comes without its content, which ``addContents(to:)`` adds.
-    package func candidates(_ policy: EditionPolicy) throws -> [Story] {
+    package func candidates(_ policy: EditionPolicy, reach: Duration? = nil) throws -> [Story] {
         try work { db in
             try sources.flush()
             let names = sources.names
             let reading = try PreparedStatement(db, "SELECT \(StoryColumn.list()) FROM story WHERE number = ?")
-            let numbers = try EditionWindow(db, date: date, now: now).storyNumbers(db, policy)
+            let numbers = try EditionWindow(db, date: date, now: now).storyNumbers(db, policy, reach: reach)
             return try stories.added.stories(numbers) { number in
                 try reading.first(number) { row in try Story(row, names: names) }
             }

@@ -3,7 +3,7 @@ import NewsModel
 
 /// A column of what is remembered of a source, in the order in which they are written and read.
 enum SourceColumn: Int, CaseIterable {
-    case firstRun, listed, firstAnswered, lastSuccess, failures, items, title, site, hosts, bodyHash
+    case firstRun, listed, firstAnswered, lastSuccess, failures, failedOn, items, title, site, hosts, bodyHash
     case etag, lastModified, validatedURL
     case pausedUntil, pauseReason, pauseURL, pauseKind, pauseHost
     case movedTo, movedSeen
@@ -28,6 +28,7 @@ struct SourceRecord {
         case .firstAnswered: binder.add(memory.firstAnswered?.milliseconds)
         case .lastSuccess: binder.add(memory.lastSuccess?.milliseconds)
         case .failures: binder.add(Int64(memory.consecutiveFailures))
+        case .failedOn: binder.add(memory.failedOn?.number)
         case .items: binder.add(Int64(memory.lastItems))
         case .title: binder.add(memory.title)
         case .site: binder.add(memory.site)
@@ -64,6 +65,7 @@ extension SourceRecord {
         memory.firstAnswered = try instant(.firstAnswered)
         memory.lastSuccess = try instant(.lastSuccess)
         memory.consecutiveFailures = try count(.failures) ?? 0
+        memory.failedOn = try row.optionalInteger(SourceColumn.failedOn.rawValue).flatMap(EditionDate.init(number:))
         memory.lastItems = try count(.items) ?? 0
         memory.title = try text(.title)
         memory.site = try text(.site)

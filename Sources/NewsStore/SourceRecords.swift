@@ -42,10 +42,10 @@ final class SourceRecords {
     }
 
     /// Records how a source ended in `run`.
-    func record(_ visit: SourceVisit, run: Int64, now: Date) throws {
+    func record(_ visit: SourceVisit, run: Int64, on date: EditionDate, now: Date) throws {
         let report = visit.report
         var record = try record(of: report.source)
-        record.memory.record(visit, at: now)
+        record.memory.record(visit, on: date, at: now)
         if report.outcome.isAnswer { record.firstRun = record.firstRun ?? run }
         keep(record)
         try insertVisit(
@@ -84,6 +84,7 @@ final class SourceRecords {
         if isNews {
             record.memory.lastSuccess = trace.lastSuccess
             record.memory.consecutiveFailures = trace.consecutiveFailures
+            record.memory.failedOn = trace.history.last(where: \.outcome.isFailure)?.date
             record.memory.lastItems = trace.items
             record.memory.title = record.memory.title ?? trace.title
         }
@@ -144,28 +145,27 @@ final class SourceRecords {
         changed.insert(record.id)
     }
 
-    /// The newest runs of each source, oldest first: one pass over the last runs.
+    /// How each source ended on the newest dates, oldest first: one pass over their runs.
     private static func histories(
         _ db: Database, of sources: Set<Int64>
     ) throws -> [Int64: [SourceHealth.RunOutcome]] {
-        let oldest = """
-            coalesce((SELECT number FROM run ORDER BY number DESC LIMIT 1 OFFSET \(SourceMemory.historyLimit - 1)), 0)
-            """
         let statement = try PreparedStatement(
             db,
             """
-            SELECT visit.source, run.at, visit.outcome, visit.items, visit.elapsed
-            FROM visit JOIN run ON run.number = visit.run WHERE visit.run >= \(oldest) ORDER BY visit.run
+            SELECT visit.source, run.date, run.at, visit.outcome, visit.items, visit.elapsed
+            FROM visit JOIN run ON run.number = visit.run
+            WHERE run.date IN (SELECT DISTINCT date FROM run ORDER BY date DESC LIMIT \(SourceMemory.historyLimit))
+            ORDER BY visit.run
             """)
         var found: [Int64: [SourceHealth.RunOutcome]] = [:]
         _ = try statement.all { row in
             let source = try row.integer(0)
             // An outcome that this version doesn't know can only be damage, and a gap in a history is no loss.
-            guard sources.contains(source), let outcome = Outcome(rawValue: try row.text(2)) else { return }
-            found[source, default: []].append(
+            guard sources.contains(source), let outcome = Outcome(rawValue: try row.text(3)) else { return }
+            found[source, default: []].add(
                 SourceHealth.RunOutcome(
-                    at: try row.instant(1), outcome: outcome, items: Int(try row.integer(3)),
-                    elapsedMilliseconds: Int(try row.integer(4))))
+                    date: try EditionDate(stored: row.integer(1)), at: try row.instant(2), outcome: outcome,
+                    items: Int(try row.integer(4)), elapsedMilliseconds: Int(try row.integer(5))))
         }
         return found
     }

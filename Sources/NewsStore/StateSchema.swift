@@ -85,6 +85,7 @@ enum StateSchema {
             firstAnswered INTEGER,
             lastSuccess INTEGER,
             failures INTEGER NOT NULL DEFAULT 0,
+            failedOn INTEGER,
             items INTEGER NOT NULL DEFAULT 0,
             title TEXT,
             site TEXT,

@@ -62,9 +62,23 @@ struct EditionRun {
             on: results, elapsed: elapsed, stories: edition.clusters.count, attempts: curated.attempts)
         let learned = LearnedSecrets.onTheWholeSite(
             self.results.mapValues(\.learned), beside: edition.clusters.flatMap(\.stories))
-        let (publication, notes) = try publish(edition, health, redactor.learning(learned))
-        return RunReport(
+        let before = try transaction.edition(of: edition.date)
+        let (publication, notes) = try publish(edition, before, health, redactor.learning(learned))
+        var report = RunReport(
             health: health, edition: edition, publication: publication, notes: notes + curated.notes)
+        report.news = try news(of: edition, before)
+        return report
+    }
+
+    /// What others may be told of an edition, in place of which `before` stood.
+    private func news(of edition: Edition, _ before: Edition?) throws -> RunReport.News {
+        let newest = try transaction.archive().first?.date
+        guard request.fetches, !request.isElsewhere, !edition.clusters.isEmpty, newest == edition.date else {
+            return .none
+        }
+        guard let before else { return .edition }
+        let known = Set(before.clusters.flatMap(\.stories).map(\.id))
+        return edition.clusters.flatMap(\.stories).allSatisfy { known.contains($0.id) } ? .none : .more
     }
 
     /// Every source of the configuration has a result, those too that nobody asked.
@@ -74,7 +88,7 @@ struct EditionRun {
             let report = SourceReport(source: source.id, outcome: .skipped, detail: detail)
             try record(
                 SourceResult(
-                    source, visit: SourceVisit(report: report), memory: memories[source.id], now: request.now,
+                    source, visit: SourceVisit(report: report), memory: memories[source.id], request: request,
                     redactor: redactor))
         }
     }
@@ -86,18 +100,29 @@ struct EditionRun {
         let reach = Int((settings.edition.maxWindow.seconds / 86_400).rounded(.up)) + 1
         let first = date.adding(days: -reach)
         let earlier = try transaction.archive().map(\.date).filter { $0 < date && $0 >= first }
-        let pinned = try transaction.edition(of: date)
-        var curated = Curator.curated(
-            for: CurationRequest(
-                date: date, now: request.now, stories: try candidates(beside: pinned),
-                sources: results.map { SourceTraits($0.source, title: $0.title, home: home(of: $0)) },
-                edition: settings.edition, ranking: settings.ranking, sections: settings.sections, pinned: pinned,
-                earlier: try transaction.editions(of: earlier), latecomers: try latecomers(from: first),
-                terms: terms))
-        curated.edition.sourcesAsked = results.count
-        curated.edition.sourcesAnswered = results.count { $0.report.outcome.isAnswer }
+        let pinned = request.isFresh ? nil : try transaction.edition(of: date)
+        var curation = CurationRequest(
+            date: date, now: request.now, stories: [],
+            sources: results.map { SourceTraits($0.source, title: $0.title, home: home(of: $0)) },
+            edition: settings.edition, ranking: settings.ranking, sections: settings.sections, pinned: pinned,
+            earlier: try transaction.editions(of: earlier), latecomers: try latecomers(from: first), terms: terms)
+        var reaches = try transaction.reaches(settings.edition)[...]
+        var curated: CurationResult
+        repeat {
+            curation.stories = try candidates(beside: pinned, reach: reaches.popFirst() ?? nil)
+            curated = Curator.curated(for: curation)
+        } while !reaches.isEmpty && curated.edition.clusters.count < settings.edition.stories
+        count(results, in: &curated.edition, pinned)
         try transaction.addContents(to: &curated.edition)
         return curated
+    }
+
+    /// Says how many sources were asked and how many answered: those of this run, unless it only goes on with an edition
+    /// for which all were asked.
+    private func count(_ results: [SourceResult], in edition: inout Edition, _ pinned: Edition?) {
+        guard request.asksAll || pinned == nil else { return }
+        edition.sourcesAsked = results.count { $0.report.outcome != .skipped }
+        edition.sourcesAnswered = results.count { $0.report.outcome.isAnswer }
     }
 
     /// Where a source is at home, by what it was before this run: of a new one this run's stories count.
@@ -108,9 +133,9 @@ struct EditionRun {
     }
 
     /// What belongs to the edition: of sources that were taken out of the configuration, only what it tells already.
-    private func candidates(beside pinned: Edition?) throws -> [Story] {
+    private func candidates(beside pinned: Edition?, reach: Duration?) throws -> [Story] {
         let told = Set(pinned?.clusters.flatMap(\.stories).map(\.id) ?? [])
-        var stories = try transaction.candidates(settings.edition)
+        var stories = try transaction.candidates(settings.edition, reach: reach)
         stories.removeAll { sources[$0.source] == nil && !told.contains($0.id) }
         return stories
     }
@@ -122,25 +147,35 @@ struct EditionRun {
     // MARK: Publishing
 
     private func publish(
-        _ edition: Edition, _ health: HealthReport, _ redactor: Redactor
+        _ edition: Edition, _ before: Edition?, _ health: HealthReport, _ redactor: Redactor
     ) throws -> (RunReport.Publication, notes: [String]) {
         if request.isDryRun { return (.dryRun, []) }
-        if !request.isForced, publishing.hasSite, let reason = settings.publishGuard.reasonToHoldBack(health) {
+        let isFirst = try !publishing.hasSite && transaction.archive().isEmpty
+        if !request.isForced, !isFirst, let reason = settings.publishGuard.reasonToHoldBack(health) {
             try publishing.publishHealth(health, redactor, from: transaction)
             return (.guarded(reason), [])
         }
-        try transaction.save(edition)
+        let isQuiet = edition.clusters.count < settings.edition.minStories && before == nil
+        if !isQuiet { try transaction.save(edition) }
         let removed = try settings.site.keepsEditions.map { keeps in
             try transaction.removeEditions(before: edition.date.adding(days: -Int(keeps.seconds / 86_400)))
         }
         try transaction.prune(olderThan: request.now.addingTimeInterval(-settings.keepsState.seconds))
         let published = try publishing.publish(
-            edition, health: health, without: removed ?? [], redactor, from: transaction)
+            isQuiet ? nil : edition, health: health, without: removed ?? [], redactor, from: transaction)
         let notes = published.mounted.map {
             "\($0) in the output belongs to another file system: it was left as it is, and the site was replaced file by "
                 + "file around it."
         }
-        return (.published(changed: published.changed), notes)
+        return (isQuiet ? .quiet(quietness(of: edition)) : .published(changed: published.changed), notes)
+    }
+
+    /// Why there is no edition of a date.
+    private func quietness(of edition: Edition) -> String {
+        let stories = edition.clusters.count
+        let few =
+            stories == 0 ? "nothing new came in" : "only \(stories) new came in, fewer than `min-stories` asks for"
+        return "There is no edition of \(edition.date): \(few). The last one stays in front."
     }
 }
 

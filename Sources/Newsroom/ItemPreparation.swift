@@ -17,7 +17,7 @@ struct ItemPreparation: Sendable {
     private let redactor: Redactor
 
     init(
-        now: Date, policy: EditionPolicy, horizon: Date? = nil, allowsPrivate: Bool = false,
+        now: Date, policy: EditionPolicy, horizon: Date? = nil, reach: Duration? = nil, allowsPrivate: Bool = false,
         redactor: Redactor = .none
     ) {
         self.now = now
@@ -27,14 +27,21 @@ struct ItemPreparation: Sendable {
         // With a window of the user's own, what is old but was seen late belongs too, so it has to be remembered.
         oldest =
             switch policy.window {
-            case .auto: now.addingTimeInterval(-policy.maxWindow.seconds)
+            case .auto: now.addingTimeInterval(-(reach ?? policy.maxWindow).seconds)
             case .last: .distantPast
             }
     }
 
-    init(_ request: RunRequest, horizon: Date?, redactor: Redactor) {
+    /// - Parameters:
+    ///   - request: the run.
+    ///   - transaction: knows the editions before.
+    ///   - redactor: knows the secrets of the configuration.
+    /// - Throws: what the store says.
+    init(_ request: RunRequest, in transaction: RunTransaction, redactor: Redactor) throws {
+        let policy = request.settings.edition
         self.init(
-            now: request.now, policy: request.settings.edition, horizon: horizon,
+            now: request.now, policy: policy, horizon: try transaction.horizon(policy),
+            reach: try transaction.reaches(policy).last ?? nil,
             allowsPrivate: request.settings.network.allowsPrivate, redactor: redactor)
     }
 

@@ -57,8 +57,7 @@ package struct Newsroom: Sendable {
         let transaction = try store.beginRun(
             of: request.editionDate, now: request.now, adopting: findings.memory)
         let memories = try transaction.memories(of: request.settings.sources.map(\.id))
-        let preparation = ItemPreparation(
-            request, horizon: try transaction.horizon(request.settings.edition), redactor: redactor)
+        let preparation = try ItemPreparation(request, in: transaction, redactor: redactor)
         let fetching = SourceFetching(
             request: request, memories: memories, preparation: preparation, redactor: redactor, jitter: jitter)
         let (results, continuation) = AsyncStream.makeStream(of: SourceResult.self)
@@ -87,7 +86,8 @@ package struct Newsroom: Sendable {
 
     /// Notifies whoever wants to know, once the edition is kept.
     private func notify(of report: RunReport) async -> [String] {
-        guard case .published(let changed) = report.publication else { return [] }
-        return await Notifying(request: request, redactor: redactor).tell(of: report.edition, changed: changed)
+        guard case .published(let changed) = report.publication, report.news != .none else { return [] }
+        return await Notifying(request: request, redactor: redactor).tell(
+            of: report.edition, report.news, changed: changed)
     }
 }

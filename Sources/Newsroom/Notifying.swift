@@ -18,11 +18,12 @@ struct Notifying {
     ///
     /// - Parameters:
     ///   - edition: what was published.
+    ///   - news: what of it is new: of an edition webhooks hear once, hubs whenever a feed has more.
     ///   - changed: the paths of the site whose bytes are new.
     /// - Returns: a sentence for each who was not reached; nobody waits for it to be mended.
-    func tell(of edition: Edition, changed: [String]) async -> [String] {
+    func tell(of edition: Edition, _ news: RunReport.News, changed: [String]) async -> [String] {
         guard !settings.notify.isEmpty else { return [] }
-        let (messages, complaints) = messages(about: edition, changed: changed)
+        let (messages, complaints) = messages(about: edition, news, changed: changed)
         do {
             let client = try HTTPClient(fetch: settings.fetch, network: settings.network)
             defer { client.close() }
@@ -49,7 +50,7 @@ struct Notifying {
     }
 
     func messages(
-        about edition: Edition, changed: [String]
+        about edition: Edition, _ news: RunReport.News, changed: [String]
     ) -> (messages: [NotificationSender.Message], complaints: [String]) {
         var messages: [NotificationSender.Message] = []
         var complaints: [String] = []
@@ -62,6 +63,7 @@ struct Notifying {
                     continue
                 }
                 if let ping = WebSubPing(hub: hub, site: site, changed: changed).message { messages.append(ping) }
+            case .webhook where news != .edition: continue
             case .webhook(let url, let secret):
                 let webhook = Webhook(
                     url: url, secret: secret, site: settings.site.url, now: request.now, redactor: redactor)

@@ -57,7 +57,7 @@ package struct Restoring: Sendable {
     package func restore() async throws(RunFailure) -> Report {
         try await withState { store, notes in
             let findings = try await findings(in: store)
-            try store.adopt(findings.memory, on: EditionDate(now, in: settings.site.timeZone))
+            try store.adopt(findings.memory)
             let sentences = AdoptionNotes(findings, from: place).sentences
             let nothing = "The state knows every edition of \(place): there was nothing to restore."
             return Report(

@@ -9,19 +9,31 @@ package struct RunReport: Sendable {
     package var publication: Publication
     /// What else a person should know, in whole sentences: a state file that was set aside, ….
     package var notes: [String]
+    /// What there is to tell others of.
+    package var news = News.none
+
+    /// What of a run is news to those who are notified.
+    package enum News: Sendable, Hashable {
+        case none
+        /// Stories joined an edition that they know.
+        case more
+        case edition
+    }
 
     package enum Publication: Sendable, Hashable {
         /// The site was swapped in; the paths whose bytes are new.
         case published(changed: [String])
         /// The publish guard kept the site as it was, and why.
         case guarded(String)
+        /// Too little was new for an edition, as the sentence says; the last one stays in front.
+        case quiet(String)
         /// A dry run publishes nothing.
         case dryRun
 
         package var isPublished: Bool {
             switch self {
             case .published: true
-            case .guarded, .dryRun: false
+            case .guarded, .quiet, .dryRun: false
             }
         }
     }

@@ -20,12 +20,17 @@ package struct RunRequest: Sendable {
     package var failsFast: Bool
     /// The sources to ask; all if empty.
     package var only: Set<SourceID>
+    /// Whether the edition is made as if for the first time: nothing that it told before is held to.
+    package var isFresh: Bool
+    /// Whether the site goes elsewhere than the configuration says: nobody is told of it.
+    package var isElsewhere: Bool
     /// Which verb makes the site.
     package var maker: Manifest.Maker
 
     package init(
         settings: Settings, now: Date, date: EditionDate? = nil, fetches: Bool = true, isDryRun: Bool = false,
-        isForced: Bool = false, failsFast: Bool = false, only: Set<SourceID> = [], maker: Manifest.Maker = .run
+        isForced: Bool = false, failsFast: Bool = false, only: Set<SourceID> = [], isFresh: Bool = false,
+        isElsewhere: Bool = false, maker: Manifest.Maker = .run
     ) {
         self.settings = settings
         self.now = Date(timeIntervalSince1970: (now.timeIntervalSince1970 * 1000).rounded(.down) / 1000)
@@ -35,6 +40,8 @@ package struct RunRequest: Sendable {
         self.isForced = isForced
         self.failsFast = failsFast
         self.only = only
+        self.isFresh = isFresh
+        self.isElsewhere = isElsewhere
         self.maker = maker
     }
 
@@ -44,6 +51,9 @@ package struct RunRequest: Sendable {
         let unknown = only.subtracting(known)
         guard unknown.isEmpty else { throw .unknownSources(unknown.sorted(), known: known) }
     }
+
+    /// Whether every source is asked that is due.
+    var asksAll: Bool { fetches && only.isEmpty }
 
     /// The date of the edition that the run builds.
     package var editionDate: EditionDate {

@@ -64,7 +64,8 @@ struct SitePublishing {
     /// Renders what changes and swaps the whole site in.
     ///
     /// - Parameters:
-    ///   - edition: tonight's, already in the archive of `transaction`.
+    ///   - edition: tonight's, already in the archive of `transaction`; `nil` where there is none, and the newest one
+    ///     stays in front.
     ///   - health: the report of the run.
     ///   - removed: the editions that the run has forgotten; others that the site has and `transaction` does not stay.
     ///   - redactor: knows what no file may hold.
@@ -72,18 +73,21 @@ struct SitePublishing {
     /// - Returns: what publishing did.
     /// - Throws: what the store or the disk says; the site is then as it was.
     func publish(
-        _ edition: Edition, health: HealthReport, without removed: [EditionDate], _ redactor: Redactor,
+        _ edition: Edition?, health: HealthReport, without removed: [EditionDate], _ redactor: Redactor,
         from transaction: RunTransaction
     ) throws -> SitePublisher.Published {
         let archive = try transaction.archive()
         let dates = archive.map(\.date)
         // Pages that were made before a secret was known may hold it.
         let fingerprint = renderer.fingerprint(of: site) + redactor.mark
-        let plan = RenderPlan(archive: dates, current: edition.date, fingerprint: fingerprint, output: output)
-        let earlier = try transaction.editions(of: plan.needed.filter { $0 != edition.date })
-        var publication = publication(health, editions: [edition] + earlier, archive: archive)
+        let plan = RenderPlan(
+            archive: dates, current: edition?.date ?? dates.max(), fingerprint: fingerprint, output: output)
+        let earlier = try transaction.editions(of: plan.needed.filter { $0 != edition?.date })
+        var publication = publication(
+            health, editions: [edition].compactMap(\.self) + earlier, archive: archive)
         publication.rendered = plan.rendered
         publication.documented = plan.documented
+        publication.isQuiet = edition == nil
         return try publisher.redacting(by: redactor).publish(
             renderer.parts(of: publication), keeping: Set(dates).union(unknown(besides: removed)),
             fingerprint: fingerprint)
@@ -95,8 +99,12 @@ struct SitePublishing {
         return manifest.editions.subtracting(removed)
     }
 
-    /// Renews alone what shows the health of the sources.
+    /// Renews alone what shows the health of the sources. Where the site is not at hand, it is made as it was.
     func publishHealth(_ health: HealthReport, _ redactor: Redactor, from transaction: RunTransaction) throws {
+        guard hasSite else {
+            _ = try publish(nil, health: health, without: [], redactor, from: transaction)
+            return
+        }
         let archive = try transaction.archive()
         let recent = archive.prefix(Publication.editionsInFeeds).map(\.date)
         let publication = publication(health, editions: try transaction.editions(of: recent), archive: archive)

@@ -47,7 +47,7 @@ struct SourceFetching: Sendable {
         } handingOver: { _, delivery in
             guard let source = sources[delivery.report.source] else { return }
             let result = SourceResult(
-                source, visit: delivery.visit, feed: delivery.payload, memory: memories[source.id], now: request.now,
+                source, visit: delivery.visit, feed: delivery.payload, memory: memories[source.id], request: request,
                 redactor: redactor)
             if case .done(let feed)? = result.feed { termReading.add(feed) }
             progress(result.report)
@@ -99,10 +99,10 @@ struct SourceResult: Sendable {
     ///   - visit: how it ended, in the words of its servers.
     ///   - feed: what was made of its feed.
     ///   - memory: what earlier runs left behind about it.
-    ///   - now: the instant of the run.
+    ///   - request: the run.
     ///   - redactor: knows the secrets of the configuration.
     init(
-        _ source: Source, visit: SourceVisit, feed: FeedPreparation? = nil, memory: SourceMemory?, now: Date,
+        _ source: Source, visit: SourceVisit, feed: FeedPreparation? = nil, memory: SourceMemory?, request: RunRequest,
         redactor: Redactor
     ) {
         self.source = source
@@ -116,7 +116,7 @@ struct SourceResult: Sendable {
             .flatMap { PlainText.isVisible($0) ? $0 : nil }
         self.visit = visit
         var memory = memory ?? SourceMemory()
-        memory.record(visit, at: now)
+        memory.record(visit, on: request.editionDate, at: request.now)
         self.memory = memory
     }
 

@@ -14,6 +14,8 @@ package struct Publication: Sendable, Hashable {
     /// Every edition that the site has, newest first, the current one included.
     package var archive: [ArchiveEntry]
     package var health: HealthReport
+    /// Whether the run brought no edition of its own, so that the front page has to say since when it stands.
+    package var isQuiet = false
     /// When the site was built.
     package var generated: Date
     /// Where the addresses may lead that a source's items carry, of the sources that may lead to more than the internet.

@@ -59,10 +59,9 @@ private struct SiteParts: Sendable {
 
     /// The pages and feeds of the newest editions.
     private var front: [SitePart] {
-        let newest = context.editions.prefix(1).map { edition in
-            page(SitePaths.front, "edition") { $0.editionView(of: edition, path: SitePaths.front) }
-        }
-        return newest + [
+        let newest = context.editions.first ?? context.emptyEdition
+        return [
+            page(SitePaths.front, "edition") { $0.editionView(of: newest, path: SitePaths.front) },
             file(SitePaths.digest) { DigestFeed(context: $0).document() },
             file(SitePaths.stories) { StoryFeed(context: $0).subscription() },
             file(SitePaths.storiesAsJSON) { JSONFeedWriter(context: $0).document() },

@@ -56,6 +56,8 @@ enum ExitCodes {
     static let usage = ExitCode(2)
     /// Published, but with failures that `--fail-on` minds.
     static let publishedWithFailures = ExitCode(3)
+    /// The site stays as it was, since the night was too poor, or the clock is wrong.
+    static let heldBack = ExitCode(4)
 }
 
 /// An end that is said in one sentence.

@@ -65,6 +65,7 @@ struct ConsoleRun {
         return switch report.publication {
         case .published: "Published the edition of \(report.edition.date): \(figures); see \(page)."
         case .guarded: "The site stays as it was: \(figures)."
+        case .quiet(let reason): "\(reason) \(figures); see \(page)."
         case .dryRun: "Would publish the edition of \(report.edition.date): \(figures)."
         }
     }

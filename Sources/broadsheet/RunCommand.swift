@@ -12,7 +12,7 @@ struct RunCommand: AsyncParsableCommand {
         commandName: "run", abstract: "Fetch every source and publish the edition (the default).",
         discussion: """
             Exit codes: 0 published · 1 failed, the site is as it was · 2 wrong usage or configuration · \
-            3 published, but with failures that --fail-on minds.
+            3 published, but with failures that --fail-on minds · 4 the site stays as it was, since the night was too poor.
             """)
 
     @OptionGroup var config: ConfigurationOptions
@@ -35,6 +35,9 @@ struct RunCommand: AsyncParsableCommand {
     @Option(name: .long, help: "When failures matter: any, all, quorum:N% or none.")
     var failOn: FailurePolicy = .quorum(0.5)
 
+    @Flag(name: .long, help: "Make the edition as if for the first time, holding to nothing that it told before.")
+    var fresh = false
+
     @Flag(name: .long, help: "Stop at the first source that fails, and publish nothing.")
     var failFast = false
 
@@ -47,7 +50,8 @@ struct RunCommand: AsyncParsableCommand {
         let settings = try config.read()
         let request = RunRequest(
             settings: settings, now: now?.date ?? Date(), date: date, fetches: !noFetch, isDryRun: dryRun,
-            isForced: force, failsFast: failFast, only: Set(only.map(SourceID.init(rawValue:))))
+            isForced: force, failsFast: failFast, only: Set(only.map(SourceID.init(rawValue:))), isFresh: fresh,
+            isElsewhere: config.isElsewhere)
         let report = try await ConsoleRun(request: request, output: output, failOn: failOn).run()
         // Ending here rather than by returning spares letting go of thousands of stories, one by one.
         withExtendedLifetime(report) { Self.exit(withError: failOn.exitCode(for: report)) }
@@ -62,6 +66,9 @@ struct ConfigurationOptions: ParsableArguments {
     @Option(
         name: [.customShort("o"), .customLong("output")], help: "The folder to publish into, in place of `output`.")
     var directory: String?
+
+    /// Whether the site goes elsewhere than the configuration says.
+    var isElsewhere: Bool { directory != nil }
 
     /// - Throws: a ``CommandFailure`` that lists every mistake.
     func read() throws -> Settings {
@@ -141,9 +148,9 @@ enum FailurePolicy: ExpressibleByArgument, Hashable {
         }
     }
 
-    /// 3 for failures that matter, and for a site that the guard kept as it was.
+    /// 3 for failures that matter, 4 for a site that the guard kept as it was.
     func exitCode(for report: RunReport) -> ExitCode {
-        if case .guarded = report.publication { return ExitCodes.publishedWithFailures }
+        if case .guarded = report.publication { return ExitCodes.heldBack }
         let outcomes = report.health.sources.map(\.report.outcome)
         let failed = outcomes.count(where: \.isFailure)
         let answered = outcomes.count(where: \.isAnswer)

@@ -77,11 +77,11 @@ import Testing
         #expect(try folder.read("public") == "a letter")
     }
 
-    @Test func aSourceThatNobodyServesIsPublishedWithCode3() async throws {
+    @Test func aSourceThatNobodyServesIsSaidByCode3AndThenKeepsTheSite() async throws {
         let folder = try TemporaryDirectory()
         try folder.write("fetch: {retries: 0}\n\(Self.nobody)", to: "broadsheet.yml")
         #expect(try await Program.run("run", in: folder).code == 3)
-        #expect(try await Program.run("run", "--fail-on", "none", in: folder).code == 3, "the guard keeps the site")
+        #expect(try await Program.run("run", "--fail-on", "none", in: folder).code == 4, "the guard keeps the site")
         #expect(try folder.read("public/health.json").contains("\"unreachable\""))
     }
 

@@ -87,7 +87,8 @@ import Testing
     ) async {
         let bench = Bench(["https://platform.example/c": [.answer(200, body: Sample.feed)]])
         let night = SourceHealth.RunOutcome(
-            at: Bench.now.addingTimeInterval(-86_400), outcome: outcome, items: 2, elapsedMilliseconds: 9)
+            date: EditionDate(Bench.now, in: .gmt).adding(days: -1), at: Bench.now.addingTimeInterval(-86_400),
+            outcome: outcome, items: 2, elapsedMilliseconds: 9)
         let results = await bench.batch.run([
             FetchJob(source: Self.feed("a"), memory: SourceMemory(pause: Self.pause("a", for: 60))),
             FetchJob(source: Self.feed("b"), memory: SourceMemory(pause: Self.pause("b", for: 60))),

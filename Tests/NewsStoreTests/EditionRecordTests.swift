@@ -177,7 +177,7 @@ import Testing
         let edition = try #require(try desk.store.edition(of: .day(11, 23)))
 
         let restored = try TestStore()
-        try restored.store.adopt(PublishedMemory(editions: [edition]), on: .day(11, 23))
+        try restored.store.adopt(PublishedMemory(editions: [edition]))
         #expect(try restored.store.edition(of: .day(11, 23)) == edition)
         let told = try restored.run(
             .at(11, 24, 3), ["paper": [item, missed, .titled("Bridge closes", .at(11, 23, 20))]])
@@ -187,7 +187,7 @@ import Testing
     @Test func restoringTwiceIsRestoringOnce() throws {
         try desk.run(.at(11, 23, 3), ["paper": [.titled("Ferry returns", .at(11, 23, 1))]])
         let edition = try #require(try desk.store.edition(of: .day(11, 23)))
-        for _ in 0..<2 { try desk.store.adopt(PublishedMemory(editions: [edition]), on: .day(11, 23)) }
+        for _ in 0..<2 { try desk.store.adopt(PublishedMemory(editions: [edition])) }
         #expect(try desk.run(.at(11, 23, 10)) == ["Ferry returns"])
     }
 }

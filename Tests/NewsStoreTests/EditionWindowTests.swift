@@ -24,11 +24,35 @@ import Testing
         #expect(told == ["At the edge", "From the future", "Undated"])
     }
 
-    @Test func theFirstRunReachesNoFurtherThanMaxWindow() throws {
+    @Test func theFirstRunReachesNoFurtherThanItsOwnWindow() throws {
         let told = try desk.run(
             .at(11, 23, 3), ["paper": [.titled("Old", .at(11, 23, 0)), .titled("New", .at(11, 23, 2, 30))]],
-            policy: EditionPolicy(maxWindow: .seconds(3600)))
+            policy: EditionPolicy(firstWindow: .seconds(3600)))
         #expect(told == ["New"])
+    }
+
+    @Test func aFirstEditionReachesBackStepByStepAndALaterOneToTheOneBefore() throws {
+        let day = Duration.seconds(86_400)
+        let reaches = { (policy: EditionPolicy) in
+            try desk.store.beginRun(of: .day(11, 23), now: .at(11, 23, 3)).reaches(policy)
+        }
+        let first = try reaches(EditionPolicy(firstWindow: day * 5))
+        #expect(first == [day, day * 3, day * 5])
+        let week = try reaches(Self.week)
+        #expect(week == [nil])
+        try desk.run(.at(11, 22, 3))
+        let later = try reaches(EditionPolicy())
+        #expect(later == [nil])
+    }
+
+    @Test func whatLiesWithinTheReachIsTold() throws {
+        let told = try desk.night(.at(11, 23, 3)) { night in
+            try night.answer(from: "paper", [.titled("Near", .at(11, 22, 4)), .titled("Far", .at(11, 20, 4))])
+            return [1.0, 3].map { days in
+                (try? night.candidates(EditionPolicy(), reach: .seconds(days * 86_400)))?.map(\.title).sorted()
+            }
+        }
+        #expect(told == [["Near"], ["Far", "Near"]])
     }
 
     @Test func aStoryIsToldOnce() throws {

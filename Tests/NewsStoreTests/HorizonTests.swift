@@ -15,15 +15,15 @@ import Testing
         try desk.store.beginRun(of: EditionDate(now, in: .gmt), now: now).horizon(policy)
     }
 
-    @Test func onTheFirstNightItLiesADayBack() throws {
-        #expect(try horizon(.at(11, 23, 3)) == .at(11, 22, 3))
-        #expect(try horizon(.at(11, 23, 3), EditionPolicy(maxWindow: .seconds(3600))) == .at(11, 23, 2))
+    @Test func onTheFirstNightItLiesAsFarBackAsTheFirstEditionMayReach() throws {
+        #expect(try horizon(.at(11, 23, 3)) == .at(11, 16, 3))
+        #expect(try horizon(.at(11, 23, 3), EditionPolicy(firstWindow: .seconds(3600))) == .at(11, 23, 2))
     }
 
     @Test func laterItIsTheEditionBefore() throws {
         try desk.run(.at(11, 22, 3))
         #expect(try horizon(.at(11, 23, 3)) == .at(11, 22, 3))
-        #expect(try horizon(.at(11, 22, 9)) == .at(11, 21, 9))
+        #expect(try horizon(.at(11, 22, 9)) == .at(11, 15, 9))
         #expect(try horizon(.at(11, 29, 3)) == .at(11, 26, 3))
     }
 

@@ -120,7 +120,7 @@ import Testing
         let edition = try #require(try desk.store.edition(of: .day(1, 1)))
         try desk.night(Self.start.days(1)) { try $0.answer(from: "paper", [.titled("Evergreen")]) }
         let now = Self.start.days(500)
-        try desk.store.adopt(PublishedMemory(editions: [edition]), on: .day(1, 1))
+        try desk.store.adopt(PublishedMemory(editions: [edition]))
         let gone = try desk.night(now) { try $0.prune(olderThan: now.days(-400)) }
         #expect(gone == 0)
         #expect(try isKnown("Evergreen", at: now))

@@ -21,7 +21,7 @@ import Testing
 
     private static func after(_ visit: SourceVisit) -> SourceMemory {
         var memory = known
-        memory.record(visit, at: now)
+        memory.record(visit, on: EditionDate(now, in: .gmt), at: now)
         return memory
     }
 
@@ -89,7 +89,7 @@ import Testing
             return try night.memories(of: ["a", "never asked"])
         }
         var expected = SourceMemory()
-        expected.record(visit, at: Self.now)
+        expected.record(visit, on: EditionDate(Self.now, in: .gmt), at: Self.now)
         #expect(within == ["a": expected])
         #expect(try desk.store.memories(of: ["a"]) == within)
         #expect(try desk.store.memories(of: []).isEmpty)

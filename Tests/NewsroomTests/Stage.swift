@@ -127,15 +127,14 @@ extension NewsStore {
         let memories = try transaction.memories(of: settings.sources.map(\.id))
         var run = EditionRun(
             request: request, transaction: transaction, memories: memories,
-            preparation: ItemPreparation(
-                request, horizon: try transaction.horizon(settings.edition), redactor: redactor),
+            preparation: try ItemPreparation(request, in: transaction, redactor: redactor),
             publishing: try SitePublishing(request), redactor: redactor)
         for source in settings.sources {
             let (visit, feed) = visit(source)
             try run.record(
                 SourceResult(
                     source, visit: visit, feed: feed.map(FeedPreparation.interrupted), memory: memories[source.id],
-                    now: request.now, redactor: redactor))
+                    request: request, redactor: redactor))
         }
         let report = try run.finish(elapsed: .seconds(1))
         try transaction.commit()

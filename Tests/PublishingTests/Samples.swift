@@ -50,6 +50,7 @@ enum Samples {
     static func source(_ id: SourceID, _ outcomes: [Outcome], _ detail: String? = nil) -> SourceHealth {
         let nights = outcomes.enumerated().map { index, outcome in
             SourceHealth.RunOutcome(
+                date: date.adding(days: index - outcomes.count + 1),
                 at: night.addingTimeInterval(Double(index - outcomes.count + 1) * 86_400), outcome: outcome, items: 3,
                 elapsedMilliseconds: 100)
         }

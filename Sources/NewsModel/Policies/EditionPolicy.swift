@@ -10,11 +10,16 @@ package struct EditionPolicy: Sendable, Hashable {
     package var window: Window
     /// The furthest back that an edition reaches.
     package var maxWindow: Duration
+    /// How far back the first edition reaches, unless it is full before.
+    package var firstWindow: Duration
+    /// With fewer new stories there is no edition.
+    package var minStories: Int
 
     /// The defaults of the configuration; `perPublisher` is twice `perSource` and `perSection` is `stories` unless given.
     package init(
         stories: Int = 60, perSource: Int = 6, perPublisher: Int? = nil, perSection: Int? = nil,
-        window: Window = .auto, maxWindow: Duration = .seconds(72 * 3600)
+        window: Window = .auto, maxWindow: Duration = .seconds(72 * 3600),
+        firstWindow: Duration = .seconds(7 * 86_400), minStories: Int = 1
     ) {
         self.stories = stories
         self.perSource = perSource
@@ -22,6 +27,8 @@ package struct EditionPolicy: Sendable, Hashable {
         self.perSection = perSection ?? stories
         self.window = window
         self.maxWindow = maxWindow
+        self.firstWindow = firstWindow
+        self.minStories = minStories
     }
 
     package enum Window: Sendable, Hashable {

@@ -57,6 +57,7 @@ package enum HealthDocument {
         json.array("history") { list in
             for night in source.history {
                 list.object {
+                    $0.text("date", night.date.description)
                     $0.text("at", RFC3339.precise(night.at))
                     $0.text("outcome", night.outcome.rawValue)
                     $0.number("items", night.items)
@@ -88,9 +89,13 @@ extension HealthDocument {
                 lastSuccess: source.optionalInstant("lastSuccess"),
                 consecutiveFailures: source.number("consecutiveFailures") ?? 0, items: source.number("items") ?? 0,
                 history: try source.list("history").mapped { night throws(DocumentError) in
+                    guard let date = EditionDate(try night.text("date")) else {
+                        throw DocumentError("it names a night by what is no date")
+                    }
                     // An outcome that this version does not know can only be a newer one's.
-                    SourceHealth.RunOutcome(
-                        at: try night.instant("at"), outcome: Outcome(rawValue: try night.text("outcome")) ?? .skipped,
+                    return SourceHealth.RunOutcome(
+                        date: date, at: try night.instant("at"),
+                        outcome: Outcome(rawValue: try night.text("outcome")) ?? .skipped,
                         items: night.number("items") ?? 0, elapsedMilliseconds: night.number("elapsed_ms") ?? 0)
                 })
         }

@@ -9,6 +9,10 @@ struct EditionView: TemplateView {
     var dateLine: String
     /// “41 stories from 23 of 25 sources”.
     var line: String
+    /// Why it is not of tonight: “Nothing new came in on 24 November.”
+    var notice: String?
+    /// Why there is nothing on it.
+    var emptiness: String
     /// “two did not answer”, with the way to the health page.
     var missing: String?
     var missingHref: String?
@@ -24,6 +28,8 @@ struct EditionView: TemplateView {
         "date": .text { $0.date },
         "dateLine": .text { $0.dateLine },
         "line": .text { $0.line },
+        "notice": .text { $0.notice },
+        "emptiness": .text { $0.emptiness },
         "missing": .text { $0.missing },
         "missingHref": .text { $0.missingHref },
         "previous": .view { $0.previous },
@@ -123,7 +129,10 @@ extension SiteContext {
             page: frame(
                 path: path, of: isFront ? nil : edition, title: isFront ? nil : dateLine,
                 description: "\(dateLine): \(line)", structured: itemList(of: edition)),
-            date: edition.date.description, dateLine: dateLine, line: line, missing: missing(from: edition),
+            date: edition.date.description, dateLine: dateLine, line: line,
+            notice: isFront && publication.isQuiet && !editions.isEmpty ? quietness : nil,
+            emptiness: words[isUnanswered(edition) ? "edition.unanswered" : "edition.empty"],
+            missing: missing(from: edition),
             missingHref: isNewest ? root + SitePaths.health : nil,
             previous: previous(of: edition.date).map { neighbour($0, root) },
             next: next(of: edition.date).map { neighbour($0, root) },
@@ -131,7 +140,26 @@ extension SiteContext {
             index: sections.index, leftOut: leftOutView(of: edition))
     }
 
+    /// What stands in front where nothing was ever published.
+    var emptyEdition: Edition {
+        let outcomes = publication.health.sources.map(\.report.outcome)
+        return Edition(
+            date: publication.health.edition, generated: publication.generated,
+            sourcesAsked: outcomes.count { $0 != .skipped }, sourcesAnswered: outcomes.count(where: \.isAnswer))
+    }
+
+    /// Why the newest edition is not of tonight.
+    private var quietness: String {
+        let isUnanswered = isUnanswered(emptyEdition)
+        return words.phrase(
+            isUnanswered ? "edition.quiet-unanswered" : "edition.quiet",
+            ["date": dates.shortDate(publication.health.edition)])
+    }
+
+    private func isUnanswered(_ edition: Edition) -> Bool { edition.sourcesAsked > 0 && edition.sourcesAnswered == 0 }
+
     private func editionLine(_ edition: Edition) -> String {
+        guard edition.sourcesAsked > 0 else { return words.count("stories", edition.clusters.count) }
         let places = places(edition.sourcesAnswered, of: edition.sourcesAsked)
         return words.phrase(
             "edition.line",

@@ -84,7 +84,7 @@ struct HistoryChart: Sendable {
 
     private struct Cell: Hashable {
         var place: Int
-        var night: Date
+        var night: EditionDate
         var outcome: Outcome
     }
 
@@ -108,14 +108,14 @@ struct HistoryChart: Sendable {
     private static func cells(of source: SourceHealth, _ longest: Int) -> [Cell] {
         let nights = source.history.suffix(mostNights)
         return nights.enumerated().map { place, night in
-            Cell(place: longest - nights.count + place, night: night.at, outcome: night.outcome)
+            Cell(place: longest - nights.count + place, night: night.date, outcome: night.outcome)
         }
     }
 
     private static func view(of cell: Cell, _ context: SiteContext) -> NightView {
         let state = HealthState(cell.outcome)
         let height = height(of: state)
-        let day = context.dates.shortDate(EditionDate(cell.night, in: context.site.timeZone))
+        let day = context.dates.shortDate(cell.night)
         return NightView(
             state: state, x: cell.place * cellWidth, y: fullHeight - height, height: height,
             title: day + ": " + context.words["outcome.\(cell.outcome.rawValue)"])

@@ -93,13 +93,15 @@ extension SiteContext {
     private func healthSummary() -> [PhrasePart] {
         let sources = publication.health.sources
         let failed = sources.filter(\.report.outcome.isFailure)
-        var places = places(sources.count { $0.report.outcome.isAnswer }, of: sources.count)
-        places["n"] = words.numbers.whole(sources.count)
+        let asked = sources.count { $0.report.outcome != .skipped }
+        guard asked > 0 else { return words.parts("health.none-asked", names: [:]) }
+        var places = places(sources.count { $0.report.outcome.isAnswer }, of: asked)
+        places["n"] = words.numbers.whole(asked)
         let names = failed.prefix(Self.mostNamedSources).map { PlainText.name($0.title) }
         let rest = failed.count - names.count
         let key =
             failed.isEmpty
-            ? words.form(of: "health.all-fine", sources.count) : words.form(of: "health.some-failed", sources.count)
+            ? words.form(of: "health.all-fine", asked) : words.form(of: "health.some-failed", asked)
         return words.parts(
             key, places, names: ["names": names + (rest > 0 ? [words.count("health.more", rest)] : [])])
     }

@@ -99,7 +99,8 @@ extension SiteContext {
             feeds: feeds + feedLinks(root: root), generator: publication.generator, builtAt: dates.rfc3339(built),
             builtLine: words.phrase("foot.built", ["time": dates.exact(built)]),
             sourcesLine: edition.map { sourcesLine($0.sourcesAnswered, of: $0.sourcesAsked) }
-                ?? sourcesLine(sources.count { $0.report.outcome.isAnswer }, of: sources.count),
+                ?? sourcesLine(
+                    sources.count { $0.report.outcome.isAnswer }, of: sources.count { $0.report.outcome != .skipped }),
             toolLanguage: words.languageOfTheTool, structured: structured)
         guard edition == nil, let due = nextEdition else { return frame }
         frame.dueAt = dates.rfc3339(due.instant)

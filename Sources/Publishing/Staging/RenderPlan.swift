@@ -16,20 +16,20 @@ package struct RenderPlan: Sendable, Hashable {
 
     /// - Parameters:
     ///   - archive: Every edition that the site is to have, the current one included.
-    ///   - current: The edition that was just made.
+    ///   - current: The edition that was just made; `nil` for none.
     ///   - fingerprint: ``SiteRenderer/fingerprint(of:)`` of tonight.
     ///   - output: The site as an earlier run left it, if there is one.
-    package init(archive: some Sequence<EditionDate>, current: EditionDate, fingerprint: String, output: URL) {
+    package init(archive: some Sequence<EditionDate>, current: EditionDate?, fingerprint: String, output: URL) {
         self.init(
             archive: Array(archive), current: current, fingerprint: fingerprint, manifest: Manifest.read(in: output)
         ) { FileManager.default.fileExists(atPath: output.appending(path: SitePaths.edition($0)).path) }
     }
 
     init(
-        archive: [EditionDate], current: EditionDate, fingerprint: String, manifest: Manifest?,
+        archive: [EditionDate], current: EditionDate?, fingerprint: String, manifest: Manifest?,
         isThere: (EditionDate) -> Bool
     ) {
-        let dates = Set(archive).union([current]).sorted()
+        let dates = Set(archive).union(current.map { [$0] } ?? []).sorted()
         let known = manifest.flatMap { $0.fingerprint == fingerprint ? $0.editions.sorted() : nil }
         let documented = Set(dates.filter { known == nil || $0 == current || !isThere($0) })
         let rendered = known.map { documented.union(Self.linked(dates, current, $0)) } ?? documented
@@ -40,9 +40,9 @@ package struct RenderPlan: Sendable, Hashable {
 
     /// Those that may link to another edition than when they were made.
     private static func linked(
-        _ dates: [EditionDate], _ current: EditionDate, _ before: [EditionDate]
+        _ dates: [EditionDate], _ current: EditionDate?, _ before: [EditionDate]
     ) -> [EditionDate] {
-        let changed = before.filter { !dates.contains($0) } + [current]
+        let changed = before.filter { !dates.contains($0) } + (current.map { [$0] } ?? [])
         let was = neighbours(before)
         let now = neighbours(dates)
         return dates.filter { date in

@@ -24,10 +24,22 @@ enum EditionKeys {
         "max-window", .duration(Limits.span, example: "72h"), "The furthest back that an edition reaches.",
         standard: "72h", otherNames: ["max-age"]
     )
+    static let firstWindow = SettingKey(
+        "first-window", .duration(Limits.span, example: "7d"),
+        "How far back the first edition reaches, unless it is full before.", standard: "7d"
+    )
+    static let minStories = SettingKey(
+        "min-stories", .count(0...Limits.stories.upperBound),
+        "With fewer new stories there is no edition, and the last one stays in front.", standard: "1",
+        otherNames: ["minimum"]
+    )
 
     static let shape = Shape(
         inside: "edition", example: "stories: 60, per-source: 6",
-        [stories.entry, perSource.entry, perPublisher.entry, perSection.entry, window.entry, maxWindow.entry]
+        [
+            stories.entry, perSource.entry, perPublisher.entry, perSection.entry, window.entry, maxWindow.entry,
+            firstWindow.entry, minStories.entry,
+        ]
     )
 }
 

@@ -50,6 +50,8 @@ extension ConfigurationReader {
             perSection: value(of: EditionKeys.perSection, in: edition)
         )
         set(&policy.maxWindow, to: EditionKeys.maxWindow, in: edition)
+        set(&policy.firstWindow, to: EditionKeys.firstWindow, in: edition)
+        set(&policy.minStories, to: EditionKeys.minStories, in: edition)
         guard case .some(.some(let window)) = value(of: EditionKeys.window, in: edition) else { return policy }
         policy.window = .last(window)
         // A window alone says how far back one wants to see; only two that contradict each other are a mistake.

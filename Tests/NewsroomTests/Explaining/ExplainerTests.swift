@@ -110,7 +110,7 @@ import Testing
 
     @Test func anEditionThatIsNotThereIsSaid() throws {
         let failure = #expect(throws: RunFailure.self) { try answer("owl", night: 9) }
-        #expect(failure?.description.contains("there are editions from \(date(1)) to \(date(3))") == true)
+        #expect(failure?.description.contains("there are editions from \(date(2)) to \(date(3))") == true)
     }
 
     @Test func theDocumentHoldsFactorsEvidenceAndReasons() throws {

@@ -14,7 +14,8 @@ import Testing
         let paths = Set(try render().map(\.path))
         #expect(
             paths == [
-                "index.html", "atom.xml", "digest.xml", "feed.json", "opml.xml", "health.html", "health.json",
+                "index.html", "archive.json", "atom.xml", "digest.xml", "feed.json", "opml.xml", "health.html",
+                "health.json",
                 "health.xml",
                 "archive/index.html", "style.css", "404.html", "robots.txt", ".nojekyll", "favicon.svg",
                 "2026/11/23/index.html", "2026/11/23/atom.xml", "2026/11/23/edition.json", "2026/11/22/index.html",
