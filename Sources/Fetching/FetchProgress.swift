@@ -29,6 +29,8 @@ final class FetchProgress: Sendable {
         var earlier: String?
         /// The addresses that redirects named, as they did.
         var redirects: Set<String> = []
+        /// What the clock of the server that answered last showed.
+        var clock: ClockReading?
     }
 
     private let snapshot = Mutex(Snapshot())

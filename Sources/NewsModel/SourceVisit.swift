@@ -16,11 +16,13 @@ package struct SourceVisit: Sendable, Hashable {
     package var site: String?
     /// The addresses that redirects named on the way, whatever it ended in; not for publishing.
     package var redirects: Set<String>
+    /// What its server's clock showed.
+    package var clock: ClockReading?
 
     package init(
         report: SourceReport, validators: Validators? = nil, bodyHash: String? = nil, pause: Pause? = nil,
         hints: FeedHints? = nil, permanentRedirect: String? = nil, title: String? = nil,
-        site: String? = nil, redirects: Set<String> = []
+        site: String? = nil, redirects: Set<String> = [], clock: ClockReading? = nil
     ) {
         self.report = report
         self.validators = validators
@@ -31,5 +33,17 @@ package struct SourceVisit: Sendable, Hashable {
         self.title = title
         self.site = site
         self.redirects = redirects
+        self.clock = clock
+    }
+}
+
+/// How far the clock of a host is ahead of the machine's own, in seconds; negative where it is behind.
+package struct ClockReading: Sendable, Hashable {
+    package var host: String
+    package var ahead: Double
+
+    package init(host: String, ahead: Double) {
+        self.host = host
+        self.ahead = ahead
     }
 }

@@ -158,14 +158,26 @@ final class EditionCache {
         }
     }
 
+    /// The editions before `date`, oldest first.
+    func dates(before date: EditionDate) throws -> [EditionDate] {
+        let old = EditionRecord.select(Column("date")).filter(Column("date") < date).order(Column("date"))
+        return try EditionDate.fetchAll(db, old)
+    }
+
     /// Forgets the editions before `date`. Their stories stay told.
     /// - Returns: the dates that were forgotten, oldest first.
     func remove(before date: EditionDate) throws -> [EditionDate] {
+        let old = try dates(before: date)
         read = read.filter { $0.key >= date }
-        let isOld = Column("date") < date
-        let old = try EditionDate.fetchAll(db, EditionRecord.select(Column("date")).filter(isOld).order(Column("date")))
-        try remove(isOld)
+        try remove(Column("date") < date)
         return old
+    }
+
+    /// Forgets the edition of a date, and that its stories were told.
+    func remove(_ date: EditionDate) throws {
+        read[date] = nil
+        try remove(Column("date") == date)
+        try Table("told").filter(Column("date") == date).deleteAll(db)
     }
 
     private func remove(_ condition: SQLExpression) throws {

@@ -187,10 +187,25 @@ extension RunTransaction {
     }
 
     /// Forgets the editions before `date`; their stories stay told while they are remembered.
-    /// - Returns: the dates that were forgotten, oldest first.
+    ///
+    /// Where more than one falls due at once, a clock may have jumped: they are kept until the next run says the same.
+    /// - Returns: the dates that were forgotten, and those that were kept, oldest first.
     @discardableResult
-    package func removeEditions(before date: EditionDate) throws -> [EditionDate] {
-        try work { _ in try editions.remove(before: date) }
+    package func removeEditions(before date: EditionDate) throws -> (removed: [EditionDate], postponed: [EditionDate]) {
+        try work { db in
+            try db.execute(sql: "UPDATE run SET keptFrom = ? WHERE number = ?", arguments: [date, run])
+            let said = try EditionDate.fetchOne(
+                db, sql: "SELECT keptFrom FROM run WHERE number < ? ORDER BY number DESC LIMIT 1", arguments: [run])
+            let due = try editions.dates(before: date)
+            let isNews = due.filter { day in said.map { day >= $0 } ?? true }
+            let first = isNews.count > 1 ? isNews.first : nil
+            return (try editions.remove(before: first ?? date), first == nil ? [] : isNews)
+        }
+    }
+
+    /// Forgets the edition of a date as if it had never been: what it told may be told again.
+    package func removeEdition(of date: EditionDate) throws {
+        try work { _ in try editions.remove(date) }
     }
 
     /// Forgets history and stories from before `oldest`, but none that a kept edition tells or a source may still list.

@@ -6,7 +6,7 @@ import GRDB
 /// integer `yyyymmdd`; hashes and story ids are 64 bits, kept as signed integers; lists of texts are joined by U+001F.
 /// Tables are `STRICT`.
 ///
-/// - `run`: one row for every run that was committed. Its number only grows, whatever the clock does, so "after the
+/// - `run`: one row for every run that was committed; `keptFrom` is the date before which it kept no edition. Its number only grows, whatever the clock does, so "after the
 ///   last edition" is judged by it and not by instants.
 /// - `source`: what is remembered of each source that ever was asked (`SourceColumn`); `hosts` is a list of counts and
 ///   hosts, `timeToLive` is in milliseconds, hours and days are bits. Rows stay: a source that is listed again has its
@@ -74,7 +74,8 @@ enum StateSchema {
         CREATE TABLE run (
             number INTEGER PRIMARY KEY,
             date INTEGER NOT NULL,
-            at INTEGER NOT NULL
+            at INTEGER NOT NULL,
+            keptFrom INTEGER
         ) STRICT;
 
         CREATE TABLE source (

@@ -157,17 +157,40 @@ struct EditionRun {
         }
         let isQuiet = edition.clusters.count < settings.edition.minStories && before == nil
         if !isQuiet { try transaction.save(edition) }
-        let removed = try settings.site.keepsEditions.map { keeps in
-            try transaction.removeEditions(before: edition.date.adding(days: -Int(keeps.seconds / 86_400)))
-        }
+        let (removed, postponed) =
+            try settings.site.keepsEditions.map { keeps in
+                try transaction.removeEditions(before: edition.date.adding(days: -Int(keeps.seconds / 86_400)))
+            } ?? ([], [])
         try transaction.prune(olderThan: request.now.addingTimeInterval(-settings.keepsState.seconds))
         let published = try publishing.publish(
-            isQuiet ? nil : edition, health: health, without: removed ?? [], redactor, from: transaction)
+            isQuiet ? nil : edition, health: health, isQuiet: isQuiet, without: removed, redactor, from: transaction)
         let notes = published.mounted.map {
             "\($0) in the output belongs to another file system: it was left as it is, and the site was replaced file by "
                 + "file around it."
         }
-        return (isQuiet ? .quiet(quietness(of: edition)) : .published(changed: published.changed), notes)
+        return (
+            isQuiet ? .quiet(quietness(of: edition)) : .published(changed: published.changed),
+            notes + Self.postponement(of: postponed)
+        )
+    }
+
+    private static func postponement(of dates: [EditionDate]) -> [String] {
+        guard let first = dates.first, let last = dates.last else { return [] }
+        return [
+            "\(dates.count) editions (\(first) to \(last)) are too old for `pages.keep` all at once: they stay, in case the "
+                + "clock has jumped, until the next run says the same."
+        ]
+    }
+
+    /// Takes the edition of a date off the site and out of the state; what it told may be told again.
+    mutating func remove(_ date: EditionDate) throws {
+        try recordUnasked()
+        let results = settings.sources.compactMap { self.results[$0.id] }
+        try transaction.removeEdition(of: date)
+        let health = HealthReporter(request: request, redactor: redactor).report(
+            on: results, elapsed: .zero, stories: 0, attempts: [:])
+        _ = try publishing.publish(
+            nil, health: health, isQuiet: false, without: [date], redactor, from: transaction)
     }
 
     /// Why there is no edition of a date.

@@ -32,6 +32,7 @@ package struct Newsroom: Sendable {
         progress: @Sendable (SourceReport) -> Void = { _ in }
     ) async throws(RunFailure) -> RunReport {
         try request.checkSelection()
+        try request.checkDate()
         try SitePublishing.check(request)
         let lock = try StateLock.take(state: request.settings.state)
         let warnings = [StateLock.warning(about: request.settings.state)].compactMap { $0 }
@@ -68,8 +69,13 @@ package struct Newsroom: Sendable {
         var run = EditionRun(
             request: request, transaction: transaction, memories: memories, preparation: preparation,
             publishing: publishing, redactor: redactor)
-        for await result in results { try run.record(result) }
+        var clock = ClockCheck()
+        for await result in results {
+            clock.add(result.visit.clock)
+            try run.record(result)
+        }
         let (elapsed, notes) = try await fetched
+        if request.isClockOfMachine { try clock.check() }
         var report = try run.finish(elapsed: elapsed)
         try request.isDryRun ? transaction.rollBack() : transaction.commit()
         report.notes += notes + AdoptionNotes(findings, from: "the site").sentences

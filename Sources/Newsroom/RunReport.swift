@@ -50,6 +50,10 @@ package enum RunFailure: Error, Sendable, Hashable, CustomStringConvertible {
     case failedFast(SourceID, detail: String)
     /// `--only` names a source that is not in the configuration.
     case unknownSources([SourceID], known: [SourceID])
+    /// The edition lies in the future.
+    case inTheFuture(EditionDate, today: EditionDate)
+    /// The machine's clock and those of the servers contradict each other, by so many hours.
+    case clockIsWrong(hours: Int, hosts: Int)
     /// State, templates, output or certificate authorities; the sentence is complete.
     case cannot(String)
 
@@ -61,6 +65,11 @@ package enum RunFailure: Error, Sendable, Hashable, CustomStringConvertible {
             "Stopped, because \(source) failed: \(detail). The site is as it was."
         case .unknownSources(let sources, let known):
             "There is no source \(Self.list(sources)) in the configuration; there are \(Self.list(known))."
+        case .inTheFuture(let date, let today):
+            "\(date) lies in the future, today being \(today); correct --date, or say --future if it is meant."
+        case .clockIsWrong(let hours, let hosts):
+            "This machine's clock is \(abs(hours)) h \(hours > 0 ? "behind" : "ahead"), by what \(hosts) servers say: "
+                + "nothing was published. Set the clock, or give the time with --now."
         case .cannot(let sentence):
             sentence
         }

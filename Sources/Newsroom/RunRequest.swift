@@ -10,6 +10,10 @@ package struct RunRequest: Sendable {
     package var now: Date
     /// The edition to build; today's in the configured time zone unless given.
     package var date: EditionDate?
+    /// Whether `date` may lie further ahead than a day.
+    package var allowsFuture = false
+    /// Whether `now` is what the machine's clock says, which answers can contradict.
+    package var isClockOfMachine = false
     /// Whether sources are asked; otherwise the edition is built from what is remembered.
     package var fetches: Bool
     /// Whether the run only says what it would publish: neither site nor state changes.
@@ -51,6 +55,15 @@ package struct RunRequest: Sendable {
         let unknown = only.subtracting(known)
         guard unknown.isEmpty else { throw .unknownSources(unknown.sorted(), known: known) }
     }
+
+    /// - Throws: ``RunFailure`` where the edition lies in the future.
+    func checkDate() throws(RunFailure) {
+        guard editionDate > lastDate, !allowsFuture else { return }
+        throw .inTheFuture(editionDate, today: EditionDate(now, in: settings.site.timeZone))
+    }
+
+    /// The last date that is not in the future: tomorrow, for whoever makes its edition the evening before.
+    var lastDate: EditionDate { EditionDate(now, in: settings.site.timeZone).adding(days: 1) }
 
     /// Whether every source is asked that is due.
     var asksAll: Bool { fetches && only.isEmpty }

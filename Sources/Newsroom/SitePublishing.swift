@@ -12,13 +12,18 @@ struct SitePublishing {
     private let output: URL
     private let maker: Manifest.Maker
     private let site: SitePolicy
+    /// Nothing leads to editions of a later date.
+    private let lastDate: EditionDate
     private let reaches: [SourceID: HostReach]
+    private let asksAnybody: Bool
 
     init(_ request: RunRequest) throws(RunFailure) {
         let settings = request.settings
         output = URL(filePath: settings.output)
         maker = request.maker
+        asksAnybody = request.fetches
         site = settings.site
+        lastDate = request.lastDate
         reaches = Dictionary(settings.sources.map { ($0.id, settings.reach(of: $0)) }) { first, _ in first }
         publisher = Self.publisher(for: request)
         do {
@@ -67,29 +72,34 @@ struct SitePublishing {
     ///   - edition: tonight's, already in the archive of `transaction`; `nil` where there is none, and the newest one
     ///     stays in front.
     ///   - health: the report of the run.
+    ///   - isQuiet: whether the front page says that the night brought none.
     ///   - removed: the editions that the run has forgotten; others that the site has and `transaction` does not stay.
     ///   - redactor: knows what no file may hold.
     ///   - transaction: where earlier editions are remembered.
     /// - Returns: what publishing did.
     /// - Throws: what the store or the disk says; the site is then as it was.
     func publish(
-        _ edition: Edition?, health: HealthReport, without removed: [EditionDate], _ redactor: Redactor,
+        _ edition: Edition?, health: HealthReport, isQuiet: Bool, without removed: [EditionDate], _ redactor: Redactor,
         from transaction: RunTransaction
     ) throws -> SitePublisher.Published {
         let archive = try transaction.archive()
         let dates = archive.map(\.date)
+        let shown = dates.filter { $0 <= lastDate }
         // Pages that were made before a secret was known may hold it.
         let fingerprint = renderer.fingerprint(of: site) + redactor.mark
         let plan = RenderPlan(
-            archive: dates, current: edition?.date ?? dates.max(), fingerprint: fingerprint, output: output)
+            archive: shown, current: edition?.date ?? shown.max(), fingerprint: fingerprint, output: output)
         let earlier = try transaction.editions(of: plan.needed.filter { $0 != edition?.date })
         var publication = publication(
             health, editions: [edition].compactMap(\.self) + earlier, archive: archive)
         publication.rendered = plan.rendered
         publication.documented = plan.documented
-        publication.isQuiet = edition == nil
+        publication.isQuiet = isQuiet
+        // Who asked nobody has nothing new to say of anybody's health.
+        let keepsHealth = !asksAnybody && hasSite
         return try publisher.redacting(by: redactor).publish(
-            renderer.parts(of: publication), keeping: Set(dates).union(unknown(besides: removed)),
+            renderer.parts(of: publication, withHealth: !keepsHealth),
+            keeping: Set(dates).union(unknown(besides: removed)), standing: keepsHealth ? SitePaths.healthPaths : [],
             fingerprint: fingerprint)
     }
 
@@ -102,11 +112,11 @@ struct SitePublishing {
     /// Renews alone what shows the health of the sources. Where the site is not at hand, it is made as it was.
     func publishHealth(_ health: HealthReport, _ redactor: Redactor, from transaction: RunTransaction) throws {
         guard hasSite else {
-            _ = try publish(nil, health: health, without: [], redactor, from: transaction)
+            _ = try publish(nil, health: health, isQuiet: false, without: [], redactor, from: transaction)
             return
         }
         let archive = try transaction.archive()
-        let recent = archive.prefix(Publication.editionsInFeeds).map(\.date)
+        let recent = archive.map(\.date).filter { $0 <= lastDate }.prefix(Publication.editionsInFeeds)
         let publication = publication(health, editions: try transaction.editions(of: recent), archive: archive)
         _ = try publisher.redacting(by: redactor).replace(renderer.healthParts(of: publication))
     }
@@ -114,9 +124,11 @@ struct SitePublishing {
     private func publication(
         _ health: HealthReport, editions: [Edition], archive: [ArchiveEntry]
     ) -> Publication {
-        Publication(
+        var publication = Publication(
             site: site, editions: editions, archive: archive, health: health, generated: health.generated,
             reaches: reaches)
+        publication.lastDate = lastDate
+        return publication
     }
 }
 

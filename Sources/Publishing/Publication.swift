@@ -16,6 +16,9 @@ package struct Publication: Sendable, Hashable {
     package var health: HealthReport
     /// Whether the run brought no edition of its own, so that the front page has to say since when it stands.
     package var isQuiet = false
+    /// Editions of a later date have their own pages, and nothing leads to them: a clock or a date was wrong. `nil` where
+    /// there is no such limit.
+    package var lastDate: EditionDate?
     /// When the site was built.
     package var generated: Date
     /// Where the addresses may lead that a source's items carry, of the sources that may lead to more than the internet.

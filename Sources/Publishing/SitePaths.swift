@@ -25,6 +25,9 @@ package enum SitePaths {
     static let noJekyll = ".nojekyll"
     static let manifest = ".broadsheet.json"
 
+    /// The report on the health of the sources.
+    package static let healthPaths: Set<String> = [health, healthData, healthFeed]
+
     private static let sectionFolder = "section/"
     private static let sourceFolder = "source/"
 

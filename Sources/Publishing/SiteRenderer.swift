@@ -35,9 +35,9 @@ package struct SiteRenderer: Sendable {
         }
     }
 
-    /// The whole site, as far as the publication's editions reach.
-    package func parts(of publication: Publication) -> [SitePart] {
-        SiteParts(context: SiteContext(publication, templates: templates)).all
+    /// The whole site, as far as the publication's editions reach, with or without the report on its sources' health.
+    package func parts(of publication: Publication, withHealth: Bool = true) -> [SitePart] {
+        SiteParts(context: SiteContext(publication, templates: templates)).all(withHealth: withHealth)
     }
 
     /// What shows the health of the sources, for a night whose edition is not published.
@@ -55,7 +55,9 @@ private struct SiteParts: Sendable {
 
     /// What is most work stands first, and the small pieces at the end fill up whichever core is done. Those of which
     /// many are written, the pages of sources, stand before others that keep a core busy meanwhile.
-    var all: [SitePart] { sources + front + dated + facts + sections + fixtures }
+    func all(withHealth: Bool) -> [SitePart] {
+        sources + front + dated + (withHealth ? facts : []) + sections + fixtures
+    }
 
     /// The pages and feeds of the newest editions.
     private var front: [SitePart] {
@@ -73,7 +75,7 @@ private struct SiteParts: Sendable {
     /// The editions' own files: of few on most nights, of all where the look has changed.
     private var dated: [SitePart] {
         let wanted = context.publication.rendered
-        return context.editions.filter { wanted?.contains($0.date) ?? true }.flatMap(dated)
+        return (context.editionsAhead + context.editions).filter { wanted?.contains($0.date) ?? true }.flatMap(dated)
     }
 
     private func dated(_ edition: Edition) -> [SitePart] {

@@ -14,7 +14,7 @@ struct Broadsheet: AsyncParsableCommand {
         version: Product.version,
         subcommands: [
             RunCommand.self, CheckCommand.self, ExplainCommand.self, DemoCommand.self, BenchCommand.self, Inspect.self,
-            TemplatesCommand.self, RestoreCommand.self,
+            TemplatesCommand.self, RestoreCommand.self, EditionCommand.self,
         ],
         defaultSubcommand: RunCommand.self)
 

@@ -20,7 +20,7 @@ struct ConsoleRun {
                 if showsProgress { Console.note(SourceLine(source).text) }
             }
         } catch {
-            throw CommandFailure(sentence: error.description, code: error.isUsage ? ExitCodes.usage : ExitCodes.failed)
+            throw CommandFailure(error)
         }
         try tell(report)
         return report
@@ -75,13 +75,16 @@ struct ConsoleRun {
     }
 }
 
-extension RunFailure {
-    /// Whether it is the command line that has to change.
-    fileprivate var isUsage: Bool {
-        switch self {
-        case .unknownSources: true
-        case .alreadyRunning, .failedFast, .cannot: false
-        }
+extension CommandFailure {
+    /// A run that failed: wrong usage, a site that was kept as it was, or a failure.
+    init(_ failure: RunFailure) {
+        let code =
+            switch failure {
+            case .unknownSources, .inTheFuture: ExitCodes.usage
+            case .clockIsWrong: ExitCodes.heldBack
+            case .alreadyRunning, .failedFast, .cannot: ExitCodes.failed
+            }
+        self.init(sentence: failure.description, code: code)
     }
 }
 

@@ -43,7 +43,7 @@ struct RestoreCommand: AsyncParsableCommand {
                 try await restoring.restore().sentences.forEach { Console.say($0) }
             }
         } catch let failure as RunFailure {
-            throw CommandFailure(sentence: failure.description, code: ExitCodes.failed)
+            throw CommandFailure(failure)
         }
     }
 

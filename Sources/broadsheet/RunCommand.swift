@@ -20,6 +20,9 @@ struct RunCommand: AsyncParsableCommand {
     @Option(name: .long, help: "The edition to build, such as 2026-11-23 (default: today in the configured time zone).")
     var date: EditionDate?
 
+    @Flag(name: .long, help: "Let --date lie more than a day ahead.")
+    var future = false
+
     @Option(name: .long, help: "The instant to take for now, such as 2026-11-23T03:00:00Z.")
     var now: InstantArgument?
 
@@ -48,10 +51,12 @@ struct RunCommand: AsyncParsableCommand {
 
     func run() async throws {
         let settings = try config.read()
-        let request = RunRequest(
+        var request = RunRequest(
             settings: settings, now: now?.date ?? Date(), date: date, fetches: !noFetch, isDryRun: dryRun,
             isForced: force, failsFast: failFast, only: Set(only.map(SourceID.init(rawValue:))), isFresh: fresh,
             isElsewhere: config.isElsewhere)
+        request.allowsFuture = future
+        request.isClockOfMachine = now == nil
         let report = try await ConsoleRun(request: request, output: output, failOn: failOn).run()
         // Ending here rather than by returning spares letting go of thousands of stories, one by one.
         withExtendedLifetime(report) { Self.exit(withError: failOn.exitCode(for: report)) }

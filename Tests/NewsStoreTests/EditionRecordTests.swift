@@ -165,7 +165,11 @@ import Testing
             try desk.run(.at(11, day, 3), ["paper": [.titled("Story \(day)", .at(11, day, 2))]], policy: policy)
         }
         let gone = try desk.night(.at(11, 23, 4)) { try $0.removeEditions(before: .day(11, 22)) }
-        #expect(gone == [.day(11, 20), .day(11, 21)])
+        #expect(gone.removed.isEmpty && gone.postponed == [.day(11, 20), .day(11, 21)])
+        let again = try desk.night(.at(11, 23, 5)) { try $0.removeEditions(before: .day(11, 22)) }
+        #expect(again.removed == [.day(11, 20), .day(11, 21)] && again.postponed.isEmpty)
+        let next = try desk.night(.at(11, 23, 6)) { try $0.removeEditions(before: .day(11, 22)) }
+        #expect(next.removed.isEmpty && next.postponed.isEmpty)
         #expect(try desk.store.archive().map(\.date) == [.day(11, 23), .day(11, 22)])
         #expect(try desk.run(.at(11, 24, 3), policy: policy).isEmpty)
     }

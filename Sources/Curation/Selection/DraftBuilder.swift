@@ -27,7 +27,9 @@ struct DraftBuilder {
     init(_ request: CurationRequest) {
         self.request = request
         published = PublishedStories(request)
-        traits = Dictionary(request.sources.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+        traits = Dictionary(
+            (request.sources + Self.formerSources(request)).map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first }
+        )
         filter = StoryFilter(mute: request.ranking.mute, sources: request.sources)
         ownership = DomainOwnership(sources: request.sources, stories: request.stories)
     }
@@ -66,6 +68,19 @@ struct DraftBuilder {
         return (documents + published.pinnedStories.values.map { document($0, .new) })
             .filter { seen.insert($0.story.id).inserted }
             .sorted(by: Document.precedes)
+    }
+
+    /// The sources of what is pinned as its edition knew them: what one tells keeps its section when it is taken out.
+    private static func formerSources(_ request: CurationRequest) -> [SourceTraits] {
+        guard let pinned = request.pinned else { return [] }
+        return pinned.sections.flatMap { section in
+            section.clusters.flatMap(\.stories).map { story in
+                var traits = SourceTraits(id: story.source)
+                traits.section = section.name
+                traits.title = pinned.sourceTitles[story.source] ?? traits.title
+                return traits
+            }
+        }
     }
 
     private func document(_ story: Story, _ origin: Document.Origin) -> Document {

@@ -167,8 +167,12 @@ struct RedirectChain {
     ) async throws -> Hop<Value> {
         let head = ResponseHead(url: url, status: response.status, headers: response.headers)
         let firstByte = fetcher.clock.elapsed - begun
+        let clock = head.date("date").map {
+            ClockReading(host: HTTPFetcher.host(of: url), ahead: $0.timeIntervalSince(fetcher.now))
+        }
         progress.update {
             $0.status = head.status
+            $0.clock = clock
             $0.times.firstByte = firstByte
             $0.stage = .reading
         }

@@ -71,7 +71,7 @@ struct ReadingContext: Sendable {
             report: report, validators: cacheUpdate.validators, bodyHash: cacheUpdate.bodyHash,
             pause: cacheUpdate.pause,
             hints: cacheUpdate.hints, permanentRedirect: cacheUpdate.permanentRedirect, title: feed?.title,
-            site: feed?.link, redirects: entry.redirects)
+            site: feed?.link, redirects: entry.redirects, clock: entry.clock)
         var feed = feed
         feed?.redirects = entry.redirects
         return FetchedFeed(visit: visit, feed: feed)

@@ -80,7 +80,7 @@ extension SiteContext {
 
     /// What stands for the date of a feed that has no entry: it must not change from run to run.
     var beginning: Date {
-        let first = publication.archive.map(\.date).min() ?? editions.last?.date
+        let first = archive.last?.date ?? editions.last?.date
         return first?.start(in: site.timeZone) ?? Date(timeIntervalSince1970: 0)
     }
 }

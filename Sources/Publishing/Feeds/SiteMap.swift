@@ -12,7 +12,7 @@ struct SiteMap {
     func document() -> [UInt8]? {
         guard let url = context.site.url, context.site.isIndexed else { return nil }
         var xml = XMLWriter()
-        let dates = context.publication.archive.map(\.date).sorted(by: >)
+        let dates = context.archive.map(\.date)
         let pages = [SitePaths.front, SitePaths.archive] + context.sections.map(\.page)
         let editions = dates.prefix(Self.mostAddresses - pages.count).map { SitePaths.edition($0) }
         xml.element("urlset", [("xmlns", "http://www.sitemaps.org/schemas/sitemap/0.9")]) { set in

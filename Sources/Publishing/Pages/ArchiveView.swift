@@ -74,7 +74,7 @@ struct PlaceView: TemplateView {
 extension SiteContext {
     /// Every edition by year and month, newest first.
     func archiveView() -> ArchiveView {
-        let entries = publication.archive.sorted { $0.date > $1.date }
+        let entries = archive
         let line = words.count("archive.line", entries.count)
         let root = SitePaths.root(from: SitePaths.archive)
         var years: [ArchiveView.YearView] = []

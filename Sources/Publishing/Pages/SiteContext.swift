@@ -11,9 +11,13 @@ struct SiteContext: Sendable {
     let identifiers: FeedIdentifiers
     /// Newest first.
     let editions: [Edition]
+    /// Those of a date that has not come, to which nothing leads.
+    let editionsAhead: [Edition]
     let excerpts: [EditionDate: Excerpts]
     /// The anchors of the stories of the editions at hand, to link an update to where it was published before.
     private let anchors: [EditionDate: [StoryID: String]]
+    /// Every edition that something leads to, newest first.
+    let archive: [ArchiveEntry]
     private let archived: [EditionDate]
     /// The sections of the newest editions and of the sources, in the order of the newest edition's page.
     let sections: [SectionPlace]
@@ -31,9 +35,13 @@ struct SiteContext: Sendable {
         self.templates = templates
         dates = DateFormat(words: templates.words, zone: publication.site.timeZone)
         identifiers = FeedIdentifiers(publication.site)
-        editions = publication.editions.sorted { $0.date > $1.date }.map(publication.withoutPrivateAddresses)
-        excerpts = Dictionary(editions.map { ($0.date, Excerpts($0)) }) { first, _ in first }
-        archived = publication.archive.map(\.date).sorted()
+        let all = publication.editions.sorted { $0.date > $1.date }.map(publication.withoutPrivateAddresses)
+        let isShown = { (date: EditionDate) in publication.lastDate.map { date <= $0 } ?? true }
+        editions = all.filter { isShown($0.date) }
+        editionsAhead = all.filter { !isShown($0.date) }
+        excerpts = Dictionary(all.map { ($0.date, Excerpts($0)) }) { first, _ in first }
+        archive = publication.archive.filter { isShown($0.date) }.sorted { $0.date > $1.date }
+        archived = archive.map(\.date).reversed()
         let recent = editions.prefix(Publication.editionsInFeeds)
         let newest = recent.prefix(1).flatMap(\.sections).map(\.name)
         let older = recent.dropFirst().flatMap(\.sections).map(\.name)
@@ -45,9 +53,9 @@ struct SiteContext: Sendable {
             first, _ in
             first
         }
-        nextEdition = NextEdition(after: publication.archive, in: publication.site.timeZone)
+        nextEdition = NextEdition(after: archive, in: publication.site.timeZone)
         anchors = Dictionary(
-            editions.map { edition in
+            all.map { edition in
                 let pairs = edition.clusters.flatMap { cluster in
                     cluster.stories.map { ($0.id, SitePaths.anchor(of: cluster)) }
                 }

@@ -8,13 +8,14 @@ struct SitePlan {
     let obsolete: Set<String>
 
     init(
-        _ files: [SiteFile], previous: Manifest?, keeping editions: Set<EditionDate>, maker: Manifest.Maker,
-        fingerprint: String
+        _ files: [SiteFile], previous: Manifest?, keeping editions: Set<EditionDate>, standing: Set<String> = [],
+        maker: Manifest.Maker, fingerprint: String
     ) {
         var rendered = Self.bytes(of: files)
         let ours = Set(previous?.files ?? [])
-        let wanted = ours.filter { path in SitePaths.edition(of: path).map(editions.contains) ?? false }
-            .union(files.map(\.path))
+        let wanted = ours.filter { path in SitePaths.edition(of: path).map(editions.contains) ?? standing.contains(path)
+        }
+        .union(files.map(\.path))
         obsolete = ours.subtracting(wanted).subtracting([SitePaths.manifest])
         let marks = Dictionary(files.compactMap { file in file.mark.map { (file.path, $0) } }) { first, _ in first }
         let manifest = Manifest(maker: maker, fingerprint: fingerprint, files: wanted, marks: marks)

@@ -54,17 +54,19 @@ package struct SitePublisher: Sendable {
     ///     written while the last are made.
     ///   - editions: The editions that stay, rendered tonight or not. Other files that an earlier run wrote are removed;
     ///     files that none wrote are left alone.
+    ///   - standing: Paths of files outside of editions that stay as they are.
     ///   - fingerprint: ``SiteRenderer/fingerprint(of:)``.
     /// - Returns: What changed.
     /// - Throws: Where it cannot be written; the site is as it was.
     package func publish(
-        _ parts: [SitePart], keeping editions: Set<EditionDate>, fingerprint: String
+        _ parts: [SitePart], keeping editions: Set<EditionDate>, standing: Set<String> = [], fingerprint: String
     ) throws(PublishingError) -> Published {
         try check()
         let previous = Manifest.read(in: output)
         let known = KnownPages(previous, fingerprint: fingerprint, folder: place)
         return try carryOut(parts, given: known) {
-            SitePlan($0, previous: previous, keeping: editions, maker: maker, fingerprint: fingerprint)
+            SitePlan(
+                $0, previous: previous, keeping: editions, standing: standing, maker: maker, fingerprint: fingerprint)
         }
     }
 

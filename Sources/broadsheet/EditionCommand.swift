@@ -1,0 +1,78 @@
+import ArgumentParser
+import Foundation
+import NewsModel
+import Newsroom
+
+/// `broadsheet edition …`: look at what was published, and mend what went wrong.
+struct EditionCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "edition", abstract: "List, remove or rebuild editions.",
+        subcommands: [ListEditions.self, RemoveEdition.self, RebuildEdition.self])
+}
+
+/// `broadsheet edition list`.
+struct ListEditions: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "list", abstract: "Every edition: its date, when it was made, its stories and its headline.")
+
+    @OptionGroup var config: ConfigurationOptions
+
+    func run() async throws {
+        let settings = try config.read()
+        let entries: [ArchiveEntry]
+        do {
+            entries = try await EditionArchive(settings: settings, now: Date()).entries()
+        } catch {
+            throw CommandFailure(error)
+        }
+        let rows = entries.map { entry in
+            [entry.date.description, entry.generated.formatted(.iso8601), String(entry.stories), entry.headline ?? ""]
+        }
+        Console.say(TextTable(heading: ["date", "made", "stories", "headline"], rows: rows).text)
+    }
+}
+
+/// `broadsheet edition remove DATE`.
+struct RemoveEdition: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "remove", abstract: "Take an edition off the site and out of the state.",
+        discussion: "Pages, feeds and neighbours lose it too, and what it told may be told again.")
+
+    @OptionGroup var config: ConfigurationOptions
+
+    @Argument(help: "Its date, such as 2026-11-23.")
+    var date: EditionDate
+
+    func run() async throws {
+        let settings = try config.read()
+        do {
+            try await EditionArchive(settings: settings, now: Date()).remove(date)
+        } catch {
+            throw CommandFailure(error)
+        }
+        Console.say("The edition of \(date) is removed.")
+    }
+}
+
+/// `broadsheet edition rebuild DATE`.
+struct RebuildEdition: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "rebuild", abstract: "Build an edition again from what is remembered.",
+        discussion: "What it tells stays; with --fresh it is made as if for the first time.")
+
+    @OptionGroup var config: ConfigurationOptions
+
+    @Argument(help: "Its date, such as 2026-11-23.")
+    var date: EditionDate
+
+    @Flag(name: .long, help: "Hold to nothing that it told before.")
+    var fresh = false
+
+    @OptionGroup var output: OutputOptions
+
+    func run() async throws {
+        let request = RunRequest(
+            settings: try config.read(), now: Date(), date: date, fetches: false, isForced: true, isFresh: fresh)
+        _ = try await ConsoleRun(request: request, output: output).run()
+    }
+}
