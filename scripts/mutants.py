@@ -35,10 +35,23 @@ CHANGES = [
 ]
 
 
+# What changes speed or memory alone, or stops a program that is wrong already, and so no test can notice.
+HINTS = re.compile(r"reserveCapacity|keepingCapacity|inPiecesOf: \d|stackSize|precondition")
+
+
 def is_logic(line):
-    """Whether a line holds more than a comment, an import, or the words of an annotation."""
+    """Whether a line holds more than a comment, an import, the words of an annotation, or a hint."""
     text = line.strip()
+    if HINTS.search(text):
+        return False
     return bool(text) and not text.startswith(("//", "import", "package import", "@", "case .", "#", "/*", "*"))
+
+
+def is_program(old, new):
+    """Whether a change may compile: it leaves no bracket open, and every stored property set."""
+    if re.match(r"\s+self\.(\w+) = \1$", old):
+        return bool(new)
+    return all(old.count(a) - old.count(b) == new.count(a) - new.count(b) for a, b in ["()", "[]", "{}"])
 
 
 def outside_text(line, start):
@@ -72,7 +85,7 @@ def mutants(path):
                 if kind != "statement" and not outside_text(line, found.start()):
                     continue
                 new = line[:found.start()] + changed(kind, found, replacement) + line[found.end():]
-                if new != line:
+                if new != line and is_program(line, new):
                     yield number, kind, line, new
 
 
