@@ -36,7 +36,7 @@ CHANGES = [
 
 
 # What changes speed or memory alone, or stops a program that is wrong already, and so no test can notice.
-HINTS = re.compile(r"reserveCapacity|keepingCapacity|inPiecesOf: \d|pieceSize = |AtOnce = |stackSize|precondition")
+HINTS = re.compile(r"reserveCapacity|keepingCapacity|inPiecesOf: \d|pieceSize = |AtOnce\b|stackSize|precondition")
 
 
 def is_logic(line):
