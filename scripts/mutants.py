@@ -19,7 +19,7 @@ import time
 ROOMS = ["Curation", "Fetching", "HTTPTransport", "NewsStore", "Publishing"]
 TREE = ".build-mutants/tree"
 SECONDS_TO_BUILD = 900
-SECONDS_TO_TEST = 90
+SECONDS_TO_TEST = 180
 MOST_SURVIVORS = 2
 
 # Each with the pattern that finds it and what it becomes.
