@@ -161,9 +161,9 @@ final class EditionCache {
     /// Forgets the editions before `date`. Their stories stay told.
     /// - Returns: the dates that were forgotten, oldest first.
     func remove(before date: EditionDate) throws -> [EditionDate] {
-        read = read.filter { $0.key >= date }
         let isOld = Column("date") < date
         let old = try EditionDate.fetchAll(db, EditionRecord.select(Column("date")).filter(isOld).order(Column("date")))
+        for date in old { read[date] = nil }
         try remove(isOld)
         return old
     }
