@@ -8,8 +8,8 @@ condition dropped or turned around, a statement left out. It is built and tested
 tests of its own room alone; what does not compile is drawn again. Exit code 1 where more than two survive.
 """
 import argparse
+import hashlib
 import os
-import random
 import re
 import shutil
 import subprocess
@@ -35,10 +35,27 @@ CHANGES = [
 ]
 
 
+# What changes speed or memory alone, or stops a program that is wrong already, and so no test can notice.
+HINTS = re.compile(r"reserveCapacity|keepingCapacity|inPiecesOf: \d|pieceSize = |AtOnce\b|stackSize|precondition")
+
+
 def is_logic(line):
-    """Whether a line holds more than a comment, an import, or the words of an annotation."""
+    """Whether a line holds more than a comment, an import, the words of an annotation, or a hint."""
     text = line.strip()
+    if HINTS.search(text):
+        return False
     return bool(text) and not text.startswith(("//", "import", "package import", "@", "case .", "#", "/*", "*"))
+
+
+# An order of keys of which no two are alike has no bound.
+ORDER = re.compile(r"\$0[\w.]* [<>]=? \$1")
+
+
+def is_program(old, new):
+    """Whether a change may compile: it leaves no bracket open, and every stored property set."""
+    if re.match(r"\s+self\.(\w+) = \1$", old):
+        return bool(new)
+    return all(old.count(a) - old.count(b) == new.count(a) - new.count(b) for a, b in ["()", "[]", "{}"])
 
 
 def outside_text(line, start):
@@ -71,20 +88,23 @@ def mutants(path):
             for found in re.finditer(pattern, line):
                 if kind != "statement" and not outside_text(line, found.start()):
                     continue
+                if kind == "bound" and ORDER.search(line):
+                    continue
                 new = line[:found.start()] + changed(kind, found, replacement) + line[found.end():]
-                if new != line:
+                if new != line and is_program(line, new):
                     yield number, kind, line, new
 
 
-def draw(room, source):
-    """The mutants of a room in an order that the seed gives: files by their length, then places of one alike."""
+def draw(room, seed):
+    """The mutants of a room in an order that the seed gives. A hash of each says where it stands, so that a change of
+    one line leaves the others in their places."""
     every = []
     for folder, _, files in sorted(os.walk(f"Sources/{room}")):
         for name in sorted(files):
             if name.endswith(".swift"):
                 path = os.path.join(folder, name)
                 every += [(path, *mutant) for mutant in mutants(path)]
-    source.shuffle(every)
+    every.sort(key=lambda mutant: hashlib.sha256(f"{seed} {mutant[0]} {mutant[3:]}".encode()).digest())
     # Not three of one line.
     seen = set()
     for mutant in every:
@@ -160,7 +180,7 @@ def main():
     survivors, tried = [], 0
     for position, room in enumerate(rooms):
         wanted = options.count * (position + 1) // len(rooms) - options.count * position // len(rooms)
-        candidates = draw(room, random.Random(f"{options.seed} {room}"))
+        candidates = draw(room, options.seed)
         if not options.list:
             is_built, output = build(room)
             if not is_built or not test(room)[0]:

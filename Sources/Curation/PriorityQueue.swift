@@ -4,7 +4,7 @@ struct PriorityQueue<Element: Comparable> {
 
     init(_ elements: [Element] = []) {
         self.elements = elements
-        for place in (0..<elements.count / 2).reversed() { sink(from: place) }
+        for place in elements.indices.reversed() { sink(from: place) }
     }
 
     mutating func insert(_ element: Element) {

@@ -37,7 +37,7 @@ package final class BodyBudget: Sendable {
         var waiting: [Int: WaitingBody] = [:]
     }
 
-    private let limit: Int
+    let limit: Int
     private let lastTicket = Atomic(0)
     private let state = Mutex(Reservations())
 

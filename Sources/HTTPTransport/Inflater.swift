@@ -70,8 +70,8 @@ package struct Inflater: ~Copyable {
         let isZlib = beginning[0] & 0x0F == 8 && (Int(beginning[0]) << 8 | Int(beginning[1])) % 31 == 0
         let windowBits: Int32 =
             switch coding {
-            case _ where isGzip: 15 + 16
-            case _ where isZlib: 15
+            // With 32 more than the largest window zlib tells the two from each other.
+            case _ where isGzip || isZlib: 15 + 32
             case .gzip: throw .brokenCoding
             case .deflate: -15
             }
@@ -94,8 +94,8 @@ package struct Inflater: ~Copyable {
     private mutating func inflate(
         _ chunk: UnsafeRawBufferPointer, _ consume: (UnsafeRawBufferPointer) throws -> Void
     ) throws {
-        // What follows the end is no part of it.
-        guard !hasEnded, let base = chunk.bindMemory(to: UInt8.self).baseAddress else { return }
+        // What follows the end is no part of it, and zlib takes nothing of that.
+        guard let base = chunk.bindMemory(to: UInt8.self).baseAddress else { return }
         stream.pointee.next_in = UnsafeMutablePointer(mutating: base)
         stream.pointee.avail_in = UInt32(chunk.count)
         do {

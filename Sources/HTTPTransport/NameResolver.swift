@@ -38,24 +38,25 @@ final class NameResolver: Sendable {
         var lastTicket = 0
     }
 
-    /// More than this many names can't hang at once; what is beyond waits, and can be cancelled like all others.
-    private static let maxThreads = 1024
-
     private let state = Mutex(Queue())
     private let maxConcurrent: Int
+    private let maxThreads: Int
     private let overdueTimer: OverdueTimer
     private let lookUp: LookUp
 
     /// - Parameters:
     ///   - maxConcurrent: how many look-ups are under way together, those that are overdue apart: a router at home may
     ///     lose what it can't answer.
+    ///   - maxThreads: how many names can hang at once; what is beyond waits, and can be cancelled like all others.
     ///   - overdueTimer: how a look-up's time is measured.
     ///   - lookUp: asks the system, and blocks its thread.
     init(
-        maxConcurrent: Int = 64, overdueTimer: @escaping OverdueTimer = NameResolver.quarterOfASecond,
+        maxConcurrent: Int = 64, maxThreads: Int = 1024,
+        overdueTimer: @escaping OverdueTimer = NameResolver.quarterOfASecond,
         lookUp: @escaping LookUp = SystemResolver.addresses
     ) {
         self.maxConcurrent = maxConcurrent
+        self.maxThreads = maxThreads
         self.overdueTimer = overdueTimer
         self.lookUp = lookUp
     }
@@ -116,7 +117,7 @@ final class NameResolver: Sendable {
 
     /// The next name that has a waiting caller.
     private func takeName(_ state: inout Queue, isNewThread: Bool) -> LookUpID? {
-        guard state.busy < maxConcurrent, !isNewThread || state.threads < Self.maxThreads else { return nil }
+        guard state.busy < maxConcurrent, !isNewThread || state.threads < maxThreads else { return nil }
         while let host = state.names.popFirst() {
             guard state.pending[host]?.waiting.isEmpty == false else {
                 state.pending[host] = nil

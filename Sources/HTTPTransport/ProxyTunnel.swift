@@ -28,14 +28,14 @@ struct TunnelHandshake {
         response.writeImmutableBuffer(chunk)
         let text = String(buffer: response)
         if let end = text.firstRange(of: "\r\n\r\n") {
-            return decide(text[..<end.lowerBound], isFollowed: end.upperBound < text.endIndex)
+            return decide(text, isFollowed: end.upperBound < text.endIndex)
         }
         return response.readableBytes > Self.maxHeadBytes ? .refused("it answers without end") : .wait
     }
 
     /// A refusal has a page behind it, as a rule; behind a success only the server may speak, when asked.
-    private func decide(_ head: Substring, isFollowed: Bool) -> Decision {
-        let line = String(head.prefix { $0 != "\r\n" && $0 != "\n" })
+    private func decide(_ text: String, isFollowed: Bool) -> Decision {
+        let line = String(text.prefix { $0 != "\r\n" && $0 != "\n" })
         let words = line.split(separator: " ", maxSplits: 2)
         guard words.count >= 2, words[0].hasPrefix("HTTP/1."), words[1].hasPrefix("2"), words[1].count == 3 else {
             return .refused(words.dropFirst().joined(separator: " "))

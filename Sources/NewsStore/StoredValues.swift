@@ -95,7 +95,7 @@ enum TextList {
 
     /// `nil` for no text at all.
     static func joined(_ list: [String]) -> String? {
-        guard list.count > 1 || list.first?.utf8.contains(separatorByte) == true else { return list.first }
+        guard !list.isEmpty else { return nil }
         guard list.contains(where: { $0.utf8.contains(separatorByte) }) else {
             return list.joined(separator: separator)
         }

@@ -28,7 +28,8 @@ package struct SiteRenderer: Sendable {
         let encoder = JSONEncoder()
         encoder.outputFormatting = .sortedKeys
         do {
-            let bytes = templates.everything + Array("\(Self.version)".utf8) + Array(try encoder.encode(site))
+            let files = templates.files.mapValues { Data($0) }
+            let bytes = try encoder.encode(files) + encoder.encode(site) + Data("\(Self.version)".utf8)
             return Hex.text(SHA256.hash(data: bytes).prefix(16))
         } catch {
             preconditionFailure("settings that cannot be encoded: \(error)")

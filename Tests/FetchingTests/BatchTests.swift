@@ -135,6 +135,18 @@ import Testing
         }
     }
 
+    @Test func whoIsCutOffWhileItWaitsForItsHostSaysSo() async throws {
+        let urls = ["https://a.example/1", "https://a.example/2"]
+        var bench = Bench(Dictionary(uniqueKeysWithValues: urls.map { ($0, [.answer(200, body: Sample.feed)]) }))
+        bench.policy.rateLimits = ["a.example": .init(requests: 1, per: .seconds(20))]
+        let (batch, jobs) = (bench.batch, urls.map { FetchJob(source: .feed(SourceID(rawValue: $0), url: $0)) })
+        let running = Task { await batch.run(jobs) }
+        try await bench.clock.wait(for: 1, sleepersUntil: .seconds(20))
+        running.cancel()
+        let late = try #require(await running.value.map(\.report).first { $0.outcome == .late })
+        #expect(late.detail?.contains("still waiting for its host's rate limit") == true)
+    }
+
     @Test func aRetryThatCannotFinishBeforeTheDeadlineIsNotBegun() async throws {
         let bench = Bench(["https://a.example/": [.answer(503, headers: ["Retry-After": "3600"])]])
         let gathered = try #require(await bench.gather(.feed("a", url: "https://a.example/")))

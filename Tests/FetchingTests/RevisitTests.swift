@@ -46,6 +46,14 @@ import Testing
         #expect(Self.wait([("Cache-Control", "no-cache")], FeedHints(timeToLive: .seconds(3600))) == 3420)
     }
 
+    @Test(arguments: [(3600, "its server"), (3599, "its server"), (3601, "its feed")])
+    func theReasonNamesWhoAsksForTheLongerTimeAndOfEqualOnesTheServer(feed: Int, who: String) {
+        let due = Revisit.due(
+            after: Self.head([("Cache-Control", "max-age=3600")]), hints: FeedHints(timeToLive: .seconds(feed)),
+            asked: Self.now)
+        #expect(due?.reason.hasPrefix(who + " says") == true)
+    }
+
     private static func quiet(_ hints: FeedHints, answered: TimeInterval?) -> TimeInterval? {
         Revisit.quietUntil(hints, answered: answered.map { now.addingTimeInterval(-$0) }, now: now)?
             .timeIntervalSince(now)

@@ -48,8 +48,9 @@ import Testing
         try await second.end()
     }
 
-    @Test func whatIsReadWithoutAskingIsAQuarterOfAMegabyte() {
+    @Test func whatIsReadWithoutAskingIsAQuarterOfAMegabyteAndTheRestSixteen() {
         #expect(BodyBudget.smallBytes == 262_144)
+        #expect(BodyBudget().limit == 16_777_216)
     }
 
     /// A first step takes three times what every body has free: just as much as there is, or a byte more.

@@ -120,6 +120,10 @@ import Testing
                 .deliverPiece(BodyPiece(bytes: Self.bytes(1), isLast: true))
             ])
         #expect(
+            Self.actions(start + [.body(Self.bytes(2)), .end], then: .pieceRequested) == [
+                .deliverPiece(BodyPiece(bytes: Self.bytes(3), isLast: true))
+            ])
+        #expect(
             Self.actions(start + [.end, .pieceRequested], then: .pieceRequested) == [
                 .deliverPiece(BodyPiece(isLast: true))
             ])

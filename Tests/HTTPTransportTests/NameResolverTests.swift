@@ -45,8 +45,8 @@ import Testing
             released.withLock { $0.formUnion(hosts) }
         }
 
-        func resolver(maxConcurrent: Int) -> NameResolver {
-            NameResolver(maxConcurrent: maxConcurrent, overdueTimer: wait, lookUp: lookUp)
+        func resolver(maxConcurrent: Int, maxThreads: Int = 1024) -> NameResolver {
+            NameResolver(maxConcurrent: maxConcurrent, maxThreads: maxThreads, overdueTimer: wait, lookUp: lookUp)
         }
     }
 
@@ -137,6 +137,29 @@ import Testing
         names.release("silent1.example", "silent2.example")
         for task in silent { #expect(try await task.value.count == 1) }
         #expect(names.questions.count == 3)
+    }
+
+    /// Overdue look-ups keep their threads, of which there are only so many.
+    @Test func whatFindsNoThreadWaitsForOne() async throws {
+        let names = Names()
+        let resolver = names.resolver(maxConcurrent: 1, maxThreads: 2)
+        var silent: [Task<[SocketAddress], any Error>] = []
+        for number in 0..<2 {
+            silent.append(Task { try await resolver.addresses(of: "silent\(number).example") })
+            try await eventually { names.questions.count == number + 1 }
+            names.losePatience()
+        }
+        let given = Task { try await resolver.addresses(of: "silent2.example") }
+        try await eventually { resolver.waitingCount == 3 }
+        given.cancel()
+        await #expect(throws: TransportError.cancelled) { _ = try await given.value }
+        let other = Task { try await resolver.addresses(of: "paper.example") }
+        names.release("silent0.example")
+        #expect(try await silent[0].value.count == 1)
+        #expect(try await other.value.count == 1)
+        #expect(names.questions == ["silent0.example", "silent1.example", "paper.example"])
+        names.release("silent1.example", "silent2.example")
+        #expect(try await silent[1].value.count == 1)
     }
 
     @Test func theSystemKnowsLoopback() throws {

@@ -49,6 +49,11 @@ import TransportTestSupport
         #expect(try await Self.ask("sound", trusting: "authority", newest: newest) == error)
     }
 
+    /// A server that is offered nothing may choose another version of HTTP by itself.
+    @Test func onlyHTTP11IsOffered() throws {
+        #expect(try TLSContextCache(authorityFile: nil).configuration().applicationProtocols == ["http/1.1"])
+    }
+
     @Test func aFileWithoutAuthoritiesIsAnError() {
         let path = Fixture.path("nothing.pem")
         #expect(throws: InvalidAuthorityFile(path: path)) {
@@ -100,7 +105,7 @@ import TransportTestSupport
         arguments: [
             // One field too few, a length beyond the bytes, a length of five bytes, nothing.
             [0x30, 0x08, 0x30, 0x06, 0x02, 0x00, 0x30, 0x00, 0x30, 0x00], [0x30, 0x7F, 0x30],
-            [0x30, 0x85, 0, 0, 0, 0, 1],
+            [0x30, 0x85, 0, 0, 0, 0, 0x0E, 0x30, 0x0C, 0x02, 0, 0x30, 0, 0x31, 1, 7, 0x30, 0, 0x31, 1, 8],
             [0x30], [],
         ] as [[UInt8]]) func bytesThatAreNoCertificateHaveNoNames(bytes: [UInt8])
     {

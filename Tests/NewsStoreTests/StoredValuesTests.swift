@@ -37,6 +37,14 @@ import Testing
         #expect(throws: (any Error).self) { try EditionDate(stored: 20_261_131) }
     }
 
+    /// What parts a list and what ends a text for SQLite stand in no entry of one.
+    @Test(arguments: [
+        (["a\u{1F}b", "c"], ["a b", "c"]), (["a", "b\0c", "d"], ["a", "b"]), (["a\u{1}", "b"], ["a\u{1}", "b"]),
+    ])
+    func aListIsSaidAsItComesBack(list: [String], expected: [String]) {
+        #expect(TextList.stored(list) == expected)
+    }
+
     @Test(arguments: [[], [""], ["a"], ["a", ""], ["", "b"], ["a", "b", "c"]]) func listsComeBack(list: [String]) {
         #expect(TextList.texts(TextList.joined(list)) == list)
     }

@@ -132,8 +132,8 @@ struct AverageLinkage {
         forEachPair(of: ones, others) { one, other, similarity in
             all += similarity
             for source in Set([sources[one], sources[other]]) {
-                ofSource[source, default: (0, 0)].sum += similarity
-                ofSource[source, default: (0, 0)].pairs += 1
+                let share = ofSource[source] ?? (0, 0)
+                ofSource[source] = (share.sum + similarity, share.pairs + 1)
             }
         }
         return ofSource.values.allSatisfy { share in
@@ -174,10 +174,11 @@ struct AverageLinkage {
         }
     }
 
-    /// Whether an merge reaches the threshold, and is among the best of those that do.
+    /// Whether a merge reaches the threshold, and is among the best of those that do.
     private func nearest(of merges: [CandidateMerge]) -> (CandidateMerge) -> Bool {
-        let near = merges.filter { $0.average >= threshold }
-        guard near.count > Self.mostNeighbours else { return { [threshold] in $0.average >= threshold } }
+        let isNear: (CandidateMerge) -> Bool = { [threshold] in $0.average >= threshold }
+        let near = merges.filter(isNear)
+        guard near.count > Self.mostNeighbours else { return isNear }
         let last = near.sorted(by: >)[Self.mostNeighbours - 1]
         return { $0 >= last }
     }

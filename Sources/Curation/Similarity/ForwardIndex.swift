@@ -67,8 +67,8 @@ struct Vocabulary {
     private(set) var forms: [String] = []
     private(set) var names = ProperNames()
 
-    /// Words that are no terms stand here with −1.
-    private var termOfWord: [String: Int32] = [:]
+    /// Words that are no terms stand here with `nil`.
+    private var termOfWord: [String: Int32?] = [:]
     private var termOfStem: [String: Int32] = [:]
 
     var count: Int { forms.count }
@@ -126,12 +126,12 @@ struct Vocabulary {
     }
 
     private mutating func term(ofWord word: String) -> Int32? {
-        if let term = termOfWord[word] { return term < 0 ? nil : term }
+        if let term = termOfWord[word] { return term }
         // A single digit or Latin letter, which is one byte, says too little.
-        let term =
-            !StopWords.contains(word) && word.utf8.count > 1 ? number(ofStem: Stemmer.stem(word), form: word) : -1
-        termOfWord[word] = term
-        return term < 0 ? nil : term
+        let isTerm = !StopWords.contains(word) && word.utf8.count > 1
+        let term = isTerm ? number(ofStem: Stemmer.stem(word), form: word) : nil
+        termOfWord[word] = .some(term)
+        return term
     }
 
     private mutating func number(ofStem stem: String, form: String) -> Int32 {

@@ -59,8 +59,7 @@ struct ResidualNorms {
 
     init(_ vectors: TermVectors) {
         let ranks = vectors.frequency.map(Self.rank)
-        var squares = Array(
-            repeating: [Float](repeating: 0, count: vectors.count), count: (ranks.max() ?? 0) + 1)
+        var squares = (0...(ranks.max() ?? 0)).map { _ in [Float](repeating: 0, count: vectors.count) }
         for document in 0..<vectors.count {
             for entry in vectors.entries[vectors.range(document)] {
                 squares[ranks[Int(entry.term)]][document] += entry.weight * entry.weight

@@ -20,7 +20,7 @@ struct FetchRequest: Sendable {
     /// How many requests its host may be asked at once.
     var hostLimit: Int
     /// Which of those that wait for its host comes first: the index of its source in the list.
-    var rank = 0
+    var rank: Int
     /// Whether the body of an error says more than its status: an API's does, a web page's does not.
     var readsErrors = false
 }

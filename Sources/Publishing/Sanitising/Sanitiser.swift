@@ -22,7 +22,7 @@ package enum Sanitiser {
 
     /// What a text says, on one line.
     package static func plainText(_ markup: Markup) -> String {
-        PlainText.line(Excerpt.text(of: blocks(markup, showsImages: false)))
+        PlainText.line(Excerpt.text(of: blocks(markup)))
     }
 
     /// The beginning of a text, emphasis kept and links undone, cut after a word.
@@ -37,7 +37,7 @@ package enum Sanitiser {
 
     /// What an excerpt is cut from.
     static func excerptBlocks(_ markup: Markup) -> [Fragment] {
-        Boilerplate.removed(from: blocks(markup, showsImages: false))
+        Boilerplate.removed(from: blocks(markup))
     }
 
     static func excerpt(_ blocks: [Fragment], limit: Int) -> SafeHTML {
@@ -45,7 +45,7 @@ package enum Sanitiser {
     }
 
     private static func blocks(
-        _ markup: Markup, showsImages: Bool, reach: HostReach = .publicOnly
+        _ markup: Markup, showsImages: Bool = false, reach: HostReach = .publicOnly
     ) -> [Fragment] {
         switch markup.kind {
         case .html:

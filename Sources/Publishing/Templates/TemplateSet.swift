@@ -78,11 +78,6 @@ package struct TemplateSet: Sendable {
     /// The same as text; empty where there is none.
     func text(_ name: String) -> String { String(decoding: files[name] ?? [], as: UTF8.self) }
 
-    /// All of it as bytes, in a fixed order, for a fingerprint.
-    var everything: [UInt8] {
-        files.keys.sorted().flatMap { Array($0.utf8) + [0] + (files[$0] ?? []) + [0] }
-    }
-
     /// Mustache's parser goes into each section, and so does rendering: thousands within each other would end the
     /// program.
     private static func checkNesting(of tags: [TemplateTag], _ place: String) throws(TemplateError) {

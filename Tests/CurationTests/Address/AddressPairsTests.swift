@@ -51,6 +51,15 @@ import Testing
         #expect(same("\(Self.article)?\(query)&id=7", "\(Self.article)?id=7"))
     }
 
+    /// A number after `sf` and the digits of a session are told from other names and values by their length.
+    @Test(arguments: [
+        ("sf123=1", true), ("sf12=1", false), ("sf12a=1", false), ("sid=0123456789abcdef0123456789", true),
+        ("sid=0123456789abcdef012345678", false), ("sid=0123456789abcdefg123456789", false),
+    ])
+    func whatIsTooShortToTrackStays(query: String, fallsAway: Bool) {
+        #expect(same("\(Self.article)?id=7&\(query)", "\(Self.article)?id=7") == fallsAway)
+    }
+
     @Test(arguments: [
         "id", "p", "v", "page", "story", "article", "newsid", "nid", "aid", "s", "sid", "cid", "ref", "source", "mod",
         "date", "issue", "doc", "q", "t", "tag", "section", "type", "format", "view", "m", "share", "print", "edition",

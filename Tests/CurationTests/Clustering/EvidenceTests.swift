@@ -115,6 +115,19 @@ import Testing
         #expect(far.attempts == ["blog": 1])
     }
 
+    /// The others of a linker's group come along only if half of the shorter of their titles is in both.
+    @Test(arguments: [("", true), (" choir", false)])
+    func aLinkJoinsOthersThatHaveHalfInCommon(more: String, joins: Bool) {
+        let other = "Dam lorren valley quarry" + more
+        let documents = [
+            Document.made("a", "Dam lorren museum ferry kayak owl granary", source: "courier", key: key),
+            .made("b", other, source: "blog", links: [key]), .made("c", other, source: "post"),
+        ]
+        let result = Clustering.result(of: documents, policy: .strict)
+        #expect(result.clusters.flatMap(\.links).map(\.evidence).contains(.sameLink(key)) == joins)
+        #expect(result.attempts == (joins ? [:] : ["blog": 1]))
+    }
+
     @Test func whatWasPublishedTogetherStaysTogether() {
         let documents = [Document.made("a", title), .made("b", "Owl nests"), .made("c", "Kayak found")]
         let result = Clustering.result(

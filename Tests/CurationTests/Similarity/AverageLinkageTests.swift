@@ -120,6 +120,33 @@ import Testing
         #expect(linked(matrix, joined: [(0, 1), (2, 3)], budget: WorkBudget(1000)).groups.count == 1)
     }
 
+    @Test func aGrownGroupIsJoinedAtTheThreshold() {
+        let matrix = SimilarityMatrix(3, [(0, 1, 0.81), (0, 2, 0.25), (1, 2, 0.25)])
+        #expect(linked(matrix).groups == [[0, 1, 2]])
+    }
+
+    /// Three similarities that no pair gives are measured at once: they cost three, a sixteenth of 48.
+    @Test(arguments: [(47, [[0, 1], [2], [3], [4]]), (48, [[0, 1, 2], [3], [4]])] as [(Int, [[Int]])])
+    func whatTheBudgetDoesNotLetMeasureCountsAsNothingAlike(budget: Int, groups: [[Int]]) {
+        let others = (2...4).flatMap { [(0, $0, 0.2025), (1, $0, 0.36)] }
+        let matrix = SimilarityMatrix(5, [(0, 1, 0.81)] + others)
+        #expect(linked(matrix, budget: WorkBudget(budget)).groups == groups)
+    }
+
+    /// Others that may not be joined take the first places among the neighbours.
+    @Test(arguments: [(95, 0, true), (95, 1, true), (96, 0, false)])
+    func aGrownGroupStaysNearTheNearestNinetySix(nearer: Int, farther: Int, isNear: Bool) {
+        let found = nearer + 2
+        let last = found + farther
+        let pairs = (2...last).flatMap { other in
+            [0, 1].map { ($0, other, other < found ? 0.49 : other == found ? 0.36 : 0.25) }
+        }
+        let linked = linked(SimilarityMatrix(last + 1, [(0, 1, 0.81)] + pairs)) { ones, others in
+            (ones + others).allSatisfy { [0, 1, found].contains($0) }
+        }
+        #expect(linked.groups.contains([0, 1, found]) == isNear)
+    }
+
     @Test func aLargeStoryIsOneGroup() {
         let pairs = (0..<12).flatMap { one in ((one + 1)..<12).map { (one, $0, 0.36) } }
         let linked = linked(SimilarityMatrix(12, pairs))

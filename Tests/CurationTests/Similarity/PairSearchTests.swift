@@ -42,6 +42,13 @@ import Testing
         #expect(!expected.isEmpty)
     }
 
+    /// How far back a document asks for a term: as long as the terms from it on may add 95 % of what is needed there.
+    @Test(arguments: [(0.38, 0), (0.76, 28 * log(2)), (0.19, -28 * log(2))] as [(Float, Double)])
+    func theReachOfATermEndsWithNineteenTwentiethsOfWhatIsNeeded(length: Float, hours: Double) {
+        let vectors = SimilarityMatrix(2, [(0, 1, 0.5)]).vectors
+        #expect(abs(PairSearch(vectors, threshold: 0.4).reach(ofLength: length) - hours) < 1e-4)
+    }
+
     @Test func similarityIsTheSameFromBothSides() {
         let headlines = Self.documents.map { Headline($0.title, names: $0.names) }
         let columns = RecurringColumns(Self.documents, headlines: headlines)

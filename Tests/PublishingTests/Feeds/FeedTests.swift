@@ -62,6 +62,7 @@ import Testing
         let digest = try render(Samples.publication(site: withURL)).text("digest.xml")
         #expect(digest.components(separatedBy: "<entry>").count == 4)
         #expect(digest.contains("<id>tag:a.example,2026-11-22:/news/edition</id>"))
+        #expect(digest.contains("<published>2026-11-22T00:00:00Z</published>"))
         #expect(
             digest.contains("<link rel=\"alternate\" type=\"text/html\" href=\"https://a.example/news/2026/11/22/\"/>"))
         #expect(digest.contains("&lt;h2&gt;Science &amp;amp; Nature&lt;/h2&gt;"))

@@ -35,6 +35,14 @@ import Testing
         #expect(health.contains("id=\"source-ledger\""))
     }
 
+    @Test func listsSixtyStoriesAtMost() throws {
+        let editions = (0..<3).map { day in
+            Samples.edition(Samples.date.adding(days: -day), (0..<25).map { Samples.cluster($0) })
+        }
+        let page = try render(Samples.publication(editions)).text("source/post.html")
+        #expect(page.contains("60 stories of the last days"))
+    }
+
     @Test func listsAClusterOfASourceOnce() throws {
         let own = [Samples.cluster(1, also: [Samples.story(5), Samples.story(6, source: "ledger")])]
         let files = try render(Samples.publication([Samples.edition(Samples.date, own)]))

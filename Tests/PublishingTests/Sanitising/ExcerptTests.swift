@@ -50,6 +50,7 @@ import Testing
         "<p>News. <a href='https://a.example'>Read more</a></p>",
         "<p>News.</p><p><a href=https://a.example>Continue reading…</a></p>",
         "<p>News.</p><a href=https://a.example/c>Comments</a>",
+        "<p>News. <a href=https://a.example>Read more</a><img src=https://a.example/a.jpg></p>",
     ])
     func dropsWhatOnlyLeadsOn(source: String) {
         #expect(excerpt(source) == "News.")

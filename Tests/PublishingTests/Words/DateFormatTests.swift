@@ -44,7 +44,9 @@ import Testing
         #expect(try dates().age(of: instant.addingTimeInterval(-seconds), at: instant) == expected)
     }
 
-    @Test(arguments: [(0, "0\u{A0}ms"), (999, "999\u{A0}ms"), (1000, "1\u{A0}s"), (3249, "3.2\u{A0}s")])
+    @Test(arguments: [
+        (0, "0\u{A0}ms"), (999, "999\u{A0}ms"), (1000, "1\u{A0}s"), (3249, "3.2\u{A0}s"), (20_000, "20\u{A0}s"),
+    ])
     func writesTimesTaken(milliseconds: Int, expected: String) throws {
         #expect(try dates().taken(.milliseconds(milliseconds)) == expected)
     }
