@@ -168,7 +168,7 @@ final class EditionCache {
     /// - Returns: the dates that were forgotten, oldest first.
     func remove(before date: EditionDate) throws -> [EditionDate] {
         let old = try dates(before: date)
-        read = read.filter { $0.key >= date }
+        for date in old { read[date] = nil }
         try remove(Column("date") < date)
         return old
     }

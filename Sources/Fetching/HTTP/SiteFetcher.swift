@@ -42,7 +42,7 @@ package struct SiteFetcher: Sendable {
         let url = site + path
         let request = FetchRequest(
             source: "restore", url: url, accept: "*/*", userAgent: policy.userAgent ?? UserAgent.standard(site: site),
-            timeout: policy.timeout, hostLimit: policy.perHost)
+            timeout: policy.timeout, hostLimit: policy.perHost, rank: 0)
         do {
             return try await withDeadline {
                 try await fetcher.get(request, progress: FetchProgress()) { _, body in
