@@ -62,20 +62,13 @@ package struct FeedHints: Sendable, Hashable, Codable {
     /// How long it may be cached: RSS 2.0 `ttl` (minutes), or `sy:updatePeriod` over `sy:updateFrequency`.
     package var timeToLive: Duration?
     /// Hours of the day in GMT, 0–23, in which not to ask (RSS 2.0 `skipHours`).
-    package var skipHours: Set<Int>
+    package var skipHours: Set<Int> = []
     /// Days in which not to ask, 1 (Sunday) to 7 (RSS 2.0 `skipDays`).
-    package var skipDays: Set<Int>
+    package var skipDays: Set<Int> = []
     /// JSON Feed `expired`: there will be no more.
-    package var isExpired: Bool
+    package var isExpired = false
 
-    package init(
-        timeToLive: Duration? = nil, skipHours: Set<Int> = [], skipDays: Set<Int> = [], isExpired: Bool = false
-    ) {
-        self.timeToLive = timeToLive
-        self.skipHours = skipHours
-        self.skipDays = skipDays
-        self.isExpired = isExpired
-    }
+    package init() {}
 }
 
 /// A repair or a doubt, at a line of the document where one is known.

@@ -87,13 +87,15 @@ struct EditionRun {
         let first = date.adding(days: -reach)
         let earlier = try transaction.archive().map(\.date).filter { $0 < date && $0 >= first }
         let pinned = try transaction.edition(of: date)
-        var curated = Curator.curated(
-            for: CurationRequest(
-                date: date, now: request.now, stories: try candidates(beside: pinned),
-                sources: results.map { SourceTraits($0.source, title: $0.title, home: home(of: $0)) },
-                edition: settings.edition, ranking: settings.ranking, sections: settings.sections, pinned: pinned,
-                earlier: try transaction.editions(of: earlier), latecomers: try latecomers(from: first),
-                terms: terms))
+        var wanted = CurationRequest(
+            date: date, now: request.now, stories: try candidates(beside: pinned),
+            sources: results.map { SourceTraits($0.source, title: $0.title, home: home(of: $0)) })
+        (wanted.edition, wanted.ranking, wanted.sections) = (settings.edition, settings.ranking, settings.sections)
+        wanted.pinned = pinned
+        wanted.earlier = try transaction.editions(of: earlier)
+        wanted.latecomers = try latecomers(from: first)
+        wanted.terms = terms
+        var curated = Curator.curated(for: wanted)
         curated.edition.sourcesAsked = results.count
         curated.edition.sourcesAnswered = results.count { $0.report.outcome.isAnswer }
         try transaction.addContents(to: &curated.edition)
