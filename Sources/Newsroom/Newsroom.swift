@@ -1,9 +1,7 @@
 import Fetching
 import Foundation
-import HTTPTransport
 package import NewsModel
 import NewsStore
-import Publishing
 import Settings
 
 /// One run from end to end: fetch, remember, curate, publish, report.

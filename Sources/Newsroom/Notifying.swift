@@ -14,12 +14,8 @@ struct Notifying {
 
     private var settings: Settings { request.settings }
 
-    /// Sends every message, all at once.
-    ///
-    /// - Parameters:
-    ///   - edition: what was published.
-    ///   - changed: the paths of the site whose bytes are new.
-    /// - Returns: a sentence for each who was not reached; nobody waits for it to be mended.
+    /// Sends every message, all at once. Returns a sentence for each who was not reached; nobody waits for it to be
+    /// mended.
     func tell(of edition: Edition, changed: [String]) async -> [String] {
         guard !settings.notify.isEmpty else { return [] }
         let (messages, complaints) = messages(about: edition, changed: changed)

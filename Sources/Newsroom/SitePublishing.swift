@@ -53,15 +53,8 @@ struct SitePublishing {
     /// Whether there is a site of ours that could stay as it is.
     var hasSite: Bool { Manifest.read(in: output) != nil }
 
-    /// Renders what changes and swaps the whole site in.
-    ///
-    /// - Parameters:
-    ///   - edition: tonight's, already in the archive of `transaction`.
-    ///   - health: the report of the run.
-    ///   - redactor: knows what no file may hold.
-    ///   - transaction: where earlier editions are remembered.
-    /// - Returns: what publishing did.
-    /// - Throws: what the store or the disk says; the site is then as it was.
+    /// Renders what changes of the site with an edition that is in the archive of `transaction` already, and swaps the
+    /// whole site in. If the store or the disk fails, the site is as it was.
     func publish(
         _ edition: Edition, health: HealthReport, _ redactor: Redactor, from transaction: RunTransaction
     ) throws -> SitePublisher.Published {

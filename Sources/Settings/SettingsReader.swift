@@ -25,16 +25,7 @@ package enum SettingsReader {
         }
     }
 
-    /// Reads the text of a configuration.
-    ///
-    /// - Parameters:
-    ///   - text: the YAML.
-    ///   - name: what messages call the file.
-    ///   - directory: where relative paths start.
-    ///   - environment: where `${NAME}`, the proxy and `~` come from.
-    ///   - providers: the providers that a source may name.
-    /// - Returns: what the text says, completed with defaults.
-    /// - Throws: every mistake of the text at once.
+    /// Reads the text of a configuration, which messages call `name`. Relative paths start at `directory`.
     package static func read(
         text: String, name: String, directory: String, environment: [String: String],
         providers: [ProviderDefinition]

@@ -1,5 +1,4 @@
 import Crypto
-import FeedParsing
 import Foundation
 import NewsModel
 import WebText

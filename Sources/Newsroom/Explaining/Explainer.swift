@@ -2,7 +2,6 @@ package import Curation
 import Foundation
 package import NewsModel
 import NewsStore
-import Publishing
 package import Settings
 
 /// Says of a story where it stands and why, or why it is absent: from the state alone, which stays as it is.

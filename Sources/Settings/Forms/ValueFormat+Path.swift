@@ -148,8 +148,7 @@ extension ConfigurationReader {
                 let advice = error.advice.map { "; \($0)" } ?? ""
                 report(
                     "the variable `\(name)` of the environment is no proxy such as "
-                        + "http://proxy.example.org:3128\(advice)"
-                )
+                        + "http://proxy.example.org:3128\(advice)")
                 return nil
             }
         }
@@ -178,7 +177,6 @@ extension ConfigurationReader {
         let credentials = address.credentials.map { Secret($0.removingPercentEncoding ?? $0) }
         return NetworkPolicy.Proxy(
             host: address.host.trimmingCharacters(in: CharacterSet(charactersIn: "[]")), port: address.port ?? 80,
-            credentials: credentials, isFromEnvironment: isFromEnvironment
-        )
+            credentials: credentials, isFromEnvironment: isFromEnvironment)
     }
 }
