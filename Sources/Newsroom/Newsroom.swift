@@ -11,10 +11,8 @@ package struct Newsroom: Sendable {
     private let makeClock: @Sendable () -> BatchClock
     private let jitter: @Sendable () -> Double
 
-    /// - Parameters:
-    ///   - request: what the run is asked to do.
-    ///   - clock: what the batch's deadline is measured by.
-    ///   - jitter: 0 ..< 1, for the waits before retries.
+    /// A run of which the `clock` measures the deadline of the batch; `jitter` is 0 ..< 1, for the waits before
+    /// retries.
     package init<C: Clock>(
         request: RunRequest, clock: C = ContinuousClock(),
         jitter: @escaping @Sendable () -> Double = { Double.random(in: 0..<1) }

@@ -17,13 +17,6 @@ package struct RunReport: Sendable {
         case guarded(String)
         /// A dry run publishes nothing.
         case dryRun
-
-        package var isPublished: Bool {
-            switch self {
-            case .published: true
-            case .guarded, .dryRun: false
-            }
-        }
     }
 
     /// The health report as `health.json` has it.

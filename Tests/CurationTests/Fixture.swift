@@ -64,6 +64,12 @@ extension CurationRequest {
     }
 }
 
+extension RecurringColumns {
+    init(_ documents: [Document], headlines: [Headline]) {
+        self.init(documents, titles: headlines.map(Title.init))
+    }
+}
+
 extension SourceTraits {
     init(
         id: SourceID, title: String? = nil, weight: Double = 1, section: String = "News", only: [String] = [],

@@ -142,3 +142,12 @@ extension NewsStore {
         return report
     }
 }
+
+extension RunReport.Publication {
+    var isPublished: Bool {
+        switch self {
+        case .published: true
+        case .guarded, .dryRun: false
+        }
+    }
+}

@@ -1,4 +1,3 @@
-import Parallelism
 import WebText
 
 /// Recognises columns: titles that recur with other contents, and so are no evidence that two documents are one story.
@@ -29,12 +28,6 @@ struct RecurringColumns {
     init(_ documents: [Document], titles: [Title]) {
         self.titles = titles
         areColumns = Self.recurring(titles, documents)
-    }
-
-    init(_ documents: [Document], headlines: [Headline]) {
-        self.init(
-            documents,
-            titles: Parallel.map(headlines.count, inPiecesOf: Parallel.pieceSize) { Title(headlines[$0]) })
     }
 
     /// Whether the title of a document is a column's, and says nothing of the story.
