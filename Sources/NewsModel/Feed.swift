@@ -17,31 +17,17 @@ package struct Feed: Sendable, Hashable {
     package var updated: Date?
     /// In document order.
     package var items: [FeedItem]
-    package var hints: FeedHints
-    package var warnings: [FeedWarning]
+    package var hints = FeedHints()
+    package var warnings: [FeedWarning] = []
     /// The address that answered, behind all redirects, as it was asked; not for publishing.
     package var address: String?
     /// The addresses that redirects named on the way to it; not for publishing.
-    package var redirects: Set<String>
+    package var redirects: Set<String> = []
 
-    package init(
-        format: FeedFormat? = nil, title: String? = nil, link: String? = nil, description: String? = nil,
-        language: String? = nil, updated: Date? = nil, items: [FeedItem] = [], hints: FeedHints = FeedHints(),
-        warnings: [FeedWarning] = [], descriptionMarkup: Markup? = nil, address: String? = nil,
-        redirects: Set<String> = []
-    ) {
-        self.format = format
+    package init(title: String? = nil, link: String? = nil, items: [FeedItem] = []) {
         self.title = title
         self.link = link
-        self.description = description
-        self.language = language
-        self.updated = updated
         self.items = items
-        self.hints = hints
-        self.warnings = warnings
-        self.descriptionMarkup = descriptionMarkup
-        self.address = address
-        self.redirects = redirects
     }
 }
 

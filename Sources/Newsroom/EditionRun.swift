@@ -82,6 +82,14 @@ struct EditionRun {
     // MARK: Curating
 
     private func curate(_ results: [SourceResult]) throws -> CurationResult {
+        var curated = Curator.curated(for: try curationRequest(results))
+        curated.edition.sourcesAsked = results.count
+        curated.edition.sourcesAnswered = results.count { $0.report.outcome.isAnswer }
+        try transaction.addContents(to: &curated.edition)
+        return curated
+    }
+
+    private func curationRequest(_ results: [SourceResult]) throws -> CurationRequest {
         let date = request.editionDate
         let reach = Int((settings.edition.maxWindow.seconds / 86_400).rounded(.up)) + 1
         let first = date.adding(days: -reach)
@@ -90,16 +98,14 @@ struct EditionRun {
         var wanted = CurationRequest(
             date: date, now: request.now, stories: try candidates(beside: pinned),
             sources: results.map { SourceTraits($0.source, title: $0.title, home: home(of: $0)) })
-        (wanted.edition, wanted.ranking, wanted.sections) = (settings.edition, settings.ranking, settings.sections)
+        wanted.edition = settings.edition
+        wanted.ranking = settings.ranking
+        wanted.sections = settings.sections
         wanted.pinned = pinned
         wanted.earlier = try transaction.editions(of: earlier)
         wanted.latecomers = try latecomers(from: first)
         wanted.terms = terms
-        var curated = Curator.curated(for: wanted)
-        curated.edition.sourcesAsked = results.count
-        curated.edition.sourcesAnswered = results.count { $0.report.outcome.isAnswer }
-        try transaction.addContents(to: &curated.edition)
-        return curated
+        return wanted
     }
 
     /// Where a source is at home, by what it was before this run: of a new one this run's stories count.

@@ -6,8 +6,13 @@ package enum WordList {
 
     /// The words of each line that has any.
     package static func rows(_ file: [UInt8]) -> [[String]] {
-        file.split(separator: ASCII.lineFeed).filter { $0.first != ASCII.hash }.map { line in
-            line.split(separator: ASCII.space).map { String(decoding: $0, as: UTF8.self) }
+        lines(file).map { $0.split(separator: " ").map(String.init) }
+    }
+
+    /// Each line that says something, as it is.
+    package static func lines(_ file: [UInt8]) -> [String] {
+        file.split(separator: ASCII.lineFeed).filter { $0.first != ASCII.hash }.map {
+            String(decoding: $0, as: UTF8.self)
         }
     }
 }

@@ -153,3 +153,23 @@ extension FeedHints {
         self.isExpired = isExpired
     }
 }
+
+extension Feed {
+    package init(
+        format: FeedFormat? = nil, title: String? = nil, link: String? = nil, description: String? = nil,
+        language: String? = nil, updated: Date? = nil, items: [FeedItem] = [], hints: FeedHints = FeedHints(),
+        warnings: [FeedWarning] = [], descriptionMarkup: Markup? = nil, address: String? = nil,
+        redirects: Set<String> = []
+    ) {
+        self.init(title: title, link: link, items: items)
+        self.format = format
+        self.description = description
+        self.language = language
+        self.updated = updated
+        self.hints = hints
+        self.warnings = warnings
+        self.descriptionMarkup = descriptionMarkup
+        self.address = address
+        self.redirects = redirects
+    }
+}
