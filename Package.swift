@@ -25,7 +25,7 @@ let package = Package(
         // Certificates, sound and wrong, for the tests' servers.
         .package(url: "https://github.com/apple/swift-asn1.git", from: "1.7.4"),
         .package(url: "https://github.com/apple/swift-certificates.git", from: "1.21.1"),
-        // Ordered dictionaries and deques.
+        // Ordered dictionaries, deques and heaps.
         .package(url: "https://github.com/apple/swift-collections.git", from: "1.6.0"),
         // SHA-256 for stable identities and content fingerprints.
         .package(url: "https://github.com/apple/swift-crypto.git", from: "4.5.2"),
@@ -41,7 +41,9 @@ let package = Package(
         .package(url: "https://github.com/jpsim/Yams.git", from: "6.2.2"),
     ],
     targets: [
-        .target(name: "NewsModel", dependencies: ["WebText"], swiftSettings: strict),
+        .target(
+            name: "NewsModel", dependencies: ["WebText"], resources: [.embedInCode("Secrets/Words")],
+            swiftSettings: strict),
         .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         .systemLibrary(name: "CPublicSuffix", pkgConfig: "libpsl", providers: [.apt(["libpsl-dev"])]),
@@ -49,13 +51,17 @@ let package = Package(
         .systemLibrary(name: "CDisk"),
         // What the rooms ask of files that a person named.
         .target(name: "Files", dependencies: ["CDisk"], swiftSettings: strict),
-        .target(name: "FeedParsing", dependencies: ["CLibXML2", "NewsModel", "WebText"], swiftSettings: strict),
+        .target(
+            name: "FeedParsing", dependencies: ["CLibXML2", "NewsModel", "WebText"], resources: [.embedInCode("Words")],
+            swiftSettings: strict),
         .target(
             name: "Parallelism",
             dependencies: [.product(name: "DequeModule", package: "swift-collections")],
             swiftSettings: strict
         ),
-        .target(name: "WebText", dependencies: ["CPublicSuffix"], swiftSettings: strict),
+        .target(
+            name: "WebText", dependencies: ["CPublicSuffix"], resources: [.embedInCode("Markup/Entities")],
+            swiftSettings: strict),
         .target(
             name: "HTTPTransport",
             dependencies: [
@@ -78,8 +84,10 @@ let package = Package(
             name: "Curation",
             dependencies: [
                 "NewsModel", "Parallelism", "WebText",
+                .product(name: "HeapModule", package: "swift-collections"),
                 .product(name: "OrderedCollections", package: "swift-collections"),
             ],
+            resources: [.embedInCode("Words")],
             swiftSettings: strict
         ),
         .target(
@@ -154,7 +162,9 @@ let package = Package(
         // What servers do wrong, each by its name and with what should come of it.
         .target(
             name: "WorldFaults", dependencies: ["SimulatedWorld"], path: "Tests/WorldFaults", swiftSettings: strict),
-        .target(name: "TestSupport", dependencies: ["WebText"], path: "Tests/TestSupport", swiftSettings: strict),
+        .target(
+            name: "TestSupport", dependencies: ["NewsModel", "WebText"], path: "Tests/TestSupport",
+            swiftSettings: strict),
         .testTarget(
             name: "CommandLineTests", dependencies: ["TestSupport", "broadsheet"], swiftSettings: strict),
         .testTarget(
@@ -213,7 +223,9 @@ let package = Package(
         .testTarget(
             name: "PublishingTests", dependencies: ["Files", "NewsModel", "WebText", "Publishing", "TestSupport"],
             swiftSettings: strict),
-        .testTarget(name: "SettingsTests", dependencies: ["Fetching", "NewsModel", "Settings"], swiftSettings: strict),
+        .testTarget(
+            name: "SettingsTests", dependencies: ["Fetching", "NewsModel", "Settings", "TestSupport"],
+            swiftSettings: strict),
         .testTarget(
             name: "SimulatedWorldTests",
             dependencies: ["SimulatedWorld", "TestCertificates", "WorldFaults", nioCore, nioHTTP1, nioPosix],

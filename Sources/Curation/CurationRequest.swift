@@ -10,40 +10,27 @@ package struct CurationRequest: Sendable {
     package var stories: [Story]
     /// In the order of the configuration.
     package var sources: [SourceTraits]
-    package var edition: EditionPolicy
-    package var ranking: RankingPolicy
+    package var edition = EditionPolicy()
+    package var ranking = RankingPolicy()
     /// In the order of the configuration.
-    package var sections: [SectionRule]
+    package var sections: [SectionRule] = []
     /// The edition of the same date, where it is built again: what stands in it stays, even beyond the caps. Only
     /// muted words take it away.
     package var pinned: Edition?
     /// The editions of the dates before, as far back as a story may reach: what they published is not published again,
     /// unless it has grown. They may be left out, and then a story is only kept out by the choice of `stories`.
-    package var earlier: [Edition]
+    package var earlier: [Edition] = []
     /// What joined a story of those dates too late, and was left out since the story had not grown enough (reason
     /// `told`). They count for its growth, and are published only in its update.
-    package var latecomers: [Edition.LeftOut]
+    package var latecomers: [Edition.LeftOut] = []
     /// What was read of the texts of stories already.
-    package var terms: [StoryID: DocumentTerms]
+    package var terms: [StoryID: DocumentTerms] = [:]
 
-    package init(
-        date: EditionDate, now: Date, stories: [Story], sources: [SourceTraits],
-        edition: EditionPolicy = EditionPolicy(), ranking: RankingPolicy = RankingPolicy(),
-        sections: [SectionRule] = [], pinned: Edition? = nil, earlier: [Edition] = [],
-        latecomers: [Edition.LeftOut] = [],
-        terms: [StoryID: DocumentTerms] = [:]
-    ) {
+    package init(date: EditionDate, now: Date, stories: [Story], sources: [SourceTraits]) {
         self.date = date
         self.now = now
         self.stories = stories
         self.sources = sources
-        self.edition = edition
-        self.ranking = ranking
-        self.sections = sections
-        self.pinned = pinned
-        self.earlier = earlier
-        self.latecomers = latecomers
-        self.terms = terms
     }
 }
 
@@ -53,38 +40,29 @@ package struct SourceTraits: Sendable, Hashable, Identifiable {
     /// What readers know it as.
     package var title: String
     /// How much its stories count; 1 is usual, 0 makes them count for nothing.
-    package var weight: Double
-    package var section: String
+    package var weight = 1.0
+    package var section = "News"
     /// Keeps only stories in which one of these words stands; empty for all.
-    package var only: [String]
+    package var only: [String] = []
     /// Drops stories in which one of these words stands.
-    package var skip: [String]
+    package var skip: [String] = []
     /// Where it is at home on the web, which decides whose an address is.
-    package var home: SourceHome
+    package var home = SourceHome()
 
-    package init(
-        id: SourceID, title: String? = nil, weight: Double = 1, section: String = "News", only: [String] = [],
-        skip: [String] = [], home: SourceHome = SourceHome()
-    ) {
+    package init(id: SourceID) {
         self.id = id
-        self.title = title ?? id.rawValue
-        self.weight = weight
-        self.section = section
-        self.only = only
-        self.skip = skip
-        self.home = home
+        title = id.rawValue
     }
 
-    /// The traits of a configured source.
-    ///
-    /// - Parameters:
-    ///   - source: as it was configured.
-    ///   - title: what the source calls itself, where the user gave no title.
-    ///   - home: where it is at home.
+    /// The traits of a configured source; `title` is what it calls itself, for where the user gave none.
     package init(_ source: Source, title: String? = nil, home: SourceHome) {
-        self.init(
-            id: source.id, title: source.title ?? title, weight: source.weight, section: source.section,
-            only: source.only, skip: source.skip, home: home)
+        id = source.id
+        self.title = source.title ?? title ?? source.id.rawValue
+        weight = source.weight
+        section = source.section
+        only = source.only
+        skip = source.skip
+        self.home = home
     }
 }
 
@@ -95,33 +73,20 @@ package struct SourceHome: Sendable, Hashable {
     /// The page that its feed says it belongs to.
     package var site: String?
     /// How many of its stories stood on each host (with its port, where it is no usual one), over the nights.
-    package var hosts: [String: Int]
+    package var hosts: [String: Int] = [:]
     /// When it first answered; `nil` for a source that is new tonight.
     package var since: Date?
     /// Whether its API names the publisher of each item, so that none of them is at home there.
-    package var namesPublishers: Bool
+    package var namesPublishers = false
 
-    package init(
-        address: String? = nil, site: String? = nil, hosts: [String: Int] = [:], since: Date? = nil,
-        namesPublishers: Bool = false
-    ) {
-        self.address = address
+    package init() {}
+
+    /// The home of a configured source, with what its feed and earlier nights say of it.
+    package init(of source: Source, site: String?, hosts: [String: Int], since: Date?) {
+        address = source.provider.address
         self.site = site
         self.hosts = hosts
         self.since = since
-        self.namesPublishers = namesPublishers
-    }
-
-    /// The home of a configured source.
-    ///
-    /// - Parameters:
-    ///   - source: as it was configured.
-    ///   - site: the page that its feed says it belongs to.
-    ///   - hosts: how many of its stories stood on each host.
-    ///   - since: when it first answered.
-    package init(of source: Source, site: String?, hosts: [String: Int], since: Date?) {
-        self.init(
-            address: source.provider.address, site: site, hosts: hosts, since: since,
-            namesPublishers: source.provider.namesPublishers)
+        namesPublishers = source.provider.namesPublishers
     }
 }

@@ -1,9 +1,7 @@
 /// Tells what else is mounted within a folder.
 package enum MountPoints {
-    /// Finds what is mounted below a folder.
-    ///
-    /// - Parameter folder: an absolute path without links.
-    /// - Returns: the paths at which something is mounted, files and folders alike; none where the system does not say.
+    /// The paths at which something is mounted below a folder, files and folders alike; none where the system does not
+    /// say. The folder is an absolute path without links.
     package static func below(_ folder: String) -> [String] {
         // A system without such a list has none to look at.
         guard let list = try? RegularFile.contents(of: "/proc/self/mountinfo") else { return [] }

@@ -13,13 +13,7 @@ package enum RegularFile {
         case tooLarge
     }
 
-    /// The bytes of a file, links followed.
-    ///
-    /// - Parameters:
-    ///   - path: where it stands.
-    ///   - mostBytes: how many are read; a longer file is refused.
-    /// - Returns: all of them.
-    /// - Throws: why there are none.
+    /// The bytes of a file, links followed; one that is longer than `mostBytes` is refused.
     package static func contents(of path: String, mostBytes: Int = .max - 1) throws(Failure) -> Data {
         try check(path)
         // It is looked at once more when it is open: what stands there may have changed, and opening waits for nobody.

@@ -1,6 +1,5 @@
 import Foundation
 import NIOCore
-import WebText
 
 /// The body of a response: read once, piece by piece, decompressed where it is compressed, never beyond its bounds.
 package struct BoundedBody: Sendable {

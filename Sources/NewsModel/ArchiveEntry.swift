@@ -16,10 +16,4 @@ package struct ArchiveEntry: Sendable, Hashable {
         self.stories = stories
         self.headline = headline
     }
-
-    package init(_ edition: Edition) {
-        self.init(
-            date: edition.date, generated: edition.generated, stories: edition.clusters.count,
-            headline: edition.clusters.first?.lead.title)
-    }
 }

@@ -59,10 +59,10 @@ package struct EditionDate: Sendable, Hashable, Comparable, Codable, CustomStrin
         try container.encode(description)
     }
 
-    package var description: String { "\(Self.padded(year, 4))-\(Self.padded(month, 2))-\(Self.padded(day, 2))" }
+    package var description: String { "\(year.padded(to: 4))-\(month.padded(to: 2))-\(day.padded(to: 2))" }
 
     /// Where the edition of this date stands below the site's root: `2026/11/23`.
-    package var path: String { "\(Self.padded(year, 4))/\(Self.padded(month, 2))/\(Self.padded(day, 2))" }
+    package var path: String { "\(year.padded(to: 4))/\(month.padded(to: 2))/\(day.padded(to: 2))" }
 
     /// The first instant of the day in `zone`; where midnight does not exist, the first that does.
     package func start(in zone: TimeZone) -> Date {
@@ -79,10 +79,5 @@ package struct EditionDate: Sendable, Hashable, Comparable, Codable, CustomStrin
 
     package static func < (left: EditionDate, right: EditionDate) -> Bool {
         (left.year, left.month, left.day) < (right.year, right.month, right.day)
-    }
-
-    private static func padded(_ number: Int, _ width: Int) -> String {
-        let digits = String(number)
-        return String(repeating: "0", count: max(0, width - digits.count)) + digits
     }
 }

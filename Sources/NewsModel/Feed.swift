@@ -17,31 +17,17 @@ package struct Feed: Sendable, Hashable {
     package var updated: Date?
     /// In document order.
     package var items: [FeedItem]
-    package var hints: FeedHints
-    package var warnings: [FeedWarning]
+    package var hints = FeedHints()
+    package var warnings: [FeedWarning] = []
     /// The address that answered, behind all redirects, as it was asked; not for publishing.
     package var address: String?
     /// The addresses that redirects named on the way to it; not for publishing.
-    package var redirects: Set<String>
+    package var redirects: Set<String> = []
 
-    package init(
-        format: FeedFormat? = nil, title: String? = nil, link: String? = nil, description: String? = nil,
-        language: String? = nil, updated: Date? = nil, items: [FeedItem] = [], hints: FeedHints = FeedHints(),
-        warnings: [FeedWarning] = [], descriptionMarkup: Markup? = nil, address: String? = nil,
-        redirects: Set<String> = []
-    ) {
-        self.format = format
+    package init(title: String? = nil, link: String? = nil, items: [FeedItem] = []) {
         self.title = title
         self.link = link
-        self.description = description
-        self.language = language
-        self.updated = updated
         self.items = items
-        self.hints = hints
-        self.warnings = warnings
-        self.descriptionMarkup = descriptionMarkup
-        self.address = address
-        self.redirects = redirects
     }
 }
 
@@ -62,20 +48,13 @@ package struct FeedHints: Sendable, Hashable {
     /// How long it may be cached: RSS 2.0 `ttl` (minutes), or `sy:updatePeriod` over `sy:updateFrequency`.
     package var timeToLive: Duration?
     /// Hours of the day in GMT, 0–23, in which not to ask (RSS 2.0 `skipHours`).
-    package var skipHours: Set<Int>
+    package var skipHours: Set<Int> = []
     /// Days in which not to ask, 1 (Sunday) to 7 (RSS 2.0 `skipDays`).
-    package var skipDays: Set<Int>
+    package var skipDays: Set<Int> = []
     /// JSON Feed `expired`: there will be no more.
-    package var isExpired: Bool
+    package var isExpired = false
 
-    package init(
-        timeToLive: Duration? = nil, skipHours: Set<Int> = [], skipDays: Set<Int> = [], isExpired: Bool = false
-    ) {
-        self.timeToLive = timeToLive
-        self.skipHours = skipHours
-        self.skipDays = skipDays
-        self.isExpired = isExpired
-    }
+    package init() {}
 }
 
 /// A repair or a doubt, at a line of the document where one is known.

@@ -26,10 +26,8 @@ package struct Omission: Sendable, Hashable {
         }
     }
 
-    /// What is to be told of stories that were left out, by reason.
-    ///
-    /// - Parameter leftOut: in the order of their scores.
-    /// - Returns: one for each reason, in the order of the reasons.
+    /// What is to be told of stories that were left out, which come in the order of their scores: one for each reason,
+    /// in the order of the reasons.
     package static func all(of leftOut: [Edition.LeftOut]) -> [Omission] {
         let byReason = Dictionary(grouping: leftOut, by: \.reason)
         return Edition.LeftOut.Reason.allCases.compactMap { reason in

@@ -12,17 +12,9 @@ package struct ProviderDefinition: Sendable {
 
     package var name: String { key.name }
 
-    /// A provider that takes several keys.
-    ///
-    /// - Parameters:
-    ///   - name: the word for it in the configuration.
-    ///   - meaning: a sentence for the JSON Schema.
-    ///   - otherNames: what people write instead.
-    ///   - example: a few of its keys, as one would write them.
-    ///   - namedBy: the keys whose values ids are made of; with none they are made of the address.
-    ///   - namesPublishers: whether its API says of each item who published it.
-    ///   - keys: one of them an address or a base.
-    ///   - check: what is wrong with keys that are sound each by itself.
+    /// A provider that takes several keys, one of them an address or a base, of which the `example` shows a few. The
+    /// `otherNames` are what people write instead of its name; `check` says what is wrong with keys that are sound each
+    /// by itself.
     package init(
         _ name: String, _ meaning: String, otherNames: [String] = [], example: String, namedBy: [String] = [],
         namesPublishers: Bool = false, keys: [ProviderKey],
@@ -150,10 +142,8 @@ package struct GivenKeys: Sendable {
     private let misspelt: Set<String>
     private let values: [String: String]
 
-    /// - Parameters:
-    ///   - names: the keys that stand there.
-    ///   - misspelt: keys that were probably meant by unknown ones, which were reported already.
-    ///   - values: the values that could be read.
+    /// The names and the readable values of the keys that stand there. By the `misspelt` ones unknown keys were
+    /// probably meant, which were reported already.
     package init(names: Set<String>, misspelt: Set<String>, values: [String: String]) {
         self.names = names
         self.misspelt = misspelt

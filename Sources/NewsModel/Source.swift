@@ -3,13 +3,13 @@ package struct Source: Sendable, Hashable, Identifiable {
     package var id: SourceID
     package var provider: Provider
     /// The section that its stories stand in.
-    package var section: String
+    package var section = "News"
     /// How much its stories count in the ranking; 1 is usual, 0 makes them count for nothing.
-    package var weight: Double
+    package var weight: Double = 1
     /// Shown in place of what the source calls itself.
     package var title: String?
     /// Sent with every request to it, and to no other origin.
-    package var headers: [Header]
+    package var headers: [Header] = []
     /// The most items that are taken from one answer, newest or first-listed first.
     package var limit: Int?
     /// The longest that one request may take, in place of `fetch.timeout`.
@@ -18,33 +18,16 @@ package struct Source: Sendable, Hashable, Identifiable {
     package var language: String?
     package var userAgent: String?
     /// An item is kept only if one of these words stands in its title, summary or categories. Empty: all are kept.
-    package var only: [String]
+    package var only: [String] = []
     /// An item is dropped if one of these words stands in its title, summary or categories.
-    package var skip: [String]
-    package var isPaused: Bool
+    package var skip: [String] = []
+    package var isPaused = false
     /// Whether its address appears in no published file, not even its host.
-    package var isPrivate: Bool
+    package var isPrivate = false
 
-    package init(
-        id: SourceID, provider: Provider, section: String = "News", weight: Double = 1, title: String? = nil,
-        headers: [Header] = [], limit: Int? = nil, timeout: Duration? = nil, language: String? = nil,
-        userAgent: String? = nil, only: [String] = [], skip: [String] = [], isPaused: Bool = false,
-        isPrivate: Bool = false
-    ) {
+    package init(id: SourceID, provider: Provider) {
         self.id = id
         self.provider = provider
-        self.section = section
-        self.weight = weight
-        self.title = title
-        self.headers = headers
-        self.limit = limit
-        self.timeout = timeout
-        self.language = language
-        self.userAgent = userAgent
-        self.only = only
-        self.skip = skip
-        self.isPaused = isPaused
-        self.isPrivate = isPrivate
     }
 
     /// A request header that the user set; its value may be a credential, so it can't be printed.

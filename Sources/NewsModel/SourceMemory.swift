@@ -12,13 +12,13 @@ package struct SourceMemory: Sendable, Hashable {
     /// Not to be asked before a time, and why.
     package var pause: Pause?
     /// What its feed said about when to ask again.
-    package var hints: FeedHints
+    package var hints = FeedHints()
     /// When it first gave an answer that was understood.
     package var firstAnswered: Date?
     /// When it last did.
     package var lastSuccess: Date?
     /// On how many dates in a row it has failed; runs that did not ask it do not count.
-    package var consecutiveFailures: Int
+    package var consecutiveFailures = 0
     /// The last date on which it failed.
     package var failedOn: EditionDate?
     /// Where it says that it has moved for good, as long as it says the same.
@@ -28,34 +28,13 @@ package struct SourceMemory: Sendable, Hashable {
     /// The page that the feed said it belongs to, last time.
     package var site: String?
     /// How many of its stories stood on each host (with its port, where it is no usual one), over the nights.
-    package var hosts: [String: Int]
+    package var hosts: [String: Int] = [:]
     /// Entries in the last answer that was read.
-    package var lastItems: Int
+    package var lastItems = 0
     /// How its newest runs ended, oldest first.
     package var history: [SourceHealth.RunOutcome] = []
 
-    package init(
-        validators: Validators? = nil, bodyHash: String? = nil, pause: Pause? = nil, hints: FeedHints = FeedHints(),
-        firstAnswered: Date? = nil, lastSuccess: Date? = nil, consecutiveFailures: Int = 0,
-        failedOn: EditionDate? = nil, permanentRedirect: PermanentRedirect? = nil,
-        title: String? = nil, site: String? = nil, hosts: [String: Int] = [:], lastItems: Int = 0,
-        history: [SourceHealth.RunOutcome] = []
-    ) {
-        self.validators = validators
-        self.bodyHash = bodyHash
-        self.pause = pause
-        self.hints = hints
-        self.firstAnswered = firstAnswered
-        self.lastSuccess = lastSuccess
-        self.consecutiveFailures = consecutiveFailures
-        self.failedOn = failedOn
-        self.permanentRedirect = permanentRedirect
-        self.title = title
-        self.site = site
-        self.hosts = hosts
-        self.lastItems = lastItems
-        self.history = history
-    }
+    package init() {}
 }
 
 extension SourceMemory {

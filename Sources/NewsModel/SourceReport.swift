@@ -44,22 +44,15 @@ package struct SourceReport: Sendable, Hashable {
 /// Where the time of a source went. Each is measured from the start of the batch or of its last attempt, as named.
 package struct FetchTimes: Sendable, Hashable {
     /// Waiting for a turn, over all attempts.
-    package var queue: Duration
+    package var queue: Duration = .zero
     /// From the last attempt's start to a connection, where the client tells.
     package var connect: Duration?
     /// From the last attempt's start to the head of the answer.
     package var firstByte: Duration?
     /// From the start of the batch to the outcome.
-    package var total: Duration
+    package var total: Duration = .zero
 
-    package init(
-        queue: Duration = .zero, connect: Duration? = nil, firstByte: Duration? = nil, total: Duration = .zero
-    ) {
-        self.queue = queue
-        self.connect = connect
-        self.firstByte = firstByte
-        self.total = total
-    }
+    package init() {}
 }
 
 extension Duration {

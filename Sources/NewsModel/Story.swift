@@ -47,12 +47,7 @@ package struct Story: Sendable, Hashable, Identifiable {
         return key.utf8.starts(with: name) && key.utf8.dropFirst(name.count).first == UInt8(ascii: "#")
     }
 
-    /// The key of a story that has no address of its own.
-    ///
-    /// - Parameters:
-    ///   - name: what tells it apart within its source: its id or its title.
-    ///   - source: whose it is.
-    /// - Returns: a key that no address has.
+    /// A key that no address has, for a story without one: `name` tells it apart within its source.
     package static func ownKey(_ name: String, of source: SourceID) -> String { "\(source)#\(name)" }
 
     /// Where a reader finds it; `nil` where neither it nor its site has an address for readers.

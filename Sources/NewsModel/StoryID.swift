@@ -8,14 +8,6 @@ package struct StoryID: RawRepresentable, Hashable, Sendable, Codable, Comparabl
         self.rawValue = rawValue
     }
 
-    /// Whether it is one that a store gave.
-    package var isWhole: Bool {
-        rawValue.utf8.count == 16
-            && rawValue.utf8.allSatisfy {
-                UInt8(ascii: "0")...UInt8(ascii: "9") ~= $0 || UInt8(ascii: "a")...UInt8(ascii: "f") ~= $0
-            }
-    }
-
     package var description: String { rawValue }
 
     package static func < (left: StoryID, right: StoryID) -> Bool {

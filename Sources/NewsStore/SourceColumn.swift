@@ -82,11 +82,10 @@ extension SourceRecord {
         if let url = try text(.movedTo) {
             memory.permanentRedirect = PermanentRedirect(url: url, timesSeen: try count(.movedSeen) ?? 0)
         }
-        memory.hints = FeedHints(
-            timeToLive: try count(.timeToLive).map { .milliseconds($0) },
-            skipHours: BitSet.members(try row.integer(SourceColumn.skipHours.rawValue)),
-            skipDays: BitSet.members(try row.integer(SourceColumn.skipDays.rawValue)),
-            isExpired: try count(.isExpired) == 1)
+        memory.hints.timeToLive = try count(.timeToLive).map { .milliseconds($0) }
+        memory.hints.skipHours = BitSet.members(try row.integer(SourceColumn.skipHours.rawValue))
+        memory.hints.skipDays = BitSet.members(try row.integer(SourceColumn.skipDays.rawValue))
+        memory.hints.isExpired = try count(.isExpired) == 1
     }
 
     /// "12 example.org" for each host.

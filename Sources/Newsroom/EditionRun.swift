@@ -96,25 +96,35 @@ struct EditionRun {
     // MARK: Curating
 
     private func curate(_ results: [SourceResult]) throws -> CurationResult {
+        var wanted = try curationRequest(results)
+        var reaches = try transaction.reaches(settings.edition)[...]
+        var curated: CurationResult
+        repeat {
+            wanted.stories = try candidates(beside: wanted.pinned, reach: reaches.popFirst() ?? nil)
+            curated = Curator.curated(for: wanted)
+        } while !reaches.isEmpty && curated.edition.clusters.count < settings.edition.stories
+        count(results, in: &curated.edition, wanted.pinned)
+        try transaction.addContents(to: &curated.edition)
+        return curated
+    }
+
+    /// All that decides what the edition holds, but for the stories.
+    private func curationRequest(_ results: [SourceResult]) throws -> CurationRequest {
         let date = request.editionDate
         let reach = Int((settings.edition.maxWindow.seconds / 86_400).rounded(.up)) + 1
         let first = date.adding(days: -reach)
         let earlier = try transaction.archive().map(\.date).filter { $0 < date && $0 >= first }
-        let pinned = request.isFresh ? nil : try transaction.edition(of: date)
-        var curation = CurationRequest(
+        var wanted = CurationRequest(
             date: date, now: request.now, stories: [],
-            sources: results.map { SourceTraits($0.source, title: $0.title, home: home(of: $0)) },
-            edition: settings.edition, ranking: settings.ranking, sections: settings.sections, pinned: pinned,
-            earlier: try transaction.editions(of: earlier), latecomers: try latecomers(from: first), terms: terms)
-        var reaches = try transaction.reaches(settings.edition)[...]
-        var curated: CurationResult
-        repeat {
-            curation.stories = try candidates(beside: pinned, reach: reaches.popFirst() ?? nil)
-            curated = Curator.curated(for: curation)
-        } while !reaches.isEmpty && curated.edition.clusters.count < settings.edition.stories
-        count(results, in: &curated.edition, pinned)
-        try transaction.addContents(to: &curated.edition)
-        return curated
+            sources: results.map { SourceTraits($0.source, title: $0.title, home: home(of: $0)) })
+        wanted.edition = settings.edition
+        wanted.ranking = settings.ranking
+        wanted.sections = settings.sections
+        wanted.pinned = request.isFresh ? nil : try transaction.edition(of: date)
+        wanted.earlier = try transaction.editions(of: earlier)
+        wanted.latecomers = try latecomers(from: first)
+        wanted.terms = terms
+        return wanted
     }
 
     /// Says how many sources were asked and how many answered: those of this run, unless it only goes on with an edition

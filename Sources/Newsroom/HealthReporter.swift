@@ -7,12 +7,8 @@ struct HealthReporter {
     let request: RunRequest
     let redactor: Redactor
 
-    /// - Parameters:
-    ///   - results: one per source, in the order of the configuration.
-    ///   - elapsed: how long the batch took.
-    ///   - stories: how many clusters the edition has.
-    ///   - attempts: of sources that gave evidence which would have moved others' stories, how often.
-    /// - Returns: the report.
+    /// The report on the results of all sources, in the order of the configuration. `stories` is how many clusters the
+    /// edition has, `attempts` how often sources gave evidence which would have moved others' stories.
     func report(
         on results: [SourceResult], elapsed: Duration, stories: Int, attempts: [SourceID: Int]
     ) -> HealthReport {

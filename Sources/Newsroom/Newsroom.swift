@@ -1,6 +1,5 @@
 import Fetching
 import Foundation
-import HTTPTransport
 package import NewsModel
 import NewsStore
 import Publishing
@@ -13,10 +12,8 @@ package struct Newsroom: Sendable {
     private let makeClock: @Sendable () -> BatchClock
     private let jitter: @Sendable () -> Double
 
-    /// - Parameters:
-    ///   - request: what the run is asked to do.
-    ///   - clock: what the batch's deadline is measured by.
-    ///   - jitter: 0 ..< 1, for the waits before retries.
+    /// A run of which the `clock` measures the deadline of the batch; `jitter` is 0 ..< 1, for the waits before
+    /// retries.
     package init<C: Clock>(
         request: RunRequest, clock: C = ContinuousClock(),
         jitter: @escaping @Sendable () -> Double = { Double.random(in: 0..<1) }
@@ -85,7 +82,7 @@ package struct Newsroom: Sendable {
     /// What the output remembers and the state does not: it was lost, or is an old one.
     private func adoptable(to store: NewsStore) async throws -> PublishedSite.Findings {
         // A demo begins with nothing remembered.
-        guard request.maker == .run else { return PublishedSite.Findings() }
+        guard request.maker == .run, SitePublishing.hasEditions(request) else { return PublishedSite.Findings() }
         let site = PublishedSite(in: URL(filePath: request.settings.output))
         return try await site.findings(unknownTo: store.archive()) ?? PublishedSite.Findings()
     }

@@ -1,5 +1,4 @@
 import Foundation
-import NewsModel
 import NewsStore
 
 /// The store as a run needs it: a file that turns out to be unreadable, whenever that shows, is set aside and named,

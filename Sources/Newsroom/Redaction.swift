@@ -1,6 +1,5 @@
 import Foundation
 import NewsModel
-import Publishing
 import WebText
 
 /// What servers put into the addresses that they redirect to: as secret as what they were asked with, but chosen by them,
@@ -20,12 +19,8 @@ enum LearnedSecrets {
         return all(in: known + Array(visit.redirects), of: source)
     }
 
-    /// What counts on the whole site: what is made up beyond doubt, as a whole, and is in nothing that others said.
-    ///
-    /// - Parameters:
-    ///   - learned: what was learned of each source.
-    ///   - stories: those that are about to be published.
-    /// - Returns: what the site is searched for besides.
+    /// What the whole site is searched for besides: what was learned of a source, is made up beyond doubt as a whole,
+    /// and is in nothing that others said.
     static func onTheWholeSite(_ learned: [SourceID: [Secret]], beside stories: [Story]) -> [Secret] {
         let tokens = learned.mapValues { secrets in
             Set(secrets.map { $0.reveal() }.filter { SecretShape.isToken($0) }.map { Secret($0, reach: .wholly) })

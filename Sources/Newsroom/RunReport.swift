@@ -29,13 +29,6 @@ package struct RunReport: Sendable {
         case quiet(String)
         /// A dry run publishes nothing.
         case dryRun
-
-        package var isPublished: Bool {
-            switch self {
-            case .published: true
-            case .guarded, .quiet, .dryRun: false
-            }
-        }
     }
 
     /// The health report as `health.json` has it.

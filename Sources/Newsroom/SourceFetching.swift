@@ -3,9 +3,7 @@ import Fetching
 import Foundation
 import HTTPTransport
 import NewsModel
-import Publishing
 import Settings
-import Synchronization
 import WebText
 
 /// Asks the sources of a run, and prepares what each gives while others are waited for.
@@ -37,7 +35,7 @@ struct SourceFetching: Sendable {
             policy: policy, network: settings.network, send: client.send, clock: clock, now: request.now,
             jitter: jitter, failsFast: request.failsFast, userAgent: UserAgent.standard(site: settings.site.url))
         let sources = Dictionary(settings.sources.map { ($0.id, $0) }) { first, _ in first }
-        let firstFailure = Mutex<SourceReport?>(nil)
+        var firstFailure: SourceReport?
         let assignments = assignments
         let termReading = TermReading(sources: assignments.count)
         await batch.run(assignments) { feed, assignment in
@@ -51,12 +49,12 @@ struct SourceFetching: Sendable {
                 redactor: redactor)
             if case .done(let feed)? = result.feed { termReading.add(feed) }
             progress(result.report)
-            if result.report.outcome.isFailure { firstFailure.withLock { $0 = $0 ?? result.report } }
+            if result.report.outcome.isFailure { firstFailure = firstFailure ?? result.report }
             continuation.yield(result)
         }
         let elapsed = clock.elapsed
         client.close()
-        if request.failsFast, let failed = firstFailure.withLock({ $0 }) {
+        if request.failsFast, let failed = firstFailure {
             throw .failedFast(failed.source, detail: failed.detail ?? "")
         }
         return (elapsed, notes)
@@ -94,13 +92,8 @@ struct SourceResult: Sendable {
     /// What servers put into the addresses that they redirected to.
     let learned: [Secret]
 
-    /// - Parameters:
-    ///   - source: the source.
-    ///   - visit: how it ended, in the words of its servers.
-    ///   - feed: what was made of its feed.
-    ///   - memory: what earlier runs left behind about it.
-    ///   - request: the run.
-    ///   - redactor: knows the secrets of the configuration.
+    /// The result of a visit, in the words of its servers, to a source of which earlier runs left the memory. The redactor
+    /// knows the secrets of the configuration.
     init(
         _ source: Source, visit: SourceVisit, feed: FeedPreparation? = nil, memory: SourceMemory?, request: RunRequest,
         redactor: Redactor

@@ -11,11 +11,8 @@ struct StateLock: ~Copyable {
         self.descriptor = descriptor
     }
 
-    /// Takes the lock beside the state file, without waiting for it.
-    ///
-    /// - Parameter path: the state file.
-    /// - Returns: the lock, held.
-    /// - Throws: ``RunFailure`` if another run holds it, or if the folder of the state can't be written.
+    /// Takes the lock beside the state file, without waiting for it. Fails if another run holds it, or if the folder of
+    /// the state can't be written.
     static func take(state path: String) throws(RunFailure) -> StateLock {
         let folder = URL(filePath: path).deletingLastPathComponent()
         do {
@@ -68,9 +65,7 @@ struct StatePlacement {
     private let state: String
     private let output: String
 
-    /// - Parameters:
-    ///   - state: the state file, as the configuration has it.
-    ///   - output: the folder that is published.
+    /// The state file as the configuration has it, and the folder that is published.
     init(state: String, output: String) {
         self.state = state
         self.output = output

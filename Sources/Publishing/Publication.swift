@@ -42,9 +42,6 @@ package struct Publication: Sendable, Hashable {
         self.generator = generator
     }
 
-    /// The edition that `index.html` shows; `nil` before the first.
-    package var current: EditionDate? { editions.map(\.date).max() }
-
     /// Where the addresses of a source's items may lead.
     func reach(of source: SourceID) -> HostReach { reaches[source] ?? .publicOnly }
 

@@ -87,10 +87,8 @@ struct KnownPages: Sendable {
         self.folder = folder
     }
 
-    /// - Parameters:
-    ///   - manifest: That of the old site, if it has one.
-    ///   - fingerprint: ``SiteRenderer/fingerprint(of:)`` of tonight: where all pages look different, none is known.
-    ///   - folder: That of the site.
+    /// The pages that the manifest of the old site in `folder` lists; none where tonight's
+    /// ``SiteRenderer/fingerprint(of:)`` is another, since all pages look different then.
     init(_ manifest: Manifest?, fingerprint: String, folder: String) {
         guard let manifest, manifest.fingerprint == fingerprint else { self = .none; return }
         self.init(marks: manifest.marks, folder: folder)

@@ -101,14 +101,7 @@ package enum SitePaths {
 
     private static func nameByte(_ byte: UInt8) -> UInt8 { isNameByte(byte) ? byte : UInt8(ascii: "-") }
 
-    static func isNameByte(_ byte: UInt8) -> Bool {
-        switch byte {
-        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-            UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"):
-            true
-        default: false
-        }
-    }
+    static func isNameByte(_ byte: UInt8) -> Bool { byte.isAlphanumeric || byte == ASCII.minus }
 
     /// Whether a path keeps the rule for published names: parts parted by `/`, each of `[A-Za-z0-9._-]` and of 1 to 120
     /// bytes. Nothing that a source said ever names a file, so one that does not is a mistake of ours.

@@ -1,16 +1,14 @@
+import Files
 import Foundation
 package import NewsModel
 
 /// Reads `broadsheet.yml`.
 package enum SettingsReader {
-    /// Reads a configuration file (UTF-8, at most 1 MB).
+    /// Reads a configuration file (UTF-8, at most 1 MB), and completes what it says with defaults. Throws every mistake
+    /// of the file at once.
     ///
-    /// - Parameters:
-    ///   - file: its path, shown in messages as it stands here; relative ones start at the working directory.
-    ///   - environment: where `${NAME}`, the proxy and `~` come from.
-    ///   - providers: the providers that a source may name.
-    /// - Returns: what the file says, completed with defaults.
-    /// - Throws: every mistake of the file at once.
+    /// Messages show the path as it stands here; a relative one starts at the working directory. `${NAME}`, the proxy
+    /// and `~` come from the `environment`.
     package static func read(
         file: String, environment: [String: String], providers: [ProviderDefinition]
     ) throws(InvalidSettings) -> Settings {
@@ -25,16 +23,7 @@ package enum SettingsReader {
         }
     }
 
-    /// Reads the text of a configuration.
-    ///
-    /// - Parameters:
-    ///   - text: the YAML.
-    ///   - name: what messages call the file.
-    ///   - directory: where relative paths start.
-    ///   - environment: where `${NAME}`, the proxy and `~` come from.
-    ///   - providers: the providers that a source may name.
-    /// - Returns: what the text says, completed with defaults.
-    /// - Throws: every mistake of the text at once.
+    /// Reads the text of a configuration, which messages call `name`. Relative paths start at `directory`.
     package static func read(
         text: String, name: String, directory: String, environment: [String: String],
         providers: [ProviderDefinition]
@@ -43,7 +32,7 @@ package enum SettingsReader {
         var reader = ConfigurationReader(
             file: name, directory: folder, environment: environment, providers: providers)
         guard text.utf8.count <= YAMLDocument.mostBytes else {
-            throw InvalidSettings(diagnostics: [diagnostic(.tooLarge(YAMLDocument.mostBytes), name)])
+            throw InvalidSettings(diagnostics: [diagnostic(.file(.tooLarge, mostBytes: YAMLDocument.mostBytes), name)])
         }
         let settings = settings(of: text, &reader)
         guard let settings, !reader.hasMistakes else { throw InvalidSettings(diagnostics: reader.diagnostics) }
@@ -71,13 +60,13 @@ package enum SettingsReader {
 
     private static func diagnostic(_ failure: TextFileFailure, _ file: String) -> Diagnostic {
         switch failure {
-        case .missing:
+        case .file(.missing, _):
             let message = "there is no such file; write one, or name another with `-c FILE`"
             return Diagnostic(file: file, line: 0, column: 0, message: message)
         case .notUTF8(let position):
             let message = "here the text is no longer UTF-8; save the file in that encoding"
             return Diagnostic(file: file, line: position.line, column: position.column, message: message)
-        case .other, .unreadable, .tooLarge:
+        case .file:
             return Diagnostic(file: file, line: 0, column: 0, message: "the configuration \(failure.words)")
         }
     }

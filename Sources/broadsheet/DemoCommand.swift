@@ -62,10 +62,8 @@ struct DemoNights {
     let all: [Date]
     let first: Date
 
-    /// - Parameters:
-    ///   - last: the date of the last night, whose run then takes place at five in the morning; the present if `nil`.
-    ///   - count: how many nights, at least 1.
-    ///   - clock: the instant of now.
+    /// As many nights as `count` says, at least 1. The run of the last takes place at five in the morning of its date;
+    /// at the present where it has none.
     init(last: EditionDate?, count: Int, clock: Date) {
         let end = last.map { $0.start(in: .gmt).addingTimeInterval(5 * 3600) } ?? clock
         first = end.addingTimeInterval(Double(1 - count) * 86_400)

@@ -2,7 +2,6 @@ import ArgumentParser
 import Curation
 import NewsModel
 import Newsroom
-import Settings
 
 /// `broadsheet explain`: why a story stands where it does, or why it is absent.
 struct ExplainCommand: ParsableCommand {

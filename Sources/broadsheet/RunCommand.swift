@@ -1,5 +1,4 @@
 import ArgumentParser
-import FeedParsing
 import Fetching
 import Foundation
 import NewsModel

@@ -56,9 +56,46 @@ extension CurationRequest {
     ) -> CurationRequest {
         let named = Set(sources.map(\.id))
         let others = Set(stories.map(\.source)).subtracting(named).sorted().map { SourceTraits(id: $0) }
-        return CurationRequest(
-            date: EditionDate(evening, in: .gmt), now: evening, stories: stories, sources: sources + others,
-            edition: edition, ranking: ranking, sections: sections, pinned: pinned, earlier: earlier)
+        var request = CurationRequest(
+            date: EditionDate(evening, in: .gmt), now: evening, stories: stories, sources: sources + others)
+        (request.edition, request.ranking, request.sections) = (edition, ranking, sections)
+        (request.pinned, request.earlier) = (pinned, earlier)
+        return request
+    }
+}
+
+extension RecurringColumns {
+    init(_ documents: [Document], headlines: [Headline]) {
+        self.init(documents, titles: headlines.map(Title.init))
+    }
+}
+
+extension SourceTraits {
+    init(
+        id: SourceID, title: String? = nil, weight: Double = 1, section: String = "News", only: [String] = [],
+        skip: [String] = [], home: SourceHome = SourceHome()
+    ) {
+        self.init(id: id)
+        self.title = title ?? id.rawValue
+        self.weight = weight
+        self.section = section
+        self.only = only
+        self.skip = skip
+        self.home = home
+    }
+}
+
+extension SourceHome {
+    init(
+        address: String? = nil, site: String? = nil, hosts: [String: Int] = [:], since: Date? = nil,
+        namesPublishers: Bool = false
+    ) {
+        self.init()
+        self.address = address
+        self.site = site
+        self.hosts = hosts
+        self.since = since
+        self.namesPublishers = namesPublishers
     }
 }
 

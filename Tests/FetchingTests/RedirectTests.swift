@@ -1,6 +1,7 @@
 import Foundation
 import HTTPTransport
 import NewsModel
+import TestSupport
 import Testing
 
 @testable import Fetching

@@ -1,6 +1,7 @@
 import Foundation
 import NIOHTTP1
 import NewsModel
+import TestSupport
 import Testing
 
 @testable import Fetching

@@ -141,3 +141,12 @@ extension NewsStore {
         return report
     }
 }
+
+extension RunReport.Publication {
+    var isPublished: Bool {
+        switch self {
+        case .published: true
+        case .guarded, .quiet, .dryRun: false
+        }
+    }
+}

@@ -69,7 +69,7 @@ enum Samples {
     ) -> Publication {
         let editions = editions ?? [edition(), edition(date.adding(days: -1)), edition(date.adding(days: -3))]
         return Publication(
-            site: site, editions: editions, archive: editions.map(ArchiveEntry.init), health: health ?? Self.health(),
+            site: site, editions: editions, archive: editions.map { ArchiveEntry($0) }, health: health ?? Self.health(),
             generated: night, generator: "Broadsheet/test")
     }
 }
@@ -82,5 +82,13 @@ extension [SiteFile] {
     /// The text of the file at a path; empty where there is none.
     func text(_ path: String) -> String {
         first { $0.path == path }.map { String(decoding: $0.bytes ?? [], as: UTF8.self) } ?? ""
+    }
+}
+
+extension ArchiveEntry {
+    init(_ edition: Edition) {
+        self.init(
+            date: edition.date, generated: edition.generated, stories: edition.clusters.count,
+            headline: edition.clusters.first?.lead.title)
     }
 }

@@ -1,6 +1,7 @@
 import Foundation
 import NewsModel
 import Settings
+import TestSupport
 import Testing
 
 @Suite struct SettingsReaderTests {

@@ -1,5 +1,6 @@
 import NewsModel
 import Settings
+import TestSupport
 import Testing
 
 @Suite struct SourceTests {

@@ -58,7 +58,6 @@ import WebText
         let address = WebAddress("HTTPS://me:word@News.example:8443/a b/ä?q=ö#top")
         #expect(address?.scheme == "https" && address?.host == "news.example" && address?.port == 8443)
         #expect(address?.hostAndPort == "news.example:8443" && address?.userinfo == "me:word")
-        #expect(address?.origin == "https://news.example:8443")
         #expect(address?.requestTarget == "/a%20b/%C3%A4?q=%C3%B6")
         #expect(address?.withoutFragment.text == "https://me:word@news.example:8443/a%20b/ä?q=ö")
         #expect(WebAddress("http://a.example")?.port == 80 && WebAddress("https://a.example")?.port == 443)

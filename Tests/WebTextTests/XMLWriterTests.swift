@@ -24,15 +24,4 @@ import WebText
 
                 """)
     }
-
-    @Test func takesElementsThatWereWrittenForTheirDepth() {
-        var entry = XMLWriter(withinElements: 1)
-        entry.empty("a")
-        var xml = XMLWriter()
-        xml.element("feed") {
-            $0.written(entry.bytes)
-            $0.empty("b")
-        }
-        #expect(String(decoding: xml.bytes, as: UTF8.self).hasSuffix("<feed>\n <a/>\n <b/>\n</feed>\n"))
-    }
 }

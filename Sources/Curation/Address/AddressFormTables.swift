@@ -1,3 +1,5 @@
+import WebText
+
 /// The marks of mobile pages, AMP pages and index pages, and hosts with more than one name.
 enum AddressFormTables {
     /// Labels of a host that name an edition for a device.
@@ -25,12 +27,7 @@ enum AddressFormTables {
     ]
 
     /// Last segments that a server takes for the folder itself.
-    static let indexPages: Set<String> = [
-        "index.html", "index.htm", "index.xhtml", "index.shtml", "index.php", "index.php3", "index.php4", "index.php5",
-        "index.phtml", "index.asp", "index.aspx", "index.jsp", "index.jspx", "index.jhtml", "index.cfm", "index.cgi",
-        "index.pl", "index.py", "index.do", "index.md", "default.htm", "default.html", "default.asp", "default.aspx",
-        "default.php",
-    ]
+    static let indexPages = Set(WordList.words(PackageResources.index_pages_txt))
 
     /// Parameters of a path segment that carry a session.
     static let sessionPrefixes = ["jsessionid=", "phpsessid=", "sessionid=", "sid="]

@@ -2,17 +2,13 @@ import WebText
 
 /// The identity of an article's address: equal for two addresses exactly when they name one article.
 package enum CanonicalURL {
-    /// The key of an address, such as `herald.example/world/dam-bursts?id=7`.
+    /// The key of an address, such as `herald.example/world/dam-bursts?id=7`; `nil` for what is no web address. A
+    /// relative one is relative to the `base`.
     ///
     /// Scheme, user, default port, `www.`, mobile and AMP forms, index pages, trailing slash, fragment, order of
     /// parameters and parameters that only track fall away. What could name the article stays: host, other ports, the
     /// path with its case, every other parameter, and a fragment that is a path for the page's script (`#!/story/7`).
     /// Redirects that show their target are followed; others stay.
-    ///
-    /// - Parameters:
-    ///   - address: as a source wrote it.
-    ///   - base: what a relative address is relative to.
-    /// - Returns: the key; `nil` for what is no web address.
     package static func key(of address: String, base: String? = nil) -> String? {
         if let key = PlainAddress.key(of: address) { return key }
         let base = PlainAddress.isAbsolute(address) ? nil : base.flatMap { WebAddress($0) }

@@ -1,3 +1,5 @@
+import WebText
+
 /// Addresses in which nothing needs a closer look, as nearly all: `https://`, a name, a path of characters that mean
 /// themselves, and at most parameters and a fragment that fall away whatever they say.
 ///
@@ -39,7 +41,7 @@ enum PlainAddress {
             end += 1
         }
         // What ends in a number may be an IPv4 address, and of two labels `www` may be the name itself.
-        guard first < end, isLetter(bytes[first]), labels > 1 || !isWorldWide else { return nil }
+        guard first < end, bytes[first].isLetter, labels > 1 || !isWorldWide else { return nil }
         let host = (isWorldWide ? start + 4 : start)..<end
         return others.contains { ends(host, with: $0, in: bytes) } ? nil : host
     }
@@ -78,7 +80,7 @@ enum PlainAddress {
 
     /// Whether `amp` stands behind a sign that may part it from a name.
     private static func mayMarkAMP(at place: Int, of bytes: borrowing Span<UInt8>) -> Bool {
-        !isLetter(bytes[place - 1]) && bytes[place - 1] != UInt8(ascii: "/") && has("amp", at: place, in: bytes)
+        !bytes[place - 1].isLetter && bytes[place - 1] != UInt8(ascii: "/") && has("amp", at: place, in: bytes)
     }
 
     /// Whether nothing follows but parameters of `utm_` and a fragment that is a place on the page.
@@ -92,7 +94,7 @@ enum PlainAddress {
             { place += 1 }
         }
         guard place < bytes.count else { return true }
-        guard bytes[place] == UInt8(ascii: "#"), place + 1 < bytes.count, isLetter(bytes[place + 1]) else {
+        guard bytes[place] == UInt8(ascii: "#"), place + 1 < bytes.count, bytes[place + 1].isLetter else {
             return false
         }
         while place < bytes.count, isPrinted(bytes[place]) { place += 1 }
@@ -118,7 +120,7 @@ extension PlainAddress {
     private static func has(_ text: StaticString, at start: Int, in bytes: borrowing Span<UInt8>) -> Bool {
         guard start + text.utf8CodeUnitCount <= bytes.count else { return false }
         return text.withUTF8Buffer { text in
-            for place in text.indices where small(bytes[start + place]) != text[place] { return false }
+            for place in text.indices where bytes[start + place].lowercase != text[place] { return false }
             return true
         }
     }
@@ -130,27 +132,15 @@ extension PlainAddress {
         return true
     }
 
-    private static func small(_ byte: UInt8) -> UInt8 {
-        (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte) ? byte | 0x20 : byte
-    }
-
-    private static func isLetter(_ byte: UInt8) -> Bool {
-        (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20)
-    }
-
-    private static func isDigit(_ byte: UInt8) -> Bool {
-        (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
-    }
-
     /// What may stand in a host in its usual form.
     private static func isName(_ byte: UInt8) -> Bool {
-        (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte) || isDigit(byte) || byte == UInt8(ascii: "-")
+        (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte) || byte.isDigit || byte == UInt8(ascii: "-")
             || byte == UInt8(ascii: ".")
     }
 
     /// RFC 3986 §2.3, and the slash.
     private static func isPath(_ byte: UInt8) -> Bool {
-        isLetter(byte) || isDigit(byte) || byte == UInt8(ascii: "-") || byte == UInt8(ascii: "_")
+        byte.isAlphanumeric || byte == UInt8(ascii: "-") || byte == UInt8(ascii: "_")
             || byte == UInt8(ascii: ".") || byte == UInt8(ascii: "~") || byte == UInt8(ascii: "/")
     }
 

@@ -1,20 +1,12 @@
+import WebText
+
 /// How addresses look that stand for another one and show it.
 enum RedirectTables {
     /// First or last segments of a path, without their endings, that lead elsewhere: to what a parameter says.
-    static let verbs: Set<String> = [
-        "url", "redirect", "redirects", "redirector", "redir", "out", "outbound", "outgoing", "exit", "leave", "away",
-        "goto", "click", "clickthrough", "clickthru", "apiclick", "jsredir", "linkfilter", "deeplink", "glogin",
-        "login", "signin", "sign-in", "consent", "consents", "gdpr-consent", "cookie-consent", "cookieconsent",
-        "cookiewall", "cookie-wall", "privacy-gate", "privacygate", "zustimmung", "tcf-consent", "safe-redirect",
-    ]
+    static let verbs = Set(WordList.words(PackageResources.redirect_verbs_txt))
 
     /// The parameters of such a path that may hold the target, in lower case, without what parts their words.
-    static let parameters: Set<String> = [
-        "url", "u", "q", "to", "z", "uri", "target", "targeturl", "dest", "desturl", "destination", "link", "href",
-        "next", "nexturl", "continue", "continueurl", "goto", "redirect", "redirecturl", "redirecturi", "redirectto",
-        "return", "returnurl", "returnto", "returnuri", "backurl", "callback", "callbackurl", "murl", "originalurl",
-        "location", "rurl",
-    ]
+    static let parameters = Set(WordList.words(PackageResources.redirect_parameters_txt))
 
     struct Redirect: Sendable {
         /// The host, which may have further labels before it.
@@ -30,26 +22,9 @@ enum RedirectTables {
     }
 
     /// Those whose paths do not say what they do.
-    static let redirects = [
-        Redirect(host: "news.url.google.com", path: "/", parameters: ["url"]),
-        Redirect(host: "consent.google.com", path: "/", parameters: ["continue"]),
-        Redirect(host: "consent.youtube.com", path: "/", parameters: ["continue"]),
-        Redirect(host: "translate.google.com", path: "/", parameters: ["u"]),
-        Redirect(host: "facebook.com", path: "/l.php", parameters: ["u"]),
-        Redirect(host: "instagram.com", path: "/", parameters: ["u"]),
-        Redirect(host: "linkedin.com", path: "/safety/go", parameters: ["url"]),
-        Redirect(host: "out.reddit.com", path: "/", parameters: ["url"]),
-        Redirect(host: "slack-redir.net", path: "/link", parameters: ["url"]),
-        Redirect(host: "duckduckgo.com", path: "/l/", parameters: ["uddg"]),
-        Redirect(host: "safelinks.protection.outlook.com", path: "/", parameters: ["url"]),
-        Redirect(host: "linkprotect.cudasvc.com", path: "/url", parameters: ["a"]),
-        Redirect(host: "go.redirectingat.com", path: "/", parameters: ["url"]),
-        Redirect(host: "go.skimresources.com", path: "/", parameters: ["url"]),
-        Redirect(host: "redirect.viglink.com", path: "/", parameters: ["u"]),
-        Redirect(host: "awin1.com", path: "/", parameters: ["ued", "p"]),
-        Redirect(host: "shareasale.com", path: "/", parameters: ["urllink"]),
-        Redirect(host: "exit.sc", path: "/", parameters: ["url"]),
-    ]
+    static let redirects = WordList.rows(PackageResources.redirects_txt).map {
+        Redirect(host: $0[0], path: $0[1], parameters: Set($0.dropFirst(2)))
+    }
 
     /// Hosts whose whole query is the target: `href.li/?https://…`.
     static let queryHosts: Set<String> = [

@@ -1,11 +1,6 @@
 /// Tells the parameters that only track from those that may name an article.
 enum TrackingParameters {
-    /// Whether the parameter falls away.
-    ///
-    /// - Parameters:
-    ///   - parameter: of an address.
-    ///   - site: the registrable domain of its host.
-    /// - Returns: whether it says nothing of which page it is.
+    /// Whether a parameter says nothing of which page it is, at a `site` with this registrable domain.
     static func tracks(_ parameter: NormalisedParameter, on site: String) -> Bool {
         let name = parameter.name.lowercased()
         if TrackingTables.names.contains(name) || hasTrackingPrefix(name) { return true }

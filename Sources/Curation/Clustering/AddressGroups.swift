@@ -15,9 +15,8 @@ struct AddressGroups {
 
     private let crowded: [SourceID: Int]
 
-    /// - Parameters:
-    ///   - documents: in the order in which they are clustered.
-    ///   - crowded: the sources with too many documents, which represent no article that others have.
+    /// Groups documents in the order in which they are clustered. Sources with too many, the `crowded` ones, represent
+    /// no article that others have.
     init(_ documents: [Document], crowded: [SourceID: Int]) {
         representative = Array(documents.indices)
         self.crowded = crowded

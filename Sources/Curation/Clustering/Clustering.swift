@@ -14,18 +14,13 @@ package enum Clustering {
         var crowded: [SourceID: Int]
     }
 
-    /// Clusters documents.
+    /// Clusters documents, the same way for every order of them.
     ///
     /// Identity comes first: the same address, then the same title within ``longestSpan``, then a link to the same
     /// article. Then similarity of words, as far as `policy` allows. With `off` only the same address counts. What a
-    /// source gives as evidence moves its own documents: groups that hold documents of others are joined only where those
-    /// have something in common without it (``EvidenceClustering``).
-    ///
-    /// - Parameters:
-    ///   - documents: in any order.
-    ///   - policy: how alike stories must be.
-    ///   - together: stories that were published as one cluster before and stay so.
-    /// - Returns: the same clusters for every order of the input.
+    /// source gives as evidence moves its own documents: groups that hold documents of others are joined only where
+    /// those have something in common without it (``EvidenceClustering``). Stories that were published `together` as
+    /// one cluster before stay so.
     package static func result(
         of documents: [Document], policy: RankingPolicy.Clustering, together: [[StoryID]] = []
     ) -> Result {
@@ -49,7 +44,7 @@ struct HourRange: Sendable, Hashable {
     private var first: Double
     private var last: Double
 
-    /// - Parameter hours: of one document; `nil` where unknown.
+    /// The hours of one document; `nil` where unknown.
     init(_ hours: Double?) {
         first = hours ?? .infinity
         last = hours ?? -.infinity

@@ -28,7 +28,7 @@ struct EvidenceClustering {
     /// The indices of those whose evidence would have moved stories of others.
     private var attempts: Set<Int> = []
 
-    /// - Parameter documents: in the order of time.
+    /// Documents in the order of time.
     init(_ documents: [Document]) {
         self.documents = documents
         let compared = ComparedDocuments(documents)

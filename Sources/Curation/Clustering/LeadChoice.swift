@@ -2,17 +2,11 @@
 enum LeadChoice {
     /// The indices of some of the documents, in the order of their claim to lead.
     ///
-    /// A document under its own address before one whose link redirects to it; own reporting before agency copy; then the
-    /// weight of the source; then what is no aggregator's; then the length of the text, in steps; then the earlier; then,
-    /// so that the order never depends on the input's, by address, source and id. Copies that join later change nothing,
-    /// since they are no longer and come after.
-    ///
-    /// - Parameters:
-    ///   - members: the indices of the documents.
-    ///   - coverage: those of them that stand under another one's address, or only link to it: they come last.
-    ///   - documents: all of them.
-    ///   - isAggregated: whether one of the documents is of a source that mostly repeats others.
-    /// - Returns: the indices in that order.
+    /// What stands under another one's address, or only links to it, comes last (`coverage`). A document under its own
+    /// address before one whose link redirects to it; own reporting before agency copy; then the weight of the source;
+    /// then what is no aggregator's; then the length of the text, in steps; then the earlier; then, so that the order
+    /// never depends on the input's, by address, source and id. Copies that join later change nothing, since they are
+    /// no longer and come after.
     static func order(
         _ members: [Int], coverage: Set<Int>, of documents: [Document], isAggregated: (Int) -> Bool
     ) -> [Int] {
@@ -49,7 +43,7 @@ enum LeadChoice {
 struct Aggregators {
     let sources: Set<Int>
 
-    /// - Parameter stories: the sources of each story, once for each article.
+    /// Finds them by the sources of each story, named once for each article.
     init(_ stories: [[Int]]) {
         var articles: [Int: Int] = [:]
         var shared: [Int: Int] = [:]

@@ -15,7 +15,7 @@ struct Merger {
     private var groupOf: [Int]
     private var groupsByRoot: [Group?]
 
-    /// - Parameter hours: of each document, with what follows it.
+    /// Groups of one document each; `hours` are those of each document with what follows it.
     init(hours: [HourRange]) {
         groupOf = Array(hours.indices)
         groupsByRoot = hours.enumerated().map { Group(members: [$0], hours: $1) }

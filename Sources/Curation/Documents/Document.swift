@@ -38,14 +38,7 @@ package final class Document: Sendable {
     let isSentOn: Bool
     let terms: DocumentTerms
 
-    /// The document of a story.
-    ///
-    /// - Parameters:
-    ///   - story: one that the store knows.
-    ///   - traits: of its source.
-    ///   - ownership: of all domains; without it no address has an owner.
-    ///   - terms: what was read of its texts already; `nil` to read them now.
-    ///   - origin: where the story comes from.
+    /// The document of a story. Without `ownership` no address has an owner; without `terms` its texts are read now.
     init(
         _ story: Story, traits: SourceTraits, ownership: DomainOwnership? = nil, terms: DocumentTerms? = nil,
         origin: Origin = .new
@@ -71,13 +64,6 @@ package final class Document: Sendable {
     }
 
     /// A document of which nothing is known but a headline and an address without an owner.
-    ///
-    /// - Parameters:
-    ///   - story: with its title, source and key.
-    ///   - traits: of its source.
-    ///   - published: `nil` where unknown.
-    ///   - names: what its source and publisher are called.
-    ///   - terms: of its texts.
     package init(_ story: Story, traits: SourceTraits, published: Date?, names: [String], terms: DocumentTerms) {
         self.story = story
         source = story.source

@@ -1,6 +1,5 @@
 package import NewsModel
 import Synchronization
-import WebText
 
 /// What clustering reads out of the texts of one story: links, length, words. It depends on nothing else, so that it can
 /// be worked out before all stories are known.
@@ -24,12 +23,7 @@ package final class DocumentTerms: Sendable {
         var opening: [Word]?
     }
 
-    /// - Parameters:
-    ///   - key: the identity of the story's address.
-    ///   - title: of the story.
-    ///   - authors: as the source credits them.
-    ///   - summary: of the story.
-    ///   - content: of the story.
+    /// What can be read of a story's texts, whose address has the identity `key`.
     package init(key: String, title: String, authors: [String], summary: Markup?, content: Markup?) {
         let summaryText = summary.map(Self.beginning) ?? ""
         let contentText = content.map(Self.beginning) ?? ""

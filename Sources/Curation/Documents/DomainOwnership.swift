@@ -21,9 +21,8 @@ struct DomainOwnership: Sendable {
     private let ownersByDomain: [String: Set<SourceID>]
     private let namesPublishers: Set<SourceID>
 
-    /// - Parameters:
-    ///   - sources: in the order of the configuration.
-    ///   - stories: tonight's, which count where nothing is known of a source from other nights.
+    /// Owners by the `sources` in the order of the configuration; tonight's `stories` count where nothing is known of a
+    /// source from other nights.
     init(sources: [SourceTraits], stories: some Sequence<Story>) {
         namesPublishers = Set(sources.filter(\.home.namesPublishers).map(\.id))
         let tonight = Self.hosts(of: stories)

@@ -30,14 +30,9 @@ enum OutgoingLinks {
     /// With so many links of any kind it is a page of links.
     private static let mostTags = 12
 
-    /// The documents that share a link, by link: those of several sources, or one whose link is another's address. A link
-    /// that one source sets in more than two documents is part of its template and no evidence in that source.
-    ///
-    /// - Parameters:
-    ///   - documents: all of them.
-    ///   - indices: of those that are looked at.
-    ///   - isAddress: whether a link is the address of one of them.
-    /// - Returns: each link with the indices of its documents.
+    /// The documents at `indices` that share a link, by link: those of several sources, or one whose link is another's
+    /// address. A link that one source sets in more than two documents is part of its template and no evidence in that
+    /// source.
     static func shared(
         by documents: [Document], at indices: [Int], isAddress: (String) -> Bool
     ) -> [(link: String, members: [Int])] {

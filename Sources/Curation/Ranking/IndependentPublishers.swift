@@ -1,5 +1,4 @@
 import Foundation
-import NewsModel
 
 /// The publishers that have a story independently of one another.
 ///

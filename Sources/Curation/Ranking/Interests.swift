@@ -1,5 +1,3 @@
-import NewsModel
-
 /// The user's words of interest, and how much they raise or lower a story.
 ///
 /// A word counts once, with its strength up to ±4. The words that one source's documents have count for a factor of four
@@ -9,7 +7,7 @@ struct Interests {
     /// In the order of the alphabet.
     private let words: [(match: WordMatch, strength: Double)]
 
-    /// - Parameter strengths: of each word: 1 is a strong interest, −1 a strong dislike.
+    /// The strength of each word: 1 is a strong interest, −1 a strong dislike.
     init(_ strengths: [String: Double]) {
         words = strengths.sorted { $0.key < $1.key }.map {
             (WordMatch($0.key), min(max($0.value, -Self.strongest), Self.strongest))

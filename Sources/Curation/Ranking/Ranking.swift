@@ -8,10 +8,7 @@ struct Ranking {
     private let engagement: Engagement
     private let interests: Interests
 
-    /// - Parameters:
-    ///   - policy: with the half-life and the words of interest.
-    ///   - now: ages count from here.
-    ///   - engagement: of the sites' readers.
+    /// Ranks by the half-life and the interests of a policy; ages count from `now`.
     init(_ policy: RankingPolicy, now: Date, engagement: Engagement) {
         halfLife = max(policy.halfLife.seconds, 1)
         self.now = now

@@ -6,9 +6,8 @@ import Parallelism
 struct Topics {
     private let terms: [String: TopicVector.Term]
 
-    /// A source with too many documents makes none of the others' words frequent; its own count as rare.
-    ///
-    /// - Parameter documents: in the order of time.
+    /// Takes documents in the order of time. A source with too many makes none of the others' words frequent; its own
+    /// count as rare.
     init(_ documents: [Document]) {
         let (first, later) = Self.parted(documents)
         var counts = Self.counts(first)

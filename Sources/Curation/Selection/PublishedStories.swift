@@ -63,14 +63,9 @@ struct PublishedStories {
 
     /// Whether a story that was published before has grown enough to return as an update.
     ///
-    /// The rule, “doubled”: the publishers that joined it since weigh at least as much together as those that had it then,
-    /// and at least as much as two papers of the usual weight.
-    ///
-    /// - Parameters:
-    ///   - published: the documents of then.
-    ///   - coverage: those of them that stood under another one's address: they make it no larger.
-    ///   - joined: the documents of now.
-    /// - Returns: whether it returns.
+    /// The rule, “doubled”: the publishers that joined it since weigh at least as much together as those that had it
+    /// then, and at least as much as two papers of the usual weight. Documents of then that stood under another one's
+    /// address, the `coverage`, make it no larger.
     static func hasGrown(from published: [Document], coverage: Set<StoryID>, by joined: [Document]) -> Bool {
         let (publishers, carriers) = (Set(published.map(\.publisher)), Set(published.map(\.carrier)))
         let new = joined.filter { !publishers.contains($0.publisher) && !carriers.contains($0.carrier) }

@@ -1,3 +1,4 @@
+import HeapModule
 import NewsModel
 
 /// Selects the clusters of an edition: the best first, within the caps, with variety.
@@ -23,11 +24,8 @@ struct Selection {
         var comparison = Variety.Comparison()
     }
 
-    /// - Parameters:
-    ///   - clusters: in any order; those that are pinned are all selected.
-    ///   - policy: the caps, against which pinned clusters count from the start.
-    ///   - sectioning: gives the section of each story.
-    ///   - topics: of all their titles.
+    /// Selects of clusters in any order. Those that are pinned are all selected, and count against the caps from the
+    /// start; `topics` are those of all their titles.
     init(of clusters: [RankedCluster], policy: EditionPolicy, sectioning: Sectioning, topics: Topics) {
         caps = Caps(policy)
         self.clusters = clusters.filter { !$0.documents.isEmpty }.sorted { one, other in
@@ -46,8 +44,8 @@ struct Selection {
     /// Greedily, from a queue ordered by the most that each score can still be: variety only ever lowers a score, so a
     /// cluster that still beats the next one's bound when it is measured anew is the best.
     private mutating func select() {
-        var queue = PriorityQueue(clusters.indices.map { QueuedCluster(index: $0, bound: clusters[$0].score) })
-        while var next = queue.popGreatest() {
+        var queue = Heap(clusters.indices.map { QueuedCluster(index: $0, bound: clusters[$0].score) })
+        while var next = queue.popMax() {
             guard let lead = lead(of: next.index) else { continue }
             var cluster = clusters[next.index]
             cluster.section = section(of: next.index, ledBy: lead)

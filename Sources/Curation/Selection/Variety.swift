@@ -38,14 +38,8 @@ struct Variety {
     private var ownersBySection: [String: [Owner: Int]] = [:]
     private var selectedBySection: [String: [Selected]] = [:]
 
-    /// What a story repeats of those selected so far: never less than before.
-    ///
-    /// - Parameters:
-    ///   - lead: of the story.
-    ///   - section: where it would stand.
-    ///   - topic: of the story.
-    ///   - comparison: with those selected before; brought up to date.
-    /// - Returns: what lowers its score.
+    /// What a story with this lead and topic would repeat in a section of those selected so far: never less than
+    /// before. Its `comparison` with them is brought up to date.
     func repetition(
         of lead: Document, section: String, topic: TopicVector, comparison: inout Comparison
     ) -> Repetition {

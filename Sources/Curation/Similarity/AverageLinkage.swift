@@ -1,3 +1,4 @@
+import HeapModule
 import NewsModel
 
 /// Agglomerative clustering with average linkage: joins the two most similar groups of documents as long as their average
@@ -17,15 +18,11 @@ struct AverageLinkage {
     /// By the root of a group: the groups with which it reaches the threshold, and the sum of similarities over all
     /// pairs. What does not stand here is less similar, computed or not.
     private var neighbours: [Neighbours]
-    private var queue = PriorityQueue<CandidateMerge>()
+    private var queue = Heap<CandidateMerge>()
     private(set) var budget: WorkBudget
 
-    /// - Parameters:
-    ///   - vectors: the documents that are compared.
-    ///   - members: the indices of these documents among all, in order.
-    ///   - threshold: the least average similarity.
-    ///   - budget: how many similarities may be computed that the pairs do not give.
-    ///   - areCompatible: whether documents may be in one group with others at all, by their indices.
+    /// Links compared documents, whose indices among all are the `members`, in order. The `budget` says how many
+    /// similarities may be computed that the pairs do not give.
     init(
         _ vectors: TermVectors, at members: [Int], threshold: Double, budget: WorkBudget? = nil,
         areCompatible: @escaping ([Int], [Int]) -> Bool
@@ -39,18 +36,16 @@ struct AverageLinkage {
         neighbours = Array(repeating: Neighbours(), count: vectors.count)
     }
 
-    /// - Parameters:
-    ///   - pairs: all that reach the threshold. Two groups can only reach it on average if a pair between them does.
-    ///   - merger: holds the groups so far.
-    ///   - evidence: what to note of two groups that were joined, given their nearest pair.
+    /// Joins by all `pairs` that reach the threshold: two groups can only reach it on average if a pair between them
+    /// does. `evidence` is what to note of two groups that were joined, given their nearest pair.
     mutating func join(
         _ pairs: [PairSearch.Pair], in merger: inout Merger, evidence: (Int, Int, Double) -> Evidence
     ) {
         let roots = gather(in: merger)
         reserve(for: pairs, roots)
         var measured: Set<GroupPair> = []
-        queue = PriorityQueue(pairs.compactMap { connect($0, roots, in: merger, &measured) })
-        while let merge = queue.popGreatest() {
+        queue = Heap(pairs.compactMap { connect($0, roots, in: merger, &measured) })
+        while let merge = queue.popMax() {
             let (one, other) = (Int(merge.one), Int(merge.other))
             guard merge.isCurrent(groups), neighbours[one][other] != nil else { continue }
             guard mayJoin(one, other, in: merger), areAlikeWithoutAnySource(groups[one], groups[other]) else {
@@ -238,11 +233,7 @@ private struct CandidateMerge: Comparable {
     let other: Int32
     private let members: Int32
 
-    /// - Parameters:
-    ///   - one: the root of a group.
-    ///   - other: the root of another.
-    ///   - sum: of the similarities over all pairs of members.
-    ///   - groups: the members of each, by its root.
+    /// Two groups by their roots, with the sum of the similarities over all pairs of members.
     init(_ one: Int, _ other: Int, sum: Double, in groups: [[Int]]) {
         let (ones, others) = (groups[one].count, groups[other].count)
         self.one = Int32(min(one, other))

@@ -15,13 +15,8 @@ struct ClusterAssignment {
     private var numbers: [Int: Int] = [:]
     private var sums: [Float]
 
-    /// - Parameters:
-    ///   - vectors: what is compared.
-    ///   - members: the indices of these documents among all, in order.
-    ///   - firsts: the indices of those whose groups are complete.
-    ///   - threshold: the least average similarity.
-    ///   - merger: holds the groups so far.
-    ///   - areCompatible: whether documents may be in one group with others at all, by their indices.
+    /// Assigns to the complete groups, those of `firsts`, the other ones of the compared documents. Their indices among
+    /// all are the `members`, in order.
     init(
         _ vectors: TermVectors, at members: [Int], of firsts: [Int], threshold: Double, in merger: Merger,
         areCompatible: @escaping ([Int], [Int]) -> Bool

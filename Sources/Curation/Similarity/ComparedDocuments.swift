@@ -16,7 +16,7 @@ struct ComparedDocuments {
     /// How many documents each source has that has too many.
     let crowded: [SourceID: Int]
 
-    /// - Parameter documents: in their fixed order, that of time.
+    /// Documents in their fixed order, that of time.
     init(_ documents: [Document]) {
         var counts: [SourceID: Int] = [:]
         for document in documents { counts[document.source, default: 0] += 1 }
@@ -97,7 +97,7 @@ struct PairLimits {
 struct WorkBudget {
     private(set) var left: Int
 
-    /// - Parameter left: how many similarities may be computed.
+    /// How many similarities may be computed.
     init(_ left: Int) {
         self.left = left
     }

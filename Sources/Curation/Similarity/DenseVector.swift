@@ -21,12 +21,8 @@ struct DenseVector {
     }
 
     /// The cosine of both documents' words, times what their distance in time leaves of it, and less where they look
-    /// alike but name others. The same for two documents whichever of them is loaded.
-    ///
-    /// - Parameters:
-    ///   - other: the document to compare with.
-    ///   - least: what matters to the caller; below it the answer may be too high, but stays below.
-    /// - Returns: 0…1.
+    /// alike but name others: 0…1. The same for two documents whichever of them is loaded. An answer below `least`,
+    /// which is all that matters to the caller, may be too high.
     func similarity(to other: Int, atLeast least: Double = 0) -> Double {
         guard let document else { return 0 }
         let product = product(with: other)

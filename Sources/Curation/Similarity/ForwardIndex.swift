@@ -15,16 +15,9 @@ struct ForwardIndex {
     let forms: [String]
     let names: ProperNames
 
-    /// Pieces are read side by side, each with numbers of its own; the terms are then numbered as if one document had been
-    /// read after the other.
-    ///
-    /// - Parameters:
-    ///   - documents: of all sources.
-    ///   - members: the indices of those that are read, in their fixed order, which the numbers of the terms follow.
-    ///   - headlines: of the documents.
-    ///   - columns: the titles that say nothing of the story.
-    ///   - summaryWords: the most words of a summary that are looked at.
-    ///   - pieceSize: how many documents are read with the same numbers.
+    /// Reads the documents at `members`, in a fixed order that the numbers of the terms follow. Pieces are read side by
+    /// side, each with numbers of its own; the terms are then numbered as if one document had been read after the
+    /// other.
     init(
         _ documents: [Document], at members: [Int], headlines: [Headline], columns: RecurringColumns, summaryWords: Int,
         pieceSize: Int = 1024
@@ -86,9 +79,8 @@ struct Vocabulary {
         return termList.title.count + termList.summary.count < 2 ? ForwardIndex.TermList() : termList
     }
 
-    /// Takes in the terms that were met later on, and what is known of them.
-    ///
-    /// - Returns: the number that each of them has here.
+    /// Takes in the terms that were met later on, and what is known of them. Returns the number that each of them has
+    /// here.
     mutating func take(_ later: Vocabulary) -> [Int32] {
         later.stems.indices.map { term in
             let number = number(ofStem: later.stems[term], form: later.forms[term])

@@ -11,9 +11,7 @@ struct InvertedIndex {
     /// Where the posting of each entry of the vectors stands.
     private let positions: [Int32]
 
-    /// - Parameters:
-    ///   - vectors: the documents.
-    ///   - isIndexed: whether a document stands in the index.
+    /// Indexes the documents for which `isIndexed` is true.
     init(_ vectors: TermVectors, where isIndexed: (Int) -> Bool = { _ in true }) {
         let isIndexed = (0..<vectors.count).map(isIndexed)
         var starts = [Int](repeating: 0, count: vectors.frequency.count + 1)

@@ -25,11 +25,8 @@ struct TermVectors {
     let sources: [Int]
     private let closenessIfUnknown: Double
 
-    /// - Parameters:
-    ///   - forwardIndex: the terms of the documents.
-    ///   - documents: in their fixed order.
-    ///   - groups: the group that each document is in already; copies of one text do not make a word common.
-    ///   - weights: how terms are weighed.
+    /// Weighs the terms of documents in their fixed order. Copies of one text, which are in one of the `groups`
+    /// already, do not make a word common.
     init(_ forwardIndex: ForwardIndex, _ documents: [Document], groups: [Int], weights: SimilarityWeights) {
         let sources = SourceNumbers.of(documents.map(\.source))
         let (frequency, groupCount) = DocumentFrequencies.of(forwardIndex, groups: groups, sources: sources)
@@ -45,14 +42,8 @@ struct TermVectors {
             hours: documents.map { $0.hours ?? .nan }, sources: sources, weights: weights)
     }
 
-    /// - Parameters:
-    ///   - vectors: the terms of each document in ascending order, of length 1.
-    ///   - frequency: of each term.
-    ///   - isName: whether each term is a name.
-    ///   - showsNames: whether each title shows which names it holds.
-    ///   - hours: of each document, in ascending order; not a number where unknown.
-    ///   - sources: of each document.
-    ///   - weights: how terms are weighed.
+    /// Takes the terms of each document in ascending order and of length 1, and the hours of documents in ascending
+    /// order; they are not a number where unknown.
     init(
         _ vectors: [[Entry]], frequency: [Int32], isName: [Bool], showsNames: [Bool], hours: [Double], sources: [Int],
         weights: SimilarityWeights
@@ -104,11 +95,8 @@ extension TermVectors {
     /// Documents further apart than this are never one story.
     static let hoursCompared = Int(Clustering.longestSpan) + 1
 
-    /// Finds the first document that lies a number of hours at most before another; all do where it has no date.
-    ///
-    /// - Parameters:
-    ///   - oldest: the answers for an earlier document: for one hour, for two, and so on.
-    ///   - document: the other.
+    /// Finds the first document that lies a number of hours at most before another, given the answers for an earlier
+    /// one: for one hour, for two, and so on. All do where it has no date.
     func moveUp(_ oldest: inout [Int], to document: Int) {
         hours.withUnsafeBufferPointer { hours in
             for index in oldest.indices {
@@ -156,11 +144,7 @@ enum DocumentFrequencies {
     /// The most groups of one source that make a term common, so that none makes the rare words of others so.
     static let mostOfSource = 16
 
-    /// - Parameters:
-    ///   - forwardIndex: the terms of the documents.
-    ///   - groups: the group of each document.
-    ///   - sources: the source of each, by number.
-    /// - Returns: the count of each term, and how many groups there are.
+    /// The count of each term in documents with these groups and sources, and how many groups there are.
     static func of(_ forwardIndex: ForwardIndex, groups: [Int], sources: [Int]) -> (frequencies: [Int32], groups: Int) {
         var counts = [Int32](repeating: 0, count: forwardIndex.count)
         var lastGroup = [Int](repeating: -1, count: forwardIndex.count)

@@ -14,9 +14,7 @@ struct Headline: Sendable {
     /// More words make no headline, but take memory and time for each of thousands.
     static let mostWords = 80
 
-    /// - Parameters:
-    ///   - title: as the source wrote it.
-    ///   - names: what its source and publisher are called.
+    /// A title as the source wrote it, without the `names` that the source and its publisher have.
     init(_ title: String, names: [String]) {
         self.init(Tokenizer.words(of: TitleIdentity.bare(title, names: names), atMost: Self.mostWords))
     }
@@ -54,7 +52,7 @@ struct TitleOverlap {
     private let counts: [String: Int]
     private let titles: Int
 
-    /// - Parameter headlines: of all that is compared.
+    /// Words are as rare as they are in these headlines.
     init(_ headlines: [Headline]) {
         titles = headlines.count
         let pieces = Parallel.pieces(of: headlines.count, size: Parallel.pieceSize) { indices in
@@ -67,11 +65,7 @@ struct TitleOverlap {
         counts = pieces.reduce(into: [:]) { $0.merge($1, uniquingKeysWith: +) }
     }
 
-    /// - Parameters:
-    ///   - one: a title.
-    ///   - other: another.
-    ///   - share: the part of the shorter one that both must have, 0…1.
-    /// - Returns: whether they have it, or are the same.
+    /// Whether two titles are the same, or have in common this share (0…1) of what the shorter one weighs.
     func overlap(_ one: Headline, _ other: Headline, share: Double) -> Bool {
         if let key = one.key, key == other.key { return true }
         let (ones, others) = (one.meaningful, other.meaningful)

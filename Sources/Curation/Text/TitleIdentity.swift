@@ -1,11 +1,7 @@
 /// When two titles are the same title: case, accents, punctuation and the paper's own name aside.
 enum TitleIdentity {
-    /// The words of a title as one string.
-    ///
-    /// - Parameters:
-    ///   - title: as the source wrote it.
-    ///   - names: what its source and publisher are called. A title often ends in `| The Herald` or `- herald.example`.
-    /// - Returns: the words; `nil` for a title without any.
+    /// The words of a title as one string, without the names of its source and publisher at its end (`| The Herald`, `-
+    /// herald.example`); `nil` for a title without any.
     static func key(of title: String, names: [String] = []) -> String? {
         Headline(title, names: names).key
     }

@@ -27,7 +27,7 @@ enum MonthNames {
         return englishNames[index].hasPrefix(name) || name == "sept" ? index + 1 : nil
     }
 
-    private static let englishNames = languages[0].split(separator: " ").map(String.init)
+    private static let englishNames = languages[0]
 
     private static let englishKeys: [UInt32] = englishNames.map { name in
         name.utf8.prefix(3).reduce(0) { $0 << 8 | UInt32($1) }
@@ -36,8 +36,8 @@ enum MonthNames {
     private static let whole: [String: Int] = {
         var months: [String: Int] = [:]
         for language in languages {
-            for (index, name) in language.split(separator: " ").enumerated() where months[String(name)] == nil {
-                months[String(name)] = index % 12 + 1
+            for (index, name) in language.enumerated() where months[name] == nil {
+                months[name] = index % 12 + 1
             }
         }
         return months
@@ -47,39 +47,6 @@ enum MonthNames {
         grouping: whole.filter { $0.key.count >= 3 }.map { (name: $0.key, month: $0.value) },
         by: { String($0.name.prefix(3)) })
 
-    /// Twelve names a row, then twelve again where a language has other forms (genitive, short).
-    private static let languages = [
-        "january february march april may june july august september october november december",
-        "januar februar märz april mai juni juli august september oktober november dezember",
-        "jänner feber maerz apr mai jun jul aug sep okt nov dez",
-        "janvier février mars avril mai juin juillet août septembre octobre novembre décembre",
-        "jan fevrier mar avr mai jui juil aout sept oct nov dec",
-        "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre",
-        "ene feb mar abr may jun jul ago set oct nov dic",
-        "gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre",
-        "gen feb mar apr mag giu lug ago set ott nov dic",
-        "janeiro fevereiro março abril maio junho julho agosto setembro outubro novembro dezembro",
-        "jan fev marco abr mai jun jul ago set out nov dez",
-        "januari februari maart april mei juni juli augustus september oktober november december",
-        "jan feb mrt apr mei jun jul aug sep okt nov dec",
-        "januar februar marts april maj juni juli august september oktober november desember",
-        "januari februari mars april maj juni juli augusti september oktober november december",
-        "tammikuuta helmikuuta maaliskuuta huhtikuuta toukokuuta kesäkuuta heinäkuuta elokuuta syyskuuta lokakuuta "
-            + "marraskuuta joulukuuta",
-        "stycznia lutego marca kwietnia maja czerwca lipca sierpnia września października listopada grudnia",
-        "sty lut mar kwi maj cze lip sie wrz paź lis gru",
-        "ledna února března dubna května června července srpna září října listopadu prosince",
-        "január február március április május június július augusztus szeptember október november december",
-        "jan febr márc ápr máj jún júl aug szept okt nov dec",
-        "ocak şubat mart nisan mayıs haziran temmuz ağustos eylül ekim kasım aralık",
-        "oca şub mar nis may haz tem ağu eyl eki kas ara",
-        "января февраля марта апреля мая июня июля августа сентября октября ноября декабря",
-        "янв фев мар апр май июн июл авг сен окт ноя дек",
-        "січня лютого березня квітня травня червня липня серпня вересня жовтня листопада грудня",
-        "ιανουαρίου φεβρουαρίου μαρτίου απριλίου μαΐου ιουνίου ιουλίου αυγούστου σεπτεμβρίου οκτωβρίου νοεμβρίου "
-            + "δεκεμβρίου",
-        "ιαν φεβ μάρ απρ μάι ιούν ιούλ αύγ σεπ οκτ νοέ δεκ",
-        "ιαν φεβ μαρ απρ μαι ιουν ιουλ αυγ σεπ οκτ νοε δεκ",
-        "ιαν φεβ μαρ απρ μαϊ ιον ιολ αυγ σεπ οκτ νοβ δεκ",
-    ]
+    /// Twelve names each, January first; a language may have more than one row.
+    private static let languages = WordList.rows(PackageResources.months_txt)
 }

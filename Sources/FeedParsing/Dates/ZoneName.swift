@@ -35,13 +35,6 @@ enum ZoneName {
     }
 
     /// Where a name is used in several parts of the world, the one that feeds use it for.
-    private static let halfHours: [String: Int] = [
-        "GMT": 0, "UT": 0, "UTC": 0, "UCT": 0, "ETC/GMT": 0, "ETC/UTC": 0, "GMT/BST": 0, "WET": 0, "WEST": 2, "BST": 2,
-        "CET": 2, "CEST": 4, "MET": 2, "MEZ": 2, "MEST": 4, "MESZ": 4, "EET": 4, "EEST": 6, "MSK": 6, "MSD": 8,
-        "SAST": 4, "CAT": 4, "EAT": 6, "WAT": 2, "IST": 11, "PKT": 10, "SGT": 16, "HKT": 16, "PHT": 16, "WIB": 14,
-        "ICT": 14, "JST": 18, "KST": 18, "AWST": 16, "ACST": 19, "ACDT": 21, "AEST": 20, "AEDT": 22, "NZST": 24,
-        "NZDT": 26, "BRT": -6, "ART": -6, "NST": -7, "NDT": -5, "AT": -8, "AST": -8, "ADT": -6, "ET": -10, "EST": -10,
-        "EDT": -8, "CT": -12, "CST": -12, "CDT": -10, "MT": -14, "MST": -14, "MDT": -12, "PT": -16, "PST": -16,
-        "PDT": -14, "AKST": -18, "AKDT": -16, "HST": -20, "HDT": -18,
-    ]
+    private static let halfHours = Dictionary(
+        uniqueKeysWithValues: WordList.rows(PackageResources.zones_txt).map { ($0[0], Int($0[1]) ?? 0) })
 }

@@ -1,5 +1,4 @@
 import CLibXML2
-import NewsModel
 import WebText
 
 /// libxml2's SAX2 push parser: UTF-8 in, calls of a ``DocumentReader`` out.
@@ -33,13 +32,8 @@ struct PushParser: ~Copyable {
     private var markup = ByteBuffer(capacity: PushParser.blockSize)
     private let recovers: Bool
 
-    /// `nil` only when memory is out.
-    ///
-    /// - Parameters:
-    ///   - reader: What is told of the document.
-    ///   - start: Where in the document the markup begins.
-    ///   - firstLine: The number of the line that it begins in.
-    ///   - recovers: Whether to go on where the markup is broken, as after a repair, when nothing more can be done.
+    /// A parser of markup that begins at `start` in the document, in the line `firstLine`; `nil` only when memory is
+    /// out. One that `recovers` goes on where the markup is broken, as after a repair, when nothing more can be done.
     init?(reader: consuming DocumentReader, start: Int, firstLine: Int, recovers: Bool) {
         _ = Self.isReady
         var handler = SAXTarget.handler
@@ -71,11 +65,8 @@ struct PushParser: ~Copyable {
 
     var stop: Stop? { target.pointee.stop }
 
-    /// Parses on, block by block; does nothing after a stop.
-    ///
-    /// - Parameters:
-    ///   - document: All of it that is there, from its start; whole blocks, unless it is complete.
-    ///   - isComplete: Whether there is no more.
+    /// Parses on, block by block; does nothing after a stop. Takes all of the document that is there, from its start:
+    /// whole blocks, unless it is complete.
     mutating func read(_ document: Bytes, isComplete: Bool) {
         while offset < document.count, stop == nil {
             guard !Task.isCancelled else { return target.pointee.end(with: .refused(.cancelled)) }

@@ -1,5 +1,4 @@
 import CLibXML2
-import NewsModel
 import WebText
 
 /// What the parser calls: C on one side, a reader that is told in Swift on the other.

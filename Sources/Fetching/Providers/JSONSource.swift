@@ -1,5 +1,4 @@
 import Crypto
-import FeedParsing
 import Foundation
 import NewsModel
 import WebText
@@ -110,8 +109,11 @@ struct JSONSource: SourceReader {
             return context.gathered(.malformed, detail: detail, advice: Self.pathAdvice)
         }
         let skipped = elements.count - items.count
+        var feed = Feed(items: items)
+        feed.warnings = mapping.warnings
+        feed.address = base
         return context.gathered(
-            Feed(items: items, warnings: mapping.warnings, address: base),
+            feed,
             detail: skipped == 0 ? nil : "\(skipped) of \(elements.count) items have no title, or neither link nor id",
             cacheUpdate: cacheUpdate)
     }

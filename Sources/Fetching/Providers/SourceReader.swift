@@ -1,4 +1,3 @@
-import HTTPTransport
 import NewsModel
 import WebText
 

@@ -42,22 +42,14 @@ package struct EditionPolicy: Sendable, Hashable {
 /// What stands first: `ranking` and `curation` of the configuration.
 package struct RankingPolicy: Sendable, Hashable {
     /// The age at which a story counts half as much as a new one.
-    package var halfLife: Duration
+    package var halfLife: Duration = .seconds(18 * 3600)
     /// Words and how much they matter: 1 is a strong interest, −1 a strong dislike.
-    package var interests: [String: Double]
+    package var interests: [String: Double] = [:]
     /// A story in which one of these words stands is never shown.
-    package var mute: [String]
-    package var clustering: Clustering
+    package var mute: [String] = []
+    package var clustering: Clustering = .normal
 
-    package init(
-        halfLife: Duration = .seconds(18 * 3600), interests: [String: Double] = [:], mute: [String] = [],
-        clustering: Clustering = .normal
-    ) {
-        self.halfLife = halfLife
-        self.interests = interests
-        self.mute = mute
-        self.clustering = clustering
-    }
+    package init() {}
 
     /// How alike stories must be to be told as one.
     package enum Clustering: String, Sendable, Hashable, CaseIterable {

@@ -1,35 +1,23 @@
 /// How sources are asked: `deadline`, `fetch` and `rate-limit` of the configuration.
 package struct FetchPolicy: Sendable, Hashable {
     /// The longest that the whole batch takes.
-    package var deadline: Duration
+    package var deadline: Duration = .seconds(30)
     /// The longest that one request takes, from its turn to the end of the body.
-    package var timeout: Duration
+    package var timeout: Duration = .seconds(10)
     /// How often a failed request is tried again.
-    package var retries: Int
+    package var retries = 2
     /// Requests under way at once, over all hosts.
-    package var concurrency: Int
+    package var concurrency = 512
     /// Requests under way at once to one host.
-    package var perHost: Int
+    package var perHost = 2
     /// The most bytes of one body, after decompression.
-    package var maxBodyBytes: Int
+    package var maxBodyBytes = 16 << 20
     /// What we call ourselves; `nil` for the tool's own name and address.
     package var userAgent: String?
     /// By host or registrable domain.
-    package var rateLimits: [String: RateLimit]
+    package var rateLimits: [String: RateLimit] = [:]
 
-    package init(
-        deadline: Duration = .seconds(30), timeout: Duration = .seconds(10), retries: Int = 2, concurrency: Int = 512,
-        perHost: Int = 2, maxBodyBytes: Int = 16 << 20, userAgent: String? = nil, rateLimits: [String: RateLimit] = [:]
-    ) {
-        self.deadline = deadline
-        self.timeout = timeout
-        self.retries = retries
-        self.concurrency = concurrency
-        self.perHost = perHost
-        self.maxBodyBytes = maxBodyBytes
-        self.userAgent = userAgent
-        self.rateLimits = rateLimits
-    }
+    package init() {}
 
     /// So many requests in so long a time, written `1/s`, `30/m` or `500/d`.
     package struct RateLimit: Sendable, Hashable {
@@ -46,22 +34,14 @@ package struct FetchPolicy: Sendable, Hashable {
 /// Where requests may go, and by what way: `network` of the configuration, and the proxy of the environment.
 package struct NetworkPolicy: Sendable, Hashable {
     /// Whether private, loopback and link-local addresses may be asked.
-    package var allowsPrivate: Bool
+    package var allowsPrivate = false
     /// A PEM file with certificate authorities that are trusted besides the system's.
     package var certificateAuthorityFile: String?
     package var proxy: Proxy?
     /// Hosts that are asked without the proxy: names, `.domain` suffixes, addresses, or `*`.
-    package var proxyExceptions: [String]
+    package var proxyExceptions: [String] = []
 
-    package init(
-        allowsPrivate: Bool = false, certificateAuthorityFile: String? = nil, proxy: Proxy? = nil,
-        proxyExceptions: [String] = []
-    ) {
-        self.allowsPrivate = allowsPrivate
-        self.certificateAuthorityFile = certificateAuthorityFile
-        self.proxy = proxy
-        self.proxyExceptions = proxyExceptions
-    }
+    package init() {}
 
     package struct Proxy: Sendable, Hashable {
         package var host: String

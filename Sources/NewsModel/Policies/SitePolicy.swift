@@ -2,45 +2,28 @@ package import Foundation
 
 /// What the published site is called and looks like: the top of the configuration, `pages` and `keep`.
 package struct SitePolicy: Sendable, Hashable, Encodable {
-    package var title: String
+    package var title = "Broadsheet"
     /// Where it will be published, absolute and with a trailing slash; `nil` where the user does not say.
     package var url: String?
-    package var timeZone: TimeZone
+    package var timeZone: TimeZone = .gmt
     /// BCP 47.
-    package var language: String
-    package var theme: Theme
+    package var language = "en"
+    package var theme: Theme = .broadsheet
     /// `#rrggbb`; `nil` for the theme's own.
     package var accent: String?
     /// A style sheet of the user's, as text, that follows the theme's.
     package var extraCSS: String?
     /// Whether stories' images are shown.
-    package var showsImages: Bool
-    package var content: Content
+    package var showsImages = false
+    package var content: Content = .summary
     /// Whether search engines may index the site.
-    package var isIndexed: Bool
+    package var isIndexed = true
     /// How long an edition stays on the site; `nil` for ever.
     package var keepsEditions: Duration?
     /// WebSub hubs to name in the feeds.
-    package var hubs: [String]
+    package var hubs: [String] = []
 
-    package init(
-        title: String = "Broadsheet", url: String? = nil, timeZone: TimeZone = .gmt, language: String = "en",
-        theme: Theme = .broadsheet, accent: String? = nil, extraCSS: String? = nil, showsImages: Bool = false,
-        content: Content = .summary, isIndexed: Bool = true, keepsEditions: Duration? = nil, hubs: [String] = []
-    ) {
-        self.title = title
-        self.url = url
-        self.timeZone = timeZone
-        self.language = language
-        self.theme = theme
-        self.accent = accent
-        self.extraCSS = extraCSS
-        self.showsImages = showsImages
-        self.content = content
-        self.isIndexed = isIndexed
-        self.keepsEditions = keepsEditions
-        self.hubs = hubs
-    }
+    package init() {}
 
     package enum Theme: String, Sendable, Hashable, CaseIterable, Encodable {
         case broadsheet, compact
@@ -55,12 +38,9 @@ package struct SitePolicy: Sendable, Hashable, Encodable {
 /// Below it the published site stays as it is: `publish-guard` of the configuration.
 package struct PublishGuard: Sendable, Hashable {
     /// The least number of sources that must answer.
-    package var minimumSources: Int
+    package var minimumSources = 1
     /// The least share of the asked sources that must answer, 0…1.
-    package var minimumFresh: Double
+    package var minimumFresh: Double = 0
 
-    package init(minimumSources: Int = 1, minimumFresh: Double = 0) {
-        self.minimumSources = minimumSources
-        self.minimumFresh = minimumFresh
-    }
+    package init() {}
 }

@@ -1,4 +1,5 @@
 import Foundation
+import WebText
 
 /// The names of headers, parameters and variables that tell a credential from an ordinary value.
 package enum CredentialName {
@@ -45,17 +46,9 @@ package enum CredentialName {
     ]
 
     /// What a key is of, where the two are written as one word.
-    private static let keysOf: Set<String> = [
-        "access", "account", "app", "auth", "client", "consumer", "encryption", "feed", "hub", "licence", "license",
-        "master", "member", "my", "pass", "private", "read", "rss", "service", "shared", "signing", "site", "sub",
-        "subscription", "user", "view",
-    ]
+    private static let keysOf = Set(WordList.words(PackageResources.credential_keys_txt))
 
-    private static let words: Set<String> = [
-        "auth", "oauth", "authorization", "authorisation", "authentication", "authcode", "authid", "key", "keys", "sig",
-        "sigs", "pass", "pwd", "pw", "userpass", "sid", "session", "sess", "cookie", "cookies", "bearer", "jwt",
-        "ticket", "otp", "pin", "nonce", "hash", "tok", "hdnea", "hdnts",
-    ]
+    private static let words = Set(WordList.words(PackageResources.credential_words_txt))
 }
 
 /// Parameters of the query that say which list of a site is meant, and nothing of who asks.
@@ -76,22 +69,5 @@ enum HarmlessParameter {
         }
     }
 
-    private static let names: Set<String> = [
-        // Whose list.
-        "channel_id", "channel", "playlist_id", "playlist", "user", "username", "author", "author_id", "blog", "site",
-        "id", "ids", "forum", "f", "board", "group", "list", "show", "podcast", "repo", "project", "account",
-        "query_id",
-        // What of it.
-        "tag", "tags", "tagged", "category", "categories", "cat", "section", "sections", "topic", "topics", "term", "q",
-        "query", "search", "s", "filter", "keyword", "keywords", "subject", "label", "source", "sources", "p", "n",
-        "num", "page", "paged", "limit", "count", "per_page", "pagesize", "page_size", "max", "offset", "start", "sort",
-        "order", "orderby", "order_by", "sort_by", "since", "from", "from_date", "to", "date", "year", "month",
-        "window",
-        "country", "region", "location", "edition", "lang", "language", "locale", "hl", "gl", "ceid", "tz",
-        // In which form.
-        "feed", "rss", "atom", "format", "type", "output", "alt", "view", "mode", "action", "option", "task", "do",
-        "version", "v", "ver", "withoutcomments", "fields", "show_fields", "show_tags", "include", "full", "content",
-        "domains", "tab", "mod", "max_results", "title", "authors", "ned", "video_id", "vid", "bvid",
-        "utm_source", "utm_medium", "utm_campaign",
-    ]
+    private static let names = Set(WordList.words(PackageResources.harmless_parameters_txt))
 }

@@ -1,3 +1,5 @@
+import WebText
+
 /// Reads UTF-8 as it is meant in the end: `%41`, `&#65;`, `&amp;#65;`, `\u0041` and `Ａ` are all an `a`.
 ///
 /// Whatever a text is embedded in, address, markup or JSON, once or several times, its letters come out the same, in
@@ -129,7 +131,7 @@ struct PlainScalars {
         guard place < bytes.count else { return nil }
         if let behind = behindHash(at: place) { return numericEntity(at: behind) }
         guard let end = bytes[place...].prefix(Self.longestName + 1).firstIndex(of: UInt8(ascii: ";")),
-            bytes[place..<end].allSatisfy(SecretShape.isAlphanumeric), end > place
+            bytes[place..<end].allSatisfy(\.isAlphanumeric), end > place
         else { return nil }
         let name = String(decoding: bytes[place..<end], as: UTF8.self)
         // Of what has no such name the letters are letters: it may be a key.
@@ -158,7 +160,7 @@ struct PlainScalars {
         let isHexadecimal = bytes[place] | 0x20 == UInt8(ascii: "x")
         let start = isHexadecimal ? place + 1 : place
         var (scalar, end) = (UInt32(0), start)
-        while end < bytes.count, let digit = Self.digit(bytes[end]), isHexadecimal || digit < 10 {
+        while end < bytes.count, let digit = bytes[end].hexValue, isHexadecimal || digit < 10 {
             scalar = scalar &* (isHexadecimal ? 16 : 10) &+ digit
             guard scalar <= 0x10FFFF else { return nil }
             end += 1
@@ -172,19 +174,10 @@ struct PlainScalars {
         guard place + digits <= bytes.count else { return nil }
         var value: UInt32 = 0
         for byte in bytes[place..<(place + digits)] {
-            guard let digit = Self.digit(byte) else { return nil }
+            guard let digit = byte.hexValue else { return nil }
             value = value << 4 | digit
         }
         return value
-    }
-
-    private static func digit(_ byte: UInt8) -> UInt32? {
-        switch byte {
-        case UInt8(ascii: "0")...UInt8(ascii: "9"): UInt32(byte - UInt8(ascii: "0"))
-        case UInt8(ascii: "a")...UInt8(ascii: "f"), UInt8(ascii: "A")...UInt8(ascii: "F"):
-            UInt32(byte | 0x20) - 87
-        default: nil
-        }
     }
 
     /// Small letters; forms as wide as a character of Han are those of ASCII.
@@ -211,16 +204,8 @@ struct PlainScalars {
     private static let longestName = 31
 
     /// Names of what stands in keys, and of what is not seen.
-    private static let names: [String: UInt32] = [
-        "amp": 0x26, "AMP": 0x26, "lt": 0x3C, "LT": 0x3C, "gt": 0x3E, "GT": 0x3E, "quot": 0x22, "QUOT": 0x22,
-        "apos": 0x27, "sol": 0x2F, "bsol": 0x5C, "period": 0x2E, "lowbar": 0x5F, "UnderBar": 0x5F, "equals": 0x3D,
-        "colon": 0x3A, "semi": 0x3B, "plus": 0x2B, "num": 0x23, "excl": 0x21, "dollar": 0x24, "percnt": 0x25,
-        "ast": 0x2A, "midast": 0x2A, "comma": 0x2C, "quest": 0x3F, "commat": 0x40, "lsqb": 0x5B, "lbrack": 0x5B,
-        "rsqb": 0x5D, "rbrack": 0x5D, "Hat": 0x5E, "grave": 0x60, "lcub": 0x7B, "lbrace": 0x7B, "rcub": 0x7D,
-        "rbrace": 0x7D, "verbar": 0x7C, "vert": 0x7C, "lpar": 0x28, "rpar": 0x29, "Tab": 0x09, "NewLine": 0x0A,
-        "nbsp": 0xA0, "shy": 0xAD, "zwj": 0x200D, "zwnj": 0x200C, "lrm": 0x200E, "rlm": 0x200F, "NoBreak": 0x2060,
-        "hyphen": 0x2010, "dash": 0x2010, "ZeroWidthSpace": 0x200B, "af": 0x2061, "it": 0x2062, "ic": 0x2063,
-        "ApplyFunction": 0x2061, "InvisibleTimes": 0x2062, "InvisibleComma": 0x2063, "NegativeThinSpace": 0x200B,
-        "NegativeVeryThinSpace": 0x200B, "NegativeMediumSpace": 0x200B, "NegativeThickSpace": 0x200B,
-    ]
+    private static let names = Dictionary(
+        uniqueKeysWithValues: WordList.rows(PackageResources.entities_in_keys_txt).map {
+            ($0[0], UInt32($0[1], radix: 16) ?? 0)
+        })
 }

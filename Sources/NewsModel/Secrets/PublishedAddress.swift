@@ -10,9 +10,7 @@ package struct PublishedAddress: Sendable, Hashable {
     /// Whether it still leads to where the address leads: nothing was left out but a fragment.
     package let isWhole: Bool
 
-    /// - Parameters:
-    ///   - address: as it is asked.
-    ///   - redactor: what is known to be secret besides.
+    /// What may be shown of an address as it is asked; the redactor knows what is secret besides.
     package init(of address: String, besides redactor: Redactor = .none) {
         let parts = URIReference(address)
         guard let scheme = parts.scheme, let authority = parts.authorityOfAbsolute else {

@@ -21,7 +21,7 @@ package struct Redactor: Sendable {
     /// Those that the ``mark`` is made of.
     private var marked: Set<Secret>
 
-    /// - Parameter secrets: the values to take out.
+    /// Takes out these values.
     package init(secrets: some Sequence<Secret>) {
         self.secrets = Set(secrets)
         marked = self.secrets

@@ -1,3 +1,5 @@
+import WebText
+
 /// Secrets by how their spellings begin, so that a text is searched for all of them at once.
 ///
 /// A text that holds none, as nearly all, is read once: of its last eight letters a few bits are looked up at each step.
@@ -149,7 +151,7 @@ struct SecretIndex: Sendable {
     }
 
     private static func isOfWord(_ byte: UInt8) -> Bool {
-        byte >= 0x80 || byte == UInt8(ascii: "_") || SecretShape.isAlphanumeric(byte)
+        byte >= 0x80 || byte == UInt8(ascii: "_") || byte.isAlphanumeric
     }
 }
 

@@ -1,4 +1,5 @@
 import Foundation
+import WebText
 
 /// Tells a value that a machine made up, such as a key or a token, from words.
 ///
@@ -21,18 +22,18 @@ package enum SecretShape {
         if isHexadecimal(runs) || runs.contains(where: isMixed) { return true }
         guard isUnpronounceable(runs) else { return false }
         return runs.contains { run in
-            run.count >= shortest && !run.allSatisfy(isDigit)
-                || run.count >= 10 && run.dropFirst().contains { !isDigit($0) && !isLowercase($0) }
-                    && run.contains(where: isLowercase)
+            run.count >= shortest && !run.allSatisfy(\.isDigit)
+                || run.count >= 10 && run.dropFirst().contains { !$0.isDigit && !$0.isLowercase }
+                    && run.contains(where: \.isLowercase)
         }
     }
 
     /// Whether it consists of words, and of years or dates among them, as `election2024feed` does.
     static func isWordlike(_ bytes: some Collection<UInt8>) -> Bool {
-        let runs = Array(bytes).split { !isAlphanumeric($0) }
-        guard !runs.isEmpty, runs.joined().contains(where: { !isDigit($0) }) else { return isDate(Array(bytes)) }
-        let numbers = runs.flatMap { $0.split { !isDigit($0) } }
-        let words = runs.flatMap { $0.split(whereSeparator: isDigit) }
+        let runs = Array(bytes).split { !$0.isAlphanumeric }
+        guard !runs.isEmpty, runs.joined().contains(where: { !$0.isDigit }) else { return isDate(Array(bytes)) }
+        let numbers = runs.flatMap { $0.split { !$0.isDigit } }
+        let words = runs.flatMap { $0.split(whereSeparator: \.isDigit) }
         return numbers.count <= 2 && numbers.allSatisfy(isDate) && !isUnpronounceable(words, 5, 0.85)
     }
 
@@ -41,7 +42,7 @@ package enum SecretShape {
         let plain = text.removingPercentEncoding ?? String(text)
         let bytes = Array(withoutFileType(plain).utf8)
         guard bytes.count >= shortest, bytes.allSatisfy({ $0 < 0x80 && $0 > 0x20 }) else { return nil }
-        return bytes.split { !isAlphanumeric($0) }
+        return bytes.split { !$0.isAlphanumeric }
     }
 
     /// Whether it consists of letters as words do, or of digits as numbers and dates do: such a value is no secret where
@@ -77,37 +78,37 @@ package enum SecretShape {
     /// Digits of base 16, letters among them, as of a hash or a UUID.
     private static func isHexadecimal(_ runs: [ArraySlice<UInt8>]) -> Bool {
         let all = runs.joined()
-        return all.allSatisfy(isHexDigit) && all.count >= shortest && all.contains(where: isDigit)
-            && all.contains { !isDigit($0) } && runs.count <= 5
-            && (runs.count == 1 || runs.contains { $0.contains(where: isDigit) && $0.contains { !isDigit($0) } })
+        return all.allSatisfy({ $0.hexValue != nil }) && all.count >= shortest && all.contains(where: \.isDigit)
+            && all.contains { !$0.isDigit } && runs.count <= 5
+            && (runs.count == 1 || runs.contains { $0.contains(where: \.isDigit) && $0.contains { !$0.isDigit } })
     }
 
     private static func isDigits(_ runs: [ArraySlice<UInt8>]) -> Bool {
-        runs.contains { $0.count >= shortest && $0.allSatisfy(isDigit) }
+        runs.contains { $0.count >= shortest && $0.allSatisfy(\.isDigit) }
     }
 
     /// Letters and digits in one run, as no word has them.
     private static func isMixed(_ run: ArraySlice<UInt8>) -> Bool {
-        run.count >= 10 && run.count(where: isDigit) >= 3 && run.contains { !isDigit($0) } && !isWordWithNumber(run)
+        run.count >= 10 && run.count(where: \.isDigit) >= 3 && run.contains { !$0.isDigit } && !isWordWithNumber(run)
     }
 
     /// Whether a run consists of words around a year, a date or one small number: `olympics2024news`, `top100songs`.
     private static func isWordWithNumber(_ run: ArraySlice<UInt8>) -> Bool {
-        let numbers = run.split { !isDigit($0) }
-        let words = run.split(whereSeparator: isDigit)
+        let numbers = run.split { !$0.isDigit }
+        let words = run.split(whereSeparator: \.isDigit)
         guard words.allSatisfy({ $0.count > 1 }), words.joined().count >= 3 else { return false }
         let isOfYear =
             numbers.count <= 2 && numbers.contains(where: isDate)
             && numbers.allSatisfy { isDate($0) || $0.count <= 2 }
         let isCount =
             numbers.count == 1 && numbers.allSatisfy { $0.count <= 3 } && words.allSatisfy { $0.count > 2 }
-            && !run.dropFirst().contains { !isDigit($0) && !isLowercase($0) }
+            && !run.dropFirst().contains { !$0.isDigit && !$0.isLowercase }
         return (isOfYear || isCount) && !isUnpronounceable(words, 1, 0.7)
     }
 
     /// Whether digits are a year, a month or a day of our time.
     private static func isDate(_ digits: some Collection<UInt8>) -> Bool {
-        guard [4, 6, 8].contains(digits.count), digits.allSatisfy(isDigit),
+        guard [4, 6, 8].contains(digits.count), digits.allSatisfy(\.isDigit),
             ["19", "20"].contains(String(decoding: digits.prefix(2), as: UTF8.self))
         else { return false }
         let rest = Array(digits.dropFirst(4)).map { Int($0) - 48 }
@@ -131,36 +132,21 @@ package enum SecretShape {
     }
 
     private static func isNatural(_ one: UInt8, _ next: UInt8) -> Bool {
-        if isDigit(one) || isDigit(next) { return isDigit(one) && isDigit(next) }
-        if isLowercase(one), !isLowercase(next) { return false }
+        if one.isDigit || next.isDigit { return one.isDigit && next.isDigit }
+        if one.isLowercase, !next.isLowercase { return false }
         return pairs[Int(one | 0x20) << 5 & 0x3E0 | Int(next & 0x1F)]
     }
 
     /// The pairs of letters of which words consist, 94 in a hundred of those in news of several languages.
     private static let pairs: [Bool] = {
         var table = [Bool](repeating: false, count: 1024)
-        let text = """
-            abacadafagaiakalamanaparasatauavawayazbabebiblbobrbucacccechcickclcocrcsctcudadddedidldodr\
-            dsdueaebecedeeefegeiekelemeneoeperesetevewexeyfafefffiflfofrftfugageghgiglgngogrgsguhahehi\
-            hohrhthuiaibicidieifigikiliminioipirisitivizjajejojukakekikokslaldlelilllolsltlulymambmemi\
-            mmmompmsmunancndnenfngninknnnonsntnunvnyoaobocodofogoiokolomonoooporosotouovowpapephpiplpo\
-            ppprpsptpuqurarbrcrdrergrirkrlrmrnrorrrsrtrurvrysascseshsiskslsmsospssstsutatctethtitltotr\
-            tstttutyuaubucudueuguiulumunupurusutvavevivowawewiwnwowsxpyayeyoyszaze
-            """
-        let letters = Array(text.utf8)
-        for place in stride(from: 0, to: letters.count - 1, by: 2) {
-            table[Int(letters[place] & 0x1F) << 5 | Int(letters[place + 1] & 0x1F)] = true
+        for pair in WordList.words(PackageResources.letter_pairs_txt).map({ Array($0.utf8) }) {
+            table[Int(pair[0] & 0x1F) << 5 | Int(pair[1] & 0x1F)] = true
         }
         return table
     }()
+}
 
-    private static func isDigit(_ byte: UInt8) -> Bool { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) }
-
-    private static func isLowercase(_ byte: UInt8) -> Bool { (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte) }
-
-    static func isAlphanumeric(_ byte: UInt8) -> Bool { isDigit(byte) || isLowercase(byte | 0x20) }
-
-    private static func isHexDigit(_ byte: UInt8) -> Bool {
-        isDigit(byte) || (UInt8(ascii: "a")...UInt8(ascii: "f")).contains(byte | 0x20)
-    }
+extension UInt8 {
+    fileprivate var isLowercase: Bool { isLetter && self & 0x20 != 0 }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import WebText
 
 /// The ways in which a value may be written in a text that ``PlainScalars`` reads.
 struct SecretSpellings {
@@ -38,7 +39,7 @@ struct SecretSpellings {
         let original = Array(value.utf8)
         var texts: Set<[UInt8]> = [plain, plain.map { $0 == 0x20 ? UInt8(ascii: "+") : $0 }, asWritten(value)]
         for bytes in Set([original, value.removingPercentEncoding.map { Array($0.utf8) } ?? original]) {
-            texts.insert(bytes.flatMap { [hexDigits[Int($0 >> 4)], hexDigits[Int($0 & 15)]] })
+            texts.insert(Array(Hex.text(bytes).utf8))
             for skipped in 0..<3 { texts.formUnion(base64(bytes, behind: skipped)) }
         }
         let parts = parts(of: value).map(Self.plain)
@@ -99,8 +100,6 @@ struct SecretSpellings {
         default: UInt8(ascii: marks.1)
         }
     }
-
-    private static let hexDigits = Array("0123456789abcdef".utf8)
 
     static func append(_ scalar: UInt32, to bytes: inout [UInt8]) {
         if scalar < 0x80 {

@@ -2,7 +2,6 @@ package import Curation
 import Foundation
 package import NewsModel
 import NewsStore
-import Publishing
 package import Settings
 
 /// Says of a story where it stands and why, or why it is absent: from the state alone, which stays as it is.
@@ -23,13 +22,8 @@ package struct Explainer {
         }
     }
 
-    /// Looks for what was asked.
-    ///
-    /// - Parameters:
-    ///   - query: an id, an address or words.
-    ///   - date: the edition that is asked about; the newest unless given.
-    /// - Returns: what is found, and where.
-    /// - Throws: a sentence, where there is no such edition or the state can't be read.
+    /// Looks for what was asked in the edition of a date, the newest unless given. Throws a sentence, where there is no
+    /// such edition or the state can't be read.
     package func answer(_ query: StoryQuery, date: EditionDate? = nil) throws(RunFailure) -> StoryAnswer {
         do {
             // Nothing was written: a file that does not close now closes with the process.

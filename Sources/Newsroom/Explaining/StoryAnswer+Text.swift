@@ -2,7 +2,6 @@ package import Curation
 import Foundation
 import NewsModel
 import NewsStore
-import Publishing
 package import Settings
 import WebText
 
@@ -173,12 +172,5 @@ struct UnknownText {
             return "`\(source)` is read from \(publisher), and never listed it."
         }
         return "`\(source)` is read from \(publisher), and failed when it was last asked."
-    }
-}
-
-/// Instants as an explanation writes them: RFC 3339, in the time zone of the editions.
-enum Instants {
-    static func text(_ instant: Date, _ settings: Settings) -> String {
-        instant.formatted(Date.ISO8601FormatStyle(timeZoneSeparator: .colon, timeZone: settings.site.timeZone))
     }
 }

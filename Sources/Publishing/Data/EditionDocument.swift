@@ -7,13 +7,8 @@ package import WebText
 /// Texts are the sanitised ones, of those stories that are shown with one, and a whole text stands in it only where the
 /// site shows that. What was muted or filtered is left out: it is not shown anywhere.
 package enum EditionDocument {
-    /// The file.
-    ///
-    /// - Parameters:
-    ///   - edition: What it holds.
-    ///   - content: How much of a story's text the site publishes.
-    ///   - reach: Where the links in the texts of a source may lead.
-    /// - Returns: JSON in UTF-8.
+    /// The file, in UTF-8, with as much of a story's text as the site publishes. `reach` says where the links in the
+    /// texts of a source may lead.
     package static func bytes(
         of edition: Edition, content: SitePolicy.Content = .summary,
         reach: @escaping (SourceID) -> HostReach = { _ in .publicOnly }

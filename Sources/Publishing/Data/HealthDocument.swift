@@ -36,23 +36,23 @@ package enum HealthDocument {
         json.text("provider", source.provider)
         json.text("section", source.section)
         json.text("outcome", report.outcome.rawValue)
-        write("detail", report.detail, &json)
-        if let status = report.status { json.number("status", status) } else { json.null("status") }
+        json.text("detail", orNull: report.detail)
+        json.number("status", orNull: report.status)
         json.number("attempts", report.attempts)
         json.number("elapsed_ms", report.times.total.milliseconds)
         json.object("times") { times in
             times.number("queue_ms", report.times.queue.milliseconds)
-            write("connect_ms", report.times.connect, &times)
-            write("first_byte_ms", report.times.firstByte, &times)
+            times.number("connect_ms", orNull: report.times.connect?.milliseconds)
+            times.number("first_byte_ms", orNull: report.times.firstByte?.milliseconds)
             times.number("total_ms", report.times.total.milliseconds)
         }
         json.number("bytes", report.bytes)
         json.number("items", report.items)
         json.number("newItems", report.newItems)
-        write("lastSuccess", source.lastSuccess.map { RFC3339.precise($0) }, &json)
+        json.text("lastSuccess", orNull: source.lastSuccess.map { RFC3339.precise($0) })
         json.number("consecutiveFailures", source.consecutiveFailures)
-        write("advice", report.advice, &json)
-        write("movedTo", source.moved?.to, &json)
+        json.text("advice", orNull: report.advice)
+        json.text("movedTo", orNull: source.moved?.to)
         json.strings("warnings", report.warnings)
         json.array("history") { list in
             for night in source.history {
@@ -65,14 +65,6 @@ package enum HealthDocument {
                 }
             }
         }
-    }
-
-    private static func write(_ key: String, _ text: String?, _ json: inout JSONWriter) {
-        if let text { json.text(key, text) } else { json.null(key) }
-    }
-
-    private static func write(_ key: String, _ time: Duration?, _ json: inout JSONWriter) {
-        if let time { json.number(key, time.milliseconds) } else { json.null(key) }
     }
 }
 

@@ -80,7 +80,7 @@ extension SiteContext {
         var years: [ArchiveView.YearView] = []
         for entry in entries {
             let year = "y-\(entry.date.year)"
-            let month = "m-\(entry.date.year)-\(LocalTime.two(entry.date.month))"
+            let month = "m-\(entry.date.year)-\(entry.date.month.padded(to: 2))"
             if years.last?.anchor != year {
                 years.append(.init(anchor: year, name: dates.year(entry.date), months: []))
             }

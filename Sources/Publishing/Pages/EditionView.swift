@@ -110,13 +110,8 @@ struct EditionView: TemplateView {
 }
 
 extension SiteContext {
-    /// The page of an edition.
-    ///
-    /// - Parameters:
-    ///   - edition: What it shows.
-    ///   - path: Where the page stands: the dated place, or the front page for the newest. The front page is made anew
-    ///     each night; what an edition's own page leads to has to stay.
-    /// - Returns: What its template is given.
+    /// The page of an edition, at its dated place or as the front page. The front page is made anew each night; what an
+    /// edition's own page leads to has to stay.
     func editionView(of edition: Edition, path: String) -> EditionView {
         let isFront = path == SitePaths.front
         let root = SitePaths.root(from: path)

@@ -2,7 +2,7 @@ import Foundation
 import NewsModel
 
 /// How a source stands, as the health page shows it: by shape and word, never by colour alone.
-enum HealthState: String, Sendable, Hashable, Comparable {
+enum HealthState: String, Sendable, Hashable, Comparable, CaseIterable {
     case trouble, late, skipped, fine
 
     init(_ outcome: Outcome) {
@@ -23,17 +23,10 @@ enum HealthState: String, Sendable, Hashable, Comparable {
         }
     }
 
-    private var rank: Int {
-        switch self {
-        case .trouble: 0
-        case .late: 1
-        case .skipped: 2
-        case .fine: 3
-        }
+    /// Worst first, as they are listed.
+    static func < (left: HealthState, right: HealthState) -> Bool {
+        allCases.prefix { $0 != right }.contains(left)
     }
-
-    /// Worst first.
-    static func < (left: HealthState, right: HealthState) -> Bool { left.rank < right.rank }
 }
 
 /// The last runs of a source as a row of small cells, the newest at the end: a full cell is fine, a half one late, a low

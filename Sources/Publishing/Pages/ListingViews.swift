@@ -90,13 +90,10 @@ extension SiteContext {
             days: days)
     }
 
-    /// The page of a source: what the newest editions have of it, as a lead or beside another.
+    /// The page of one of ``pagedSources``: what the newest editions have of it, as a lead or beside another.
     ///
     /// How it fares changes each night and stands on the health page: this one keeps its bytes until a story of the
     /// source is published.
-    ///
-    /// - Parameter source: One of ``pagedSources``.
-    /// - Returns: What its template is given.
     func sourcePageView(_ source: SourceHealth) -> SourcePageView {
         let id = source.report.source
         let path = SitePaths.source(id)

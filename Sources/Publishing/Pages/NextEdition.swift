@@ -1,6 +1,5 @@
 import Foundation
 import NewsModel
-import WebText
 
 /// When the next edition is due, if the site goes on as it has.
 struct NextEdition: Sendable, Hashable {
@@ -13,10 +12,6 @@ struct NextEdition: Sendable, Hashable {
 
     /// From the usual (median) number of days between the newest editions; `nil` where there are fewer than two, or the
     /// newest was not built on its own date.
-    ///
-    /// - Parameters:
-    ///   - archive: Every edition, in any order.
-    ///   - zone: The site's time zone.
     init?(after archive: [ArchiveEntry], in zone: TimeZone) {
         let newest = archive.sorted { $0.date > $1.date }.prefix(Self.mostIntervals + 1)
         let days = zip(newest, newest.dropFirst()).map { $0.date.daysSince1970 - $1.date.daysSince1970 }

@@ -1,6 +1,5 @@
 import Foundation
 import NewsModel
-import WebText
 
 /// What every page has around its own content, as `page` in its view.
 struct PageFrame: TemplateView {
@@ -73,17 +72,11 @@ struct PageFrame: TemplateView {
 }
 
 extension SiteContext {
-    /// The frame of a page.
+    /// What stands around the content of the page at `path`, below the site's root.
     ///
-    /// - Parameters:
-    ///   - path: Where it stands below the site's root.
-    ///   - edition: The edition that was the last to change the page, which then says what was so on its night, however
-    ///     often it is made again; `nil` for a page that is made anew with every edition.
-    ///   - title: What it is; `nil` where the site's title says all.
-    ///   - description: One sentence for search engines and link previews.
-    ///   - structured: Data about it for machines.
-    ///   - feeds: Feeds of its own, before those of the site.
-    /// - Returns: All that stands around the page's own content.
+    /// The `edition` is the last that changed the page, which then says what was so on its night, however often it is
+    /// made again; `nil` for a page that is made anew with every edition. The `title` is `nil` where the site's title
+    /// says all. The page's own `feeds` stand before those of the site.
     func frame(
         path: String, of edition: Edition? = nil, title: String?, description: String, structured: RawText? = nil,
         feeds: [PageFrame.FeedLink] = []

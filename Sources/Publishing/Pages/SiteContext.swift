@@ -1,6 +1,5 @@
 import Foundation
 import NewsModel
-import Parallelism
 import WebText
 
 /// What all pages and feeds of one rendering share.

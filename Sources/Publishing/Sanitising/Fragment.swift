@@ -64,25 +64,6 @@ enum AllowedElement: String, Sendable, Hashable, CaseIterable {
         default: false
         }
     }
-
-    /// Whether blocks may stand in it; otherwise only text and what runs with it.
-    var holdsBlocks: Bool {
-        switch self {
-        case .blockquote, .li, .th, .td: true
-        default: false
-        }
-    }
-
-    /// The elements that it may hold where those are neither blocks nor inline: the rows of a table and so on.
-    var parts: Set<AllowedElement> {
-        switch self {
-        case .ul, .ol: [.li]
-        case .table: [.caption, .thead, .tbody, .tfoot, .tr]
-        case .thead, .tbody, .tfoot: [.tr]
-        case .tr: [.th, .td]
-        default: []
-        }
-    }
 }
 
 /// HTML that the sanitiser wrote: well-formed, escaped in full, and of nothing but what the allowlist names. Nothing

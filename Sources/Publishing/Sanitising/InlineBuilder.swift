@@ -118,12 +118,11 @@ struct InlineBuilder {
                 var count = 0
                 var wasSpace = false
                 for byte in bytes {
-                    let isSpace = byte == 0x20 || byte == 0x09 || byte == 0x0A || byte == 0x0D || byte == 0x0C
-                    if !(isSpace && wasSpace) {
-                        result[count] = isSpace ? 0x20 : byte
+                    if !(byte.isBlank && wasSpace) {
+                        result[count] = byte.isBlank ? 0x20 : byte
                         count += 1
                     }
-                    wasSpace = isSpace
+                    wasSpace = byte.isBlank
                 }
                 return count
             }

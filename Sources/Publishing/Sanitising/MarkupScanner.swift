@@ -1,3 +1,5 @@
+import WebText
+
 /// Rewrites a source's markup for libxml2, in one pass: of each tag its name and those attributes that the
 /// allowlist reads, nothing of comments, declarations and scripts, and every other `<` escaped.
 ///
@@ -35,9 +37,9 @@ struct MarkupScanner {
         at = open
         guard at < input.count else { return }
         let next = byte(at + 1)
-        if Self.isLetter(next) {
+        if next.isLetter {
             readTag(isEnd: false)
-        } else if next == UInt8(ascii: "/"), Self.isLetter(byte(at + 2)) {
+        } else if next == UInt8(ascii: "/"), byte(at + 2).isLetter {
             readTag(isEnd: true)
         } else if next == UInt8(ascii: "/") || next == UInt8(ascii: "?") || next == UInt8(ascii: "!") && !isText {
             at = endOfDeclaration()
@@ -50,19 +52,19 @@ struct MarkupScanner {
     /// Whether `<!` begins nothing that anybody writes. A browser would hide what follows, up to the next `>`.
     private var isText: Bool {
         let third = byte(at + 2)
-        return !Self.isLetter(third) && third != Self.dash && third != UInt8(ascii: "[") && third != UInt8(ascii: ">")
+        return !third.isLetter && third != ASCII.minus && third != UInt8(ascii: "[") && third != UInt8(ascii: ">")
     }
 
     private func byte(_ index: Int) -> UInt8 { index < input.count ? input[index] : 0 }
 
     /// Behind the comment or declaration that begins here; the end of the text where it has none.
     private func endOfDeclaration() -> Int {
-        guard byte(at + 1) == UInt8(ascii: "!"), byte(at + 2) == Self.dash, byte(at + 3) == Self.dash else {
+        guard byte(at + 1) == UInt8(ascii: "!"), byte(at + 2) == ASCII.minus, byte(at + 3) == ASCII.minus else {
             return input[at...].firstIndex(of: UInt8(ascii: ">")).map { $0 + 1 } ?? input.count
         }
         var place = at + 2
-        while let dash = input[place...].firstIndex(of: Self.dash) {
-            if byte(dash + 1) == Self.dash {
+        while let dash = input[place...].firstIndex(of: ASCII.minus) {
+            if byte(dash + 1) == ASCII.minus {
                 if byte(dash + 2) == UInt8(ascii: ">") { return dash + 3 }
                 if dash > at + 3, byte(dash + 2) == UInt8(ascii: "!"), byte(dash + 3) == UInt8(ascii: ">") {
                     return dash + 4
@@ -102,7 +104,7 @@ struct MarkupScanner {
         var kept: [Attribute] = []
         var count = 0
         while true {
-            while Self.isSpace(byte(at)) || byte(at) == UInt8(ascii: "/") { at += 1 }
+            while byte(at).isBlank || byte(at) == UInt8(ascii: "/") { at += 1 }
             guard at < input.count else { return nil }
             if input[at] == UInt8(ascii: ">") {
                 at += 1
@@ -131,10 +133,10 @@ struct MarkupScanner {
 
     private mutating func readValue() -> Range<Int> {
         let end = at
-        while Self.isSpace(byte(at)) { at += 1 }
+        while byte(at).isBlank { at += 1 }
         guard byte(at) == UInt8(ascii: "=") else { return end..<end }
         at += 1
-        while Self.isSpace(byte(at)) { at += 1 }
+        while byte(at).isBlank { at += 1 }
         let quote = byte(at)
         let isQuoted = quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'")
         let start = isQuoted ? at + 1 : at
@@ -142,7 +144,7 @@ struct MarkupScanner {
         let close =
             isQuoted
             ? input[start...].firstIndex(of: quote)
-            : input[start...].firstIndex { Self.isSpace($0) || $0 == UInt8(ascii: ">") }
+            : input[start...].firstIndex { $0.isBlank || $0 == UInt8(ascii: ">") }
         at = close.map { isQuoted ? $0 + 1 : $0 } ?? input.count
         return start..<(close ?? input.count)
     }
@@ -181,20 +183,13 @@ struct MarkupScanner {
     /// Elements without content that libxml2 does not know as such: it would put into them what follows, and so run out
     /// of depth.
     private static let empty: Set<String> = ["embed", "source", "track", "wbr", "keygen", "bgsound"]
-    private static let dash = UInt8(ascii: "-")
-
-    private static func isLetter(_ byte: UInt8) -> Bool { (byte | 0x20) &- UInt8(ascii: "a") < 26 }
 
     private static func isNameByte(_ byte: UInt8) -> Bool {
-        isLetter(byte) || byte &- UInt8(ascii: "0") < 10 || byte == dash || byte == UInt8(ascii: ":")
-            || byte == UInt8(ascii: "_") || byte == UInt8(ascii: ".")
-    }
-
-    private static func isSpace(_ byte: UInt8) -> Bool {
-        byte == 0x20 || byte == 0x09 || byte == 0x0A || byte == 0x0C || byte == 0x0D
+        byte.isAlphanumeric || byte == ASCII.minus || byte == ASCII.colon || byte == UInt8(ascii: "_")
+            || byte == ASCII.dot
     }
 
     private static func endsName(_ byte: UInt8) -> Bool {
-        isSpace(byte) || byte == UInt8(ascii: "/") || byte == UInt8(ascii: ">") || byte == UInt8(ascii: "=")
+        byte.isBlank || byte == ASCII.slash || byte == ASCII.greaterThan || byte == ASCII.equals
     }
 }

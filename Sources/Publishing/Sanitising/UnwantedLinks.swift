@@ -21,10 +21,8 @@ enum ShareLinks {
 
 /// Tracking pixels: pictures that show nothing and count readers.
 enum TrackingPixels {
-    /// - Parameters:
-    ///   - address: Of the picture, absolute.
-    ///   - given: All that its element says.
-    /// - Returns: Whether it is too small to be seen, hidden, or asked for from a place that only counts.
+    /// Whether a picture at an absolute address, of whose element all is `given`, is too small to be seen, hidden, or
+    /// asked for from a place that only counts.
     static func contains(_ address: String, _ given: [String: String]) -> Bool {
         if ["width", "height"].contains(where: { (given[$0].flatMap(pixels) ?? .max) <= 2 }) { return true }
         if given["hidden"] != nil { return true }

@@ -1,5 +1,4 @@
 import CDisk
-import Files
 import Foundation
 
 /// A call to the system that failed.

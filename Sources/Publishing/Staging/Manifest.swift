@@ -18,11 +18,7 @@ package struct Manifest: Sendable, Hashable, Codable {
     /// Of the pages among them: the hash of the view, size and path, with spaces between.
     private var pages: [String]
 
-    /// - Parameters:
-    ///   - maker: Who makes the site.
-    ///   - fingerprint: ``SiteRenderer/fingerprint(of:)``.
-    ///   - files: Their paths, in any order.
-    ///   - marks: How pages among them are known again, by their paths.
+    /// The manifest of files, by their paths in any order, with the marks of the pages among them.
     package init(
         maker: Maker, fingerprint: String, files: some Sequence<String>, marks: [String: PageMark] = [:]
     ) {

@@ -14,11 +14,8 @@ package struct RenderPlan: Sendable, Hashable {
     /// These and those that feeds and listing pages hold, newest first.
     package let needed: [EditionDate]
 
-    /// - Parameters:
-    ///   - archive: Every edition that the site is to have, the current one included.
-    ///   - current: The edition that was just made; `nil` for none.
-    ///   - fingerprint: ``SiteRenderer/fingerprint(of:)`` of tonight.
-    ///   - output: The site as an earlier run left it, if there is one.
+    /// Plans for every edition of the `archive`, the `current` one among them, where one was just made, and tonight's
+    /// ``SiteRenderer/fingerprint(of:)``; `output` is where an earlier run may have left a site.
     package init(archive: some Sequence<EditionDate>, current: EditionDate?, fingerprint: String, output: URL) {
         self.init(
             archive: Array(archive), current: current, fingerprint: fingerprint, manifest: Manifest.read(in: output)

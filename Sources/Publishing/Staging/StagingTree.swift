@@ -16,10 +16,7 @@ struct StagingTree: Sendable {
         let isChanged: Bool
     }
 
-    /// - Parameters:
-    ///   - folder: Where to build it; what stands there is removed.
-    ///   - old: The site as it is; it may be missing.
-    /// - Throws: Where the folder cannot be made.
+    /// A tree in `folder`, from which what stands there is removed, beside an `old` site that may be missing.
     init(folder: String, old: String) throws(DiskError) {
         self.folder = folder
         self.old = old
@@ -30,10 +27,8 @@ struct StagingTree: Sendable {
         try Disk.setMode(0o700, of: folder)
     }
 
-    /// Makes parts and puts their files in place: one core writes what is there while the others make the rest.
-    ///
-    /// - Returns: Their files, in order; those that stand in the old site are not in the tree yet.
-    /// - Throws: The first failure.
+    /// Makes parts and puts their files in place: one core writes what is there while the others make the rest. Of the
+    /// files that it returns, in order, those that stand in the old site are not in the tree yet.
     func add(_ parts: [SitePart], given known: KnownPages) throws(DiskError) -> [Staged] {
         let queue = WritingQueue<Staged> { (files) throws(DiskError) in try put(files) }
         let staged = Parallel.map(parts.count) { place in
@@ -63,13 +58,8 @@ struct StagingTree: Sendable {
         }
     }
 
-    /// Adds what else belongs to the site, and waits until everything lies on the disk.
-    ///
-    /// - Parameters:
-    ///   - plan: What becomes of the old site.
-    ///   - staged: What of the plan's files stands here already.
-    /// - Returns: The paths that changed, in the plan's order.
-    /// - Throws: Where something cannot be written.
+    /// Adds what else belongs to the site besides the files that are `staged`, and waits until everything lies on the
+    /// disk. Returns the paths that changed, in the plan's order.
     func complete(_ plan: SitePlan, with staged: [Staged]) throws(DiskError) -> [String] {
         let present = Set(staged.map(\.file.path))
         let missing = plan.files.filter { !present.contains($0.key) }.map { SiteFile(path: $0.key, bytes: $0.value) }
@@ -139,7 +129,7 @@ final class WritingQueue<File: Sendable>: Sendable {
     private let state = Mutex(State())
     private let write: @Sendable ([File]) throws(DiskError) -> Void
 
-    /// - Parameter write: Called by one at a time.
+    /// Calls `write` one thread at a time.
     init(_ write: @escaping @Sendable ([File]) throws(DiskError) -> Void) {
         self.write = write
     }
@@ -157,9 +147,7 @@ final class WritingQueue<File: Sendable>: Sendable {
         }
     }
 
-    /// To be called once everything was added, and so is written.
-    ///
-    /// - Throws: The first failure.
+    /// Throws the first failure; to be called once everything was added, and so is written.
     func finish() throws(DiskError) {
         if let failure = state.withLock({ $0.failure }) { throw failure }
     }

@@ -66,12 +66,8 @@ struct TemplateCheck {
 
     // MARK: Walking the pages
 
-    /// - Parameters:
-    ///   - template: Its name.
-    ///   - outer: What is in sight where it begins, the nearest last.
-    ///   - path: The templates that led here.
-    ///   - walked: What was checked before, each template with its sight.
-    /// - Throws: The first mistake.
+    /// Checks a template with what is in sight where it begins, the nearest last. `path` are the templates that led
+    /// here, `walked` what was checked before, each template with its sight.
     private func walk(
         _ template: String, _ outer: [TemplateScope], path: [String], _ walked: inout Set<String>
     ) throws(TemplateError) {

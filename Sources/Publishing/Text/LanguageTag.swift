@@ -1,5 +1,4 @@
 import Foundation
-import WebText
 
 /// Language tags (BCP 47) as sources write them, reduced to what is registered: a page with an unknown one is not valid,
 /// and no browser would make anything of it.
@@ -23,11 +22,4 @@ enum LanguageTag {
         Locale.LanguageCode.isoLanguageCodes.map(\.identifier).filter { $0.utf8.count == 2 })
     private static let regions = Set(Locale.Region.isoRegions.map(\.identifier).filter { $0.utf8.count == 2 })
     private static let scripts: Set = ["Arab", "Cyrl", "Deva", "Hans", "Hant", "Latn"]
-}
-
-extension Escape {
-    /// The attribute that says what language an element is in; nothing for that of the page.
-    static func language(_ tag: String?) -> String {
-        tag.map { " lang=\"\(markup($0))\"" } ?? ""
-    }
 }

@@ -30,9 +30,6 @@ struct DateFormat: Sendable {
     /// “Mon 23”, for a list under its month.
     func dayOfMonth(_ date: EditionDate) -> String { fill("date.day", date) }
 
-    /// “November 2026”.
-    func month(_ date: EditionDate) -> String { fill("date.month", date, monthsAlone) }
-
     /// “November”, under its year.
     func monthName(_ date: EditionDate) -> String { Self.name(date.month, monthsAlone) }
 
@@ -86,14 +83,14 @@ struct DateFormat: Sendable {
     }
 
     private func clock(_ time: LocalTime) -> String {
-        words.numbers.written("\(LocalTime.two(time.hour)):\(LocalTime.two(time.minute))")
+        words.numbers.written("\(time.hour.padded(to: 2)):\(time.minute.padded(to: 2))")
     }
 
     private static func name(of time: LocalTime) -> String {
         guard time.offset != 0 else { return "UTC" }
         let sign = time.offset < 0 ? "−" : "+"
         let minutes = abs(time.offset) / 60 % 60
-        return "UTC\(sign)\(abs(time.offset) / 3600)" + (minutes == 0 ? "" : ":\(LocalTime.two(minutes))")
+        return "UTC\(sign)\(abs(time.offset) / 3600)" + (minutes == 0 ? "" : ":\(minutes.padded(to: 2))")
     }
 
     private func fill(_ key: String, _ date: EditionDate, _ names: [String]? = nil) -> String {

@@ -17,6 +17,4 @@ struct LocalTime: Sendable, Hashable {
         let ofDay = CivilCalendar.split(instant.timeIntervalSince1970 + Double(offset)).second
         (hour, minute, second) = (ofDay / 3600, ofDay / 60 % 60, ofDay % 60)
     }
-
-    static func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
 }

@@ -1,3 +1,5 @@
+import WebText
+
 /// Numbers as the pages of one language show them.
 struct NumberFormat: Sendable, Hashable {
     private let digits: [Character]
@@ -7,8 +9,8 @@ struct NumberFormat: Sendable, Hashable {
     /// Below it no group is set apart: most languages write 4567 without, and all may.
     private static let leastGrouped = 10_000
 
-    /// - Parameter entries: `number.digits`, `number.point` and `number.group` of a strings file, `_` for a narrow
-    ///   space that does not break.
+    /// Reads `number.digits`, `number.point` and `number.group` of a strings file, `_` for a narrow space that does not
+    /// break.
     init(_ entries: [String: String] = [:]) {
         let own = Array(entries["number.digits"] ?? "")
         digits = own.count == 10 ? own : Array("0123456789")
@@ -21,7 +23,7 @@ struct NumberFormat: Sendable, Hashable {
         guard value.isFinite, abs(value) < 1e12 else { return plain(0) }
         let hundredths = Int((abs(value) * 100).rounded())
         let (whole, rest) = hundredths.quotientAndRemainder(dividingBy: 100)
-        let behind = rest == 0 ? "" : rest % 10 == 0 ? String(rest / 10) : LocalTime.two(rest)
+        let behind = rest == 0 ? "" : rest % 10 == 0 ? String(rest / 10) : rest.padded(to: 2)
         let sign = value < 0 && hundredths > 0 ? "−" : ""
         return sign + self.whole(whole) + (behind.isEmpty ? "" : point + written(behind))
     }

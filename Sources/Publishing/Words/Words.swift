@@ -75,13 +75,7 @@ struct Words: Sendable {
     }
 
     /// The same for a page, with names in it that come from elsewhere and have to be isolated, so that one that is
-    /// written the other way does not turn what stands around it.
-    ///
-    /// - Parameters:
-    ///   - key: That of the phrase.
-    ///   - places: What its places hold.
-    ///   - names: What places hold that list names.
-    /// - Returns: The phrase, in order.
+    /// written the other way does not turn what stands around it. A place that is among `names` holds a list of them.
     func parts(_ key: String, _ places: [String: String] = [:], names: [String: [String]]) -> [PhrasePart] {
         (phrases[key] ?? Phrase(key)).parts.flatMap { part -> [PhrasePart] in
             guard case .place(let name) = part, let items = names[name] else {

@@ -32,8 +32,7 @@ extension ValueFormat where Value == String {
             guard address.query == nil, address.fragment == nil else {
                 reading.report(
                     "`\(name)` is \(form.expects), to which paths are appended; take off its `?` or `#`",
-                    at: node.position
-                )
+                    at: node.position)
                 return nil
             }
             return String(address.text.reversed().drop { $0 == "/" }.reversed())

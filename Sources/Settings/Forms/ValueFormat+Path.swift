@@ -69,16 +69,16 @@ extension ConfigurationReader {
 
 /// Why a text file cannot be used, as words that follow its name.
 enum TextFileFailure: Error {
-    case missing, unreadable, tooLarge(Int), notUTF8(FilePosition)
-    /// Something else: `a folder`, `a pipe`.
-    case other(String)
+    /// Its bytes cannot be had, of which so many may be read.
+    case file(RegularFile.Failure, mostBytes: Int)
+    case notUTF8(FilePosition)
 
     var words: String {
         switch self {
-        case .missing: "does not exist"
-        case .other(let kind): "is \(kind), not a file"
-        case .unreadable: "cannot be read; check its permissions"
-        case .tooLarge(let most): "is larger than \(most >= 1 << 20 ? "\(most >> 20)MB" : "\(most >> 10)KB")"
+        case .file(.missing, _): "does not exist"
+        case .file(.other(let kind), _): "is \(kind), not a file"
+        case .file(.unreadable, _): "cannot be read; check its permissions"
+        case .file(.tooLarge, let most): "is larger than \(most >= 1 << 20 ? "\(most >> 20)MB" : "\(most >> 10)KB")"
         case .notUTF8: "is not UTF-8; save it in that encoding"
         }
     }
@@ -90,12 +90,7 @@ func readText(at path: String, mostBytes: Int) -> Result<String, TextFileFailure
     do throws(RegularFile.Failure) {
         data = try RegularFile.contents(of: path, mostBytes: mostBytes)
     } catch {
-        switch error {
-        case .missing: return .failure(.missing)
-        case .other(let kind): return .failure(.other(kind))
-        case .unreadable: return .failure(.unreadable)
-        case .tooLarge: return .failure(.tooLarge(mostBytes))
-        }
+        return .failure(.file(error, mostBytes: mostBytes))
     }
     if data.starts(with: [0xEF, 0xBB, 0xBF]) { data = data.dropFirst(3) }
     guard let text = data.withUnsafeBytes({ String(validating: $0, as: UTF8.self) }) else {
@@ -148,8 +143,7 @@ extension ConfigurationReader {
                 let advice = error.advice.map { "; \($0)" } ?? ""
                 report(
                     "the variable `\(name)` of the environment is no proxy such as "
-                        + "http://proxy.example.org:3128\(advice)"
-                )
+                        + "http://proxy.example.org:3128\(advice)")
                 return nil
             }
         }
@@ -178,7 +172,6 @@ extension ConfigurationReader {
         let credentials = address.credentials.map { Secret($0.removingPercentEncoding ?? $0) }
         return NetworkPolicy.Proxy(
             host: address.host.trimmingCharacters(in: CharacterSet(charactersIn: "[]")), port: address.port ?? 80,
-            credentials: credentials, isFromEnvironment: isFromEnvironment
-        )
+            credentials: credentials, isFromEnvironment: isFromEnvironment)
     }
 }

@@ -1,5 +1,4 @@
 import Foundation
-import NewsModel
 
 /// Every key of `broadsheet.yml`: this file holds the top level, the others what stands inside.
 enum Keys {
@@ -8,35 +7,28 @@ enum Keys {
     static let url = SettingKey(
         "url", .address("https://example.org/news/", .none),
         "Where the site will be published; makes ids and links absolute.",
-        otherNames: ["base-url", "site-url", "address"]
-    )
+        otherNames: ["base-url", "site-url", "address"])
     static let timezone = SettingKey(
-        "timezone", .timeZone, "The time zone that decides what today is.", standard: "UTC", otherNames: ["tz"]
-    )
+        "timezone", .timeZone, "The time zone that decides what today is.", standard: "UTC", otherNames: ["tz"])
     static let language = SettingKey(
         "language", .language, "The language of the site.", standard: "en", otherNames: ["lang", "locale"])
     static let output = SettingKey(
         "output", .path("a folder such as public"), "The folder of the published site.", standard: "public",
-        otherNames: ["out", "output-dir", "destination"]
-    )
+        otherNames: ["out", "output-dir", "destination"])
     static let state = SettingKey(
         "state", .path("a file such as .broadsheet/state.sqlite"), "The file of the memory between runs.",
-        standard: ".broadsheet/state.sqlite", otherNames: ["database", "db", "cache"]
-    )
+        standard: ".broadsheet/state.sqlite", otherNames: ["database", "db", "cache"])
     static let templates = SettingKey(
         "templates", .folder("a folder such as Templates"),
         "A folder with templates that replace built-in ones by name.",
-        otherNames: ["template", "layouts"]
-    )
+        otherNames: ["template", "layouts"])
     static let deadline = SettingKey(
         "deadline", .duration(.milliseconds(1)...Limits.day, example: "30s"), "The longest that the whole batch takes.",
-        standard: "30s"
-    )
+        standard: "30s")
     static let fetch = SettingKey("fetch", .mapping(FetchKeys.shape), "How sources are asked.")
     static let rateLimit = SettingKey(
         "rate-limit", .table("a mapping from hosts to rates such as {newsapi.org: 1/s}", of: .rate),
-        "The most requests in a time, by host.", otherNames: ["rate-limits"]
-    )
+        "The most requests in a time, by host.", otherNames: ["rate-limits"])
     static let network = SettingKey("network", .mapping(NetworkKeys.shape), "Where requests may go, and by what way.")
     static let edition = SettingKey(
         "edition", .mapping(EditionKeys.shape), "What belongs to an edition, and how much of it.")
@@ -53,8 +45,7 @@ enum Keys {
         "notify", NotifyKeys.list, "Who is told that an edition was published.", otherNames: ["hooks"])
     static let sections = SettingKey(
         "sections", SectionKeys.list, "The sections in their order; those that only sources name follow.",
-        otherNames: ["categories"]
-    )
+        otherNames: ["categories"])
     static func sources(_ source: Shape) -> SettingKey<Node> {
         SettingKey("sources", SourceKeys.list(of: source), "What is asked.", isRequired: true, otherNames: ["feeds"])
     }

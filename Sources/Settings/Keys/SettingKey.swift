@@ -29,8 +29,7 @@ struct SettingKey<Value: Sendable>: Sendable {
     var entry: KeyEntry {
         KeyEntry(
             name: name, expects: form.expects, meaning: meaning, standard: standard, isRequired: isRequired,
-            otherNames: otherNames, schema: form.schema, shape: form.shape
-        )
+            otherNames: otherNames, schema: form.schema, shape: form.shape)
     }
 }
 

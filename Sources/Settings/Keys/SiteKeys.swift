@@ -6,38 +6,31 @@ enum PageKeys {
     static let theme = SettingKey<SitePolicy.Theme>("theme", .choice, "The style of the pages.", standard: "broadsheet")
     static let accent = SettingKey(
         "accent", .colour, "The colour of links and rules, in place of the theme's own.",
-        otherNames: ["color", "colour"]
-    )
+        otherNames: ["color", "colour"])
     static let extraCSS = SettingKey(
         "extra-css", .contents("a file such as my.css", mostBytes: 512 << 10),
         "A style sheet that follows the theme's.",
-        otherNames: ["css", "style", "stylesheet"]
-    )
+        otherNames: ["css", "style", "stylesheet"])
     static let images = SettingKey("images", .flag, "Whether stories' images are shown.", standard: "false")
     static let content = SettingKey<SitePolicy.Content>(
-        "content", .choice, "How much of a story's text is published.", standard: "summary"
-    )
+        "content", .choice, "How much of a story's text is published.", standard: "summary")
     static let index = SettingKey(
         "index", .flag, "Whether search engines may index the site.", standard: "true",
-        otherNames: ["indexed", "robots"]
-    )
+        otherNames: ["indexed", "robots"])
 
     static let shape = Shape(
         inside: "pages", example: "images: true",
-        [theme.entry, accent.entry, extraCSS.entry, images.entry, content.entry, index.entry]
-    )
+        [theme.entry, accent.entry, extraCSS.entry, images.entry, content.entry, index.entry])
 }
 
 /// `keep`.
 enum KeepKeys {
     static let editions = SettingKey(
         "editions", .duration(Limits.day...Limits.century, example: "400d", or: "forever"),
-        "How long an edition stays on the site.", standard: "forever"
-    )
+        "How long an edition stays on the site.", standard: "forever")
     static let state = SettingKey(
         "state", .duration(Limits.day...Limits.century, example: "400d"), "How long the memory between runs lasts.",
-        standard: "400d"
-    )
+        standard: "400d")
 
     static let shape = Shape(inside: "keep", example: "editions: 400d", [editions.entry, state.entry])
 }
@@ -45,11 +38,9 @@ enum KeepKeys {
 /// `publish-guard`.
 enum GuardKeys {
     static let minSources = SettingKey(
-        "min-sources", .count(0...100_000), "The least number of sources that must answer.", standard: "1"
-    )
+        "min-sources", .count(0...100_000), "The least number of sources that must answer.", standard: "1")
     static let minFresh = SettingKey(
-        "min-fresh", .percentage, "The least share of the asked sources that must answer.", standard: "0%"
-    )
+        "min-fresh", .percentage, "The least share of the asked sources that must answer.", standard: "0%")
 
     static let shape = Shape(inside: "publish-guard", example: "min-sources: 3", [minSources.entry, minFresh.entry])
 }
@@ -64,21 +55,17 @@ enum NotifyKeys {
         "url", .address("https://example.org/hook", .asWhole), "Where the message goes.", isRequired: true)
     static let secret = SettingKey(
         "secret", .secret("a secret such as ${HOOK_SECRET}"), "What the message is signed with.",
-        otherNames: ["key", "token"]
-    )
+        otherNames: ["key", "token"])
 
     static let webhookShape = Shape(
         whereabouts: "inside a `webhook` of `notify`", prefix: "webhook.",
-        example: "url: https://example.org/hook, secret: \"${HOOK_SECRET}\"", [url.entry, secret.entry]
-    )
+        example: "url: https://example.org/hook, secret: \"${HOOK_SECRET}\"", [url.entry, secret.entry])
     static let shape = Shape(
         whereabouts: "inside an entry of `notify`", subject: "an entry of `notify`",
-        example: "websub: https://hub.example/", [webSub.entry, webhook.entry]
-    )
+        example: "websub: https://hub.example/", [webSub.entry, webhook.entry])
     static let list = ValueFormat.node(
         "a list such as [{websub: https://hub.example/}]",
-        schema: ["type": .orNull("array"), "items": shape.schema], shape: shape
-    )
+        schema: ["type": .orNull("array"), "items": shape.schema], shape: shape)
 }
 
 /// `sections`.
@@ -87,18 +74,15 @@ enum SectionKeys {
         "name", .text("a name such as World", atMost: 80), "What the section is called.", isRequired: true)
     static let match = SettingKey(
         "match", .list("a list such as [telescope, /science/]", of: .text("a word", atMost: 200)),
-        "Words of a title or category, or parts of a path, that move a story into the section.", otherNames: ["words"]
-    )
+        "Words of a title or category, or parts of a path, that move a story into the section.", otherNames: ["words"])
     static let shape = Shape(
         whereabouts: "inside an entry of `sections`", prefix: "sections.", subject: "an entry of `sections`",
         example: "name: Science, match: [telescope]",
-        [name.entry, match.entry]
-    )
+        [name.entry, match.entry])
     static let list = ValueFormat.node(
         "a list such as [World, Technology]",
         schema: [
             "type": .orNull("array"), "items": ["anyOf": .array([.plainText, shape.schema])],
         ],
-        shape: shape
-    )
+        shape: shape)
 }

@@ -5,48 +5,37 @@ import WebText
 enum SourceKeys {
     static let id = SettingKey(
         "id", .id,
-        "The name of the source in reports and on the command line, the same in every run."
-    )
+        "The name of the source in reports and on the command line, the same in every run.")
     static let section = SettingKey(
         "section", .text("a name such as World", atMost: 80), "The section that its stories stand in.",
         standard: "News",
-        otherNames: ["category"]
-    )
+        otherNames: ["category"])
     static let weight = SettingKey(
         "weight", .number(0...100), "How much its stories count; 1 is usual.", standard: "1",
-        otherNames: ["priority", "score"]
-    )
+        otherNames: ["priority", "score"])
     static let title = SettingKey(
-        "title", .text("a line of text"), "Shown in place of what the source calls itself.", otherNames: ["name"]
-    )
+        "title", .text("a line of text"), "Shown in place of what the source calls itself.", otherNames: ["name"])
     static let headers = SettingKey(
         "headers", .table("a mapping such as {Authorization: \"Bearer ${TOKEN}\"}", of: .headerValue),
-        "Request headers for this source only.", otherNames: ["header"]
-    )
+        "Request headers for this source only.", otherNames: ["header"])
     static let limit = SettingKey(
         "limit", .count(Limits.items), "The most items taken from one answer.", otherNames: ["max"])
     static let timeout = SettingKey(
-        "timeout", .duration(Limits.request, example: "10s"), "In place of `fetch.timeout`."
-    )
+        "timeout", .duration(Limits.request, example: "10s"), "In place of `fetch.timeout`.")
     static let language = SettingKey(
-        "language", .language, "The language of its stories, where it does not say so itself.", otherNames: ["lang"]
-    )
+        "language", .language, "The language of its stories, where it does not say so itself.", otherNames: ["lang"])
     static let userAgent = SettingKey("user-agent", .text("a line of text"), "In place of `fetch.user-agent`.")
     static let only = SettingKey(
         "only", .list("a list of words such as [swift, rust]", of: .text("a word or phrase", atMost: 200)),
-        "An item is kept only if one of these words stands in it.", otherNames: ["include", "keep"]
-    )
+        "An item is kept only if one of these words stands in it.", otherNames: ["include", "keep"])
     static let skip = SettingKey(
         "skip", .list("a list of words such as [sponsored]", of: .text("a word or phrase", atMost: 200)),
-        "An item is dropped if one of these words stands in it.", otherNames: ["exclude", "mute"]
-    )
+        "An item is dropped if one of these words stands in it.", otherNames: ["exclude", "mute"])
     static let paused = SettingKey(
-        "paused", .flag, "Whether it is left alone for now.", standard: "false", otherNames: ["disabled", "pause"]
-    )
+        "paused", .flag, "Whether it is left alone for now.", standard: "false", otherNames: ["disabled", "pause"])
     static let isPrivate = SettingKey(
         "private", .flag, "Whether its address appears in no published file.", standard: "false",
-        otherNames: ["hidden", "secret"]
-    )
+        otherNames: ["hidden", "secret"])
 
     /// The keys of a source that names one of these providers.
     static func shape(_ providers: [ProviderDefinition]) -> Shape {
@@ -77,11 +66,7 @@ enum ProviderValue: Sendable {
 }
 
 extension SettingKey where Value == ProviderValue {
-    /// A key as its provider declares it.
-    ///
-    /// - Parameters:
-    ///   - key: the declaration.
-    ///   - names: the keys in which it stands, from the provider's own on.
+    /// A key as its provider declares it, inside of the keys `names`, from the provider's own on.
     init(_ key: ProviderKey, inside names: [String] = []) {
         self.init(
             key.name, .providerValue(key.kind, of: names + [key.name]), key.meaning, standard: key.standard,

@@ -31,7 +31,8 @@ extension ConfigurationReader {
     }
 
     mutating func networkPolicy(_ top: Fields) -> NetworkPolicy {
-        var policy = NetworkPolicy(proxyExceptions: proxyExceptionsOfEnvironment())
+        var policy = NetworkPolicy()
+        policy.proxyExceptions = proxyExceptionsOfEnvironment()
         guard let network = fields(of: Keys.network, in: top) else { return policy }
         set(&policy.allowsPrivate, to: NetworkKeys.allowPrivate, in: network)
         set(&policy.certificateAuthorityFile, to: NetworkKeys.caFile, in: network)
@@ -47,8 +48,7 @@ extension ConfigurationReader {
             stories: value(of: EditionKeys.stories, in: edition) ?? standard.stories,
             perSource: value(of: EditionKeys.perSource, in: edition) ?? standard.perSource,
             perPublisher: value(of: EditionKeys.perPublisher, in: edition),
-            perSection: value(of: EditionKeys.perSection, in: edition)
-        )
+            perSection: value(of: EditionKeys.perSection, in: edition))
         set(&policy.maxWindow, to: EditionKeys.maxWindow, in: edition)
         set(&policy.firstWindow, to: EditionKeys.firstWindow, in: edition)
         set(&policy.minStories, to: EditionKeys.minStories, in: edition)
@@ -61,8 +61,7 @@ extension ConfigurationReader {
             report(
                 "`edition.window` is longer than `edition.max-window`, which is "
                     + "\(quoted(edition.raw("max-window") ?? "")); raise that as well",
-                at: edition.valuePosition(of: "window")
-            )
+                at: edition.valuePosition(of: "window"))
         }
         return policy
     }

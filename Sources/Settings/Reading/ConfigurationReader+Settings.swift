@@ -8,8 +8,7 @@ extension ConfigurationReader {
             site: sitePolicy(top), output: absolutePath("public"), state: absolutePath(".broadsheet/state.sqlite"),
             fetch: fetchPolicy(top), network: networkPolicy(top), edition: editionPolicy(top),
             ranking: rankingPolicy(top), sections: [], keepsState: .seconds(400 * 86_400), publishGuard: PublishGuard(),
-            notify: notifyTargets(top), sources: [], secrets: []
-        )
+            notify: notifyTargets(top), sources: [], secrets: [])
         set(&settings.output, to: Keys.output, in: top)
         set(&settings.state, to: Keys.state, in: top)
         set(&settings.templates, to: Keys.templates, in: top)
@@ -37,8 +36,7 @@ extension ConfigurationReader {
             report(
                 "`output` would replace the folder that holds the configuration; "
                     + "name a folder of its own, such as public",
-                at: top.valuePosition(of: "output")
-            )
+                at: top.valuePosition(of: "output"))
             return
         }
         for (name, path) in [("state", settings.state), ("templates", settings.templates ?? "")]
@@ -81,8 +79,7 @@ extension ConfigurationReader {
         guard address.query == nil, address.fragment == nil, address.credentials == nil else {
             report(
                 "`url` is the address of a folder, without a user, `?` or `#`; write it as https://example.org/news/",
-                at: top.valuePosition(of: "url")
-            )
+                at: top.valuePosition(of: "url"))
             return nil
         }
         return address.text.hasSuffix("/") ? address.text : address.text + "/"

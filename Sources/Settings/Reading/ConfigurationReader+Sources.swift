@@ -8,8 +8,7 @@ extension ConfigurationReader {
             report(
                 "`sources` lists nothing; add a source on a line of its own, such as "
                     + "`- feed: https://example.org/rss.xml`",
-                at: top.position(of: "sources")
-            )
+                at: top.position(of: "sources"))
         }
         var naming = SourceNaming()
         var sources: [Source] = []

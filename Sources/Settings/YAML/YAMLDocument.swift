@@ -50,8 +50,7 @@ enum YAMLDocument {
                 reader.report(
                     "the character \(name) is not allowed in YAML; "
                         + "remove it, or write it as an escape in double quotes",
-                    at: FilePosition(line: line, column: column)
-                )
+                    at: FilePosition(line: line, column: column))
                 return false
             }
             column += 1

@@ -70,13 +70,9 @@ package enum PercentEncoding {
         return address + (address.contains("?") ? "&" : "?") + pairs.joined(separator: "&")
     }
 
-    /// One spelling for each way of writing the same bytes: an escape that no server needs is undone, all others are
-    /// written in capitals, and what may not stand in an address is escaped.
-    ///
-    /// - Parameters:
-    ///   - text: a segment of a path, or a name or value of a query.
-    ///   - plusIsSpace: whether a plus stands for a space, as in a query.
-    /// - Returns: the one spelling.
+    /// One spelling for each way of writing the same bytes of a path's segment, or of a name or value in a query, in
+    /// which a plus stands for a space. An escape that no server needs is undone, all others are written in capitals,
+    /// and what may not stand in an address is escaped.
     package static func normalised(_ text: Substring, plusIsSpace: Bool = false) -> String {
         if text.utf8.allSatisfy(Kept.onlyUnreserved.contains) { return String(text) }
         let bytes = text.utf8

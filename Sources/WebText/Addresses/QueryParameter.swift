@@ -6,7 +6,7 @@ package struct QueryParameter: Sendable, Hashable {
     /// Empty where there is none: `?id` and `?id=` mean the same to a server.
     package let value: Substring
 
-    /// - Parameter text: what stands between two separators.
+    /// Reads what stands between two separators.
     package init(_ text: Substring) {
         let equals = text.utf8.firstIndex(of: UInt8(ascii: "=")) ?? text.endIndex
         self.text = text
@@ -14,12 +14,8 @@ package struct QueryParameter: Sendable, Hashable {
         value = equals < text.endIndex ? text[text.utf8.index(after: equals)...] : ""
     }
 
-    /// All parameters in the order of the query.
-    ///
-    /// - Parameters:
-    ///   - query: without its question mark.
-    ///   - separators: a semicolon is one to some servers (HTML 4.01 appendix B.2.2), and part of a value to others.
-    /// - Returns: each as it is written, empty ones left out.
+    /// All parameters of a query without its question mark, in order, each as it is written, empty ones left out. A
+    /// semicolon separates them to some servers (HTML 4.01 appendix B.2.2), and is part of a value to others.
     package static func all(in query: Substring, separators: String = "&") -> [QueryParameter] {
         query.utf8.split { separators.utf8.contains($0) }.map { QueryParameter(Substring($0)) }
     }

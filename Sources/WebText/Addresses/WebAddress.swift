@@ -95,9 +95,6 @@ extension WebAddress {
     /// `user:password` as it is written, where it carries them.
     package var userinfo: Substring? { authority.userinfo }
 
-    /// Scheme, host and port (RFC 6454).
-    package var origin: String { "\(scheme)://\(hostAndPort)" }
-
     private var authority: URIReference.Authority { URIReference.Authority(reference.authority ?? "") }
 
     /// The same address without a user and a password, which are those of whoever asks.

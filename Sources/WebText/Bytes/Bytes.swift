@@ -38,6 +38,8 @@ extension UInt8 {
 
     @inlinable package var isLetter: Bool { (self | 0x20) &- UInt8(ascii: "a") < 26 }
 
+    @inlinable package var isAlphanumeric: Bool { isDigit || isLetter }
+
     /// White space of XML and HTML.
     @inlinable package var isBlank: Bool { self == 0x20 || (self >= 0x09 && self <= 0x0D && self != 0x0B) }
 

@@ -13,50 +13,31 @@ package enum RFC3339 {
         let seconds = (milliseconds / 1000).rounded(.down)
         let rest = Int(milliseconds - seconds * 1000)
         let whole = text(seconds, offset: 0)
-        return rest == 0 ? whole : whole.dropLast() + ".\(padded(rest, 3))Z"
+        return rest == 0 ? whole : whole.dropLast() + ".\(rest.padded(to: 3))Z"
     }
 
-    /// Reads what ``text(_:in:)`` writes in UTC and what ``precise(_:)`` writes, and nothing else.
+    /// Reads what ``precise(_:)`` writes; `nil` for what is no instant.
     package static func date(_ text: String) -> Date? {
-        var text = text
-        return text.withUTF8(date)
-    }
-
-    private static func date(_ bytes: Bytes) -> Date? {
-        guard bytes.count == 20 || bytes.count == 24, bytes[bytes.count - 1] == UInt8(ascii: "Z"),
-            bytes[4] == ASCII.minus, bytes[7] == ASCII.minus, bytes[10] == UInt8(ascii: "T"),
-            bytes[13] == ASCII.colon, bytes[16] == ASCII.colon, bytes.count == 20 || bytes[19] == ASCII.dot,
-            let year = number(bytes, 0..<4), let month = number(bytes, 5..<7), let day = number(bytes, 8..<10),
-            let hour = number(bytes, 11..<13), let minute = number(bytes, 14..<16), let second = number(bytes, 17..<19),
-            let milliseconds = bytes.count == 20 ? 0 : number(bytes, 20..<23),
-            CivilCalendar.holds(year: year, month: month, day: day), hour < 24, minute < 60, second <= 60
-        else { return nil }
-        let days = CivilCalendar.day(year: year, month: month, day: day)
-        let seconds = days * 86_400 + hour * 3600 + minute * 60 + second
-        return Date(timeIntervalSince1970: Double(seconds * 1000 + milliseconds) / 1000)
-    }
-
-    private static func number(_ bytes: Bytes, _ range: Range<Int>) -> Int? {
-        var value = 0
-        for byte in bytes[range] {
-            guard byte.isDigit else { return nil }
-            value = value * 10 + Int(byte - ASCII.zero)
-        }
-        return value
+        let style = Date.ISO8601FormatStyle(includingFractionalSeconds: text.contains("."))
+        guard let date = try? style.parse(text) else { return nil }
+        return Date(timeIntervalSince1970: (date.timeIntervalSince1970 * 1000).rounded() / 1000)
     }
 
     private static func text(_ seconds: Double, offset: Int) -> String {
         let (day, rest) = CivilCalendar.split(seconds + Double(offset))
         let date = CivilCalendar.date(ofDay: day)
-        let time = "\(padded(rest / 3600, 2)):\(padded(rest / 60 % 60, 2)):\(padded(rest % 60, 2))"
-        let local = "\(padded(date.year, 4))-\(padded(date.month, 2))-\(padded(date.day, 2))T\(time)"
+        let time = "\((rest / 3600).padded(to: 2)):\((rest / 60 % 60).padded(to: 2)):\((rest % 60).padded(to: 2))"
+        let local = "\(date.year.padded(to: 4))-\(date.month.padded(to: 2))-\(date.day.padded(to: 2))T\(time)"
         guard offset != 0 else { return local + "Z" }
         let minutes = abs(offset) / 60
-        return local + "\(offset < 0 ? "-" : "+")\(padded(minutes / 60, 2)):\(padded(minutes % 60, 2))"
+        return local + "\(offset < 0 ? "-" : "+")\((minutes / 60).padded(to: 2)):\((minutes % 60).padded(to: 2))"
     }
+}
 
-    private static func padded(_ number: Int, _ width: Int) -> String {
-        let digits = String(number)
-        return String(repeating: "0", count: max(0, width - digits.count)) + digits
+extension Int {
+    /// Its digits, with zeros before them where they are fewer.
+    package func padded(to width: Int) -> String {
+        let digits = String(self)
+        return String(repeating: "0", count: Swift.max(0, width - digits.count)) + digits
     }
 }

@@ -16,9 +16,7 @@ package struct HostReach: Sendable, Hashable {
         self.port = port
     }
 
-    /// - Parameters:
-    ///   - address: where the source is asked.
-    ///   - allowsPrivate: whether the user allows sources in private places.
+    /// The reach of a source that is asked at `address`, where the user may allow sources in private places.
     package init(ofSourceAt address: String, allowsPrivate: Bool) {
         guard let address = WebAddress(address), let host = HostName(address.host), PrivateHost.mayContain(host),
             allowsPrivate || !PrivateHost.contains(host)

@@ -43,6 +43,11 @@ package struct JSONWriter {
         if let value { number(key, value) }
     }
 
+    /// `null` for `nil`.
+    package mutating func number(_ key: String, orNull value: Int?) {
+        if let value { number(key, value) } else { null(key) }
+    }
+
     /// A value that JSON cannot write becomes 0.
     package mutating func number(_ key: String? = nil, _ value: Double) {
         number(key, digits: value.isFinite ? "\(value)" : "0")

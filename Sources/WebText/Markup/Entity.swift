@@ -61,7 +61,7 @@ package struct Entity {
         if !isEnded {
             // `&copy=1` in an address is no ©.
             let isInAddress = end < bytes.count && bytes[end] == ASCII.equals
-            guard asHTML, !isInAddress, EntityTable.withoutSemicolon.contains(name.string) else { return nil }
+            guard asHTML, !isInAddress, Self.withoutSemicolon.contains(name.string) else { return nil }
         }
         guard let (first, second) = Self.scalars(named: name) else { return nil }
         self.init(length: end + (isEnded ? 1 : 0) - offset, first: first, second: second)
@@ -71,19 +71,20 @@ package struct Entity {
 
     /// The characters of a name, found by bisection in the table.
     private static func scalars(named name: Bytes) -> (UInt32, UInt32?)? {
-        let table = Bytes(start: EntityTable.names.utf8Start, count: EntityTable.names.utf8CodeUnitCount)
-        var low = 0
-        var high = starts.count
-        while low < high {
-            let middle = (low + high) / 2
-            let start = starts[middle]
-            switch order(of: name, and: table, at: start) {
-            case 0: return codePoints(in: table, from: start + name.count + 1)
-            case ..<0: high = middle
-            default: low = middle + 1
+        table.withUnsafeBufferPointer { table in
+            var low = 0
+            var high = starts.count
+            while low < high {
+                let middle = (low + high) / 2
+                let start = starts[middle]
+                switch order(of: name, and: table, at: start) {
+                case 0: return codePoints(in: table, from: start + name.count + 1)
+                case ..<0: high = middle
+                default: low = middle + 1
+                }
             }
+            return nil
         }
-        return nil
     }
 
     /// Negative where `name` stands before the table's entry at `start`, 0 where it is that entry.
@@ -110,9 +111,15 @@ package struct Entity {
         return (values[0], values.count > 1 ? values[1] : nil)
     }
 
+    /// The named characters of HTML (WHATWG HTML §13.5), without the semicolon that ends them: `name:codepoint`, or
+    /// `name:codepoint+codepoint`, sorted by the bytes of the name.
+    private static let table = PackageResources.entities_txt
+
     /// Where each entry of the table begins.
-    private static let starts: [Int] = {
-        let table = Bytes(start: EntityTable.names.utf8Start, count: EntityTable.names.utf8CodeUnitCount)
-        return table.indices.filter { !table[$0].isBlank && ($0 == 0 || table[$0 - 1].isBlank) }
-    }()
+    private static let starts = table.indices.filter {
+        !table[$0].isBlank && ($0 == 0 || table[$0 - 1].isBlank)
+    }
+
+    /// The names that old pages use without a semicolon, and that browsers still read so.
+    private static let withoutSemicolon = Set(WordList.words(PackageResources.entities_without_semicolon_txt))
 }

@@ -8,17 +8,6 @@ package struct XMLWriter {
         bytes = Array("<?xml version=\"1.0\" encoding=\"utf-8\"?>\n".utf8)
     }
 
-    /// What will stand within so many elements of a document.
-    package init(withinElements depth: Int) {
-        bytes = []
-        self.depth = depth
-    }
-
-    /// Elements that were written at this depth.
-    package mutating func written(_ elements: [UInt8]) {
-        bytes += elements
-    }
-
     /// An element with others in it.
     package mutating func element(
         _ name: String, _ attributes: [(String, String?)] = [], _ children: (inout XMLWriter) -> Void

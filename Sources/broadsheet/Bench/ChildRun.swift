@@ -1,5 +1,4 @@
 import Foundation
-import NewsModel
 
 #if canImport(Glibc)
     import Glibc

@@ -1,5 +1,4 @@
 import Foundation
-import NewsModel
 import SimulatedWorld
 
 /// Measures whole runs of the program over many feeds: one with an empty state, and one a day later with nothing new.

@@ -17,10 +17,7 @@ struct FeedRecord {
         line = json.bytes + [UInt8(ascii: "\n")]
     }
 
-    /// - Parameters:
-    ///   - file: what was read, by its name.
-    ///   - feed: what was found in it.
-    ///   - reach: where links and pictures may lead.
+    /// What was found in the file of this name; `reach` says where its links and pictures may lead.
     init(file: String, feed: Feed, reach: HostReach) {
         var json = JSONWriter(indent: nil)
         json.object { record in
@@ -58,7 +55,7 @@ struct FeedRecord {
                 list.object {
                     $0.text("url", file.url)
                     $0.text("type", orNull: file.type)
-                    if let length = file.length { $0.number("length", length) } else { $0.null("length") }
+                    $0.number("length", orNull: file.length)
                 }
             }
         }

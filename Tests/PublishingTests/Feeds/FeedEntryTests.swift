@@ -21,7 +21,7 @@ import WebText
     }
 
     private func xml(_ entry: FeedEntry) throws -> String {
-        var xml = XMLWriter(withinElements: 0)
+        var xml = XMLWriter()
         entry.write(to: &xml, at: SitePaths.stories, try context(Samples.publication()))
         return String(decoding: xml.bytes, as: UTF8.self)
     }

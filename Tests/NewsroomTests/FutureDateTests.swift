@@ -8,7 +8,7 @@ import Testing
 @testable import Newsroom
 
 /// Dates and clocks that are wrong.
-@Suite struct DateTests {
+@Suite struct FutureDateTests {
     private static let date = EditionDate(Stage.night, in: .gmt)
 
     @Test func anEditionOfTheFutureIsRefusedUnlessItIsMeant() async throws {
