@@ -196,9 +196,8 @@ let package = Package(
         .testTarget(
             name: "NewsroomTests",
             dependencies: [
-                "Fetching", "Files", "NewsModel", "NewsStore", "Newsroom", "Settings", "SimulatedWorld",
-                "TestCertificates",
-                "TestSupport", "WorldFaults",
+                "Fetching", "Files", "NewsModel", "NewsStore", "Newsroom", "Publishing", "Settings", "SimulatedWorld",
+                "TestCertificates", "TestSupport", "WorldFaults",
                 .product(name: "Crypto", package: "swift-crypto"),
             ],
             swiftSettings: strict
