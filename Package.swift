@@ -206,9 +206,8 @@ let package = Package(
         .testTarget(
             name: "NewsroomTests",
             dependencies: [
-                "Fetching", "Files", "NewsModel", "NewsStore", "Newsroom", "Settings", "SimulatedWorld",
-                "TestCertificates",
-                "TestSupport", "WorldFaults",
+                "Fetching", "Files", "NewsModel", "NewsStore", "Newsroom", "Publishing", "Settings", "SimulatedWorld",
+                "TestCertificates", "TestSupport", "WorldFaults",
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "GRDB", package: "GRDB.swift"),
             ],

@@ -77,6 +77,20 @@ package final class RunTransaction {
     }
 }
 
+// MARK: Whose memory it is
+
+extension RunTransaction {
+    /// The id of the project; `nil` in a new state.
+    package func project() throws -> String? {
+        try work { db in try String.fetchOne(db, sql: "SELECT id FROM project") }
+    }
+
+    /// Gives a new state the id of its project, which stays.
+    package func name(project id: String) throws {
+        try work { db in try db.execute(sql: "INSERT INTO project (number, id) VALUES (1, ?)", arguments: [id]) }
+    }
+}
+
 // MARK: What the batch brings
 
 extension RunTransaction {

@@ -6,7 +6,9 @@ import GRDB
 /// integer `yyyymmdd`; hashes and story ids are 64 bits, kept as signed integers; lists of texts are joined by U+001F.
 /// Tables are `STRICT`.
 ///
-/// - `run`: one row for every run that was committed; `keptFrom` is the date before which it kept no edition. Its number only grows, whatever the clock does, so "after the
+/// - `project`: one row, written by the first run: the id of the project, which the sites that it publishes carry too.
+/// - `run`: one row for every run that was committed; `keptFrom` is the date before which it kept no edition. Its number
+///   only grows, whatever the clock does, so "after the
 ///   last edition" is judged by it and not by instants.
 /// - `source`: what is remembered of each source that ever was asked (`SourceColumn`); `hosts` is a list of counts and
 ///   hosts, `timeToLive` is in milliseconds, hours and days are bits. Rows stay: a source that is listed again has its
@@ -71,6 +73,11 @@ enum StateSchema {
     }
 
     private static let first = """
+        CREATE TABLE project (
+            number INTEGER PRIMARY KEY CHECK (number = 1),
+            id TEXT NOT NULL
+        ) STRICT;
+
         CREATE TABLE run (
             number INTEGER PRIMARY KEY,
             date INTEGER NOT NULL,

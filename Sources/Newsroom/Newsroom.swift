@@ -54,6 +54,7 @@ package struct Newsroom: Sendable {
         let findings = try await adoptable(to: store)
         let transaction = try store.beginRun(
             of: request.editionDate, now: request.now, adopting: findings.memory)
+        let owner = try SiteOwnership(request: request).owner(by: transaction)
         let memories = try transaction.memories(of: request.settings.sources.map(\.id))
         let preparation = try ItemPreparation(request, in: transaction, redactor: redactor)
         let fetching = SourceFetching(
@@ -61,7 +62,7 @@ package struct Newsroom: Sendable {
         let (results, continuation) = AsyncStream.makeStream(of: SourceResult.self)
         async let fetched = fetching.run(clock: makeClock(), sending: continuation, progress: progress)
         // Templates that can't be used end the batch here, as it begins.
-        let publishing = try await preparedPublishing
+        let publishing = try await preparedPublishing.owned(by: owner)
         if request.fetches, !request.isDryRun { publishing.prepare() }
         var run = EditionRun(
             request: request, transaction: transaction, memories: memories, preparation: preparation,

@@ -20,6 +20,8 @@ package struct RunRequest: Sendable {
     package var isDryRun: Bool
     /// Asks also those that are not yet due, and publishes below the publish guard.
     package var isForced: Bool
+    /// Whether what Broadsheet did not make in the output, or made for another project, is taken over.
+    package var adopts: Bool
     /// Whether the first failure ends the run.
     package var failsFast: Bool
     /// The sources to ask; all if empty.
@@ -33,8 +35,8 @@ package struct RunRequest: Sendable {
 
     package init(
         settings: Settings, now: Date, date: EditionDate? = nil, fetches: Bool = true, isDryRun: Bool = false,
-        isForced: Bool = false, failsFast: Bool = false, only: Set<SourceID> = [], isFresh: Bool = false,
-        isElsewhere: Bool = false, maker: Manifest.Maker = .run
+        isForced: Bool = false, adopts: Bool = false, failsFast: Bool = false, only: Set<SourceID> = [],
+        isFresh: Bool = false, isElsewhere: Bool = false, maker: Manifest.Maker = .run
     ) {
         self.settings = settings
         self.now = Date(timeIntervalSince1970: (now.timeIntervalSince1970 * 1000).rounded(.down) / 1000)
@@ -42,6 +44,7 @@ package struct RunRequest: Sendable {
         self.fetches = fetches
         self.isDryRun = isDryRun
         self.isForced = isForced
+        self.adopts = adopts
         self.failsFast = failsFast
         self.only = only
         self.isFresh = isFresh

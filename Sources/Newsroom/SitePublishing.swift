@@ -8,7 +8,7 @@ import WebText
 /// Renders and swaps in the site of a run; it is made while the batch begins.
 struct SitePublishing {
     private let renderer: SiteRenderer
-    private let publisher: SitePublisher
+    private var publisher: SitePublisher
     private let output: URL
     private let maker: Manifest.Maker
     private let site: SitePolicy
@@ -39,7 +39,7 @@ struct SitePublishing {
     static func check(_ request: RunRequest) throws(RunFailure) {
         try StatePlacement(state: request.settings.state, output: request.settings.output).check()
         do {
-            try publisher(for: request).check()
+            try publisher(for: request).check(for: request.editionDate)
         } catch {
             throw .cannot(error.description)
         }
@@ -49,7 +49,14 @@ struct SitePublishing {
         let settings = request.settings
         return SitePublisher(
             output: URL(filePath: settings.output), staging: URL(filePath: settings.state + ".staging"),
-            maker: request.maker)
+            maker: request.maker, adopts: request.adopts)
+    }
+
+    /// The same, which writes into the site whose it is.
+    func owned(by owner: SiteOwner) -> SitePublishing {
+        var publishing = self
+        publishing.publisher = publisher.owned(by: owner)
+        return publishing
     }
 
     /// Does what can be done before there is anything to publish; waits for nothing.

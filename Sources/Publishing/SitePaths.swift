@@ -48,6 +48,15 @@ package enum SitePaths {
         return sourceFolder + "\(name.hasPrefix(".") || name.isEmpty ? "s" + name : name).html"
     }
 
+    /// What is written with the edition of a date whatever is in it, and the folders of other pages, which end with `/`.
+    static func certain(on date: EditionDate) -> [String] {
+        [
+            front, archive, health, notFound, self.stories, digest, storiesAsJSON, healthFeed, healthData, sources,
+            style,
+            icon, robots, manifest, edition(date), stories(of: date), data(of: date), sectionFolder, sourceFolder,
+        ]
+    }
+
     // MARK: Places within pages
 
     /// The page of an edition, with the fragment at which it shows a cluster.

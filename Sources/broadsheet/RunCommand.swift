@@ -34,6 +34,11 @@ struct RunCommand: AsyncParsableCommand {
     @Flag(name: .long, help: "Ask also sources that are not yet due, and publish below the publish guard.")
     var force = false
 
+    @Flag(
+        name: .long,
+        help: "Take over what stands in the output and Broadsheet did not make, or made for another project.")
+    var adopt = false
+
     @Option(name: .long, help: "When failures matter: any, all, quorum:N% or none.")
     var failOn: FailurePolicy = .quorum(0.5)
 
@@ -52,8 +57,8 @@ struct RunCommand: AsyncParsableCommand {
         let settings = try config.read()
         var request = RunRequest(
             settings: settings, now: now?.date ?? Date(), date: date, fetches: !noFetch, isDryRun: dryRun,
-            isForced: force, failsFast: failFast, only: Set(only.map(SourceID.init(rawValue:))), isFresh: fresh,
-            isElsewhere: config.isElsewhere)
+            isForced: force, adopts: adopt, failsFast: failFast, only: Set(only.map(SourceID.init(rawValue:))),
+            isFresh: fresh, isElsewhere: config.isElsewhere)
         request.allowsFuture = future
         request.isClockOfMachine = now == nil
         let report = try await ConsoleRun(request: request, output: output, failOn: failOn).run()

@@ -9,13 +9,16 @@ struct Program {
         var complaint: String
     }
 
-    /// Runs it in a folder, without any variable of the tests' own environment.
+    /// Runs it in a folder, without any variable of the tests' own environment, and with the umask of the tests unless
+    /// another is given.
     static func run(
-        _ arguments: String..., in folder: TemporaryDirectory, environment: [String: String] = [:], input: String? = nil
+        _ arguments: String..., in folder: TemporaryDirectory, environment: [String: String] = [:],
+        input: String? = nil, umask: String? = nil
     ) async throws -> Ending {
         let process = Process()
-        process.executableURL = executable
-        process.arguments = arguments
+        process.executableURL = umask == nil ? executable : URL(filePath: "/bin/sh")
+        let shell = umask.map { ["-c", "umask \($0); exec \"$0\" \"$@\"", path] }
+        process.arguments = (shell ?? []) + arguments
         process.currentDirectoryURL = folder.url
         process.environment = environment
         let (output, complaint) = (folder.url.appending(path: ".out"), folder.url.appending(path: ".err"))

@@ -75,11 +75,13 @@ enum Disk {
         }
     }
 
-    /// Writes a new file. It need not lie on the disk when this returns: that is waited for once, for all of them.
+    /// Writes a new file, which everybody may read. It need not lie on the disk when this returns: that is waited for
+    /// once, for all of them.
     static func create(_ path: String, _ bytes: [UInt8]) throws(DiskError) {
-        let file = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
+        let file = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, PublishedMode.file)
         guard file >= 0 else { throw DiskError(path) }
         var failure: DiskError?
+        if fchmod(file, PublishedMode.file) != 0, !isWithoutModes(errno) { failure = DiskError(path) }
         var done = 0
         while done < bytes.count, failure == nil {
             let count = bytes.withUnsafeBytes { buffer in
@@ -91,13 +93,13 @@ enum Disk {
         if let failure { throw failure }
     }
 
+    /// A folder that everybody may look into; one that is there stays as it is.
     static func makeFolder(_ path: String) throws(DiskError) {
-        guard mkdir(path, 0o777) != 0, errno != EEXIST || kind(path) != .folder else { return }
-        throw DiskError(path)
-    }
-
-    static func setMode(_ mode: mode_t, of path: String) throws(DiskError) {
-        guard chmod(path, mode) == 0 else { throw DiskError(path) }
+        guard mkdir(path, PublishedMode.folder) == 0 else {
+            guard errno == EEXIST, kind(path) == .folder else { throw DiskError(path) }
+            return
+        }
+        try openToAll(folder: path)
     }
 
     /// The same file under a second name: neither its bytes nor its times change. A file system without such links gets

@@ -10,6 +10,7 @@ struct InPlaceReplacement {
     /// - Returns: The paths whose bytes changed.
     func carryOut(_ plan: SitePlan) throws(DiskError) -> [String] {
         try removeLeftovers("")
+        for path in plan.displaced.sorted() { try Disk.removeTree(output + "/" + path) }
         var written: [(temporary: String, path: String)] = []
         do throws(DiskError) {
             // A full disk shows here, before anything of the old site is touched.
@@ -25,10 +26,31 @@ struct InPlaceReplacement {
             for (temporary, _) in written { try? Disk.remove(temporary) }
             throw error
         }
+        if let list = plan.announcement { try announce(list) }
         for (temporary, path) in written { try Disk.move(temporary, to: output + "/" + path) }
         for path in plan.obsolete.sorted() { try remove(path) }
+        try openToAll(plan)
         try Disk.sync(output)
         return written.map(\.path)
+    }
+
+    /// Has the list of what is ours name what follows, before it follows.
+    private func announce(_ list: [UInt8]) throws(DiskError) {
+        let temporary = output + "/" + SitePlan.temporaryPrefix + "list"
+        try Disk.create(temporary, list)
+        try Disk.sync(temporary)
+        try Disk.move(temporary, to: output + "/" + SitePaths.manifest)
+        try Disk.sync(output)
+    }
+
+    /// What was made under another umask gets the mode that all has.
+    private func openToAll(_ plan: SitePlan) throws(DiskError) {
+        for folder in plan.folders where Disk.kind(output + "/" + folder) == .folder {
+            try Disk.openToAll(folder: output + "/" + folder)
+        }
+        for path in plan.listed where Disk.kind(output + "/" + path) == .file {
+            try Disk.openToAll(file: output + "/" + path)
+        }
     }
 
     private func temporary(for path: String) throws(DiskError) -> String {
@@ -60,9 +82,10 @@ struct InPlaceReplacement {
     private func removeLeftovers(_ inner: String) throws(DiskError) {
         for name in try Disk.names(in: output + "/" + inner) {
             let path = output + "/" + (inner.isEmpty ? name : inner + "/" + name)
-            if SitePlan.isLeftover(name) {
+            let kind = Disk.kind(path)
+            if SitePlan.isLeftover(name), kind == .file {
                 try Disk.remove(path)
-            } else if Disk.kind(path) == .folder, !name.hasPrefix("."), !isMounted(path) {
+            } else if kind == .folder, !name.hasPrefix("."), !isMounted(path) {
                 try removeLeftovers(inner.isEmpty ? name : inner + "/" + name)
             }
         }

@@ -3,7 +3,7 @@ package import Foundation
 package import NewsModel
 import WebText
 
-/// What an earlier run left in the output: which files are ours, and what they were made with.
+/// What an earlier run left in the output: whose site it is, which files are ours, and what they were made with.
 package struct Manifest: Sendable, Hashable, Codable {
     /// Who made a site.
     package enum Maker: String, Sendable, Hashable, Codable {
@@ -11,6 +11,10 @@ package struct Manifest: Sendable, Hashable, Codable {
     }
 
     package var maker: Maker
+    /// The id of the project that the site belongs to; a site from before there were such has none.
+    private var site: String?
+    /// What else that project is known by.
+    private var traits: [String]?
     /// What all pages depend on besides their editions: templates, the site's settings, the renderer's version.
     package var fingerprint: String
     /// Paths below the output, sorted.
@@ -18,15 +22,21 @@ package struct Manifest: Sendable, Hashable, Codable {
     /// Of the pages among them: the hash of the view, size and path, with spaces between.
     private var pages: [String]
 
-    /// The manifest of files, by their paths in any order, with the marks of the pages among them.
+    /// The manifest of files, by their paths in any order, with the marks of the pages among them, and whose site it is.
     package init(
-        maker: Maker, fingerprint: String, files: some Sequence<String>, marks: [String: PageMark] = [:]
+        maker: Maker, fingerprint: String, files: some Sequence<String>, marks: [String: PageMark] = [:],
+        owner: SiteOwner? = nil
     ) {
         self.maker = maker
+        site = owner?.id
+        traits = owner?.traits
         self.fingerprint = fingerprint
         self.files = files.sorted()
         pages = marks.sorted { $0.key < $1.key }.map { "\($0.value.view) \($0.value.size) \($0.key)" }
     }
+
+    /// Whose site it is.
+    package var owner: SiteOwner? { site.map { SiteOwner(id: $0, traits: traits ?? []) } }
 
     /// How pages are known again, by their paths.
     var marks: [String: PageMark] {
@@ -57,11 +67,22 @@ package struct Manifest: Sendable, Hashable, Codable {
         var json = JSONWriter()
         json.object {
             $0.text("maker", maker.rawValue)
+            $0.text("site", ifAny: site)
+            if let traits { $0.strings("traits", traits) }
             $0.text("fingerprint", fingerprint)
             $0.strings("files", files)
             $0.strings("pages", pages)
         }
         return json.bytes
+    }
+
+    /// A list of the files that are made and those of the `previous` site, for while they take their place one by one.
+    func announcing(_ made: Set<String>, after previous: Manifest?) -> Manifest {
+        Manifest(
+            // Of a site with two looks none is known.
+            maker: maker, fingerprint: previous?.fingerprint == fingerprint ? fingerprint : "",
+            files: made.union(previous?.files ?? []),
+            marks: (previous?.marks ?? [:]).filter { !made.contains($0.key) }, owner: owner)
     }
 
     /// The editions whose pages it lists.

@@ -5,34 +5,57 @@ struct SitePlan {
     /// What was made, by path.
     let files: [String: [UInt8]]
     /// What an earlier run listed as its own and is not wanted any more.
-    let obsolete: Set<String>
+    private(set) var obsolete: Set<String>
+    /// What somebody else put where the site needs the names: it makes way, if that was asked for.
+    private(set) var displaced: Set<String> = []
+    /// What the new manifest lists.
+    let listed: Set<String>
+    /// For where files are replaced one by one: a manifest that lists those of both sites, so that what a run that was
+    /// killed half-way has made is known as ours. `nil` where the old one does.
+    let announcement: [UInt8]?
 
     init(
         _ files: [SiteFile], previous: Manifest?, keeping editions: Set<EditionDate>, standing: Set<String> = [],
-        maker: Manifest.Maker, fingerprint: String
+        maker: Manifest.Maker, fingerprint: String, owner: SiteOwner? = nil
     ) {
-        var rendered = Self.bytes(of: files)
         let ours = Set(previous?.files ?? [])
-        let wanted = ours.filter { path in SitePaths.edition(of: path).map(editions.contains) ?? standing.contains(path)
+        let stays = ours.filter { path in
+            SitePaths.edition(of: path).map(editions.contains) ?? standing.contains(path)
         }
-        .union(files.map(\.path))
-        obsolete = ours.subtracting(wanted).subtracting([SitePaths.manifest])
+        let wanted = stays.union(files.map(\.path))
         let marks = Dictionary(files.compactMap { file in file.mark.map { (file.path, $0) } }) { first, _ in first }
-        let manifest = Manifest(maker: maker, fingerprint: fingerprint, files: wanted, marks: marks)
-        rendered[SitePaths.manifest] = manifest.bytes
-        self.files = rendered
+        let manifest = Manifest(
+            maker: maker, fingerprint: fingerprint, files: wanted, marks: marks, owner: owner ?? previous?.owner)
+        self.init(
+            files, manifest, previous, obsolete: ours.subtracting(wanted).subtracting([SitePaths.manifest]))
     }
 
     /// A few files anew, all else as it is.
-    init(replacing files: [SiteFile], previous: Manifest?, maker: Manifest.Maker) {
-        var rendered = Self.bytes(of: files)
+    init(replacing files: [SiteFile], previous: Manifest?, maker: Manifest.Maker, owner: SiteOwner? = nil) {
+        let replaced = Set(files.lazy.filter { $0.bytes != nil }.map(\.path))
         let manifest = Manifest(
             maker: previous?.maker ?? maker, fingerprint: previous?.fingerprint ?? "",
-            files: Set(previous?.files ?? []).union(rendered.keys),
-            marks: (previous?.marks ?? [:]).filter { rendered[$0.key] == nil })
-        rendered[SitePaths.manifest] = manifest.bytes
-        self.files = rendered
-        obsolete = []
+            files: Set(previous?.files ?? []).union(replaced),
+            marks: (previous?.marks ?? [:]).filter { !replaced.contains($0.key) }, owner: owner ?? previous?.owner)
+        self.init(files, manifest, previous, obsolete: [])
+    }
+
+    private init(_ files: [SiteFile], _ manifest: Manifest, _ previous: Manifest?, obsolete: Set<String>) {
+        var made = Self.bytes(of: files)
+        let isAnnounced = Set(previous?.files ?? []).isSuperset(of: made.keys)
+        announcement = isAnnounced ? nil : manifest.announcing(Set(made.keys), after: previous).bytes
+        made[SitePaths.manifest] = manifest.bytes
+        self.files = made
+        self.obsolete = obsolete
+        listed = Set(manifest.files)
+    }
+
+    /// The same by what stands in the output: what is somebody else's is told, and not removed though its path be listed.
+    func applied(to found: ForeignFiles) -> SitePlan {
+        var plan = self
+        plan.displaced = Set(found.inTheWay(of: files.keys, saying: files))
+        plan.obsolete = obsolete.filter(found.isOurs)
+        return plan
     }
 
     private static func bytes(of files: [SiteFile]) -> [String: [UInt8]] {
@@ -54,8 +77,21 @@ struct SitePlan {
         }
     }
 
-    /// Whether a name in the old site is a file of ours that a killed run left half-way.
+    /// Whether a name in the old site is that of a file of ours that a killed run left half-way.
     static func isLeftover(_ name: String) -> Bool { name.hasPrefix(temporaryPrefix) }
+
+    /// Those folders of the site in which files of ours stand.
+    var folders: Set<String> {
+        var folders: Set<String> = []
+        for path in listed {
+            var rest = path[...]
+            while let end = rest.lastIndex(of: "/") {
+                rest = rest[..<end]
+                guard folders.insert(String(rest)).inserted else { break }
+            }
+        }
+        return folders
+    }
 
     static let temporaryPrefix = ".broadsheet-new-"
 }

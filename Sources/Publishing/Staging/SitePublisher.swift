@@ -9,29 +9,40 @@ package struct SitePublisher: Sendable {
     private let output: URL
     private let staging: URL
     private let maker: Manifest.Maker
+    private let adopts: Bool
     private let mounts: @Sendable (String) -> [String]
     private var redactor = Redactor.none
+    private var owner: SiteOwner?
 
     /// - Parameters:
     ///   - output: The folder that is published. A link to one is followed.
     ///   - staging: A folder of ours beside the state, whose contents do not matter. Where it lies on another file
     ///     system than the output, a hidden one beside the output is used.
     ///   - maker: Who publishes; `demo` writes over nothing but a demo's site.
+    ///   - adopts: Whether what somebody else put where the site needs the names makes way; otherwise that is an error.
     ///   - mounts: Says at which paths below a folder something else is mounted.
     package init(
-        output: URL, staging: URL, maker: Manifest.Maker,
+        output: URL, staging: URL, maker: Manifest.Maker, adopts: Bool = false,
         mounts: @escaping @Sendable (String) -> [String] = MountPoints.below
     ) {
         self.mounts = mounts
         self.output = output
         self.staging = staging
         self.maker = maker
+        self.adopts = adopts
     }
 
     /// One that takes secrets out of all that it writes.
     package func redacting(by redactor: Redactor) -> SitePublisher {
         var publisher = self
         publisher.redactor = redactor
+        return publisher
+    }
+
+    /// One that says whose site it is.
+    package func owned(by owner: SiteOwner) -> SitePublisher {
+        var publisher = self
+        publisher.owner = owner
         return publisher
     }
 
@@ -64,9 +75,10 @@ package struct SitePublisher: Sendable {
         try check()
         let previous = Manifest.read(in: output)
         let known = KnownPages(previous, fingerprint: fingerprint, folder: place)
-        return try carryOut(parts, given: known) {
+        return try carryOut(parts, given: known, previous) {
             SitePlan(
-                $0, previous: previous, keeping: editions, standing: standing, maker: maker, fingerprint: fingerprint)
+                $0, previous: previous, keeping: editions, standing: standing, maker: maker, fingerprint: fingerprint,
+                owner: owner)
         }
     }
 
@@ -74,11 +86,17 @@ package struct SitePublisher: Sendable {
     package func replace(_ parts: [SitePart]) throws(PublishingError) -> Published {
         try check()
         let previous = Manifest.read(in: output)
-        return try carryOut(parts, given: .none) { SitePlan(replacing: $0, previous: previous, maker: maker) }
+        return try carryOut(parts, given: .none, previous) {
+            SitePlan(replacing: $0, previous: previous, maker: maker, owner: owner)
+        }
     }
 
     /// Whether the output can be published to at all; better asked before a batch than after it.
-    package func check() throws(PublishingError) {
+    ///
+    /// - Parameter date: That of the edition that is to be published, as far as one is; what is certain to be written
+    ///   with it is looked at too.
+    /// - Throws: Why it can't.
+    package func check(for date: EditionDate? = nil) throws(PublishingError) {
         let path = place
         switch Disk.kind(path) {
         case .missing: return
@@ -89,12 +107,24 @@ package struct SitePublisher: Sendable {
         guard FileManager.default.isWritableFile(atPath: path) else {
             throw DiskError(path, code: EACCES).asPublishingError
         }
-        guard maker == .demo, Manifest.read(in: output)?.maker != .demo else { return }
+        let manifest = Manifest.read(in: output)
+        if maker == .demo { try checkForDemo(manifest) }
+        let found = ForeignFiles(folder: path, manifest: manifest)
+        try checkForeign(found, date.map { found.inTheWay(of: SitePaths.certain(on: $0)) } ?? [])
+    }
+
+    private func checkForDemo(_ manifest: Manifest?) throws(PublishingError) {
+        guard manifest?.maker != .demo else { return }
         // Names with a dot, such as `.gitkeep`, make no site.
-        let names = (try? Disk.names(in: path)) ?? []  // an unreadable folder is an error when it is written
-        guard names.contains(where: { !$0.hasPrefix(".") }) || Manifest.read(in: output) != nil else { return }
+        let names = (try? Disk.names(in: place)) ?? []  // an unreadable folder is an error when it is written
+        guard manifest != nil || names.contains(where: { !$0.hasPrefix(".") }) else { return }
         throw PublishingError(
             "“\(output.relativePath)” holds a site that the demo did not make; choose another with -o")
+    }
+
+    private func checkForeign(_ found: ForeignFiles, _ paths: some Collection<String>) throws(PublishingError) {
+        guard !paths.isEmpty, !adopts else { return }
+        throw found.refusal(paths.sorted(), in: output.relativePath, to: maker)
     }
 
     /// Has the output's file system write what others left to be written, and waits for nothing: publishing, which does
@@ -107,66 +137,70 @@ package struct SitePublisher: Sendable {
 
     /// Carries out the plan that the files of the parts give.
     private func carryOut(
-        _ parts: [SitePart], given known: KnownPages, _ plan: ([SiteFile]) -> SitePlan
+        _ parts: [SitePart], given known: KnownPages, _ previous: Manifest?, _ plan: ([SiteFile]) -> SitePlan
     ) throws(PublishingError) -> Published {
         let parts = parts.map { $0.redacted(by: redactor) }
-        do throws(DiskError) {
-            let isNew = Disk.kind(place) == .missing
+        let found = ForeignFiles(folder: place, manifest: previous)
+        let isNew = Disk.kind(place) == .missing
+        let (mounted, tree) = try telling { () throws(DiskError) in
             if isNew { try makeFolders(place.split(separator: "/").dropLast()) }
             let mounted = mounts(place)
-            guard mounted.isEmpty else {
-                return try replaceInPlace(plan(SitePart.files(of: parts, given: known)), around: mounted)
-            }
-            guard !isPinned, let folder = try stagingFolder() else {
-                return try replaceInPlace(plan(SitePart.files(of: parts, given: known)))
-            }
-            return try swapIn(folder, isNew: isNew, plan) { tree throws(DiskError) in
-                try tree.add(parts, given: known)
-            }
-        } catch {
-            throw error.asPublishingError
+            return (mounted, mounted.isEmpty && !isPinned ? try stagingTree() : nil)
         }
+        guard let tree else {
+            let plan = try checked(plan(SitePart.files(of: parts, given: known)), found)
+            return try telling { () throws(DiskError) in try replaceInPlace(plan, around: mounted) }
+        }
+        defer { try? Disk.removeTree(tree.folder) }  // what is left is removed at the next run at the latest
+        let staged = try telling { () throws(DiskError) in try tree.add(parts, given: known) }
+        let complete = try checked(plan(staged.map(\.file)), found)
+        return try telling { () throws(DiskError) in try swapIn(tree, complete, with: staged, isNew: isNew) }
+    }
+
+    /// A plan that takes account of what is not ours.
+    private func checked(_ plan: SitePlan, _ found: ForeignFiles) throws(PublishingError) -> SitePlan {
+        let plan = plan.applied(to: found)
+        try checkForeign(found, plan.displaced)
+        return plan
+    }
+
+    /// Turns the reason of the system into the sentence for a person.
+    private func telling<T>(_ body: () throws(DiskError) -> T) throws(PublishingError) -> T {
+        do { return try body() } catch { throw error.asPublishingError }
     }
 
     private func swapIn(
-        _ folder: String, isNew: Bool, _ plan: ([SiteFile]) -> SitePlan,
-        _ making: (StagingTree) throws(DiskError) -> [StagingTree.Staged]
+        _ tree: StagingTree, _ plan: SitePlan, with staged: [StagingTree.Staged], isNew: Bool
     ) throws(DiskError) -> Published {
-        do throws(DiskError) {
-            let tree = try StagingTree(folder: folder, old: place)
-            let staged = try making(tree)
-            let plan = plan(staged.map(\.file))
-            let published = Published(
-                changed: try tree.complete(plan, with: staged), removed: removed(by: plan), isWhole: true)
-            let isDone: Bool
-            if isNew {
-                try Disk.move(folder, to: place)
-                isDone = true
-            } else {
-                isDone = try Disk.exchange(folder, place)
-            }
-            if isDone { try Disk.sync(parent) }
-            // The site stands; what is left of the old one is removed at the next run at the latest.
-            try? Disk.removeTree(folder)
-            return isDone ? published : try replaceInPlace(plan)
-        } catch {
-            try? Disk.removeTree(folder)  // the first error is thrown
-            throw error
+        let published = Published(
+            changed: try tree.complete(plan, with: staged), removed: plan.obsolete.sorted(), isWhole: true)
+        let isDone: Bool
+        if isNew {
+            try Disk.move(tree.folder, to: place)
+            isDone = true
+        } else {
+            isDone = try Disk.exchange(tree.folder, place)
         }
+        if isDone { try Disk.sync(parent) }
+        return isDone ? published : try replaceInPlace(plan)
     }
 
     /// For where folders cannot be swapped.
     private func replaceInPlace(_ plan: SitePlan, around mounts: [String] = []) throws(DiskError) -> Published {
-        let removed = removed(by: plan)
         if Disk.kind(place) == .missing { try Disk.makeFolder(place) }
         let changed = try InPlaceReplacement(output: place, mounts: mounts).carryOut(plan)
         return Published(
-            changed: changed, removed: removed, isWhole: false,
+            changed: changed, removed: plan.obsolete.sorted(), isWhole: false,
             mounted: mounts.map { String($0.dropFirst(place.count + 1)) })
     }
 
-    private func removed(by plan: SitePlan) -> [String] {
-        plan.obsolete.filter { Disk.kind(place + "/" + $0) != .missing }.sorted()
+    /// The beginning of a new site. `nil` where none can be built, or could not have the group of the old one.
+    private func stagingTree() throws(DiskError) -> StagingTree? {
+        guard let folder = try stagingFolder() else { return nil }
+        let tree = try StagingTree(folder: folder, old: place)
+        guard !tree.hasItsGroup else { return tree }
+        try Disk.removeTree(folder)
+        return nil
     }
 
     /// Where the new site is built: on the output's file system, and not within it. `nil` where nothing can be.

@@ -6,8 +6,10 @@ import Synchronization
 struct StagingTree: Sendable {
     let folder: String
     let old: String
-    /// The permissions of the site.
-    private let mode: mode_t?
+    /// Who may do what with the site's folder: as with the old one.
+    private let rights: FolderRights
+    /// Whether the folder has the group that the site's has. It has to be so before anything is made in it.
+    let hasItsGroup: Bool
 
     /// A file that stands in the tree.
     struct Staged: Sendable {
@@ -22,9 +24,10 @@ struct StagingTree: Sendable {
         self.old = old
         try Disk.removeTree(folder)
         try Disk.makeFolder(folder)
-        mode = Disk.mode(old) ?? Disk.mode(folder)
+        let parent = old.split(separator: "/").dropLast().joined(separator: "/")
+        rights = FolderRights(of: old) ?? FolderRights(newIn: "/" + parent)
         // Nobody looks in before it is published.
-        try Disk.setMode(0o700, of: folder)
+        hasItsGroup = rights.giveGroup(to: folder)
     }
 
     /// Makes parts and puts their files in place: one core writes what is there while the others make the rest. Of the
@@ -54,8 +57,14 @@ struct StagingTree: Sendable {
         if staged.isChanged {
             try Disk.create(folder + "/" + path, bytes)
         } else {
-            try Disk.link(old + "/" + path, to: folder + "/" + path)
+            try keep(path, isOurs: true)
         }
+    }
+
+    /// Gives a file of the old site its place in the new one.
+    private func keep(_ path: String, isOurs: Bool) throws(DiskError) {
+        try Disk.link(old + "/" + path, to: folder + "/" + path)
+        if isOurs, Disk.kind(folder + "/" + path) == .file { try Disk.openToAll(file: folder + "/" + path) }
     }
 
     /// Adds what else belongs to the site besides the files that are `staged`, and waits until everything lies on the
@@ -67,23 +76,28 @@ struct StagingTree: Sendable {
         let changed = Set(all.lazy.filter(\.isChanged).map(\.file.path))
         var folders: Set<String> = []
         for file in all where file.file.bytes != nil { try makeFolders(above: file.file.path, &folders) }
-        if Disk.kind(old) == .folder { try carryOver("", plan, &folders) }
+        if Disk.kind(old) == .folder { try carryOver("", plan, ours: plan.folders, &folders) }
         try Disk.sync((changed.sorted() + folders).map { folder + "/" + $0 }, within: folder)
-        if let mode { try Disk.setMode(mode, of: folder) }
+        try rights.give(to: folder)
         return plan.order.filter(changed.contains)
     }
 
     /// Everything else that stands in the old site: pages that say the same, editions that are kept, and what is not
     /// ours.
-    private func carryOver(_ inner: String, _ plan: SitePlan, _ folders: inout Set<String>) throws(DiskError) {
+    /// The folders of files of `ours` have one mode, others keep theirs.
+    private func carryOver(
+        _ inner: String, _ plan: SitePlan, ours: Set<String>, _ folders: inout Set<String>
+    ) throws(DiskError) {
         let entries = try Disk.entries(in: old + "/" + inner)
         if !entries.foreign.isEmpty { try makeFolders(above: inner + "/.", &folders) }
         for name in entries.foreign {
             let (from, to) = (Array((old + "/" + inner).utf8CString), Array((folder + "/" + inner).utf8CString))
             try Disk.linkTree(Disk.path(from, name), to: Disk.path(to, name))
         }
-        for name in entries.names where !SitePlan.isLeftover(name) {
+        for name in entries.names {
             let path = inner.isEmpty ? name : inner + "/" + name
+            let isLeftover = SitePlan.isLeftover(name) && Disk.kind(old + "/" + path) == .file
+            guard !isLeftover, !plan.displaced.contains(path) else { continue }
             if plan.files[path] != nil {
                 guard Disk.kind(old + "/" + path) != .folder else { throw DiskError(old + "/" + path, code: EISDIR) }
                 continue
@@ -91,14 +105,14 @@ struct StagingTree: Sendable {
             guard !plan.obsolete.contains(path) else { continue }
             guard Disk.kind(old + "/" + path) == .folder else {
                 try makeFolders(above: path, &folders)
-                try Disk.link(old + "/" + path, to: folder + "/" + path)
+                try keep(path, isOurs: plan.listed.contains(path))
                 continue
             }
             // A folder of ours goes with the last file in it; one that was empty already is not ours.
             if try Disk.entries(in: old + "/" + path).isEmpty { try makeFolders(above: path + "/.", &folders) }
-            try carryOver(path, plan, &folders)
-            if folders.contains(path), let mode = Disk.mode(old + "/" + path) {
-                try Disk.setMode(mode, of: folder + "/" + path)
+            try carryOver(path, plan, ours: ours, &folders)
+            if folders.contains(path), !ours.contains(path), let rights = FolderRights(of: old + "/" + path) {
+                try rights.give(to: folder + "/" + path)
             }
         }
     }

@@ -20,8 +20,8 @@ import Testing
             try? FileManager.default.removeItem(at: root)
         }
 
-        func publisher(_ maker: Manifest.Maker = .run) -> SitePublisher {
-            SitePublisher(output: output, staging: staging, maker: maker)
+        func publisher(_ maker: Manifest.Maker = .run, adopting: Bool = false) -> SitePublisher {
+            SitePublisher(output: output, staging: staging, maker: maker, adopts: adopting)
         }
 
         func publish(
@@ -187,18 +187,6 @@ import Testing
         let error = #expect(throws: PublishingError.self) { try ground.publish(["index.html": "1"]) }
         #expect(error?.description.contains("is no folder; move it away, or choose another output") == true)
         #expect(ground.text("public") == "file")
-    }
-
-    @Test(arguments: [["archive": "x"], ["index.html/x": "x"]])
-    func saysWhatElseStandsInTheWayAndLeavesTheSite(own: [String: String]) throws {
-        let ground = try Ground()
-        for (path, text) in own { try ground.write("public/" + path, text) }
-        let before = try ground.files()
-        let error = #expect(throws: PublishingError.self) {
-            try ground.publish(["index.html": "1", "archive/index.html": "2"])
-        }
-        #expect(error?.description.hasPrefix("something else stands at") == true)
-        #expect(try ground.files() == before)
     }
 
     @Test func refusesToLetADemoWriteOverAnotherSite() throws {

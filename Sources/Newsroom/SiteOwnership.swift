@@ -1,0 +1,65 @@
+import Crypto
+import Foundation
+import NewsModel
+import NewsStore
+import Publishing
+import Settings
+import WebText
+
+/// Whose site the output holds: two projects that publish into one folder would each remove what the other made.
+struct SiteOwnership {
+    let request: RunRequest
+
+    private var settings: Settings { request.settings }
+
+    /// The project of this run: as the state knows it, which gets an id in its first run, that of the site where the
+    /// site is this project's and the state was lost.
+    ///
+    /// - Throws: ``RunFailure`` where the output holds the site of another project, which nobody asked to take over.
+    func owner(by transaction: RunTransaction) throws -> SiteOwner {
+        if let id = try transaction.project() {
+            let owner = owner(id)
+            if let site, site.id != id { try checkAdoption() }
+            return owner
+        }
+        let id = try site.map(idWithoutState) ?? newID
+        try transaction.name(project: id)
+        return owner(id)
+    }
+
+    private func idWithoutState(_ site: SiteOwner) throws(RunFailure) -> String {
+        if !owner(site.id).resembles(site) { try checkAdoption() }
+        return site.id
+    }
+
+    private func checkAdoption() throws(RunFailure) {
+        guard !request.adopts else { return }
+        throw .cannot(
+            "“\(URL(filePath: settings.output).relativePath)” holds the site of another project; name another folder with "
+                + "`output` or -o, or take that site over with --adopt.")
+    }
+
+    /// Whose the output says it is. The site of a demo is nobody's.
+    private var site: SiteOwner? {
+        guard let manifest = Manifest.read(in: URL(filePath: settings.output)), manifest.maker == request.maker else {
+            return nil
+        }
+        return manifest.owner
+    }
+
+    private func owner(_ id: String) -> SiteOwner {
+        SiteOwner(
+            id: id, title: settings.site.title, url: settings.site.url, sources: settings.sources.map(\.id.rawValue))
+    }
+
+    /// Told by the instant of the first run and by what the project asks and makes, so that the same run gives the same.
+    private var newID: String {
+        var hash = SHA256()
+        let instant = String(Int64((request.now.timeIntervalSince1970 * 1000).rounded()))
+        let ids = settings.sources.map(\.id.rawValue).sorted()
+        for text in [instant, settings.site.title, settings.site.url ?? ""] + ids {
+            hash.update(data: Array("\(text.utf8.count) \(text)".utf8))
+        }
+        return Hex.text(hash.finalize().prefix(8))
+    }
+}
