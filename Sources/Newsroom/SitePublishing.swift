@@ -95,7 +95,7 @@ struct SitePublishing {
         // Pages that were made before a secret was known may hold it.
         let fingerprint = renderer.fingerprint(of: site) + redactor.mark
         let plan = RenderPlan(
-            archive: shown, current: edition?.date ?? shown.max(), fingerprint: fingerprint, output: output)
+            archive: shown, current: edition?.date, fingerprint: fingerprint, output: output)
         let earlier = try transaction.editions(of: plan.needed.filter { $0 != edition?.date })
         var publication = publication(
             health, editions: [edition].compactMap(\.self) + earlier, archive: archive)

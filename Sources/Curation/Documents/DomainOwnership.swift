@@ -28,8 +28,9 @@ struct DomainOwnership: Sendable {
         let tonight = Self.hosts(of: stories)
         var claims: [String: [(source: SourceID, strength: Strength)]] = [:]
         for (place, source) in sources.enumerated() where !source.home.namesPublishers {
-            for (domain, claim) in Self.claims(of: source, tonight[source.id] ?? [:]) {
-                let strength = Strength(claim.basis, of: source, on: domain, share: claim.share, place: place)
+            let home = HomeDomains(of: source.home)
+            for (domain, claim) in Self.claims(of: source, at: home, tonight[source.id] ?? [:]) {
+                let strength = Strength(claim.basis, of: source, at: home, on: domain, share: claim.share, place: place)
                 claims[domain, default: []].append((source.id, strength))
             }
         }
@@ -64,6 +65,17 @@ struct DomainOwnership: Sendable {
         case site, stories, address
     }
 
+    /// The domain that a source is asked at, and that of the site which it says it belongs to.
+    private struct HomeDomains {
+        let asked: String?
+        let site: String?
+
+        init(of home: SourceHome) {
+            asked = home.address.flatMap(DomainOwnership.domain(ofAddress:))
+            site = home.site.flatMap(DomainOwnership.domain(ofAddress:))
+        }
+    }
+
     /// How good a claim is beside others on the same domain.
     private struct Strength {
         let basis: Basis
@@ -76,15 +88,16 @@ struct DomainOwnership: Sendable {
         /// The domain that the source is asked at.
         let asked: String?
 
-        init(_ basis: Basis, of source: SourceTraits, on domain: String, share: Double, place: Int) {
-            let home = source.home
+        init(
+            _ basis: Basis, of source: SourceTraits, at home: HomeDomains, on domain: String, share: Double, place: Int
+        ) {
             self.basis = basis
             isNamedSo = Self.isNamed(source.id.rawValue, after: domain)
             self.share = share
             self.place = place
-            asked = home.address.flatMap(DomainOwnership.domain(ofAddress:))
-            since = home.since ?? .distantFuture
-            agrees = home.site.flatMap(DomainOwnership.domain(ofAddress:)) == domain
+            asked = home.asked
+            since = source.home.since ?? .distantFuture
+            agrees = home.site == domain
         }
 
         private static func isNamed(_ id: String, after domain: String) -> Bool {
@@ -115,13 +128,13 @@ struct DomainOwnership: Sendable {
 
     /// The domains that a source claims, with which part of its stories stands there where that is why.
     private static func claims(
-        of source: SourceTraits, _ tonight: [String: Int]
+        of source: SourceTraits, at home: HomeDomains, _ tonight: [String: Int]
     ) -> [String: (basis: Basis, share: Double)] {
         var claims: [String: (basis: Basis, share: Double)] = [:]
-        if let site = source.home.site.flatMap(domain(ofAddress:)) { claims[site] = (.site, 0) }
+        if let site = home.site { claims[site] = (.site, 0) }
         let hosts = source.home.hosts.isEmpty ? tonight : source.home.hosts
         if let usual = mostOf(hosts) { claims[usual.domain] = (.stories, usual.share) }
-        if let address = source.home.address.flatMap(domain(ofAddress:)) { claims[address] = (.address, 0) }
+        if let asked = home.asked { claims[asked] = (.address, 0) }
         return claims
     }
 

@@ -31,7 +31,9 @@ struct DraftBuilder {
             (request.sources + Self.formerSources(request)).map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first }
         )
         filter = StoryFilter(mute: request.ranking.mute, sources: request.sources)
-        ownership = DomainOwnership(sources: request.sources, stories: request.stories)
+        // Where nothing is told, nobody's claim is asked about.
+        let isEmpty = request.stories.isEmpty && request.pinned == nil
+        ownership = DomainOwnership(sources: isEmpty ? [] : request.sources, stories: request.stories)
     }
 
     func drafts() -> Drafts {
