@@ -53,8 +53,8 @@ struct Adoption {
     private func adopt(_ edition: Edition, run: Int64) throws {
         let writer = try StoryWriter(db, run: run, now: edition.generated)
         let told = edition.clusters.flatMap(\.stories)
-        let named = edition.omissions.flatMap(\.named).map(\.story)
-        for (source, stories) in Dictionary(grouping: told + named, by: \.source).sorted(by: { $0.key < $1.key }) {
+        let leftOut = (edition.omissions.flatMap(\.named) + edition.leftOut).map(\.story)
+        for (source, stories) in Dictionary(grouping: told + leftOut, by: \.source).sorted(by: { $0.key < $1.key }) {
             let number = try sources.adoptStories(of: source, keys: stories.map(\.key), at: edition.generated)
             for story in stories { try writer.restore(story, source: number) }
         }

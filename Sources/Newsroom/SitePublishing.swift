@@ -96,7 +96,10 @@ struct SitePublishing {
         let fingerprint = renderer.fingerprint(of: site) + redactor.mark
         let plan = RenderPlan(
             archive: shown, current: edition?.date, fingerprint: fingerprint, output: output)
-        let earlier = try transaction.editions(of: plan.needed.filter { $0 != edition?.date })
+        let earlier = try transaction.editions(of: plan.needed.filter { $0 != edition?.date }).map { edition in
+            // What came too late to an edition stands in its data alone.
+            try plan.documented.contains(edition.date) ? transaction.edition(of: edition.date) ?? edition : edition
+        }
         var publication = publication(
             health, editions: [edition].compactMap(\.self) + earlier, archive: archive)
         publication.rendered = plan.rendered

@@ -4,8 +4,9 @@ package import WebText
 
 /// `edition.json`: an edition as data, with all that the page shows.
 ///
-/// Texts are the sanitised ones, of those stories that are shown with one, and a whole text stands in it only where the
-/// site shows that. What was muted or filtered is left out: it is not shown anywhere.
+/// Texts are the sanitised ones, and a whole text stands in it only where the site shows that. What was muted or filtered is
+/// left out: it is not shown anywhere. `joined` are the stories that came too late to what was told before: whoever restores
+/// the state from it needs them to judge what is told next.
 package enum EditionDocument {
     /// The file, in UTF-8, with as much of a story's text as the site publishes. `reach` says where the links in the
     /// texts of a source may lead.
@@ -35,6 +36,11 @@ package enum EditionDocument {
             root.array("leftOut") { list in
                 for omission in edition.omissions { list.object { write(omission, &$0) } }
             }
+            root.array("joined") { list in
+                for joined in edition.leftOut where joined.reason == .told {
+                    list.object { write(joined, { _ in nil }, &$0) }
+                }
+            }
         }
         return json.bytes
     }
@@ -52,7 +58,8 @@ package enum EditionDocument {
     private static func write(_ cluster: Cluster, _ content: @escaping WholeText, _ json: inout JSONWriter) {
         json.object("lead") { write(cluster.lead, content, &$0) }
         json.array("also") { list in
-            for story in cluster.also { list.object { write(story, nil, &$0) } }
+            // What yesterday's stories said decides what of tomorrow's is told already.
+            for story in cluster.also { list.object { write(story, { _ in nil }, &$0) } }
         }
         json.number("score", cluster.score)
         json.object("why") { why in
@@ -104,12 +111,12 @@ package enum EditionDocument {
         json.number("count", omission.count)
         if !omission.causes.isEmpty { json.strings("causes", omission.causes.map(\.rawValue)) }
         json.array("stories") { list in
-            for leftOut in omission.named { list.object { write(leftOut, &$0) } }
+            for leftOut in omission.named { list.object { write(leftOut, nil, &$0) } }
         }
     }
 
-    private static func write(_ leftOut: Edition.LeftOut, _ json: inout JSONWriter) {
-        json.object("story") { write(leftOut.story, nil, &$0) }
+    private static func write(_ leftOut: Edition.LeftOut, _ content: WholeText?, _ json: inout JSONWriter) {
+        json.object("story") { write(leftOut.story, content, &$0) }
         json.text("detail", leftOut.detail)
         json.text("cause", ifAny: leftOut.cause?.rawValue)
         json.number("score", leftOut.score)

@@ -4,8 +4,7 @@ import WebText
 
 /// Reads an edition back from its `edition.json`.
 ///
-/// A page made of it is the one that was published. What no page shows of an edition is not in it: texts of stories that
-/// are told beside a lead, and what was muted or filtered.
+/// A page made of it is the one that was published. What was muted or filtered is not in it.
 package enum EditionReader {
     /// - Parameter bytes: what ``EditionDocument/bytes(of:content:reach:)`` wrote, once.
     /// - Returns: the edition, its texts as sanitised HTML.
@@ -21,6 +20,7 @@ package enum EditionReader {
         return Edition(
             date: date, generated: try root.instant("generated"),
             sections: try root.list("sections").mapped { fields throws(DocumentError) in try section(fields) },
+            leftOut: try root.list("joined").mapped { fields throws(DocumentError) in try leftOut(fields, .told) },
             omissions: try root.list("leftOut").mapped { fields throws(DocumentError) in try omission(fields) },
             sourceTitles: titles, sourcesAsked: sources.number("asked") ?? 0,
             sourcesAnswered: sources.number("answered") ?? 0)
@@ -50,14 +50,18 @@ package enum EditionReader {
         guard let reason = Edition.LeftOut.Reason(rawValue: try fields.text("reason")) else {
             throw DocumentError("it leaves stories out for a reason that this version does not know")
         }
-        let named = try fields.list("stories").mapped { leftOut throws(DocumentError) in
-            Edition.LeftOut(
-                story: try story(leftOut["story"]), reason: reason, detail: leftOut.optional("detail") ?? "",
-                score: leftOut.real("score") ?? 0, cause: leftOut.optional("cause").map { SourceID(rawValue: $0) })
-        }
+        let named = try fields.list("stories").mapped { fields throws(DocumentError) in try leftOut(fields, reason) }
         return Omission(
             reason: reason, count: fields.number("count") ?? named.count, named: named,
             causes: fields.texts("causes").map { SourceID(rawValue: $0) })
+    }
+
+    private static func leftOut(
+        _ fields: DocumentFields, _ reason: Edition.LeftOut.Reason
+    ) throws(DocumentError) -> Edition.LeftOut {
+        Edition.LeftOut(
+            story: try story(fields["story"]), reason: reason, detail: fields.optional("detail") ?? "",
+            score: fields.real("score") ?? 0, cause: fields.optional("cause").map { SourceID(rawValue: $0) })
     }
 
     private static func story(_ fields: DocumentFields) throws(DocumentError) -> Story {
