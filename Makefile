@@ -8,6 +8,7 @@ OUTPUT ?= public
 DAYS ?= 7
 FUZZ_SECONDS ?= 600
 FUZZ_SEED ?= 1
+FUZZ_TARGETS ?=
 SOURCES := Package.swift Benchmarks Sources Tests Templates
 
 .DEFAULT_GOAL := help
@@ -50,9 +51,9 @@ browser-test: build ## the demo in headless Chromium: widths, themes, contrast, 
 screenshots: build ## the same, and new pictures for the README
 	@sh scripts/browser-test.sh $(RELEASE) --screenshots
 
-fuzz: setup ## read mutated feeds for a while, under the address sanitiser
-	$(SWIFT) build -c release --sanitize=address --scratch-path .build-fuzz --product FeedFuzz
-	.build-fuzz/release/FeedFuzz $(FUZZ_SECONDS) $(FUZZ_SEED) Tests/FeedParsingTests/Fixtures
+fuzz: setup ## read broken input of all kinds for a while each, under the address sanitiser
+	$(SWIFT) build -c release --sanitize=address --scratch-path .build-fuzz --product Fuzz
+	.build-fuzz/release/Fuzz $(FUZZ_SECONDS) $(FUZZ_SEED) Tests/FeedParsingTests/Fixtures $(FUZZ_TARGETS)
 
 mutants: setup ## break the code in sixty places, one at a time: which breaks does no test notice?
 	@python3 scripts/mutants.py

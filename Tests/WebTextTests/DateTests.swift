@@ -83,7 +83,7 @@ import WebText
         #expect(RFC3339.date(RFC3339.precise(instant)) == instant)
     }
 
-    @Test(arguments: ["", "yesterday", "2026-11-23", "2026-13-23T06:30:00Z"])
+    @Test(arguments: ["", "yesterday", "2026-11-23", "2026-13-23T06:30:00Z", "26-11-23T06:30:00Z"])
     func readsNothingElse(text: String) {
         #expect(RFC3339.date(text) == nil)
     }

@@ -25,6 +25,25 @@ import WebText
         #expect(WebAddress(text)?.text == expected)
     }
 
+    /// What stands behind a scheme of the base's own is a relative reference, whatever it looks like.
+    @Test(arguments: [
+        ("https:javascript://a/%0aalert(1)", "https://a.example/b/javascript://a/%0aalert(1)"),
+        ("https:data:text/html,x", "https://a.example/b/data:text/html,x"),
+        ("https:c?d:e", "https://a.example/b/c?d:e"),
+        ("https:/c", "https://a.example/c"), ("https:?d", "https://a.example/b/?d"),
+        ("https://d.example/", "https://d.example/"),
+        ("https:https://d.example/", "https://a.example/b/https://d.example/"),
+    ])
+    func noSchemeHidesBehindAnother(text: String, address: String) {
+        #expect(WebAddress(text, base: WebAddress("https://a.example/b/"))?.text == address)
+    }
+
+    @Test func whatEscapesMakeTooLongIsNone() {
+        let path = String(repeating: "{", count: 1400)
+        #expect(WebAddress("https://a.example/" + path) == nil)
+        #expect(WebAddress("https://a.example/" + path.dropLast(100)) != nil)
+    }
+
     @Test(arguments: [
         "", " ", "a.example", "/x", "ftp://a.example", "javascript:alert(1)", "https:", "https://", "https://a b/",
         "https://<b>/", "https://:80/", "mailto:a@b.example", "http://a.example:8a/", "http://a.example:65536/",

@@ -39,6 +39,12 @@ package struct URIReference: Sendable, Hashable {
         return text[..<colon].lowercased()
     }
 
+    /// Reads a text as a relative reference, whatever it begins with: nothing in it can be a scheme.
+    static func withoutScheme(_ text: Substring) -> URIReference {
+        let isPath = URIReference(String(text)).scheme != nil
+        return URIReference(isPath ? "./\(text)" : String(text))
+    }
+
     /// Whether it is the scheme of an address that a browser asks over HTTP.
     package static func isWeb(_ scheme: String) -> Bool { scheme == "https" || scheme == "http" }
 

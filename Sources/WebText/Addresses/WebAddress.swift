@@ -26,9 +26,8 @@ package struct WebAddress: Sendable, Hashable {
             guard URIReference.isWeb(scheme) else { return nil }
             if reference.authority == nil {
                 // `https:page`: relative to a page of the same scheme, and else as if the slashes stood there.
-                let rest = cleaned.utf8.dropFirst(scheme.utf8.count + 1)
-                reference = URIReference(
-                    base?.scheme == scheme ? String(Substring(rest)) : "\(scheme)://\(Substring(rest))")
+                let rest = Substring(cleaned.utf8.dropFirst(scheme.utf8.count + 1))
+                reference = base?.scheme == scheme ? .withoutScheme(rest) : URIReference("\(scheme)://\(rest)")
             }
         }
         if reference.scheme == nil {
@@ -47,7 +46,7 @@ package struct WebAddress: Sendable, Hashable {
     }
 
     private init?(absolute reference: URIReference) {
-        guard let scheme = reference.scheme, let authority = reference.authorityParts,
+        guard let scheme = reference.scheme, URIReference.isWeb(scheme), let authority = reference.authorityParts,
             let host = HostName(String(authority.host)), let port = Self.port(authority.port, of: scheme)
         else { return nil }
         var spelled = reference
@@ -56,7 +55,10 @@ package struct WebAddress: Sendable, Hashable {
         spelled.path = URIReference.withoutDotSegments(PercentEncoding.encoded(reference.path, keeping: .path))
         spelled.query = reference.query.map { PercentEncoding.encoded($0, keeping: .query) }
         spelled.fragment = reference.fragment.map { PercentEncoding.encoded($0, keeping: .query) }
-        self.init(trusted: spelled.text)
+        let text = spelled.text
+        // What escapes make too long could not be read again.
+        guard text.utf8.count <= Self.longest else { return nil }
+        self.init(trusted: text)
     }
 
     private init(trusted text: String) { self.text = text }

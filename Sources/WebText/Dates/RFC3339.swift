@@ -16,11 +16,12 @@ package enum RFC3339 {
         return rest == 0 ? whole : whole.dropLast() + ".\(rest.padded(to: 3))Z"
     }
 
-    /// Reads what ``precise(_:)`` writes; `nil` for what is no instant.
+    /// Reads what ``precise(_:)`` writes; `nil` for everything else.
     package static func date(_ text: String) -> Date? {
         let style = Date.ISO8601FormatStyle(includingFractionalSeconds: text.contains("."))
-        guard let date = try? style.parse(text) else { return nil }
-        return Date(timeIntervalSince1970: (date.timeIntervalSince1970 * 1000).rounded() / 1000)
+        guard let parsed = try? style.parse(text) else { return nil }
+        let date = Date(timeIntervalSince1970: (parsed.timeIntervalSince1970 * 1000).rounded() / 1000)
+        return precise(date) == text ? date : nil
     }
 
     private static func text(_ seconds: Double, offset: Int) -> String {

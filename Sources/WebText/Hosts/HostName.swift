@@ -75,7 +75,9 @@ package struct HostName: Sendable, Hashable {
             name = mapped
         }
         if name.utf8.last == UInt8(ascii: ".") { name.removeLast() }
-        return name.isEmpty || name.utf8.contains(where: isForbidden) ? nil : name
+        // No name can be looked up that has an empty label (RFC 1035 §3.1).
+        let labels = name.utf8.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
+        return labels.contains(where: \.isEmpty) || name.utf8.contains(where: isForbidden) ? nil : name
     }
 
     /// A name of other scripts in ASCII, by Foundation's UTS #46.

@@ -1,9 +1,9 @@
 /// Makes broken documents of sound ones: flips bits, cuts, repeats, and puts pieces of one into another.
 struct Mutator {
-    private let corpus: Corpus
+    private let corpus: [[UInt8]]
     private var random: Random
 
-    /// What breaks markup, encodings and JSON.
+    /// What breaks markup, encodings, JSON, addresses and YAML.
     private static let pieces: [[UInt8]] =
         [
             "<", ">", "&", "\"", "'", "/", "<![CDATA[", "]]>", "<!--", "-->", "<?xml", "?>", "<!DOCTYPE a [", "&#0;",
@@ -11,11 +11,13 @@ struct Mutator {
             "&nbsp", "</item>", "<item>", "<entry>", "<title>", "</title", " xml:base='../x'", " xmlns='x'", "\\u",
             "\\ud800",
             "{", "}", "[", "]", ",", ":", "\u{FEFF}", "\0", "\u{85}", "encoding='utf-16'", "9999999999999999999999",
+            "//", "..", "%", "%00", "@", "#", "?", "&{", "*a", "- ", "\n  ", "${", "{{", "}}", "|",
+            "javascript:",
         ].map { Array($0.utf8) } + [
             [0xFF, 0xFE], [0xC0, 0x80], [0xED, 0xA0, 0x80], [0xF4, 0x90, 0x80, 0x80], [0xE2, 0x82],
         ]
 
-    init(corpus: Corpus, seed: UInt64) {
+    init(corpus: [[UInt8]], seed: UInt64) {
         self.corpus = corpus
         random = Random(state: seed)
     }
@@ -26,7 +28,7 @@ struct Mutator {
         return bytes
     }
 
-    private mutating func document() -> [UInt8] { corpus.documents.randomElement(using: &random) ?? [] }
+    private mutating func document() -> [UInt8] { corpus.randomElement(using: &random) ?? [] }
 
     private mutating func place(_ bytes: [UInt8]) -> Int { Int.random(in: 0...bytes.count, using: &random) }
 

@@ -1,0 +1,59 @@
+import Foundation
+
+/// Reads broken input until the time is up: `Fuzz SECONDS SEED FOLDER [TARGET …]`, so many seconds a target.
+///
+/// Built with the address sanitizer, which finds what the types cannot. A run with the same seed reads the same; what takes
+/// too long or breaks a rule of its target is written to `fuzz-found.bin`, and the exit code is 1.
+@main
+struct Fuzz {
+    /// Longer than any document of the corpus may take, on a slow machine and with the sanitizer.
+    private static let patience = Duration.seconds(5)
+
+    static func main() {
+        do {
+            try run()
+        } catch {
+            print(error)
+            exit(1)
+        }
+    }
+
+    private static func run() throws {
+        let arguments = CommandLine.arguments
+        guard arguments.count > 3, let seconds = Int(arguments[1]), let seed = UInt64(arguments[2]) else {
+            throw Failure(description: "usage: Fuzz SECONDS SEED FOLDER [TARGET …]")
+        }
+        let targets = try FuzzTarget.all(feeds: arguments[3])
+        let wanted = arguments.dropFirst(4)
+        for name in wanted where !targets.contains(where: { $0.name == name }) {
+            throw Failure(
+                description: "There is no target \(name); there are \(targets.map(\.name).joined(separator: ", ")).")
+        }
+        for target in targets where wanted.isEmpty || wanted.contains(target.name) {
+            print("\(target.name): \(try run(target, seconds, seed)) read")
+        }
+    }
+
+    /// Says how many documents were read.
+    private static func run(_ target: FuzzTarget, _ seconds: Int, _ seed: UInt64) throws -> Int {
+        var mutator = Mutator(corpus: target.corpus, seed: seed)
+        let clock = ContinuousClock()
+        let end = clock.now + .seconds(seconds)
+        var count = 0
+        while clock.now < end {
+            let bytes = mutator.next()
+            let start = clock.now
+            let fault = target.fault(bytes, count) ?? (clock.now - start < patience ? nil : "takes too long")
+            if let fault {
+                try Data(bytes).write(to: URL(filePath: "fuzz-found.bin"))
+                throw Failure(description: "\(target.name): document \(count) \(fault)")
+            }
+            count += 1
+        }
+        return count
+    }
+}
+
+struct Failure: Error, CustomStringConvertible {
+    let description: String
+}
