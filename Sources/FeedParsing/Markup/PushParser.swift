@@ -68,6 +68,8 @@ struct PushParser: ~Copyable {
     /// Parses on, block by block; does nothing after a stop. Takes all of the document that is there, from its start:
     /// whole blocks, unless it is complete.
     mutating func read(_ document: Bytes, isComplete: Bool) {
+        // Of its own, since the buffer is written to meanwhile.
+        let target = target
         while offset < document.count, stop == nil {
             guard !Task.isCancelled else { return target.pointee.end(with: .refused(.cancelled)) }
             let end = min(document.count, offset + Self.blockSize)
