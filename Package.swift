@@ -131,7 +131,7 @@ let package = Package(
         .target(
             name: "SimulatedWorld",
             dependencies: [
-                nioCore, nioHTTP1, nioPosix,
+                "WebText", nioCore, nioHTTP1, nioPosix,
                 .product(name: "NIOSSL", package: "swift-nio-ssl"),
             ],
             resources: [.embedInCode("Prose")],

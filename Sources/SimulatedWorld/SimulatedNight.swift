@@ -1,4 +1,5 @@
 package import Foundation
+import WebText
 
 /// The instant that the world is at, and what its chance is drawn from. Nothing in this room reads the wall clock.
 package struct SimulatedNight: Sendable, Hashable {
@@ -64,10 +65,10 @@ struct UTCTime: Sendable, Hashable {
     }
 
     private init(unixSeconds: Int) {
-        dayNumber = Int((Double(unixSeconds) / 86_400).rounded(.down))
-        let clock = unixSeconds - dayNumber * 86_400
+        let (dayNumber, clock) = CivilCalendar.split(Double(unixSeconds))
+        self.dayNumber = dayNumber
         (hour, minute, second) = (clock / 3600, clock / 60 % 60, clock % 60)
-        (year, month, day) = Self.calendarDate(dayNumber)
+        (year, month, day) = CivilCalendar.date(ofDay: dayNumber)
     }
 
     static let months = [
@@ -76,8 +77,8 @@ struct UTCTime: Sendable, Hashable {
     ]
     static let weekdays = ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"]
 
-    /// 0 is Sunday; 1970-01-01 was a Thursday.
-    var weekday: Int { ((dayNumber + 4) % 7 + 7) % 7 }
+    /// 0 is Sunday.
+    var weekday: Int { CivilCalendar.weekday(ofDay: dayNumber) }
     var weekdayName: String { Self.weekdays[weekday] }
     var monthName: String { Self.months[month - 1] }
 
@@ -95,16 +96,4 @@ struct UTCTime: Sendable, Hashable {
     private var clock: String { "\(two(hour)):\(two(minute)):\(two(second))" }
 
     private func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
-
-    /// Howard Hinnant's days-to-civil rule, on a year that begins in March.
-    private static func calendarDate(_ dayNumber: Int) -> (year: Int, month: Int, day: Int) {
-        let shifted = dayNumber + 719_468
-        let era = (shifted >= 0 ? shifted : shifted - 146_096) / 146_097
-        let dayOfEra = shifted - era * 146_097
-        let yearOfEra = (dayOfEra - dayOfEra / 1460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
-        let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
-        let marchMonth = (5 * dayOfYear + 2) / 153
-        let month = marchMonth < 10 ? marchMonth + 3 : marchMonth - 9
-        return (yearOfEra + era * 400 + (month <= 2 ? 1 : 0), month, dayOfYear - (153 * marchMonth + 2) / 5 + 1)
-    }
 }
