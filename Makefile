@@ -12,7 +12,7 @@ FUZZ_TARGETS ?=
 SOURCES := Package.swift Benchmarks Sources Tests Templates
 
 .DEFAULT_GOAL := help
-.PHONY: help setup build demo test check format lint bench benchmark browser-test screenshots fuzz mutants clean
+.PHONY: help setup build demo test check format lint bench benchmark browser-test screenshots fuzz sanitize mutants clean
 
 help: ## list the verbs
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -54,6 +54,12 @@ screenshots: build ## the same, and new pictures for the README
 fuzz: setup ## read broken input of all kinds for a while each, under the address sanitiser
 	$(SWIFT) build -c release --sanitize=address --scratch-path .build-fuzz --product Fuzz
 	.build-fuzz/release/Fuzz $(FUZZ_SECONDS) $(FUZZ_SEED) Tests/FeedParsingTests/Fixtures $(FUZZ_TARGETS)
+
+sanitize: setup ## all tests under the thread and the address sanitiser
+	BROADSHEET_SANITIZER=thread $(SWIFT) build --sanitize=thread --scratch-path .build-thread --build-tests
+	TSAN_OPTIONS=halt_on_error=1 BROADSHEET_SANITIZER=thread $(SWIFT) test --sanitize=thread --scratch-path .build-thread --skip-build
+	$(SWIFT) build --sanitize=address --scratch-path .build-address --build-tests
+	$(SWIFT) test --sanitize=address --scratch-path .build-address --skip-build
 
 mutants: setup ## break the code in sixty places, one at a time: which breaks does no test notice?
 	@python3 scripts/mutants.py

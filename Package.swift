@@ -3,12 +3,13 @@
 import PackageDescription
 
 /// What every target of ours is built with: nothing is let through that the compiler can judge.
-let strict: [SwiftSetting] = [
-    .treatAllWarnings(as: .error),
-    .enableUpcomingFeature("ExistentialAny"),
-    .enableUpcomingFeature("InternalImportsByDefault"),
-    .enableUpcomingFeature("MemberImportVisibility"),
-]
+let strict: [SwiftSetting] =
+    [
+        .treatAllWarnings(as: .error),
+        .enableUpcomingFeature("ExistentialAny"),
+        .enableUpcomingFeature("InternalImportsByDefault"),
+        .enableUpcomingFeature("MemberImportVisibility"),
+    ] + (Context.environment["BROADSHEET_SANITIZER"] == "thread" ? [.define("THREAD_SANITIZER")] : [])
 
 let argumentParser: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
 let nioCore: Target.Dependency = .product(name: "NIOCore", package: "swift-nio")
@@ -65,7 +66,7 @@ let package = Package(
         .target(
             name: "HTTPTransport",
             dependencies: [
-                "CZlib", "WebText", nioCore, nioHTTP1, nioPosix,
+                "CZlib", "Parallelism", "WebText", nioCore, nioHTTP1, nioPosix,
                 .product(name: "DequeModule", package: "swift-collections"),
                 .product(name: "NIOSSL", package: "swift-nio-ssl"),
             ],
@@ -93,7 +94,7 @@ let package = Package(
         .target(
             name: "NewsStore",
             dependencies: [
-                "NewsModel", "WebText", .product(name: "GRDB", package: "GRDB.swift"),
+                "NewsModel", "Parallelism", "WebText", .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "GRDBSQLite", package: "GRDB.swift"),
             ],
             swiftSettings: strict
@@ -131,7 +132,7 @@ let package = Package(
         .target(
             name: "SimulatedWorld",
             dependencies: [
-                "WebText", nioCore, nioHTTP1, nioPosix,
+                "Parallelism", "WebText", nioCore, nioHTTP1, nioPosix,
                 .product(name: "NIOSSL", package: "swift-nio-ssl"),
             ],
             resources: [.embedInCode("Prose")],
@@ -140,8 +141,8 @@ let package = Package(
         .executableTarget(
             name: "broadsheet",
             dependencies: [
-                "Curation", "FeedParsing", "Fetching", "HTTPTransport", "NewsModel", "Newsroom", "WebText",
-                "Publishing",
+                "Curation", "FeedParsing", "Fetching", "HTTPTransport", "NewsModel", "Newsroom", "Parallelism",
+                "WebText", "Publishing",
                 "Settings",
                 "SimulatedWorld",
                 argumentParser,
@@ -163,7 +164,7 @@ let package = Package(
         .target(
             name: "WorldFaults", dependencies: ["SimulatedWorld"], path: "Tests/WorldFaults", swiftSettings: strict),
         .target(
-            name: "TestSupport", dependencies: ["NewsModel", "WebText"], path: "Tests/TestSupport",
+            name: "TestSupport", dependencies: ["NewsModel", "Parallelism", "WebText"], path: "Tests/TestSupport",
             swiftSettings: strict),
         .testTarget(
             name: "CommandLineTests", dependencies: ["TestSupport", "broadsheet"], swiftSettings: strict),
@@ -181,15 +182,15 @@ let package = Package(
         .testTarget(
             name: "FetchingTests",
             dependencies: [
-                "FeedParsing", "Fetching", "HTTPTransport", "NewsModel", "TestSupport", "TransportTestSupport", nioCore,
-                nioHTTP1,
+                "FeedParsing", "Fetching", "HTTPTransport", "NewsModel", "Parallelism", "TestSupport",
+                "TransportTestSupport", nioCore, nioHTTP1,
             ],
             swiftSettings: strict
         ),
         .testTarget(
             name: "HTTPTransportTests",
             dependencies: [
-                "HTTPTransport", "TestSupport", "TransportTestSupport", nioCore, nioHTTP1,
+                "HTTPTransport", "Parallelism", "TestSupport", "TransportTestSupport", nioCore, nioHTTP1,
                 .product(name: "NIOEmbedded", package: "swift-nio"),
                 .product(name: "NIOSSL", package: "swift-nio-ssl"),
             ],
@@ -199,7 +200,8 @@ let package = Package(
         .target(
             name: "TransportTestSupport",
             dependencies: [
-                "CZlib", "HTTPTransport", nioCore, nioPosix, .product(name: "NIOSSL", package: "swift-nio-ssl"),
+                "CZlib", "HTTPTransport", "Parallelism", nioCore, nioPosix,
+                .product(name: "NIOSSL", package: "swift-nio-ssl"),
             ],
             path: "Tests/TransportTestSupport", exclude: ["Fixtures"], swiftSettings: strict),
         .testTarget(name: "FilesTests", dependencies: ["Files", "TestSupport"], swiftSettings: strict),
@@ -207,8 +209,8 @@ let package = Package(
         .testTarget(
             name: "NewsroomTests",
             dependencies: [
-                "Fetching", "Files", "NewsModel", "NewsStore", "Newsroom", "Publishing", "Settings", "SimulatedWorld",
-                "TestCertificates", "TestSupport", "WorldFaults",
+                "Fetching", "Files", "NewsModel", "NewsStore", "Newsroom", "Parallelism", "Publishing", "Settings",
+                "SimulatedWorld", "TestCertificates", "TestSupport", "WorldFaults",
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "GRDB", package: "GRDB.swift"),
             ],
@@ -221,7 +223,8 @@ let package = Package(
         .testTarget(name: "ParallelismTests", dependencies: ["Parallelism"], swiftSettings: strict),
         .testTarget(name: "WebTextTests", dependencies: ["WebText"], swiftSettings: strict),
         .testTarget(
-            name: "PublishingTests", dependencies: ["Files", "NewsModel", "WebText", "Publishing", "TestSupport"],
+            name: "PublishingTests",
+            dependencies: ["Files", "NewsModel", "Parallelism", "Publishing", "TestSupport", "WebText"],
             swiftSettings: strict),
         .testTarget(
             name: "SettingsTests", dependencies: ["Fetching", "NewsModel", "Settings", "TestSupport"],

@@ -1,6 +1,6 @@
 import HTTPTransport
 import NewsModel
-import Synchronization
+import Parallelism
 
 /// The progress of one source's fetch, so that its report is right even if the deadline cuts it off.
 ///
@@ -33,7 +33,7 @@ final class FetchProgress: Sendable {
         var clock: ClockReading?
     }
 
-    private let snapshot = Mutex(Snapshot())
+    private let snapshot = Guarded(Snapshot())
 
     var current: Snapshot { snapshot.withLock { $0 } }
 

@@ -1,3 +1,4 @@
+import Parallelism
 import Synchronization
 
 /// A bound on the memory that all bodies share while they are read.
@@ -39,7 +40,7 @@ package final class BodyBudget: Sendable {
 
     let limit: Int
     private let lastTicket = Atomic(0)
-    private let state = Mutex(Reservations())
+    private let state = Guarded(Reservations())
 
     /// - Parameter limit: how many bytes there are for large bodies, besides the beginnings of all. What is read costs
     ///   a few times its bytes.

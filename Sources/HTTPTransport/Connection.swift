@@ -1,6 +1,6 @@
 import NIOCore
 import NIOHTTP1
-import Synchronization
+import Parallelism
 
 /// How a request travels, and so which connection it can use.
 enum ConnectionKey: Hashable, Sendable {
@@ -98,7 +98,7 @@ final class IdleConnections: Sendable {
     }
 
     private let limit: Int
-    private let pool = Mutex(Pool())
+    private let pool = Guarded(Pool())
 
     init(limit: Int = 64) {
         self.limit = limit

@@ -2,7 +2,7 @@ import DequeModule
 import Foundation
 import NIOCore
 import NIOPosix
-import Synchronization
+import Parallelism
 
 /// Looks names up on threads of its own, with a cache for the run.
 ///
@@ -38,7 +38,7 @@ final class NameResolver: Sendable {
         var lastTicket = 0
     }
 
-    private let state = Mutex(Queue())
+    private let state = Guarded(Queue())
     private let maxConcurrent: Int
     private let maxThreads: Int
     private let overdueTimer: OverdueTimer

@@ -1,11 +1,11 @@
 import Foundation
 import NIOSSL
-import Synchronization
+import Parallelism
 
 /// The TLS context of a client: the authorities that are trusted are read once, when the first connection needs them.
 final class TLSContextCache: Sendable {
     private let authorityFile: String?
-    private let cached = Mutex<NIOSSLContext?>(nil)
+    private let cached = Guarded<NIOSSLContext?>(nil)
 
     /// - Parameter authorityFile: a PEM file with authorities that are trusted besides the system's.
     init(authorityFile: String?) {

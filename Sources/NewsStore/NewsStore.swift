@@ -1,7 +1,7 @@
 package import Foundation
 import GRDB
 package import NewsModel
-import Synchronization
+import Parallelism
 
 /// The memory of Broadsheet, in one SQLite file: items seen, sources' history and validators, editions.
 ///
@@ -18,7 +18,7 @@ package final class NewsStore: Sendable {
     private let queue: DatabaseQueue
     /// GRDB crashes when a closed connection is used, so that is looked at here. A lock, because with an actor every
     /// use of the store would be asynchronous, and the queue already lets one at a time through.
-    private let isClosed = Mutex(false)
+    private let isClosed = Guarded(false)
 
     /// Opens the state at `path`, made with its folders where there is none, and brings it up to this version.
     /// - Parameters:

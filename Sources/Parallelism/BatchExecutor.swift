@@ -1,7 +1,6 @@
 import DequeModule
 import Dispatch
 import Foundation
-import Synchronization
 
 /// A task executor with as many threads as there are cores, which runs jobs of tasks that are under way before those
 /// that come from outside.
@@ -10,7 +9,7 @@ import Synchronization
 /// once, each step of each of them then waits behind the first steps of all the others: all are half done at once, none
 /// is finished, and what they hold adds up.
 package final class BatchExecutor: TaskExecutor {
-    private let queues = Mutex(JobQueues())
+    private let queues = Guarded(JobQueues())
     private let count = DispatchSemaphore(value: 0)
 
     private struct JobQueues {

@@ -1,5 +1,4 @@
 import Dispatch
-import Synchronization
 
 /// Loops on all cores at once, for functions that block until they are done.
 ///
@@ -10,7 +9,7 @@ package enum Parallel {
 
     /// What `body` makes of each number below `count`, in order.
     package static func map<Result: Sendable>(_ count: Int, _ body: @Sendable (Int) -> Result) -> [Result] {
-        let results = Mutex([Result?](repeating: nil, count: count))
+        let results = Guarded([Result?](repeating: nil, count: count))
         DispatchQueue.concurrentPerform(iterations: count) { index in
             let result = body(index)
             results.withLock { $0[index] = result }
@@ -46,7 +45,7 @@ package enum Parallel {
 /// and no task.
 package final class BlockingFuture<Value: Sendable>: Sendable {
     private let group = DispatchGroup()
-    private let result = Mutex<Value?>(nil)
+    private let result = Guarded<Value?>(nil)
 
     /// Starts the computation.
     package init(_ compute: @escaping @Sendable () -> Value) {

@@ -1,7 +1,7 @@
 package import Foundation
 import NIOCore
 import NIOPosix
-import Synchronization
+import Parallelism
 
 /// A loopback world of news providers, good, slow and broken, in this process.
 ///
@@ -27,7 +27,7 @@ package final class SimulatedWorld: Sendable {
     private let counter: RequestCounter
     private let group: MultiThreadedEventLoopGroup
     /// Emptied on `stop`, which gives the ports of sources where nobody listens back to the system.
-    private let unused: Mutex<[UnusedPortBox]>
+    private let unused: Guarded<[UnusedPortBox]>
 
     private init(
         catalogue: [SimulatedSource], places: [String: SocketPlace], counter: RequestCounter,
@@ -38,7 +38,7 @@ package final class SimulatedWorld: Sendable {
         self.places = places
         self.counter = counter
         self.group = group
-        self.unused = Mutex(unused)
+        self.unused = Guarded(unused)
     }
 
     /// Opens a port for every source and lets the first night fall.

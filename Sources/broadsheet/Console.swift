@@ -1,11 +1,11 @@
 import Foundation
 import NewsModel
-import Synchronization
+import Parallelism
 
 /// Output for people: results on standard output, errors and progress on standard error, with known secrets redacted.
 enum Console {
     /// A lock and no actor, since words are said from where nothing can be waited for.
-    private static let redactor = Mutex(Redactor.none)
+    private static let redactor = Guarded(Redactor.none)
 
     /// From now on takes these out of all that is said.
     static func keep(_ secrets: [Secret]) {

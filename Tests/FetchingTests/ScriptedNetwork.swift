@@ -2,7 +2,7 @@ import Foundation
 import HTTPTransport
 import NIOHTTP1
 import NewsModel
-import Synchronization
+import Parallelism
 import TestSupport
 import TransportTestSupport
 
@@ -26,7 +26,7 @@ final class ScriptedNetwork: Sendable {
         var mostUnderWay = 0
     }
 
-    private let state = Mutex(State())
+    private let state = Guarded(State())
 
     /// What each address answers, one reply a request; the last one stays.
     init(_ replies: [String: [Reply]]) {

@@ -1,4 +1,4 @@
-import Synchronization
+import Parallelism
 import TestSupport
 import Testing
 
@@ -23,7 +23,7 @@ import Testing
     }
 
     private final class Tally: Sendable {
-        private let state = Mutex<(now: [String: Int], most: [String: Int], order: [String])>(([:], [:], []))
+        private let state = Guarded<(now: [String: Int], most: [String: Int], order: [String])>(([:], [:], []))
 
         func enter(_ host: String) {
             state.withLock { state in

@@ -1,4 +1,4 @@
-import Synchronization
+import Parallelism
 import Testing
 import TransportTestSupport
 
@@ -30,7 +30,7 @@ import TransportTestSupport
 
     @Test func theBodyIsReadThroughItsCodingAndCountedAsItCame() async throws {
         let bytes = Gzip.compressed(Array(Self.text.utf8))
-        let count = Mutex(0)
+        let count = Guarded(0)
         let body = Self.body(bytes, ["gzip"], chunk: 100) { size in count.withLock { $0 += size } }
         var read: [UInt8] = []
         try await body.read { read.append(contentsOf: $0) }

@@ -1,6 +1,6 @@
 import NIOCore
 import NIOHTTP1
-import Synchronization
+import Parallelism
 import TestSupport
 import Testing
 import TransportTestSupport
@@ -258,7 +258,7 @@ import TransportTestSupport
         ] as [(String, [ConnectionStage])])
     func theStagesOfARequestAreTold(host: String, stages: [ConnectionStage]) async throws {
         try await LoopbackServer([.say(Self.sound)]).serve { server in
-            let told = Mutex<[ConnectionStage]>([])
+            let told = Guarded<[ConnectionStage]>([])
             var request = HTTPRequest(url: "http://\(host):\(server.port)/")
             request.onStage = { stage in told.withLock { $0.append(stage) } }
             let client = try Self.client()

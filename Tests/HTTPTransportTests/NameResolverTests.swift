@@ -1,6 +1,6 @@
 import Foundation
 import NIOCore
-import Synchronization
+import Parallelism
 import TestSupport
 import Testing
 
@@ -9,9 +9,9 @@ import Testing
 @Suite(.timeLimit(.minutes(1))) struct NameResolverTests {
     /// A resolver of the system's whose silent names hang until the test lets them go.
     private final class Names: Sendable {
-        private let asked = Mutex<[String]>([])
-        private let overdue = Mutex<[@Sendable () -> Void]>([])
-        private let released = Mutex<Set<String>>([])
+        private let asked = Guarded<[String]>([])
+        private let overdue = Guarded<[@Sendable () -> Void]>([])
+        private let released = Guarded<Set<String>>([])
 
         var questions: [String] { asked.withLock { $0 } }
 

@@ -2,9 +2,9 @@ import Fetching
 import Foundation
 import NewsModel
 import NewsStore
+import Parallelism
 import Settings
 import SimulatedWorld
-import Synchronization
 import TestCertificates
 import TestSupport
 
@@ -102,7 +102,7 @@ struct Stage {
 
 /// The sources that have ended.
 final class Told: Sendable {
-    private let ids = Mutex<Set<String>>([])
+    private let ids = Guarded<Set<String>>([])
 
     func add(_ id: String) { ids.withLock { _ = $0.insert(id) } }
     func holds(_ all: Set<String>) -> Bool { ids.withLock { all.isSubset(of: $0) } }

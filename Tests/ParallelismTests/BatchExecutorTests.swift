@@ -1,13 +1,12 @@
 import Dispatch
 import Parallelism
-import Synchronization
 import Testing
 
 /// In which order an executor runs its jobs. It has one thread, so that there is only one order.
 @Suite(.timeLimit(.minutes(1))) struct BatchExecutorTests {
     /// What was done, in order.
     private final class Record: Sendable {
-        private let lines = Mutex<[String]>([])
+        private let lines = Guarded<[String]>([])
 
         var all: [String] { lines.withLock { $0 } }
 

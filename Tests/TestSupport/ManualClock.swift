@@ -1,4 +1,4 @@
-import Synchronization
+import Parallelism
 
 /// A clock whose hands the test turns: `sleep` parks until ``advance(by:)`` passes its instant, or until cancelled.
 package final class ManualClock: Clock, Sendable {
@@ -22,7 +22,7 @@ package final class ManualClock: Clock, Sendable {
         var cancelled: Set<Int> = []
     }
 
-    private let state = Mutex(State())
+    private let state = Guarded(State())
 
     package init() {}
 

@@ -2,7 +2,7 @@ import Foundation
 import NIOCore
 import NIOPosix
 package import NIOSSL
-import Synchronization
+import Parallelism
 
 /// A server on loopback that says, byte for byte, what a test wants it to say.
 package final class LoopbackServer: Sendable {
@@ -24,24 +24,24 @@ package final class LoopbackServer: Sendable {
         var connections = 0
     }
 
-    private let state: Mutex<State>
+    private let state: Guarded<State>
     private let answering: (@Sendable (String) -> [Step])?
     /// What is said before anything was asked.
     fileprivate let greeting: String?
-    private let channel: Mutex<(any Channel)?> = Mutex(nil)
+    private let channel: Guarded<(any Channel)?> = Guarded(nil)
 
     /// What is said to each request, one script a request; the last one stays.
     package init(_ scripts: [Step]..., greeting: String? = nil) {
         self.greeting = greeting
         answering = nil
-        state = Mutex(State(scripts: scripts))
+        state = Guarded(State(scripts: scripts))
     }
 
     /// What is said to each request, by the request.
     package init(answering: @escaping @Sendable (String) -> [Step]) {
         self.answering = answering
         greeting = nil
-        state = Mutex(State(scripts: []))
+        state = Guarded(State(scripts: []))
     }
 
     package var requests: [String] { state.withLock { $0.requests } }

@@ -1,6 +1,6 @@
 package import HTTPTransport
 import NIOCore
-import Synchronization
+import Parallelism
 
 extension ResponseBody {
     /// A body that comes in one chunk.
@@ -10,7 +10,7 @@ extension ResponseBody {
 
     /// A body that comes in chunks of so many bytes, or all at once.
     package init(bytes: [UInt8], chunk: Int = .max) {
-        let rest = Mutex(bytes[...])
+        let rest = Guarded(bytes[...])
         self.init { () throws(TransportError) in
             rest.withLock { rest in
                 guard !rest.isEmpty else { return nil }

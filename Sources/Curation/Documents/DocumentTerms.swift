@@ -1,5 +1,5 @@
 package import NewsModel
-import Synchronization
+import Parallelism
 
 /// What clustering reads out of the texts of one story: links, length, words. It depends on nothing else, so that it can
 /// be worked out before all stories are known.
@@ -16,7 +16,7 @@ package final class DocumentTerms: Sendable {
     private let title: String
     /// The beginning of the summary, or of the whole text where there is none, as plain text.
     private let opening: String
-    private let read = Mutex<Read?>(nil)
+    private let read = Guarded<Read?>(nil)
 
     private struct Read {
         let title: [Word]

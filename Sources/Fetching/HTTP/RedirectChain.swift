@@ -1,7 +1,7 @@
 import Foundation
 import HTTPTransport
 import NewsModel
-import Synchronization
+import Parallelism
 import WebText
 
 /// One attempt at a request, with the redirects that it is answered with.
@@ -123,7 +123,7 @@ struct RedirectChain {
 
     /// A response that is no success, from when its head is there.
     private final class ReceivedError: Sendable {
-        private let response = Mutex<ErrorResponse?>(nil)
+        private let response = Guarded<ErrorResponse?>(nil)
 
         func set(_ error: ErrorResponse) {
             response.withLock { $0 = error }

@@ -1,6 +1,5 @@
 import Foundation
 import Parallelism
-import Synchronization
 
 /// A whole site beside the old one, ready to take its place: every unchanged file is the old one under a second name.
 struct StagingTree: Sendable {
@@ -140,7 +139,7 @@ final class WritingQueue<File: Sendable>: Sendable {
         var failure: DiskError?
     }
 
-    private let state = Mutex(State())
+    private let state = Guarded(State())
     private let write: @Sendable ([File]) throws(DiskError) -> Void
 
     /// Calls `write` one thread at a time.

@@ -1,7 +1,7 @@
 import Foundation
 import NIOCore
 import NIOHTTP1
-import Synchronization
+import Parallelism
 
 /// Where every source's requests arrive: knows the night's answers, counts and records what was asked.
 ///
@@ -31,10 +31,10 @@ final class RequestCounter: Sendable {
         }
     }
 
-    private let state: Mutex<State>
+    private let state: Guarded<State>
 
     init(night: SimulatedNight, latencyScale: Double) {
-        state = Mutex(State(night: night, latencyScale: latencyScale))
+        state = Guarded(State(night: night, latencyScale: latencyScale))
     }
 
     var night: SimulatedNight { state.withLock { $0.night } }

@@ -2,6 +2,7 @@ import ArgumentParser
 import FeedParsing
 import Foundation
 import NewsModel
+import Parallelism
 import Synchronization
 import WebText
 
@@ -134,7 +135,7 @@ final class OrderedPrinter: Sendable {
         var waiting: [Int: [UInt8]] = [:]
     }
 
-    private let state = Mutex(State())
+    private let state = Guarded(State())
 
     /// Prints a line, or keeps it until those before it have been printed.
     func print(_ line: [UInt8], at index: Int) {

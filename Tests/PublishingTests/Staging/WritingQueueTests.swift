@@ -1,3 +1,4 @@
+import Parallelism
 import Synchronization
 import Testing
 
@@ -5,7 +6,7 @@ import Testing
 
 @Suite struct WritingQueueTests {
     @Test func writesAllThatIsBroughtByWhomever() async throws {
-        let written = Mutex<Set<Int>>([])
+        let written = Guarded<Set<Int>>([])
         let writers = Atomic(0)
         let queue = WritingQueue<Int> { files in
             #expect(writers.add(1, ordering: .relaxed).oldValue == 0)
@@ -20,7 +21,7 @@ import Testing
     }
 
     @Test func stopsAtTheFirstFailure() {
-        let written = Mutex<[Int]>([])
+        let written = Guarded<[Int]>([])
         let queue = WritingQueue<Int> { (files) throws(DiskError) in
             written.withLock { $0 += files }
             if files.contains(2) { throw DiskError("public", code: 28) }
