@@ -21,7 +21,9 @@ import GRDB
 ///   the summary is HTML and bit 1 where the content is.
 /// - `identity`: what a story of a source is recognised by (`ItemIdentity`). It has no foreign key to `story`: that would
 ///   need an index of three more entries a story. Pruning sweeps it.
-/// - `edition`: each edition, with what the archive page shows of it and the run that built it; `omissions` is JSON.
+/// - `edition`: each edition, with what the archive page shows of it and the run that built it; `omissions` is JSON, `curation`
+///   a fingerprint of the configuration that decided what it tells. `digestHash` and `digestUpdated`, like `entryHash` and
+///   `entryUpdated` of `cluster`, are what its entry in the feeds says and since when (`EntryMark`).
 /// - `cluster`: what an edition tells, in its order, which begins with 0. `factors` is a list of name, value and reason
 ///   for each.
 /// - `editionStory`: stories as they were when an edition was built: the tellings of each cluster, the lead first, and,
@@ -154,7 +156,10 @@ enum StateSchema {
             sourceTitles TEXT NOT NULL,
             sourcesAsked INTEGER NOT NULL,
             sourcesAnswered INTEGER NOT NULL,
-            omissions TEXT NOT NULL
+            omissions TEXT NOT NULL,
+            digestHash TEXT,
+            digestUpdated INTEGER,
+            curation TEXT
         ) STRICT;
 
         CREATE TABLE cluster (
@@ -166,6 +171,8 @@ enum StateSchema {
             updates INTEGER,
             factors TEXT,
             notes TEXT,
+            entryHash TEXT,
+            entryUpdated INTEGER,
             PRIMARY KEY (date, position)
         ) STRICT, WITHOUT ROWID;
 
