@@ -6,7 +6,8 @@ import GRDB
 /// integer `yyyymmdd`; hashes and story ids are 64 bits, kept as signed integers; lists of texts are joined by U+001F.
 /// Tables are `STRICT`.
 ///
-/// - `project`: one row, written by the first run: the id of the project, which the sites that it publishes carry too.
+/// - `project`: one row, written by the first run: the id of the project, which the sites that it publishes carry too;
+///   `idBase` is what the ids in the feeds were made of when they were last published.
 /// - `run`: one row for every run that was committed; `keptFrom` is the date before which it kept no edition. Its number
 ///   only grows, whatever the clock does, so "after the
 ///   last edition" is judged by it and not by instants.
@@ -77,7 +78,8 @@ enum StateSchema {
     private static let first = """
         CREATE TABLE project (
             number INTEGER PRIMARY KEY CHECK (number = 1),
-            id TEXT NOT NULL
+            id TEXT NOT NULL,
+            idBase TEXT
         ) STRICT;
 
         CREATE TABLE run (

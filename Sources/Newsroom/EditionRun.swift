@@ -65,10 +65,11 @@ struct EditionRun {
         let before = try transaction.edition(of: edition.date)
         let change = ConfigurationChange(request: request, edition: before)
         edition.curation = change.fingerprint
+        let ids = IdentifierChange(settings: settings, remembered: try transaction.identifierBase())
         let (publication, notes) = try publish(&edition, before, health, redactor.learning(learned))
         var report = RunReport(
             health: health, edition: edition, publication: publication,
-            notes: notes + curated.notes + change.notes)
+            notes: notes + curated.notes + change.notes + ids.notes)
         report.news = try news(of: edition, before)
         return report
     }
@@ -177,6 +178,7 @@ struct EditionRun {
         try transaction.prune(olderThan: request.now.addingTimeInterval(-settings.keepsState.seconds))
         let published = try publishing.publish(
             isQuiet ? nil : edition, health: health, isQuiet: isQuiet, without: removed, redactor, from: transaction)
+        if !request.isElsewhere { try transaction.remember(identifierBase: settings.publicIdentifierBase) }
         let notes = published.mounted.map {
             "\($0) in the output belongs to another file system: it was left as it is, and the site was replaced file by "
                 + "file around it."
