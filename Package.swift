@@ -167,7 +167,8 @@ let package = Package(
             name: "TestSupport", dependencies: ["NewsModel", "Parallelism", "WebText"], path: "Tests/TestSupport",
             swiftSettings: strict),
         .testTarget(
-            name: "CommandLineTests", dependencies: ["TestSupport", "broadsheet"], swiftSettings: strict),
+            name: "CommandLineTests", dependencies: ["SimulatedWorld", "TestSupport", "broadsheet"],
+            swiftSettings: strict),
         .testTarget(
             name: "CurationTests", dependencies: ["Curation", "NewsModel", "TestSupport", "WebText"],
             swiftSettings: strict),

@@ -9,16 +9,19 @@ package struct Cluster: Sendable, Hashable {
     package var explanation: Explanation
     /// The edition that it was told in before, where it returns because it has grown.
     package var updates: EditionDate?
+    /// What its entry in the feeds says; `nil` where it was not published yet.
+    package var entry: EntryMark?
 
     package init(
         lead: Story, also: [Story] = [], score: Double, explanation: Explanation = Explanation(),
-        updates: EditionDate? = nil
+        updates: EditionDate? = nil, entry: EntryMark? = nil
     ) {
         self.lead = lead
         self.also = also
         self.score = score
         self.explanation = explanation
         self.updates = updates
+        self.entry = entry
     }
 
     package var stories: [Story] { [lead] + also }

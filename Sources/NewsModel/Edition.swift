@@ -16,11 +16,15 @@ package struct Edition: Sendable, Hashable {
     /// How many sources were listed, and how many gave an answer, on that night.
     package var sourcesAsked: Int
     package var sourcesAnswered: Int
+    /// What its entry in the feed of editions says; `nil` where it was not published yet.
+    package var digest: EntryMark?
+    /// A fingerprint of the configuration that decided what it tells; `nil` where that is not known.
+    package var curation: String?
 
     package init(
         date: EditionDate, generated: Date, sections: [Section] = [], leftOut: [LeftOut] = [],
         omissions: [Omission] = [], sourceTitles: [SourceID: String] = [:], sourcesAsked: Int = 0,
-        sourcesAnswered: Int = 0
+        sourcesAnswered: Int = 0, digest: EntryMark? = nil, curation: String? = nil
     ) {
         self.date = date
         self.generated = generated
@@ -30,6 +34,8 @@ package struct Edition: Sendable, Hashable {
         self.sourceTitles = sourceTitles
         self.sourcesAsked = sourcesAsked
         self.sourcesAnswered = sourcesAnswered
+        self.digest = digest
+        self.curation = curation
     }
 
     /// Clusters under one heading, in the order of rank.

@@ -66,7 +66,7 @@ final class EditionCache {
                 Omission(reason: $0.reason, count: $0.count, named: omitted[$0.reason] ?? [], causes: $0.causes)
             },
             sourceTitles: record.sourceTitles, sourcesAsked: record.sourcesAsked,
-            sourcesAnswered: record.sourcesAnswered)
+            sourcesAnswered: record.sourcesAnswered, digest: record.digest, curation: record.curation)
     }
 
     /// The stories of each cluster, the lead first, and those that readers are told were left out.

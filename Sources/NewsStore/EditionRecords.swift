@@ -22,6 +22,9 @@ struct EditionRecord: StoredRecord {
     let sourcesAsked: Int
     let sourcesAnswered: Int
     let omissions: [OmissionCount]
+    let digestHash: String?
+    let digestUpdated: Date?
+    let curation: String?
 
     init(_ edition: Edition, run: Int64) {
         let clusters = edition.clusters
@@ -34,7 +37,12 @@ struct EditionRecord: StoredRecord {
         sourcesAsked = edition.sourcesAsked
         sourcesAnswered = edition.sourcesAnswered
         omissions = edition.omissions.map { OmissionCount(reason: $0.reason, count: $0.count, causes: $0.causes) }
+        digestHash = edition.digest?.hash
+        digestUpdated = edition.digest?.updated
+        curation = edition.curation
     }
+
+    var digest: EntryMark? { EntryMark(hash: digestHash, updated: digestUpdated) }
 }
 
 /// A row of `cluster`.
@@ -51,6 +59,8 @@ struct ClusterRecord: StoredRecord {
     let updates: EditionDate?
     let factors: String?
     let notes: String?
+    let entryHash: String?
+    let entryUpdated: Date?
 
     init(_ cluster: Cluster, on date: EditionDate, position: Int64, section: Int, heading: String) {
         self.date = date
@@ -62,6 +72,8 @@ struct ClusterRecord: StoredRecord {
         // As JSON they would take longer to read than all else of an edition.
         factors = TextList.joined(cluster.explanation.factors.flatMap { [$0.name, "\($0.value)", $0.reason] })
         notes = TextList.joined(cluster.explanation.notes)
+        entryHash = cluster.entry?.hash
+        entryUpdated = cluster.entry?.updated
     }
 
     /// The cluster of some stories, the lead first.
@@ -75,7 +87,16 @@ struct ClusterRecord: StoredRecord {
         }
         return Cluster(
             lead: stories[0], also: Array(stories.dropFirst()), score: score ?? .nan,
-            explanation: Explanation(factors: factors, notes: TextList.texts(notes), bonds: bonds), updates: updates)
+            explanation: Explanation(factors: factors, notes: TextList.texts(notes), bonds: bonds), updates: updates,
+            entry: EntryMark(hash: entryHash, updated: entryUpdated))
+    }
+}
+
+extension EntryMark {
+    /// `nil` where one of the two is not known.
+    fileprivate init?(hash: String?, updated: Date?) {
+        guard let hash, let updated else { return nil }
+        self.init(hash: hash, updated: updated)
     }
 }
 

@@ -94,6 +94,15 @@ package final class NewsStore: Sendable {
         try read { db in try EditionCache(db).archive() }
     }
 
+    /// What the ids in the feeds were made of when they were last published; `nil` where they never were.
+    package func identifierBase() throws -> String? {
+        try read { db in try Self.identifierBase(db) }
+    }
+
+    static func identifierBase(_ db: Database) throws -> String? {
+        try String.fetchOne(db, sql: "SELECT idBase FROM project WHERE idBase IS NOT NULL")
+    }
+
     /// Shows `visit` what each remembered story is recognised by, those that were first seen last first.
     package func visitStoryNames(_ visit: (StoryName) -> Void) throws {
         try read { db in try StoryLookup.visitNames(db, visit) }

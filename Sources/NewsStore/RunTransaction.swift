@@ -91,6 +91,20 @@ extension RunTransaction {
     }
 }
 
+// MARK: What readers know
+
+extension RunTransaction {
+    /// What the ids in the feeds were made of when they were last published; `nil` where they never were.
+    package func identifierBase() throws -> String? {
+        try work { db in try NewsStore.identifierBase(db) }
+    }
+
+    /// Remembers what they are made of now.
+    package func remember(identifierBase base: String) throws {
+        try work { db in try db.execute(sql: "UPDATE project SET idBase = ?", arguments: [base]) }
+    }
+}
+
 // MARK: What the batch brings
 
 extension RunTransaction {

@@ -6,7 +6,8 @@ import GRDB
 /// integer `yyyymmdd`; hashes and story ids are 64 bits, kept as signed integers; lists of texts are joined by U+001F.
 /// Tables are `STRICT`.
 ///
-/// - `project`: one row, written by the first run: the id of the project, which the sites that it publishes carry too.
+/// - `project`: one row, written by the first run: the id of the project, which the sites that it publishes carry too;
+///   `idBase` is what the ids in the feeds were made of when they were last published.
 /// - `run`: one row for every run that was committed; `keptFrom` is the date before which it kept no edition. Its number
 ///   only grows, whatever the clock does, so "after the
 ///   last edition" is judged by it and not by instants.
@@ -21,7 +22,9 @@ import GRDB
 ///   the summary is HTML and bit 1 where the content is.
 /// - `identity`: what a story of a source is recognised by (`ItemIdentity`). It has no foreign key to `story`: that would
 ///   need an index of three more entries a story. Pruning sweeps it.
-/// - `edition`: each edition, with what the archive page shows of it and the run that built it; `omissions` is JSON.
+/// - `edition`: each edition, with what the archive page shows of it and the run that built it; `omissions` is JSON, `curation`
+///   a fingerprint of the configuration that decided what it tells. `digestHash` and `digestUpdated`, like `entryHash` and
+///   `entryUpdated` of `cluster`, are what its entry in the feeds says and since when (`EntryMark`).
 /// - `cluster`: what an edition tells, in its order, which begins with 0. `factors` is a list of name, value and reason
 ///   for each.
 /// - `editionStory`: stories as they were when an edition was built: the tellings of each cluster, the lead first, and,
@@ -75,7 +78,8 @@ enum StateSchema {
     private static let first = """
         CREATE TABLE project (
             number INTEGER PRIMARY KEY CHECK (number = 1),
-            id TEXT NOT NULL
+            id TEXT NOT NULL,
+            idBase TEXT
         ) STRICT;
 
         CREATE TABLE run (
@@ -154,7 +158,10 @@ enum StateSchema {
             sourceTitles TEXT NOT NULL,
             sourcesAsked INTEGER NOT NULL,
             sourcesAnswered INTEGER NOT NULL,
-            omissions TEXT NOT NULL
+            omissions TEXT NOT NULL,
+            digestHash TEXT,
+            digestUpdated INTEGER,
+            curation TEXT
         ) STRICT;
 
         CREATE TABLE cluster (
@@ -166,6 +173,8 @@ enum StateSchema {
             updates INTEGER,
             factors TEXT,
             notes TEXT,
+            entryHash TEXT,
+            entryUpdated INTEGER,
             PRIMARY KEY (date, position)
         ) STRICT, WITHOUT ROWID;
 

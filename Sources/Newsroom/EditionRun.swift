@@ -57,15 +57,19 @@ struct EditionRun {
         try recordUnasked()
         let results = settings.sources.compactMap { self.results[$0.id] }
         let curated = try curate(results)
-        let edition = curated.edition
+        var edition = curated.edition
         let health = HealthReporter(request: request, redactor: redactor).report(
             on: results, elapsed: elapsed, stories: edition.clusters.count, attempts: curated.attempts)
         let learned = LearnedSecrets.onTheWholeSite(
             self.results.mapValues(\.learned), beside: edition.clusters.flatMap(\.stories))
         let before = try transaction.edition(of: edition.date)
-        let (publication, notes) = try publish(edition, before, health, redactor.learning(learned))
+        let change = ConfigurationChange(request: request, edition: before)
+        edition.curation = change.fingerprint
+        let ids = IdentifierChange(settings: settings, remembered: try transaction.identifierBase())
+        let (publication, notes) = try publish(&edition, before, health, redactor.learning(learned))
         var report = RunReport(
-            health: health, edition: edition, publication: publication, notes: notes + curated.notes)
+            health: health, edition: edition, publication: publication,
+            notes: notes + curated.notes + change.notes + ids.notes)
         report.news = try news(of: edition, before)
         return report
     }
@@ -157,7 +161,7 @@ struct EditionRun {
     // MARK: Publishing
 
     private func publish(
-        _ edition: Edition, _ before: Edition?, _ health: HealthReport, _ redactor: Redactor
+        _ edition: inout Edition, _ before: Edition?, _ health: HealthReport, _ redactor: Redactor
     ) throws -> (RunReport.Publication, notes: [String]) {
         if request.isDryRun { return (.dryRun, []) }
         let isFirst = try !publishing.hasSite && transaction.archive().isEmpty
@@ -166,14 +170,15 @@ struct EditionRun {
             return (.guarded(reason), [])
         }
         let isQuiet = edition.clusters.count < settings.edition.minStories && before == nil
-        if !isQuiet { try transaction.save(edition) }
-        let (removed, postponed) =
-            try settings.site.keepsEditions.map { keeps in
-                try transaction.removeEditions(before: edition.date.adding(days: -Int(keeps.seconds / 86_400)))
-            } ?? ([], [])
+        let (removed, postponed) = try removeOldEditions(asOf: edition.date)
+        if !isQuiet {
+            edition = try publishing.marked(edition, after: before, health: health, from: transaction)
+            try transaction.save(edition)
+        }
         try transaction.prune(olderThan: request.now.addingTimeInterval(-settings.keepsState.seconds))
         let published = try publishing.publish(
             isQuiet ? nil : edition, health: health, isQuiet: isQuiet, without: removed, redactor, from: transaction)
+        if !request.isElsewhere { try transaction.remember(identifierBase: settings.publicIdentifierBase) }
         let notes = published.mounted.map {
             "\($0) in the output belongs to another file system: it was left as it is, and the site was replaced file by "
                 + "file around it."
@@ -182,6 +187,13 @@ struct EditionRun {
             isQuiet ? .quiet(quietness(of: edition)) : .published(changed: published.changed),
             notes + Self.postponement(of: postponed)
         )
+    }
+
+    private func removeOldEditions(
+        asOf date: EditionDate
+    ) throws -> (removed: [EditionDate], postponed: [EditionDate]) {
+        guard let keeps = settings.site.keepsEditions else { return ([], []) }
+        return try transaction.removeEditions(before: date.adding(days: -Int(keeps.seconds / 86_400)))
     }
 
     private static func postponement(of dates: [EditionDate]) -> [String] {

@@ -48,8 +48,10 @@ struct SiteOwnership {
     }
 
     private func owner(_ id: String) -> SiteOwner {
-        SiteOwner(
+        var owner = SiteOwner(
             id: id, title: settings.site.title, url: settings.site.url, sources: settings.sources.map(\.id.rawValue))
+        owner.identifierBase = settings.publicIdentifierBase
+        return owner
     }
 
     /// Told by the instant of the first run and by what the project asks and makes, so that the same run gives the same.

@@ -73,6 +73,22 @@ struct SitePublishing {
     /// Whether there is a site of ours that could stay as it is.
     var hasSite: Bool { Manifest.read(in: output) != nil }
 
+    /// An edition that says since when its entries in the feeds say what they do.
+    ///
+    /// - Parameters:
+    ///   - edition: tonight's.
+    ///   - before: that of the same date which it takes the place of.
+    ///   - health: the report of the run.
+    ///   - transaction: where earlier editions are remembered.
+    /// - Returns: the edition with its marks, and all else as it was.
+    /// - Throws: what the store says.
+    func marked(
+        _ edition: Edition, after before: Edition?, health: HealthReport, from transaction: RunTransaction
+    ) throws -> Edition {
+        let publication = publication(health, editions: [edition], archive: try transaction.archive())
+        return renderer.marked(edition, in: publication, after: before)
+    }
+
     /// Renders what changes and swaps the whole site in.
     ///
     /// - Parameters:

@@ -5,10 +5,10 @@ import WebText
 
 /// Makes the files of a site from values: no clock, no disk, the same bytes for the same publication.
 package struct SiteRenderer: Sendable {
-    private let templates: TemplateSet
+    let templates: TemplateSet
 
     /// Raised with every change to what the same publication is rendered as, so that all editions are made anew.
-    private static let version = 8
+    private static let version = 9
 
     package init(templates: TemplateSet) {
         self.templates = templates

@@ -20,6 +20,7 @@ struct Broadsheet: AsyncParsableCommand {
 
     /// Errors are for people: one sentence, on standard error, and an exit code of design §5.
     static func main() async {
+        StandardStreams.makeSound()
         do {
             var command = try parseAsRoot()
             if var asynchronous = command as? any AsyncParsableCommand {
@@ -28,16 +29,30 @@ struct Broadsheet: AsyncParsableCommand {
                 try command.run()
             }
         } catch let failure as CommandFailure {
-            Console.complain(failure.sentence)
-            exit(withError: failure.code)
+            end(failure)
         } catch {
             let code = exitCode(for: error)
-            // Help and versions are no complaint, and a code alone says nothing.
-            guard code != .success, !(error is ExitCode) else { exit(withError: error) }
+            // A code alone says nothing, and help and versions are a result.
+            if error is ExitCode { exit(withError: error) }
+            if code == .success { endWithResult(fullMessage(for: error)) }
             Console.complain(fullMessage(for: error))
             // ArgumentParser's own 64 for wrong usage is our 2.
             exit(withError: code == .validationFailure ? ExitCodes.usage : code)
         }
+    }
+
+    private static func end(_ failure: CommandFailure) -> Never {
+        Console.complain(failure.sentence)
+        exit(withError: failure.code)
+    }
+
+    private static func endWithResult(_ text: String) -> Never {
+        do {
+            if !text.isEmpty { try Console.say(text) }
+        } catch {
+            end(error)
+        }
+        exit()
     }
 }
 

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import NewsModel
+import Newsroom
 import Publishing
 import Settings
 
@@ -20,9 +21,10 @@ struct CheckCommand: AsyncParsableCommand {
             throw CommandFailure(sentence: error.description, code: ExitCodes.usage)
         }
         let sections = Set(settings.sources.map(\.section)).count
-        Console.say(
+        try Console.say(
             "\(config.file) is in order: \(Self.count(settings.sources.count, "source")) in "
                 + "\(Self.count(sections, "section")), published into \(settings.output).")
+        IdentifierChange(settings: settings).notes.forEach(Console.complain)
     }
 
     private static func count(_ number: Int, _ noun: String) -> String {

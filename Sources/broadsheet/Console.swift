@@ -20,22 +20,24 @@ enum Console {
     /// Whether somebody is watching standard error.
     static var isWatched: Bool { isatty(STDERR_FILENO) == 1 }
 
-    static func say(_ text: String, as form: Redactor.Form = .text) {
-        write(text + "\n", as: form, to: .standardOutput)
+    /// A result.
+    /// - Throws: where it can't be written; that nobody reads it any more (a closed pipe) is no failure.
+    static func say(_ text: String, as form: Redactor.Form = .text) throws(CommandFailure) {
+        let code = write(text + "\n", as: form, to: STDOUT_FILENO)
+        guard code == 0 else { throw .notWritten(code) }
     }
 
     static func complain(_ text: String) {
-        write("broadsheet: \(text)\n", to: .standardError)
+        note("broadsheet: \(text)")
     }
 
-    /// Progress and tables that are no result.
+    /// Progress and tables that are no result. Where they can't be written there is nobody to be told.
     static func note(_ text: String) {
-        write(text + "\n", to: .standardError)
+        _ = write(text + "\n", as: .text, to: STDERR_FILENO)
     }
 
-    private static func write(_ text: String, as form: Redactor.Form = .text, to handle: FileHandle) {
-        // Nobody to write to (a closed pipe) is no reason to fail the run.
-        try? handle.write(contentsOf: Data(TerminalText.safe(redacted(text, as: form)).utf8))
+    private static func write(_ text: String, as form: Redactor.Form, to descriptor: Int32) -> Int32 {
+        StandardStreams.write(Array(TerminalText.safe(redacted(text, as: form)).utf8), to: descriptor)
     }
 }
 

@@ -29,9 +29,6 @@ struct ConsoleRun {
     private func tell(_ report: RunReport) throws {
         report.notes.forEach(Console.complain)
         if case .guarded(let reason) = report.publication { Console.complain(reason) }
-        if output.json {
-            Console.say(String(decoding: report.healthDocument, as: UTF8.self), as: .json)
-        }
         let environment = ProcessInfo.processInfo.environment
         let isInCI = environment["CI"].map { !$0.isEmpty && $0 != "false" } ?? false
         if !output.quiet, output.verbose || isInCI || Console.isWatched {
@@ -42,6 +39,10 @@ struct ConsoleRun {
         }
         if let path = environment["GITHUB_STEP_SUMMARY"], !path.isEmpty {
             StepSummary(path: path).append(SummaryTable(report.health).markdown)
+        }
+        // At the end: where it can't be written, all else has been said.
+        if output.json {
+            try Console.say(String(decoding: report.healthDocument, as: UTF8.self), as: .json)
         }
     }
 

@@ -41,7 +41,7 @@ struct DemoCommand: AsyncParsableCommand {
         let world = try await SimulatedWorld.start(.demo, now: nights.first)
         do {
             let report = try await DemoRun(world: world, site: site, output: output).run(nights.all)
-            DemoClosing(report: report, world: world, site: site).say()
+            try DemoClosing(report: report, world: world, site: site).say()
             if keep { try await serveUntilInterrupted() }
         } catch {
             try await world.stop()
@@ -134,15 +134,16 @@ struct DemoClosing {
     let world: SimulatedWorld
     let site: String
 
-    func say() {
-        Console.say(table)
-        Console.say("")
-        Console.say(
+    func say() throws(CommandFailure) {
+        try Console.say(table)
+        try Console.say("")
+        try Console.say(
             "\(report.health.stories) stories from \(answered) of \(report.health.sources.count) sources, in "
                 + "\(report.health.elapsed.label) (all answers one after the other: \(sum.label)).")
-        Console.say("The page:   \(site)/index.html")
-        Console.say("The health: \(site)/health.html")
-        Console.say("Open them in a browser, or serve them: python3 -m http.server --bind 127.0.0.1 -d \(site) 8000")
+        try Console.say("The page:   \(site)/index.html")
+        try Console.say("The health: \(site)/health.html")
+        try Console.say(
+            "Open them in a browser, or serve them: python3 -m http.server --bind 127.0.0.1 -d \(site) 8000")
     }
 
     private var answered: Int { report.health.sources.count { $0.report.outcome.isAnswer } }

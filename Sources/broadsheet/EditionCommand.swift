@@ -28,7 +28,7 @@ struct ListEditions: AsyncParsableCommand {
         let rows = entries.map { entry in
             [entry.date.description, entry.generated.formatted(.iso8601), String(entry.stories), entry.headline ?? ""]
         }
-        Console.say(TextTable(heading: ["date", "made", "stories", "headline"], rows: rows).text)
+        try Console.say(TextTable(heading: ["date", "made", "stories", "headline"], rows: rows).text)
     }
 }
 
@@ -50,7 +50,7 @@ struct RemoveEdition: AsyncParsableCommand {
         } catch {
             throw CommandFailure(error)
         }
-        Console.say("The edition of \(date) is removed.")
+        try Console.say("The edition of \(date) is removed.")
     }
 }
 

@@ -37,9 +37,9 @@ struct ExplainCommand: ParsableCommand {
         } catch {
             throw CommandFailure(sentence: error.description, code: ExitCodes.failed)
         }
-        if json { Console.say(answer.json(query, settings), as: .json) }
+        if json { try Console.say(answer.json(query, settings), as: .json) }
         switch answer {
-        case .one, .several: if !json { Console.say(answer.text(query, settings)) }
+        case .one, .several: if !json { try Console.say(answer.text(query, settings)) }
         case .none: throw CommandFailure(sentence: answer.text(query, settings), code: ExitCodes.failed)
         }
     }

@@ -35,12 +35,12 @@ struct RestoreCommand: AsyncParsableCommand {
             if check {
                 let differences = try await restoring.differences()
                 guard differences.isEmpty else {
-                    differences.forEach { Console.say($0) }
+                    try differences.forEach { try Console.say($0) }
                     throw ExitCodes.failed
                 }
-                Console.say("Site and state agree.")
+                try Console.say("Site and state agree.")
             } else {
-                try await restoring.restore().sentences.forEach { Console.say($0) }
+                try await restoring.restore().sentences.forEach { try Console.say($0) }
             }
         } catch let failure as RunFailure {
             throw CommandFailure(failure)

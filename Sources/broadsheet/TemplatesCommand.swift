@@ -30,7 +30,7 @@ struct TemplatesCommand: ParsableCommand {
                 throw CommandFailure(sentence: "\(error.description).", code: ExitCodes.failed)
             }
             let files = written.count == 1 ? "1 file" : "\(written.count) files"
-            Console.say(
+            try Console.say(
                 "\(files) written into \(directory). Name the folder in broadsheet.yml (templates: \(directory)), and "
                     + "delete what you do not change.")
         }

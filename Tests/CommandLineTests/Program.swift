@@ -15,10 +15,19 @@ struct Program {
         _ arguments: String..., in folder: TemporaryDirectory, environment: [String: String] = [:],
         input: String? = nil, umask: String? = nil
     ) async throws -> Ending {
+        try await run(
+            arguments, by: umask.map { "umask \($0); exec \"$0\" \"$@\"" }, in: folder, environment: environment,
+            input: input)
+    }
+
+    /// The same by a line for `/bin/sh`, in which `"$0" "$@"` is the program with its arguments.
+    static func run(
+        _ arguments: [String], by shell: String?, in folder: TemporaryDirectory, environment: [String: String] = [:],
+        input: String? = nil
+    ) async throws -> Ending {
         let process = Process()
-        process.executableURL = umask == nil ? executable : URL(filePath: "/bin/sh")
-        let shell = umask.map { ["-c", "umask \($0); exec \"$0\" \"$@\"", path] }
-        process.arguments = (shell ?? []) + arguments
+        process.executableURL = shell == nil ? executable : URL(filePath: "/bin/sh")
+        process.arguments = (shell.map { ["-c", $0, path] } ?? []) + arguments
         process.currentDirectoryURL = folder.url
         process.environment = environment
         let (output, complaint) = (folder.url.appending(path: ".out"), folder.url.appending(path: ".err"))

@@ -84,18 +84,7 @@ struct Stage {
     }
 
     /// Every file of the site, by its path.
-    func site() throws -> [String: Data] {
-        let root = folder.url.appending(path: "public")
-        guard let paths = FileManager.default.enumerator(atPath: root.path) else { return [:] }
-        var files: [String: Data] = [:]
-        for case let path as String in paths {
-            let file = root.appending(path: path)
-            if try file.resourceValues(forKeys: [.isRegularFileKey]).isRegularFile == true {
-                files[path] = try Data(contentsOf: file)
-            }
-        }
-        return files
-    }
+    func site() throws -> [String: Data] { try folder.files(below: "public") }
 
     func page(_ path: String) throws -> String { try folder.read("public/\(path)") }
 }
@@ -116,20 +105,22 @@ extension SimulatedSource {
 }
 
 extension NewsStore {
-    /// A run over feeds that are given instead of fetched.
+    /// A run over feeds that are given instead of fetched, in the order of the configuration unless another is given.
     @discardableResult
     func run(
-        _ request: RunRequest, _ visit: (Source) -> (visit: SourceVisit, feed: Feed?)
+        _ request: RunRequest, order: ([Source]) -> [Source] = { $0 },
+        _ visit: (Source) -> (visit: SourceVisit, feed: Feed?)
     ) throws -> RunReport {
         let settings = request.settings
         let redactor = Redactor(secrets: settings.secrets)
         let transaction = try beginRun(of: request.editionDate, now: request.now)
         let memories = try transaction.memories(of: settings.sources.map(\.id))
+        let owner = try SiteOwnership(request: request).owner(by: transaction)
         var run = EditionRun(
             request: request, transaction: transaction, memories: memories,
             preparation: try ItemPreparation(request, in: transaction, redactor: redactor),
-            publishing: try SitePublishing(request), redactor: redactor)
-        for source in settings.sources {
+            publishing: try SitePublishing(request).owned(by: owner), redactor: redactor)
+        for source in order(settings.sources) {
             let (visit, feed) = visit(source)
             try run.record(
                 SourceResult(

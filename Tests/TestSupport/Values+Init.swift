@@ -39,7 +39,8 @@ extension SitePolicy {
         title: String = "Broadsheet", url: String? = nil, timeZone: TimeZone = .gmt, language: String = "en",
         theme:
             Theme = .broadsheet, accent: String? = nil, extraCSS: String? = nil, showsImages: Bool = false,
-        content: Content = .summary, isIndexed: Bool = true, keepsEditions: Duration? = nil, hubs: [String] = []
+        content: Content = .summary, isIndexed: Bool = true, idBase: String? = nil,
+        keepsEditions: Duration? = nil, hubs: [String] = []
     ) {
         self.init()
         self.title = title
@@ -52,6 +53,7 @@ extension SitePolicy {
         self.showsImages = showsImages
         self.content = content
         self.isIndexed = isIndexed
+        self.idBase = idBase
         self.keepsEditions = keepsEditions
         self.hubs = hubs
     }

@@ -1,5 +1,5 @@
 /// What belongs to an edition and how much of it: `edition` of the configuration.
-package struct EditionPolicy: Sendable, Hashable {
+package struct EditionPolicy: Sendable, Hashable, Encodable {
     /// The most clusters in an edition.
     package var stories: Int
     /// The most that one source leads.
@@ -31,7 +31,7 @@ package struct EditionPolicy: Sendable, Hashable {
         self.minStories = minStories
     }
 
-    package enum Window: Sendable, Hashable {
+    package enum Window: Sendable, Hashable, Encodable {
         /// What became known after the last edition of an earlier date.
         case auto
         /// What is dated, or was first seen, within this time.
@@ -40,7 +40,7 @@ package struct EditionPolicy: Sendable, Hashable {
 }
 
 /// What stands first: `ranking` and `curation` of the configuration.
-package struct RankingPolicy: Sendable, Hashable {
+package struct RankingPolicy: Sendable, Hashable, Encodable {
     /// The age at which a story counts half as much as a new one.
     package var halfLife: Duration = .seconds(18 * 3600)
     /// Words and how much they matter: 1 is a strong interest, −1 a strong dislike.
@@ -52,13 +52,13 @@ package struct RankingPolicy: Sendable, Hashable {
     package init() {}
 
     /// How alike stories must be to be told as one.
-    package enum Clustering: String, Sendable, Hashable, CaseIterable {
+    package enum Clustering: String, Sendable, Hashable, CaseIterable, Encodable {
         case strict, normal, loose, off
     }
 }
 
 /// One of `sections`: its name, and the words or path parts that move a story into it.
-package struct SectionRule: Sendable, Hashable {
+package struct SectionRule: Sendable, Hashable, Encodable {
     package var name: String
     /// A word that stands in a story's title or categories, or a part of its path where it begins with `/`.
     package var match: [String]

@@ -18,12 +18,18 @@ package struct SitePolicy: Sendable, Hashable, Encodable {
     package var content: Content = .summary
     /// Whether search engines may index the site.
     package var isIndexed = true
+    /// What the ids in the feeds are made of, in place of the site's address or title.
+    package var idBase: String?
     /// How long an edition stays on the site; `nil` for ever.
     package var keepsEditions: Duration?
     /// WebSub hubs to name in the feeds.
     package var hubs: [String] = []
 
     package init() {}
+
+    /// What the ids in the feeds are made of: the site's address, or its title where it has none. With another, every entry
+    /// is new to feed readers.
+    package var identifierBase: String { idBase ?? url ?? title }
 
     package enum Theme: String, Sendable, Hashable, CaseIterable, Encodable {
         case broadsheet, compact

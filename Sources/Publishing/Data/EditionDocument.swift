@@ -21,6 +21,8 @@ package enum EditionDocument {
         json.object { root in
             root.text("edition", edition.date.description)
             root.text("generated", RFC3339.precise(edition.generated))
+            root.text("curation", ifAny: edition.curation)
+            write(edition.digest, as: "digest", &root)
             root.object("sources") { sources in
                 sources.number("asked", edition.sourcesAsked)
                 sources.number("answered", edition.sourcesAnswered)
@@ -75,6 +77,15 @@ package enum EditionDocument {
             why.strings("notes", cluster.explanation.notes)
         }
         json.text("updates", ifAny: cluster.updates?.description)
+        write(cluster.entry, as: "entry", &json)
+    }
+
+    private static func write(_ mark: EntryMark?, as name: String, _ json: inout JSONWriter) {
+        guard let mark else { return }
+        json.object(name) {
+            $0.text("hash", mark.hash)
+            $0.text("updated", RFC3339.precise(mark.updated))
+        }
     }
 
     /// With no `content`, nothing of its text is written.

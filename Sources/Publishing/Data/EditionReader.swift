@@ -23,7 +23,14 @@ package enum EditionReader {
             leftOut: try root.list("joined").mapped { fields throws(DocumentError) in try leftOut(fields, .told) },
             omissions: try root.list("leftOut").mapped { fields throws(DocumentError) in try omission(fields) },
             sourceTitles: titles, sourcesAsked: sources.number("asked") ?? 0,
-            sourcesAnswered: sources.number("answered") ?? 0)
+            sourcesAnswered: sources.number("answered") ?? 0, digest: mark(root["digest"]),
+            curation: root.optional("curation"))
+    }
+
+    /// `nil` where there is none, as in what a version before marks wrote.
+    private static func mark(_ fields: DocumentFields) -> EntryMark? {
+        guard let hash = fields.optional("hash"), let updated = fields.optionalInstant("updated") else { return nil }
+        return EntryMark(hash: hash, updated: updated)
     }
 
     private static func section(_ fields: DocumentFields) throws(DocumentError) -> Edition.Section {
@@ -43,7 +50,7 @@ package enum EditionReader {
             lead: try story(fields["lead"]),
             also: try fields.list("also").mapped { fields throws(DocumentError) in try story(fields) },
             score: fields.real("score") ?? 0, explanation: Explanation(factors: factors, notes: notes),
-            updates: fields.optional("updates").flatMap { EditionDate($0) })
+            updates: fields.optional("updates").flatMap { EditionDate($0) }, entry: mark(fields["entry"]))
     }
 
     private static func omission(_ fields: DocumentFields) throws(DocumentError) -> Omission {

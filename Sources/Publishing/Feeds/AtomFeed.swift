@@ -65,8 +65,13 @@ extension SiteContext {
         site.url.map { $0 + SitePaths.published(path) } ?? SitePaths.root(from: document) + path
     }
 
-    /// When what an entry says last changed: a story joined, or the lead was rewritten.
+    /// When what an entry says last changed, as it was marked when it was published.
     func updated(_ cluster: Cluster, in edition: Edition) -> Date {
+        cluster.entry?.updated ?? firstUpdated(cluster, in: edition)
+    }
+
+    /// The same of an entry that is new: when a story joined, or the lead was rewritten.
+    func firstUpdated(_ cluster: Cluster, in edition: Edition) -> Date {
         let joined = cluster.stories.map(\.firstSeen).max() ?? cluster.lead.firstSeen
         guard let rewritten = cluster.lead.updated, rewritten <= edition.generated else { return joined }
         return max(joined, rewritten)
@@ -75,6 +80,9 @@ extension SiteContext {
     func updated(_ edition: Edition) -> Date {
         edition.clusters.map { updated($0, in: edition) }.max() ?? edition.date.start(in: site.timeZone)
     }
+
+    /// When the digest of an edition last changed.
+    func digestUpdated(_ edition: Edition) -> Date { edition.digest?.updated ?? updated(edition) }
 
     func updated(_ editions: some Sequence<Edition>) -> Date { editions.map { updated($0) }.max() ?? beginning }
 

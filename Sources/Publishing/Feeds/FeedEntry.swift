@@ -29,7 +29,7 @@ struct FeedEntry {
 
     init(_ given: Cluster, in section: String, of edition: Edition, _ context: SiteContext) {
         var cluster = given
-        cluster.also.sort { ($0.firstSeen, $0.id) < ($1.firstSeen, $1.id) }
+        cluster.sortByJoining()
         let lead = cluster.lead
         id = context.identifiers.entry(lead.id, in: edition.date)
         title = PlainText.headline(lead.title)
@@ -84,14 +84,22 @@ struct FeedEntry {
     }
 }
 
+extension Cluster {
+    /// Puts those who also tell it into the order in which they joined, which no later figures change.
+    mutating func sortByJoining() {
+        also.sort { ($0.firstSeen, $0.id) < ($1.firstSeen, $1.id) }
+    }
+}
+
 extension SiteContext {
     /// What an entry says, in HTML. No path stands in it, so that all feeds have the same.
     fileprivate func entryContent(of cluster: Cluster, in edition: Edition) -> String {
         let builder = StoryViewBuilder(context: self, edition: edition, root: site.url ?? "", isLasting: true)
         var view = builder.view(of: cluster, isLead: true)
-        // What it returns from is said only while it can be read there; a link to it has to be absolute.
+        // What it returns from is said only while it can be read there; a link to it has to be absolute, and the page
+        // alone: the place on it is known only while that edition is at hand, and an entry must not change by that.
         if view.updateHref == nil { view.updateDate = nil }
-        if site.url == nil { view.updateHref = nil }
+        view.updateHref = site.url == nil ? nil : view.updateHref.map { String($0.prefix { $0 != "#" }) }
         return templates.text(of: view, with: "entry").text
     }
 }

@@ -6,15 +6,17 @@ import WebText
 /// The ids of the site's feeds and entries (`atom:id`), by which feed readers know them: never reused, never changed.
 ///
 /// With `url:` they are that address and tag URIs (RFC 4151) of its host. Without it they are UUIDs made from the
-/// site's title, so that a new title makes every entry new to its readers.
+/// site's title, so that a new title makes every entry new to its readers. `pages.id-base` stands in for either.
 struct FeedIdentifiers: Sendable {
-    private let site: SitePolicy
+    private let base: String
+    private let isAddress: Bool
     /// The host that tag URIs are minted under, and the path by which sites of one host differ.
     private let authority: (host: String, path: String)?
 
     init(_ site: SitePolicy) {
-        self.site = site
-        authority = site.url.flatMap { WebAddress(link: $0) }.flatMap { address in
+        base = site.identifierBase
+        isAddress = site.idBase.map { $0.contains("://") } ?? (site.url != nil)
+        authority = (isAddress ? WebAddress(link: base) : nil).flatMap { address in
             let host = address.host
             let path = address.reference.path
             // RFC 4151 §2.1: the authority is a DNS name.
@@ -27,7 +29,7 @@ struct FeedIdentifiers: Sendable {
 
     /// A feed, by the path that it is published under.
     func feed(_ path: String) -> String {
-        site.url.map { $0 + path } ?? uuid("feed", path)
+        isAddress ? base + path : uuid("feed", path)
     }
 
     /// A story in an edition: it is a new entry where it returns in a later one.
@@ -54,7 +56,7 @@ struct FeedIdentifiers: Sendable {
 
     /// A UUID of version 8 (RFC 9562 §5.8): the first 16 bytes of a SHA-256.
     private func uuid(_ parts: String...) -> String {
-        let text = ([site.url ?? site.title] + parts).joined(separator: "\n")
+        let text = ([base] + parts).joined(separator: "\n")
         var bytes = Array(SHA256.hash(data: Array(text.utf8)).prefix(16))
         bytes[6] = bytes[6] & 0x0F | 0x80
         bytes[8] = bytes[8] & 0x3F | 0x80

@@ -60,33 +60,3 @@ struct StoryFeed {
         }
     }
 }
-
-/// A feed with an entry for each edition: the whole digest as one text.
-struct DigestFeed {
-    let context: SiteContext
-
-    func document() -> [UInt8] {
-        let editions = context.recent
-        let feed = AtomFeed(
-            path: SitePaths.digest, title: context.words.phrase("feed.digest", ["site": context.siteTitle]),
-            subtitle: context.words["feed.subtitle"], page: SitePaths.archive,
-            updated: context.updated(editions))
-        return feed.document(context) { xml in
-            for edition in editions { xml.element("entry") { write(edition, &$0) } }
-        }
-    }
-
-    private func write(_ edition: Edition, _ entry: inout XMLWriter) {
-        let view = context.editionView(of: edition, path: SitePaths.front)
-        let page = context.address(SitePaths.edition(edition.date), from: SitePaths.digest)
-        entry.text("id", context.identifiers.edition(edition.date))
-        entry.text("title", view.dateLine)
-        entry.text("updated", context.dates.rfc3339(context.updated(edition)))
-        entry.text("published", context.dates.rfc3339(edition.date.start(in: context.site.timeZone)))
-        entry.empty("link", [("rel", "alternate"), ("type", "text/html"), ("href", page)])
-        entry.text("summary", view.line)
-        entry.text(
-            "content", [("type", "html")],
-            context.templates.text(of: view, with: "digest").text)
-    }
-}

@@ -127,7 +127,7 @@ extension SiteContext {
             pageHref: page(of: report.source), href: WebAddress(link: source.url)?.text,
             provider: source.provider, section: PlainText.line(source.section),
             sectionHref: place(ofSection: source.section).map(\.page),
-            outcome: words["outcome.\(report.outcome.rawValue)"], detail: report.detail.map(PlainText.line),
+            outcome: outcome(of: report), detail: detail(of: report),
             advice: report.advice.map(PlainText.line), moved: moved(source),
             since: source.consecutiveFailures > 1 ? words.count("health.nights", source.consecutiveFailures) : nil,
             lastSuccess: source.lastSuccess.map { dates.short($0) } ?? words["health.never"],
@@ -135,10 +135,33 @@ extension SiteContext {
             time: report.attempts == 0 ? "–" : dates.taken(report.times.total), history: chart.view(of: source))
     }
 
+    /// How it ended, with the status where a server told of its failure by one.
+    private func outcome(of report: SourceReport) -> String {
+        guard let status = report.failureStatus else { return words["outcome.\(report.outcome.rawValue)"] }
+        return words.phrase("outcome.httpError.status", ["status": String(status)])
+    }
+
+    /// What happened, without the status that the outcome names.
+    private func detail(of report: SourceReport) -> String? {
+        guard let detail = report.detail.map(PlainText.line) else { return nil }
+        guard let status = report.failureStatus, detail.hasPrefix("\(status)") else { return detail }
+        let rest = detail.dropFirst(String(status).count)
+        if rest.isEmpty { return nil }
+        return rest.first == " " ? String(rest.dropFirst()) : detail
+    }
+
     /// Where it has moved, unless the advice says so already, in a language that the reader has.
     private func moved(_ source: SourceHealth) -> [PhrasePart] {
         guard let address = source.moved.map({ PlainText.line($0.to) }) else { return [] }
         if words.languageOfTheTool == nil, source.report.advice?.contains(address) == true { return [] }
         return words.parts("health.moved", names: ["address": [address]])
+    }
+}
+
+extension SourceReport {
+    /// The status by which a server told of its failure; `nil` where it did so in a success, as some APIs do.
+    fileprivate var failureStatus: Int? {
+        guard outcome == .httpError, let status, !(200..<300).contains(status) else { return nil }
+        return status
     }
 }

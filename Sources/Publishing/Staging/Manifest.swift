@@ -15,6 +15,8 @@ package struct Manifest: Sendable, Hashable, Codable {
     private var site: String?
     /// What else that project is known by.
     private var traits: [String]?
+    /// What the ids in its feeds are made of.
+    private var idBase: String?
     /// What all pages depend on besides their editions: templates, the site's settings, the renderer's version.
     package var fingerprint: String
     /// Paths below the output, sorted.
@@ -30,13 +32,20 @@ package struct Manifest: Sendable, Hashable, Codable {
         self.maker = maker
         site = owner?.id
         traits = owner?.traits
+        idBase = owner?.identifierBase
         self.fingerprint = fingerprint
         self.files = files.sorted()
         pages = marks.sorted { $0.key < $1.key }.map { "\($0.value.view) \($0.value.size) \($0.key)" }
     }
 
     /// Whose site it is.
-    package var owner: SiteOwner? { site.map { SiteOwner(id: $0, traits: traits ?? []) } }
+    package var owner: SiteOwner? {
+        site.map { id in
+            var owner = SiteOwner(id: id, traits: traits ?? [])
+            owner.identifierBase = idBase
+            return owner
+        }
+    }
 
     /// How pages are known again, by their paths.
     var marks: [String: PageMark] {
@@ -69,6 +78,7 @@ package struct Manifest: Sendable, Hashable, Codable {
             $0.text("maker", maker.rawValue)
             $0.text("site", ifAny: site)
             if let traits { $0.strings("traits", traits) }
+            $0.text("idBase", ifAny: idBase)
             $0.text("fingerprint", fingerprint)
             $0.strings("files", files)
             $0.strings("pages", pages)

@@ -7,6 +7,8 @@ package struct SiteOwner: Sendable, Hashable {
     /// What else the project is known by where its state was lost: hashes of its title, its address and its sources' ids,
     /// each behind the word for what it is.
     let traits: [String]
+    /// What the ids in the feeds of its site are made of; `nil` where that is not known.
+    package var identifierBase: String?
 
     /// - Parameters:
     ///   - id: What the state of the project remembers.

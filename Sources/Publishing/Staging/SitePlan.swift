@@ -32,11 +32,14 @@ struct SitePlan {
 
     /// A few files anew, all else as it is.
     init(replacing files: [SiteFile], previous: Manifest?, maker: Manifest.Maker, owner: SiteOwner? = nil) {
+        // The feeds are not among them: their ids are what they were.
+        var owner = owner ?? previous?.owner
+        owner?.identifierBase = previous?.owner?.identifierBase
         let replaced = Set(files.lazy.filter { $0.bytes != nil }.map(\.path))
         let manifest = Manifest(
             maker: previous?.maker ?? maker, fingerprint: previous?.fingerprint ?? "",
             files: Set(previous?.files ?? []).union(replaced),
-            marks: (previous?.marks ?? [:]).filter { !replaced.contains($0.key) }, owner: owner ?? previous?.owner)
+            marks: (previous?.marks ?? [:]).filter { !replaced.contains($0.key) }, owner: owner)
         self.init(files, manifest, previous, obsolete: [])
     }
 

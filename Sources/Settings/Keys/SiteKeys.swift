@@ -18,9 +18,13 @@ enum PageKeys {
         "index", .flag, "Whether search engines may index the site.", standard: "true",
         otherNames: ["indexed", "robots"])
 
+    static let idBase = SettingKey(
+        "id-base", .text("what `url` was, such as https://old.example/, or the former title"),
+        "What the ids in feeds are made of, so that they stay when `url` changes.")
+
     static let shape = Shape(
         inside: "pages", example: "images: true",
-        [theme.entry, accent.entry, extraCSS.entry, images.entry, content.entry, index.entry])
+        [theme.entry, accent.entry, extraCSS.entry, images.entry, content.entry, index.entry, idBase.entry])
 }
 
 /// `keep`.

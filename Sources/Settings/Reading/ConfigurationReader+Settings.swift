@@ -61,7 +61,9 @@ extension ConfigurationReader {
     private mutating func sitePolicy(_ top: Fields) -> SitePolicy {
         var site = SitePolicy()
         set(&site.title, to: Keys.title, in: top)
-        if let url = value(of: Keys.url, in: top) { site.url = siteAddress(url, top) }
+        if let url = value(of: Keys.url, in: top) {
+            site.url = siteAddress(url, called: "url", at: top.valuePosition(of: "url"))
+        }
         set(&site.timeZone, to: Keys.timezone, in: top)
         set(&site.language, to: Keys.language, in: top)
         guard let pages = fields(of: Keys.pages, in: top) else { return site }
@@ -71,15 +73,32 @@ extension ConfigurationReader {
         set(&site.showsImages, to: PageKeys.images, in: pages)
         set(&site.content, to: PageKeys.content, in: pages)
         set(&site.isIndexed, to: PageKeys.index, in: pages)
+        site.idBase = idBase(pages)
         return site
     }
 
+    /// A former title, or a former address, which is read as `url` was.
+    private mutating func idBase(_ pages: Fields) -> String? {
+        guard let text = value(of: PageKeys.idBase, in: pages) else { return nil }
+        guard text.contains("://") else { return text }
+        let position = pages.valuePosition(of: "id-base")
+        do {
+            return siteAddress(try Address(text), called: "pages.id-base", at: position)
+        } catch {
+            let reason = error.advice.map { ": \($0)" } ?? ""
+            report("`pages.id-base` is no address such as https://old.example/\(reason)", at: position)
+            return nil
+        }
+    }
+
     /// The address of the site with one slash at its end, so that links can be appended to it.
-    private mutating func siteAddress(_ address: Address, _ top: Fields) -> String? {
+    private mutating func siteAddress(
+        _ address: Address, called name: String, at position: FilePosition
+    ) -> String? {
         guard address.query == nil, address.fragment == nil, address.credentials == nil else {
             report(
-                "`url` is the address of a folder, without a user, `?` or `#`; write it as https://example.org/news/",
-                at: top.valuePosition(of: "url"))
+                "`\(name)` is the address of a folder, without a user, `?` or `#`; write it as https://example.org/news/",
+                at: position)
             return nil
         }
         return address.text.hasSuffix("/") ? address.text : address.text + "/"

@@ -45,7 +45,7 @@ struct BenchCommand: AsyncParsableCommand {
             }
         }
         let tables = results.map(\.table) + [WholeRunBenchmark.table(wholeRuns)]
-        Console.say(json ? BenchDocument(results, wholeRuns).text : tables.joined(separator: "\n\n"))
+        try Console.say(json ? BenchDocument(results, wholeRuns).text : tables.joined(separator: "\n\n"))
     }
 
     private func note(_ text: String) {

@@ -34,12 +34,11 @@ struct InspectClusters: ParsableCommand {
         let leads = Dictionary(
             clusters.flatMap { cluster in cluster.documents.map { (ObjectIdentifier($0), cluster.documents[0]) } },
             uniquingKeysWith: { first, _ in first })
-        var output = ""
-        for document in documents {
+        let lines = documents.map { document in
             let lead = leads[ObjectIdentifier(document)] ?? document
-            output += "\(document.story.id.rawValue)\t\(lead.story.id.rawValue)\n"
+            return "\(document.story.id.rawValue)\t\(lead.story.id.rawValue)"
         }
-        print(TerminalText.safe(output), terminator: "")
+        if !lines.isEmpty { try Console.say(lines.joined(separator: "\n")) }
     }
 }
 

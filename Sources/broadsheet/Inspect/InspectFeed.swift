@@ -35,6 +35,7 @@ struct InspectFeed: AsyncParsableCommand {
     func run() async throws {
         let inspection = FeedInspection(files: files, url: url, contentType: contentType, isQuiet: quiet)
         let totals = await inspection.run()
+        if totals.failure != 0 { throw CommandFailure.notWritten(totals.failure) }
         if totals.errors > 0 { throw ExitCode.failure }
     }
 }
@@ -53,6 +54,8 @@ struct FeedInspection: Sendable {
         var entries = 0
         var bytes = 0
         var errors = 0
+        /// Why the lines could not be written, as `errno`; 0 where they could.
+        var failure: Int32 = 0
 
         mutating func add(_ other: Totals) {
             files += other.files
@@ -68,11 +71,12 @@ struct FeedInspection: Sendable {
         let printer = OrderedPrinter()
         let queue = Queue(count: files.count)
         let workers = min(files.count, max(1, ProcessInfo.processInfo.activeProcessorCount))
-        let totals = await withTaskGroup(of: Totals.self) { group in
+        var totals = await withTaskGroup(of: Totals.self) { group in
             for _ in 0..<workers { group.addTask { work(queue, printer) } }
             return await group.reduce(into: Totals()) { $0.add($1) }
         }
-        if isQuiet { printer.print(Array((totals.line + "\n").utf8)) }
+        if isQuiet { printer.print(Array((totals.line + "\n").utf8), at: 0) }
+        totals.failure = printer.failure
         return totals
     }
 
@@ -133,29 +137,24 @@ final class OrderedPrinter: Sendable {
     private struct State {
         var next = 0
         var waiting: [Int: [UInt8]] = [:]
+        var failure: Int32 = 0
     }
 
     private let state = Guarded(State())
 
-    /// Prints a line, or keeps it until those before it have been printed.
+    /// Why a line could not be written, as `errno`; 0 where all were.
+    var failure: Int32 { state.withLock(\.failure) }
+
+    /// Prints a line, which has its line feed, or keeps it until those before it have been printed.
     func print(_ line: [UInt8], at index: Int) {
         state.withLock { state in
             state.waiting[index] = line
             while let line = state.waiting.removeValue(forKey: state.next) {
-                print(line)
+                // What follows on a line that is missing would be taken for all that there is.
+                if state.failure == 0 {
+                    state.failure = StandardStreams.write(TerminalText.safe(line), to: STDOUT_FILENO)
+                }
                 state.next += 1
-            }
-        }
-    }
-
-    /// Prints a line, which has its line feed. Nobody is left to be told where writing fails.
-    func print(_ line: [UInt8]) {
-        TerminalText.safe(line).withUnsafeBytes { bytes in
-            var rest = bytes[...]
-            while !rest.isEmpty {
-                let count = write(STDOUT_FILENO, UnsafeRawBufferPointer(rebasing: rest).baseAddress, rest.count)
-                if count < 0, errno != EINTR { return }
-                rest = rest.dropFirst(max(count, 0))
             }
         }
     }
@@ -175,8 +174,12 @@ enum FileBytes {
         let descriptor = file == "-" ? STDIN_FILENO : open(file, O_RDONLY | O_CLOEXEC)
         guard descriptor >= 0 else { throw failure(file) }
         defer { if descriptor != STDIN_FILENO { close(descriptor) } }
+        var status = stat()
+        if fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFDIR {
+            throw Failure(description: "\(file) is a folder; name the files in it")
+        }
         var bytes: [UInt8] = []
-        let expected = expectedSize(of: descriptor)
+        let expected = min(expectedSize(of: descriptor), maxBytes)
         while bytes.count < maxBytes {
             // One byte more than is expected: if it stays away, the file is over.
             let size = bytes.count < expected ? expected - bytes.count + 1 : 1 << 16

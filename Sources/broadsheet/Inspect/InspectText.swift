@@ -16,10 +16,22 @@ struct InspectURL: ParsableCommand {
             """
     )
 
-    func run() {
+    /// As much is written at once; on a terminal each line.
+    private static let blockBytes = 1 << 16
+
+    func run() throws {
+        let isWatched = isatty(STDOUT_FILENO) == 1
+        var block: [String] = []
+        var bytes = 0
         while let line = readLine() {
-            print(TerminalText.safe(CanonicalURL.key(of: line) ?? line))
+            let key = CanonicalURL.key(of: line) ?? line
+            block.append(key)
+            bytes += key.utf8.count
+            guard isWatched || bytes >= Self.blockBytes else { continue }
+            try Console.say(block.joined(separator: "\n"))
+            (block, bytes) = ([], 0)
         }
+        if !block.isEmpty { try Console.say(block.joined(separator: "\n")) }
     }
 }
 
@@ -35,6 +47,6 @@ struct InspectHTML: ParsableCommand {
         let input = try FileHandle.standardInput.readToEnd() ?? Data()
         let markup = Markup(.html, String(decoding: input, as: UTF8.self), base: url)
         let reach = HostReach(ofSourceAt: url ?? "", allowsPrivate: true)
-        Console.say(Sanitiser.html(markup, reach: reach).html)
+        try Console.say(Sanitiser.html(markup, reach: reach).html)
     }
 }

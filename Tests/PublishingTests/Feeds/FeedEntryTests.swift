@@ -82,7 +82,7 @@ import WebText
         let earlier = [Samples.edition(yesterday, [Samples.cluster(1)])]
         #expect(try entry(cluster, earlier: earlier).html.hasSuffix("<p>Update, first told 22 Nov</p>"))
         let site = SitePolicy(title: "A", url: "https://a.example/n/")
-        let place = "https://a.example/n/2026/11/22/index.html#s-0000000000000011"
+        let place = "https://a.example/n/2026/11/22/index.html"
         #expect(
             try entry(cluster, site: site, earlier: earlier).html
                 .hasSuffix("<p><a href=\"\(place)\">Update, first told 22 Nov</a></p>"))
@@ -157,6 +157,17 @@ import WebText
         let id = FeedIdentifiers(SitePolicy(url: url)).edition(Samples.date)
         #expect(
             id.wholeMatch(of: /urn:uuid:[0-9a-f]{8}-[0-9a-f]{4}-8[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}/) != nil)
+    }
+
+    @Test func stayWhereTheSiteMoves() {
+        let before = FeedIdentifiers(SitePolicy(url: "https://a.example/"))
+        let after = FeedIdentifiers(SitePolicy(url: "https://b.example/", idBase: "https://a.example/"))
+        #expect(after.feed("atom.xml") == before.feed("atom.xml"))
+        #expect(after.edition(Samples.date) == before.edition(Samples.date))
+        let untitled = FeedIdentifiers(SitePolicy(title: "A"))
+        let titled = FeedIdentifiers(SitePolicy(title: "B", url: "https://b.example/", idBase: "A"))
+        #expect(titled.feed("atom.xml") == untitled.feed("atom.xml"))
+        #expect(titled.edition(Samples.date) == untitled.edition(Samples.date))
     }
 
     /// They must never change: a reader would show every entry again.

@@ -86,7 +86,7 @@ import Testing
         let titles = feed.components(separatedBy: "<title>").dropFirst(2).map { String($0.prefix { $0 != "<" }) }
         #expect(
             titles == [
-                "Back answers again", "Broke broke: refused the request", "Flapping broke: late",
+                "Back answers again", "Broke broke: answered with an error", "Flapping broke: late",
                 "Flapping answers again",
                 "Back broke: late", "Flapping broke: late",
             ])

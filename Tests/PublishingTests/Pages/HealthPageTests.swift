@@ -37,6 +37,26 @@ import Testing
         #expect(try row(Samples.source("a", [.late, .late])).since == "for 2 nights in a row")
     }
 
+    @Test(arguments: [
+        (404, "404 Not Found", "answered with 404", "Not Found"), (503, "503", "answered with 503", nil),
+        (500, "5000 of them", "answered with 500", "5000 of them"),
+        (429, "too often", "answered with 429", "too often"),
+        (200, "the key is wrong", "answered with an error", "the key is wrong"),
+        (nil, nil, "answered with an error", nil),
+    ])
+    func saysWhatAServerAnsweredWith(status: Int?, detail: String?, outcome: String, shown: String?) throws {
+        var source = Samples.source("a", [.httpError], detail)
+        source.report.status = status
+        let row = try row(source)
+        #expect(row.outcome == outcome && row.detail == shown)
+    }
+
+    @Test(arguments: ["de", "fr", "es", "ar"]) func saysItInEveryLanguage(language: String) throws {
+        var source = Samples.source("a", [.httpError], "404 Not Found")
+        source.report.status = 404
+        #expect(try row(source, language: language).outcome.contains("404"))
+    }
+
     @Test func saysNoTimeOfASourceThatWasNotAsked() throws {
         var source = Samples.source("a", [.skipped])
         source.report.attempts = 0
