@@ -12,7 +12,8 @@ FUZZ_TARGETS ?=
 SOURCES := Package.swift Benchmarks Sources Tests Templates
 
 .DEFAULT_GOAL := help
-.PHONY: help setup build demo test check format lint bench benchmark browser-test screenshots fuzz sanitize mutants clean
+.PHONY: help setup build demo test check format lint bench benchmark browser-test screenshots fuzz sanitize mutants crash-test \
+	disk-test soak clean
 
 help: ## list the verbs
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -63,6 +64,15 @@ sanitize: setup ## all tests under the thread and the address sanitiser
 
 mutants: setup ## break the code in sixty places, one at a time: which breaks does no test notice?
 	@python3 scripts/mutants.py
+
+crash-test: setup ## kill runs at every call to the file system and at 200 moments: is anything lost or doubled?
+	BROADSHEET_LONG=1 $(SWIFT) test --filter 'KilledRunTests|ManyRunsTests'
+
+disk-test: setup ## the same with every call to the file system failing in four ways, and with full disks
+	BROADSHEET_LONG=1 $(SWIFT) test --filter FailingDiskTests
+
+soak: setup ## sixty nights of kills, failing disks, lost states and clocks that jump
+	BROADSHEET_LONG=1 $(SWIFT) test --filter SoakTests
 
 clean: ## remove what was built
 	$(SWIFT) package clean

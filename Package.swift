@@ -19,7 +19,11 @@ let nioPosix: Target.Dependency = .product(name: "NIOPosix", package: "swift-nio
 let package = Package(
     name: "broadsheet",
     platforms: [.macOS(.v15)],
-    products: [.executable(name: "broadsheet", targets: ["broadsheet"])],
+    products: [
+        .executable(name: "broadsheet", targets: ["broadsheet"]),
+        // What tests preload into the program, and nothing links to.
+        .library(name: "FaultyDisk", type: .dynamic, targets: ["FaultyDisk"]),
+    ],
     dependencies: [
         // The command line.
         .package(url: "https://github.com/apple/swift-argument-parser.git", from: "1.8.2"),
@@ -171,6 +175,16 @@ let package = Package(
             swiftSettings: strict),
         .testTarget(
             name: "CurationTests", dependencies: ["Curation", "NewsModel", "TestSupport", "WebText"],
+            swiftSettings: strict),
+        // Calls to the file system that fail, or are the last that a program makes.
+        .target(name: "FaultyDisk", path: "Tests/FaultyDisk"),
+        // `make crash-test`, `disk-test` and `soak`, and their short forms: the program itself, killed and hindered.
+        .testTarget(
+            name: "DurabilityTests",
+            dependencies: [
+                "CLibXML2", "NewsModel", "NewsStore", "SimulatedWorld", "TestSupport", "TransportTestSupport",
+                "broadsheet", .product(name: "GRDB", package: "GRDB.swift"),
+            ],
             swiftSettings: strict),
         // `make fuzz`: broken input of all kinds under the address sanitiser.
         .executableTarget(

@@ -37,7 +37,7 @@ package struct EditionArchive: Sendable {
                 preparation: try ItemPreparation(request, in: transaction, redactor: redactor),
                 publishing: try SitePublishing(request), redactor: redactor)
             try run.remove(date)
-            try transaction.commit()
+            try run.commit()
         }
         lock.release()
     }

@@ -17,6 +17,10 @@ struct EditionRun {
     private let redactor: Redactor
     private let sources: [SourceID: Source]
     private var results: [SourceID: SourceResult] = [:]
+    /// What the new site took the place of, until the state knows of it.
+    private var replaced: ReplacedSite?
+    /// Whether the site was replaced file by file, which can't be taken back.
+    private var isReplacedForGood = false
     /// The terms of the new stories' texts.
     private var terms: [StoryID: DocumentTerms] = [:]
 
@@ -72,6 +76,29 @@ struct EditionRun {
             notes: notes + curated.notes + change.notes + ids.notes)
         report.news = try news(of: edition, before)
         return report
+    }
+
+    /// Keeps what the run did, or, where that can't be done, leaves the site as it was too.
+    mutating func commit() throws {
+        do {
+            try transaction.commit()
+        } catch {
+            guard undo() || error.isOfUnreadableState else {
+                throw RunFailure.cannot("\(error) The site is new already: the next run goes on from what it says.")
+            }
+            throw error
+        }
+        replaced?.letGo()
+        replaced = nil
+    }
+
+    /// Keeps nothing of what the run did.
+    /// - Returns: whether the site is as it was.
+    @discardableResult
+    mutating func undo() -> Bool {
+        transaction.rollBack()
+        defer { replaced = nil }
+        return replaced?.putBack() ?? !isReplacedForGood
     }
 
     /// What others may be told of an edition, in place of which `before` stood.
@@ -160,13 +187,13 @@ struct EditionRun {
 
     // MARK: Publishing
 
-    private func publish(
+    private mutating func publish(
         _ edition: inout Edition, _ before: Edition?, _ health: HealthReport, _ redactor: Redactor
     ) throws -> (RunReport.Publication, notes: [String]) {
         if request.isDryRun { return (.dryRun, []) }
         let isFirst = try !publishing.hasSite && transaction.archive().isEmpty
         if !request.isForced, !isFirst, let reason = settings.publishGuard.reasonToHoldBack(health) {
-            try publishing.publishHealth(health, redactor, from: transaction)
+            replaced = try publishing.publishHealth(health, redactor, from: transaction)
             return (.guarded(reason), [])
         }
         let isQuiet = edition.clusters.count < settings.edition.minStories && before == nil
@@ -178,6 +205,8 @@ struct EditionRun {
         try transaction.prune(olderThan: request.now.addingTimeInterval(-settings.keepsState.seconds))
         let published = try publishing.publish(
             isQuiet ? nil : edition, health: health, isQuiet: isQuiet, without: removed, redactor, from: transaction)
+        replaced = published.replaced
+        isReplacedForGood = !published.isWhole
         if !request.isElsewhere { try transaction.remember(identifierBase: settings.publicIdentifierBase) }
         let notes = published.mounted.map {
             "\($0) in the output belongs to another file system: it was left as it is, and the site was replaced file by "
@@ -211,8 +240,9 @@ struct EditionRun {
         try transaction.removeEdition(of: date)
         let health = HealthReporter(request: request, redactor: redactor).report(
             on: results, elapsed: .zero, stories: 0, attempts: [:])
-        _ = try publishing.publish(
+        let published = try publishing.publish(
             nil, health: health, isQuiet: false, without: [date], redactor, from: transaction)
+        replaced = published.replaced
     }
 
     /// Why there is no edition of a date.
@@ -221,6 +251,13 @@ struct EditionRun {
         let few =
             stories == 0 ? "nothing new came in" : "only \(stories) new came in, fewer than `min-stories` asks for"
         return "There is no edition of \(edition.date): \(few). The last one stays in front."
+    }
+}
+
+extension Error {
+    /// Whether it says that the state can't be read, so that the run begins again on a new one.
+    fileprivate var isOfUnreadableState: Bool {
+        if case .unreadable = self as? StoreError { true } else { false }
     }
 }
 

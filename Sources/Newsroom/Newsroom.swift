@@ -74,10 +74,21 @@ package struct Newsroom: Sendable {
         }
         let (elapsed, notes) = try await fetched
         if request.isClockOfMachine { try clock.check() }
-        var report = try run.finish(elapsed: elapsed)
-        try request.isDryRun ? transaction.rollBack() : transaction.commit()
+        var report = try finish(&run, elapsed: elapsed)
         report.notes += notes + AdoptionNotes(findings, from: "the site").sentences
         return report
+    }
+
+    /// Makes and publishes the edition, and keeps it: all of it is done, or nothing.
+    private func finish(_ run: inout EditionRun, elapsed: Duration) throws -> RunReport {
+        do {
+            let report = try run.finish(elapsed: elapsed)
+            if request.isDryRun { run.undo() } else { try run.commit() }
+            return report
+        } catch {
+            run.undo()
+            throw error
+        }
     }
 
     /// What the output remembers and the state does not: it was lost, or is an old one.

@@ -136,15 +136,17 @@ struct SitePublishing {
     }
 
     /// Renews alone what shows the health of the sources. Where the site is not at hand, it is made as it was.
-    func publishHealth(_ health: HealthReport, _ redactor: Redactor, from transaction: RunTransaction) throws {
+    /// - Returns: the site before, while it can be put back.
+    func publishHealth(
+        _ health: HealthReport, _ redactor: Redactor, from transaction: RunTransaction
+    ) throws -> ReplacedSite? {
         guard hasSite else {
-            _ = try publish(nil, health: health, isQuiet: false, without: [], redactor, from: transaction)
-            return
+            return try publish(nil, health: health, isQuiet: false, without: [], redactor, from: transaction).replaced
         }
         let archive = try transaction.archive()
         let recent = archive.map(\.date).filter { $0 <= lastDate }.prefix(Publication.editionsInFeeds)
         let publication = publication(health, editions: try transaction.editions(of: recent), archive: archive)
-        _ = try publisher.redacting(by: redactor).replace(renderer.healthParts(of: publication))
+        return try publisher.redacting(by: redactor).replace(renderer.healthParts(of: publication)).replaced
     }
 
     private func publication(

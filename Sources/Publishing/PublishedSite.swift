@@ -33,11 +33,13 @@ package struct PublishedSite: Sendable {
 
     /// Its editions, with when they were made where that is known, oldest first; `nil` where it is no site of ours.
     package func editions() async throws -> [(date: EditionDate, generated: Date?)]? {
-        if let bytes = try await read(SitePaths.archiveData), let entries = try? ArchiveDocument.entries(bytes) {
-            return entries.map { ($0.date, $0.generated) }.sorted { $0.date < $1.date }
-        }
-        guard let bytes = try await read(SitePaths.manifest), let manifest = Manifest(bytes) else { return nil }
-        return manifest.editions.sorted().map { ($0, nil) }
+        let archive = try await read(SitePaths.archiveData).flatMap { try? ArchiveDocument.entries($0) }
+        let manifest = try await read(SitePaths.manifest).flatMap(Manifest.init)
+        guard archive != nil || manifest != nil else { return nil }
+        // A run that was killed while it replaced file by file lists an edition before the archive does.
+        let listed: [(EditionDate, Date?)] = (manifest?.editions ?? []).map { ($0, nil) }
+        let known: [(EditionDate, Date?)] = (archive ?? []).map { ($0.date, $0.generated) }
+        return Dictionary(known + listed) { first, _ in first }.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
     }
 
     /// What it remembers and a state does not; `nil` where it is no site of ours.
@@ -65,7 +67,7 @@ package struct PublishedSite: Sendable {
         var findings = Findings()
         var rest = dates[...]
         while !rest.isEmpty {
-            let read = try await withThrowingTaskGroup(of: (EditionDate, Result<Edition, DocumentError>).self) {
+            let read = try await withThrowingTaskGroup(of: (EditionDate, Result<Edition, DocumentError>?).self) {
                 group in
                 for date in rest.prefix(Self.atOnce) { group.addTask { (date, try await edition(of: date)) } }
                 return try await group.reduce(into: []) { $0.append($1) }
@@ -74,6 +76,7 @@ package struct PublishedSite: Sendable {
                 switch result {
                 case .success(let edition): findings.memory.editions.append(edition)
                 case .failure(let error): findings.unreadable[date] = error.description
+                case nil: break
                 }
             }
             rest = rest.dropFirst(Self.atOnce)
@@ -82,8 +85,10 @@ package struct PublishedSite: Sendable {
         return findings
     }
 
-    private func edition(of date: EditionDate) async throws -> Result<Edition, DocumentError> {
+    private func edition(of date: EditionDate) async throws -> Result<Edition, DocumentError>? {
         guard let bytes = try await read(SitePaths.data(of: date)) else {
+            // What a killed run listed and did not come to make is no edition.
+            guard try await read(SitePaths.edition(date)) != nil else { return nil }
             return .failure(DocumentError("its edition.json is not there"))
         }
         do throws(DocumentError) {

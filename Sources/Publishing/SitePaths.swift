@@ -35,6 +35,9 @@ package enum SitePaths {
     static func stories(of date: EditionDate) -> String { date.path + "/" + stories }
     package static func data(of date: EditionDate) -> String { date.path + "/edition.json" }
 
+    /// Whether a path is that of what an edition can be restored from.
+    static func isData(_ path: String) -> Bool { edition(of: path).map { data(of: $0) == path } ?? false }
+
     static func section(_ slug: String) -> String { sectionFolder + slug + "/" + front }
     static func stories(ofSection slug: String) -> String { sectionFolder + slug + "/" + stories }
 

@@ -4,14 +4,16 @@ import Foundation
 ///
 /// Each decision gets a generator of its own, named after the decision, so that a story added to the tables does not
 /// change how all the others turn out.
-struct SeededGenerator: RandomNumberGenerator {
+package struct SeededGenerator: RandomNumberGenerator {
     private var state: UInt64
 
-    init(_ seed: UInt64, _ names: String...) {
+    /// A generator for what the names say, by a seed.
+    package init(_ seed: UInt64, _ names: String...) {
         state = SeedHash.of(names.joined(separator: "\u{1F}")) ^ (seed &* 0x9E37_79B9_7F4A_7C15)
     }
 
-    mutating func next() -> UInt64 {
+    /// The next 64 bits.
+    package mutating func next() -> UInt64 {
         state &+= 0x9E37_79B9_7F4A_7C15
         var mixed = state
         mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
@@ -20,7 +22,7 @@ struct SeededGenerator: RandomNumberGenerator {
     }
 
     /// A whole number from `0` up to, not including, `bound`.
-    mutating func below(_ bound: Int) -> Int {
+    package mutating func below(_ bound: Int) -> Int {
         Int(next() % UInt64(max(bound, 1)))
     }
 

@@ -128,7 +128,7 @@ extension NewsStore {
                     request: request, redactor: redactor))
         }
         let report = try run.finish(elapsed: .seconds(1))
-        try transaction.commit()
+        try run.commit()
         return report
     }
 }

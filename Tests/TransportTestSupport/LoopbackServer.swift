@@ -8,6 +8,8 @@ import Parallelism
 package final class LoopbackServer: Sendable {
     package enum Step: Sendable {
         case say(String)
+        /// Once the function has returned.
+        case sayAfter(@Sendable () async -> Void, String)
         case send([UInt8])
         /// Bytes without end, as long as somebody takes them.
         case flood(String)
@@ -149,6 +151,7 @@ private final class ScriptHandler: ChannelInboundHandler {
     private func play(_ step: LoopbackServer.Step, _ context: ChannelHandlerContext) {
         switch step {
         case .say(let text): context.writeAndFlush(wrapOutboundOut(ByteBuffer(string: text)), promise: nil)
+        case .sayAfter(let wait, let text): say(text, after: wait, context)
         case .send(let bytes): context.writeAndFlush(wrapOutboundOut(ByteBuffer(bytes: bytes)), promise: nil)
         case .flood(let text):
             flood = ByteBuffer(string: text)
@@ -157,6 +160,13 @@ private final class ScriptHandler: ChannelInboundHandler {
         case .close: context.close(promise: nil)
         case .closeAtEnd: closesAtEnd = true
         }
+    }
+
+    private func say(_ text: String, after wait: @escaping @Sendable () async -> Void, _ context: ChannelHandlerContext)
+    {
+        let waited = context.eventLoop.makePromise(of: Void.self)
+        waited.completeWithTask { await wait() }
+        waited.futureResult.assumeIsolated().whenComplete { _ in self.play(.say(text), context) }
     }
 
     private func drip(_ bytes: ArraySlice<UInt8>, _ count: Int, _ context: ChannelHandlerContext) {

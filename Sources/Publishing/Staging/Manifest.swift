@@ -86,12 +86,11 @@ package struct Manifest: Sendable, Hashable, Codable {
         return json.bytes
     }
 
-    /// A list of the files that are made and those of the `previous` site, for while they take their place one by one.
+    /// A list of the files that are made and those of the `previous` site, for while they take their place one by one. Of
+    /// a run that is killed meanwhile nobody knows which pages say what: no look is named, so that the next makes all anew.
     func announcing(_ made: Set<String>, after previous: Manifest?) -> Manifest {
         Manifest(
-            // Of a site with two looks none is known.
-            maker: maker, fingerprint: previous?.fingerprint == fingerprint ? fingerprint : "",
-            files: made.union(previous?.files ?? []),
+            maker: maker, fingerprint: "", files: made.union(previous?.files ?? []),
             marks: (previous?.marks ?? [:]).filter { !made.contains($0.key) }, owner: owner)
     }
 

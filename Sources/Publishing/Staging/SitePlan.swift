@@ -66,17 +66,18 @@ struct SitePlan {
         return Dictionary(pairs) { first, _ in first }
     }
 
-    /// In the order in which a reader should meet them where they are replaced one by one: pages and feeds that others
-    /// link to first, the front page after them, the list of it all last.
+    /// In the order in which they take their places where they are replaced one by one: what an edition can be restored
+    /// from before anything that shows it, pages and feeds that others link to, the front page after them, the list of it
+    /// all last.
     var order: [String] {
         files.keys.sorted { (Self.rank($0), $0) < (Self.rank($1), $1) }
     }
 
     private static func rank(_ path: String) -> Int {
         switch path {
-        case SitePaths.manifest: 3
-        case SitePaths.front: 2
-        default: path.hasSuffix(".xml") || path.hasSuffix(".json") ? 1 : 0
+        case SitePaths.manifest: 4
+        case SitePaths.front: 3
+        default: SitePaths.isData(path) ? 0 : path.hasSuffix(".xml") || path.hasSuffix(".json") ? 2 : 1
         }
     }
 

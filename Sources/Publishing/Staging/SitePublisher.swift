@@ -56,6 +56,8 @@ package struct SitePublisher: Sendable {
         package var isWhole: Bool
         /// Paths in the output at which something else is mounted, which was left alone.
         package var mounted: [String] = []
+        /// What the site took the place of; until it is let go, it can be put back.
+        package var replaced: ReplacedSite?
     }
 
     /// Replaces the site.
@@ -73,7 +75,7 @@ package struct SitePublisher: Sendable {
         _ parts: [SitePart], keeping editions: Set<EditionDate>, standing: Set<String> = [], fingerprint: String
     ) throws(PublishingError) -> Published {
         try check()
-        let previous = Manifest.read(in: output)
+        let previous = previous
         let known = KnownPages(previous, fingerprint: fingerprint, folder: place)
         return try carryOut(parts, given: known, previous) {
             SitePlan(
@@ -85,10 +87,19 @@ package struct SitePublisher: Sendable {
     /// Replaces some files and leaves everything else as it is: the health pages of a night that publishes no edition.
     package func replace(_ parts: [SitePart]) throws(PublishingError) -> Published {
         try check()
-        let previous = Manifest.read(in: output)
+        let previous = previous
         return try carryOut(parts, given: .none, previous) {
             SitePlan(replacing: $0, previous: previous, maker: maker, owner: owner)
         }
+    }
+
+    /// The list of what an earlier run made, as far as it is there: one that was killed where files are replaced one by one
+    /// listed what it did not come to make.
+    private var previous: Manifest? {
+        guard var manifest = Manifest.read(in: output) else { return nil }
+        let folder = place
+        manifest.files.removeAll { Disk.kind(folder + "/" + $0) == .missing }
+        return manifest
     }
 
     /// Whether the output can be published to at all; better asked before a batch than after it.
@@ -151,10 +162,14 @@ package struct SitePublisher: Sendable {
             let plan = try checked(plan(SitePart.files(of: parts, given: known)), found)
             return try telling { () throws(DiskError) in try replaceInPlace(plan, around: mounted) }
         }
-        defer { try? Disk.removeTree(tree.folder) }  // what is left is removed at the next run at the latest
-        let staged = try telling { () throws(DiskError) in try tree.add(parts, given: known) }
-        let complete = try checked(plan(staged.map(\.file)), found)
-        return try telling { () throws(DiskError) in try swapIn(tree, complete, with: staged, isNew: isNew) }
+        do throws(PublishingError) {
+            let staged = try telling { () throws(DiskError) in try tree.add(parts, given: known) }
+            let complete = try checked(plan(staged.map(\.file)), found)
+            return try telling { () throws(DiskError) in try swapIn(tree, complete, with: staged, isNew: isNew) }
+        } catch {
+            try? Disk.removeTree(tree.folder)  // what is left is removed at the next run at the latest
+            throw error
+        }
     }
 
     /// A plan that takes account of what is not ours.
@@ -172,17 +187,22 @@ package struct SitePublisher: Sendable {
     private func swapIn(
         _ tree: StagingTree, _ plan: SitePlan, with staged: [StagingTree.Staged], isNew: Bool
     ) throws(DiskError) -> Published {
-        let published = Published(
+        var published = Published(
             changed: try tree.complete(plan, with: staged), removed: plan.obsolete.sorted(), isWhole: true)
-        let isDone: Bool
-        if isNew {
-            try Disk.move(tree.folder, to: place)
-            isDone = true
-        } else {
-            isDone = try Disk.exchange(tree.folder, place)
+        let replaced = ReplacedSite(folder: tree.folder, place: place, isNone: isNew)
+        guard try replaced.exchange() else {
+            let published = try replaceInPlace(plan)
+            replaced.letGo()
+            return published
         }
-        if isDone { try Disk.sync(parent) }
-        return isDone ? published : try replaceInPlace(plan)
+        do throws(DiskError) {
+            try Disk.sync(parent)
+        } catch {
+            replaced.putBack()
+            throw error
+        }
+        published.replaced = replaced
+        return published
     }
 
     /// For where folders cannot be swapped.

@@ -28,8 +28,10 @@ import Testing
             _ files: [String: String], keeping: Set<EditionDate> = [], maker: Manifest.Maker = .run,
             fingerprint: String = "f"
         ) throws -> SitePublisher.Published {
-            try publisher(maker).publish(
+            let published = try publisher(maker).publish(
                 files.map { Self.part($0.key, $0.value) }, keeping: keeping, fingerprint: fingerprint)
+            published.replaced?.letGo()
+            return published
         }
 
         static func part(_ path: String, _ text: String) -> SitePart {

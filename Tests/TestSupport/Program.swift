@@ -1,17 +1,18 @@
-import Foundation
-import TestSupport
+package import Foundation
 
 /// The program itself, as a shell would start it.
-struct Program {
-    struct Ending {
-        var code: Int32
-        var output: String
-        var complaint: String
+package struct Program {
+    /// How it ended.
+    package struct Ending: Sendable {
+        /// The exit code; of a process that a signal ended, the signal's number, negative.
+        package var code: Int32
+        package var output: String
+        package var complaint: String
     }
 
     /// Runs it in a folder, without any variable of the tests' own environment, and with the umask of the tests unless
     /// another is given.
-    static func run(
+    package static func run(
         _ arguments: String..., in folder: TemporaryDirectory, environment: [String: String] = [:],
         input: String? = nil, umask: String? = nil
     ) async throws -> Ending {
@@ -21,20 +22,20 @@ struct Program {
     }
 
     /// The same by a line for `/bin/sh`, in which `"$0" "$@"` is the program with its arguments.
-    static func run(
+    package static func run(
         _ arguments: [String], by shell: String?, in folder: TemporaryDirectory, environment: [String: String] = [:],
         input: String? = nil
     ) async throws -> Ending {
+        let talk = try TemporaryDirectory()
         let process = Process()
         process.executableURL = shell == nil ? executable : URL(filePath: "/bin/sh")
         process.arguments = (shell.map { ["-c", $0, path] } ?? []) + arguments
         process.currentDirectoryURL = folder.url
         process.environment = environment
-        let (output, complaint) = (folder.url.appending(path: ".out"), folder.url.appending(path: ".err"))
-        let incoming = folder.url.appending(path: ".in")
-        try Data((input ?? "").utf8).write(to: incoming)
+        let (output, complaint) = (talk.url.appending(path: "out"), talk.url.appending(path: "err"))
+        try talk.write(input ?? "", to: "in")
         for file in [output, complaint] { try Data().write(to: file) }
-        process.standardInput = try FileHandle(forReadingFrom: incoming)
+        process.standardInput = try FileHandle(forReadingFrom: talk.url.appending(path: "in"))
         process.standardOutput = try FileHandle(forWritingTo: output)
         process.standardError = try FileHandle(forWritingTo: complaint)
         // Waiting for it must not hold a thread that other tests need.
@@ -48,16 +49,17 @@ struct Program {
             }
         }
         let texts = try [output, complaint].map { String(decoding: try Data(contentsOf: $0), as: UTF8.self) }
-        for file in [output, complaint, incoming] { try FileManager.default.removeItem(at: file) }
         return Ending(
             code: process.terminationReason == .exit ? process.terminationStatus : -process.terminationStatus,
             output: texts[0], complaint: texts[1])
     }
 
-    static var path: String { executable.path(percentEncoded: false) }
+    package static var path: String { executable.path(percentEncoded: false) }
 
-    /// Built beside the bundle of the tests.
-    private static var executable: URL {
-        URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent().appending(path: "broadsheet")
+    /// What the build put beside the bundle of the tests.
+    package static func built(_ name: String) -> URL {
+        URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent().appending(path: name)
     }
+
+    private static var executable: URL { built("broadsheet") }
 }

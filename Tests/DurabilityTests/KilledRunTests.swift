@@ -1,0 +1,55 @@
+import Foundation
+import SimulatedWorld
+import TestSupport
+import Testing
+
+/// A run that is killed leaves a whole site and a sound state, and the next one, or the next night's, makes of them what
+/// would have been made without.
+@Suite(.enabled(if: DiskFault.isPossible), .timeLimit(.minutes(LongForm.minutes)))
+struct KilledRunTests {
+    @Test(arguments: [true, false])
+    func aKillAtACallToTheFileSystemLosesNothing(canExchange: Bool) async throws {
+        try await Papers.serve { papers in
+            let history = try await History(papers, canExchange: canExchange)
+            let calls = LongForm.some(4, of: history.calls.all, for: "kills")
+            for call in calls { try await check(history, DiskFault(strike: (call.number, .kill)), "\(call)") }
+            LongForm.tell("\(calls.count) kills at calls, exchange \(canExchange)")
+        }
+    }
+
+    @Test func aKillBetweenSwapAndCommitIsMended() async throws {
+        try await Papers.serve { papers in
+            let history = try await History(papers)
+            let calls = history.calls.all
+            let swap = try #require(calls.first { $0.name == "exchange" }?.number)
+            let commit = try #require(calls.first { $0.number > swap && $0.isEndOfJournal }?.number)
+            for number in LongForm.isAsked ? Array(1...commit - swap) : [1, commit - swap] {
+                let fault = DiskFault(strike: (number, .kill), from: "exchange")
+                let suffering = try await check(history, fault, "call \(number) after the swap")
+                #expect(suffering.run.isKilled && suffering.isNew)
+            }
+        }
+    }
+
+    @Test(.enabled(if: LongForm.isAsked)) func aKillAtAnyMomentLosesNothing() async throws {
+        try await Papers.serve { papers in
+            let history = try await History(papers)
+            var chance = SeededGenerator(LongForm.seed, "moments")
+            let moments = (0..<200).map { _ in history.elapsed * chance.below(1000) / 1000 }
+            var killed = 0
+            for moment in moments {
+                let suffering = try await check(history, DiskFault(killAfter: moment), "after \(moment)")
+                if suffering.run.isKilled { killed += 1 }
+            }
+            LongForm.tell("\(moments.count) kills at moments, \(killed) of them before the end")
+        }
+    }
+
+    @discardableResult
+    private func check(_ history: History, _ fault: DiskFault, _ place: String) async throws -> Suffering {
+        let suffering = try await history.suffer(fault)
+        if fault.strike != nil { #expect(suffering.run.isKilled || !suffering.run.calls.isStruck, "\(place)") }
+        for problem in suffering.problems { Issue.record("killed at \(place): \(problem)") }
+        return suffering
+    }
+}

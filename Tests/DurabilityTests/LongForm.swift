@@ -1,0 +1,24 @@
+import Foundation
+import SimulatedWorld
+
+/// How much is tried: a few seconds' worth with all other tests, or all of it, by the verbs of the Makefile that set
+/// `BROADSHEET_LONG`.
+enum LongForm {
+    static let isAsked = ProcessInfo.processInfo.environment["BROADSHEET_LONG"] != nil
+    /// What chance is drawn from.
+    static let seed = UInt64(ProcessInfo.processInfo.environment["BROADSHEET_SEED"] ?? "") ?? 21
+    static let minutes = isAsked ? 240 : 4
+
+    /// Those of `places` that are tried: all of them, or so many that the seed draws.
+    static func some<Place>(_ count: Int, of places: [Place], for name: String) -> [Place] {
+        guard !isAsked else { return places }
+        var chance = SeededGenerator(seed, name)
+        var left = places
+        return (0..<min(count, places.count)).map { _ in left.remove(at: chance.below(left.count)) }
+    }
+
+    /// Says how much was tried, where somebody asked for all of it.
+    static func tell(_ sentence: String) {
+        if isAsked { print(sentence) }
+    }
+}
