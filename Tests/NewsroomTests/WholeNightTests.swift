@@ -39,7 +39,7 @@ import Testing
             #expect(report.health.sources.dropFirst().allSatisfy { $0.report.advice != nil })
             #expect(report.edition.sourcesAnswered == 1)
             #expect(!report.edition.clusters.isEmpty)
-            #expect(try stage.page("health.html").contains("answered with 404"))
+            #expect(try stage.page("health.html").contains("answered with 404: <bdi>Not Found</bdi>"))
         }
     }
 

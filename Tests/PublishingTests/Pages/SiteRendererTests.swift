@@ -179,7 +179,7 @@ import Testing
             { $0.title = "B" }, { $0.url = "https://a.example/" },
             { $0.timeZone = TimeZone(secondsFromGMT: 60) ?? .gmt },
             { $0.language = "de" }, { $0.theme = .compact }, { $0.accent = "#123456" }, { $0.extraCSS = "a{}" },
-            { $0.showsImages = true }, { $0.content = .full }, { $0.isIndexed = false },
+            { $0.showsImages = true }, { $0.content = .full }, { $0.isIndexed = false }, { $0.idBase = "B" },
             { $0.keepsEditions = .seconds(1) }, { $0.hubs = ["https://hub.example/"] },
             { $0.idBase = "https://old.example/" },
         ]
