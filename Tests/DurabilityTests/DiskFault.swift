@@ -1,5 +1,6 @@
 import Foundation
 import TestSupport
+import Testing
 
 /// What befalls the program at a call that changes a file of its project; `Tests/FaultyDisk` carries it out.
 struct DiskFault {
@@ -54,6 +55,12 @@ struct DiskCalls {
     let all: [Call]
     /// Whether one of them was struck.
     let isStruck: Bool
+
+    /// How many calls after the swap the one comes with which the state is committed.
+    func fromSwapToCommit() throws -> Int {
+        let swap = try #require(all.first { $0.name == "exchange" }?.number)
+        return try #require(all.first { $0.number > swap && $0.isEndOfJournal }?.number) - swap
+    }
 
     init(log: String) {
         let lines = log.split(separator: "\n")

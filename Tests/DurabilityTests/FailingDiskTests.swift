@@ -9,31 +9,39 @@ import Testing
 struct FailingDiskTests {
     private static let errors = [ENOSPC, EIO, EDQUOT, EROFS]
 
-    @Test(arguments: [true, false])
-    func aCallThatFailsOnceLosesNothing(canExchange: Bool) async throws {
-        try await Papers.serve { papers in
-            let history = try await History(papers, canExchange: canExchange)
-            let faults = history.calls.all.flatMap { call in Self.errors.map { (call, $0) } }
-            let tried = LongForm.some(4, of: faults, for: "errors")
-            for (call, code) in tried {
-                try await check(history, DiskFault(strike: (call.number, .error(code))), call, code)
-            }
-            LongForm.tell("\(tried.count) calls that failed once, exchange \(canExchange)")
-        }
-    }
-
-    @Test func aDiskThatStaysFullLosesNothing() async throws {
+    @Test func aCallThatFailsLosesNothing() async throws {
         try await Papers.serve { papers in
             let history = try await History(papers)
-            let calls = LongForm.some(3, of: history.calls.all, for: "full")
-            for call in calls {
+            try await failOnce(history, 4)
+            let full = LongForm.some(2, of: history.calls.all, for: "full")
+            for call in full {
                 try await check(history, DiskFault(strike: (call.number, .error(ENOSPC, lasts: true))), call, ENOSPC)
             }
-            LongForm.tell("\(calls.count) disks that stayed full")
+            LongForm.tell("\(full.count) disks that stayed full")
+            // A commit that fails leaves the site as it was too.
+            let commit = DiskFault(strike: (try history.calls.fromSwapToCommit(), .error(EIO)), from: "exchange")
+            let suffering = try await check(history, commit, history.calls.all[0], EIO)
+            #expect(suffering.run.ending.code == 1 && !suffering.isNew)
         }
     }
 
-    private func check(_ history: History, _ fault: DiskFault, _ call: DiskCalls.Call, _ code: Int32) async throws {
+    @Test func aCallThatFailsWhereFilesAreReplacedOneByOneLosesNothing() async throws {
+        try await Papers.serve { papers in try await failOnce(History(papers, canExchange: false), 3) }
+    }
+
+    private func failOnce(_ history: History, _ count: Int) async throws {
+        let faults = history.calls.all.flatMap { call in Self.errors.map { (call, $0) } }
+        let tried = LongForm.some(count, of: faults, for: "errors")
+        for (call, code) in tried {
+            try await check(history, DiskFault(strike: (call.number, .error(code))), call, code)
+        }
+        LongForm.tell("\(tried.count) calls that failed once, exchange \(history.project.canExchange)")
+    }
+
+    @discardableResult
+    private func check(
+        _ history: History, _ fault: DiskFault, _ call: DiskCalls.Call, _ code: Int32
+    ) async throws -> Suffering {
         let suffering = try await history.suffer(fault)
         let place = "\(call.number) \(call.name) \(call.path) \(String(cString: strerror(code)))"
         let ending = suffering.run.ending
@@ -41,5 +49,6 @@ struct FailingDiskTests {
         if ending.code == 1 { #expect(!ending.complaint.isEmpty, "\(place): ended without a word") }
         if suffering.saysOld { Issue.record("\(place): the new site is there after \(ending.complaint)") }
         for problem in suffering.problems { Issue.record("\(place): \(problem) [\(ending.code) \(ending.complaint)]") }
+        return suffering
     }
 }

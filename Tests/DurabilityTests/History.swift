@@ -31,15 +31,15 @@ struct History {
         self.project = project
         before = try SiteTree(of: project.site)
         papers.appear(at: Project.night(Self.nights))
-        let whole = try project.copy()
+        let whole = try await project.copy()
         let begun = ContinuousClock.now
         calls = try await Self.succeed(whole, Self.nights)
         elapsed = ContinuousClock.now - begun
         after = try SiteTree(of: whole.site)
-        let twice = try whole.copy()
+        let twice = try await whole.copy()
         try await Self.succeed(twice, Self.nights)
         afterAgain = try SiteTree(of: twice.site)
-        let without = try project.copy()
+        let without = try await project.copy()
         papers.appear(at: Project.night(Self.nights + 1))
         try await Self.succeed(whole, Self.nights + 1)
         later = try SiteTree(of: whole.site)
@@ -58,7 +58,7 @@ struct History {
 
     /// Lets the third night go wrong, and checks what that left behind, and what the next runs make of it.
     func suffer(_ fault: DiskFault) async throws -> Suffering {
-        let project = try project.copy()
+        let project = try await project.copy()
         let run = try await project.run(Project.night(Self.nights), fault)
         var suffering = Suffering(run: run)
         let site = try SiteCheck(project.site)
@@ -69,8 +69,8 @@ struct History {
         }
         if run.ending.code == 0, !suffering.isNew { suffering.note(["the site is not new"], "published") }
         if run.ending.code == 1, suffering.isNew { suffering.saysOld = true }
-        suffering.note(try StateCheck.problems(project), "then")
-        let later = try project.copy()
+        suffering.note(try await StateCheck.problems(project), "then")
+        let later = try await project.copy()
         try await again(project, &suffering)
         try await nextNight(later, &suffering)
         return suffering
@@ -82,7 +82,7 @@ struct History {
         let site = try SiteCheck(project.site)
         suffering.note(site.problems(), "run again")
         if !site.tree.isSame(as: after) { suffering.note(described(site.tree, afterAgain), "run again, another site") }
-        suffering.note(try StateCheck.problems(project) + project.leftovers(), "run again")
+        suffering.note(try await StateCheck.problems(project) + project.leftovers(), "run again")
     }
 
     private func described(_ tree: SiteTree, _ wanted: SiteTree) -> [String] {
@@ -100,7 +100,7 @@ struct History {
         if !differences.contains([]) {
             suffering.note(described(site.tree, suffering.isNew ? later : laterWithout), "a night later, another site")
         }
-        suffering.note(try StateCheck.problems(project) + project.leftovers(), "a night later")
+        suffering.note(try await StateCheck.problems(project) + project.leftovers(), "a night later")
     }
 }
 

@@ -7,27 +7,33 @@ import Testing
 /// would have been made without.
 @Suite(.enabled(if: DiskFault.isPossible), .timeLimit(.minutes(LongForm.minutes)))
 struct KilledRunTests {
-    @Test(arguments: [true, false])
-    func aKillAtACallToTheFileSystemLosesNothing(canExchange: Bool) async throws {
-        try await Papers.serve { papers in
-            let history = try await History(papers, canExchange: canExchange)
-            let calls = LongForm.some(4, of: history.calls.all, for: "kills")
-            for call in calls { try await check(history, DiskFault(strike: (call.number, .kill)), "\(call)") }
-            LongForm.tell("\(calls.count) kills at calls, exchange \(canExchange)")
-        }
-    }
-
-    @Test func aKillBetweenSwapAndCommitIsMended() async throws {
+    @Test func aKillAtACallToTheFileSystemLosesNothing() async throws {
         try await Papers.serve { papers in
             let history = try await History(papers)
-            let calls = history.calls.all
-            let swap = try #require(calls.first { $0.name == "exchange" }?.number)
-            let commit = try #require(calls.first { $0.number > swap && $0.isEndOfJournal }?.number)
-            for number in LongForm.isAsked ? Array(1...commit - swap) : [1, commit - swap] {
+            let calls = LongForm.some(4, of: history.calls.all, for: "kills")
+            for call in calls { try await check(history, DiskFault(strike: (call.number, .kill)), "\(call)") }
+            let between = try history.calls.fromSwapToCommit()
+            for number in LongForm.isAsked ? Array(1...between) : [1, between] {
                 let fault = DiskFault(strike: (number, .kill), from: "exchange")
                 let suffering = try await check(history, fault, "call \(number) after the swap")
                 #expect(suffering.run.isKilled && suffering.isNew)
             }
+            LongForm.tell("\(calls.count) kills at calls, \(between) between swap and commit")
+        }
+    }
+
+    @Test func aKillAmongFilesThatAreReplacedOneByOneLosesNothing() async throws {
+        try await Papers.serve { papers in
+            let history = try await History(papers, canExchange: false)
+            let calls = LongForm.some(2, of: history.calls.all, for: "kills")
+            for call in calls { try await check(history, DiskFault(strike: (call.number, .kill)), "\(call)") }
+            // The list of what is coming stands there; then, after one file of the new edition, and after three.
+            for number in [1, 2, 4] {
+                let fault = DiskFault(strike: (number, .kill), from: "rename")
+                let suffering = try await check(history, fault, "call \(number) after the list")
+                #expect(suffering.run.isKilled)
+            }
+            LongForm.tell("\(calls.count) kills at calls where files are replaced one by one")
         }
     }
 

@@ -18,7 +18,7 @@ struct ManyRunsTests {
             let site = try SiteCheck(project.site)
             #expect(site.problems() == [])
             #expect(Set(site.editions.values.joined().map(\.url)) == papers.addresses)
-            #expect(try StateCheck.problems(project) + project.leftovers() == [])
+            #expect(try await StateCheck.problems(project) + project.leftovers() == [])
         }
     }
 

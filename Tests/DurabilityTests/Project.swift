@@ -23,13 +23,12 @@ struct Project: Sendable {
     var state: URL { folder.url.appending(path: "state/state.sqlite") }
 
     /// The same files, with their times, somewhere else.
-    func copy() throws -> Project {
+    func copy() async throws -> Project {
         let copy = try TemporaryDirectory()
-        for name in try FileManager.default.contentsOfDirectory(atPath: folder.path) {
-            let process = try Process.run(
-                URL(filePath: "/bin/cp"), arguments: ["-a", folder.path(name), copy.path(name)])
-            process.waitUntilExit()
-        }
+        let process = Process()
+        process.executableURL = URL(filePath: "/bin/cp")
+        process.arguments = ["-a", folder.path + "/.", copy.path]
+        try await Program.end(of: process)
         var project = Project(folder: copy)
         project.canExchange = canExchange
         return project

@@ -38,7 +38,15 @@ package struct Program {
         process.standardInput = try FileHandle(forReadingFrom: talk.url.appending(path: "in"))
         process.standardOutput = try FileHandle(forWritingTo: output)
         process.standardError = try FileHandle(forWritingTo: complaint)
-        // Waiting for it must not hold a thread that other tests need.
+        try await end(of: process)
+        let texts = try [output, complaint].map { String(decoding: try Data(contentsOf: $0), as: UTF8.self) }
+        return Ending(
+            code: process.terminationReason == .exit ? process.terminationStatus : -process.terminationStatus,
+            output: texts[0], complaint: texts[1])
+    }
+
+    /// Starts a process, and returns when it has ended. Waiting for it must not hold a thread that other tests need.
+    package static func end(of process: Process) async throws {
         try await withCheckedThrowingContinuation { (ended: CheckedContinuation<Void, any Error>) in
             process.terminationHandler = { _ in ended.resume() }
             do {
@@ -48,10 +56,6 @@ package struct Program {
                 ended.resume(throwing: error)
             }
         }
-        let texts = try [output, complaint].map { String(decoding: try Data(contentsOf: $0), as: UTF8.self) }
-        return Ending(
-            code: process.terminationReason == .exit ? process.terminationStatus : -process.terminationStatus,
-            output: texts[0], complaint: texts[1])
     }
 
     package static var path: String { executable.path(percentEncoded: false) }

@@ -14,10 +14,14 @@ import Testing
     }
 
     @Test func replacesTheFrontPageBehindWhatItLeadsTo() {
-        let paths = ["index.html", "atom.xml", "health.json", "style.css", "2026/11/23/index.html", "a.html"]
+        let paths = [
+            "index.html", "atom.xml", "health.json", "style.css", "2026/11/23/index.html", "2026/11/23/edition.json",
+            "a.html",
+        ]
         #expect(
             plan(paths.map(file), []).order == [
-                "2026/11/23/index.html", "a.html", "style.css", "atom.xml", "health.json", "index.html",
+                "2026/11/23/edition.json", "2026/11/23/index.html", "a.html", "style.css", "atom.xml", "health.json",
+                "index.html",
                 ".broadsheet.json",
             ])
     }
