@@ -181,7 +181,6 @@ import Testing
             { $0.language = "de" }, { $0.theme = .compact }, { $0.accent = "#123456" }, { $0.extraCSS = "a{}" },
             { $0.showsImages = true }, { $0.content = .full }, { $0.isIndexed = false }, { $0.idBase = "B" },
             { $0.keepsEditions = .seconds(1) }, { $0.hubs = ["https://hub.example/"] },
-            { $0.idBase = "https://old.example/" },
         ]
         #expect(changes.count == Mirror(reflecting: plain).children.count)
         let fingerprints = changes.map { change in
