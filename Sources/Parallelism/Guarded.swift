@@ -8,6 +8,7 @@
 ///
 /// It is the standard library's `Mutex`. The thread sanitizer does not see that one's own futex on Linux, and would tell a
 /// race wherever it guards: in such builds (`make sanitize`) it is a lock of the system's, which the sanitizer knows.
+/// That it can be sent is unchecked: nothing but the lock reaches the value.
 package struct Guarded<Value: ~Copyable>: ~Copyable, @unchecked Sendable {
     #if THREAD_SANITIZER
         private let storage: LockedStorage<Value>
