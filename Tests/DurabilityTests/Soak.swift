@@ -19,6 +19,8 @@ struct Soak {
     private var places: [String: Place] = [:]
     /// The first night that comes after all that a clock that was ahead has told.
     private var trustedFrom = 0
+    /// The latest time that a run was told: what is kept is counted from there, whether it made an edition or not.
+    private var latestRun = Project.night
     private(set) var sizes: [Int] = []
     private(set) var tally: [String: Int] = [:]
 
@@ -85,6 +87,7 @@ struct Soak {
             case .full: .error(ENOSPC, lasts: true)
             default: .kill
             }
+        latestRun = max(latestRun, now)
         let run = try await project.run(now, DiskFault(strike: (1 + chance.below(260), blow)))
         try await check("\(name), hindered [\(run.ending.code) \(run.ending.complaint)]")
     }
@@ -100,6 +103,7 @@ struct Soak {
 
     /// A run that nothing hinders: it tells all that there is.
     private mutating func succeed(_ now: Date, _ name: String) async throws {
+        latestRun = max(latestRun, now)
         let run = try await project.run(now)
         #expect(run.ending.code == 0, "\(name): \(run.ending.complaint)")
         try await check(name)
@@ -132,8 +136,7 @@ struct Soak {
             }
             #expect(Set(site.entries(of: date.replacing("-", with: "/") + "/atom.xml")).count > 0, "\(name): \(date)")
         }
-        let newest = editions.keys.max().flatMap { EditionDate($0) }
-        let oldest = newest?.adding(days: -Self.kept).description ?? ""
+        let oldest = EditionDate(latestRun, in: .gmt).adding(days: -Self.kept).description
         for (url, place) in places where place.edition >= oldest {
             #expect(editions[place.edition]?.contains { $0.url == url } == true, "\(name): \(url) is gone")
         }
