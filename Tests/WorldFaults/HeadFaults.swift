@@ -16,6 +16,9 @@ extension ServerFault {
             name: "version-unknown", summary: "a version of HTTP that is none", expected: .malformed,
             script: [.text("HTTP/7.3 200 OK\r\nContent-Length: {length}\r\n\r\n"), .body(), .close]),
         ServerFault(
+            name: "version-two", summary: "calls itself HTTP/2, and is none", expected: .fresh,
+            script: [.text("HTTP/2 200\r\nContent-Length: {length}\r\n\r\n"), .body(), .hold]),
+        ServerFault(
             name: "status-of-two-digits", summary: "a status of two digits", expected: .malformed,
             script: [.text("HTTP/1.1 20 OK\r\nContent-Length: {length}\r\n\r\n"), .body(), .close]),
         ServerFault(

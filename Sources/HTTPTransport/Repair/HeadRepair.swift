@@ -51,24 +51,36 @@ struct HeadRepair {
 
     /// Whether a line, or as much as has come of one, may be a status line.
     static func mayBegin(with line: some Collection<UInt8>) -> Bool {
-        let start = Array("HTTP/1.".utf8)
-        return line.prefix(start.count).elementsEqual(start.prefix(line.count))
+        let start = String(decoding: line.prefix(longestStart), as: UTF8.self).lowercased()
+        return starts.contains { $0.hasPrefix(start) || start.hasPrefix($0) }
     }
 
-    /// The status that a status line says, and the line with one space between its parts: any version 1.x from 1.1 on is
-    /// read as 1.1 (RFC 9110 §2.5).
+    private static let starts = ["http/1.", "http/2"]
+    private static let longestStart = 7
+
+    /// The status that a status line says, and the line as it should be. A higher version than 1.1 is read as 1.1, since
+    /// nobody asked for it (RFC 9110 §2.5): scripts say 2 where their server does.
     private static func readStatusLine(_ line: some Collection<UInt8>) -> (status: Int, line: [UInt8])? {
         let line = Array(line)
-        guard mayBegin(with: line), line.count > 8, Octet.isDigit(line[7]), Octet.isBlank(line[8]) else { return nil }
-        let rest = line[8...].drop(while: Octet.isBlank)
+        let version = line.prefix { !Octet.isBlank($0) }
+        guard let sound = soundVersion(String(decoding: version, as: UTF8.self).uppercased()) else { return nil }
+        let rest = line[version.endIndex...].drop(while: Octet.isBlank)
         let digits = rest.prefix(while: Octet.isDigit)
-        guard digits.count == 3, let status = Int(String(decoding: digits, as: Unicode.ASCII.self)) else { return nil }
+        guard digits.count == 3, let status = Int(String(decoding: digits, as: UTF8.self)) else { return nil }
         let reason = rest.dropFirst(3)
-        let isSound = line[8] == Octet.space && rest.startIndex == 9 && !reason.contains(where: Octet.isControl)
-        if isSound, line[7] < UInt8(ascii: "2"), reason.first.map({ $0 == Octet.space }) ?? true { return (status, line) }
+        let isSpaced = rest.startIndex == version.endIndex + 1 && line[version.endIndex] == Octet.space
+        let isSound = isSpaced && version.elementsEqual(sound.utf8) && !reason.contains(where: Octet.isControl)
+        if isSound, reason.first.map({ $0 == Octet.space }) ?? true { return (status, line) }
         let words = reason.drop(while: Octet.isBlank).filter { !Octet.isControl($0) }
-        let version = line[7] == UInt8(ascii: "0") ? "HTTP/1.0 " : "HTTP/1.1 "
-        return (status, Array(version.utf8) + digits + [Octet.space] + words)
+        return (status, Array("\(sound) ".utf8) + digits + [Octet.space] + words)
+    }
+
+    private static func soundVersion(_ version: String) -> String? {
+        switch version {
+        case "HTTP/1.0": version
+        case "HTTP/2", "HTTP/2.0": "HTTP/1.1"
+        default: version.wholeMatch(of: /HTTP\/1\.[0-9]/) == nil ? nil : "HTTP/1.1"
+        }
     }
 
     /// Has `Transfer-Encoding` say no more than that the body comes in chunks, where it does; then no length counts

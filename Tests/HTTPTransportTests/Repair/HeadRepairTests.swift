@@ -50,7 +50,8 @@ import Testing
     @Test(arguments: [
         ("HTTP/1.1  200  OK", "HTTP/1.1 200 OK"), ("HTTP/1.1\t200 OK", "HTTP/1.1 200 OK"),
         ("HTTP/1.1 200OK", "HTTP/1.1 200 OK"), ("HTTP/1.1 200\tOK", "HTTP/1.1 200 OK"),
-        ("HTTP/1.7 200 OK", "HTTP/1.1 200 OK"), ("HTTP/1.0  200", "HTTP/1.0 200 "),
+        ("HTTP/1.7 200 OK", "HTTP/1.1 200 OK"), ("HTTP/1.0  200", "HTTP/1.0 200 "), ("http/1.1 200 OK", "HTTP/1.1 200 OK"),
+        ("HTTP/2 200", "HTTP/1.1 200 "), ("HTTP/2.0 404 No", "HTTP/1.1 404 No"), ("Http/1.0 200", "HTTP/1.0 200 "),
         ("HTTP/1.1 200 O\u{1}K", "HTTP/1.1 200 OK"), ("\r\n\r\nHTTP/1.1 200 OK", "HTTP/1.1 200 OK"),
         ("\nHTTP/1.1 200 OK", "HTTP/1.1 200 OK"),
     ])
@@ -60,8 +61,8 @@ import Testing
 
     @Test(arguments: [
         "GARBAGE\r\n\r\n", "SSH-2.0-server\n\n", "HTTP/7.3 200 OK\r\n\r\n", "HTTP/1.1 20 OK\r\n\r\n",
-        "HTTP/1.1 2000 OK\r\n\r\n", "HTTP/1.1 fine\r\n\r\n", "HTTP/1.1\r\n\r\n", "http/1.1 200 OK\r\n\r\n",
-        "HTTP/1.x 200 OK\r\n\r\n", "ICY 200 OK\r\n\r\n", "<html>", "220 mail", "\u{15}\u{3}\u{1}",
+        "HTTP/1.1 2000 OK\r\n\r\n", "HTTP/1.1 fine\r\n\r\n", "HTTP/1.1\r\n\r\n", "http/3 200 OK\r\n\r\n",
+        "HTTP/2.4 200 OK\r\n\r\n", "HTTP/1.x 200 OK\r\n\r\n", "ICY 200 OK\r\n\r\n", "<html>", "220 mail", "\u{15}\u{3}\u{1}",
         "HTTP/1.1 200 OK" + String(repeating: " ", count: 9000),
     ])
     func whatIsNoHeadIsLeftForTheDecoderAtOnce(said: String) {
