@@ -21,7 +21,8 @@ extension BodyEdit {
 
     /// Packs the halves of it as two gzip members.
     static let packInMembers = BodyEdit("pack in members") { body in
-        StoredDeflate.gzip(Array(body.prefix(body.count / 2))) + StoredDeflate.gzip(Array(body.dropFirst(body.count / 2)))
+        StoredDeflate.gzip(Array(body.prefix(body.count / 2)))
+            + StoredDeflate.gzip(Array(body.dropFirst(body.count / 2)))
     }
 
     package static func append(_ text: String) -> BodyEdit { BodyEdit("append \(text)") { $0 + Array(text.utf8) } }

@@ -40,7 +40,8 @@ extension ServerFault {
             name: "headers-that-are-none", summary: "lines among the fields that are none", expected: .fresh,
             script: [
                 .head(
-                    "<br />", "<b>Warning</b>: it failed on line 3", ": empty", "X-(A): a", "X-Bell: \u{7}", "caf\u{e9}: a",
+                    "<br />", "<b>Warning</b>: it failed on line 3", ": empty", "X-(A): a", "X-Bell: \u{7}",
+                    "caf\u{e9}: a",
                     "X Y: a", " and folded", "Content-Length: {length}"), .body(), .hold,
             ]),
         ServerFault(

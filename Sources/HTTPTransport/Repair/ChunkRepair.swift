@@ -117,7 +117,8 @@ struct ChunkRepair {
         guard !digits.isEmpty, behind.isEmpty || behind.first == Octet.semicolon else { return nil }
         let significant = digits.drop { $0 == UInt8(ascii: "0") }
         guard significant.count <= Self.maxDigits else { return nil }
-        isChanged = isChanged || start.count < line.count || behind.count < rest.count
+        isChanged =
+            isChanged || start.count < line.count || behind.count < rest.count
             || behind.contains(where: Octet.isControl)
         let size = significant.reduce(UInt64(0)) { $0 << 4 | (Octet.hexDigit($1) ?? 0) }
         return (size == 0 ? digits.suffix(1) : significant, size)

@@ -28,7 +28,8 @@ import Testing
 
     @Test(arguments: [
         "X Note: a", "X(Note): a", "[X]: a", "X\"Note: a", ": a", "this is no field", "<b>Warning</b>: mysql on line 3",
-        "X-Note: a\u{0}b", "X-Note: a\u{1}", "X-Note: \u{7F}", "X-Note: a\rb", "X\u{7}: a", "Caf\u{e9}: a", "X,Y: a", "@: a",
+        "X-Note: a\u{0}b", "X-Note: a\u{1}", "X-Note: \u{7F}", "X-Note: a\rb", "X\u{7}: a", "Caf\u{e9}: a", "X,Y: a",
+        "@: a",
         "X\u{0}: a", "{\"a\": 1}", "X\tY: a",
     ])
     func aFieldThatIsNoneIsLeftOut(line: String) {
@@ -50,7 +51,8 @@ import Testing
     @Test(arguments: [
         ("HTTP/1.1  200  OK", "HTTP/1.1 200 OK"), ("HTTP/1.1\t200 OK", "HTTP/1.1 200 OK"),
         ("HTTP/1.1 200OK", "HTTP/1.1 200 OK"), ("HTTP/1.1 200\tOK", "HTTP/1.1 200 OK"),
-        ("HTTP/1.7 200 OK", "HTTP/1.1 200 OK"), ("HTTP/1.0  200", "HTTP/1.0 200 "), ("http/1.1 200 OK", "HTTP/1.1 200 OK"),
+        ("HTTP/1.7 200 OK", "HTTP/1.1 200 OK"), ("HTTP/1.0  200", "HTTP/1.0 200 "),
+        ("http/1.1 200 OK", "HTTP/1.1 200 OK"),
         ("HTTP/2 200", "HTTP/1.1 200 "), ("HTTP/2.0 404 No", "HTTP/1.1 404 No"), ("Http/1.0 200", "HTTP/1.0 200 "),
         ("HTTP/1.1 200 O\u{1}K", "HTTP/1.1 200 OK"), ("\r\n\r\nHTTP/1.1 200 OK", "HTTP/1.1 200 OK"),
         ("\nHTTP/1.1 200 OK", "HTTP/1.1 200 OK"),
@@ -62,7 +64,8 @@ import Testing
     @Test(arguments: [
         "GARBAGE\r\n\r\n", "SSH-2.0-server\n\n", "HTTP/7.3 200 OK\r\n\r\n", "HTTP/1.1 20 OK\r\n\r\n",
         "HTTP/1.1 2000 OK\r\n\r\n", "HTTP/1.1 fine\r\n\r\n", "HTTP/1.1\r\n\r\n", "http/3 200 OK\r\n\r\n",
-        "HTTP/2.4 200 OK\r\n\r\n", "HTTP/1.x 200 OK\r\n\r\n", "ICY 200 OK\r\n\r\n", "<html>", "220 mail", "\u{15}\u{3}\u{1}",
+        "HTTP/2.4 200 OK\r\n\r\n", "HTTP/1.x 200 OK\r\n\r\n", "ICY 200 OK\r\n\r\n", "<html>", "220 mail",
+        "\u{15}\u{3}\u{1}",
         "HTTP/1.1 200 OK" + String(repeating: " ", count: 9000),
     ])
     func whatIsNoHeadIsLeftForTheDecoderAtOnce(said: String) {

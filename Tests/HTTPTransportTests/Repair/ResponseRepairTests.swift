@@ -46,9 +46,11 @@ import Testing
     @Test(
         arguments: [
             ("5;note=\"a\"\r\nhello\r\n0;last\r\n\r\n", false), ("00005\r\nhello\r\n000\r\n\r\n", false),
-            ("5;\r\nhello\r\n0\r\n\r\n", false), ("5  \r\nhello\r\n0\r\n\r\n", true), ("5\t\r\nhello\r\n0 \r\n\r\n", true),
+            ("5;\r\nhello\r\n0\r\n\r\n", false), ("5  \r\nhello\r\n0\r\n\r\n", true),
+            ("5\t\r\nhello\r\n0 \r\n\r\n", true),
             (" 5\r\nhello\r\n0\r\n\r\n", true), ("5 ; note=a\r\nhello\r\n0\r\n\r\n", true), ("5\nhello\n0\n\n", true),
-            ("5\r\nhello\n0\r\n\r\n", true), ("5\r\r\nhello\r\n0\r\n\r\n", true), ("5;a\rb\r\nhello\r\n0\r\n\r\n", true),
+            ("5\r\nhello\n0\r\n\r\n", true), ("5\r\r\nhello\r\n0\r\n\r\n", true),
+            ("5;a\rb\r\nhello\r\n0\r\n\r\n", true),
             ("5;\u{0}\r\nhello\r\n0\r\n\r\n", true), ("5\r\nhello\r\n0\r\nno field\r\n\r\n", true),
             ("5\r\nhello\r\n0\r\nX Y: 1\r\n folded\r\n\r\n", true), ("5\r\nhello\r\n0\r\n", true),
         ], cuts)
@@ -71,7 +73,9 @@ import Testing
         #expect(Self.chunks(text, piece: piece).text == text)
     }
 
-    @Test(arguments: ["5", "5\r\nhel", "5\r\nhello", "5\r\nhello\r\n", "5\r\nhello\r\n0", "5\r\nhello\r\n0\r\nX-Su"], cuts)
+    @Test(
+        arguments: ["5", "5\r\nhel", "5\r\nhello", "5\r\nhello\r\n", "5\r\nhello\r\n0", "5\r\nhello\r\n0\r\nX-Su"], cuts
+    )
     func whatEndsTooEarlyIsNotMadeWhole(text: String, piece: Int) {
         #expect(Self.chunks(text, piece: piece).text == text)
     }
