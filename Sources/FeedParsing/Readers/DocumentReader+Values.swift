@@ -20,7 +20,7 @@ extension DocumentReader {
     }
 
     mutating func setFeedDate(_ rank: Rank) {
-        guard rank >= draft.updatedRank, let date = date() else { return }
+        guard rank >= draft.updatedRank, let date = date(of: .feed) else { return }
         draft.updatedRank = rank
         draft.feed.updated = date
     }
@@ -52,13 +52,13 @@ extension DocumentReader {
 
     /// The last one counts where a feed says a date twice, as in feedparser.
     mutating func setPublished(_ rank: Rank) {
-        guard rank >= entry.publishedRank, let date = date() else { return }
+        guard rank >= entry.publishedRank, let date = date(of: .published) else { return }
         entry.publishedRank = rank
         entry.item.published = date
     }
 
     mutating func setUpdated(_ rank: Rank) {
-        guard rank >= entry.updatedRank, let date = date() else { return }
+        guard rank >= entry.updatedRank, let date = date(of: .updated) else { return }
         entry.updatedRank = rank
         entry.item.updated = date
     }
@@ -100,13 +100,24 @@ extension DocumentReader {
         }
     }
 
-    private mutating func date() -> Date? {
-        let date = FeedDate.parse(capture.text.bytes)
-        if date == nil {
+    /// The date in the text; `nil` where there is none. What there is to say of it becomes a warning.
+    private mutating func date(of field: NumericDateOrder.DatedField) -> Date? {
+        var reading = FeedDate.reading(capture.text.bytes)
+        if reading.date == nil, reading.remark == .unreadable { reading = readingOfMarkup() }
+        if reading.isOrderOpen || reading.provenOrder != nil {
+            let text = text()
+            draft.dateOrder.add(reading, text, of: field, inEntry: draft.feed.items.count)
+        } else if let remark = reading.remark {
             let text = PlainText.of(capture.text.bytes, as: .literal)
-            if !text.isEmpty { warn("a date that cannot be read: \(text.prefix(60))") }
+            if !text.isEmpty { warn("\(remark.rawValue): \(text.prefix(60))") }
         }
-        return date
+        return reading.date
+    }
+
+    /// A date that somebody escaped once more, or put between tags.
+    @inline(never)
+    private mutating func readingOfMarkup() -> DateReading {
+        FeedDate.reading(PlainText.of(capture.text.bytes, as: .html))
     }
 }
 

@@ -13,6 +13,7 @@ struct FeedDraft {
     var hasAddress = false
     var updatePeriod: Duration?
     var updateFrequency = 1
+    var dateOrder = NumericDateOrder()
 
     private static let maxWarnings = 100
 
@@ -26,6 +27,7 @@ struct FeedDraft {
         if let updatePeriod, feed.hints.timeToLive == nil {
             feed.hints.timeToLive = updatePeriod / max(1, updateFrequency)
         }
+        dateOrder.settle(&feed)
         if !authors.isEmpty {
             for index in feed.items.indices where feed.items[index].authors.isEmpty {
                 feed.items[index].authors = authors

@@ -48,8 +48,8 @@ struct JSONFeedReader {
         entry.item.id = value["id"].said
         entry.item.title = value["title"].said.map(plain)
         entry.item.link = address(value["url"], base) ?? address(value["external_url"], base)
-        entry.item.published = date(value["date_published"])
-        entry.item.updated = date(value["date_modified"])
+        entry.item.published = date(value["date_published"], of: .published)
+        entry.item.updated = date(value["date_modified"], of: .updated)
         for name in authors(value) { entry.addAuthor(name, .proper) }
         entry.item.summary = value["summary"].markup.map { Markup(.text, $0, base: base) }
         entry.item.content =
@@ -80,11 +80,15 @@ struct JSONFeedReader {
         value.said.flatMap { Reference.resolve($0, base: base) }
     }
 
-    private mutating func date(_ value: JSONValue) -> Date? {
+    private mutating func date(_ value: JSONValue, of field: NumericDateOrder.DatedField) -> Date? {
         guard let text = value.said else { return nil }
-        let date = FeedDate.parse(text)
-        if date == nil { draft.warn(nil, "a date that cannot be read: \(text.prefix(60))") }
-        return date
+        let reading = FeedDate.reading(text)
+        if reading.isOrderOpen || reading.provenOrder != nil {
+            draft.dateOrder.add(reading, text, of: field, inEntry: draft.feed.items.count)
+        } else if let remark = reading.remark {
+            draft.warn(nil, "\(remark.rawValue): \(text.prefix(60))")
+        }
+        return reading.date
     }
 
     /// The format says that these are plain text, so `<` and `&` are meant.
