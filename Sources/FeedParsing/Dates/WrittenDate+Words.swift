@@ -16,7 +16,7 @@ extension WrittenDate {
             return true
         }
         let text = word.string.lowercased()
-        if let expected = Self.expected(behind: text) {
+        if clock == nil, let expected = Self.expected(behind: text) {
             self.expected = expected
             return true
         }

@@ -73,6 +73,9 @@ extension DocumentReader {
     /// The text without the white space around it.
     mutating func text() -> String { capture.text.bytes.trimmed.string }
 
+    /// A name or a word in plain text, however often it was escaped.
+    mutating func name() -> String { PlainName.of(capture.text.bytes) }
+
     mutating func nonBlank() -> String? {
         let text = text()
         return text.isEmpty ? nil : text
@@ -83,7 +86,7 @@ extension DocumentReader {
         return Int(text).flatMap { $0 >= 0 ? $0 : nil }
     }
 
-    mutating func linkAddress() -> String? { Reference.resolve(capture.text.bytes, base: bases.current) }
+    mutating func linkAddress() -> String? { Reference.resolve(capture.text.bytes, base: bases.declared) }
 
     /// The text in plain words; `nil` where there are none.
     mutating func title() -> String? {
@@ -96,7 +99,7 @@ extension DocumentReader {
         return capture.withDecoded { bytes in
             let bytes = bytes.trimmed
             guard !bytes.isEmpty else { return nil }
-            return Markup(kind, Windows1252.mended(bytes), base: bases.current)
+            return Markup(kind, Windows1252.mended(bytes), base: bases.declared)
         }
     }
 
@@ -126,20 +129,4 @@ struct Person {
     var name: String?
     var email: String?
     var uri: String?
-}
-
-/// The people of RSS, who are written as mail has them, or as anything else.
-enum PersonName {
-    /// The name in `Name <address>`, `Name (address)` and `address (Name)`; the whole text where there is none.
-    static func name(in text: String) -> String {
-        guard text.utf8.contains(UInt8(ascii: "@")) else { return text }
-        for (open, close) in [("(", ")"), ("<", ">")] {
-            guard text.hasSuffix(close), let start = text.firstIndex(of: Character(open)) else { continue }
-            let outside = text[..<start].trimmed
-            let inside = text[text.index(after: start)...].dropLast().trimmed
-            if inside.contains("@"), !outside.isEmpty { return outside }
-            if outside.contains("@"), !inside.isEmpty { return inside }
-        }
-        return text
-    }
 }
