@@ -20,8 +20,30 @@ struct PlainTextWriter {
     }
 
     mutating func text() -> [UInt8] {
-        while at < bytes.count { step() }
+        while at < bytes.count {
+            let end = endOfWord
+            if end > at { writeWord(to: end) } else { step() }
+        }
         return output
+    }
+
+    /// The end of the bytes from here on that stand for themselves, as nearly all do.
+    private var endOfWord: Int {
+        var end = at
+        while end < bytes.count, Self.standsForItself(bytes[end]) { end += 1 }
+        return end
+    }
+
+    /// What is neither white space nor the beginning of markup, of a reference, of a C1 control or of a section's end.
+    private static func standsForItself(_ byte: UInt8) -> Bool {
+        byte > ASCII.space && byte != ASCII.lessThan && byte != ASCII.ampersand && byte != 0xC2
+            && byte != UInt8(ascii: "]")
+    }
+
+    private mutating func writeWord(to end: Int) {
+        separate()
+        output.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[at..<end]))
+        at = end
     }
 
     private mutating func step() {
