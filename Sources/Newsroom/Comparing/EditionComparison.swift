@@ -172,7 +172,7 @@ struct ScoreChange {
         }
         let ranked = factors.sorted { $0.weight > $1.weight }.prefix(Self.mostReasons).map(\.text)
         let told = (old.stories.count, new.stories.count)
-        let coverage = told.0 == told.1 ? [] : ["told by \(told.0) sources, then \(told.1)"]
+        let coverage = told.0 == told.1 ? [] : ["\(told.0) → \(told.1) tellings"]
         let lead = old.lead.id == new.lead.id ? [] : ["another telling leads"]
         reasons = coverage + lead + ranked
     }
