@@ -1,4 +1,5 @@
 import NIOHTTP1
+import WebText
 
 /// The response to one request, with everything decided.
 struct Answer: Sendable {
@@ -77,14 +78,7 @@ struct Responder: Sendable {
     /// To the same place with a slash behind it. It is relative, and made of one name: it leads to no other host.
     private func redirect(to name: String, _ uri: String) -> Answer {
         let query = uri.firstIndex(of: "?").map { uri[$0...] } ?? ""
-        let shown = name.utf8.map { byte in
-            let isPlain =
-                byte < 0x80
-                && (UnicodeScalar(byte).properties.isAlphabetic || UnicodeScalar(byte).properties.numericType != nil
-                    || "-._~".utf8.contains(byte))
-            return isPlain ? String(UnicodeScalar(byte)) : "%" + (byte < 16 ? "0" : "") + String(byte, radix: 16)
-        }
-        return .plain(.movedPermanently, headers: [("location", "./" + shown.joined() + "/" + query)])
+        return .plain(.movedPermanently, headers: [("location", "./\(PercentEncoding.encodedValue(name))/\(query)")])
     }
 
     /// The site's own page, where it has one.
