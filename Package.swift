@@ -130,6 +130,7 @@ let package = Package(
                 "Publishing",
                 "Settings",
                 .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "Mustache", package: "swift-mustache"),
             ],
             swiftSettings: strict
         ),
@@ -142,6 +143,10 @@ let package = Package(
             resources: [.embedInCode("Prose")],
             swiftSettings: strict
         ),
+        // `serve`: a folder on loopback, to look at.
+        .target(
+            name: "SiteServer", dependencies: ["Parallelism", "WebText", nioCore, nioHTTP1, nioPosix],
+            swiftSettings: strict),
         .executableTarget(
             name: "broadsheet",
             dependencies: [
@@ -149,6 +154,7 @@ let package = Package(
                 "WebText", "Publishing",
                 "Settings",
                 "SimulatedWorld",
+                "SiteServer",
                 argumentParser,
             ],
             swiftSettings: strict
@@ -171,7 +177,7 @@ let package = Package(
             name: "TestSupport", dependencies: ["NewsModel", "Parallelism", "WebText"], path: "Tests/TestSupport",
             swiftSettings: strict),
         .testTarget(
-            name: "CommandLineTests", dependencies: ["SimulatedWorld", "TestSupport", "broadsheet"],
+            name: "CommandLineTests", dependencies: ["NewsModel", "SimulatedWorld", "TestSupport", "broadsheet"],
             swiftSettings: strict),
         .testTarget(
             name: "CurationTests", dependencies: ["Curation", "NewsModel", "TestSupport", "WebText"],
@@ -225,7 +231,7 @@ let package = Package(
             name: "NewsroomTests",
             dependencies: [
                 "Fetching", "Files", "NewsModel", "NewsStore", "Newsroom", "Parallelism", "Publishing", "Settings",
-                "SimulatedWorld", "TestCertificates", "TestSupport", "WorldFaults",
+                "SimulatedWorld", "TestCertificates", "TestSupport", "TransportTestSupport", "WorldFaults",
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "GRDB", package: "GRDB.swift"),
             ],
@@ -243,6 +249,9 @@ let package = Package(
             swiftSettings: strict),
         .testTarget(
             name: "SettingsTests", dependencies: ["Fetching", "NewsModel", "Settings", "TestSupport"],
+            swiftSettings: strict),
+        .testTarget(
+            name: "SiteServerTests", dependencies: ["HTTPTransport", "SiteServer", "TestSupport", nioCore, nioHTTP1],
             swiftSettings: strict),
         .testTarget(
             name: "SimulatedWorldTests",

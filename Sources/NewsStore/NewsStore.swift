@@ -120,7 +120,7 @@ package final class NewsStore: Sendable {
         try StoreError.wrapping(path) { try queue.close() }
     }
 
-    private func read<T>(_ body: (Database) throws -> T) throws -> T {
+    func read<T>(_ body: (Database) throws -> T) throws -> T {
         // In a transaction, so that all that it reads is of one state.
         try use { db in
             try db.beginTransaction(.deferred)

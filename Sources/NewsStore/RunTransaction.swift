@@ -66,7 +66,7 @@ package final class RunTransaction {
         try? store.use { db in if db.isInsideTransaction { try db.rollback() } }
     }
 
-    private func work<T>(_ body: (Database) throws -> T) throws -> T {
+    func work<T>(_ body: (Database) throws -> T) throws -> T {
         guard isOpen else { throw StoreError.notWritable(path: store.path, reason: "its transaction is over") }
         do {
             return try store.use(body)

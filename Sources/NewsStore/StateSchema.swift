@@ -33,6 +33,8 @@ import GRDB
 /// - `bond`: what the stories of each cluster were held to be one by, in order.
 /// - `leftOut`: what belonged to a date and is not in its edition, in order, and why; `cause` is the source by whose
 ///   evidence. No foreign key, as above.
+/// - `message`: a notification that its receiver has not taken yet (`OutgoingMessage`); `headers` has a field a line.
+/// - `report`: the health report of the last run that asked anybody, as JSON, without the histories that `visit` holds.
 /// - `told`: which stories were told on which date, and with which lead. Rows outlive their edition.
 enum StateSchema {
     /// "BrSh": what tells a state file from other SQLite files (`PRAGMA application_id`).
@@ -45,6 +47,7 @@ enum StateSchema {
             try db.execute(sql: first)
             try db.execute(sql: "PRAGMA application_id = \(applicationID)")
         }
+        migrator.registerMigration("messages-1") { db in try db.execute(sql: messages) }
         return migrator
     }
 
@@ -226,6 +229,26 @@ enum StateSchema {
             PRIMARY KEY (story, date)
         ) STRICT, WITHOUT ROWID;
         CREATE INDEX toldByDate ON told (date);
+        """
+
+    private static let messages = """
+        CREATE TABLE message (
+            number INTEGER PRIMARY KEY,
+            receiver TEXT NOT NULL,
+            id TEXT NOT NULL,
+            event TEXT NOT NULL,
+            created INTEGER NOT NULL,
+            headers TEXT NOT NULL,
+            body BLOB NOT NULL,
+            attempts INTEGER NOT NULL,
+            failure TEXT,
+            UNIQUE (receiver, id)
+        ) STRICT;
+
+        CREATE TABLE report (
+            number INTEGER PRIMARY KEY CHECK (number = 1),
+            document BLOB NOT NULL
+        ) STRICT;
         """
 
     /// What a source says of a story (`StoryColumn.said`), the long texts last.

@@ -62,8 +62,10 @@ struct EditionRun {
         let results = settings.sources.compactMap { self.results[$0.id] }
         let curated = try curate(results)
         var edition = curated.edition
-        let health = HealthReporter(request: request, redactor: redactor).report(
-            on: results, elapsed: elapsed, stories: edition.clusters.count, attempts: curated.attempts)
+        let health =
+            try lastHealth()
+            ?? HealthReporter(request: request, redactor: redactor).report(
+                on: results, elapsed: elapsed, stories: edition.clusters.count, attempts: curated.attempts)
         let learned = LearnedSecrets.onTheWholeSite(
             self.results.mapValues(\.learned), beside: edition.clusters.flatMap(\.stories))
         let before = try transaction.edition(of: edition.date)
@@ -75,12 +77,23 @@ struct EditionRun {
             health: health, edition: edition, publication: publication,
             notes: notes + curated.notes + change.notes + ids.notes)
         report.news = try news(of: edition, before)
+        if request.fetches, !request.isDryRun { try transaction.keep(report: health.stateDocument) }
         return report
     }
 
-    /// Keeps what the run did, or, where that can't be done, leaves the site as it was too.
-    mutating func commit() throws {
+    /// What the last run that asked anybody found out, where this one is to repeat that.
+    private func lastHealth() throws -> HealthReport? {
+        guard request.repeatsHealth, let document = try transaction.healthReport() else { return nil }
+        var report = try HealthReader.report(document)
+        report.addHistories(try transaction.memories(of: report.sources.map(\.report.source)))
+        return report
+    }
+
+    /// Keeps what the run did, with the messages about it that are to be sent, or, where that can't be done, leaves the
+    /// site as it was too.
+    mutating func commit(keeping messages: [OutgoingMessage] = []) throws {
         do {
+            if !messages.isEmpty { try transaction.keep(messages) }
             try transaction.commit()
         } catch {
             guard undo() || error.isOfUnreadableState else {

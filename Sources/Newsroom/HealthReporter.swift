@@ -26,11 +26,14 @@ struct HealthReporter {
             report.detail = report.detail.map { "\($0); \(note)" } ?? note
         }
         let address = published(source.provider.address, of: source)
-        return SourceHealth(
+        var health = SourceHealth(
             report: report, title: result.title, url: address?.text ?? "", hasWholeAddress: address?.isWhole ?? false,
             provider: source.provider.name, section: source.section, lastSuccess: memory.lastSuccess,
             consecutiveFailures: memory.consecutiveFailures,
             history: memory.history.suffix(SourceMemory.historyLimit), moved: move(of: source, memory))
+        health.failuresBefore = result.failuresBefore
+        health.report.advice = EscalationAdvice(health).text
+        return health
     }
 
     /// Attempts that may be slips.

@@ -35,12 +35,15 @@ package struct Newsroom: Sendable {
         let warnings = [StateLock.warning(about: request.settings.state)].compactMap { $0 }
         var state = try RecoverableStore(
             path: request.settings.state, now: request.now, replacesNewer: SitePublishing.hasEditions(request))
-        var report = try await state.recovering { store in
+        var (report, publishing) = try await state.recovering { store in
             try await makeEdition(in: store, progress: progress)
         }
-        state.close()
         report.notes = warnings + state.notes + report.notes
-        report.notes += await notify(of: report)
+        if request.tellsOthers {
+            await RunNotification(request: request, redactor: redactor, clock: makeClock(), jitter: jitter)
+                .tell(of: &report, from: state.store, publishing)
+        }
+        state.close()
         lock.release()
         return report
     }
@@ -49,7 +52,7 @@ package struct Newsroom: Sendable {
     /// all have ended the edition is made.
     private func makeEdition(
         in store: NewsStore, progress: @Sendable (SourceReport) -> Void
-    ) async throws -> RunReport {
+    ) async throws -> (RunReport, SitePublishing) {
         async let preparedPublishing = SitePublishing(request)
         let findings = try await adoptable(to: store)
         let transaction = try store.beginRun(
@@ -76,14 +79,20 @@ package struct Newsroom: Sendable {
         if request.isClockOfMachine { try clock.check() }
         var report = try finish(&run, elapsed: elapsed)
         report.notes += notes + AdoptionNotes(findings, from: "the site").sentences
-        return report
+        return (report, publishing)
     }
 
     /// Makes and publishes the edition, and keeps it: all of it is done, or nothing.
     private func finish(_ run: inout EditionRun, elapsed: Duration) throws -> RunReport {
         do {
-            let report = try run.finish(elapsed: elapsed)
-            if request.isDryRun { run.undo() } else { try run.commit() }
+            var report = try run.finish(elapsed: elapsed)
+            if request.isDryRun {
+                run.undo()
+            } else {
+                let messages = MessageComposer(request: request, redactor: redactor).messages(about: report)
+                report.notes += messages.notes
+                try run.commit(keeping: messages.all)
+            }
             return report
         } catch {
             run.undo()
@@ -97,12 +106,5 @@ package struct Newsroom: Sendable {
         guard request.maker == .run, SitePublishing.hasEditions(request) else { return PublishedSite.Findings() }
         let site = PublishedSite(in: URL(filePath: request.settings.output))
         return try await site.findings(unknownTo: store.archive()) ?? PublishedSite.Findings()
-    }
-
-    /// Notifies whoever wants to know, once the edition is kept.
-    private func notify(of report: RunReport) async -> [String] {
-        guard case .published(let changed) = report.publication, report.news != .none else { return [] }
-        return await Notifying(request: request, redactor: redactor).tell(
-            of: report.edition, report.news, changed: changed)
     }
 }

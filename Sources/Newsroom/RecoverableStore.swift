@@ -6,7 +6,8 @@ import NewsStore
 struct RecoverableStore {
     private let path: String
     private let now: Date
-    private var store: NewsStore
+    /// The one that is in use.
+    private(set) var store: NewsStore
     /// What a person should know about the state.
     private(set) var notes: [String] = []
 

@@ -31,6 +31,14 @@ package struct RunReport: Sendable {
         case dryRun
     }
 
+    /// Whether the run did all that it was asked for, and nothing failed that a policy minds.
+    package func isSuccess(by policy: FailurePolicy) -> Bool {
+        switch publication {
+        case .published, .quiet: policy.minded(in: health).isEmpty
+        case .guarded, .dryRun: false
+        }
+    }
+
     /// The health report as `health.json` has it.
     package var healthDocument: [UInt8] { HealthDocument.bytes(of: health) }
 }

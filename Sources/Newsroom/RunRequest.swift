@@ -32,6 +32,10 @@ package struct RunRequest: Sendable {
     package var isElsewhere: Bool
     /// Which verb makes the site.
     package var maker: Manifest.Maker
+    /// Whether the health pages of a run that asks nobody say what the last one that did found out.
+    package var repeatsHealth = false
+    /// Which failures make the run no success.
+    package var failOn: FailurePolicy
 
     package init(
         settings: Settings, now: Date, date: EditionDate? = nil, fetches: Bool = true, isDryRun: Bool = false,
@@ -50,6 +54,7 @@ package struct RunRequest: Sendable {
         self.isFresh = isFresh
         self.isElsewhere = isElsewhere
         self.maker = maker
+        failOn = settings.failOn
     }
 
     /// - Throws: ``RunFailure`` where `only` names what is no source.
@@ -67,6 +72,9 @@ package struct RunRequest: Sendable {
 
     /// The last date that is not in the future: tomorrow, for whoever makes its edition the evening before.
     var lastDate: EditionDate { EditionDate(now, in: settings.site.timeZone).adding(days: 1) }
+
+    /// Whether those are told who want to hear of runs.
+    var tellsOthers: Bool { fetches && !isElsewhere && !isDryRun }
 
     /// Whether every source is asked that is due.
     var asksAll: Bool { fetches && only.isEmpty }

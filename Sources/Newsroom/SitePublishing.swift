@@ -144,9 +144,26 @@ struct SitePublishing {
             return try publish(nil, health: health, isQuiet: false, without: [], redactor, from: transaction).replaced
         }
         let archive = try transaction.archive()
-        let recent = archive.map(\.date).filter { $0 <= lastDate }.prefix(Publication.editionsInFeeds)
-        let publication = publication(health, editions: try transaction.editions(of: recent), archive: archive)
+        return try replaceHealth(
+            health, redactor, editions: try transaction.editions(of: recent(archive)), archive: archive)
+    }
+
+    /// Renews the same once more, after the run was kept.
+    func renewHealth(_ health: HealthReport, _ redactor: Redactor, from store: NewsStore) throws {
+        let archive = try store.archive()
+        try replaceHealth(health, redactor, editions: try store.editions(of: recent(archive)), archive: archive)?
+            .letGo()
+    }
+
+    private func replaceHealth(
+        _ health: HealthReport, _ redactor: Redactor, editions: [Edition], archive: [ArchiveEntry]
+    ) throws -> ReplacedSite? {
+        let publication = publication(health, editions: editions, archive: archive)
         return try publisher.redacting(by: redactor).replace(renderer.healthParts(of: publication)).replaced
+    }
+
+    private func recent(_ archive: [ArchiveEntry]) -> [EditionDate] {
+        Array(archive.map(\.date).filter { $0 <= lastDate }.prefix(Publication.editionsInFeeds))
     }
 
     private func publication(

@@ -89,6 +89,8 @@ struct SourceResult: Sendable {
     var feed: FeedPreparation?
     /// What is remembered of the source with this visit.
     let memory: SourceMemory
+    /// On how many dates in a row it had failed before this run.
+    let failuresBefore: Int
     /// What servers put into the addresses that they redirected to.
     let learned: [Secret]
 
@@ -108,6 +110,7 @@ struct SourceResult: Sendable {
         visit.title = visit.title.map { PlainText.name(redactor.redact($0)) }
             .flatMap { PlainText.isVisible($0) ? $0 : nil }
         self.visit = visit
+        failuresBefore = memory?.consecutiveFailures ?? 0
         var memory = memory ?? SourceMemory()
         memory.record(visit, on: request.editionDate, at: request.now)
         self.memory = memory

@@ -9,7 +9,7 @@ package enum SitePaths {
     static let front = "index.html"
     static let archive = "archive/index.html"
     package static let archiveData = "archive.json"
-    static let health = "health.html"
+    package static let health = "health.html"
     static let notFound = "404.html"
     static let stories = "atom.xml"
     static let digest = "digest.xml"

@@ -19,8 +19,14 @@ package struct Settings: Sendable {
     package var keepsState: Duration
     package var publishGuard: PublishGuard
     package var notify: [NotifyTarget]
+    /// The longest that telling all of them takes.
+    package var notifyDeadline: Duration = .seconds(10)
+    /// Which failures make a run end with 3.
+    package var failOn = FailurePolicy.standard
     /// In the order of the file; never empty, and no id stands twice.
     package var sources: [Source]
     /// Everything that must not leave: values of the environment, keys, passwords, credential headers.
     package var secrets: [Secret]
+    /// The files whose contents stand in these settings, as absolute paths.
+    package var files: [String] = []
 }

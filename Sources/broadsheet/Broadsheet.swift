@@ -14,7 +14,8 @@ struct Broadsheet: AsyncParsableCommand {
         version: Product.version,
         subcommands: [
             RunCommand.self, CheckCommand.self, ExplainCommand.self, DemoCommand.self, BenchCommand.self, Inspect.self,
-            TemplatesCommand.self, RestoreCommand.self, EditionCommand.self,
+            TemplatesCommand.self, RestoreCommand.self, EditionCommand.self, HealthCommand.self,
+            ServeCommand.self, DiffCommand.self,
         ],
         defaultSubcommand: RunCommand.self)
 

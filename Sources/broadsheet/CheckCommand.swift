@@ -14,6 +14,7 @@ struct CheckCommand: AsyncParsableCommand {
 
     func run() async throws {
         let settings = try config.read()
+        try settings.checkNotificationTemplates()
         do {
             _ = try TemplateSet(
                 directory: settings.templates.map { URL(filePath: $0) }, language: settings.site.language)

@@ -36,6 +36,31 @@ enum Console {
         _ = write(text + "\n", as: .text, to: STDERR_FILENO)
     }
 
+    /// The same in colour, where standard error shows that.
+    static func note(_ lines: [StyledText]) {
+        _ = write(lines, to: STDERR_FILENO)
+    }
+
+    /// A result in colour, where standard output shows that.
+    /// - Throws: where it can't be written.
+    static func say(_ lines: [StyledText]) throws(CommandFailure) {
+        let code = write(lines, to: STDOUT_FILENO)
+        guard code == 0 else { throw .notWritten(code) }
+    }
+
+    /// Draws the last line of the terminal behind standard error anew; no line at all where the text is empty.
+    static func redraw(_ text: String) {
+        _ = StandardStreams.write(Array("\r\u{1B}[K\(TerminalText.safe(redacted(text)))".utf8), to: STDERR_FILENO)
+    }
+
+    private static func write(_ lines: [StyledText], to descriptor: Int32) -> Int32 {
+        let hasColour = Terminal(descriptor).hasColour
+        let text = lines.map { line in
+            line.rendered(inColour: hasColour) { TerminalText.safe(redacted($0)) }.trimmingEnd + "\n"
+        }
+        return StandardStreams.write(Array(text.joined().utf8), to: descriptor)
+    }
+
     private static func write(_ text: String, as form: Redactor.Form, to descriptor: Int32) -> Int32 {
         StandardStreams.write(Array(TerminalText.safe(redacted(text, as: form)).utf8), to: descriptor)
     }
@@ -114,7 +139,8 @@ struct TextTable {
 }
 
 extension String {
-    fileprivate var trimmingEnd: Substring {
+    /// Without spaces at its end.
+    var trimmingEnd: Substring {
         var text = self[...]
         while text.last == " " { text.removeLast() }
         return text

@@ -87,7 +87,8 @@ struct DemoRun {
         var last: RunReport?
         for (index, instant) in nights.enumerated() {
             if index > 0 { world.turn(to: instant) }
-            let request = RunRequest(settings: try settings(), now: instant, maker: .demo)
+            var request = RunRequest(settings: try settings(), now: instant, maker: .demo)
+            request.failOn = .none
             let report = try await ConsoleRun(request: request, output: output).run()
             if nights.count > 1, !output.quiet {
                 Console.note("\(report.edition.date): \(report.health.stories) stories")

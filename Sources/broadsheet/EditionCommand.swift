@@ -71,8 +71,9 @@ struct RebuildEdition: AsyncParsableCommand {
     @OptionGroup var output: OutputOptions
 
     func run() async throws {
-        let request = RunRequest(
+        var request = RunRequest(
             settings: try config.read(), now: Date(), date: date, fetches: false, isForced: true, isFresh: fresh)
+        request.failOn = .none
         _ = try await ConsoleRun(request: request, output: output).run()
     }
 }

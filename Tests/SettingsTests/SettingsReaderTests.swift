@@ -101,8 +101,8 @@ import Testing
             """, environment: ["HOOK": "whisper-it"])
         let expected: [NotifyTarget] = [
             .webSub(hub: "https://hub.example/"),
-            .webhook(url: "https://example.org/hook", secret: Secret("whisper-it")),
-            .webhook(url: "https://example.org/plain", secret: nil),
+            .webhook(WebhookTarget(url: "https://example.org/hook", secret: Secret("whisper-it"))),
+            .webhook(WebhookTarget(url: "https://example.org/plain")),
         ]
         #expect(settings.notify == expected)
         #expect(settings.site.hubs == ["https://hub.example/"])

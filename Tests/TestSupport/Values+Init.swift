@@ -175,3 +175,16 @@ extension Feed {
         self.redirects = redirects
     }
 }
+
+extension WebhookTarget {
+    package init(
+        url: String, secret: Secret?, events: Set<WebhookEvent> = [.edition], format: WebhookFormat = .standard,
+        template: String? = nil
+    ) {
+        self.init(url: url)
+        self.secret = secret
+        self.events = events
+        self.format = format
+        self.template = template
+    }
+}

@@ -24,6 +24,9 @@ package enum HealthDocument {
             root.array("sources") { list in
                 for source in health.sources { list.object { write(source, &$0) } }
             }
+            root.array("notifications") { list in
+                for delivery in health.deliveries { list.object { write(delivery, &$0) } }
+            }
         }
         return json.bytes
     }
@@ -51,6 +54,8 @@ package enum HealthDocument {
         json.number("newItems", report.newItems)
         json.text("lastSuccess", orNull: source.lastSuccess.map { RFC3339.precise($0) })
         json.number("consecutiveFailures", source.consecutiveFailures)
+        json.text("escalation", source.escalation.rawValue)
+        json.text("failingSince", orNull: source.failedDates.first?.description)
         json.text("advice", orNull: report.advice)
         json.text("movedTo", orNull: source.moved?.to)
         json.strings("warnings", report.warnings)
@@ -65,6 +70,16 @@ package enum HealthDocument {
                 }
             }
         }
+    }
+
+    private static func write(_ delivery: DeliveryReport, _ json: inout JSONWriter) {
+        json.text("receiver", delivery.receiver)
+        json.text("event", delivery.event.rawValue)
+        json.bool("delivered", delivery.isDelivered)
+        json.text("detail", orNull: delivery.detail)
+        json.number("attempts", delivery.attempts)
+        json.number("pending", delivery.pending)
+        json.text("since", orNull: delivery.since.map { RFC3339.precise($0) })
     }
 }
 

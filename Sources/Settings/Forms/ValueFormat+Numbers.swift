@@ -114,7 +114,7 @@ extension ValueFormat where Value == FetchPolicy.RateLimit {
 
 private let durationPattern = "^[0-9]+(\\.[0-9]+)?(ms|s|m|h|d)$"
 
-private func parseDuration(_ text: String, _ range: ClosedRange<Duration>) throws(InvalidValue) -> Duration {
+func parseDuration(_ text: String, _ range: ClosedRange<Duration>) throws(InvalidValue) -> Duration {
     guard let (number, unit) = splitQuantity(text) else { throw InvalidValue() }
     let milliseconds = ["ms": 1, "s": 1000, "m": 60_000, "h": 3_600_000, "d": 86_400_000.0]
     guard let each = milliseconds[unit] else {

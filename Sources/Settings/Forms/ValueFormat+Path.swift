@@ -30,7 +30,9 @@ extension ValueFormat where Value == String {
         return ValueFormat(expects: expects, schema: form.schema) { node, name, reader in
             guard let path = form.read(node, name, &reader), case .text(let raw) = node.content else { return nil }
             switch readText(at: path, mostBytes: mostBytes) {
-            case .success(let text): return text
+            case .success(let text):
+                reader.addFile(path)
+                return text
             case .failure(let failure):
                 reader.report("`\(name)`: \(quoted(raw)) \(failure.words)", at: node.position)
                 return nil

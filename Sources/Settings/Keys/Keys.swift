@@ -1,4 +1,5 @@
 import Foundation
+import NewsModel
 
 /// Every key of `broadsheet.yml`: this file holds the top level, the others what stands inside.
 enum Keys {
@@ -43,6 +44,12 @@ enum Keys {
     )
     static let notify = SettingKey(
         "notify", NotifyKeys.list, "Who is told that an edition was published.", otherNames: ["hooks"])
+    static let notifyDeadline = SettingKey(
+        "notify-deadline", .duration(Limits.request, example: "10s"), "The longest that telling all of them takes.",
+        standard: "10s")
+    static let failOn = SettingKey(
+        "fail-on", .failurePolicy, "Which failures make a run end with exit code 3.",
+        standard: FailurePolicy.standard.description)
     static let sections = SettingKey(
         "sections", SectionKeys.list, "The sections in their order; those that only sources name follow.",
         otherNames: ["categories"])
@@ -59,7 +66,8 @@ enum Keys {
             [
                 title.entry, url.entry, timezone.entry, language.entry, output.entry, state.entry, templates.entry,
                 deadline.entry, fetch.entry, rateLimit.entry, network.entry, edition.entry, ranking.entry,
-                curation.entry, pages.entry, keep.entry, publishGuard.entry, notify.entry, sections.entry,
+                curation.entry, pages.entry, keep.entry, publishGuard.entry, notify.entry,
+                notifyDeadline.entry, failOn.entry, sections.entry,
                 sources(source).entry,
             ]
         )

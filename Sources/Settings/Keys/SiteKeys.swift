@@ -61,12 +61,26 @@ enum NotifyKeys {
         "secret", .secret("a secret such as ${HOOK_SECRET}"), "What the message is signed with.",
         otherNames: ["key", "token"])
 
+    static let events = SettingKey(
+        "on", .oneOrMore(ValueFormat<WebhookEvent>.choice),
+        "What it hears of: editions, sources that broke, sources that answer again.", standard: "edition",
+        otherNames: ["events", "event"])
+    static let format = SettingKey<WebhookFormat>(
+        "format", .choice, "What the body of the message looks like.", standard: "standard",
+        otherNames: ["body", "type", "style"])
+    static let template = SettingKey(
+        "template", .contents("a file such as hook.json", mostBytes: 64 << 10), "A template of your own for the body.")
+    static let heartbeat = SettingKey(
+        "heartbeat", .address("https://example.org/ping", .asWhole), "An address that is asked after success only.",
+        otherNames: ["ping", "healthcheck"])
+
     static let webhookShape = Shape(
         whereabouts: "inside a `webhook` of `notify`", prefix: "webhook.",
-        example: "url: https://example.org/hook, secret: \"${HOOK_SECRET}\"", [url.entry, secret.entry])
+        example: "url: https://example.org/hook, secret: \"${HOOK_SECRET}\"",
+        [url.entry, secret.entry, events.entry, format.entry, template.entry])
     static let shape = Shape(
         whereabouts: "inside an entry of `notify`", subject: "an entry of `notify`",
-        example: "websub: https://hub.example/", [webSub.entry, webhook.entry])
+        example: "websub: https://hub.example/", [webSub.entry, webhook.entry, heartbeat.entry])
     static let list = ValueFormat.node(
         "a list such as [{websub: https://hub.example/}]",
         schema: ["type": .orNull("array"), "items": shape.schema], shape: shape)

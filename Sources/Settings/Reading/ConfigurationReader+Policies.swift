@@ -93,29 +93,6 @@ extension ConfigurationReader {
         }
     }
 
-    mutating func notifyTargets(_ top: Fields) -> [NotifyTarget] {
-        var targets: [NotifyTarget] = []
-        for node in entries(of: Keys.notify, in: top) {
-            let expects = "{websub: https://hub.example/} or {webhook: {url: https://example.org/hook}}"
-            let subject = NotifyKeys.shape.subject
-            guard let entry = fields(of: node, NotifyKeys.shape, called: subject, expects: expects) else { continue }
-            if entry.has("websub"), entry.has("webhook") {
-                report("an entry of `notify` is one of `websub` and `webhook`; make two of it", at: node.position)
-                continue
-            }
-            if let hub = value(of: NotifyKeys.webSub, in: entry) {
-                targets.append(.webSub(hub: hub.text))
-            } else if let hook = value(of: NotifyKeys.webhook, in: entry) {
-                let secret = value(of: NotifyKeys.secret, in: hook)?.secret
-                guard let url = value(of: NotifyKeys.url, in: hook) else { continue }
-                targets.append(.webhook(url: url.text, secret: secret))
-            } else if !NotifyKeys.shape.names.contains(where: entry.hasOrMisspells) {
-                report("an entry of `notify` needs `websub` or `webhook`", at: node.position)
-            }
-        }
-        return targets
-    }
-
     /// The listed sections, then those that only sources name.
     mutating func sectionRules(_ top: Fields, sources: [Source]) -> [SectionRule] {
         var rules: [SectionRule] = []

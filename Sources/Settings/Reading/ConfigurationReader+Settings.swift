@@ -12,6 +12,8 @@ extension ConfigurationReader {
         set(&settings.output, to: Keys.output, in: top)
         set(&settings.state, to: Keys.state, in: top)
         set(&settings.templates, to: Keys.templates, in: top)
+        set(&settings.notifyDeadline, to: Keys.notifyDeadline, in: top)
+        set(&settings.failOn, to: Keys.failOn, in: top)
         checkPaths(settings, top)
         readKeep(top, &settings)
         readGuard(top, &settings)
@@ -22,6 +24,7 @@ extension ConfigurationReader {
             if case .webSub(let hub) = target, isPublic(hub) { hub } else { nil }
         }
         settings.secrets = secrets
+        settings.files = files
         return settings
     }
 

@@ -16,6 +16,8 @@ struct ConfigurationReader {
     private var hidesMistakes = false
     private var knownSecrets: Set<Secret> = []
     private(set) var secrets: [Secret] = []
+    /// The files whose contents are values, as absolute paths.
+    private(set) var files: [String] = []
     /// What the variables in the file stand for, secret or not: messages show the variables.
     private var environmentValues: [Secret] = []
 
@@ -29,6 +31,10 @@ struct ConfigurationReader {
         self.file = file
         self.directory = directory
         variables = Variables(environment: environment)
+    }
+
+    mutating func addFile(_ path: String) {
+        files.append(path)
     }
 
     var hasMistakes: Bool { !mistakes.isEmpty }

@@ -156,7 +156,7 @@ import Testing
                 "id", "title", "url", "provider", "section", "outcome", "detail", "status", "attempts", "elapsed_ms",
                 "times",
                 "bytes", "items", "newItems", "lastSuccess", "consecutiveFailures", "advice", "movedTo", "warnings",
-                "history",
+                "history", "escalation", "failingSince",
             ])
         #expect(source["outcome"] as? String == "late")
         #expect(source["status"] is NSNull)

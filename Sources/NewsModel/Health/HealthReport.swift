@@ -14,6 +14,8 @@ package struct HealthReport: Sendable, Hashable {
     package var newStories: Int
     /// In the order of the configuration.
     package var sources: [SourceHealth]
+    /// How those who are notified were reached, in the order of the configuration; published where not all were.
+    package var deliveries: [DeliveryReport] = []
 
     package init(
         generated: Date, edition: EditionDate, deadline: Duration, elapsed: Duration, stories: Int, newStories: Int,
@@ -52,6 +54,8 @@ package struct SourceHealth: Sendable, Hashable {
     package var lastSuccess: Date?
     /// On how many dates in a row it has failed, this one included; runs that did not ask it do not count.
     package var consecutiveFailures: Int
+    /// On how many it had failed before this run.
+    package var failuresBefore = 0
     /// How it ended on the last dates, oldest first, this one included.
     package var history: [RunOutcome]
     /// Where it says that it has moved for good, while it says so.

@@ -1,0 +1,79 @@
+import Foundation
+import Mustache
+import NewsModel
+package import Settings
+import WebText
+
+/// A template of a message's body, in Mustache: JSON where it begins with a bracket, else text.
+struct NotificationTemplate {
+    private let template: MustacheTemplate
+    let isJSON: Bool
+    private let format: WebhookFormat
+
+    /// What a template is given: what is unknown is empty.
+    static let names = ["event", "title", "text", "url", "edition", "stories", "headline", "site", "sources"]
+
+    /// The ready templates; a format that has none is written otherwise.
+    private static func ready(_ format: WebhookFormat) -> String? {
+        switch format {
+        case .standard: nil
+        case .slack: #"{"text":"{{title}}\n{{text}}{{#url}}\n{{url}}{{/url}}"}"#
+        case .discord:
+            #"{"content":"**{{title}}**\n{{text}}{{#url}}\n{{url}}{{/url}}","allowed_mentions":{"parse":[]}}"#
+        case .ntfy: "{{text}}"
+        }
+    }
+
+    /// The user's own template of a webhook, or the one that its format has; `nil` where it has neither.
+    /// - Throws: where the user's own is no template.
+    init?(of webhook: WebhookTarget) throws {
+        guard let text = webhook.template ?? Self.ready(webhook.format) else { return nil }
+        // Values come escaped already, in the way that the body asks for.
+        template = try MustacheTemplate(string: "{{% CONTENT_TYPE:TEXT}}" + text)
+        isJSON = text.trimmed.hasPrefix("{") && !text.trimmed.hasPrefix("{{") || text.trimmed.hasPrefix("[")
+        format = webhook.format
+    }
+
+    /// The body for these values, by their names.
+    func body(_ values: [String: String]) -> [UInt8] {
+        Array(template.render(values.mapValues { escaped($0) }).utf8)
+    }
+
+    private func escaped(_ value: String) -> String {
+        let value = format == .slack ? Escape.slack(value) : value
+        guard isJSON else { return value }
+        var json = JSONWriter(indent: nil)
+        json.text(nil, value)
+        return String(decoding: json.bytes.dropFirst().dropLast(), as: UTF8.self)
+    }
+
+    /// Whether the body is what it begins as, whatever the values are.
+    var isWellFormed: Bool {
+        guard isJSON else { return true }
+        let values = Dictionary(uniqueKeysWithValues: Self.names.map { ($0, "a \"b\"\nc") })
+        return (try? JSONReader.document(body(values))) != nil
+    }
+}
+
+extension Escape {
+    /// What Slack would read as markup of a link or a mention.
+    fileprivate static func slack(_ text: String) -> String {
+        text.replacing("&", with: "&amp;").replacing("<", with: "&lt;").replacing(">", with: "&gt;")
+    }
+}
+
+extension Settings {
+    /// What is wrong with the templates of webhooks: a sentence for each.
+    package var notificationTemplateMistakes: [String] {
+        notify.compactMap { target in
+            guard case .webhook(let webhook) = target, webhook.template != nil else { return nil }
+            let where_ = "The template of a webhook in `notify`"
+            do {
+                guard let template = try NotificationTemplate(of: webhook), !template.isWellFormed else { return nil }
+                return "\(where_) gives no JSON, although it begins like that; correct its quotes and commas."
+            } catch {
+                return "\(where_) is no Mustache template (\(error)); correct its braces."
+            }
+        }
+    }
+}

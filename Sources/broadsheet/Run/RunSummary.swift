@@ -1,0 +1,107 @@
+import Foundation
+import NewsModel
+import Newsroom
+import Settings
+
+/// How a run ended, for who is watching: the sources that failed, or all, and one sentence.
+struct RunSummary {
+    let report: RunReport
+    let request: RunRequest
+    /// Whether all sources are named, and not only those that failed.
+    let isWhole: Bool
+
+    var lines: [StyledText] {
+        let sources = isWhole ? report.health.sources : report.health.sources.filter(\.report.outcome.isFailure)
+        let table = sources.isEmpty ? [] : SourceTable(sources).lines(width: Terminal(STDERR_FILENO).width)
+        return table + [StyledText(closing)]
+    }
+
+    /// What was published of how much, and where it is.
+    var closing: String {
+        let answered = report.health.sources.count(where: \.report.outcome.isAnswer)
+        let figures =
+            "\(report.health.stories) stories, \(report.health.newStories) new, "
+            + "from \(answered) of \(report.health.sources.count) sources"
+        return switch report.publication {
+        case .published: "Published the edition of \(report.edition.date): \(figures); see \(page)."
+        case .guarded: "The site stays as it was: \(figures)."
+        case .quiet(let reason): "\(reason) \(figures); see \(page)."
+        case .dryRun: "Would publish the edition of \(report.edition.date): \(figures)."
+        }
+    }
+
+    private var page: String {
+        URL(filePath: request.settings.output).appending(path: "index.html").path(percentEncoded: false)
+    }
+}
+
+/// Sources of a run in a line each, for a terminal, a log or a mail.
+struct SourceTable {
+    private let sources: [SourceHealth]
+    private static let heading = ["source", "outcome", "items", "new", "time", "what happened"]
+
+    init(_ sources: [SourceHealth]) {
+        self.sources = sources
+    }
+
+    func lines(width: Int) -> [StyledText] {
+        FittedTable(
+            heading: Self.heading,
+            rows: sources.map { source in
+                let report = source.report
+                return .init(
+                    cells: [
+                        report.source.rawValue, report.outcome.label, String(report.items), String(report.newItems),
+                        report.times.total.label, report.whatHappened,
+                    ], style: report.outcome.style)
+            }
+        ).lines(width: width)
+    }
+}
+
+extension SourceReport {
+    /// What happened and what to do about it, in one line.
+    var whatHappened: String { [detail, advice].compactMap { $0 }.joined(separator: " → ") }
+}
+
+/// One source as it ends, for who is watching.
+struct SourceLine {
+    let text: String
+
+    init(_ report: SourceReport) {
+        let what = report.detail.map { " (\($0))" } ?? ""
+        text = "\(report.outcome.label)  \(report.source)  \(report.items) items, \(report.times.total.label)\(what)"
+    }
+}
+
+extension Outcome {
+    /// A shape and the word: state is never told by colour alone.
+    var label: String {
+        let shape =
+            switch self {
+            case .fresh, .unchanged, .empty: "●"
+            case .late: "◐"
+            case .unreachable, .tlsError, .httpError, .refused, .malformed: "▲"
+            case .skipped: "○"
+            }
+        return "\(shape) \(rawValue)"
+    }
+
+    var style: StyledText.Style {
+        switch self {
+        case .fresh, .unchanged, .empty: .good
+        case .late: .doubtful
+        case .unreachable, .tlsError, .httpError, .refused, .malformed: .bad
+        case .skipped: .quiet
+        }
+    }
+}
+
+extension Duration {
+    /// "850 ms", "3.2 s".
+    var label: String {
+        let milliseconds = self.milliseconds
+        if milliseconds < 1000 { return "\(milliseconds) ms" }
+        return "\(milliseconds / 1000).\(milliseconds % 1000 / 100) s"
+    }
+}
