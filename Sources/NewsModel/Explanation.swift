@@ -53,3 +53,13 @@ package enum Evidence: Sendable, Hashable {
     /// Shared words, weightiest first, and the similarity of the two groups that met, 0…1.
     case likeWords([String], similarity: Double)
 }
+
+extension Explanation.Factor {
+    /// The reader's word that an interest counts for, as its reason quotes it: “rail” at 0.8. `nil` for other factors.
+    package var word: String? {
+        guard name == "interest", let open = reason.firstIndex(of: "“"),
+            let close = reason.lastIndex(of: "”"), open < close
+        else { return nil }
+        return String(reason[reason.index(after: open)..<close])
+    }
+}

@@ -33,6 +33,7 @@ package enum SitePaths {
 
     static func edition(_ date: EditionDate) -> String { date.path + "/" + front }
     static func stories(of date: EditionDate) -> String { date.path + "/" + stories }
+    static func leftOut(of date: EditionDate) -> String { date.path + "/left-out.html" }
     package static func data(of date: EditionDate) -> String { date.path + "/edition.json" }
 
     /// Whether a path is that of what an edition can be restored from.
@@ -56,7 +57,8 @@ package enum SitePaths {
         [
             front, archive, health, notFound, self.stories, digest, storiesAsJSON, healthFeed, healthData, sources,
             style,
-            icon, robots, manifest, edition(date), stories(of: date), data(of: date), sectionFolder, sourceFolder,
+            icon, robots, manifest, edition(date), leftOut(of: date),
+            stories(of: date), data(of: date), sectionFolder, sourceFolder,
         ]
     }
 

@@ -8,7 +8,7 @@ package struct SiteRenderer: Sendable {
     let templates: TemplateSet
 
     /// Raised with every change to what the same publication is rendered as, so that all editions are made anew.
-    private static let version = 9
+    private static let version = 10
 
     package init(templates: TemplateSet) {
         self.templates = templates
@@ -81,16 +81,22 @@ private struct SiteParts: Sendable {
 
     private func dated(_ edition: Edition) -> [SitePart] {
         let path = SitePaths.edition(edition.date)
-        let documented = context.publication.documented
+        let isDocumented = context.publication.documented?.contains(edition.date) ?? true
         return [
             page(path, "edition") { $0.editionView(of: edition, path: path) },
             file(SitePaths.stories(of: edition.date)) { StoryFeed(context: $0).archive(of: edition) },
-        ] + (documented?.contains(edition.date) ?? true ? [document(of: edition)] : [])
+        ] + (isDocumented ? [document(of: edition), leftOut(of: edition)] : [])
+    }
+
+    /// As the data, it says nothing of other editions.
+    private func leftOut(of edition: Edition) -> SitePart {
+        page(SitePaths.leftOut(of: edition.date), "left-out") { $0.leftOutView(of: edition) }
     }
 
     private func document(of edition: Edition) -> SitePart {
         file(SitePaths.data(of: edition.date)) { context in
-            EditionDocument.bytes(of: edition, content: context.site.content, reach: context.publication.reach)
+            EditionDocument.bytes(
+                of: edition, content: context.site.content, reach: context.publication.reach, context.openings)
         }
     }
 

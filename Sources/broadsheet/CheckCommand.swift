@@ -26,6 +26,14 @@ struct CheckCommand: AsyncParsableCommand {
             "\(config.file) is in order: \(Self.count(settings.sources.count, "source")) in "
                 + "\(Self.count(sections, "section")), published into \(settings.output).")
         IdentifierChange(settings: settings).notes.forEach(Console.complain)
+        if let note = Self.note(on: settings.site.accent) { Console.complain(note) }
+    }
+
+    /// What becomes of an accent that cannot be read on the paper of the day or of the night.
+    private static func note(on text: String?) -> String? {
+        guard let text, let accent = Accent(text), accent.isCorrected else { return nil }
+        return "`pages: {accent: \"\(text)\"}` is too near to the paper to be read by day and by night: it is shown as "
+            + "\(accent.day) by day and as \(accent.night) by night."
     }
 
     private static func count(_ number: Int, _ noun: String) -> String {

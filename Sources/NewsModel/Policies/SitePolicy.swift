@@ -16,6 +16,8 @@ package struct SitePolicy: Sendable, Hashable, Encodable {
     /// Whether stories' images are shown.
     package var showsImages = false
     package var content: Content = .summary
+    /// Whether each story can say why it stands where it does.
+    package var showsReasons = true
     /// Whether search engines may index the site.
     package var isIndexed = true
     /// What the ids in the feeds are made of, in place of the site's address or title.

@@ -14,9 +14,20 @@ package enum EditionDocument {
         of edition: Edition, content: SitePolicy.Content = .summary,
         reach: @escaping (SourceID) -> HostReach = { _ in .publicOnly }
     ) -> [UInt8] {
-        let full = { (story: Story) in
-            content == .full ? story.content.map { Sanitiser.html($0, reach: reach(story.source)).html } : nil
-        }
+        bytes(of: edition, content: content, reach: reach, OpeningWords([:]))
+    }
+
+    /// The same; what openings look like that excerpts do without is said by `openings`.
+    static func bytes(
+        of edition: Edition, content: SitePolicy.Content, reach: @escaping (SourceID) -> HostReach,
+        _ openings: OpeningWords
+    ) -> [UInt8] {
+        let maker = ExcerptMaker(edition, openings)
+        let texts = Texts(
+            summary: { maker.excerpts(of: $0)[.lead]?.html },
+            whole: { story in
+                content == .full ? story.content.map { Sanitiser.html($0, reach: reach(story.source)).html } : nil
+            })
         var json = JSONWriter()
         json.object { root in
             root.text("edition", edition.date.description)
@@ -33,35 +44,40 @@ package enum EditionDocument {
                 }
             }
             root.array("sections") { list in
-                for section in edition.sections { list.object { write(section, full, &$0) } }
+                for section in edition.sections { list.object { write(section, texts, &$0) } }
             }
             root.array("leftOut") { list in
                 for omission in edition.omissions { list.object { write(omission, &$0) } }
             }
             root.array("joined") { list in
                 for joined in edition.leftOut where joined.reason == .told {
-                    list.object { write(joined, { _ in nil }, &$0) }
+                    list.object { write(joined, Texts(summary: texts.summary), &$0) }
                 }
             }
         }
         return json.bytes
     }
 
-    /// The whole text of a story, where the site shows that.
-    private typealias WholeText = (Story) -> String?
+    /// What is written of a story's texts.
+    private struct Texts {
+        /// The excerpt that a page shows at most, so that a page built from it again is the same.
+        let summary: (Story) -> String?
+        /// The whole text, where the site shows that.
+        var whole: (Story) -> String? = { _ in nil }
+    }
 
-    private static func write(_ section: Edition.Section, _ content: @escaping WholeText, _ json: inout JSONWriter) {
+    private static func write(_ section: Edition.Section, _ texts: Texts, _ json: inout JSONWriter) {
         json.text("name", section.name)
         json.array("clusters") { list in
-            for cluster in section.clusters { list.object { write(cluster, content, &$0) } }
+            for cluster in section.clusters { list.object { write(cluster, texts, &$0) } }
         }
     }
 
-    private static func write(_ cluster: Cluster, _ content: @escaping WholeText, _ json: inout JSONWriter) {
-        json.object("lead") { write(cluster.lead, content, &$0) }
+    private static func write(_ cluster: Cluster, _ texts: Texts, _ json: inout JSONWriter) {
+        json.object("lead") { write(cluster.lead, texts, &$0) }
         json.array("also") { list in
             // What yesterday's stories said decides what of tomorrow's is told already.
-            for story in cluster.also { list.object { write(story, { _ in nil }, &$0) } }
+            for story in cluster.also { list.object { write(story, Texts(summary: texts.summary), &$0) } }
         }
         json.number("score", cluster.score)
         json.object("why") { why in
@@ -88,8 +104,8 @@ package enum EditionDocument {
         }
     }
 
-    /// With no `content`, nothing of its text is written.
-    private static func write(_ story: Story, _ content: WholeText?, _ json: inout JSONWriter) {
+    /// With no `texts`, nothing of its text is written.
+    private static func write(_ story: Story, _ texts: Texts?, _ json: inout JSONWriter) {
         json.text("id", story.id.rawValue)
         json.text("title", story.title)
         json.text("url", orNull: story.link?.text)
@@ -99,8 +115,8 @@ package enum EditionDocument {
         json.text("updated", ifAny: story.updated.map(RFC3339.precise))
         json.text("firstSeen", RFC3339.precise(story.firstSeen))
         if !story.authors.isEmpty { json.strings("authors", story.authors) }
-        if content != nil { json.text("summary", ifAny: summary(of: story)) }
-        json.text("content", ifAny: content?(story))
+        json.text("summary", ifAny: texts?.summary(story))
+        json.text("content", ifAny: texts?.whole(story))
         if !story.categories.isEmpty { json.strings("categories", story.categories) }
         json.text("image", ifAny: story.image?.text)
         json.text("language", ifAny: story.language)
@@ -109,12 +125,6 @@ package enum EditionDocument {
         json.number("comments", ifAny: story.comments)
         json.number("rank", ifAny: story.rank)
         json.text("publisher", ifAny: story.publisher)
-    }
-
-    /// The excerpt that the page shows at most, so that a page built from it again is the same.
-    private static func summary(of story: Story) -> String? {
-        let texts = [story.summary, story.content].compactMap { $0 }
-        return texts.lazy.map { Sanitiser.excerpt($0, limit: Excerpts.longLimit) }.first { !$0.isEmpty }?.html
     }
 
     private static func write(_ omission: Omission, _ json: inout JSONWriter) {
@@ -126,8 +136,8 @@ package enum EditionDocument {
         }
     }
 
-    private static func write(_ leftOut: Edition.LeftOut, _ content: WholeText?, _ json: inout JSONWriter) {
-        json.object("story") { write(leftOut.story, content, &$0) }
+    private static func write(_ leftOut: Edition.LeftOut, _ texts: Texts?, _ json: inout JSONWriter) {
+        json.object("story") { write(leftOut.story, texts, &$0) }
         json.text("detail", leftOut.detail)
         json.text("cause", ifAny: leftOut.cause?.rawValue)
         json.number("score", leftOut.score)

@@ -95,7 +95,7 @@ extension SiteContext {
     /// What an entry says, in HTML. No path stands in it, so that all feeds have the same.
     fileprivate func entryContent(of cluster: Cluster, in edition: Edition) -> String {
         let builder = StoryViewBuilder(context: self, edition: edition, root: site.url ?? "", isLasting: true)
-        var view = builder.view(of: cluster, isLead: true)
+        var view = builder.view(of: cluster, .lead)
         // What it returns from is said only while it can be read there; a link to it has to be absolute, and the page
         // alone: the place on it is known only while that edition is at hand, and an entry must not change by that.
         if view.updateHref == nil { view.updateDate = nil }

@@ -19,9 +19,13 @@ struct EditionView: TemplateView {
     var previous: NeighbourView?
     var next: NeighbourView?
     var lead: StoryView?
+    /// Beside it, the first story of each section.
+    var inside: [InsideView]
     var sections: [SectionView]
     var index: [IndexEntry]
-    var leftOut: LeftOutView?
+    /// “19 more stories were left out: see why”, and the page that says why.
+    var leftOut: String?
+    var leftOutHref: String
 
     static let fields: ViewFields<EditionView> = [
         "page": .view { $0.page },
@@ -36,27 +40,31 @@ struct EditionView: TemplateView {
         "next": .view { $0.next },
         "hasNeighbours": .flag { $0.previous != nil || $0.next != nil },
         "lead": .view { $0.lead },
+        "inside": .list { $0.inside },
+        "hasInside": .flag { !$0.inside.isEmpty },
         "sections": .list { $0.sections },
         "index": .list { $0.index },
         "hasIndex": .flag { $0.index.count > 1 },
-        "leftOut": .view { $0.leftOut },
+        "leftOut": .text { $0.leftOut },
+        "leftOutHref": .text { $0.leftOutHref },
         "isEmpty": .flag { $0.lead == nil },
     ]
 
-    struct SectionView: TemplateView {
-        var anchor: String
-        var name: String
-        /// The page of the section, and the words that lead there.
-        var href: String?
-        var all: String
-        var stories: [StoryView]
+    /// The first story of a section, told of beside the lead.
+    struct InsideView: TemplateView {
+        var section: String
+        var headline: String
+        var direction: String
+        var language: String?
+        /// Its place on the page.
+        var href: String
 
-        static let fields: ViewFields<SectionView> = [
-            "anchor": .text { $0.anchor },
-            "name": .text { $0.name },
+        static let fields: ViewFields<InsideView> = [
+            "section": .text { $0.section },
+            "headline": .text { $0.headline },
+            "direction": .text { $0.direction },
+            "language": .text { $0.language },
             "href": .text { $0.href },
-            "all": .text { $0.all },
-            "stories": .list { $0.stories },
         ]
     }
 
@@ -83,30 +91,6 @@ struct EditionView: TemplateView {
             "label": .text { $0.label },
         ]
     }
-
-    /// What is not on the page.
-    struct LeftOutView: TemplateView {
-        /// “19 more stories were left out”.
-        var line: String
-        var reasons: [ReasonView]
-
-        static let fields: ViewFields<LeftOutView> = [
-            "line": .text { $0.line },
-            "reasons": .list { $0.reasons },
-        ]
-    }
-
-    struct ReasonView: TemplateView {
-        var line: String
-        /// What can be named; a muted story cannot.
-        var stories: [StoryView.CoverageView]
-
-        static let fields: ViewFields<ReasonView> = [
-            "line": .text { $0.line },
-            "stories": .list { $0.stories },
-            "isNamed": .flag { !$0.stories.isEmpty },
-        ]
-    }
 }
 
 extension SiteContext {
@@ -119,7 +103,10 @@ extension SiteContext {
         let dateLine = dates.fullDate(edition.date)
         let line = editionLine(edition)
         let isNewest = edition.date == editions.first?.date
-        let sections = sectionViews(of: edition, builder)
+        var pictures = PlacedPictures()
+        var lead = edition.clusters.first.map { builder.view(of: $0, .lead) }
+        lead.mutate { pictures.place(.large, of: &$0) }
+        let sections = sectionViews(of: edition, builder, &pictures)
         return EditionView(
             page: frame(
                 path: path, of: isFront ? nil : edition, title: isFront ? nil : dateLine,
@@ -131,8 +118,8 @@ extension SiteContext {
             missingHref: isNewest ? root + SitePaths.health : nil,
             previous: previous(of: edition.date).map { neighbour($0, root) },
             next: next(of: edition.date).map { neighbour($0, root) },
-            lead: edition.clusters.first.map { builder.view(of: $0, isLead: true) }, sections: sections.views,
-            index: sections.index, leftOut: leftOutView(of: edition))
+            lead: lead, inside: inside(sections.views), sections: sections.views, index: sections.index,
+            leftOut: leftOutLine(of: edition), leftOutHref: root + SitePaths.leftOut(of: edition.date))
     }
 
     /// What stands in front where nothing was ever published.
@@ -175,9 +162,9 @@ extension SiteContext {
 
     /// The sections without the lead, which stands before them, and the links to all of them.
     private func sectionViews(
-        of edition: Edition, _ builder: StoryViewBuilder
-    ) -> (views: [EditionView.SectionView], index: [EditionView.IndexEntry]) {
-        var views: [EditionView.SectionView] = []
+        of edition: Edition, _ builder: StoryViewBuilder, _ pictures: inout PlacedPictures
+    ) -> (views: [SectionView], index: [EditionView.IndexEntry]) {
+        var views: [SectionView] = []
         var index: [EditionView.IndexEntry] = []
         for (number, section) in edition.sections.enumerated() {
             let name = PlainText.line(section.name)
@@ -185,29 +172,35 @@ extension SiteContext {
             let anchor = clusters.isEmpty ? "lead" : "section-\(number + 1)"
             index.append(.init(anchor: anchor, name: name, count: words.numbers.whole(section.clusters.count)))
             guard !clusters.isEmpty else { continue }
+            if !views.isEmpty { views[views.count - 1].next = skip(to: anchor, name) }
             let place = builder.isLasting ? nil : place(ofSection: section.name)
-            views.append(
-                .init(
-                    anchor: anchor, name: name, href: place.map { builder.root + $0.page },
-                    all: words.phrase("section.all", ["section": name]),
-                    stories: clusters.map { builder.view(of: $0) }))
+            var view = SectionView(clusters, builder, &pictures)
+            view.anchor = anchor
+            view.name = name
+            view.href = place.map { builder.root + $0.page }
+            view.all = words.phrase("section.all", ["section": name])
+            views.append(view)
         }
         return (views, index)
     }
 
-    private func leftOutView(of edition: Edition) -> EditionView.LeftOutView? {
-        let omissions = edition.omissions.filter(\.isMissed)
-        guard !omissions.isEmpty else { return nil }
-        let reasons = omissions.map { omission in
-            EditionView.ReasonView(
-                line: words.count("left-out.\(omission.reason.rawValue)", omission.count),
-                stories: omission.named.map(\.story).map {
-                    .init(
-                        separator: "", outlet: outlet(of: $0, in: edition), headline: PlainText.headline($0.title),
-                        href: $0.link?.text)
-                })
+    private func skip(to anchor: String, _ section: String) -> SectionView.SkipView {
+        .init(anchor: anchor, label: words.phrase("skip.section", ["section": section]))
+    }
+
+    /// With fewer sections there is no column of them.
+    private static let fewestInside = 3
+    private static let mostInside = 7
+
+    private func inside(_ sections: [SectionView]) -> [EditionView.InsideView] {
+        let first = sections.prefix(Self.mostInside).compactMap { section in
+            section.leader.map { story in
+                EditionView.InsideView(
+                    section: section.name, headline: story.headline, direction: story.direction,
+                    language: story.language, href: "#" + story.anchor)
+            }
         }
-        return .init(line: words.count("left-out", omissions.reduce(0) { $0 + $1.count }), reasons: reasons)
+        return first.count < Self.fewestInside ? [] : first
     }
 
     /// schema.org's list of what the page holds: data that no browser runs.

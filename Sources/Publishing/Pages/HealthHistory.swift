@@ -1,33 +1,4 @@
-import Foundation
 import NewsModel
-
-/// How a source stands, as the health page shows it: by shape and word, never by colour alone.
-enum HealthState: String, Sendable, Hashable, Comparable, CaseIterable {
-    case trouble, late, skipped, fine
-
-    init(_ outcome: Outcome) {
-        switch outcome {
-        case .fresh, .unchanged, .empty: self = .fine
-        case .late: self = .late
-        case .skipped: self = .skipped
-        case .unreachable, .tlsError, .httpError, .refused, .malformed: self = .trouble
-        }
-    }
-
-    var shape: String {
-        switch self {
-        case .fine: "●"
-        case .late: "◐"
-        case .trouble: "▲"
-        case .skipped: "○"
-        }
-    }
-
-    /// Worst first, as they are listed.
-    static func < (left: HealthState, right: HealthState) -> Bool {
-        allCases.prefix { $0 != right }.contains(left)
-    }
-}
 
 /// The last runs of a source as a row of small cells, the newest at the end: a full cell is fine, a half one late, a low
 /// one broken, a dot not asked.
@@ -86,9 +57,9 @@ struct HistoryChart: Sendable {
     private static let cellWidth = 6
     private static let fullHeight = 18
 
-    init(_ context: SiteContext) {
+    /// The chart of the `sources` whose histories are shown.
+    init(_ context: SiteContext, _ sources: [SourceHealth]) {
         self.context = context
-        let sources = context.publication.health.sources
         let longest = sources.map { $0.history.suffix(Self.mostNights).count }.max() ?? 0
         self.longest = longest
         let cells = Set(sources.flatMap { Self.cells(of: $0, longest) })

@@ -1,80 +1,77 @@
-import Foundation
 import NewsModel
 import Parallelism
 import WebText
 
-/// The page that says how every source fared.
+/// The page that says how every source fared: counts first, then what is wrong, then the rest, folded.
 struct HealthView: TemplateView {
     var page: PageFrame
     /// The night in a sentence, fit to be a notification.
     var summary: [PhrasePart]
     /// When it ran and how long it took.
     var runLine: String
-    var rows: [RowView]
+    /// How many sources are in each state, the worst first.
+    var counts: [CountView]
+    /// What is wrong, and further below where it is much.
+    var rows: [HealthRowView]
+    var moreRows: [HealthRowView]
+    /// “60 more”, above those, and “500 more are in health.json”, below them.
+    var moreLine: String?
+    var restLine: String?
+    /// Those that were not asked, and those that are fine.
+    var folds: [HealthFoldView]
 
     static let fields: ViewFields<HealthView> = [
         "page": .view { $0.page },
         "summary": .list { $0.summary },
         "runLine": .text { $0.runLine },
+        "counts": .list { $0.counts },
         "rows": .list { $0.rows },
+        "hasRows": .flag { !$0.rows.isEmpty },
+        "moreRows": .list { $0.moreRows },
+        "moreLine": .text { $0.moreLine },
+        "restLine": .text { $0.restLine },
+        "dataHref": .text { _ in SitePaths.healthData },
+        "folds": .list { $0.folds },
     ]
 
-    struct RowView: TemplateView {
-        var anchor: String
+    /// “▲ 8 need you”, which leads to them.
+    struct CountView: TemplateView {
         var state: HealthState
-        var stateWord: String
-        var source: String
-        /// Its page on the site, if it has one, and its own address.
-        var pageHref: String?
-        var href: String?
-        var provider: String
-        var section: String
-        var sectionHref: String?
-        /// How it ended, in the words of the site.
-        var outcome: String
-        /// What happened, in the tool's own words.
-        var detail: String?
-        var advice: String?
-        /// Where it says that it has moved to.
-        var moved: [PhrasePart]
-        var since: String?
-        var lastSuccess: String
-        var lastSuccessAt: String?
-        var time: String
-        var history: HistoryView
+        var line: String
+        var anchor: String
 
-        static let fields: ViewFields<RowView> = [
-            "anchor": .text { $0.anchor },
+        static let fields: ViewFields<CountView> = [
             "state": .text { $0.state.rawValue },
             "shape": .text { $0.state.shape },
-            "stateWord": .text { $0.stateWord },
-            "source": .text { $0.source },
-            "href": .text { $0.href },
-            "pageHref": .text { $0.pageHref },
-            "provider": .text { $0.provider },
-            "section": .text { $0.section },
-            "sectionHref": .text { $0.sectionHref },
-            "outcome": .text { $0.outcome },
-            "detail": .text { $0.detail },
-            "advice": .text { $0.advice },
-            "moved": .list { $0.moved },
-            "hasMoved": .flag { !$0.moved.isEmpty },
-            "since": .text { $0.since },
-            "lastSuccess": .text { $0.lastSuccess },
-            "lastSuccessAt": .text { $0.lastSuccessAt },
-            "time": .text { $0.time },
-            "history": .view { $0.history },
+            "line": .text { $0.line },
+            "anchor": .text { $0.anchor },
         ]
     }
 }
 
 extension SiteContext {
     private static let mostNamedSources = 3
+    /// More rows than these are folded, and have no history.
+    private static let mostRows = 40
+    /// Where there are more sources than the page lists, no more rows of failures either.
+    private static let mostFoldedRows = 200
 
     /// The page that says how every source fared.
     func healthView() -> HealthView {
         let health = publication.health
         let summary = healthSummary()
+        let sources = HealthOrder(health.sources)
+        let failures = FailureGroup.all(of: sources.failed, in: self)
+        let chart = HistoryChart(
+            self, failures.prefix(Self.mostRows).compactMap(\.single) + sources.imperfect(in: listsAllSources))
+        let rows = HealthRows(context: self, chart: chart)
+        let folded = failures.dropFirst(Self.mostRows)
+        let kept = Array(folded.prefix(listsAllSources ? folded.count : Self.mostFoldedRows))
+        let rest = folded.dropFirst(kept.count).reduce(0) { $0 + $1.sources.count }
+        let shown = Parallel.map(min(failures.count, Self.mostRows), inPiecesOf: 8) { rows.row(failures[$0]) }
+        let more = Parallel.map(kept.count, inPiecesOf: 16) { rows.row(kept[$0], isShort: true) }
+        let folds = [sources.skipped, sources.fine].compactMap(rows.fold)
+        let anchors = Set((shown + more).compactMap(\.stateAnchor) + folds.map(\.state.rawValue))
         return HealthView(
             page: frame(
                 path: SitePaths.health, title: words["health.title"], description: summary.map(\.text).joined()),
@@ -86,7 +83,21 @@ extension SiteContext {
                     "elapsed": dates.taken(health.elapsed),
                     "deadline": dates.taken(health.deadline),
                 ]),
-            rows: healthRows())
+            counts: healthCounts(sources, leadingTo: anchors),
+            rows: shown, moreRows: more,
+            moreLine: kept.isEmpty ? nil : words.count("health.more", kept.reduce(0) { $0 + $1.sources.count }),
+            restLine: rest == 0 ? nil : words.count("health.rest", rest),
+            folds: folds)
+    }
+
+    /// Whether the health page lists every source; of more it counts those that are fine.
+    var listsAllSources: Bool { publication.health.sources.count <= Self.mostListedSources }
+
+    private static let mostListedSources = 600
+
+    /// Where the health page tells of a source.
+    func healthPlace(of source: SourceID) -> String {
+        listsAllSources ? SitePaths.health(of: source) : SitePaths.health
     }
 
     /// The night in one sentence: what came, then what did not.
@@ -106,62 +117,45 @@ extension SiteContext {
             key, places, names: ["names": names + (rest > 0 ? [words.count("health.more", rest)] : [])])
     }
 
-    /// Every source: by state, the worst first, then by how long it has been so, then in the order of the configuration.
-    private func healthRows() -> [HealthView.RowView] {
-        let sources = publication.health.sources.enumerated().sorted { left, right in
-            let states = (HealthState(left.element.report.outcome), HealthState(right.element.report.outcome))
-            if states.0 != states.1 { return states.0 < states.1 }
-            let failures = (left.element.consecutiveFailures, right.element.consecutiveFailures)
-            return failures.0 != failures.1 ? failures.0 > failures.1 : left.offset < right.offset
-        }.map(\.element)
-        let chart = HistoryChart(self)
-        return Parallel.map(sources.count, inPiecesOf: 16) { row(sources[$0], chart) }
-    }
-
-    private func row(_ source: SourceHealth, _ chart: HistoryChart) -> HealthView.RowView {
-        let report = source.report
-        let state = HealthState(report.outcome)
-        return .init(
-            anchor: SitePaths.anchor(of: report.source), state: state,
-            stateWord: words["state.\(state.rawValue)"], source: PlainText.name(source.title),
-            pageHref: page(of: report.source), href: WebAddress(link: source.url)?.text,
-            provider: source.provider, section: PlainText.line(source.section),
-            sectionHref: place(ofSection: source.section).map(\.page),
-            outcome: outcome(of: report), detail: detail(of: report),
-            advice: report.advice.map(PlainText.line), moved: moved(source),
-            since: source.consecutiveFailures > 1 ? words.count("health.nights", source.consecutiveFailures) : nil,
-            lastSuccess: source.lastSuccess.map { dates.short($0) } ?? words["health.never"],
-            lastSuccessAt: source.lastSuccess.map { dates.rfc3339($0) },
-            time: report.attempts == 0 ? "–" : dates.taken(report.times.total), history: chart.view(of: source))
-    }
-
-    /// How it ended, with the status where a server told of its failure by one.
-    private func outcome(of report: SourceReport) -> String {
-        guard let status = report.failureStatus else { return words["outcome.\(report.outcome.rawValue)"] }
-        return words.phrase("outcome.httpError.status", ["status": String(status)])
-    }
-
-    /// What happened, without the status that the outcome names.
-    private func detail(of report: SourceReport) -> String? {
-        guard let detail = report.detail.map(PlainText.line) else { return nil }
-        guard let status = report.failureStatus, detail.hasPrefix("\(status)") else { return detail }
-        let rest = detail.dropFirst(String(status).count)
-        if rest.isEmpty { return nil }
-        return rest.first == " " ? String(rest.dropFirst()) : detail
-    }
-
-    /// Where it has moved, unless the advice says so already, in a language that the reader has.
-    private func moved(_ source: SourceHealth) -> [PhrasePart] {
-        guard let address = source.moved.map({ PlainText.line($0.to) }) else { return [] }
-        if words.languageOfTheTool == nil, source.report.advice?.contains(address) == true { return [] }
-        return words.parts("health.moved", names: ["address": [address]])
+    private func healthCounts(
+        _ sources: HealthOrder, leadingTo anchors: Set<String>
+    ) -> [HealthView.CountView] {
+        HealthState.allCases.compactMap { state in
+            let count = sources.count(of: state)
+            guard count > 0 else { return nil }
+            return .init(
+                state: state, line: words.count("state.\(state.rawValue).count", count),
+                anchor: anchors.contains(state.rawValue) ? state.rawValue : "rest")
+        }
     }
 }
 
-extension SourceReport {
-    /// The status by which a server told of its failure; `nil` where it did so in a success, as some APIs do.
-    fileprivate var failureStatus: Int? {
-        guard outcome == .httpError, let status, !(200..<300).contains(status) else { return nil }
-        return status
+/// The sources of a report by how they stand.
+struct HealthOrder: Sendable {
+    private let byState: [HealthState: [SourceHealth]]
+
+    /// Each state's sources by how long they have been so, then in the order of the configuration.
+    init(_ sources: [SourceHealth]) {
+        byState = Dictionary(grouping: sources) { HealthState($0.report.outcome) }.mapValues { sources in
+            sources.enumerated().sorted { left, right in
+                let failures = (left.element.consecutiveFailures, right.element.consecutiveFailures)
+                return failures.0 != failures.1 ? failures.0 > failures.1 : left.offset < right.offset
+            }.map(\.element)
+        }
     }
+
+    /// Those that need somebody, then those that were late.
+    var failed: [SourceHealth] { (byState[.trouble] ?? []) + (byState[.late] ?? []) }
+    var skipped: [SourceHealth] { byState[.skipped] ?? [] }
+    var fine: [SourceHealth] { byState[.fine] ?? [] }
+
+    func count(of state: HealthState) -> Int { byState[state]?.count ?? 0 }
+
+    /// Those that are fine tonight and were not always; none where the page does not list them.
+    func imperfect(in isListed: Bool) -> [SourceHealth] { isListed ? fine.filter(\.hasFailedLately) : [] }
+}
+
+extension SourceHealth {
+    /// Whether the nights that are remembered of it saw it fail.
+    var hasFailedLately: Bool { history.contains(where: \.outcome.isFailure) }
 }

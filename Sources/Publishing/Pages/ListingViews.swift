@@ -5,7 +5,7 @@ import WebText
 struct SectionPageView: TemplateView {
     var page: PageFrame
     var name: String
-    /// “34 stories of the last days”.
+    /// “34 stories since 17 November”.
     var line: String
     /// Its feed.
     var feedHref: String
@@ -35,7 +35,7 @@ struct SourcePageView: TemplateView {
     var healthHref: String
     /// Its address, to be read.
     var address: String?
-    /// “12 stories of the last days”.
+    /// “12 stories since 17 November”.
     var line: String
     var days: [DayOfStoriesView]
 
@@ -78,7 +78,7 @@ extension SiteContext {
             recent.map { ($0.date, $0.inSection(place.name).flatMap(\.clusters)) },
             uniquingKeysWith: { first, _ in first })
         let days = days(root: root) { stories[$0.date] ?? [] }
-        let line = words.count("section.line", days.reduce(0) { $0 + $1.stories.count })
+        let line = line("section.line", of: days)
         let feed = PageFrame.FeedLink(
             href: root + place.feed, type: AtomFeed.mediaType,
             title: words.phrase("feed.section", ["section": place.name, "site": siteTitle]))
@@ -99,22 +99,32 @@ extension SiteContext {
         let path = SitePaths.source(id)
         let root = SitePaths.root(from: path)
         let own = clustersBySource[id] ?? [:]
-        let days = days(root: root) { own[$0.date] ?? [] }
-        let line = words.count("source.line", days.reduce(0) { $0 + $1.stories.count })
         let name = PlainText.name(source.title)
+        let days = days(root: root, of: name) { own[$0.date] ?? [] }
+        let line = line("source.line", of: days)
         return SourcePageView(
             page: frame(
                 path: path, of: recent.first { own[$0.date] != nil }, title: name, description: "\(name): \(line)"),
             name: name, section: PlainText.line(source.section),
             sectionHref: place(ofSection: source.section).map { root + $0.page },
-            healthHref: root + SitePaths.health(of: id), address: WebAddress(link: source.url)?.text, line: line,
+            healthHref: root + healthPlace(of: id), address: WebAddress(link: source.url)?.text, line: line,
             days: days)
     }
 
-    private func days(root: String, _ clusters: (Edition) -> [Cluster]) -> [DayOfStoriesView] {
+    /// “34 stories since 17 November”.
+    private func line(_ key: String, of days: [DayOfStoriesView]) -> String {
+        guard let oldest = days.last.flatMap({ EditionDate($0.date) }) else { return words["source.none"] }
+        return words.count(
+            key, days.reduce(0) { $0 + $1.stories.count }, ["date": dates.dayAndMonth(oldest)])
+    }
+
+    private func days(
+        root: String, of outlet: String? = nil, _ clusters: (Edition) -> [Cluster]
+    ) -> [DayOfStoriesView] {
         var left = Self.mostListed
         return recent.compactMap { edition in
-            let builder = StoryViewBuilder(context: self, edition: edition, root: root, isListing: true)
+            let builder = StoryViewBuilder(
+                context: self, edition: edition, root: root, hiddenOutlet: outlet, isListing: true)
             let views = clusters(edition).prefix(left).map { builder.view(of: $0) }
             left -= views.count
             guard !views.isEmpty else { return nil }

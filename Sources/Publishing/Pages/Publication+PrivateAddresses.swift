@@ -30,7 +30,7 @@ extension Publication {
     }
 
     /// A story without those addresses; `nil` where it has none.
-    private func withoutPrivateAddresses(_ story: Story) -> Story? {
+    func withoutPrivateAddresses(_ story: Story) -> Story? {
         let reach = reach(of: story.source)
         var changed = story
         changed.link = story.link.flatMap { reach.allows($0) ? $0 : nil }

@@ -13,6 +13,7 @@ struct SiteContext: Sendable {
     /// Those of a date that has not come, to which nothing leads.
     let editionsAhead: [Edition]
     let excerpts: [EditionDate: Excerpts]
+    let openings: OpeningWords
     /// The anchors of the stories of the editions at hand, to link an update to where it was published before.
     private let anchors: [EditionDate: [StoryID: String]]
     /// Every edition that something leads to, newest first.
@@ -38,7 +39,9 @@ struct SiteContext: Sendable {
         let isShown = { (date: EditionDate) in publication.lastDate.map { date <= $0 } ?? true }
         editions = all.filter { isShown($0.date) }
         editionsAhead = all.filter { !isShown($0.date) }
-        excerpts = Dictionary(all.map { ($0.date, Excerpts($0)) }) { first, _ in first }
+        let openings = OpeningWords(templates.files)
+        excerpts = Dictionary(all.map { ($0.date, Excerpts($0, openings)) }) { first, _ in first }
+        self.openings = openings
         archive = publication.archive.filter { isShown($0.date) }.sorted { $0.date > $1.date }
         archived = archive.map(\.date).reversed()
         let recent = editions.prefix(Publication.editionsInFeeds)
@@ -106,17 +109,15 @@ struct SiteContext: Sendable {
     /// edition is no longer on the site.
     func earlierPlace(of cluster: Cluster) -> String? {
         guard let date = cluster.updates, has(date) else { return nil }
-        let anchor = cluster.stories.lazy.compactMap { anchors[date]?[$0.id] }.first
+        let bound = cluster.explanation.bonds.lazy.flatMap { [$0.one, $0.other] }
+        let anchor = (cluster.stories.map(\.id) + bound).lazy.compactMap { anchors[date]?[$0] }.first
         return SitePaths.edition(date) + (anchor.map { "#" + $0 } ?? "")
     }
 
     /// What a story's outlet is called: the publisher that an aggregator names, else the source.
     func outlet(of story: Story, in edition: Edition) -> String {
-        let source = PlainText.name(edition.sourceTitles[story.source] ?? story.source.rawValue)
-        guard let publisher = story.publisher.map(PlainText.name), !publisher.isEmpty, publisher != source else {
-            return source
-        }
-        return words.phrase("outlet.via", ["publisher": publisher, "source": source])
+        if let publisher = story.publisher.map(PlainText.name), !publisher.isEmpty { return publisher }
+        return PlainText.name(edition.sourceTitles[story.source] ?? story.source.rawValue)
     }
 
     /// The language of a story where it is known and is not the site's.

@@ -3,30 +3,25 @@ import NewsModel
 extension SiteContext {
     /// The style sheet of the site: the theme's, the user's accent, the user's own rules.
     var styleSheet: String {
-        var parts = [templates.text("broadsheet.css")]
+        var parts = [CompactStyle.text(templates.text("broadsheet.css"))]
         switch site.theme {
         case .broadsheet: break
-        case .compact: parts.append(templates.text("compact.css"))
+        case .compact: parts.append(CompactStyle.text(templates.text("compact.css")))
         }
         parts.append(accent)
         parts.append(site.extraCSS ?? "")
         return parts.filter { !$0.isEmpty }.joined(separator: "\n")
     }
 
-    /// The accent for light pages, and mixed with white for dark ones, where it would else be too dark to read.
+    /// The user's accent, made dark or light enough to be read where it is not.
     private var accent: String {
-        guard let colour = site.accent, Self.isColour(colour) else { return "" }
+        guard let accent = site.accent.flatMap(Accent.init) else { return "" }
         return """
-            :root { --accent: \(colour); }
+            :root { --accent: \(accent.day); }
             @supports (color: light-dark(#000, #fff)) {
-                :root { --accent: light-dark(\(colour), color-mix(in srgb, \(colour) 55%, white)); }
+                :root { --accent: light-dark(\(accent.day), \(accent.night)); }
             }
 
             """
-    }
-
-    /// `#rrggbb`: the configuration says nothing else, and nothing else gets into a style sheet.
-    static func isColour(_ text: String) -> Bool {
-        text.utf8.count == 7 && text.hasPrefix("#") && text.dropFirst().allSatisfy(\.isHexDigit)
     }
 }

@@ -208,7 +208,8 @@ enum TemplateFields {
     /// What each page template is given; the other templates are partials of these.
     static let pages: [String: any TemplateView.Type] = [
         "archive": ArchiveView.self, "digest": EditionView.self, "edition": EditionView.self,
-        "entry": StoryView.self, "health": HealthView.self, "night": NightView.self, "not-found": NotFoundView.self,
+        "entry": StoryView.self, "health": HealthView.self, "left-out": LeftOutView.self, "night": NightView.self,
+        "not-found": NotFoundView.self,
         "section-page": SectionPageView.self,
         "source-page": SourcePageView.self,
     ]

@@ -2,7 +2,7 @@ import Foundation
 import NewsModel
 import WebText
 
-/// Dates, times and ages in the words of the site's language and in its time zone.
+/// Dates and times in the words of the site's language and in its time zone.
 struct DateFormat: Sendable {
     let words: Words
     let zone: TimeZone
@@ -11,6 +11,7 @@ struct DateFormat: Sendable {
     private let monthsAlone: [String]
     private let shortMonths: [String]
     private let weekdays: [String]
+    private let shortWeekdays: [String]
 
     init(words: Words, zone: TimeZone) {
         self.words = words
@@ -19,6 +20,7 @@ struct DateFormat: Sendable {
         monthsAlone = words.ifAny("months.alone") == nil ? months : words.names("months.alone")
         shortMonths = words.names("months.short")
         weekdays = words.names("weekdays")
+        shortWeekdays = words.names("weekdays.short")
     }
 
     /// “Monday, 23 November 2026”.
@@ -26,6 +28,9 @@ struct DateFormat: Sendable {
 
     /// “23 Nov”.
     func shortDate(_ date: EditionDate) -> String { fill("date.short", date) }
+
+    /// “23 November”.
+    func dayAndMonth(_ date: EditionDate) -> String { fill("date.day-month", date) }
 
     /// “Mon 23”, for a list under its month.
     func dayOfMonth(_ date: EditionDate) -> String { fill("date.day", date) }
@@ -37,8 +42,7 @@ struct DateFormat: Sendable {
 
     /// “Monday”.
     func weekday(_ date: EditionDate) -> String {
-        let weekday = date.weekday
-        return weekdays.indices.contains(weekday) ? weekdays[weekday] : ""
+        Self.element(date.weekday, weekdays)
     }
 
     /// “06:30”.
@@ -51,10 +55,12 @@ struct DateFormat: Sendable {
             "time.exact", ["date": fill("date.long", time.date), "time": clock(time), "zone": Self.name(of: time)])
     }
 
-    /// “23 Nov, 06:30”.
-    func short(_ instant: Date) -> String {
-        let time = LocalTime(instant, in: zone)
-        return words.phrase("time.short", ["date": shortDate(time.date), "time": clock(time)])
+    /// A sentence of the tool with the instants in it, which it writes in RFC 3339, as the pages say them.
+    func local(_ text: String) -> String {
+        guard text.contains("T") else { return text }
+        return text.replacing(#/\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z/#) { match in
+            RFC3339.date(String(match.output)).map(exact) ?? String(match.output)
+        }
     }
 
     /// A time taken: “412 ms”, “3.2 s”.
@@ -70,15 +76,16 @@ struct DateFormat: Sendable {
 
     func rfc3339(_ instant: Date) -> String { RFC3339.text(instant, in: zone) }
 
-    /// How old something was: “5 min”, “3 h”, “2 d”.
-    func age(of instant: Date, at now: Date) -> String {
-        let minutes = max(0, Int(now.timeIntervalSince(instant) / 60))
-        switch minutes {
-        case 0: return words["age.now"]
-        case 1..<60: return words.count("age.minutes", minutes)
-        case 60..<(48 * 60): return words.count("age.hours", minutes / 60)
-        case (48 * 60)..<(60 * 24 * 60): return words.count("age.days", minutes / 1440)
-        default: return fill("date.long", LocalTime(instant, in: zone).date)
+    /// When something happened, as a page of a date says it: “07:38” on that day, “Sat 19:05” in the week before, else
+    /// “14 Oct”, with the year where that is another. It stays true however late the page is read.
+    func time(of instant: Date, on date: EditionDate) -> String {
+        let time = LocalTime(instant, in: zone)
+        switch date.daysSince1970 - time.date.daysSince1970 {
+        case 0: return clock(time)
+        case 1..<7:
+            let day = Self.element(time.date.weekday, shortWeekdays)
+            return words.phrase("time.weekday", ["weekday": day, "time": clock(time)])
+        default: return fill(time.date.year == date.year ? "date.short" : "date.short-year", time.date)
         }
     }
 
@@ -102,6 +109,10 @@ struct DateFormat: Sendable {
                 "month": Self.name(date.month, names ?? months), "short": Self.name(date.month, shortMonths),
                 "year": year(date),
             ])
+    }
+
+    private static func element(_ index: Int, _ names: [String]) -> String {
+        names.indices.contains(index) ? names[index] : ""
     }
 
     /// The name of a month, from 1; its number where the language has none.

@@ -11,6 +11,8 @@ struct Words: Sendable {
     private let phrases: [String: Phrase]
     /// What stands between the items of a list, and before the last.
     private let listMarks: (next: String, last: String)
+    /// What stands between two clauses of a sentence.
+    let clauseMark: String
     /// All of them, for the templates to ask for by name; a dot in a key is a dash there.
     let forTemplates: [String: String]
     let numbers: NumberFormat
@@ -28,6 +30,7 @@ struct Words: Sendable {
         numbers = NumberFormat(entries)
         let mark = { (key: String) in (entries[key] ?? key).replacing("_", with: " ") }
         listMarks = (mark("list.next"), mark("list.last"))
+        clauseMark = mark("list.clause")
         forTemplates = Dictionary(
             entries.map { ($0.key.split(separator: ".").joined(separator: "-"), $0.value) }
         ) { first, _ in first }

@@ -14,6 +14,9 @@ enum PageKeys {
     static let images = SettingKey("images", .flag, "Whether stories' images are shown.", standard: "false")
     static let content = SettingKey<SitePolicy.Content>(
         "content", .choice, "How much of a story's text is published.", standard: "summary")
+    static let why = SettingKey(
+        "why", .flag, "Whether each story can say why it stands where it does.", standard: "true",
+        otherNames: ["reasons"])
     static let index = SettingKey(
         "index", .flag, "Whether search engines may index the site.", standard: "true",
         otherNames: ["indexed", "robots"])
@@ -24,7 +27,7 @@ enum PageKeys {
 
     static let shape = Shape(
         inside: "pages", example: "images: true",
-        [theme.entry, accent.entry, extraCSS.entry, images.entry, content.entry, index.entry, idBase.entry])
+        [theme.entry, accent.entry, extraCSS.entry, images.entry, content.entry, why.entry, index.entry, idBase.entry])
 }
 
 /// `keep`.

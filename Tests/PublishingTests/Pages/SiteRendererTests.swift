@@ -18,9 +18,10 @@ import Testing
                 "health.json",
                 "health.xml",
                 "archive/index.html", "style.css", "404.html", "robots.txt", ".nojekyll", "favicon.svg",
-                "2026/11/23/index.html", "2026/11/23/atom.xml", "2026/11/23/edition.json", "2026/11/22/index.html",
-                "2026/11/22/atom.xml", "2026/11/22/edition.json", "2026/11/20/index.html", "2026/11/20/atom.xml",
-                "2026/11/20/edition.json", "section/world/index.html", "section/world/atom.xml",
+                "2026/11/23/index.html", "2026/11/23/atom.xml", "2026/11/23/edition.json", "2026/11/23/left-out.html",
+                "2026/11/22/index.html", "2026/11/22/atom.xml", "2026/11/22/edition.json", "2026/11/22/left-out.html",
+                "2026/11/20/index.html", "2026/11/20/atom.xml", "2026/11/20/edition.json", "2026/11/20/left-out.html",
+                "section/world/index.html", "section/world/atom.xml",
                 "section/science-and-nature/index.html", "section/science-and-nature/atom.xml",
                 "source/post.html",
                 "source/ledger.html",
@@ -36,7 +37,7 @@ import Testing
             Set(all).subtracting(some).allSatisfy {
                 $0.path.hasPrefix("2026/11/22/") || $0.path.hasPrefix("2026/11/20/")
             })
-        #expect(all.count - some.count == 6)
+        #expect(all.count - some.count == 8)
         publication.rendered = [Samples.date, Samples.date.adding(days: -1)]
         publication.documented = [Samples.date]
         let added = Set(try render(publication)).subtracting(some).map(\.path)
@@ -95,18 +96,17 @@ import Testing
         )
         .text("index.html")
         for part in [
-            "<article class=\"story\" id=\"s-0000000000000011\">",
+            "<article class=\"story leader\" id=\"s-0000000000000011\">",
             "<bdi>The Harbour Post</bdi></a> · <time datetime=\"2026-11-23T05:30:00Z\"",
-            "title=\"23 November 2026, 05:30 UTC\">1 h ago</time>",
+            "title=\"23 November 2026, 05:30 UTC\">05:30</time>",
             "<a href=\"https://outlet.example/1\" rel=\"external noopener\" title=\"Read it at The Harbour Post\">Story number 1</a>",
             "dir=\"auto\">What happened in story 1.</p>", "Also in <a href=\"https://outlet.example/5\"",
             "<bdi>Ledger</bdi></a>",
-            "<span>1 point</span>",
-            "<a href=\"https://talk.example/?id=1&amp;x=2\" rel=\"external noopener\">7 comments</a>",
+            " · 1 point · <a",
+            "<a class=\"discussion\" href=\"https://talk.example/?id=1&amp;x=2\" rel=\"external noopener\">7 comments</a>",
             "<a href=\"2026/11/22/index.html#s-0000000000000015\">Update</a></span> <a",
-            " · first told 22 Nov</p>",
-            "<b>0.5</b> <bdi>1 h old</bdi>",
-            "<p dir=\"auto\">a note</p>",
+            " · first told 22 Nov · 1 point",
+            "<p>Told by 2 outlets since 01:30.</p></details>",
         ] { #expect(page.contains(part), "\(part)") }
     }
 
@@ -117,9 +117,12 @@ import Testing
             .init(story: Samples.story(8, title: "Muted title"), reason: .muted, detail: "word"),
             .init(story: Samples.story(9, title: "Told before"), reason: .told, detail: ""),
         ])
-        let page = try render(Samples.publication([edition])).text("index.html")
-        #expect(page.contains("<summary>2 more stories were left out: see why</summary>"))
-        #expect(page.contains("Too much of one"))
+        let files = try render(Samples.publication([edition]))
+        let link = { (path: String) in "<a href=\"\(path)\">2 more stories were left out: see why</a>" }
+        #expect(files.text("index.html").contains(link("2026/11/23/left-out.html")))
+        #expect(files.text("2026/11/23/index.html").contains(link("../../../2026/11/23/left-out.html")))
+        let page = files.text("2026/11/23/left-out.html")
+        #expect(page.contains("Too much of one") && page.contains("1 holds a muted word"))
         #expect(!page.contains("Muted title") && !page.contains("Told before"))
     }
 
@@ -179,7 +182,8 @@ import Testing
             { $0.title = "B" }, { $0.url = "https://a.example/" },
             { $0.timeZone = TimeZone(secondsFromGMT: 60) ?? .gmt },
             { $0.language = "de" }, { $0.theme = .compact }, { $0.accent = "#123456" }, { $0.extraCSS = "a{}" },
-            { $0.showsImages = true }, { $0.content = .full }, { $0.isIndexed = false }, { $0.idBase = "B" },
+            { $0.showsImages = true }, { $0.content = .full }, { $0.showsReasons = false },
+            { $0.isIndexed = false }, { $0.idBase = "B" },
             { $0.keepsEditions = .seconds(1) }, { $0.hubs = ["https://hub.example/"] },
         ]
         #expect(changes.count == Mirror(reflecting: plain).children.count)
@@ -196,16 +200,19 @@ import Testing
         let site = SitePolicy(theme: .compact, accent: "#0a5c36", extraCSS: ".mine { color: red }")
         let style = try render(Samples.publication(site: site)).text("style.css")
         #expect(style.contains("--accent: #0a5c36;") && style.hasSuffix(".mine { color: red }"))
-        #expect(style.contains("/* The dense look"))
-        #expect(!SiteContext.isColour("red; } body {"))
+        #expect(style.contains(".edition .section{columns: 22rem;"))
+        #expect(
+            try !render(Samples.publication(site: SitePolicy(accent: "red; } body {"))).text("style.css").contains(
+                "red;"))
     }
 
     @Test func statesTheHealthOfASourceInWordsAndShape() throws {
         let page = try render().text("health.html")
         #expect(page.contains("1 of 2 sources answered; <bdi>Ledger</bdi> did not."))
-        #expect(page.contains("<tr class=\"late\" id=\"source-ledger\">"))
-        let rows = page.components(separatedBy: "<tr class=")
-        #expect(rows[1].hasPrefix("\"late\"") && rows[2].hasPrefix("\"fine\""))
+        #expect(page.contains("<tr class=\"late\" id=\"late\">"))
+        #expect(page.contains("<span id=\"source-ledger\">"))
+        #expect(page.contains("<a href=\"#fine\"><span class=\"shape\" aria-hidden=\"true\">●</span> 1 is fine</a>"))
+        #expect(page.contains("<li id=\"source-post\">"))
         #expect(page.contains("<title>22 Nov: answered</title></rect>"))
     }
 
@@ -237,9 +244,10 @@ import Testing
                 .init(name: "coverage", value: 2, reason: "3 publishers"),
             ], notes: (1...6).map { "note \($0)" })
         let page = try render(Samples.publication([Samples.edition(Samples.date, [cluster])])).text("index.html")
-        #expect(page.contains("3 publishers") && !page.contains("nothing to tell"))
-        #expect(page.contains("note 2") && !page.contains("note 3"))
-        #expect(page.contains("and 4 more: broadsheet explain \(cluster.lead.id)"))
+        #expect(page.contains("<p>Told by one outlet so far.</p></details>"))
+        for part in ["3 publishers", "nothing to tell", "note 1", "broadsheet explain"] {
+            #expect(!page.contains(part), "\(part)")
+        }
     }
 }
 

@@ -8,22 +8,22 @@ import Testing
 /// What a page says of a story, at each limit and one past it.
 @Suite struct StoryViewTests {
     private func view(
-        _ cluster: Cluster, site: SitePolicy = SitePolicy(title: "A"), isLead: Bool = false
+        _ cluster: Cluster, site: SitePolicy = SitePolicy(title: "A"), length: Excerpts.Length = .feature
     ) throws -> StoryView {
         let edition = Samples.edition(Samples.date, [Samples.cluster(0), cluster])
         let context = SiteContext(
             Samples.publication([edition], site: site), templates: try TemplateSet(directory: nil, language: "en"))
         let builder = StoryViewBuilder(context: context, edition: context.editions[0], root: "../")
-        return builder.view(of: cluster, isLead: isLead)
+        return builder.view(of: cluster, length)
     }
 
-    @Test(arguments: [(false, 240), (true, 480)])
-    func cutsAnExcerptAfterSoManyCharacters(isLead: Bool, limit: Int) throws {
+    @Test(arguments: [(Excerpts.Length.feature, 150), (.leader, 280), (.lead, 480)])
+    func cutsAnExcerptAfterSoManyCharacters(place: Excerpts.Length, limit: Int) throws {
         var cluster = Samples.cluster(1)
         for (length, isWhole) in [(limit, true), (limit + 1, false)] {
             let text = String(repeating: "x", count: length)
             cluster.lead.summary = Markup(.text, text)
-            let excerpt = try view(cluster, isLead: isLead).excerpt?.html
+            let excerpt = try view(cluster, length: place).excerpt?.html
             #expect(excerpt == (isWhole ? text : text.dropLast() + "…"))
         }
     }
@@ -37,13 +37,16 @@ import Testing
         #expect(try view(cluster).excerpt?.html == "More of it")
     }
 
-    @Test(arguments: [(12, 12), (13, 12)])
-    func namesSoManyOthers(others: Int, named: Int) throws {
+    /// None is dropped: those that are not named at once open behind their count.
+    @Test(arguments: [(3, 3, nil), (4, 4, nil), (5, 3, "and 2 more"), (40, 3, "and 37 more")])
+    func namesThreeOthersAndCountsTheRest(others: Int, named: Int, line: String?) throws {
         let also = (0..<others).map { Samples.story(20 + $0, source: SourceID(rawValue: "s\($0)")) }
-        let coverage = try view(Samples.cluster(1, also: also)).alsoIn
-        #expect(coverage.count == named)
-        #expect(coverage.first?.separator == "" && coverage[1].separator == ", ")
-        #expect(coverage.last?.separator == " and ")
+        let view = try view(Samples.cluster(1, also: also))
+        #expect(view.named.count == named && view.othersLine == line)
+        #expect((view.named + view.others).map(\.outlet) == view.alsoIn.map(\.outlet) && view.alsoIn.count == others)
+        #expect(view.named[0].separator == "" && view.named[1].separator == ", ")
+        #expect(view.named.last?.separator == (line == nil ? " and " : ", "))
+        #expect(view.others.first?.separator ?? "" == "" && view.alsoIn.last?.separator == " and ")
     }
 
     @Test func namesAnOutletOnce() throws {
@@ -51,35 +54,22 @@ import Testing
         #expect(try view(Samples.cluster(1, also: also)).alsoIn.map(\.outlet) == ["Ledger"])
     }
 
-    @Test func namesThePublisherBesideTheSourceUnlessTheyAreOne() throws {
+    @Test func namesThePublisherInPlaceOfTheSource() throws {
         var cluster = Samples.cluster(1)
         cluster.lead.publisher = "The Wire"
-        #expect(try view(cluster).outlet == "The Wire via The Harbour Post")
+        #expect(try view(cluster).outlet == "The Wire")
         for publisher in ["The Harbour Post", " "] {
             cluster.lead.publisher = publisher
             #expect(try view(cluster).outlet == "The Harbour Post")
         }
     }
 
-    @Test(arguments: [
-        (2, ["note 1", "note 2"]), (3, ["note 1", "note 2", "and 1 more: broadsheet explain 0000000000000011"]),
-    ])
-    func saysSoManyNotes(count: Int, expected: [String]) throws {
+    @Test func saysNothingOfPointsAndCommentsThatThereAreNot() throws {
         var cluster = Samples.cluster(1)
-        cluster.explanation = Explanation(factors: [], notes: (1...count).map { "note \($0)" })
-        let view = try view(cluster)
-        #expect(view.notes == expected && view.why.isEmpty)
-    }
-
-    @Test func isExplainedByFactorsOrByNotes() throws {
-        var cluster = Samples.cluster(1)
-        let isExplained = { (view: StoryView) in StoryView.fields["isExplained"]?.value(view) as? Bool }
-        cluster.explanation = Explanation(factors: [], notes: ["a"])
-        #expect(isExplained(try view(cluster)) == true)
-        cluster.explanation = Explanation(factors: [.init(name: "weight", value: 2, reason: "b")], notes: [])
-        #expect(isExplained(try view(cluster)) == true)
-        cluster.explanation = Explanation(factors: [.init(name: "weight", value: 1, reason: "b")], notes: [])
-        #expect(isExplained(try view(cluster)) == false)
+        (cluster.lead.points, cluster.lead.comments) = (0, 0)
+        #expect(try view(cluster).points == nil && view(cluster).comments == nil)
+        (cluster.lead.points, cluster.lead.comments) = (1, 2)
+        #expect(try view(cluster).points == "1 point" && view(cluster).comments == "2 comments")
     }
 
     @Test(arguments: [("de-AT", "en", "de-AT"), ("en-GB", "en", nil), ("en", "en-GB", nil), ("fr", "de", "fr")])
@@ -103,7 +93,7 @@ import Testing
         let page = try SiteRenderer(templates: nil, language: "en").render(Samples.publication(editions))
             .text("source/post.html")
         #expect(page.components(separatedBy: "<article").count == 61)
-        #expect(page.contains("60 stories of the last days"))
+        #expect(page.contains("60 stories since 22 November"))
     }
 
     @Test(arguments: [(1, false), (2, true)])

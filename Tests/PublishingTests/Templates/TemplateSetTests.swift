@@ -187,9 +187,9 @@ import Testing
 
     @Test func letsAFieldOfAnOuterViewBeAskedFor() throws {
         _ = try withFolder([
-            "factor.mustache": "{{name}} {{headline}} {{page.title}} {{words.why}}",
+            "factor.mustache": "{{text}} {{headline}} {{page.title}} {{words.why}}",
             "why.mustache":
-                "{{#why}}{{>factor}}{{/why}}{{#notes}}{{.}}{{/notes}}{{#first(why)}}{{anything}}{{/first(why)}}",
+                "{{#why}}{{>factor}}{{/why}}{{#first(why)}}{{anything}}{{/first(why)}}",
         ]) {
             try TemplateSet(directory: $0, language: "en")
         }

@@ -1,6 +1,7 @@
 import Foundation
 import NewsModel
 import Testing
+import WebText
 
 @testable import Publishing
 
@@ -19,29 +20,41 @@ import Testing
         #expect(try dates().shortDate(date) == "23 Nov")
         #expect(try dates("Asia/Kathmandu").rfc3339(instant) == "2026-11-23T12:15:00+05:45")
         #expect(try dates("America/St_Johns").exact(instant) == "23 November 2026, 03:00 UTC−3:30")
-        #expect(try dates("Pacific/Kiritimati").short(instant) == "23 Nov, 20:30")
     }
 
     @Test(arguments: [
-        ("de", "Montag, 23. November 2026", "1. Feb.", "vor 2 Tagen"),
-        ("fr", "lundi 23 novembre 2026", "1er févr.", "il y a 2 j"),
-        ("es", "lunes, 23 de noviembre de 2026", "1 feb", "hace 2 d"),
-        ("ar", "الاثنين، 23 نوفمبر 2026", "1 فبراير", "قبل يومين"),
+        ("de", "Montag, 23. November 2026", "1. Feb.", "Sa 06:30"),
+        ("fr", "lundi 23 novembre 2026", "1er févr.", "sam. 06:30"),
+        ("es", "lunes, 23 de noviembre de 2026", "1 feb", "sáb 06:30"),
+        ("ar", "الاثنين، 23 نوفمبر 2026", "1 فبراير", "السبت 06:30"),
     ])
-    func saysDatesAndAgesInTheWordsOfTheLanguage(language: String, full: String, first: String, age: String) throws {
+    func saysDatesAndTimesInTheWordsOfTheLanguage(language: String, full: String, first: String, time: String) throws {
         let dates = DateFormat(words: try TemplateSet(directory: nil, language: language).words, zone: .gmt)
         #expect(dates.fullDate(try #require(EditionDate("2026-11-23"))) == full)
         #expect(dates.shortDate(try #require(EditionDate("2026-02-01"))) == first)
-        #expect(dates.age(of: instant.addingTimeInterval(-2 * 86_400), at: instant) == age)
+        let date = try #require(EditionDate("2026-11-23"))
+        #expect(dates.time(of: instant.addingTimeInterval(-2 * 86_400), on: date) == time)
     }
 
+    /// What is printed stays true, on whichever day the page is read.
     @Test(arguments: [
-        (0, "just now"), (59, "just now"), (60, "1 min ago"), (3599, "59 min ago"), (3600, "1 h ago"),
-        (172_799, "47 h ago"),
-        (172_800, "2 d ago"), (5_183_999, "59 d ago"), (5_184_000, "24 September 2026"), (-500, "just now"),
+        ("2026-11-23T07:38:00Z", "07:38"), ("2026-11-23T00:00:00Z", "00:00"), ("2026-11-22T23:59:00Z", "Sun 23:59"),
+        ("2026-11-17T00:00:00Z", "Tue 00:00"), ("2026-11-16T23:59:00Z", "16 Nov"), ("2026-01-01T00:00:00Z", "1 Jan"),
+        ("2025-12-31T23:59:00Z", "31 Dec 2025"), ("2026-11-24T00:10:00Z", "24 Nov"),
     ])
-    func saysHowOldSomethingIs(seconds: Double, expected: String) throws {
-        #expect(try dates().age(of: instant.addingTimeInterval(-seconds), at: instant) == expected)
+    func saysWhatTheClockSaid(instant: String, expected: String) throws {
+        let date = try #require(EditionDate("2026-11-23"))
+        #expect(try dates().time(of: try #require(RFC3339.date(instant)), on: date) == expected)
+    }
+
+    @Test func goesByTheZoneOfTheSite() throws {
+        let date = try #require(EditionDate("2026-11-24"))
+        #expect(try dates("Pacific/Kiritimati").time(of: instant, on: date) == "Mon 20:30")
+        let sentence = "left alone before 2026-11-23T06:30:00Z, at its wish"
+        #expect(
+            try dates("Asia/Tokyo").local(sentence)
+                == "left alone before 23 November 2026, 15:30 UTC+9, at its wish")
+        #expect(try dates().local("no time: 2026-11-23") == "no time: 2026-11-23")
     }
 
     @Test(arguments: [

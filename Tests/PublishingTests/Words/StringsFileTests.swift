@@ -48,7 +48,7 @@ import Testing
     func namesMonthsAndDays(language: String) throws {
         let words = try TemplateSet(directory: nil, language: language).words
         #expect(words.names("months").count == 12 && words.names("months.short").count == 12)
-        #expect(words.names("weekdays").count == 7)
+        #expect(words.names("weekdays").count == 7 && words.names("weekdays.short").count == 7)
     }
 
     private func places(_ text: String) -> Set<String> {

@@ -148,11 +148,6 @@ import Testing
         #expect(words["state.\(HealthState(outcome).rawValue)"] != "state.\(HealthState(outcome).rawValue)")
     }
 
-    @Test(arguments: ["weight", "coverage", "freshness", "talk", "interest", "variety"])
-    func namesEveryFactor(name: String) throws {
-        #expect(try TemplateSet(directory: nil, language: "en").words.ifAny("factor.\(name)") != nil)
-    }
-
     @Test(arguments: Edition.LeftOut.Reason.allCases.filter { $0 != .told && $0 != .repeated })
     func namesEveryReason(reason: Edition.LeftOut.Reason) throws {
         #expect(
