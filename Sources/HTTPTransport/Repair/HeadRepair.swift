@@ -77,9 +77,10 @@ struct HeadRepair {
 
     private static func soundVersion(_ version: String) -> String? {
         switch version {
-        case "HTTP/1.0": version
+        case "HTTP/1.0", "HTTP/1.1": version
         case "HTTP/2", "HTTP/2.0": "HTTP/1.1"
-        default: version.wholeMatch(of: /HTTP\/1\.[0-9]/) == nil ? nil : "HTTP/1.1"
+        default:
+            version.hasPrefix("HTTP/1.") && version.utf8.dropFirst(7).map(Octet.isDigit) == [true] ? "HTTP/1.1" : nil
         }
     }
 
