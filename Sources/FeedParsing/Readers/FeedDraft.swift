@@ -15,12 +15,20 @@ struct FeedDraft {
     var updatePeriod: Duration?
     var updateFrequency = 1
     var dateOrder = NumericDateOrder()
+    /// The places of items that were not resolved against a link of their own.
+    private var unresolved: [Int] = []
 
     private static let maxWarnings = 100
 
     mutating func warn(_ line: Int?, _ message: String) {
         guard feed.warnings.count < Self.maxWarnings else { return }
         feed.warnings.append(FeedWarning(line: line, message: message))
+    }
+
+    /// Adds the item of an entry that is over.
+    mutating func append(_ entry: inout EntryDraft) {
+        feed.items.append(entry.finish())
+        if !entry.isResolved { unresolved.append(feed.items.count - 1) }
     }
 
     /// The feed, with what only its end could tell.
@@ -46,7 +54,7 @@ struct FeedDraft {
         guard let base = site ?? document else { return }
         if feed.descriptionMarkup?.base == nil { feed.descriptionMarkup?.base = base }
         let linkBase = linkBase(site: site) ?? base
-        for index in feed.items.indices { feed.items[index].resolve(against: base, linkBase: linkBase) }
+        for index in unresolved { feed.items[index].resolve(against: base, linkBase: linkBase) }
     }
 
     /// What the links of entries are relative to: the document, as the formats have it, unless it came from another host

@@ -27,12 +27,15 @@ enum Allowlist {
         }
     }
 
-    static func treatment(of name: String) -> Treatment {
-        if let treatment = special[name] { return treatment }
-        if let tag = renamed[name] ?? AllowedElement(rawValue: name) { return .become(tag) }
-        if dropped.contains(name) { return .drop }
-        return boxes.contains(name) ? .box : .unwrap
-    }
+    static func treatment(of name: String) -> Treatment { treatments[name] ?? .unwrap }
+
+    private static let treatments: [String: Treatment] = {
+        var all = Dictionary(uniqueKeysWithValues: AllowedElement.allCases.map { ($0.rawValue, Treatment.become($0)) })
+        all.merge(renamed.mapValues(Treatment.become)) { $1 }
+        for name in dropped { all[name] = .drop }
+        for name in boxes { all[name] = .box }
+        return all.merging(special) { $1 }
+    }()
 
     /// Headings of a story stand below its headline, which is an `h3`.
     private static let renamed: [String: AllowedElement] = [
