@@ -34,6 +34,12 @@ import Testing
         #expect(item.summary?.base == "https://site.example/post/1/")
     }
 
+    @Test func oneOfTheSitesOwnHostIsRelativeToTheFeed() throws {
+        let item = try item("<link>p</link>\(Self.text)", channel: "<link>https://feeds.example/</link>")
+        #expect(item.link == "https://feeds.example/all/p")
+        #expect(item.summary?.base == "https://feeds.example/all/p")
+    }
+
     @Test func aSiteThatIsNamedBehindTheEntriesCountsAsWell() throws {
         let feed = try FeedReader.read(
             "<rss><channel><item><link>p</link></item><link>https://site.example/</link></channel></rss>", url: Self.url

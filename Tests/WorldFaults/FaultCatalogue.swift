@@ -7,7 +7,8 @@ extension Array<ServerFault> {
         [
             ServerFault.headFaults, ServerFault.informationalFaults, ServerFault.lengthFaults, ServerFault.chunkFaults,
             ServerFault.codingFaults,
-            ServerFault.charsetFaults, ServerFault.contentFaults, ServerFault.xmlFaults, ServerFault.statusFaults,
+            ServerFault.charsetFaults, ServerFault.contentFaults, ServerFault.xmlFaults, ServerFault.feedTextFaults,
+            ServerFault.statusFaults,
             ServerFault.errorPageFaults,
             ServerFault.laterFaults, ServerFault.redirectFaults, ServerFault.destinationFaults,
             ServerFault.cookieFaults, ServerFault.silenceFaults,

@@ -36,14 +36,22 @@ struct NumericDateOrder {
         }
         guard (proven ?? order(ofLanguage: feed.language)) == .dayFirst else { return }
         for date in open {
-            let instant = FeedDate.reading(date.text, .dayFirst).date
+            let given = FeedDate.reading(date.text).date
+            let meant = FeedDate.reading(date.text, .dayFirst).date
             switch date.field {
-            case .feed: feed.updated = instant
-            case .published where date.entry < feed.items.count: feed.items[date.entry].published = instant
-            case .updated where date.entry < feed.items.count: feed.items[date.entry].updated = instant
+            case .feed: Self.replace(&feed.updated, given, with: meant)
+            case .published where date.entry < feed.items.count:
+                Self.replace(&feed.items[date.entry].published, given, with: meant)
+            case .updated where date.entry < feed.items.count:
+                Self.replace(&feed.items[date.entry].updated, given, with: meant)
             case .published, .updated: break
             }
         }
+    }
+
+    /// A date that something better has replaced meanwhile stays.
+    private static func replace(_ date: inout Date?, _ given: Date?, with meant: Date?) {
+        if date == given { date = meant }
     }
 
     private func order(ofLanguage language: String?) -> NumericDay.Order {

@@ -4,6 +4,7 @@ import WebText
 enum PlaceholderDate {
     /// Whether an instant, in seconds since 1970, is one of them, by the clock of any zone.
     static func contains(_ seconds: Int) -> Bool {
+        guard seconds < latest else { return false }
         // Unix: the first day and the evening before it; seconds that were taken for milliseconds lie in the month that
         // follows, those of 2055 too.
         if (day(1969, 12, 31) - halfDay..<day(1970, 2, 1)).contains(seconds) { return true }
@@ -30,6 +31,8 @@ enum PlaceholderDate {
     private static let zeros = [
         (1980, 1, 1), (1904, 1, 1), (1900, 1, 1), (1899, 12, 30), (1899, 12, 31), (1753, 1, 1), (1601, 1, 1),
     ]
+
+    private static let latest = day(1980, 1, 2) + widest
 
     /// How far the clock of a zone may be from UTC, in seconds.
     private static let widest = 14 * 3600

@@ -187,7 +187,7 @@ struct DocumentReader: ~Copyable {
     private mutating func leave() {
         guard let place = places.popLast() else { return }
         switch place {
-        case .entry: draft.feed.items.append(entry.finish())
+        case .entry: draft.append(&entry)
         case .person: endPerson()
         case .feed, .source, .group, .skipHours, .skipDays: break
         }

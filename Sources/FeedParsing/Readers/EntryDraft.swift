@@ -21,6 +21,8 @@ struct EntryDraft {
     /// The people of the feed that an entry was taken from; its own where it names none (RFC 4287 §4.2.1).
     var sourceAuthors: [String] = []
     var mediaFiles: [Enclosure] = []
+    /// Whether the item that was finished last was resolved against its own link, so that nothing in it is relative.
+    private(set) var isResolved = false
 
     /// How many names of categories were looked at, new ones or not: each is compared with those before it.
     private var categoriesSeen = 0
@@ -87,13 +89,14 @@ struct EntryDraft {
         // Links of an entry that is its own are what its texts are relative to; a file of its is not.
         let own = item.link ?? (contentSource == nil && spareLink == nil ? idLink : nil)
         if item.link == nil { item.link = contentSource ?? spareLink ?? idLink ?? item.enclosures.first?.url }
-        if let own, Reference.isWeb(own) { item.resolve(against: Reference.entryBase(own)) }
         if item.title == nil { item.title = titleFromText() }
         if item.authors.isEmpty { sourceAuthors.forEach { addAuthor($0, .spare) } }
         for file in mediaFiles where !item.enclosures.contains(where: { $0.url == file.url }) {
             item.enclosures.append(file)
         }
         if item.image == nil { item.image = item.enclosures.first { $0.type?.hasPrefix("image/") == true }?.url }
+        isResolved = own.map(Reference.isWeb) ?? false
+        if let own, isResolved { item.resolve(against: Reference.entryBase(own)) }
         var finished = FeedItem()
         swap(&finished, &item)
         return finished

@@ -1,4 +1,5 @@
 import NewsModel
+import WebText
 
 /// A feed while it is read.
 struct FeedDraft {
@@ -14,12 +15,20 @@ struct FeedDraft {
     var updatePeriod: Duration?
     var updateFrequency = 1
     var dateOrder = NumericDateOrder()
+    /// The places of items that were not resolved against a link of their own.
+    private var unresolved: [Int] = []
 
     private static let maxWarnings = 100
 
     mutating func warn(_ line: Int?, _ message: String) {
         guard feed.warnings.count < Self.maxWarnings else { return }
         feed.warnings.append(FeedWarning(line: line, message: message))
+    }
+
+    /// Adds the item of an entry that is over.
+    mutating func append(_ entry: inout EntryDraft) {
+        feed.items.append(entry.finish())
+        if !entry.isResolved { unresolved.append(feed.items.count - 1) }
     }
 
     /// The feed, with what only its end could tell.
@@ -44,15 +53,23 @@ struct FeedDraft {
         let site = feed.link.flatMap { Reference.isWeb($0) ? Reference.base($0) : nil }
         guard let base = site ?? document else { return }
         if feed.descriptionMarkup?.base == nil { feed.descriptionMarkup?.base = base }
-        for index in feed.items.indices { feed.items[index].resolveLink(against: base) }
+        let linkBase = linkBase(site: site) ?? base
+        for index in unresolved { feed.items[index].resolve(against: base, linkBase: linkBase) }
+    }
+
+    /// What the links of entries are relative to: the document, as the formats have it, unless it came from another host
+    /// than the site's.
+    private func linkBase(site: String?) -> String? {
+        guard let document, let site, let host = URIReference(document).authorityParts?.host else { return nil }
+        return URIReference(site).authorityParts?.host == host ? document : nil
     }
 }
 
 extension FeedItem {
     /// The link first: what else is relative in the entry, is relative to it.
-    fileprivate mutating func resolveLink(against base: String) {
+    fileprivate mutating func resolve(against base: String, linkBase: String) {
         guard let link, !Reference.isAbsolute(link) else { return resolve(against: base) }
-        let address = Reference.resolve(link, base: base)
+        let address = Reference.resolve(link, base: linkBase)
         // A file of the entry's stands in for a link, but nothing is relative to it.
         let isOwn = !enclosures.contains { $0.url == link }
         self.link = address

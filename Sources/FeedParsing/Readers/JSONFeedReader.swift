@@ -36,12 +36,13 @@ struct JSONFeedReader {
         for item in value["items"].list {
             try cancellation.check()
             guard case .object = item else { continue }
-            draft.feed.items.append(self.item(item))
+            var entry = entry(item)
+            draft.append(&entry)
         }
         return draft.finish()
     }
 
-    private mutating func item(_ value: JSONValue) -> FeedItem {
+    private mutating func entry(_ value: JSONValue) -> EntryDraft {
         var entry = EntryDraft()
         entry.isIDLink = true
         entry.item.id = value["id"].said
@@ -61,7 +62,7 @@ struct JSONFeedReader {
         }
         entry.item.image = address(value["image"]) ?? address(value["banner_image"])
         entry.item.language = value["language"].said.map(LanguageTag.normalised)
-        return entry.finish()
+        return entry
     }
 
     /// `authors` of 1.1, or else `author` of 1.0.

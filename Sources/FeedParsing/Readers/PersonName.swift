@@ -4,14 +4,22 @@ import WebText
 enum PlainName {
     /// Without tags, on one line, its characters decoded as often as they were escaped.
     static func of(_ bytes: Bytes) -> String {
-        var text = PlainText.of(bytes, as: .guess)
-        for _ in 0..<mostRounds where text.utf8.contains(ASCII.ampersand) {
+        let literal = PlainText.of(bytes, as: .literal)
+        guard literal.utf8.contains(where: { $0 == ASCII.lessThan || $0 == ASCII.ampersand }) else { return literal }
+        var text = literal
+        for _ in 0..<mostRounds {
+            // Paragraphs are no name, but a text that somebody has put in its place: it stays what it is.
+            if holdsParagraph(text) { return literal }
             let plain = text.withUTF8 { PlainText.of($0, as: .guess) }
             guard plain != text, !plain.isEmpty else { break }
             text = plain
         }
-        // What looks like a tag and is all there is, is the name.
-        return text.isEmpty ? PlainText.of(bytes, as: .literal) : text
+        return text
+    }
+
+    private static func holdsParagraph(_ text: String) -> Bool {
+        let text = text.lowercased()
+        return text.contains("</p>") || text.contains("&lt;/p&gt;")
     }
 
     static func of(_ text: String) -> String {
@@ -19,7 +27,7 @@ enum PlainName {
         return text.withUTF8(of)
     }
 
-    private static let mostRounds = 3
+    private static let mostRounds = 4
 }
 
 /// The people of RSS, who are written as mail has them, or as anything else.

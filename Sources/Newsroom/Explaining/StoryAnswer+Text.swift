@@ -57,7 +57,8 @@ struct FindingText {
     private func head(_ finding: StoryFinding) -> [String] {
         let story = finding.story
         let published =
-            story.published.map { "published \(RFC3339.text($0, in: settings.site.timeZone))" } ?? "without a date"
+            story.published.map { "published \(RFC3339.text($0, in: settings.site.timeZone))" }
+            ?? "without a date that says when it was published, so that it counts as of when it was first seen"
         return [
             "“\(story.title)” (\(finding.outlet))", story.link?.text ?? "without an address",
             "\(story.id) · \(published) · first seen \(RFC3339.text(story.firstSeen, in: settings.site.timeZone))",

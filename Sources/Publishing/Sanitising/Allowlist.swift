@@ -10,20 +10,44 @@ enum Allowlist {
         case box
         /// It goes, its content stays.
         case unwrap
+        /// A link to what it shows stands in its place, and its content is looked at.
+        case media
+        /// The best of the pictures that it names stands in its place.
+        case picture
+        /// A formula, which is kept as one.
+        case formula
         /// It goes with everything in it: its content is no text, or text for machines.
         case drop
+
+        var isDrop: Bool {
+            switch self {
+            case .drop: true
+            case .become, .box, .unwrap, .media, .picture, .formula: false
+            }
+        }
     }
 
-    static func treatment(of name: String) -> Treatment {
-        if let tag = renamed[name] ?? AllowedElement(rawValue: name) { return .become(tag) }
-        if dropped.contains(name) { return .drop }
-        return boxes.contains(name) ? .box : .unwrap
-    }
+    static func treatment(of name: String) -> Treatment { treatments[name] ?? .unwrap }
+
+    private static let treatments: [String: Treatment] = {
+        var all = Dictionary(uniqueKeysWithValues: AllowedElement.allCases.map { ($0.rawValue, Treatment.become($0)) })
+        all.merge(renamed.mapValues(Treatment.become)) { $1 }
+        for name in dropped { all[name] = .drop }
+        for name in boxes { all[name] = .box }
+        return all.merging(special) { $1 }
+    }()
 
     /// Headings of a story stand below its headline, which is an `h3`.
     private static let renamed: [String: AllowedElement] = [
         "h1": .heading4, "h2": .heading4, "h3": .heading4,
-        "strike": .s, "tt": .code, "acronym": .abbr, "listing": .pre, "menu": .ul, "dir": .ul,
+        "amp-img": .image, "strike": .s, "tt": .code, "acronym": .abbr, "listing": .pre, "menu": .ul, "dir": .ul,
+    ]
+
+    /// `rt` and `rp` are kept in a `ruby` alone, which sees to them.
+    private static let special: [String: Treatment] = [
+        "picture": .picture, "math": .formula, "mml:math": .formula, "m:math": .formula, "iframe": .media,
+        "video": .media, "audio": .media, "object": .media, "embed": .media, "amp-iframe": .media, "amp-video": .media,
+        "amp-audio": .media, "amp-youtube": .media, "lite-youtube": .media, "rt": .unwrap, "rp": .drop,
     ]
 
     private static let boxes: Set<String> = [
@@ -31,24 +55,26 @@ enum Allowlist {
         "figure", "footer", "header", "hgroup", "html", "legend", "main", "nav", "section", "summary",
     ]
 
-    /// Elements that libxml2 does not know to be empty (`embed`, `source`, `wbr`, …) are not among these: it puts into
-    /// them what follows them, and that is text. So it is with `iframe`, `object` and `applet`, which careless feeds
-    /// leave open: what stands in them is sanitised like everything else.
+    /// `applet` is not among these, which careless feeds leave open: what stands in it is sanitised like everything else.
+    /// What a `noscript` holds of use, ``ScriptFallback`` has taken out before.
     private static let dropped: Set<String> = [
-        "annotation-xml", "area", "audio", "base", "basefont", "button", "canvas", "datalist", "dialog",
-        "fencedframe", "frame", "frameset", "head", "input", "isindex", "link", "map", "marquee", "math",
+        "annotation-xml", "area", "base", "basefont", "button", "canvas", "datalist", "dialog",
+        "fencedframe", "frame", "frameset", "head", "input", "isindex", "link", "map", "marquee",
         "meta", "meter", "noembed", "noframes", "noscript", "optgroup", "option", "output", "param",
-        "plaintext", "portal", "progress", "rp", "script", "select", "slot", "style", "svg", "template", "textarea",
-        "title", "video", "xml", "xmp",
+        "plaintext", "portal", "progress", "script", "select", "slot", "source", "style", "svg", "template", "textarea",
+        "title", "track", "xml", "xmp",
     ]
 
-    /// The attributes that are looked at, whatever becomes of them: what is kept, and what tells a tracking pixel.
-    static let readAttributes: Set<String> = [
-        "alt", "dir", "height", "hidden", "href", "lang", "src", "start", "style", "title", "width",
-    ]
+    /// The attributes that are looked at, whatever becomes of them: what is kept, what tells a tracking pixel, and where
+    /// pictures and films are.
+    static let readAttributes: Set<String> = PictureSources.attributes.union([
+        "accent", "alt", "aria-hidden", "colspan", "data", "data-videoid", "dir", "display", "form", "height", "hidden",
+        "href", "lang", "linethickness", "mathvariant", "rowspan", "start", "stretchy", "style", "title", "type",
+        "videoid", "width",
+    ])
 
     /// The length of the longest of their names, in bytes.
-    static let longestAttribute = 6
+    static let longestAttribute = readAttributes.map(\.utf8.count).max() ?? 0
 
     /// The attributes that an element keeps, with values checked one by one; links are checked elsewhere.
     static func attributes(of tag: AllowedElement, from given: [String: String]) -> [Fragment.Attribute] {

@@ -19,7 +19,7 @@ struct BlockBuilder {
     }
 
     mutating func read(_ nodes: [HTMLNode]) {
-        for node in nodes { read(node) }
+        for node in inline.readable(nodes) { read(node) }
     }
 
     private mutating func read(_ node: HTMLNode) {
@@ -37,7 +37,16 @@ struct BlockBuilder {
             endRun()
             read(children)
             endRun()
-        case .unwrap: run += inline.fragments(of: node, depth: depth, within: [])
+        case .media:
+            let link = inline.link(toMedia: name, given, children, within: [])
+            let content = EmbeddedMedia.content(of: children)
+            guard !link.isEmpty || !content.isEmpty else { return }
+            endRun()
+            run = link
+            endRun()
+            read(content)
+            endRun()
+        case .unwrap, .picture, .formula: run += inline.fragments(of: node, depth: depth, within: [])
         case .become(let tag):
             // A link or an emphasis around blocks: the blocks stay, the rest cannot.
             if tag.kind == .inline, !Self.holdsBlock(children) {
@@ -97,43 +106,47 @@ struct BlockBuilder {
     /// A table with more than one column; one with a single column was made to place things, and is undone. That is
     /// decided before the cells are read: read twice at each level, tables in tables would cost twice as much with each.
     private mutating func readTable(_ nodes: [HTMLNode]) {
-        let rows = Self.rows(nodes).filter { !$0.isEmpty }
-        guard rows.contains(where: { $0.count > 1 }) else {
-            for case .element(_, _, let children) in rows.joined() { read(children) }
-            return
-        }
-        let body = rows.map { Fragment.element(.init(tag: .tr, children: cells($0))) }
-        append(.table, [], [.element(.init(tag: .tbody, children: body))])
+        let table = TableRows(nodes)
+        read(table.strays)
+        endRun()
+        guard table.hasColumns else { return undo(table) }
+        let caption = Self.trimmed(inline.fragments(of: table.caption, depth: depth + 1))
+        let head: [Fragment] = InlineBuilder.isBlank(caption) ? [] : [.element(.init(tag: .caption, children: caption))]
+        append(.table, [], head + table.sections.map(section))
     }
 
-    private func cells(_ nodes: [HTMLNode]) -> [Fragment] {
+    private mutating func undo(_ table: TableRows) {
+        read(table.caption)
+        endRun()
+        for case .element(_, _, let children) in table.cells {
+            read(children)
+            endRun()
+        }
+    }
+
+    private func section(_ section: TableRows.Section) -> Fragment {
+        let rows = section.rows.enumerated().map { index, cells in
+            Fragment.element(.init(tag: .tr, children: self.cells(cells, rowsLeft: section.rows.count - index)))
+        }
+        return .element(.init(tag: section.tag, children: rows))
+    }
+
+    private func cells(_ nodes: [HTMLNode], rowsLeft: Int) -> [Fragment] {
         nodes.compactMap { node in
-            guard case .element(let name, _, let children) = node else { return nil }
-            return .element(.init(tag: name == "th" ? .th : .td, children: nested(children, wrapsText: false)))
+            guard case .element(let name, let given, let children) = node else { return nil }
+            return .element(
+                .init(
+                    tag: name == "th" ? .th : .td, attributes: CellSpan.attributes(from: given, rowsLeft: rowsLeft),
+                    children: nested(children, wrapsText: false)))
         }
     }
 
-    private static func rows(_ nodes: [HTMLNode]) -> [[HTMLNode]] {
-        nodes.flatMap { node -> [[HTMLNode]] in
-            guard case .element(let name, _, let children) = node else { return [] }
-            if name == "tr" {
-                return [children.filter { isCell($0) }]
-            }
-            return ["thead", "tbody", "tfoot"].contains(name) ? rows(children) : []
-        }
-    }
-
-    private static func isCell(_ node: HTMLNode) -> Bool {
-        guard case .element(let name, _, _) = node else { return false }
-        return name == "td" || name == "th"
-    }
-
-    private static func holdsBlock(_ nodes: [HTMLNode]) -> Bool {
+    static func holdsBlock(_ nodes: [HTMLNode]) -> Bool {
         nodes.contains { node in
             guard case .element(let name, _, let children) = node else { return false }
             switch Allowlist.treatment(of: name) {
-            case .drop: return false
-            case .box: return true
+            case .drop, .picture, .formula: return false
+            case .box, .media: return true
             case .become(let tag) where tag.kind != .inline: return true
             case .become, .unwrap: return holdsBlock(children)
             }
@@ -163,6 +176,7 @@ struct BlockBuilder {
     private static func isSpace(_ fragment: Fragment) -> Bool {
         switch fragment {
         case .text(let text): text.allSatisfy(\.isWhitespace)
+        case .formula: false
         case .element(let element): element.tag == .lineBreak
         }
     }

@@ -24,6 +24,7 @@ struct Excerpt {
         fragments.map { fragment in
             switch fragment {
             case .text(let text): text
+            case .formula(let formula): formula.text
             case .element(let element):
                 separates(element.tag) ? " " + text(of: element.children) + " " : text(of: element.children)
             }
@@ -40,6 +41,9 @@ struct Excerpt {
             switch fragment {
             case .text(let text):
                 let words = take(text)
+                if !words.isEmpty { result.append(.text(words)) }
+            case .formula(let formula):
+                let words = take(formula.text)
                 if !words.isEmpty { result.append(.text(words)) }
             case .element(let element):
                 if Self.separates(element.tag) { isSpacePending = true }
@@ -100,6 +104,7 @@ enum Boilerplate {
     private static func isDroppedAtEnd(_ fragment: Fragment) -> Bool {
         switch fragment {
         case .text(let text): text.allSatisfy(\.isWhitespace)
+        case .formula: false
         case .element(let element):
             element.tag == .lineBreak || isLink(element) && isBoilerplate(Excerpt.text(of: [fragment]))
         }

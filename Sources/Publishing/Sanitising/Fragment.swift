@@ -5,6 +5,7 @@ import WebText
 indirect enum Fragment: Sendable, Hashable {
     case text(String)
     case element(Element)
+    case formula(Formula)
 
     struct Element: Sendable, Hashable {
         var tag: AllowedElement
@@ -36,6 +37,7 @@ enum AllowedElement: String, Sendable, Hashable, CaseIterable {
     case image = "img"
     case anchor = "a"
     case em, strong, b, i, s, u, small, mark, del, ins, sub, sup, code, kbd, samp, `var`, cite, q, dfn, abbr, bdi
+    case ruby, rt, rp
 
     /// What an element is to its parent.
     enum Kind: Sendable {
@@ -52,7 +54,7 @@ enum AllowedElement: String, Sendable, Hashable, CaseIterable {
         case .paragraph, .heading4, .heading5, .heading6, .blockquote, .pre, .ul, .ol, .table, .horizontalRule: .block
         case .li, .caption, .thead, .tbody, .tfoot, .tr, .th, .td: .part
         case .lineBreak, .image, .anchor, .em, .strong, .b, .i, .s, .u, .small, .mark, .del, .ins, .sub, .sup, .code,
-            .kbd, .samp, .var, .cite, .q, .dfn, .abbr, .bdi:
+            .kbd, .samp, .var, .cite, .q, .dfn, .abbr, .bdi, .ruby, .rt, .rp:
             .inline
         }
     }
@@ -86,6 +88,7 @@ package struct SafeHTML: Sendable, Hashable, MustacheCustomRenderable, MustacheP
     private static func write(_ fragment: Fragment, into bytes: inout [UInt8]) {
         switch fragment {
         case .text(let text): Escape.markup(text, into: &bytes)
+        case .formula(let formula): formula.write(into: &bytes)
         case .element(let element):
             bytes.append(contentsOf: "<\(element.tag.rawValue)".utf8)
             for attribute in element.attributes {

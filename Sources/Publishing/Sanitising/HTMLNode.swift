@@ -7,6 +7,14 @@ indirect enum HTMLNode: Sendable {
     case text(String)
     case element(name: String, attributes: [String: String], children: [HTMLNode])
 
+    /// The text in it, tags left out.
+    var text: String {
+        switch self {
+        case .text(let text): text
+        case .element(_, _, let children): children.map(\.text).joined()
+        }
+    }
+
     /// What is longer is cut: no page shows more of one story.
     static let longestSource = 256 * 1024
 

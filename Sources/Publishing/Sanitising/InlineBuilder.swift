@@ -14,7 +14,12 @@ struct InlineBuilder {
 
     /// Text and what runs with it; of blocks, only what stands in them.
     func fragments(of nodes: [HTMLNode], depth: Int, within ancestors: Set<AllowedElement> = []) -> [Fragment] {
-        nodes.flatMap { fragments(of: $0, depth: depth, within: ancestors) }
+        readable(nodes).flatMap { fragments(of: $0, depth: depth, within: ancestors) }
+    }
+
+    /// The nodes without what stands twice in them: for readers without scripts, and formulas.
+    func readable(_ nodes: [HTMLNode]) -> [HTMLNode] {
+        FormulaRepetition.removed(from: ScriptFallback.resolved(nodes))
     }
 
     func fragments(of node: HTMLNode, depth: Int, within ancestors: Set<AllowedElement>) -> [Fragment] {
@@ -26,6 +31,13 @@ struct InlineBuilder {
             case .drop: return []
             case .unwrap: return fragments(of: children, depth: depth, within: ancestors)
             case .box: return apart(fragments(of: children, depth: depth, within: ancestors))
+            case .media:
+                let rest = EmbeddedMedia.content(of: children)
+                return apart(
+                    link(toMedia: name, given, children, within: ancestors)
+                        + fragments(of: rest, depth: depth, within: ancestors))
+            case .picture: return picture(children, depth: depth, within: ancestors)
+            case .formula: return FormulaBuilder.formula(given, children).map { [.formula($0)] } ?? []
             case .become(let tag):
                 guard tag.kind == .inline else {
                     return apart(fragments(of: children, depth: depth, within: ancestors))
@@ -41,9 +53,10 @@ struct InlineBuilder {
     ) -> [Fragment] {
         if tag == .lineBreak { return [.element(.init(tag: .lineBreak))] }
         if tag == .image { return image(given).map { [$0] } ?? [] }
+        if tag == .ruby { return ruby(children, depth: depth, within: ancestors) }
         var attributes = Allowlist.attributes(of: tag, from: given)
         if tag == .anchor {
-            guard let target = given["href"].flatMap({ mailbox($0) ?? address($0)?.text }) else {
+            guard let target = given["href"].flatMap({ target(of: $0) }) else {
                 return fragments(of: children, depth: depth, within: ancestors)
             }
             if ShareLinks.contains(target) { return [] }
@@ -55,8 +68,34 @@ struct InlineBuilder {
         return [.element(.init(tag: tag, attributes: attributes, children: inner))]
     }
 
+    private func ruby(_ children: [HTMLNode], depth: Int, within ancestors: Set<AllowedElement>) -> [Fragment] {
+        guard depth < Self.deepest, !ancestors.contains(.ruby) else {
+            return fragments(of: children, depth: depth, within: ancestors)
+        }
+        let parts = RubyBuilder(self, depth: depth + 1, within: ancestors).fragments(of: children)
+        return Self.isBlank(parts) ? parts : [.element(.init(tag: .ruby, children: parts))]
+    }
+
+    /// The link in the place of something embedded.
+    func link(
+        toMedia name: String, _ given: [String: String], _ children: [HTMLNode], within ancestors: Set<AllowedElement>
+    ) -> [Fragment] {
+        guard let media = EmbeddedMedia(name, given, children), let address = address(media.address),
+            !TrackingPixels.contains(address.text, given), !EmbeddedPages.isUnwanted(address)
+        else { return [] }
+        let page = EmbeddedPages.page(of: address)
+        let label = Fragment.text(media.label(at: page))
+        guard !ancestors.contains(.anchor) else { return [label] }
+        return [.element(.init(tag: .anchor, attributes: link(to: page.text), children: [label]))]
+    }
+
+    private func target(of link: String) -> String? {
+        let link = AddressEscapes.decoded(link)
+        return mailbox(link) ?? address(link)?.text
+    }
+
     private func address(_ link: String) -> WebAddress? {
-        WebAddress(link: link, base: base).flatMap { reach.allows($0) ? $0 : nil }
+        WebAddress(link: AddressEscapes.decoded(link), base: base).flatMap { reach.allows($0) ? $0 : nil }
     }
 
     /// A `mailto:` address (RFC 6068) with what a URI forbids percent-encoded; `nil` for any other.
@@ -74,9 +113,26 @@ struct InlineBuilder {
         [.init(name: "href", value: target), .init(name: "rel", value: "noopener nofollow ugc")]
     }
 
+    /// The picture of a `picture`, whose other sources stand in when its own leads nowhere.
+    private func picture(_ children: [HTMLNode], depth: Int, within ancestors: Set<AllowedElement>) -> [Fragment] {
+        let sources = children.compactMap { node -> [String: String]? in
+            guard case .element("source", let given, _) = node else { return nil }
+            return given
+        }
+        return children.flatMap { node -> [Fragment] in
+            guard case .element("img", let given, _) = node else {
+                return fragments(of: node, depth: depth, within: ancestors)
+            }
+            return [image(given, sources: sources)].compactMap { $0 }
+        }
+    }
+
     /// A picture; none for a tracking pixel.
-    private func image(_ given: [String: String]) -> Fragment? {
-        guard showsImages, let address = given["src"].flatMap(address), !TrackingPixels.contains(address.text, given)
+    private func image(_ given: [String: String], sources: [[String: String]] = []) -> Fragment? {
+        guard showsImages else { return nil }
+        let candidates = PictureSources.candidates(given, sources: sources)
+        guard
+            let address = candidates.lazy.compactMap(address).first(where: { !TrackingPixels.contains($0.text, given) })
         else { return nil }
         let sizes = ["width", "height"].map { name in given[name].flatMap(TrackingPixels.pixels) }
         var attributes: [Fragment.Attribute] = [
@@ -98,6 +154,7 @@ struct InlineBuilder {
         fragments.allSatisfy { fragment in
             switch fragment {
             case .text(let text): isBlank(text)
+            case .formula: false
             case .element(let element):
                 element.tag != .image && element.tag != .horizontalRule && isBlank(element.children)
             }

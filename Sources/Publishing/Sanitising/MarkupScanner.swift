@@ -33,7 +33,7 @@ struct MarkupScanner {
 
     private mutating func step() {
         let open = input[at...].firstIndex(of: UInt8(ascii: "<")) ?? input.count
-        output += input[at..<open]
+        appendText(at..<open)
         at = open
         guard at < input.count else { return }
         let next = byte(at + 1)
@@ -53,6 +53,10 @@ struct MarkupScanner {
     private var isText: Bool {
         let third = byte(at + 2)
         return !third.isLetter && third != ASCII.minus && third != UInt8(ascii: "[") && third != UInt8(ascii: ">")
+    }
+
+    private mutating func appendText(_ range: Range<Int>) {
+        output += ControlReferences.replaced(in: input[range])
     }
 
     private func byte(_ index: Int) -> UInt8 { index < input.count ? input[index] : 0 }
@@ -84,12 +88,25 @@ struct MarkupScanner {
         guard let attributes else { return at = input.count }
         if Self.unread.contains(name) { return isEnd ? () : skipContent(of: name) }
         guard name.utf8.count <= Self.longestName, !Self.empty.contains(name) else { return }
+        let isEmpty = Self.emptyMedia.contains(name)
+        if isEmpty, isEnd { return }
         tags += 1
         guard tags <= Self.mostTags else { return output.append(UInt8(ascii: " ")) }
         output += (isEnd ? "</" : "<").utf8
         output += name.utf8
         if !isEnd { write(attributes) }
         output.append(UInt8(ascii: ">"))
+        if isEmpty || !isEnd && input[at - 2] == ASCII.slash && Self.closesItself(name) {
+            output += "</\(name)>".utf8
+        }
+    }
+
+    /// Whether a slash ends an element, as in XML: in formulas (WHATWG HTML §13.2.6.5), and, against the rules, where
+    /// somebody wrote a film as XML; a browser would show nothing of the rest of the text.
+    private static func closesItself(_ name: String) -> Bool {
+        if MathElement(named: name) != nil { return true }
+        if case .media = Allowlist.treatment(of: name) { return true }
+        return false
     }
 
     // MARK: Attributes
@@ -154,7 +171,8 @@ struct MarkupScanner {
             output.append(UInt8(ascii: " "))
             output += attribute.name.utf8
             output += "=\"".utf8
-            for byte in input[attribute.value] {
+            let value = ControlReferences.replaced(in: input[attribute.value])
+            for byte in value {
                 if byte == UInt8(ascii: "\"") { output += "&quot;".utf8 } else { output.append(byte) }
             }
             output.append(UInt8(ascii: "\""))
@@ -182,7 +200,9 @@ struct MarkupScanner {
     private static let unread: Set<String> = ["script", "style"]
     /// Elements without content that libxml2 does not know as such: it would put into them what follows, and so run out
     /// of depth.
-    private static let empty: Set<String> = ["embed", "source", "track", "wbr", "keygen", "bgsound"]
+    private static let empty: Set<String> = ["track", "wbr", "keygen", "bgsound"]
+    /// Such elements that name a film or a picture: they are ended at once.
+    private static let emptyMedia: Set<String> = ["embed", "source"]
 
     private static func isNameByte(_ byte: UInt8) -> Bool {
         byte.isAlphanumeric || byte == ASCII.minus || byte == ASCII.colon || byte == UInt8(ascii: "_")

@@ -46,7 +46,8 @@ enum TrackingPixels {
     ]
 
     private static let hosts = [
-        "b.scorecardresearch.com", "doubleclick.net", "feeds.feedburner.com", "feedsportal.com", "google-analytics.com",
+        "b.scorecardresearch.com", "googletagmanager.com", "doubleclick.net", "feeds.feedburner.com", "feedsportal.com",
+        "google-analytics.com",
         "pixel.quantserve.com", "pixel.wp.com", "pi.feedsportal.com", "stats.wordpress.com", "statcounter.com",
     ]
 

@@ -2,6 +2,8 @@
 package struct Entity {
     /// Bytes from the ampersand to the end of the reference.
     package let length: Int
+    /// Whether it is the number of a C1 control, which means a character of windows-1252 to browsers and to us.
+    package private(set) var isNumberOfControl = false
     private let first: UInt32
     private let second: UInt32?
 
@@ -48,6 +50,7 @@ package struct Entity {
         // Numbers of the C1 controls are meant as windows-1252 (WHATWG HTML §13.2.5.80); NUL and the like as nothing.
         self.init(
             length: at + (isEnded ? 1 : 0) - offset, first: value == 0 ? 0xFFFD : Windows1252.scalar(control: value))
+        isNumberOfControl = (0x80..<0xA0).contains(value)
     }
 
     private init?(nameIn bytes: Bytes, at offset: Int, asHTML: Bool) {

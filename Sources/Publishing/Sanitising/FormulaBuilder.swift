@@ -1,0 +1,125 @@
+import WebText
+
+/// Turns the MathML of a source into a formula that may be published: presentation elements with text in them, and
+/// attributes whose values are checked one by one. What is no such element loses its tags.
+enum FormulaBuilder {
+    /// Deeper elements lose their tags: no formula needs them.
+    private static let deepest = 32
+
+    /// The formula of a `math` element; `nil` where there is nothing to see of it.
+    static func formula(_ given: [String: String], _ children: [HTMLNode]) -> Formula? {
+        let nodes = nodes(children, depth: 0)
+        let isBlock = given["display"]?.lowercased() == "block"
+        let formula = Formula(nodes: nodes, isBlock: isBlock)
+        return PlainText.isVisible(formula.text) ? formula : nil
+    }
+
+    private static func nodes(_ nodes: [HTMLNode], depth: Int) -> [MathNode] {
+        nodes.flatMap { node -> [MathNode] in
+            switch node {
+            // Between elements there is white space, or text that its writer has put into none.
+            case .text(let text): self.text(text).map { [.element(.mtext, children: [.text($0)])] } ?? []
+            case .element(let name, let given, let children): element(name, given, children, depth: depth)
+            }
+        }
+    }
+
+    private static func element(
+        _ name: String, _ given: [String: String], _ children: [HTMLNode], depth: Int
+    ) -> [MathNode] {
+        if MathElement.isRepetition(name) || Allowlist.treatment(of: name).isDrop { return [] }
+        guard let element = MathElement(named: name), element != .math, depth < deepest else {
+            return nodes(children, depth: depth + 1)
+        }
+        let attributes = attributes(of: element, from: given)
+        guard element.isToken else {
+            return [.element(element, attributes: attributes, children: nodes(children, depth: depth + 1))]
+        }
+        let text = text(of: children)
+        return [.element(element, attributes: attributes, children: text.isEmpty ? [] : [.text(text)])]
+    }
+
+    /// Of elements within a token, which a browser would read as HTML, only the text stays.
+    private static func text(of nodes: [HTMLNode]) -> String {
+        PlainText.line(
+            nodes.map { node in
+                switch node {
+                case .text(let text): text
+                case .element(let name, _, let children):
+                    Allowlist.treatment(of: name).isDrop ? "" : text(of: children)
+                }
+            }.joined())
+    }
+
+    private static func text(_ text: String) -> String? {
+        let line = PlainText.line(text)
+        return line.isEmpty ? nil : line
+    }
+
+    // MARK: Attributes
+
+    private static func attributes(of element: MathElement, from given: [String: String]) -> [MathNode.Attribute] {
+        allowed(element).compactMap { name, values in
+            guard let value = given[name]?.lowercased().filter({ !$0.isWhitespace }), values.allow(value) else {
+                return nil
+            }
+            return MathNode.Attribute(name: name, value: value)
+        }
+    }
+
+    private enum Values {
+        case words([String])
+        case length
+
+        func allow(_ value: String) -> Bool {
+            switch self {
+            case .words(let words): words.contains(value)
+            // Two digits: a formula must not cover the page.
+            case .length: value.wholeMatch(of: /[0-9]{0,2}(\.[0-9]{1,3})?(em|ex|px|pt)?/) != nil && !value.isEmpty
+            }
+        }
+    }
+
+    private static func allowed(_ element: MathElement) -> [(String, Values)] {
+        let flag = Values.words(["true", "false"])
+        return switch element {
+        case .mi: [("mathvariant", .words(["normal"]))]
+        case .mo: [("form", .words(["prefix", "infix", "postfix"])), ("stretchy", flag)]
+        case .mfrac: [("linethickness", .length)]
+        case .mspace: [("width", .length)]
+        case .mover, .munder, .munderover: [("accent", flag)]
+        default: []
+        }
+    }
+}
+
+/// A formula as it may be published: MathML, in which nothing but presentation elements and text stands.
+struct Formula: Sendable, Hashable {
+    let nodes: [MathNode]
+    let isBlock: Bool
+
+    /// On one line of plain text.
+    var text: String { MathText.text(of: nodes) }
+
+    /// Writes the markup; all text is escaped, and every element closed.
+    func write(into bytes: inout [UInt8]) {
+        let display = isBlock ? [MathNode.Attribute(name: "display", value: "block")] : []
+        Self.write(.element(.math, attributes: display, children: nodes), into: &bytes)
+    }
+
+    private static func write(_ node: MathNode, into bytes: inout [UInt8]) {
+        switch node {
+        case .text(let text): Escape.markup(text, into: &bytes)
+        case .element(let element, let attributes, let children):
+            bytes.append(contentsOf: "<\(element.rawValue)".utf8)
+            for attribute in attributes {
+                bytes.append(contentsOf: " \(attribute.name)=\"".utf8)
+                Escape.markup(attribute.value, into: &bytes)
+                bytes.append(UInt8(ascii: "\""))
+            }
+            bytes.append(UInt8(ascii: ">"))
+            for child in children { write(child, into: &bytes) }
+            bytes.append(contentsOf: "</\(element.rawValue)>".utf8)
+        }
+    }
+}

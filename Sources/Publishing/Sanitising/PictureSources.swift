@@ -1,0 +1,138 @@
+/// Where the picture of an `img` may be: pages that load pictures late have a placeholder in `src` and the picture in an
+/// attribute of their script's.
+enum PictureSources {
+    /// The addresses that an element names, the likeliest to be the picture itself first; `sources` are those of the
+    /// `picture` around it.
+    static func candidates(_ given: [String: String], sources: [[String: String]] = []) -> [String] {
+        var found = lateAddresses.compactMap { given[$0] }
+        found += lateSets.compactMap { given[$0].flatMap(best) }
+        found += [given["src"], given["srcset"].flatMap(best)].compactMap { $0 }
+        for source in sources {
+            found += (lateSets + ["srcset"]).compactMap { source[$0].flatMap(best) } + [source["src"]].compactMap { $0 }
+        }
+        return found
+    }
+
+    /// The picture of a set of sizes (WHATWG HTML §4.8.4.2): the largest that is no larger than a page shows it.
+    static func best(of set: String) -> String? {
+        let all = pictures(in: set)
+        let fitting = all.filter { $0.size <= ($0.isWidth ? widest : densest) }
+        return (fitting.max { $0.size < $1.size } ?? all.min { $0.size < $1.size })?.address
+    }
+
+    private struct SizedPicture {
+        let address: String
+        let size: Double
+        let isWidth: Bool
+    }
+
+    /// In pixels, and in pixels for each of the page's.
+    private static let widest = 1600.0
+    private static let densest = 2.0
+    private static let mostPictures = 32
+
+    private static func pictures(in set: String) -> [SizedPicture] {
+        var pictures: [SizedPicture] = []
+        var rest = Substring(set)
+        while pictures.count < mostPictures {
+            rest = rest.drop { $0.isWhitespace || $0 == "," }
+            guard !rest.isEmpty else { break }
+            var address = rest.prefix { !$0.isWhitespace }
+            rest = rest[address.endIndex...]
+            var descriptor = Substring()
+            if address.hasSuffix(",") {
+                address = address.dropLast()
+            } else {
+                descriptor = rest.prefix { $0 != "," }
+                rest = rest[descriptor.endIndex...]
+            }
+            let size = descriptor.filter { !$0.isWhitespace }
+            pictures.append(
+                SizedPicture(
+                    address: String(address), size: Double(size.dropLast()) ?? 1, isWidth: size.hasSuffix("w")))
+        }
+        return pictures
+    }
+
+    /// Attributes of widely used scripts, in the order in which they are believed.
+    private static let lateAddresses = [
+        "data-src", "data-lazy-src", "data-original", "data-original-src", "data-lazy", "data-hi-res-src",
+        "data-full-src",
+    ]
+    private static let lateSets = ["data-srcset", "data-lazy-srcset"]
+
+    /// All attributes that are read.
+    static let attributes = Set(lateAddresses + lateSets + ["src", "srcset"])
+}
+
+/// Elements that stand once more in a `noscript`, for readers whose browser runs no script: as ours.
+enum ScriptFallback {
+    /// The nodes with each `noscript` taken for the pictures and embedded media in it; where these are what its neighbour
+    /// loads late, one of the two stays.
+    static func resolved(_ nodes: [HTMLNode]) -> [HTMLNode] {
+        guard nodes.contains(where: isFallback) else { return nodes }
+        var result: [HTMLNode] = []
+        for (index, node) in nodes.enumerated() {
+            guard case .element("noscript", _, let children) = node else {
+                result.append(node)
+                continue
+            }
+            let media = media(in: children).filter { !isPixel($0) }
+            let neighbours = [result.last { !isBlank($0) }, nodes[(index + 1)...].first { !isBlank($0) }].compactMap {
+                $0
+            }
+            let known = Set(neighbours.flatMap { sources(of: [$0]) })
+            guard !media.isEmpty, sources(of: media).allSatisfy({ !known.contains($0) }) else { continue }
+            // A placeholder, whose script would have put the picture into its place.
+            if case .element("img", let given, _)? = result.last(where: { !isBlank($0) }), isPlaceholder(given) {
+                while let last = result.last, isBlank(last) { result.removeLast() }
+                result.removeLast()
+            }
+            result += media
+        }
+        return result
+    }
+
+    private static func isPixel(_ node: HTMLNode) -> Bool {
+        guard case .element(_, let given, _) = node else { return false }
+        return TrackingPixels.contains(given["src"] ?? "", given)
+    }
+
+    private static func isPlaceholder(_ given: [String: String]) -> Bool {
+        let source = (given["src"] ?? "").lowercased()
+        let name = source.prefix { $0 != "?" && $0 != "#" }.split(separator: "/").last ?? ""
+        return source.hasPrefix("data:") || placeholders.contains { name.contains($0) }
+    }
+
+    private static let placeholders = [
+        "placeholder", "blank", "spacer", "lazy", "loading", "loader", "transparent", "pixel", "1x1", "grey", "empty",
+    ]
+
+    private static func isFallback(_ node: HTMLNode) -> Bool {
+        if case .element("noscript", _, _) = node { return true }
+        return false
+    }
+
+    private static func isBlank(_ node: HTMLNode) -> Bool {
+        if case .text(let text) = node { return text.allSatisfy(\.isWhitespace) }
+        return false
+    }
+
+    private static func media(in nodes: [HTMLNode]) -> [HTMLNode] {
+        nodes.flatMap { node -> [HTMLNode] in
+            guard case .element(let name, _, let children) = node else { return [] }
+            return mediaNames.contains(name) ? [node] : media(in: children)
+        }
+    }
+
+    /// The addresses of the pictures and media in nodes.
+    private static func sources(of nodes: [HTMLNode]) -> [String] {
+        nodes.flatMap { node -> [String] in
+            guard case .element(let name, let given, let children) = node else { return [] }
+            let own = mediaNames.contains(name) ? PictureSources.candidates(given) : []
+            return own + sources(of: children)
+        }
+    }
+
+    private static let mediaNames: Set<String> = ["img", "picture", "iframe", "video", "audio", "amp-img"]
+}

@@ -1,0 +1,141 @@
+import NewsModel
+import Testing
+
+@testable import Publishing
+
+/// Films, sounds and pictures that a text shows from elsewhere.
+@Suite struct EmbeddedMediaTests {
+    private func html(_ source: String, images: Bool = false) -> String {
+        Sanitiser.html(Markup(.html, source, base: "https://a.example/p/"), showsImages: images).html
+    }
+
+    private func link(_ href: String, _ label: String) -> String {
+        "<p><a href=\"\(href)\" rel=\"noopener nofollow ugc\">\(label)</a></p>"
+    }
+
+    @Test(arguments: [
+        (
+            "<iframe src='https://www.youtube.com/embed/aB3?rel=0'></iframe>", "https://www.youtube.com/watch?v=aB3",
+            "Video: youtube.com"
+        ),
+        (
+            "<iframe src='//www.youtube-nocookie.com/embed/aB3'></iframe>", "https://www.youtube.com/watch?v=aB3",
+            "Video: youtube.com"
+        ),
+        (
+            "<iframe data-src='https://player.vimeo.com/video/77' src='about:blank'></iframe>", "https://vimeo.com/77",
+            "Video: vimeo.com"
+        ),
+        (
+            "<iframe src='https://open.spotify.com/embed/episode/5x' title='Spotify Embed'></iframe>",
+            "https://open.spotify.com/episode/5x", "Audio: open.spotify.com"
+        ),
+        (
+            "<iframe src='https://w.soundcloud.com/player/?url=https%3A//soundcloud.com/a/b&amp;x=1'></iframe>",
+            "https://soundcloud.com/a/b", "Audio: soundcloud.com"
+        ),
+        (
+            "<iframe src='https://www.google.com/maps/embed?pb=1'></iframe>", "https://www.google.com/maps/embed?pb=1",
+            "Map: google.com"
+        ),
+        (
+            "<iframe src='https://tube.example/videos/embed/1'></iframe>", "https://tube.example/videos/embed/1",
+            "Video: tube.example"
+        ),
+        (
+            "<iframe src='/widget' title='Tide table'></iframe>", "https://a.example/widget",
+            "Embedded: Tide table (a.example)"
+        ),
+        ("<video src=v.mp4 controls></video>", "https://a.example/p/v.mp4", "Video: a.example"),
+        (
+            "<video controls><source src=v.webm type=video/webm><source src=v.mp4>Your browser does not support it.</video>",
+            "https://a.example/p/v.webm", "Video: a.example"
+        ),
+        (
+            "<audio controls><source src='https://c.example/a.mp3'><a href='https://c.example/a.mp3'>Use another browser</a></audio>",
+            "https://c.example/a.mp3", "Audio: c.example"
+        ),
+        (
+            "<object data='r.pdf' type='application/pdf'><p>Your browser cannot show it.</p></object>",
+            "https://a.example/p/r.pdf", "Document: a.example"
+        ),
+        (
+            "<object><param name=movie value=x><embed src='https://c.example/e.mp4'></object>",
+            "https://c.example/e.mp4", "Video: c.example"
+        ),
+        ("<embed src='https://c.example/s.ogg'>", "https://c.example/s.ogg", "Audio: c.example"),
+        ("<lite-youtube videoid=aB3></lite-youtube>", "https://www.youtube.com/watch?v=aB3", "Video: youtube.com"),
+    ])
+    func aLinkSaysWhatWasEmbedded(source: String, href: String, label: String) {
+        let expected = link(href.replacing("&", with: "&amp;"), label)
+        #expect(html(source) == expected)
+        #expect(html("<p>before</p>\(source)<p>after</p>") == "<p>before</p>\(expected)<p>after</p>")
+    }
+
+    @Test(arguments: [
+        "<iframe src='javascript:alert(1)'></iframe>", "<iframe srcdoc='&lt;script>alert(1)&lt;/script>'></iframe>",
+        "<iframe src='https://c.example/'></iframe>", "<iframe src='about:blank'></iframe>",
+        "<iframe src='data:text/html,x'></iframe>", "<video></video>",
+        "<iframe src='https://c.example/t' width=1 height=1></iframe>", "<object data=a.swf></object>",
+        "<iframe src='https://www.googletagmanager.com/ns.html?id=1'></iframe>",
+        "<iframe src='http://127.0.0.1/a'></iframe>",
+        "<iframe src='https://c.example/t' style='display:none'></iframe>",
+        "<noscript><iframe src='https://www.googletagmanager.com/ns.html?id=1' height=0 width=0></iframe></noscript>",
+        "<noscript>Please switch JavaScript on.</noscript>",
+    ])
+    func nothingIsLinkedThatIsNoneForReaders(source: String) {
+        #expect(html(source + "<p>x</p>") == "<p>x</p>")
+    }
+
+    @Test(arguments: [
+        "<p>one <iframe src='https://c.example/e'/> two</p>", "<video src=v.mp4><p>one</p><p>two</p>",
+        "<audio src=a.mp3/>one two",
+        "<p>one</p><object data=r.pdf>two",
+    ])
+    func aTextBehindAnElementThatIsLeftOpenStays(source: String) {
+        let text = Sanitiser.plainText(Markup(.html, source, base: "https://a.example/p/"))
+        #expect(text.contains("one") && text.contains("two"))
+    }
+
+    @Test func aLinkWithinALinkIsItsText() {
+        #expect(
+            html("<a href=/x>see <b><iframe src='https://c.example/e'></iframe></b></a>").contains(
+                "Embedded: c.example"))
+    }
+
+    // MARK: Pictures
+
+    @Test(arguments: [
+        ("<img src='data:image/gif;base64,R0' data-src='b.jpg'>", ["b.jpg"]),
+        ("<img src=ph.gif data-original=o.jpg>", ["o.jpg"]),
+        ("<img src=ph.gif data-lazy-src=o.jpg>", ["o.jpg"]), ("<img data-srcset='s.jpg 300w, l.jpg 900w'>", ["l.jpg"]),
+        ("<img srcset='s.jpg 480w, m.jpg 800w, xl.jpg 4000w'>", ["m.jpg"]),
+        ("<img srcset='a.jpg, b.jpg 2x, c.jpg 3x'>", ["b.jpg"]),
+        ("<img srcset='huge.jpg 3000w'>", ["huge.jpg"]), ("<img srcset='i,1.jpg 1x,'>", ["i,1.jpg"]),
+        ("<img src=a.jpg srcset='b.jpg 2x'>", ["a.jpg"]),
+        ("<picture><source srcset='w.webp 900w'><img alt=x></picture>", ["w.webp"]),
+        ("<picture><source srcset='w.webp'><img src=f.jpg></picture>", ["f.jpg"]),
+        ("<picture><source data-srcset='w.webp 1x'><img src='data:image/gif;base64,R0'></picture>", ["w.webp"]),
+        ("<img src='data:image/gif;base64,R0' data-src='b.jpg'><noscript><img src='b.jpg'></noscript>", ["b.jpg"]),
+        ("<noscript><img src='b.jpg'></noscript><img src='data:x,y' data-src='b.jpg'>", ["b.jpg"]),
+        ("<img src=/placeholder.gif>\n<noscript><img src=b.jpg></noscript>", ["b.jpg"]),
+        ("<div><img src='data:x,y'></div><noscript><p><img src=b.jpg></p></noscript>", ["b.jpg"]),
+        ("<img src=a.jpg><noscript><img src=px.gif width=1 height=1></noscript>", ["a.jpg"]),
+        ("<img src=a.jpg><noscript><img src=b.jpg></noscript>", ["a.jpg", "b.jpg"]),
+        ("<amp-img src=a.jpg></amp-img>", ["a.jpg"]), ("<img src='data:x,y' data-src='javascript:alert(1)'>", []),
+        ("<img src=ph.gif data-src=real.jpg width=1 height=1>", []),
+    ])
+    func thePictureIsFoundWhereverItStands(source: String, expected: [String]) {
+        let found = html("<p>x \(source)</p>", images: true).matches(of: /src="([^"]*)"/).map { String($0.1) }
+        #expect(found == expected.map { "https://a.example/p/" + $0 })
+        #expect(html("<p>x \(source)</p>") == "<p>x</p>")
+    }
+
+    @Test func linksAndPicturesThatWereEscapedTwiceLeadWhereTheyShould() {
+        #expect(
+            html("<a href='https://c.example/?a=1&amp;amp;b=2'>x</a>")
+                == "<p><a href=\"https://c.example/?a=1&amp;b=2\" rel=\"noopener nofollow ugc\">x</a></p>")
+        #expect(html("<img src='i.jpg?a=1&amp;amp;b=2'>", images: true).contains("i.jpg?a=1&amp;b=2\""))
+        #expect(html("<a href='javascript&amp;#58;alert(1)'>x</a>") == "<p>x</p>")
+    }
+}
