@@ -21,6 +21,10 @@ extension Fragment {
             element.children = element.children.compactMap { $0.dropping(&left) }
             if isApart, left > 0 { left -= 1 }
             return element.children.isEmpty ? nil : .element(element)
+        case .formula(let formula):
+            // It can't be cut.
+            left -= min(left, formula.text.count)
+            return nil
         }
     }
 
@@ -35,6 +39,13 @@ extension Fragment {
         case .element(var element):
             element.children = element.children.compactMap { $0.prefix(&left) }
             return element.children.isEmpty ? nil : .element(element)
+        case .formula(let formula):
+            guard formula.text.count <= left else {
+                left = 0
+                return nil
+            }
+            left -= formula.text.count
+            return self
         }
     }
 }
@@ -79,6 +90,7 @@ extension Fragment {
         switch self {
         case .text(let text): text
         case .element(let element): element.children.map(\.flatText).joined()
+        case .formula(let formula): formula.text
         }
     }
 }
