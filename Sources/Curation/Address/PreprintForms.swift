@@ -15,7 +15,8 @@ enum PreprintForms {
             return ["abs"] + path.dropFirst().dropLast() + [withoutVersion(withoutEnding(last))]
         case "biorxiv.org", "medrxiv.org":
             // 2024.01.31.578123v2.full.pdf+html
-            guard path.first == "content", let version = last.indices.last(where: { isVersionMark(at: $0, of: last) }) else {
+            guard path.first == "content", let version = last.indices.last(where: { isVersionMark(at: $0, of: last) })
+            else {
                 return path
             }
             return path.dropLast() + [String(last[..<version])]

@@ -30,12 +30,14 @@ enum TrackingTables {
 
     /// Names that may hold the site that a reader came from.
     static let referrerNames: Set<String> = [
-        "ref", "refer", "referral", "referred_by", "source", "src", "from", "origin", "via", "site_ref", "refsrc", "rel",
+        "ref", "refer", "referral", "referred_by", "source", "src", "from", "origin", "via", "site_ref", "refsrc",
+        "rel",
     ]
 
     /// Names under which a page may be named by any words, such as a title or what was looked for.
     static let contentNames: Set<String> = [
-        "q", "query", "s", "search", "tag", "topic", "title", "t", "id", "p", "name", "slug", "post", "story", "article",
+        "q", "query", "s", "search", "tag", "topic", "title", "t", "id", "p", "name", "slug", "post", "story",
+        "article",
         "path", "page", "url", "u", "v", "category", "cat", "file", "document",
     ]
 

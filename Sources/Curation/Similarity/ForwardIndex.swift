@@ -8,6 +8,8 @@ struct ForwardIndex {
         var summary: [Int32] = []
         /// Whether a capital in the title marks a name.
         var titleShowsNames = false
+        /// The words of the title in their order.
+        var tokens: [TitleToken] = []
     }
 
     private(set) var termLists: [TermList] = []
@@ -48,7 +50,7 @@ extension ForwardIndex.TermList {
     fileprivate func renumbered(_ numbers: [Int32]) -> Self {
         Self(
             title: title.map { numbers[Int($0)] }, summary: summary.map { numbers[Int($0)] },
-            titleShowsNames: titleShowsNames)
+            titleShowsNames: titleShowsNames, tokens: tokens.map { $0.renumbered(numbers) })
     }
 }
 
@@ -72,8 +74,11 @@ struct Vocabulary {
         if let title {
             let casing = Casing(of: title)
             termList.titleShowsNames = casing == .sentence
-            termList.title = terms(of: title, casing: casing)
+            let words = Numerals.read(title)
+            termList.title = terms(of: words, casing: casing)
+            termList.tokens = tokens(of: words)
         }
+        let summary = Numerals.read(summary)
         if !summary.isEmpty { termList.summary = terms(of: summary, casing: Casing(of: summary)) }
         // A single word would make any two stories that share it wholly alike.
         return termList.title.count + termList.summary.count < 2 ? ForwardIndex.TermList() : termList
@@ -100,9 +105,59 @@ struct Vocabulary {
         return terms
     }
 
+    /// The words as they are compared one by one: those of no meaning only leave a mark on the next.
+    private mutating func tokens(of words: [Word]) -> [TitleToken] {
+        var tokens: [TitleToken] = []
+        var pending: TitleToken.Traits = []
+        for word in words {
+            if word.startsSentence, !tokens.isEmpty { pending.insert(.startsPart) }
+            guard tokens.count < Self.mostTokens else { break }
+            guard var token = token(of: word) else {
+                if AgentWords.contains(word.text) { pending.insert(.followsAgent) }
+                continue
+            }
+            token.traits.formUnion(pending)
+            pending = []
+            tokens.append(token)
+        }
+        return tokens
+    }
+
+    /// More words than this make no two titles look alike.
+    private static let mostTokens = 28
+
+    private mutating func token(of word: Word) -> TitleToken? {
+        switch word.kind {
+        case .symbol: return nil
+        case .character:
+            let scalar = word.text.unicodeScalars.first?.value ?? 0
+            return TitleToken(term: -2 - Int32(scalar), traits: .character)
+        case .number:
+            let term = word.value.flatMap { number(of: word, $0) } ?? term(ofWord: word.text)
+            return TitleToken(term: term ?? -1, value: word.value, traits: word.isOrdinal ? .ordinal : [])
+        case .letters:
+            guard let term = term(ofWord: word.text) else { return nil }
+            return TitleToken(
+                term: term, weekday: Weekdays.number(of: word.text) ?? 0,
+                traits: CasualtyWords.contains(word.text) ? .casualty : [])
+        }
+    }
+
+    /// The term of a number, however it is written. One says too little.
+    private mutating func number(of word: Word, _ value: Double) -> Int32? {
+        value == 1 && !word.isOrdinal
+            ? nil : number(ofStem: (word.isOrdinal ? "#o" : "#") + Figures.number(value), form: word.text)
+    }
+
     private mutating func term(of words: [Word], at index: Int) -> Int32? {
         switch words[index].kind {
-        case .letters, .number: term(ofWord: words[index].text)
+        case .number:
+            if let value = words[index].value {
+                number(of: words[index], value)
+            } else {
+                term(ofWord: words[index].text)
+            }
+        case .letters: term(ofWord: words[index].text)
         case .character: pair(words, at: index).map { number(ofStem: $0, form: $0) }
         case .symbol: nil
         }

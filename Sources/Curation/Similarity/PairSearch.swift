@@ -35,7 +35,7 @@ struct PairSearch {
         self.threshold = Float(threshold)
         postings = InvertedIndex(vectors)
         common = ResidualNorms(vectors)
-        let needed = (0..<TermVectors.hoursCompared).map { threshold / exp(-Double($0) / vectors.weights.hours) }
+        let needed = (0..<TermVectors.hoursCompared).map { threshold / vectors.weights.closeness(Double($0)) }
         self.needed = needed.prefix { $0 <= 1 + Double(Self.slack) }.map { Float($0) }
     }
 
@@ -61,6 +61,6 @@ struct PairSearch {
 
     /// The most hours over which terms of this length can still make two documents alike; negative for no time at all.
     func reach(ofLength length: Float) -> Double {
-        vectors.weights.hours * log(Double(length / (threshold * Self.leftToOthers)))
+        vectors.weights.reach(leaving: Double(threshold * Self.leftToOthers / length))
     }
 }

@@ -23,7 +23,10 @@ struct TermVectors {
     let weights: SimilarityWeights
     /// The source of each document, by a number.
     let sources: [Int]
-    private let closenessIfUnknown: Double
+    let closenessIfUnknown: Double
+    /// The words of each title in their order; empty where titles are not compared.
+    private let tokens: [[TitleToken]]
+    private let finder: ContrastFinder
 
     /// Weighs the terms of documents in their fixed order. Copies of one text, which are in one of the `groups`
     /// already, do not make a word common.
@@ -39,15 +42,18 @@ struct TermVectors {
         self.init(
             vectors, frequency: frequency, isName: isName,
             showsNames: termLists.map { $0.titleShowsNames && $0.title.contains { isName[Int($0)] } },
-            hours: documents.map { $0.hours ?? .nan }, sources: sources, weights: weights)
+            hours: documents.map { $0.hours ?? .nan }, sources: sources, weights: weights,
+            tokens: termLists.map(\.tokens), forms: forwardIndex.forms)
     }
 
     /// Takes the terms of each document in ascending order and of length 1, and the hours of documents in ascending
     /// order; they are not a number where unknown.
     init(
         _ vectors: [[Entry]], frequency: [Int32], isName: [Bool], showsNames: [Bool], hours: [Double], sources: [Int],
-        weights: SimilarityWeights
+        weights: SimilarityWeights, tokens: [[TitleToken]] = [], forms: [String] = []
     ) {
+        self.tokens = tokens
+        finder = ContrastFinder(isName: isName, forms: forms)
         entries = vectors.flatMap { $0 }
         offsets = vectors.reduce(into: [0]) { offsets, vector in offsets.append((offsets.last ?? 0) + vector.count) }
         self.frequency = frequency
@@ -56,7 +62,7 @@ struct TermVectors {
         self.hours = hours
         self.sources = sources
         self.weights = weights
-        closenessIfUnknown = exp(-weights.unknownHours / weights.hours)
+        closenessIfUnknown = weights.closeness(weights.unknownHours)
     }
 
     /// What each term is worth: its rarity, and more for a name.
@@ -86,10 +92,13 @@ extension TermVectors {
     /// The indices of a document's terms among the entries.
     func range(_ document: Int) -> Range<Int> { offsets[document]..<offsets[document + 1] }
 
+    /// When a document became news, in hours since 1970; not a number where unknown.
+    func hour(of document: Int) -> Double { hours[document] }
+
     /// What distance in time leaves of a likeness, 0…1.
     func closeness(_ one: Int, _ other: Int) -> Double {
         let apart = abs(hours[one] - hours[other])
-        return apart.isNaN ? closenessIfUnknown : exp(-apart / weights.hours)
+        return apart.isNaN ? closenessIfUnknown : weights.closeness(apart)
     }
 
     /// Documents further apart than this are never one story.
@@ -121,6 +130,11 @@ extension TermVectors {
             if hours[middle] < bound { low = middle + 1 } else { high = middle }
         }
         return low
+    }
+
+    /// What keeps the titles of two documents apart; `nil` where nothing does.
+    func contrast(_ one: Int, _ other: Int) -> Contrast? {
+        tokens.isEmpty ? nil : finder.contrast(tokens[min(one, other)], tokens[max(one, other)])
     }
 
     /// Whether both titles show by their capitals whom they name.

@@ -1,3 +1,4 @@
+import Foundation
 import NewsModel
 
 /// Joins documents by the similarity of their words.
@@ -62,30 +63,44 @@ struct TextSimilarity {
 /// any of them changes little.
 struct SimilarityWeights: Sendable, Hashable {
     /// The power of a word's rarity.
-    var rarity = 0.75
+    var rarity = 0.8
     /// What a proper name weighs beside another word.
     var name = 1.3
     /// What a word of a summary weighs beside one of a title.
-    var summary = 0.6
+    var summary = 0.55
     /// The most words of a summary that are looked at.
     var summaryWords = 40
-    /// The hours in which similarity sinks to 1 ÷ e.
-    var hours = 28.0
+    /// The hours between two groups within which their distance says nothing.
+    var sameTime = 4.0
+    /// The hours beyond these in which similarity sinks to 1 ÷ e. What counts is the time between the last document of the
+    /// one group and the first of the other, so that an event may unfold over days.
+    var hours = 56.0
     /// The hours that are taken to lie between a document without a date and any other.
     var unknownHours = 6.0
     /// What is left of the similarity of two titles that name others.
     var twins = 0.3
     /// The least average similarity of two groups that are one story.
-    var threshold = 0.195
+    var threshold = 0.225
+
+    /// What so many hours between two documents leave of their likeness, 0…1: nothing beyond the longest span of a story.
+    func closeness(_ apart: Double) -> Double {
+        guard apart <= Clustering.longestSpan else { return 0 }
+        return apart <= sameTime ? 1 : exp((sameTime - apart) / hours)
+    }
+
+    /// The most hours that leave this part (0…1) of a likeness; negative where none is enough.
+    func reach(leaving part: Double) -> Double {
+        part > 1 ? -1 : sameTime - hours * log(part)
+    }
 
     init() {}
 
     /// The weights of a policy; `nil` where words do not count.
     init?(_ policy: RankingPolicy.Clustering) {
         switch policy {
-        case .strict: threshold = 0.27
+        case .strict: threshold = 0.3
         case .normal: break
-        case .loose: threshold = 0.15
+        case .loose: threshold = 0.175
         case .off: return nil
         }
     }

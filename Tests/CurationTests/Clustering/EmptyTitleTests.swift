@@ -8,7 +8,8 @@ import Testing
     static let empty = [
         "v3.1.4", "3.1.4-rc2", "Release 3.1.4", "Version 2024.06", "Release v0.9.0-beta.3", "Hotfix release 7.2",
         "2024-06-12", "12 June 2024", "12.06.2024", "Editorial Board", "Front Matter", "Issue Information", "Erratum",
-        "Table of Contents", "Volume 41, Issue 3", "Books Received", "build 20431", "nightly-20240612", "Ausgabe 6/2024",
+        "Table of Contents", "Volume 41, Issue 3", "Books Received", "build 20431", "nightly-20240612",
+        "Ausgabe 6/2024",
         "Versión 3.1.4", "Now available: 3.1.4",
     ]
 
