@@ -4,6 +4,8 @@ struct DenseVector {
     private(set) var document: Int?
     /// By term; zero for all that do not stand in the document.
     private var weights: [Float]
+    /// Whether something kept the titles apart of the two documents that were measured last.
+    private(set) var wasContrasted = false
 
     init(_ vectors: TermVectors) {
         self.vectors = vectors
@@ -23,7 +25,8 @@ struct DenseVector {
     /// The likeness of both documents' words, times what their distance in time leaves of it: 0…1. The same for two
     /// documents whichever of them is loaded. An answer below `least`, which is all that matters to the caller, may be
     /// too high.
-    func similarity(to other: Int, atLeast least: Double = 0) -> Double {
+    mutating func similarity(to other: Int, atLeast least: Double = 0) -> Double {
+        wasContrasted = false
         guard let document else { return 0 }
         let product = product(with: other)
         // Distance in time only lowers it; without this most of the time would go into working that out.
@@ -35,14 +38,16 @@ struct DenseVector {
 
     /// The cosine of both documents' words, and less where the titles look alike but something keeps them apart: 0…1,
     /// whatever lies between them in time.
-    func likeness(to other: Int) -> Double {
+    mutating func likeness(to other: Int) -> Double {
         guard let document else { return 0 }
         let product = Double(product(with: other))
         return product > 0 ? contrasted(product, with: other, document) : 0
     }
 
-    private func contrasted(_ product: Double, with other: Int, _ document: Int) -> Double {
+    private mutating func contrasted(_ product: Double, with other: Int, _ document: Int) -> Double {
+        let product = product * vectors.share(document, other)
         if product >= Self.leastContrasted, let contrast = vectors.contrast(document, other) {
+            wasContrasted = true
             return product * contrast.factor
         }
         guard vectors.showNames(document, other), !sharesName(with: other) else { return product }

@@ -43,11 +43,16 @@ struct PairSearch {
     ///
     /// Where a document is like more others than the limits let through, the nearest of each source are found: more would
     /// make no other groups, but cost the square of the documents.
-    func pairs() -> [Pair] {
-        Parallel.pieces(of: vectors.count, size: Self.pieceSize) { documents in
+    func pairs() -> [Pair] { found().pairs }
+
+    /// The pairs, and those that would be some if nothing kept their titles apart.
+    func found() -> (pairs: [Pair], separated: [(Int, Int)]) {
+        let pieces = Parallel.pieces(of: vectors.count, size: Self.pieceSize) { documents in
             var query = PairQuery(self)
-            return documents.flatMap { query.pairs(of: $0) }
-        }.flatMap { $0 }
+            let pairs = documents.flatMap { query.pairs(of: $0) }
+            return (pairs: pairs, separated: query.separated)
+        }
+        return (pieces.flatMap(\.pairs), pieces.flatMap(\.separated))
     }
 
     private static let pieceSize = 256

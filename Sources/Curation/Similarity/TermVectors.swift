@@ -27,6 +27,8 @@ struct TermVectors {
     /// The words of each title in their order; empty where titles are not compared.
     private let tokens: [[TitleToken]]
     private let finder: ContrastFinder
+    /// Whether each has a summary to speak of; empty where none of them is asked.
+    private let hasSummary: [Bool]
 
     /// Weighs the terms of documents in their fixed order. Copies of one text, which are in one of the `groups`
     /// already, do not make a word common.
@@ -41,18 +43,23 @@ struct TermVectors {
         }
         self.init(
             vectors, frequency: frequency, isName: isName,
-            showsNames: termLists.map { $0.titleShowsNames && $0.title.contains { isName[Int($0)] } },
+            showsNames: termLists.map { list in
+                list.titleShowsNames && list.title.contains { isName[Int($0)] }
+                    || list.summaryShowsNames && list.summary.contains { isName[Int($0)] }
+            },
             hours: documents.map { $0.hours ?? .nan }, sources: sources, weights: weights,
-            tokens: termLists.map(\.tokens), forms: forwardIndex.forms)
+            tokens: termLists.map(\.tokens), forms: forwardIndex.forms,
+            hasSummary: termLists.map { $0.summary.count >= Self.leastSummary })
     }
 
     /// Takes the terms of each document in ascending order and of length 1, and the hours of documents in ascending
     /// order; they are not a number where unknown.
     init(
         _ vectors: [[Entry]], frequency: [Int32], isName: [Bool], showsNames: [Bool], hours: [Double], sources: [Int],
-        weights: SimilarityWeights, tokens: [[TitleToken]] = [], forms: [String] = []
+        weights: SimilarityWeights, tokens: [[TitleToken]] = [], forms: [String] = [], hasSummary: [Bool] = []
     ) {
         self.tokens = tokens
+        self.hasSummary = hasSummary
         finder = ContrastFinder(isName: isName, forms: forms)
         entries = vectors.flatMap { $0 }
         offsets = vectors.reduce(into: [0]) { offsets, vector in offsets.append((offsets.last ?? 0) + vector.count) }
@@ -131,6 +138,14 @@ extension TermVectors {
         }
         return low
     }
+
+    /// What is left of the likeness of two documents since one of them says little.
+    func share(_ one: Int, _ other: Int) -> Double {
+        hasSummary.isEmpty || hasSummary[one] && hasSummary[other] ? 1 : weights.brief
+    }
+
+    /// With fewer terms a summary says no more than a title.
+    private static let leastSummary = 6
 
     /// What keeps the titles of two documents apart; `nil` where nothing does.
     func contrast(_ one: Int, _ other: Int) -> Contrast? {

@@ -12,11 +12,17 @@ struct TextSimilarity {
     func join(_ candidates: [Int], in merger: inout Merger) {
         let members = Representatives.of(candidates, among: documents, in: merger)
         let terms = Terms(self, members, in: merger)
-        let pairs = PairSearch(terms.vectors, threshold: weights.threshold).pairs()
+        let found = PairSearch(terms.vectors, threshold: weights.threshold).found()
+        merger.note(
+            found.separated.prefix(Self.mostSeparations).compactMap { one, other in
+                terms.vectors.contrast(one, other).map {
+                    Separation(one: members[one], other: members[other], words: terms.words(of: $0))
+                }
+            })
         var linkage = AverageLinkage(terms.vectors, at: members, threshold: weights.threshold) {
             !columns.keepApart($0, $1)
         }
-        linkage.join(pairs, in: &merger, evidence: terms.evidence)
+        linkage.join(found.pairs, in: &merger, evidence: terms.evidence)
     }
 
     /// Joins documents, each with what it is in one group with, to the one group of others that it is most alike.
@@ -46,12 +52,23 @@ struct TextSimilarity {
                 forwardIndex, members.map { documents[$0] }, groups: members.map(merger.root), weights: weights)
         }
 
+        /// What stands in the one title and in the other, as a person reads it.
+        func words(of contrast: Contrast) -> [String] {
+            [contrast.one, contrast.other].map { tokens in
+                let isText = tokens.allSatisfy { $0.traits.contains(.character) }
+                return tokens.map { $0.text(forwardIndex.forms) }.joined(separator: isText ? "" : " ")
+            }
+        }
+
         /// The evidence for joining two documents, named by their numbers among the members.
         func evidence(_ one: Int, _ other: Int, _ similarity: Double) -> Evidence {
             let words = vectors.shared(one, other).prefix(TextSimilarity.wordsNamed).map { forwardIndex.forms[Int($0)] }
             return .likeWords(Array(words), similarity: similarity)
         }
     }
+
+    /// How many pairs that were kept apart are remembered.
+    private static let mostSeparations = 10_000
 
     /// How many of the shared words an explanation names.
     private static let wordsNamed = 6
@@ -67,20 +84,22 @@ struct SimilarityWeights: Sendable, Hashable {
     /// What a proper name weighs beside another word.
     var name = 1.3
     /// What a word of a summary weighs beside one of a title.
-    var summary = 0.55
+    var summary = 0.6
     /// The most words of a summary that are looked at.
-    var summaryWords = 40
+    var summaryWords = 36
     /// The hours between two groups within which their distance says nothing.
     var sameTime = 4.0
     /// The hours beyond these in which similarity sinks to 1 ÷ e. What counts is the time between the last document of the
     /// one group and the first of the other, so that an event may unfold over days.
-    var hours = 56.0
+    var hours = 58.0
     /// The hours that are taken to lie between a document without a date and any other.
     var unknownHours = 6.0
+    /// What is left of a similarity where one of the two has no summary to speak of: fewer words are sooner alike.
+    var brief = 0.93
     /// What is left of the similarity of two titles that name others.
     var twins = 0.3
     /// The least average similarity of two groups that are one story.
-    var threshold = 0.225
+    var threshold = 0.217
 
     /// What so many hours between two documents leave of their likeness, 0…1: nothing beyond the longest span of a story.
     func closeness(_ apart: Double) -> Double {
@@ -98,9 +117,9 @@ struct SimilarityWeights: Sendable, Hashable {
     /// The weights of a policy; `nil` where words do not count.
     init?(_ policy: RankingPolicy.Clustering) {
         switch policy {
-        case .strict: threshold = 0.3
+        case .strict: threshold = 0.29
         case .normal: break
-        case .loose: threshold = 0.175
+        case .loose: threshold = 0.17
         case .off: return nil
         }
     }
