@@ -51,6 +51,8 @@ let package = Package(
             swiftSettings: strict),
         .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+        // Debian's package has no file for pkg-config.
+        .systemLibrary(name: "CSnowball", providers: [.apt(["libstemmer-dev"])]),
         .systemLibrary(name: "CPublicSuffix", pkgConfig: "libpsl", providers: [.apt(["libpsl-dev"])]),
         // renameat2, syncfs and statfs, which the C library's module leaves out.
         .systemLibrary(name: "CDisk"),
@@ -88,7 +90,7 @@ let package = Package(
         .target(
             name: "Curation",
             dependencies: [
-                "NewsModel", "Parallelism", "WebText",
+                "CSnowball", "NewsModel", "Parallelism", "WebText",
                 .product(name: "HeapModule", package: "swift-collections"),
                 .product(name: "OrderedCollections", package: "swift-collections"),
             ],

@@ -17,6 +17,8 @@ for pair in libxml-2.0:libxml2-dev sqlite3:libsqlite3-dev libpsl:libpsl-dev zlib
         missing="$missing ${pair#*:}"
     fi
 done
+# The stemmers come without a file for pkg-config.
+[ -f /usr/include/libstemmer.h ] || missing="$missing libstemmer-dev"
 [ -z "$missing" ] && exit 0
 
 echo "setup: installing$missing"

@@ -8,15 +8,6 @@ final class StoryWriter {
     /// How exact `story.listed` is: writing every listed story every night would cost as much as reading it anew.
     static let listedEvery: TimeInterval = 30 * 86_400
 
-    /// What is needed of a story that is known.
-    private struct KnownStory {
-        let number: Int64
-        let fingerprint: Int64
-        let firstSeen: Date
-        let published: Date?
-        let listed: Date
-    }
-
     /// A row of `identity`.
     private struct Identity {
         let source: Int64
@@ -26,7 +17,8 @@ final class StoryWriter {
 
     private let run: Int64
     private let now: Date
-    private let lookup: PreparedStatement
+    private let recognition: StoryRecognition
+    private let claim: PreparedStatement
     private let insertion: PreparedStatement
     private let update: PreparedStatement
     private let listing: PreparedStatement
@@ -45,12 +37,8 @@ final class StoryWriter {
     init(_ db: Database, run: Int64, now: Date) throws {
         self.run = run
         self.now = now
-        lookup = try PreparedStatement(
-            db,
-            """
-            SELECT number, fingerprint, firstSeen, published, listed FROM story
-            WHERE number = (SELECT story FROM identity WHERE source = ? AND hash = ?)
-            """)
+        recognition = try StoryRecognition(db)
+        claim = try PreparedStatement(db, "UPDATE identity SET story = ? WHERE source = ? AND hash = ?")
         insertion = try PreparedStatement(
             db,
             """
@@ -84,8 +72,12 @@ final class StoryWriter {
         var seen: Set<Int64> = []
         var new: [AddedStory] = []
         for entry in items.entries {
-            guard !isFirst, let known = try find(entry, in: source.number) else {
-                let (number, values) = try insert(entry, source: source.number)
+            let recognised =
+                isFirst
+                ? RecognisedStory()
+                : try recognition.recognise(entry, in: source.number, isOnlyItem: items.entries.count == 1)
+            guard let known = recognised.known else {
+                let (number, values) = try insert(entry, of: source, borrowed: recognised.borrowed)
                 new.append(AddedStory(number: values.id, index: entry.index))
                 if isRead(entry.index) {
                     added.add(
@@ -96,7 +88,7 @@ final class StoryWriter {
             }
             // Two items of this feed may both be a story of old, by its id and by its address: the first one is.
             guard seen.insert(known.number).inserted else { continue }
-            try refresh(known, with: entry, source: source.number)
+            try refresh(known, with: entry, of: source)
         }
         try writeIdentities()
         return new
@@ -124,27 +116,22 @@ final class StoryWriter {
         return contents
     }
 
-    private func find(_ entry: DistinctItems.Entry, in source: Int64) throws -> KnownStory? {
-        for hash in entry.identities {
-            let known = try lookup.first(source, hash) { row in
-                KnownStory(
-                    number: try row.integer(0), fingerprint: try row.integer(1), firstSeen: try row.instant(2),
-                    published: try row.optionalInstant(3), listed: try row.instant(4))
-            }
-            if let known { return known }
-        }
-        return nil
-    }
-
-    private func insert(_ entry: DistinctItems.Entry, source: Int64) throws -> (number: Int64, StoryValues) {
+    /// Inserts a new story. The identities that it has borrowed from an earlier one name it from now on, and an address
+    /// among them is not its own.
+    private func insert(
+        _ entry: DistinctItems.Entry, of source: (id: SourceID, number: Int64), borrowed: [Int64]
+    ) throws -> (number: Int64, StoryValues) {
         let dated = Story.dated(entry.item.item.published, firstSeen: now)
+        let sharesAddress = !borrowed.isEmpty && borrowed.contains(ItemIdentity(entry.item).key)
+        let item = sharesAddress ? entry.item.withOwnKey(of: source.id) : entry.item
         var id = entry.seed
         // Two stories in sixty-four bits: once in a lifetime, or where a link was given up and taken up again.
         while true {
-            let values = StoryValues(id: id, source: .number(source), firstSeen: now, item: entry.item)
+            let values = StoryValues(id: id, source: .number(source.number), firstSeen: now, item: item)
             if try insert(values, dated: dated, fingerprint: entry.fingerprint) {
                 let number = insertion.lastNumber
-                identify(number, by: entry.identities, of: source)
+                for hash in borrowed { try claim.run { $0.add([number, source.number, hash]) } }
+                identify(number, by: entry.identities, of: source.number)
                 return (number, values)
             }
             var next = StableHash()
@@ -161,7 +148,9 @@ final class StoryWriter {
         } > 0
     }
 
-    private func refresh(_ known: KnownStory, with entry: DistinctItems.Entry, source: Int64) throws {
+    private func refresh(
+        _ known: KnownStory, with entry: DistinctItems.Entry, of source: (id: SourceID, number: Int64)
+    ) throws {
         guard known.fingerprint != entry.fingerprint else {
             guard abs(now.timeIntervalSince(known.listed)) > Self.listedEvery else { return }
             try listing.run { $0.add([now.milliseconds, known.number]) }
@@ -170,15 +159,17 @@ final class StoryWriter {
         var item = entry.item
         // A date that a source no longer says is still the story's date.
         item.item.published = item.item.published ?? known.published
+        // Its address is still that of another item.
+        if known.link == item.link, Story.isOwnKey(known.key, of: source.id) { item.key = known.key }
         let dated = Story.dated(item.item.published, firstSeen: known.firstSeen)
-        let values = StoryValues(id: 0, source: .number(source), firstSeen: known.firstSeen, item: item)
+        let values = StoryValues(id: 0, source: .number(source.number), firstSeen: known.firstSeen, item: item)
         try update.run { binder in
             binder.add([dated.milliseconds, now.milliseconds, entry.fingerprint])
             values.bind(StoryColumn.said, to: &binder)
             binder.add(known.number)
         }
         added.noteChange(of: known.number)
-        identify(known.number, by: entry.identities, of: source)
+        identify(known.number, by: entry.identities, of: source.number)
     }
 
     private func identify(_ story: Int64, by hashes: [Int64], of source: Int64) {

@@ -27,14 +27,16 @@ import WebText
 
     static let sameItems: [PreparedItem] = [
         original,
-        .titled("Ferry returns at last", published.hours(1), id: "1", key: "paper.example/2026/ferry"),
-        .titled("Ferry is back", published.hours(1), id: "other", key: "paper.example/ferry"),
-        .titled("Ferry is back", nil, id: nil, key: "paper.example/ferry"),
+        .titled("Ferry returns", published.hours(1), id: "1", key: "paper.example/2026/ferry"),
+        .titled("Ferry returns at last", published, id: "1", key: "paper.example/2026/ferry"),
+        .titled("Ferry returns at last", published.hours(1), id: "1", key: "paper.example/ferry"),
+        .titled("Ferry is back", published, id: "other", key: "paper.example/ferry"),
+        .titled("Ferry returns", published.hours(1), id: nil, key: "paper.example/ferry"),
         .titled("Ferry returns", published, id: "other", key: "paper.example/new-site/ferry"),
     ]
 
     @Test(arguments: sameItems)
-    func oneNameInCommonMakesItTheSameItem(later: PreparedItem) throws {
+    func oneNameAndAnotherTraitInCommonMakeItTheSameItem(later: PreparedItem) throws {
         let (stories, new) = try after([Self.original], [later])
         #expect(new == 0)
         #expect(stories.count == 1)
@@ -71,7 +73,7 @@ import WebText
         }
         let (stories, new) = try desk.night(Self.first.hours(2)) { night in
             let new = try night.answer(
-                from: "paper", [.titled("It floats", nil, id: "2", key: "paper.example/other")])
+                from: "paper", [.titled("It floats", Self.published, id: "2", key: "paper.example/other")])
             return (try night.candidates(EditionPolicy()), new)
         }
         #expect(new == 0)
@@ -85,7 +87,7 @@ import WebText
         #expect(stories.count == 1)
         // Both ids name it from now on.
         let again = try desk.night(Self.first.hours(3)) { night in
-            try night.answer(from: "paper", [.titled("Ferry", nil, id: "2", key: "paper.example/moved")])
+            try night.answer(from: "paper", [.titled("Ferry", Self.published, id: "2", key: "paper.example/moved")])
         }
         #expect(again == 0)
     }
@@ -163,8 +165,8 @@ import WebText
 
     @Test func ofTwoItemsThatAreBothAStoryOfOldTheFirstIs() throws {
         let both: [PreparedItem] = [
-            .titled("By its id", nil, id: "1", key: "paper.example/new"),
-            .titled("By its address", nil, id: "other", key: "paper.example/ferry"),
+            .titled("By its id", Self.published, id: "1", key: "paper.example/new"),
+            .titled("By its address", Self.published, id: "other", key: "paper.example/ferry"),
         ]
         let (stories, new) = try after([Self.original], both)
         #expect(new == 0 && stories.map(\.title) == ["By its id"])

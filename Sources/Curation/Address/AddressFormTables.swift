@@ -11,7 +11,8 @@ enum AddressFormTables {
     static let otherNames: [String: String] = [
         "twitter.com": "x.com", "old.reddit.com": "reddit.com", "new.reddit.com": "reddit.com",
         "np.reddit.com": "reddit.com", "youtube-nocookie.com": "youtube.com", "bbc.co.uk": "bbc.com",
-        "edition.cnn.com": "cnn.com",
+        "edition.cnn.com": "cnn.com", "export.arxiv.org": "arxiv.org", "browse.arxiv.org": "arxiv.org",
+        "ar5iv.org": "arxiv.org", "ar5iv.labs.arxiv.org": "arxiv.org",
     ]
 
     /// Segments of a path that mark an AMP page.

@@ -57,7 +57,8 @@ package enum CanonicalURL {
         let host = AddressForms.plainHost(target.host)
         var key = host
         if let port = target.port { key += ":\(port)" }
-        key += "/" + AddressForms.plainPath(target.path).joined(separator: "/")
+        let path = AddressForms.plainPath(target.path)
+        key += "/" + PreprintForms.plainPath(path, on: host).joined(separator: "/")
         if let query = target.query { key += plainQuery(query, on: host) }
         if let route = target.route { key += plainRoute(route, on: host) }
         return key

@@ -111,7 +111,7 @@ enum PlainAddress {
     /// The ends of hosts that have other names, or lead elsewhere.
     private static let others = [
         Array(AddressFormTables.otherNames.keys), Array(RedirectTables.queryHosts), RedirectTables.videoHosts,
-        RedirectTables.ampCaches,
+        RedirectTables.ampCaches, PreprintForms.hosts,
     ].joined().map { Array($0.utf8) }
 }
 

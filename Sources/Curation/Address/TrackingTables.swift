@@ -20,12 +20,34 @@ enum TrackingTables {
         "share": senders, "print": flags, "printable": flags, "printerfriendly": flags, "singlepage": flags,
         "showall": flags, "desktop": flags, "fullsite": flags, "medium": senders, "origin": senders, "channel": senders,
         "ref1": senders, "entry": senders,
-        "mod": senders,
+        "mod": senders, "af": ["r"],
         "rss": ["1", "yes", "true", ""], "feed": ["rss", "rss2", "atom"], "m": ["0", "1"],
         "output": formValues, "view": formValues, "platform": formValues, "format": formValues, "device": formValues,
         "type": formValues, "template": formValues, "layout": formValues, "mode": formValues, "version": formValues,
         "service": formValues, "theme": formValues, "render": formValues, "tpl": formValues, "page": ["all"],
         "pagewanted": ["all", "print"], "tid": ["ss_tw", "ss_fb", "ss_mail"], "social": ["1", "true"],
+    ]
+
+    /// Names that may hold the site that a reader came from.
+    static let referrerNames: Set<String> = [
+        "ref", "refer", "referral", "referred_by", "source", "src", "from", "origin", "via", "site_ref", "refsrc",
+        "rel",
+    ]
+
+    /// Names under which a page may be named by any words, such as a title or what was looked for.
+    static let contentNames: Set<String> = [
+        "q", "query", "s", "search", "tag", "topic", "title", "t", "id", "p", "name", "slug", "post", "story",
+        "article",
+        "path", "page", "url", "u", "v", "category", "cat", "file", "document",
+    ]
+
+    /// How a value calls a feed.
+    static let feedMarks: Set<String> = ["rss", "rdf", "rss2", "rssfeed", "atom", "feed", "feeds", "xmlrss"]
+
+    /// Endings of files, which no site has.
+    static let fileEndings: Set<String> = [
+        "html", "htm", "xhtml", "php", "asp", "aspx", "jsp", "xml", "json", "txt", "pdf", "js", "css", "png", "jpg",
+        "jpeg", "gif", "webp", "yml", "yaml", "swift", "java",
     ]
 
     private static let flags: Set<String> = ["", "1", "0", "true", "false", "yes", "no", "y", "n", "on", "off"]

@@ -16,13 +16,17 @@ package struct CandidateCluster: Sendable {
     /// count for nothing.
     let unrelated: Set<StoryID>
 
+    /// What looks like one of the documents and is kept apart from it, in words.
+    let separations: [String]
+
     /// More links of one story are not shown.
     private static let mostLinks = 200
 
     init(
         documents: [Document], links: [EvidenceLink<Document>] = [], coverage: Set<StoryID> = [],
-        unrelated: Set<StoryID> = []
+        unrelated: Set<StoryID> = [], separations: [String] = []
     ) {
+        self.separations = separations
         self.documents = documents
         self.links = Array(links.prefix(Self.mostLinks))
         self.coverage = coverage
@@ -32,6 +36,9 @@ package struct CandidateCluster: Sendable {
         late = areNew ? [] : documents.filter { $0.origin == .late }
         published = areNew ? [] : documents.filter { $0.origin == .published }
     }
+
+    /// What holds its documents together and what was kept apart from them, in words.
+    package var reasons: [String] { links.map(\.note) + separations }
 
     /// The new documents under addresses of their own, by which a majority is counted; all new ones where there are none.
     var independent: [Document] {

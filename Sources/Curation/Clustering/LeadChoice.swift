@@ -3,7 +3,8 @@ enum LeadChoice {
     /// The indices of some of the documents, in the order of their claim to lead.
     ///
     /// What stands under another one's address, or only links to it, comes last (`coverage`). A document under its own
-    /// address before one whose link redirects to it; own reporting before agency copy; then the weight of the source;
+    /// address before one whose link redirects to it; own reporting before agency copy; a plain
+    /// title before a question, a teaser or a live ticker; then the weight of the source;
     /// then what is no aggregator's; then the length of the text, in steps; then the earlier; then, so that the order
     /// never depends on the input's, by address, source and id. Copies that join later change nothing, since they are
     /// no longer and come after.
@@ -11,22 +12,25 @@ enum LeadChoice {
         _ members: [Int], coverage: Set<Int>, of documents: [Document], isAggregated: (Int) -> Bool
     ) -> [Int] {
         guard members.count > 1 else { return members }
+        let teasers = Set(members.filter { TeaserTitles.isTeaser(documents[$0].title) })
         return members.sorted { one, other in
             let (isCoverage, otherIs) = (coverage.contains(one), coverage.contains(other))
             guard isCoverage == otherIs else { return otherIs }
             let (first, second) = (documents[one], documents[other])
             if let precedes = precedesByKind(first, second) { return precedes }
+            guard teasers.contains(one) == teasers.contains(other) else { return teasers.contains(other) }
+            if first.traits.weight != second.traits.weight { return first.traits.weight > second.traits.weight }
             let (isOneAggregated, isOtherAggregated) = (isAggregated(one), isAggregated(other))
             guard isOneAggregated == isOtherAggregated else { return isOtherAggregated }
             return precedesByText(first, second)
         }
     }
 
-    /// By what they are and whose; `nil` where both are alike.
+    /// By what they are; `nil` where both are alike.
     private static func precedesByKind(_ one: Document, _ other: Document) -> Bool? {
         if one.isSentOn != other.isSentOn { return other.isSentOn }
         if one.terms.isAgencyCopy != other.terms.isAgencyCopy { return other.terms.isAgencyCopy }
-        return one.traits.weight != other.traits.weight ? one.traits.weight > other.traits.weight : nil
+        return nil
     }
 
     private static func precedesByText(_ one: Document, _ other: Document) -> Bool {

@@ -13,6 +13,8 @@ struct Merger {
     }
 
     private var groupOf: [Int]
+    /// What looked alike and was kept apart.
+    private(set) var separations: [Separation] = []
     private var groupsByRoot: [Group?]
 
     /// Groups of one document each; `hours` are those of each document with what follows it.
@@ -60,6 +62,9 @@ struct Merger {
         for document in documents { groupsByRoot[groupOf[document]]?.isSettled = true }
     }
 
+    /// Notes what kept look-alikes apart.
+    mutating func note(_ found: [Separation]) { separations += found }
+
     /// All groups, in the order of their roots.
     func groups() -> [Group] { groupsByRoot.compactMap { $0 } }
 }
@@ -73,4 +78,12 @@ extension Merger.Group {
         hours = hours.joined(other.hours)
         isSettled = isSettled || other.isSettled
     }
+}
+
+/// Two documents, by their indices, that look alike and are kept apart.
+struct Separation: Sendable {
+    let one: Int
+    let other: Int
+    /// What stands in the one title, and what in its place in the other.
+    let words: [String]
 }

@@ -15,7 +15,7 @@ struct RecurringColumns {
             let texts = headline.texts
             let words = RecurringColumns.pattern(texts)
             pattern = words.count == texts.count ? headline.key ?? "" : words.joined(separator: " ")
-            isGeneric = words.allSatisfy(ColumnWords.generic.contains)
+            isGeneric = words.allSatisfy(ColumnWords.generic.contains) || ColumnWords.onlyNumbersARelease(texts)
             evidence = RecurringColumns.isLongEnough(texts) ? headline.key : nil
         }
     }
@@ -98,6 +98,22 @@ struct RecurringColumns {
 enum ColumnWords {
     /// Words that say nothing of an event. A title of nothing else is a column's.
     static let generic = Set(WordList.words(PackageResources.column_words_txt))
+
+    /// Whether a title says no more than which release or which part of a journal it is: “v2.4.0-rc1”, “Release 24.04”,
+    /// “Front Matter”, “Volume 12, Issue 3”.
+    static func onlyNumbersARelease(_ words: [String]) -> Bool {
+        words.allSatisfy {
+            release.contains($0) || generic.contains($0) || calendar.contains($0) || isNumbered($0)
+        }
+    }
+
+    private static let release = Set(WordList.words(PackageResources.release_words_txt))
+
+    /// `12`, `v2`, `rc1`, `1f3a`: a number, or a hash of digits and letters, behind no more than a few letters.
+    private static func isNumbered(_ word: String) -> Bool {
+        let letters = word.utf8.prefix { !(48...57).contains($0) }
+        return letters.count < word.utf8.count && (letters.count <= 2 || release.contains(String(Substring(letters))))
+    }
 
     /// Words that name a day, and so change with every issue.
     static let calendar = Set(WordList.words(PackageResources.calendar_words_txt))

@@ -12,6 +12,11 @@ package enum Figures {
         return "\(sign)\(whole).\(decimals)"
     }
 
+    /// A number as it was read, whole ones without a point.
+    static func number(_ value: Double) -> String {
+        value == value.rounded() && abs(value) < 1e15 ? String(Int64(value)) : "\(value)"
+    }
+
     /// At most two decimals, or as many as show the first two digits of a small value.
     package static func significant(_ value: Double) -> String {
         guard value > 0, value < 0.1 else { return plain(value) }

@@ -119,7 +119,7 @@ extension DraftBuilder {
         let cluster = RankedCluster(
             documents: pinnedLeadFirst(members, coverage: candidate.coverage), counted: counted,
             score: ranking.score(of: counted), links: links(of: candidate, among: members),
-            coverage: candidate.coverage, isPinned: isPinned)
+            coverage: candidate.coverage, isPinned: isPinned, separations: candidate.separations)
         return (admitted(cluster, of: candidate, &leftOut), leftOut)
     }
 

@@ -19,6 +19,8 @@ struct RankedCluster {
     var updates: EditionDate? = nil
     /// How it has grown since then, in words.
     var growth: String? = nil
+    /// ``CandidateCluster/separations``.
+    var separations: [String] = []
     /// The section that it was selected for.
     var section = ""
     /// What it repeats of those that were selected before it.
@@ -50,7 +52,7 @@ struct RankedCluster {
             lead: lead, also: documents.dropFirst().map(\.story), score: variedScore,
             explanation: Explanation(
                 factors: ranking.factors(of: counted) + [variety].compactMap { $0 },
-                notes: links.map(\.note) + [growth].compactMap { $0 }, bonds: links.map(\.bond)),
+                notes: links.map(\.note) + [growth].compactMap { $0 } + separations, bonds: links.map(\.bond)),
             updates: updates)
     }
 

@@ -12,7 +12,10 @@ struct AverageLinkage {
     private let members: [Int]
     /// By the number of a document.
     private let sources: [Int]
+    private let vectors: TermVectors
     private var dense: DenseVector
+    /// By the root of a group: the hours between which its members lie.
+    private var hours: [HourGap.Range]
     /// By the root of a group: its members, as far as they are compared.
     private var groups: [[Int]] = []
     /// By the root of a group: the groups with which it reaches the threshold, and the sum of similarities over all
@@ -32,7 +35,9 @@ struct AverageLinkage {
         self.members = members
         sources = vectors.sources
         self.budget = budget ?? WorkBudget(documents: vectors.count)
+        self.vectors = vectors
         dense = DenseVector(vectors)
+        hours = (0..<vectors.count).map { HourGap.Range(vectors.hour(of: $0)) }
         neighbours = Array(repeating: Neighbours(), count: vectors.count)
     }
 
@@ -48,7 +53,7 @@ struct AverageLinkage {
         while let merge = queue.popMax() {
             let (one, other) = (Int(merge.one), Int(merge.other))
             guard merge.isCurrent(groups), neighbours[one][other] != nil else { continue }
-            guard mayJoin(one, other, in: merger), areAlikeWithoutAnySource(groups[one], groups[other]) else {
+            guard mayJoin(one, other, in: merger), areAlikeWithoutAnySource(one, other) else {
                 disconnect(one, other)
                 continue
             }
@@ -68,6 +73,7 @@ struct AverageLinkage {
             let root = isAlone ? document : rootOf[group, default: document]
             if !isAlone { rootOf[group] = root }
             groups[root].append(document)
+            if root != document { hours[root].take(hours[document]) }
             return root
         }
     }
@@ -96,14 +102,15 @@ struct AverageLinkage {
     ) -> CandidateMerge? {
         let (one, other) = (min(roots[pair.one], roots[pair.other]), max(roots[pair.one], roots[pair.other]))
         guard one != other else { return nil }
-        var sum = pair.similarity
+        let closeness = closeness(one, other)
+        var sum = closeness > 0 ? pair.similarity / closeness : 0
         if groups[one].count > 1 || groups[other].count > 1 {
             guard measured.insert(GroupPair(one: one, other: other)).inserted, mayJoin(one, other, in: merger),
                 let all = self.sum(groups[one], groups[other])
             else { return nil }
             sum = all
         }
-        let merge = CandidateMerge(one, other, sum: sum, in: groups)
+        let merge = CandidateMerge(one, other, sum: sum, closeness: closeness, in: groups)
         guard merge.average >= threshold else { return nil }
         neighbours[one][other] = sum
         neighbours[other][one] = sum
@@ -118,7 +125,9 @@ struct AverageLinkage {
 
     /// Whether both groups are still similar when the documents of any one source are left out: no source may join stories
     /// that have nothing in common but its own documents.
-    private mutating func areAlikeWithoutAnySource(_ ones: [Int], _ others: [Int]) -> Bool {
+    private mutating func areAlikeWithoutAnySource(_ one: Int, _ other: Int) -> Bool {
+        let (ones, others) = (groups[one], groups[other])
+        let least = Self.leastWithout * threshold / closeness(one, other)
         guard ones.count > 1 || others.count > 1 else { return true }
         guard budget.allows(ones.count * others.count) else { return false }
         var all = 0.0
@@ -133,8 +142,14 @@ struct AverageLinkage {
         }
         return ofSource.values.allSatisfy { share in
             let pairs = ones.count * others.count - share.pairs
-            return pairs == 0 || all - share.sum >= Self.leastWithout * threshold * Double(pairs)
+            return pairs == 0 || all - share.sum >= least * Double(pairs)
         }
+    }
+
+    /// What the time between the last member of the one group and the first of the other leaves of their likeness: tellings
+    /// of an unfolding event follow each other for days, each soon after another.
+    private func closeness(_ one: Int, _ other: Int) -> Double {
+        hours[one].gap(to: hours[other]).map(vectors.weights.closeness) ?? vectors.closenessIfUnknown
     }
 
     /// The part of the threshold that must be reached without any one source.
@@ -155,11 +170,15 @@ struct AverageLinkage {
         let ofGone = sums(of: groups[gone], with: near) { $0.theirs }
         groups[root] += groups[gone]
         groups[gone] = []
+        hours[root].take(hours[gone])
         neighbours[root] = Neighbours()
         neighbours[gone] = Neighbours()
         neighbours[root].reserveCapacity(min(near.count, Self.mostNeighbours))
         let sums = zip(ofRoot, ofGone).map { $0 + $1 }
-        let merges = near.indices.map { CandidateMerge(root, near[$0].group, sum: sums[$0], in: groups) }
+        let merges = near.indices.map { index in
+            let other = near[index].group
+            return CandidateMerge(root, other, sum: sums[index], closeness: closeness(root, other), in: groups)
+        }
         let isNear = nearest(of: merges)
         for (index, other) in near.lazy.map(\.group).enumerated() {
             neighbours[other].join(root, gone, sum: isNear(merges[index]) ? sums[index] : nil)
@@ -193,7 +212,7 @@ struct AverageLinkage {
         for member in members {
             dense.load(member)
             for (index, others) in zip(missing, others) {
-                for other in others { sums[index] += dense.similarity(to: other) }
+                for other in others { sums[index] += dense.likeness(to: other) }
             }
         }
         return sums
@@ -221,7 +240,7 @@ struct AverageLinkage {
     private mutating func forEachPair(of ones: [Int], _ others: [Int], _ body: (Int, Int, Double) -> Void) {
         for one in ones {
             dense.load(one)
-            for other in others { body(one, other, dense.similarity(to: other)) }
+            for other in others { body(one, other, dense.likeness(to: other)) }
         }
     }
 }
@@ -233,12 +252,12 @@ private struct CandidateMerge: Comparable {
     let other: Int32
     private let members: Int32
 
-    /// Two groups by their roots, with the sum of the similarities over all pairs of members.
-    init(_ one: Int, _ other: Int, sum: Double, in groups: [[Int]]) {
+    /// Two groups by their roots, with the sum of the likenesses over all pairs of members and what time leaves of it.
+    init(_ one: Int, _ other: Int, sum: Double, closeness: Double, in groups: [[Int]]) {
         let (ones, others) = (groups[one].count, groups[other].count)
         self.one = Int32(min(one, other))
         self.other = Int32(max(one, other))
-        average = sum / Double(ones * others)
+        average = sum * closeness / Double(ones * others)
         members = Int32(ones + others)
     }
 
@@ -250,5 +269,29 @@ private struct CandidateMerge: Comparable {
     static func < (one: CandidateMerge, other: CandidateMerge) -> Bool {
         one.average != other.average
             ? one.average < other.average : (other.one, other.other) < (one.one, one.other)
+    }
+}
+
+/// How far two groups of documents lie apart in time.
+enum HourGap {
+    /// The hours of the dated members of a group; empty where none is.
+    struct Range {
+        private var first: Double
+        private var last: Double
+
+        /// The hours of one document; not a number where unknown.
+        init(_ hours: Double) {
+            (first, last) = hours.isNaN ? (.infinity, -.infinity) : (hours, hours)
+        }
+
+        mutating func take(_ other: Range) {
+            (first, last) = (min(first, other.first), max(last, other.last))
+        }
+
+        /// The hours between the end of the earlier and the beginning of the later; `nil` where one is unknown.
+        func gap(to other: Range) -> Double? {
+            guard first <= last, other.first <= other.last else { return nil }
+            return max(0, other.first - last, first - other.last)
+        }
     }
 }

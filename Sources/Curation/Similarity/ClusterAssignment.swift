@@ -66,7 +66,8 @@ struct ClusterAssignment {
         var best: Match?
         for (number, nearest) in nearestGroups(likely) {
             let group = groups[number]
-            let average = group.reduce(0) { $0 + dense.similarity(to: $1) } / Double(group.count)
+            var average = 0.0
+            for member in group { average += dense.similarity(to: member) / Double(group.count) }
             guard average >= threshold, average > best?.average ?? 0,
                 merger.fits(merger.root(of: members[group[0]]), merger.root(of: members[document])),
                 areCompatible(group.map { members[$0] }, [members[document]])
@@ -91,7 +92,7 @@ struct ClusterAssignment {
     }
 
     /// The groups of the documents that are most alike, each with the nearest of these, the nearest first.
-    private func nearestGroups(_ likely: [Int]) -> [(group: Int, nearest: Int)] {
+    private mutating func nearestGroups(_ likely: [Int]) -> [(group: Int, nearest: Int)] {
         let ranked = likely.map { (similarity: dense.similarity(to: $0), document: $0) }
             .sorted { ($1.similarity, $0.document) < ($0.similarity, $1.document) }
         var seen: Set<Int> = []

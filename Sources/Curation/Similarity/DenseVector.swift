@@ -4,6 +4,8 @@ struct DenseVector {
     private(set) var document: Int?
     /// By term; zero for all that do not stand in the document.
     private var weights: [Float]
+    /// Whether something kept the titles apart of the two documents that were measured last.
+    private(set) var wasContrasted = false
 
     init(_ vectors: TermVectors) {
         self.vectors = vectors
@@ -20,18 +22,40 @@ struct DenseVector {
         self.document = document
     }
 
-    /// The cosine of both documents' words, times what their distance in time leaves of it, and less where they look
-    /// alike but name others: 0…1. The same for two documents whichever of them is loaded. An answer below `least`,
-    /// which is all that matters to the caller, may be too high.
-    func similarity(to other: Int, atLeast least: Double = 0) -> Double {
+    /// The likeness of both documents' words, times what their distance in time leaves of it: 0…1. The same for two
+    /// documents whichever of them is loaded. An answer below `least`, which is all that matters to the caller, may be
+    /// too high.
+    mutating func similarity(to other: Int, atLeast least: Double = 0) -> Double {
+        wasContrasted = false
         guard let document else { return 0 }
         let product = product(with: other)
         // Distance in time only lowers it; without this most of the time would go into working that out.
         guard product > 0, Double(product) >= least else { return Double(product) }
-        let likeness = Double(product) * vectors.closeness(document, other)
-        guard likeness >= least, vectors.showNames(document, other), !sharesName(with: other) else { return likeness }
-        return likeness * vectors.weights.twins
+        let closeness = vectors.closeness(document, other)
+        guard Double(product) * closeness >= least else { return Double(product) * closeness }
+        return contrasted(Double(product), with: other, document) * closeness
     }
+
+    /// The cosine of both documents' words, and less where the titles look alike but something keeps them apart: 0…1,
+    /// whatever lies between them in time.
+    mutating func likeness(to other: Int) -> Double {
+        guard let document else { return 0 }
+        let product = Double(product(with: other))
+        return product > 0 ? contrasted(product, with: other, document) : 0
+    }
+
+    private mutating func contrasted(_ product: Double, with other: Int, _ document: Int) -> Double {
+        let product = product * vectors.share(document, other)
+        if product >= Self.leastContrasted, let contrast = vectors.contrast(document, other) {
+            wasContrasted = true
+            return product * contrast.factor
+        }
+        guard vectors.showNames(document, other), !sharesName(with: other) else { return product }
+        return product * vectors.weights.twins
+    }
+
+    /// Of two documents less alike than this it does not matter what keeps them apart.
+    private static let leastContrasted = 0.12
 
     /// Whether a name stands in both. Two matches, two banks, two arrests with different names are two stories.
     private func sharesName(with other: Int) -> Bool {

@@ -8,6 +8,10 @@ struct ForwardIndex {
         var summary: [Int32] = []
         /// Whether a capital in the title marks a name.
         var titleShowsNames = false
+        /// The same of its summary.
+        var summaryShowsNames = false
+        /// The words of the title in their order.
+        var tokens: [TitleToken] = []
     }
 
     private(set) var termLists: [TermList] = []
@@ -22,12 +26,16 @@ struct ForwardIndex {
         _ documents: [Document], at members: [Int], headlines: [Headline], columns: RecurringColumns, summaryWords: Int,
         pieceSize: Int = 1024
     ) {
+        let languages = DocumentLanguages.of(documents, at: members, headlines: headlines)
         let pieces = Parallel.pieces(of: members.count, size: pieceSize) { indices in
             var vocabulary = Vocabulary()
-            let termLists = members[indices].map { index in
-                vocabulary.termList(
+            let stemmers = StemmerCache()
+            let termLists = indices.map { number in
+                let index = members[number]
+                return vocabulary.termList(
                     title: columns.isColumn(index) ? nil : headlines[index].words,
-                    summary: documents[index].terms.takeOpening(atMost: summaryWords))
+                    summary: documents[index].terms.takeOpening(atMost: summaryWords),
+                    language: languages[number], stemmers: stemmers)
             }
             return (vocabulary, termLists)
         }
@@ -37,6 +45,7 @@ struct ForwardIndex {
             let numbers = all.take(vocabulary)
             self.termLists += termLists.lazy.map { $0.renumbered(numbers) }
         }
+        all.transliterate(&termLists)
         forms = all.forms
         names = all.names
     }
@@ -48,7 +57,46 @@ extension ForwardIndex.TermList {
     fileprivate func renumbered(_ numbers: [Int32]) -> Self {
         Self(
             title: title.map { numbers[Int($0)] }, summary: summary.map { numbers[Int($0)] },
-            titleShowsNames: titleShowsNames)
+            titleShowsNames: titleShowsNames, summaryShowsNames: summaryShowsNames,
+            tokens: tokens.map { $0.renumbered(numbers) })
+    }
+}
+
+extension ForwardIndex.TermList {
+    /// The same with several terms made one; each stands once.
+    fileprivate func merged(_ numbers: [Int32]) -> Self {
+        var merged = renumbered(numbers)
+        var seen: Set<Int32> = []
+        merged.title.removeAll { !seen.insert($0).inserted }
+        seen = []
+        merged.summary.removeAll { !seen.insert($0).inserted }
+        return merged
+    }
+}
+
+/// How the words of one text are read: in which language.
+private struct Reading {
+    let language: Language?
+    let stemmers: StemmerCache
+    /// The number of the language, 0 for an unknown one.
+    let number: Int
+
+    init(language: Language?, stemmers: StemmerCache) {
+        self.language = language
+        self.stemmers = stemmers
+        number = language.map(\.number) ?? 0
+    }
+
+    /// What a folded word is compared by: its stem, or that of the English word for it; `nil` for what says too little, as
+    /// words without meaning of their own, a single digit or a Latin letter, which is one byte.
+    func stem(of word: String) -> String? {
+        guard word.utf8.count > 1, !StopWords.contains(word), !LanguageDetection.isFunctionWord(word, in: language)
+        else {
+            return nil
+        }
+        guard let language, language != .english else { return Stemmer.stem(word) }
+        if let english = BilingualWords.english(word) { return Stemmer.stem(english) }
+        return stemmers.stem(word, in: language)
     }
 }
 
@@ -60,21 +108,39 @@ struct Vocabulary {
     private(set) var forms: [String] = []
     private(set) var names = ProperNames()
 
-    /// Words that are no terms stand here with `nil`.
-    private var termOfWord: [String: Int32?] = [:]
+    /// By the number of a language, 0 for an unknown one. Words that are no terms stand here with `nil`.
+    private var termOfWord = [[String: Int32?]](repeating: [:], count: Language.allCases.count + 1)
     private var termOfStem: [String: Int32] = [:]
 
     var count: Int { forms.count }
 
     /// The terms of a document; no title where it says nothing of the story.
-    mutating func termList(title: [Word]?, summary: [Word]) -> ForwardIndex.TermList {
+    ///
+    /// - Parameters:
+    ///   - title: its words.
+    ///   - summary: its words.
+    ///   - language: what its source says; recognised where it says none.
+    ///   - stemmers: those of the languages that have occurred.
+    /// - Returns: nothing of it where it would be a single term.
+    mutating func termList(
+        title: [Word]?, summary: [Word], language: Language? = nil, stemmers: StemmerCache = StemmerCache()
+    ) -> ForwardIndex.TermList {
+        let reading = Reading(
+            language: language ?? LanguageDetection.language(of: (title ?? []) + summary), stemmers: stemmers)
         var termList = ForwardIndex.TermList()
         if let title {
             let casing = Casing(of: title)
             termList.titleShowsNames = casing == .sentence
-            termList.title = terms(of: title, casing: casing)
+            let words = Numerals.read(title)
+            termList.title = terms(of: words, casing: casing, reading)
+            termList.tokens = tokens(of: words, reading)
         }
-        if !summary.isEmpty { termList.summary = terms(of: summary, casing: Casing(of: summary)) }
+        let summary = Numerals.read(summary)
+        if !summary.isEmpty {
+            let casing = Casing(of: summary)
+            termList.summaryShowsNames = casing == .sentence
+            termList.summary = terms(of: summary, casing: casing, reading)
+        }
         // A single word would make any two stories that share it wholly alike.
         return termList.title.count + termList.summary.count < 2 ? ForwardIndex.TermList() : termList
     }
@@ -89,20 +155,79 @@ struct Vocabulary {
         }
     }
 
-    private mutating func terms(of words: [Word], casing: Casing) -> [Int32] {
+    /// Makes one term of the spellings that a name has in several scripts, where there are any.
+    mutating func transliterate(_ termLists: inout [ForwardIndex.TermList]) {
+        let aliases = NameSpellings.aliases(of: forms, isName: names.mayBeName)
+        guard !aliases.isEmpty else { return }
+        var numbers = forms.indices.map { Int32($0) }
+        for (term, name) in aliases { numbers[term] = Int32(name) }
+        for index in termLists.indices { termLists[index] = termLists[index].merged(numbers) }
+    }
+
+    private mutating func terms(of words: [Word], casing: Casing, _ reading: Reading) -> [Int32] {
         var terms: [Int32] = []
         terms.reserveCapacity(words.count)
         for index in words.indices {
-            guard let term = term(of: words, at: index) else { continue }
+            guard let term = term(of: words, at: index, reading) else { continue }
             names.note(term, words[index], casing: casing)
             if !terms.contains(term) { terms.append(term) }
         }
         return terms
     }
 
-    private mutating func term(of words: [Word], at index: Int) -> Int32? {
+    /// The words as they are compared one by one: those of no meaning only leave a mark on the next.
+    private mutating func tokens(of words: [Word], _ reading: Reading) -> [TitleToken] {
+        var tokens: [TitleToken] = []
+        var pending: TitleToken.Traits = []
+        for word in words {
+            if word.startsSentence, !tokens.isEmpty { pending.insert(.startsPart) }
+            guard tokens.count < Self.mostTokens else { break }
+            guard var token = token(of: word, reading) else {
+                if AgentWords.contains(word.text) { pending.insert(.followsAgent) }
+                continue
+            }
+            token.traits.formUnion(pending)
+            pending = []
+            tokens.append(token)
+        }
+        return tokens
+    }
+
+    /// More words than this make no two titles look alike.
+    private static let mostTokens = 28
+
+    private mutating func token(of word: Word, _ reading: Reading) -> TitleToken? {
+        switch word.kind {
+        case .symbol: return nil
+        case .character:
+            let scalar = word.text.unicodeScalars.first?.value ?? 0
+            return TitleToken(term: -2 - Int32(scalar), traits: .character)
+        case .number:
+            let term = word.value.flatMap { number(of: word, $0) } ?? term(ofWord: word.text, reading)
+            return TitleToken(term: term ?? -1, value: word.value, traits: word.isOrdinal ? .ordinal : [])
+        case .letters:
+            guard let term = term(ofWord: word.text, reading) else { return nil }
+            return TitleToken(
+                term: term, weekday: Weekdays.number(of: word.text) ?? 0,
+                traits: CasualtyWords.contains(word.text) ? .casualty : [])
+        }
+    }
+
+    /// The term of a number, however it is written. One says too little.
+    private mutating func number(of word: Word, _ value: Double) -> Int32? {
+        value == 1 && !word.isOrdinal
+            ? nil : number(ofStem: (word.isOrdinal ? "#o" : "#") + Figures.number(value), form: word.text)
+    }
+
+    private mutating func term(of words: [Word], at index: Int, _ reading: Reading) -> Int32? {
         switch words[index].kind {
-        case .letters, .number: term(ofWord: words[index].text)
+        case .number:
+            if let value = words[index].value {
+                number(of: words[index], value)
+            } else {
+                term(ofWord: words[index].text, reading)
+            }
+        case .letters: term(ofWord: words[index].text, reading)
         case .character: pair(words, at: index).map { number(ofStem: $0, form: $0) }
         case .symbol: nil
         }
@@ -117,12 +242,10 @@ struct Vocabulary {
         return followsOne ? nil : words[index].text
     }
 
-    private mutating func term(ofWord word: String) -> Int32? {
-        if let term = termOfWord[word] { return term }
-        // A single digit or Latin letter, which is one byte, says too little.
-        let isTerm = !StopWords.contains(word) && word.utf8.count > 1
-        let term = isTerm ? number(ofStem: Stemmer.stem(word), form: word) : nil
-        termOfWord[word] = .some(term)
+    private mutating func term(ofWord word: String, _ reading: Reading) -> Int32? {
+        if let term = termOfWord[reading.number][word] { return term }
+        let term = reading.stem(of: word).map { number(ofStem: $0, form: word) }
+        termOfWord[reading.number][word] = .some(term)
         return term
     }
 

@@ -14,6 +14,8 @@ struct PairQuery {
     /// The positions of the current document's entries, from the rarest term to the commonest.
     private var positions: [Int] = []
     private var likely: [Int] = []
+    /// Pairs that are alike enough but for what keeps their titles apart, the earlier first.
+    private(set) var separated: [(Int, Int)] = []
     /// For each source, how many documents of it were let through; zero between two queries.
     private var ofSource: [Int]
 
@@ -143,10 +145,14 @@ struct PairQuery {
         if likely.count > search.limits.measuredOfSource { thin() }
         dense.load(document)
         let threshold = Double(search.threshold)
-        let pairs = likely.compactMap { other in
+        var pairs: [PairSearch.Pair] = []
+        for other in likely {
             let similarity = dense.similarity(to: other, atLeast: threshold)
-            return similarity >= threshold
-                ? PairSearch.Pair(one: other, other: document, similarity: similarity) : nil
+            if similarity >= threshold {
+                pairs.append(PairSearch.Pair(one: other, other: document, similarity: similarity))
+            } else if dense.wasContrasted {
+                separated.append((other, document))
+            }
         }
         return pairs.count > search.limits.pairs ? best(of: pairs) : pairs
     }

@@ -35,7 +35,7 @@ struct PairSearch {
         self.threshold = Float(threshold)
         postings = InvertedIndex(vectors)
         common = ResidualNorms(vectors)
-        let needed = (0..<TermVectors.hoursCompared).map { threshold / exp(-Double($0) / vectors.weights.hours) }
+        let needed = (0..<TermVectors.hoursCompared).map { threshold / vectors.weights.closeness(Double($0)) }
         self.needed = needed.prefix { $0 <= 1 + Double(Self.slack) }.map { Float($0) }
     }
 
@@ -43,11 +43,16 @@ struct PairSearch {
     ///
     /// Where a document is like more others than the limits let through, the nearest of each source are found: more would
     /// make no other groups, but cost the square of the documents.
-    func pairs() -> [Pair] {
-        Parallel.pieces(of: vectors.count, size: Self.pieceSize) { documents in
+    func pairs() -> [Pair] { found().pairs }
+
+    /// The pairs, and those that would be some if nothing kept their titles apart.
+    func found() -> (pairs: [Pair], separated: [(Int, Int)]) {
+        let pieces = Parallel.pieces(of: vectors.count, size: Self.pieceSize) { documents in
             var query = PairQuery(self)
-            return documents.flatMap { query.pairs(of: $0) }
-        }.flatMap { $0 }
+            let pairs = documents.flatMap { query.pairs(of: $0) }
+            return (pairs: pairs, separated: query.separated)
+        }
+        return (pieces.flatMap(\.pairs), pieces.flatMap(\.separated))
     }
 
     private static let pieceSize = 256
@@ -61,6 +66,6 @@ struct PairSearch {
 
     /// The most hours over which terms of this length can still make two documents alike; negative for no time at all.
     func reach(ofLength length: Float) -> Double {
-        vectors.weights.hours * log(Double(length / (threshold * Self.leftToOthers)))
+        vectors.weights.reach(leaving: Double(threshold * Self.leftToOthers / length))
     }
 }

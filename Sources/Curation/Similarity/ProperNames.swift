@@ -35,6 +35,9 @@ struct ProperNames {
         sightings[term].lower += seen.lower
     }
 
+    /// Whether it was written with a capital more often than without.
+    func mayBeName(_ term: Int) -> Bool { sightings[term].capitalised > sightings[term].lower }
+
     /// Written with a capital where other words are not; or, where no text tells, never without one, and no common
     /// word.
     func isName(_ term: Int) -> Bool {

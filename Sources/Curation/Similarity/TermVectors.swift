@@ -23,7 +23,12 @@ struct TermVectors {
     let weights: SimilarityWeights
     /// The source of each document, by a number.
     let sources: [Int]
-    private let closenessIfUnknown: Double
+    let closenessIfUnknown: Double
+    /// The words of each title in their order; empty where titles are not compared.
+    private let tokens: [[TitleToken]]
+    private let finder: ContrastFinder
+    /// Whether each has a summary to speak of; empty where none of them is asked.
+    private let hasSummary: [Bool]
 
     /// Weighs the terms of documents in their fixed order. Copies of one text, which are in one of the `groups`
     /// already, do not make a word common.
@@ -38,16 +43,24 @@ struct TermVectors {
         }
         self.init(
             vectors, frequency: frequency, isName: isName,
-            showsNames: termLists.map { $0.titleShowsNames && $0.title.contains { isName[Int($0)] } },
-            hours: documents.map { $0.hours ?? .nan }, sources: sources, weights: weights)
+            showsNames: termLists.map { list in
+                list.titleShowsNames && list.title.contains { isName[Int($0)] }
+                    || list.summaryShowsNames && list.summary.contains { isName[Int($0)] }
+            },
+            hours: documents.map { $0.hours ?? .nan }, sources: sources, weights: weights,
+            tokens: termLists.map(\.tokens), forms: forwardIndex.forms,
+            hasSummary: termLists.map { $0.summary.count >= Self.leastSummary })
     }
 
     /// Takes the terms of each document in ascending order and of length 1, and the hours of documents in ascending
     /// order; they are not a number where unknown.
     init(
         _ vectors: [[Entry]], frequency: [Int32], isName: [Bool], showsNames: [Bool], hours: [Double], sources: [Int],
-        weights: SimilarityWeights
+        weights: SimilarityWeights, tokens: [[TitleToken]] = [], forms: [String] = [], hasSummary: [Bool] = []
     ) {
+        self.tokens = tokens
+        self.hasSummary = hasSummary
+        finder = ContrastFinder(isName: isName, forms: forms)
         entries = vectors.flatMap { $0 }
         offsets = vectors.reduce(into: [0]) { offsets, vector in offsets.append((offsets.last ?? 0) + vector.count) }
         self.frequency = frequency
@@ -56,7 +69,7 @@ struct TermVectors {
         self.hours = hours
         self.sources = sources
         self.weights = weights
-        closenessIfUnknown = exp(-weights.unknownHours / weights.hours)
+        closenessIfUnknown = weights.closeness(weights.unknownHours)
     }
 
     /// What each term is worth: its rarity, and more for a name.
@@ -86,10 +99,13 @@ extension TermVectors {
     /// The indices of a document's terms among the entries.
     func range(_ document: Int) -> Range<Int> { offsets[document]..<offsets[document + 1] }
 
+    /// When a document became news, in hours since 1970; not a number where unknown.
+    func hour(of document: Int) -> Double { hours[document] }
+
     /// What distance in time leaves of a likeness, 0…1.
     func closeness(_ one: Int, _ other: Int) -> Double {
         let apart = abs(hours[one] - hours[other])
-        return apart.isNaN ? closenessIfUnknown : exp(-apart / weights.hours)
+        return apart.isNaN ? closenessIfUnknown : weights.closeness(apart)
     }
 
     /// Documents further apart than this are never one story.
@@ -121,6 +137,19 @@ extension TermVectors {
             if hours[middle] < bound { low = middle + 1 } else { high = middle }
         }
         return low
+    }
+
+    /// What is left of the likeness of two documents since one of them says little.
+    func share(_ one: Int, _ other: Int) -> Double {
+        hasSummary.isEmpty || hasSummary[one] && hasSummary[other] ? 1 : weights.brief
+    }
+
+    /// With fewer terms a summary says no more than a title.
+    private static let leastSummary = 6
+
+    /// What keeps the titles of two documents apart; `nil` where nothing does.
+    func contrast(_ one: Int, _ other: Int) -> Contrast? {
+        tokens.isEmpty ? nil : finder.contrast(tokens[min(one, other)], tokens[max(one, other)])
     }
 
     /// Whether both titles show by their capitals whom they name.

@@ -18,6 +18,10 @@ struct Word: Sendable, Hashable {
     var isAllCapitals: Bool
     /// Whether it begins the text or a sentence, where a capital says nothing.
     var startsSentence: Bool
+    /// What a number says.
+    var value: Double?
+    /// Whether a number says which one of several: `12th`, `third`.
+    var isOrdinal = false
 }
 
 /// Splits texts into words.
@@ -52,8 +56,19 @@ private struct WordScanner {
     private var letters = 0
     private var startsWithCapital = false
     private var atStart = true
+    /// A point or comma behind digits, which belongs to the number if a digit follows.
+    private var pending: UInt8?
 
     mutating func take(_ scalar: Unicode.Scalar) {
+        if let mark = pending {
+            pending = nil
+            if scalar.isASCII, (48...57).contains(scalar.value) {
+                ascii.append(mark)
+            } else {
+                endWord()
+                if mark == UInt8(ascii: ".") { atStart = true }
+            }
+        }
         if scalar.isASCII {
             takeASCII(UInt8(scalar.value))
         } else {
@@ -69,8 +84,12 @@ private struct WordScanner {
         case UInt8(ascii: "+"), UInt8(ascii: "#"):
             endWord()
             add(String(UnicodeScalar(byte)), .symbol)
-        case UInt8(ascii: "."), UInt8(ascii: "!"), UInt8(ascii: "?"), UInt8(ascii: ":"), UInt8(ascii: "\n"),
-            UInt8(ascii: "|"):
+        case UInt8(ascii: "."), UInt8(ascii: ","):
+            if letters == 0, !ascii.isEmpty { return pending = byte }
+            endWord()
+            if byte == UInt8(ascii: ".") { atStart = true }
+        case UInt8(ascii: "!"), UInt8(ascii: "?"), UInt8(ascii: ":"), UInt8(ascii: "\n"),
+            UInt8(ascii: "|"), UInt8(ascii: "]"):
             endWord()
             atStart = true
         default: endWord()
@@ -166,7 +185,7 @@ enum Scripts {
         // Punctuation, which most texts outside ASCII consist of; the ellipsis ends a sentence.
         case 0x2010...0x2025, 0x2027...0x206F, 0xA0...0xA9, 0xAB, 0xAC, 0xAE...0xB1, 0xB4, 0xB6...0xB8, 0xBB:
             return .separator
-        case 0x2026, 0x3002, 0xFF0E, 0xFF61, 0xFF01, 0xFF1F: return .fullStop
+        case 0x2026, 0x3002, 0x3011, 0xFF0E, 0xFF1A, 0xFF5C, 0xFF61, 0xFF01, 0xFF1F: return .fullStop
         default: break
         }
         switch scalar.properties.generalCategory {

@@ -21,6 +21,9 @@ struct InspectClusters: ParsableCommand {
     @Option(help: "How alike headlines must be: strict, normal, loose or off.")
     var clustering = "normal"
 
+    @Flag(help: "Print below the answer, behind “#”, what looked alike and was kept apart, and by which words.")
+    var why = false
+
     func validate() throws {
         guard RankingPolicy.Clustering(rawValue: clustering) != nil else {
             throw ValidationError("“\(clustering)” is no clustering; use strict, normal, loose or off.")
@@ -38,7 +41,12 @@ struct InspectClusters: ParsableCommand {
             let lead = leads[ObjectIdentifier(document)] ?? document
             return "\(document.story.id.rawValue)\t\(lead.story.id.rawValue)"
         }
-        if !lines.isEmpty { try Console.say(lines.joined(separator: "\n")) }
+        let notes = why ? clusters.flatMap(Self.reasons) : []
+        if !lines.isEmpty { try Console.say((lines + notes).joined(separator: "\n")) }
+    }
+
+    private static func reasons(_ cluster: CandidateCluster) -> [String] {
+        cluster.reasons.map { "# \(cluster.documents[0].story.id.rawValue)\t\($0)" }
     }
 }
 

@@ -325,7 +325,7 @@ import Testing
         return dense.similarity(to: 1, atLeast: least)
     }
 
-    @Test(arguments: [(0.0, 1.0), (28, exp(-1)), (14, exp(-0.5)), (-28, exp(-1)), (.nan, exp(-6.0 / 28))])
+    @Test(arguments: [(0.0, 1.0), (4, 1), (62, exp(-1)), (33, exp(-0.5)), (-62, exp(-1)), (.nan, exp(-2.0 / 58))])
     func similarityIsTheCosineAndFadesWithTime(apart: Double, closeness: Double) {
         #expect(abs(similarity(vectors(hours: [0, apart])) - 0.3 * closeness) < 1e-6)
     }

@@ -17,7 +17,7 @@ import Testing
         vectors.entries[vectors.range(document)].map(\.weight)
     }
 
-    /// “ferry” stands in both of three titles, the other words in one: ln(4 ÷ 2) and ln(4 ÷ 1), to the power of 0.75.
+    /// “ferry” stands in both of three titles, the other words in one: ln(4 ÷ 2) and ln(4 ÷ 1), to the power of 0.8.
     @Test func termsWeighTheirRarity() {
         let documents = ["ferry late", "ferry sold", "owl nests"].enumerated().map {
             Document.made("\($0.offset)", $0.element)
@@ -26,7 +26,7 @@ import Testing
         #expect(index.forms == ["ferry", "late", "sold", "owl", "nests"])
         let vectors = TermVectors(index, documents, groups: [0, 1, 2], weights: SimilarityWeights())
         #expect(vectors.frequency == [2, 1, 1, 1, 1])
-        let (common, rare) = (pow(log(2.0), 0.75), pow(log(4.0), 0.75))
+        let (common, rare) = (pow(log(2.0), 0.8), pow(log(4.0), 0.8))
         let length = (common * common + rare * rare).squareRoot()
         #expect(abs(Double(weights(vectors, 0)[0]) - common / length) < 1e-6)
         #expect(abs(Double(weights(vectors, 0)[1]) - rare / length) < 1e-6)
@@ -47,7 +47,7 @@ import Testing
             return Double(entry?.weight ?? 0)
         }
         #expect(abs(weight("crew") / weight("harbour") - 0.6) < 1e-6)
-        let karsk = pow(log(4.0 / 2), 0.75) * 1.3 / pow(log(4.0), 0.75)
+        let karsk = pow(log(4.0 / 2), 0.8) * 1.3 / pow(log(4.0), 0.8)
         #expect(abs(weight("karsk") / weight("harbour") - karsk) < 1e-6)
     }
 
@@ -223,7 +223,7 @@ import Testing
 
 @Suite struct SimilarityWeightsTests {
     @Test(
-        arguments: [(.strict, 0.27), (.normal, 0.195), (.loose, 0.15), (.off, nil)]
+        arguments: [(.strict, 0.29), (.normal, 0.217), (.loose, 0.17), (.off, nil)]
             as [(RankingPolicy.Clustering, Double?)])
     func aPolicyHasItsThreshold(policy: RankingPolicy.Clustering, threshold: Double?) {
         #expect(SimilarityWeights(policy)?.threshold == threshold)
@@ -231,9 +231,9 @@ import Testing
 
     @Test func theParametersAreThoseThatWereFound() {
         let weights = SimilarityWeights()
-        #expect([weights.rarity, weights.name, weights.summary, weights.twins] == [0.75, 1.3, 0.6, 0.3])
-        #expect([weights.hours, weights.unknownHours] == [28, 6])
-        #expect(weights.summaryWords == 40)
+        #expect([weights.rarity, weights.name, weights.summary, weights.twins] == [0.8, 1.3, 0.6, 0.3])
+        #expect([weights.sameTime, weights.hours, weights.unknownHours] == [4, 58, 6])
+        #expect(weights.summaryWords == 36)
         #expect(ComparedDocuments.mostPerSource == 500)
         #expect(TermVectors.hoursCompared == 73)
     }

@@ -106,7 +106,7 @@ import Testing
     @Test(arguments: [(5, 5), (6, 6), (7, 6)]) func sixSharedWordsAreNamed(shared: Int, named: Int) throws {
         let words = ["dam", "lorren", "valley", "quarry", "harbour", "tunnel", "museum"].prefix(shared)
         let documents = [
-            Document.made("a", words.joined(separator: " ") + " kayak"),
+            Document.made("a", "kayak " + words.joined(separator: " ")),
             .made("b", words.joined(separator: " ") + " owl"),
         ]
         let link = try #require(clusters(documents).first?.links.first)

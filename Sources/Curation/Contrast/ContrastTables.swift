@@ -1,0 +1,82 @@
+import WebText
+
+/// Actions and their opposites, by the beginnings of words.
+enum Opposites {
+    /// Whether two folded words are opposites of each other in one line of the table.
+    static func areOpposite(_ one: String, _ other: String) -> Bool {
+        guard one != other, let ones = sides(of: one), let others = sides(of: other) else { return false }
+        return ones.contains { side in others.contains { $0.line == side.line && $0.isSecond != side.isSecond } }
+            && !ones.contains { side in others.contains { $0 == side } }
+    }
+
+    private struct Side: Hashable {
+        var line: Int
+        var isSecond: Bool
+    }
+
+    private static func sides(of word: String) -> [Side]? {
+        let found = WordBeginnings.lengths(of: word).flatMap { byBeginning[String(word.prefix($0))] ?? [] }
+        return found.isEmpty ? nil : found
+    }
+
+    private static let byBeginning: [String: [Side]] = {
+        var table: [String: [Side]] = [:]
+        for (line, text) in WordList.lines(PackageResources.opposites_txt).enumerated() {
+            for (number, side) in text.split(separator: "|").enumerated() {
+                for word in side.split(separator: " ") {
+                    table[String(word), default: []].append(Side(line: line, isSecond: number == 1))
+                }
+            }
+        }
+        return table
+    }()
+}
+
+/// Which beginnings of a word a table of beginnings is asked for: an ending of up to four letters may follow, of one where
+/// the beginning has three or fewer.
+enum WordBeginnings {
+    static func lengths(of word: String) -> [Int] {
+        let count = word.count
+        return (max(2, count - 4)...max(2, count)).filter { $0 <= count && ($0 > 3 || count - $0 <= 1) }
+    }
+}
+
+/// Days of the week.
+enum Weekdays {
+    /// The number of the day that a folded word names, from 1 for Monday.
+    static func number(of word: String) -> UInt8? { numbers[word] }
+
+    private static let numbers = Dictionary(
+        WordList.rows(PackageResources.weekdays_txt).enumerated().flatMap { day, words in
+            words.map { ($0, UInt8(day + 1)) }
+        }, uniquingKeysWith: { first, _ in first })
+}
+
+/// Words that stand beside the tolls of unfolding events.
+enum CasualtyWords {
+    static func contains(_ word: String) -> Bool {
+        WordBeginnings.lengths(of: word).contains { beginnings.contains(String(word.prefix($0))) }
+    }
+
+    private static let beginnings = Set(WordList.words(PackageResources.casualty_words_txt))
+}
+
+/// Words that say the same, or are forms of one another.
+enum RelatedWords {
+    static func areRelated(_ one: String, _ other: String) -> Bool {
+        let common = zip(one, other).prefix { $0 == $1 }.count
+        if common >= 4 && common * 2 >= min(one.count, other.count) { return true }
+        let (shorter, longer) = one.count < other.count ? (one, other) : (other, one)
+        if shorter.count >= 3, longer.hasPrefix(shorter) || longer.hasSuffix(shorter) { return true }
+        guard let group = groups[Stemmer.stem(one)], let others = groups[Stemmer.stem(other)] else { return false }
+        return !group.isDisjoint(with: others)
+    }
+
+    private static let groups: [String: Set<Int>] = {
+        var table: [String: Set<Int>] = [:]
+        for (line, words) in WordList.rows(PackageResources.synonyms_txt).enumerated() {
+            for word in words { table[Stemmer.stem(word), default: []].insert(line) }
+        }
+        return table
+    }()
+}

@@ -1,0 +1,102 @@
+import WebText
+
+/// A language in which texts are read.
+enum Language: String, CaseIterable, Sendable {
+    case arabic = "ar"
+    case czech = "cs"
+    case danish = "da"
+    case german = "de"
+    case greek = "el"
+    case english = "en"
+    case spanish = "es"
+    case finnish = "fi"
+    case french = "fr"
+    case hebrew = "he"
+    case hindi = "hi"
+    case hungarian = "hu"
+    case italian = "it"
+    case dutch = "nl"
+    case norwegian = "no"
+    case polish = "pl"
+    case portuguese = "pt"
+    case romanian = "ro"
+    case russian = "ru"
+    case swedish = "sv"
+    case turkish = "tr"
+    case ukrainian = "uk"
+
+    /// The language of a tag such as `pt-BR`.
+    init?(tag: String) {
+        let primary = tag.prefix { $0 != "-" && $0 != "_" }.lowercased()
+        self.init(rawValue: primary == "nb" || primary == "nn" ? "no" : primary)
+    }
+
+    /// From 1.
+    var number: Int { (Self.allCases.firstIndex(of: self) ?? 0) + 1 }
+
+    /// What the Snowball library calls its stemmer; `nil` where it has none, and for English, which Porter's own steps read.
+    var snowballName: String? {
+        switch self {
+        case .english, .czech, .hebrew, .polish, .ukrainian: nil
+        default: rawValue
+        }
+    }
+}
+
+/// Recognises the language of a text by its script and its function words.
+enum LanguageDetection {
+    /// The language of some words; `nil` where they do not tell.
+    static func language(of words: [Word]) -> Language? {
+        var scores = [Double](repeating: 0, count: Language.allCases.count)
+        var scripts: [Language: Int] = [:]
+        for word in words where word.kind == .letters {
+            if let language = script(of: word.text) {
+                scripts[language, default: 0] += 1
+            } else if !word.isCapitalised || word.startsSentence {
+                // “Los Angeles”, “El Paso”: a function word with a capital is part of a name, or stands at the beginning.
+                let share = word.isCapitalised ? 0.5 : 1
+                for (language, weight) in weights[word.text] ?? [] { scores[language] += weight * share }
+            }
+        }
+        if let script = scripts.max(by: { ($0.value, $1.key.rawValue) < ($1.value, $0.key.rawValue) }),
+            script.value * 2 > words.count { $0.kind == .letters }
+        {
+            return script.key == .russian && scripts[.ukrainian] != nil ? .ukrainian : script.key
+        }
+        guard let best = scores.indices.max(by: { (scores[$0], -$0) < (scores[$1], -$1) }), scores[best] >= leastScore
+        else { return nil }
+        let isAmbiguous = scores.indices.contains { $0 != best && scores[$0] >= scores[best] }
+        return isAmbiguous ? nil : Language.allCases[best]
+    }
+
+    /// Whether a folded word is a function word of a language.
+    static func isFunctionWord(_ word: String, in language: Language?) -> Bool {
+        guard let language, let owners = weights[word] else { return false }
+        return owners.contains { $0.language == language.number - 1 }
+    }
+
+    private static let leastScore = 0.6
+
+    /// The language that a script stands for. Ukrainian has letters that Russian lacks.
+    private static func script(of word: String) -> Language? {
+        guard let first = word.unicodeScalars.first, first.value >= 0x370 else { return nil }
+        return switch first.value {
+        case 0x370...0x3FF: .greek
+        case 0x400...0x52F: word.unicodeScalars.contains { "іїєґ".unicodeScalars.contains($0) } ? .ukrainian : .russian
+        case 0x590...0x5FF: .hebrew
+        case 0x600...0x6FF: .arabic
+        case 0x900...0x97F: .hindi
+        default: nil
+        }
+    }
+
+    /// By function word: the languages that have it, and what it says for each of them, less the more there are.
+    private static let weights: [String: [(language: Int, weight: Double)]] = {
+        var languages: [String: Set<Int>] = [:]
+        for row in WordList.rows(PackageResources.function_words_txt) {
+            guard let language = Language(rawValue: row[0]).flatMap(Language.allCases.firstIndex) else { continue }
+            for word in row.dropFirst() { languages[word, default: []].insert(language) }
+        }
+        return languages.mapValues { owners in owners.sorted().map { ($0, 1 / Double(owners.count)) } }
+    }()
+}

@@ -1,0 +1,128 @@
+import Foundation
+import GRDB
+import NewsModel
+import WebText
+
+/// What is needed of a story that is known.
+struct KnownStory {
+    let number: Int64
+    let fingerprint: Int64
+    let firstSeen: Date
+    let published: Date?
+    let listed: Date
+    let key: String
+    let link: String
+    let title: String
+}
+
+/// The answer to whether an item is a story that is known.
+struct RecognisedStory {
+    /// The story that it is; `nil` where it is a new one.
+    var known: KnownStory?
+    /// The identities by which it looks like other stories that it is not.
+    var borrowed: [Int64] = []
+}
+
+/// Recognises items of feeds as stories that are known: one identifier agrees, and at least one other trait does.
+///
+/// Traits are id, address, title, date and text. An id that changed, a link that changed its tracking and an edited title
+/// leave the others as they were. Where one identifier stays while all else has changed, as in a feed that holds one item
+/// at a time under one link (the word of the day), the item is a new one.
+final class StoryRecognition {
+    private let lookup: PreparedStatement
+    private let texts: PreparedStatement
+
+    init(_ db: Database) throws {
+        lookup = try PreparedStatement(
+            db,
+            """
+            SELECT number, fingerprint, firstSeen, published, listed, key, link, title FROM story
+            WHERE number = (SELECT story FROM identity WHERE source = ? AND hash = ?)
+            """)
+        texts = try PreparedStatement(db, "SELECT summary, content FROM story WHERE number = ?")
+    }
+
+    /// The story that an item of a source is, given whether the source lists no other.
+    func recognise(_ entry: DistinctItems.Entry, in source: Int64, isOnlyItem: Bool) throws -> RecognisedStory {
+        var candidates: [(story: KnownStory, hashes: [Int64])] = []
+        for hash in entry.identities {
+            guard let known = try find(hash, in: source) else { continue }
+            // Nearly always: nothing changed.
+            if known.fingerprint == entry.fingerprint { return RecognisedStory(known: known) }
+            if let index = candidates.firstIndex(where: { $0.story.number == known.number }) {
+                candidates[index].hashes.append(hash)
+            } else {
+                candidates.append((known, [hash]))
+            }
+        }
+        guard !candidates.isEmpty else { return RecognisedStory() }
+        let identity = ItemIdentity(entry.item)
+        let match = try candidates.first { story, hashes in
+            try isSame(story, entry.item, identity, agreeing: hashes, isOnlyItem: isOnlyItem)
+        }
+        return RecognisedStory(
+            known: match?.story,
+            borrowed: candidates.filter { $0.story.number != match?.story.number }.flatMap(\.hashes))
+    }
+
+    private func find(_ hash: Int64, in source: Int64) throws -> KnownStory? {
+        try lookup.first(source, hash) { row in
+            KnownStory(
+                number: try row.integer(0), fingerprint: try row.integer(1), firstSeen: try row.instant(2),
+                published: try row.optionalInstant(3), listed: try row.instant(4), key: try row.text(5),
+                link: try row.text(6), title: try row.text(7))
+        }
+    }
+
+    private func isSame(
+        _ known: KnownStory, _ item: PreparedItem, _ identity: ItemIdentity, agreeing hashes: [Int64], isOnlyItem: Bool
+    ) throws -> Bool {
+        // That hash is of a title and a date or address.
+        if hashes.contains(identity.title) { return true }
+        // An id that is the link is no second identifier where the feed may well hold whatever is current.
+        let isOneIdentifier = isOnlyItem && item.idIsLink
+        if hashes.count > 1, !isOneIdentifier { return true }
+        let traits = [
+            item.title == known.title,
+            item.item.published.flatMap { date in known.published.map { $0.milliseconds == date.milliseconds } },
+            hashes.contains(identity.key) ? nil : Self.agree(item.key, known.key),
+            try sharesText(item, known),
+        ].compactMap { $0 }
+        if traits.contains(true) { return true }
+        // Only titles could be compared: in a list of items it is the title that was edited.
+        let hasOtherIdentifier = item.item.id != nil && !isOneIdentifier && hashes.contains(identity.key)
+        return !isOnlyItem && traits.count == 1 && !hasOtherIdentifier
+    }
+
+    /// Whether two keys of addresses are equal; `nil` where one of them is none.
+    private static func agree(_ one: String, _ other: String) -> Bool? {
+        one.contains("#") || other.contains("#") ? (one == other ? true : nil) : one == other
+    }
+
+    /// Whether one of its texts is as it was; `nil` where none stands on both sides.
+    private func sharesText(_ item: PreparedItem, _ known: KnownStory) throws -> Bool? {
+        let said = [item.item.summary?.source, item.item.content?.source].map(StoredText.stored)
+        guard said.contains(where: { $0?.isEmpty == false }) else { return nil }
+        let stored = try texts.first(known.number) { [try $0.optionalText(0), try $0.optionalText(1)] } ?? []
+        let pairs = zip(said, stored).compactMap { said, stored in
+            said.flatMap { said in stored.map { (said, $0) } }
+        }.filter { !$0.0.isEmpty && !$0.1.isEmpty }
+        return pairs.isEmpty ? nil : pairs.contains { $0.0 == $0.1 }
+    }
+}
+
+extension PreparedItem {
+    /// Whether its id says no more than its link.
+    fileprivate var idIsLink: Bool {
+        guard let id = item.id, let link = item.link else { return false }
+        return id == link || WebAddress(id)?.text == link
+    }
+
+    /// The same under a key of its own, where its address is that of another item of the source.
+    func withOwnKey(of source: SourceID) -> PreparedItem {
+        var own = self
+        let date = item.published.map { " " + RFC3339.text($0) } ?? ""
+        own.key = Story.ownKey(title + date, of: source)
+        return own
+    }
+}
