@@ -28,6 +28,7 @@ struct ConsoleRun {
 
     private func tell(_ report: RunReport) throws {
         report.notes.forEach(Console.complain)
+        report.health.notices.forEach { Console.complain($0.text) }
         if case .guarded(let reason) = report.publication { Console.complain(reason) }
         let environment = ProcessInfo.processInfo.environment
         let isInCI = environment["CI"].map { !$0.isEmpty && $0 != "false" } ?? false
@@ -38,7 +39,8 @@ struct ConsoleRun {
             complain(of: report.health)
         }
         if let path = environment["GITHUB_STEP_SUMMARY"], !path.isEmpty {
-            StepSummary(path: path).append(SummaryTable(report.health).markdown)
+            let notices = report.health.notices.map { "\($0.text)\n\n" }.joined()
+            StepSummary(path: path).append(notices + SummaryTable(report.health).markdown)
         }
         // At the end: where it can't be written, all else has been said.
         if output.json {
@@ -48,7 +50,7 @@ struct ConsoleRun {
 
     /// What cron puts into its mail: an exit code alone would go unnoticed.
     private func complain(of health: HealthReport) {
-        let failed = health.sources.filter(\.report.outcome.isFailure)
+        let failed = health.unnoticed.filter(\.report.outcome.isFailure)
         guard !failed.isEmpty else { return }
         Console.complain("\(failed.count) of \(health.sources.count) sources failed:")
         Console.note(SummaryTable(failed.prefix(Self.mostFailuresNamed)).text)
@@ -110,7 +112,7 @@ struct SummaryTable {
     private static let heading = ["source", "outcome", "items", "new", "time", "what happened"]
 
     init(_ health: HealthReport) {
-        self.init(health.sources)
+        self.init(health.unnoticed)
     }
 
     init(_ sources: some Sequence<SourceHealth>) {
@@ -131,6 +133,14 @@ struct SummaryTable {
             "| \(row.map { $0.replacing("|", with: "\\|").replacing("\n", with: " ") }.joined(separator: " | ")) |"
         }
         return (lines + body).joined(separator: "\n") + "\n"
+    }
+}
+
+extension HealthReport {
+    /// The sources of which no notice tells why they failed.
+    fileprivate var unnoticed: [SourceHealth] {
+        let noticed = Set(notices.flatMap(\.sources))
+        return sources.filter { !noticed.contains($0.report.source) }
     }
 }
 

@@ -10,12 +10,15 @@ struct HealthView: TemplateView {
     var summary: [PhrasePart]
     /// When it ran and how long it took.
     var runLine: String
+    /// What several sources have in common, a sentence or two each.
+    var notices: [String]
     var rows: [RowView]
 
     static let fields: ViewFields<HealthView> = [
         "page": .view { $0.page },
         "summary": .list { $0.summary },
         "runLine": .text { $0.runLine },
+        "notices": .texts { $0.notices },
         "rows": .list { $0.rows },
     ]
 
@@ -86,7 +89,7 @@ extension SiteContext {
                     "elapsed": dates.taken(health.elapsed),
                     "deadline": dates.taken(health.deadline),
                 ]),
-            rows: healthRows())
+            notices: health.notices.map { PlainText.line($0.text) }, rows: healthRows())
     }
 
     /// The night in one sentence: what came, then what did not.
