@@ -25,7 +25,8 @@ import Testing
         visit.sharedCause = cause
         visit.hadTurn = cause == nil && outcome != .skipped
         return SourceResult(
-            source, visit: visit, memory: nil, request: RunRequest(settings: settings, now: Stage.night), redactor: .none)
+            source, visit: visit, memory: nil, request: RunRequest(settings: settings, now: Stage.night),
+            redactor: .none)
     }
 
     private static func notices(_ results: [SourceResult], perHost: Int = 2) -> [HealthNotice] {
@@ -40,11 +41,13 @@ import Testing
     }
 
     @Test func aHostWithTooFewTurnsIsNamedOnceWithWhatWouldHelp() throws {
-        let notices = try Self.notices(Self.crowded(answered: 4, late: 8) + [Self.result("other", host: "b.example", .fresh)])
+        let notices = try Self.notices(
+            Self.crowded(answered: 4, late: 8) + [Self.result("other", host: "b.example", .fresh)])
         #expect(notices.count == 1)
         let notice = try #require(notices.first)
         #expect(
-            notice.text == "8 of 12 sources of crowd.example had no turn before the deadline of 30 s, with 2 requests at "
+            notice.text
+                == "8 of 12 sources of crowd.example had no turn before the deadline of 30 s, with 2 requests at "
                 + "once; who waited longest goes first next time. `deadline: 100s` or `fetch: {per-host: 6}` would let all "
                 + "of them be asked.")
         #expect(notice.sources.count == 8)
@@ -80,7 +83,9 @@ import Testing
         }
         let notice = try #require(Self.notices(results).first)
         #expect(Self.notices(results).count == 1)
-        #expect(notice.text.hasPrefix("9 sources had no turn before the deadline of 30 s, with 512 requests at once in all."))
+        #expect(
+            notice.text.hasPrefix(
+                "9 sources had no turn before the deadline of 30 s, with 512 requests at once in all."))
     }
 
     private static func unreached(_ number: Int) throws -> SourceResult {
