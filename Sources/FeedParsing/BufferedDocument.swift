@@ -26,11 +26,14 @@ struct BufferedDocument {
 
     /// What a document is whose root element is none of a feed's.
     func found(root: String?, in text: [UInt8]) -> FeedError {
-        guard root?.lowercased() == "html" || root == nil && isPage(text) else {
-            return .notAFeed(.otherXML(root: root))
+        guard root.map(WebPage.isPart) ?? isPage(text) || isPage(text) else { return .notAFeed(.otherXML(root: root)) }
+        return text.withUnsafeBufferPointer { page in
+            let feed = WebPage.feedAddress(in: page, address: address)
+            guard feed == nil, let target = WebPage.refreshTarget(in: page, address: address) else {
+                return .notAFeed(.webPage(feedAddress: feed))
+            }
+            return .notAFeed(.forwardingPage(to: target))
         }
-        return .notAFeed(
-            .webPage(feedAddress: text.withUnsafeBufferPointer { WebPage.feedAddress(in: $0, address: address) }))
     }
 
     /// Whether it says so in its document type, though it has no element.

@@ -15,6 +15,8 @@ package enum FeedError: Error, Sendable, Hashable {
     package enum Found: Sendable, Hashable {
         /// An HTML page, and the address of the feed that it names, absolute where the page's own is known.
         case webPage(feedAddress: String?)
+        /// An HTML page that names no feed and sends browsers on, and where to.
+        case forwardingPage(to: String)
         case otherJSON
         /// XML of another kind, by the name of its root element; `nil` where it has none.
         case otherXML(root: String?)
@@ -63,6 +65,8 @@ extension FeedError.Found: CustomStringConvertible {
         switch self {
         case .webPage(let address?): "This is a web page, not a feed; it names its feed: \(address)"
         case .webPage(nil): "This is a web page, not a feed, and it names none."
+        case .forwardingPage(let address):
+            "This is a web page, not a feed; it sends browsers on to: \(address)"
         case .otherJSON: "This is JSON, but not a JSON Feed."
         case .otherXML(let root?): "This is XML, but not a feed: its root element is <\(root)>."
         case .otherXML(nil): "This is XML without any element."

@@ -22,6 +22,54 @@ enum WebPage {
         return nil
     }
 
+    /// Where an HTML page sends browsers on to by itself (HTML, "pragma directives", refresh), absolute where the page's own
+    /// address is known.
+    static func refreshTarget(in bytes: Bytes, address: String?) -> String? {
+        var at = 0
+        let head = bytes.part(0..<min(bytes.count, 64 << 10))
+        var tags = TagReader(head)
+        while let found = head.index(of: ASCII.lessThan, from: at) {
+            at = found + 1
+            guard let tag = tags.tag(at: found, named: ["meta"]), !tag.isEnd else { continue }
+            at = tag.end
+            guard tag.attribute("http-equiv", in: head)?.trimmed.lowercased() == "refresh",
+                let content = tag.attribute("content", in: head), let target = target(ofRefresh: content)
+            else { continue }
+            return Reference.resolve(target, base: address)
+        }
+        return nil
+    }
+
+    /// The address in the content of a refresh: behind the seconds, with or without its name and quotes.
+    private static func target(ofRefresh content: String) -> String? {
+        guard
+            let match = content.wholeMatch(
+                of: /\s*[0-9.]*\s*[;,\s]\s*(?:[uU][rR][lL]\s*=\s*)?(.*)/.dotMatchesNewlines())
+        else {
+            return nil
+        }
+        let target = match.1.trimmed
+        guard let quote = target.first, quote == "'" || quote == "\"" else {
+            return target.isEmpty ? nil : String(target)
+        }
+        let inner = target.dropFirst().prefix { $0 != quote }
+        return inner.isEmpty ? nil : String(inner)
+    }
+
+    /// Whether a root element is one of a page that has no `html` around it, as browsers would add it.
+    static func isPart(_ element: String) -> Bool { parts.contains(element.lowercased()) }
+
+    /// What pages begin with; what other XML may be called so as well, such as `section`, is left out.
+    private static let parts: Set<String> = [
+        "a", "b", "base", "big", "blockquote", "body", "br", "center", "div", "dl", "em", "font", "footer", "form",
+        "frameset",
+        "h1", "h2", "h3", "h4", "h5", "h6", "head", "header", "hr", "html", "i", "iframe", "img", "input", "link",
+        "main",
+        "meta", "nav", "noscript", "ol", "p", "pre", "script", "small", "span", "strong", "style", "table", "title",
+        "tt",
+        "ul",
+    ]
+
     private static func feedReference(_ tag: Tag, _ head: Bytes) -> String? {
         guard let type = tag.attribute("type", in: head)?.lowercased().split(separator: ";").first?.trimmed,
             types.contains(type)

@@ -15,7 +15,8 @@ struct HealthReporter {
         HealthReport(
             generated: request.now, edition: request.editionDate, deadline: request.settings.fetch.deadline,
             elapsed: elapsed, stories: stories, newStories: results.reduce(0) { $0 + $1.report.newItems },
-            sources: results.map { health(of: $0, attempts: attempts[$0.source.id] ?? 0) })
+            sources: results.map { health(of: $0, attempts: attempts[$0.source.id] ?? 0) },
+            notices: HealthNotices(on: results, policy: request.settings.fetch, redactor: redactor).all)
     }
 
     private func health(of result: SourceResult, attempts: Int) -> SourceHealth {

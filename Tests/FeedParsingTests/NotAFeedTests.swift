@@ -36,6 +36,64 @@ import Testing
         #expect(throws: FeedError.notAFeed(.webPage(feedAddress: nil))) { try FeedReader.read(page) }
     }
 
+    @Test(arguments: [
+        "<head><title>Paper</title>FEED</head><body><p>Hello", "<title>Paper</title>FEED<h1>Hello",
+        "<body>FEED<p>Hello</p></body>",
+        "<!-- built at night -->\n<HEAD>FEED</HEAD>", "<meta charset=utf-8>FEED<div>Hello</div>",
+        "<script>go()</script>FEED",
+        "<!DOCTYPE html><title>Paper</title>FEED", "<!doctype HTML>\n<div>Hello</div>FEED",
+        "<noscript>Hello</noscript>FEED",
+        "<center><h1>403 Forbidden</h1></center>FEED<hr>",
+    ])
+    func aPageWithoutItsRootIsAPageToo(page: String) {
+        let link = "<link rel=alternate type='application/atom+xml' href=/feed.atom>"
+        for (head, address) in [(link, "https://page.example/feed.atom"), ("", nil)] {
+            #expect(throws: FeedError.notAFeed(.webPage(feedAddress: address))) {
+                try FeedReader.read(page.replacing("FEED", with: head), url: "https://page.example/")
+            }
+        }
+    }
+
+    @Test(arguments: [
+        ("0; url=/feed.xml", "https://page.example/feed.xml"), ("5;URL='rss'", "https://page.example/blog/rss"),
+        ("0;url=\"https://feeds.example/a?b=1&amp;c\"", "https://feeds.example/a?b=1&c"),
+        (" 0.5 , Url = /feed ", "https://page.example/feed"), ("0; /atom.xml", "https://page.example/atom.xml"),
+        ("30", nil), ("0; url=", nil), ("0;url=''", nil), ("", nil),
+    ])
+    func whereAPageSendsBrowsersIsSaid(content: String, address: String?) {
+        let error = FeedError.notAFeed(address.map { .forwardingPage(to: $0) } ?? .webPage(feedAddress: nil))
+        for page in [
+            "<html><head><meta http-equiv=refresh content='\(content.replacing("'", with: "&#39;"))'></head></html>",
+            "<META CONTENT='\(content.replacing("'", with: "&#39;"))' HTTP-EQUIV='Refresh'>",
+        ] {
+            #expect(throws: error) { try FeedReader.read(page, url: "https://page.example/blog/") }
+        }
+    }
+
+    @Test func aFeedThatIsNamedComesBeforeWhereAPageSendsBrowsers() {
+        let page = """
+            <meta http-equiv="refresh" content="0; url=/home"><link rel="alternate" type="application/rss+xml" href="/rss">
+            """
+        #expect(throws: FeedError.notAFeed(.webPage(feedAddress: "https://page.example/rss"))) {
+            try FeedReader.read(page, url: "https://page.example/")
+        }
+    }
+
+    @Test(arguments: [
+        "<opml version='2.0'/>", "<urlset/>", "<article xmlns='http://docbook.org/ns/docbook'/>", "<note/>",
+    ])
+    func otherXMLIsNoPage(text: String) {
+        guard case .otherXML? = (#expect(throws: FeedError.self) { try FeedReader.read(text) }).flatMap(Self.found)
+        else {
+            Issue.record("it is taken for something else")
+            return
+        }
+    }
+
+    private static func found(_ error: FeedError) -> FeedError.Found? {
+        if case .notAFeed(let found) = error { found } else { nil }
+    }
+
     @Test func aMessageInFrontOfAFeedIsPassedOver() throws {
         let feed = try FeedReader.read(
             "<br />\n<b>Notice</b>: cache is cold<br />\n<?xml version=\"1.0\"?><rss><channel><title>T</title></channel></rss>"
@@ -68,7 +126,8 @@ import Testing
 
     @Test(arguments: [
         FeedError.empty, .notAFeed(.webPage(feedAddress: "https://a.example/f")), .notAFeed(.webPage(feedAddress: nil)),
-        .notAFeed(.otherJSON), .notAFeed(.otherXML(root: "x")), .notAFeed(.otherXML(root: nil)), .notAFeed(.binary),
+        .notAFeed(.forwardingPage(to: "https://a.example/f")), .notAFeed(.otherJSON), .notAFeed(.otherXML(root: "x")),
+        .notAFeed(.otherXML(root: nil)), .notAFeed(.binary),
         .notAFeed(.compressed("gzip")), .notAFeed(.plainText), .malformed(line: 3, reason: "r"),
         .malformed(line: nil, reason: "r"), .tooLarge(.bytes(1)), .tooLarge(.entries(1)), .tooLarge(.depth(1)),
         .tooLarge(.attributes(1)), .tooLarge(.names(1)), .tooLarge(.text(1)),

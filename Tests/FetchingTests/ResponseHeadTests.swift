@@ -12,6 +12,9 @@ import Testing
     @Test(
         arguments: [
             ("120", 120), (" 120 ", 120), ("Mon, 23 Nov 2026 12:01:00 GMT", 60), ("Monday, 23-Nov-26 12:01:00 GMT", 60),
+            // Seconds and milliseconds since 1970; one that is past or years away is none.
+            ("1795435260", 60), ("1795435260000", 60), ("1795435140", nil), ("1795780800", 259_200),
+            ("1995435200", 259_200),
             ("259200", 259_200), ("259201", 259_200), ("99999999999999999999", 259_200), ("0", nil), ("-60", nil),
             ("", nil),
             ("Mon, 23 Nov 2026 11:59:00 GMT", nil), ("soon", nil), ("120.5", nil), ("1e9", nil), ("60, 120", nil),
@@ -21,6 +24,22 @@ import Testing
         let head = ResponseHead(
             url: "https://paper.example/", status: .serviceUnavailable, headers: ["Retry-After": value])
         #expect(head.retryAfter(now: Self.now)?.kept == seconds.map { .seconds($0) })
+    }
+
+    @Test(
+        arguments: [
+            (403, ["Server": "cloudflare"], true), (503, ["server": "AkamaiGHost"], true),
+            (403, ["X-Iinfo": "1"], true),
+            (429, ["Server": "ddos-guard"], true), (429, ["Server": "cloudflare", "Retry-After": "5"], false),
+            (403, ["Server": "nginx"], false), (403, [:], false), (404, ["Server": "cloudflare"], false),
+            (500, ["Server": "cloudflare"], false),
+        ] as [(Int, [String: String], Bool)])
+    func aGateBeforeASiteIsKnownByItsName(status: Int, headers: [String: String], isFromGate: Bool) {
+        let head = ResponseHead(
+            url: "https://paper.example/", status: HTTPResponseStatus(statusCode: status),
+            headers: HTTPHeaders(headers.map { ($0, $1) }))
+        #expect(head.isFromGate == isFromGate)
+        #expect(Advice.status(head).contains("network of this machine may be the reason") == isFromGate)
     }
 
     @Test(

@@ -75,7 +75,7 @@ import Testing
 
     @Test func everythingSurvivesTheStore() throws {
         let desk = try TestStore()
-        let visit = SourceVisit(
+        var visit = SourceVisit(
             report: SourceReport(
                 source: "a", outcome: .fresh, times: FetchTimes(total: .milliseconds(250)), items: 12),
             validators: Validators(
@@ -85,6 +85,8 @@ import Testing
                 until: Self.now.hours(2), reason: "429", url: "https://a.example/", kind: .asked, host: "a.example"),
             hints: FeedHints(timeToLive: .seconds(90), skipHours: [0, 23], skipDays: [1, 7]),
             permanentRedirect: "https://b.example/", title: "The Paper")
+        visit.hasFalseValidators = true
+        visit.hadTurn = true
         let within = try desk.night(Self.now) { night in
             try night.record(visit)
             return try night.memories(of: ["a", "never asked"])
@@ -92,6 +94,7 @@ import Testing
         var expected = SourceMemory()
         expected.record(visit, on: EditionDate(Self.now, in: .gmt), at: Self.now)
         #expect(within == ["a": expected])
+        #expect(expected.lastBody == Self.now && expected.lastTurn == Self.now && expected.hasFalseValidators)
         #expect(try desk.store.memories(of: ["a"]) == within)
         #expect(try desk.store.memories(of: []).isEmpty)
     }

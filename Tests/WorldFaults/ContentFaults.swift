@@ -10,6 +10,19 @@ extension ServerFault {
             name: "web-page-as-feed", summary: "a web page that says it is a feed", expected: .malformed,
             says: "web page", script: [.document(plainPage("Welcome", "Read our news."))]),
         ServerFault(
+            name: "web-page-without-root", summary: "a web page without its root element, which names its feed",
+            expected: .malformed, says: "feed.example/atom",
+            script: [
+                .document(
+                    "<title>Paper</title><link rel=alternate type=application/atom+xml href=https://feed.example/atom><h1>Hi"
+                )
+            ]),
+        ServerFault(
+            name: "web-page-that-sends-on", summary: "a web page that sends browsers on to the feed",
+            expected: .malformed,
+            says: "feed.example/rss",
+            script: [.document("<META HTTP-EQUIV=Refresh CONTENT=\"0; URL='https://feed.example/rss'\">Moved.")]),
+        ServerFault(
             name: "web-page-with-feed", summary: "a web page that names its feed", expected: .malformed,
             says: "use http://{authority}/rss.xml",
             script: [

@@ -23,6 +23,19 @@ extension ServerFault {
                 name: "status-304", summary: "304, though nobody asked whether anything changed", expected: .httpError,
                 says: "304", script: [.text("HTTP/1.1 304 Not Modified\r\nETag: \"a\"\r\n\r\n")]),
             ServerFault(
+                name: "status-304-for-ever", summary: "304 whatever changed, to whoever asks whether anything has",
+                expected: .fresh, next: .unchanged, place: .conditional,
+                script: [.text("HTTP/1.1 304 Not Modified\r\n\r\n")]),
+            ServerFault(
+                name: "refused-by-gate", summary: "403 by a gate before the site", expected: .httpError,
+                says: "network of this machine",
+                script: [
+                    .send(
+                        .answer(
+                            status: 403, headers: [.init(name: "Server", value: "cloudflare")],
+                            body: plainPage("Attention", "Sorry, you have been blocked.")))
+                ]),
+            ServerFault(
                 name: "status-203", summary: "a feed with 203", expected: .fresh,
                 script: [.text("HTTP/1.1 203 Proxied\r\nContent-Length: {length}\r\n\r\n"), .body()]),
             ServerFault(
@@ -112,6 +125,12 @@ extension ServerFault {
         ServerFault(
             name: "later-by-date", summary: "503 until a date", expected: .httpError, next: .skipped, says: "503",
             script: busy(503, "Thu, 01 Jan 2099 00:00:00 GMT")),
+        ServerFault(
+            name: "later-by-epoch", summary: "429 until an instant, in seconds since 1970", expected: .httpError,
+            next: .skipped, says: "429", script: busy(429, "1800000000")),
+        ServerFault(
+            name: "later-by-past-epoch", summary: "503, once, until an instant that is past", expected: .fresh,
+            strikes: 1, script: busy(503, "1790000000")),
         ServerFault(
             name: "later-by-past-date", summary: "503, once, until a date that is past", expected: .fresh, strikes: 1,
             script: busy(503, "Sun, 06 Nov 1994 08:49:37 GMT")),

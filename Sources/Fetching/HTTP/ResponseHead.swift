@@ -38,6 +38,19 @@ package struct ResponseHead: Sendable {
             || ["challenge", "captcha"].contains(self["x-amzn-waf-action"]?.lowercased())
     }
 
+    /// Whether a gate before the site refused, by the names under which such answer; the site itself answers through it too,
+    /// but seldom refuses a reader.
+    var isFromGate: Bool {
+        guard [403, 406, 429, 503].contains(status), self["retry-after"] == nil else { return false }
+        let server = self["server"]?.lowercased() ?? ""
+        return Self.gates.contains { server.hasPrefix($0) } || Self.gateFields.contains { self[$0] != nil }
+    }
+
+    private static let gates = [
+        "akamaighost", "bigip", "cloudflare", "datadome", "ddos-guard", "imperva", "qrator", "sucuri",
+    ]
+    private static let gateFields = ["cf-mitigated", "x-datadome", "x-iinfo", "x-sucuri-block", "x-amzn-waf-action"]
+
     /// A field that holds a date; `nil` for one that is none, such as the `0` of many an `Expires`.
     func date(_ field: String) -> Date? {
         self[field].flatMap { FeedDate.parse($0) }

@@ -60,18 +60,30 @@ struct RetryAfter: Sendable, Hashable {
 }
 
 extension ResponseHead {
-    /// The pause that the server asks for: seconds, or an HTTP date, which is understood by the server's own clock
+    /// The pause that the server asks for: seconds, an instant as a number, or an HTTP date, which is understood by the server's own clock
     /// where it shows that. One that is negative, past or broken counts for nothing.
     func retryAfter(now: Date) -> RetryAfter? {
         guard let value = self["retry-after"]?.trimmingCharacters(in: .whitespaces), !value.isEmpty else { return nil }
         if value.isAllDigits {
+            if let instant = Self.instant(value, now: now) { return retryAfter(until: instant, now: now) }
             // More digits than a number holds are no less of a wish.
             let seconds = min(Int(value) ?? .max, Self.unthinkable)
             return seconds > 0 ? RetryAfter(asked: .seconds(seconds)) : nil
         }
-        guard let date = FeedDate.parse(value) else { return nil }
+        return FeedDate.parse(value).flatMap { retryAfter(until: $0, now: now) }
+    }
+
+    private func retryAfter(until date: Date, now: Date) -> RetryAfter? {
         let seconds = date.timeIntervalSince(self.date("date") ?? now).rounded(.up)
         return seconds > 0 ? RetryAfter(asked: .seconds(min(seconds, Double(Self.unthinkable)))) : nil
+    }
+
+    /// The instant that a number means which stands for one: seconds or milliseconds since 1970, within a year of now.
+    /// Nobody means as many seconds from now.
+    private static func instant(_ digits: String, now: Date) -> Date? {
+        guard let number = Double(digits) else { return nil }
+        return [number, number / 1000].map(Date.init(timeIntervalSince1970:))
+            .first { abs($0.timeIntervalSince(now)) < 366 * 86_400 }
     }
 
     /// A thousand years, in seconds.

@@ -7,12 +7,20 @@ enum Advice {
     static let late = "raise its timeout or the deadline if it is often this slow"
     static let nextTime = "it goes first of its host next time"
     static let falseValidators = "tell its operators that it answers 304 whatever changed; until then it is read whole"
-    static let webPage = "answers with a web page: it may ask visitors to prove that they are no robot"
-    static let challenge = "it asks visitors to prove that they are no robot: ask its operators to let readers in"
+    static let webPage =
+        "answers with a web page: look for the feed's own address; if it asks visitors to prove that they are no robot, the "
+        + "network of this machine may be the reason"
+    static let challenge =
+        "it asks visitors to prove that they are no robot, and the network of this machine may be the reason: ask its "
+        + "operators to let readers in, or run from another network"
+    static let gate =
+        "a gate before the site refuses us, and the network of this machine may be the reason: ask its operators to let "
+        + "readers in, or run from another network"
     static let noFeed = "the address does not lead to a feed: look for the feed's own address on the site"
     static let gone = "gone for good, says its server: remove it from broadsheet.yml, or find its new address"
     static let missing = "check the address: the server has nothing there"
-    static let forbidden = "the server refuses us: it may want a key (`headers:`), or another `user-agent:`"
+    static let forbidden =
+        "the server refuses us: it may want a key (`headers:`), another `user-agent:`, or readers from another network"
     static let tls =
         "the site has to put its certificate in order; for an authority of your own set `network: {ca-file: …}`"
     static let noTLS = "check its port, or use its http:// address in broadsheet.yml"
@@ -38,6 +46,10 @@ enum Advice {
         "this is a web page that names its feed: use \(address) instead"
     }
 
+    static func forwarded(to address: String) -> String {
+        "this is a web page that sends browsers on: use \(address) instead, if that is the feed"
+    }
+
     /// What to do where nobody was reached.
     static func unreachable(_ place: FetchFailure.Phase) -> String {
         switch place {
@@ -56,7 +68,8 @@ enum Advice {
 
     /// What to do about an answer that is no success.
     static func status(_ head: ResponseHead) -> String {
-        head.isChallenge ? challenge : status(head.status)
+        if head.isChallenge { return challenge }
+        return head.isFromGate ? gate : status(head.status)
     }
 
     /// What to do about a status that is no success.

@@ -14,7 +14,7 @@ struct JSONItemMapping {
     /// The keys of `fields`: where in an item each field stands.
     static let keys = Field.allCases.map { field in
         ProviderKey(
-            field.rawValue, .checked("a path such as data.title", JSONPathSyntax.mistake),
+            field.rawValue, .checked("a path such as data.title", JSONPathParser.mistake(in:)),
             "Where an item's \(field.rawValue) stands.", otherNames: otherNames(field))
     }
 
@@ -36,14 +36,11 @@ struct JSONItemMapping {
     }
 
     private let paths: [Field: JSONPath]
-    private let templates: [Field: String]
     private let base: String
     private(set) var warnings: [FeedWarning] = []
 
     init(fields: [Field: String], base: String) {
-        let all = Self.usual.merging(fields) { _, given in given }
-        templates = all.filter { $0.value.contains("{") }
-        paths = all.filter { !$0.value.contains("{") }.mapValues(JSONPath.init)
+        paths = Self.usual.merging(fields) { _, given in given }.mapValues(JSONPath.init)
         self.base = Reference.base(base)
     }
 
@@ -72,20 +69,21 @@ struct JSONItemMapping {
         item.categories = texts(.category, value)
         item.image = text(.image, value).flatMap { Reference.resolve($0, base: base) }
         item.discussion = text(.discussion, value).flatMap { Reference.resolve($0, base: base) }
-        item.points = paths[.points]?.value(in: value).integer
-        item.comments = paths[.comments]?.value(in: value).integer
+        item.points = paths[.points]?.first(in: value, \.integer)
+        item.comments = paths[.comments]?.first(in: value, \.integer)
         return item
     }
 
     private func text(_ field: Field, _ value: JSONValue) -> String? {
-        if let template = templates[field] { return Self.fill(template, from: value) }
-        return paths[field]?.value(in: value).text
+        paths[field]?.first(in: value, \.text)
     }
 
     private func texts(_ field: Field, _ value: JSONValue) -> [String] {
-        guard let found = paths[field]?.value(in: value) else { return [] }
-        if case .array(let values) = found { return values.compactMap { $0.text ?? $0["name"].text } }
-        return [found.text].compactMap { $0 }
+        paths[field]?.first(in: value) { found in
+            guard case .array(let values) = found else { return found.text.map { [$0] } }
+            let texts = values.compactMap { $0.text ?? $0["name"].text }
+            return texts.isEmpty ? nil : texts
+        } ?? []
     }
 
     private mutating func date(_ field: Field, _ value: JSONValue) -> Date? {
@@ -95,18 +93,5 @@ struct JSONItemMapping {
             warnings.append(FeedWarning(message: "\(remark.rawValue): \(text.prefix(40))"))
         }
         return reading.date
-    }
-
-    /// Puts the values of the paths in braces in their place; `nil` if one is missing.
-    private static func fill(_ template: String, from value: JSONValue) -> String? {
-        var result = ""
-        var rest = template[...]
-        while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
-            let path = String(rest[rest.index(after: open)..<close])
-            guard let text = JSONPath(path).value(in: value).text else { return nil }
-            result += rest[..<open] + text
-            rest = rest[rest.index(after: close)...]
-        }
-        return result + rest
     }
 }

@@ -1,72 +1,85 @@
 import WebText
 
-/// A path into a JSON document: dotted names with optional indexes, and alternatives.
+/// Where in a JSON document a value stands, or how it is put together: a path, a template, or several of them as
+/// alternatives.
 ///
-/// `data.children[0].title` steps down; `a|b` is the first that is there and not empty; a name with a dot is quoted:
-/// `"dc.title"`; an empty path is the root. Anything that is not there gives `null`.
+/// `data.children[0].title` steps down; a name with a dot is quoted: `"dc.title"`; `https://example.org/{id}` is a
+/// template, whose braces hold paths; `a|b` is the first of the two that gives something; an empty path is the root.
 struct JSONPath: Sendable, Hashable {
-    private let alternatives: [[Step]]
-
-    private enum Step: Sendable, Hashable {
+    enum Step: Sendable, Hashable {
         case name(String)
         case index(Int)
     }
 
+    enum Part: Sendable, Hashable {
+        case text(String)
+        case value(JSONPath)
+    }
+
+    enum Alternative: Sendable, Hashable {
+        case steps([Step])
+        case template([Part])
+    }
+
+    private let alternatives: [Alternative]
+
+    init(_ alternatives: [Alternative]) {
+        self.alternatives = alternatives
+    }
+
+    /// The path that a text says; one that is none, which the reader of the configuration refuses, leads nowhere.
     init(_ text: String) {
-        alternatives = Self.split(text, at: "|").map { Self.steps($0) }
+        guard !text.isEmpty else {
+            alternatives = [.steps([])]
+            return
+        }
+        // Its mistake has been said.
+        alternatives = (try? JSONPathParser.path(text).alternatives) ?? []
     }
 
+    /// Whether it puts a text together, in one of its alternatives.
+    var hasTemplate: Bool {
+        alternatives.contains { if case .template = $0 { true } else { false } }
+    }
+
+    /// The value of the first alternative that is there and not empty; `null` where none is.
     func value(in root: JSONValue) -> JSONValue {
-        for steps in alternatives {
-            let found = steps.reduce(root) { value, step in
-                switch step {
-                case .name(let name): value[name]
-                case .index(let index): value[index]
+        first(in: root) { $0.isNull || $0 == .string("") ? nil : $0 } ?? .null
+    }
+
+    /// What `read` makes of the first alternative of which it makes something.
+    func first<Value>(in root: JSONValue, _ read: (JSONValue) -> Value?) -> Value? {
+        for alternative in alternatives {
+            let found: JSONValue =
+                switch alternative {
+                case .steps(let steps): Self.follow(steps, from: root)
+                case .template(let parts): Self.fill(parts, from: root).map { .string($0) } ?? .null
                 }
-            }
-            if !found.isNull, found != .string("") { return found }
+            if let value = read(found) { return value }
         }
-        return .null
+        return nil
     }
 
-    private static func steps(_ path: String) -> [Step] {
-        split(path, at: ".").flatMap { part -> [Step] in
-            var name = part.trimmingSpaces
-            var indexes: [Step] = []
-            while name.hasSuffix("]"), let open = name.lastIndex(of: "["),
-                let index = Int(name[name.index(after: open)...].dropLast())
-            {
-                indexes.insert(.index(index), at: 0)
-                name = String(name[..<open])
+    private static func follow(_ steps: [Step], from root: JSONValue) -> JSONValue {
+        steps.reduce(root) { value, step in
+            switch step {
+            case .name(let name): value[name]
+            case .index(let index): value[index]
             }
-            if name.count >= 2, name.hasPrefix("\""), name.hasSuffix("\"") {
-                name = String(name.dropFirst().dropLast())
-            }
-            return (name.isEmpty ? [] : [.name(name)]) + indexes
         }
     }
 
-    /// Splits outside of quotation marks.
-    private static func split(_ text: String, at separator: Character) -> [String] {
-        var parts = [""]
-        var isQuoted = false
-        for character in text {
-            if character == "\"" { isQuoted.toggle() }
-            if character == separator, !isQuoted {
-                parts.append("")
-            } else {
-                parts[parts.count - 1].append(character)
+    /// The text of a template; `nil` where a value is missing.
+    private static func fill(_ parts: [Part], from root: JSONValue) -> String? {
+        var result = ""
+        for part in parts {
+            switch part {
+            case .text(let text): result += text
+            case .value(let path):
+                guard let text = path.first(in: root, \.text) else { return nil }
+                result += text
             }
         }
-        return parts
-    }
-}
-
-extension String {
-    fileprivate var trimmingSpaces: String {
-        var text = self[...]
-        while text.first?.isWhitespace == true { text.removeFirst() }
-        while text.last?.isWhitespace == true { text.removeLast() }
-        return String(text)
+        return result
     }
 }

@@ -13,7 +13,7 @@ struct JSONSource: SourceReader {
                 "url", .address("https://example.org/api/posts"), "Where the API is asked.", isRequired: true,
                 otherNames: ["address", "feed", "base"]),
             ProviderKey(
-                "items", .checked("a path such as data.posts") { $0.isEmpty ? nil : JSONPathSyntax.mistake(in: $0) },
+                "items", .checked("a path such as data.posts", JSONPathParser.mistake(inPathToList:)),
                 "The path to the list of items; without it the answer is the list.",
                 otherNames: ["path", "entries", "list"]),
             ProviderKey(
@@ -34,7 +34,7 @@ struct JSONSource: SourceReader {
     private let url: String
     /// The dotted path to the array of items; empty for the root.
     private let itemsPath: String
-    /// The dotted path, with alternatives behind `|`, or a template such as `https://x.org/{id}`, for each field.
+    /// The path of each field, with alternatives behind `|`, of which each may be a template.
     private let fields: [JSONItemMapping.Field: String]
 
     init(_ provider: Provider) {

@@ -45,6 +45,8 @@ extension ReadingContext {
         case .notAFeed(.webPage(let address)):
             gathered(
                 .malformed, detail: error.description, advice: address.map(Advice.feed) ?? Advice.webPage)
+        case .notAFeed(.forwardingPage(let address)):
+            gathered(.malformed, detail: error.description, advice: Advice.forwarded(to: address))
         case .notAFeed:
             gathered(.malformed, detail: error.description, advice: Advice.noFeed)
         case .malformed:

@@ -21,6 +21,7 @@ extension ReadingContext {
     ///     whole next time.
     ///   - hints: what its feed says about when to ask again.
     ///   - isComparable: whether the remembered hash is one of the same kind.
+    /// - Returns: with a note where the whole was asked for although there were validators.
     func cacheUpdate<Value>(
         from answer: ParsedResponse<Value>, bodyHash: String?, hints: FeedHints? = nil, isComparable: Bool = true
     ) -> CacheUpdate {

@@ -16,10 +16,12 @@ package struct HealthReport: Sendable, Hashable {
     package var sources: [SourceHealth]
     /// How those who are notified were reached, in the order of the configuration; published where not all were.
     package var deliveries: [DeliveryReport] = []
+    /// What several sources have in common, said once.
+    package var notices: [HealthNotice]
 
     package init(
         generated: Date, edition: EditionDate, deadline: Duration, elapsed: Duration, stories: Int, newStories: Int,
-        sources: [SourceHealth]
+        sources: [SourceHealth], notices: [HealthNotice] = []
     ) {
         self.generated = generated
         self.edition = edition
@@ -28,6 +30,13 @@ package struct HealthReport: Sendable, Hashable {
         self.stories = stories
         self.newStories = newStories
         self.sources = sources
+        self.notices = notices
+    }
+
+    /// The sources of which no notice tells why they failed.
+    package var unnoticed: [SourceHealth] {
+        let noticed = Set(notices.flatMap(\.sources))
+        return sources.filter { !noticed.contains($0.report.source) }
     }
 
     /// How many sources ended in each way; every outcome is named, 0 included.
@@ -35,6 +44,19 @@ package struct HealthReport: Sendable, Hashable {
         var counts = Dictionary(uniqueKeysWithValues: Outcome.allCases.map { ($0, 0) })
         for source in sources { counts[source.report.outcome, default: 0] += 1 }
         return counts
+    }
+}
+
+/// What several sources of a run have in common, and what to do about it.
+package struct HealthNotice: Sendable, Hashable {
+    /// Whole sentences.
+    package var text: String
+    /// Those that it is about.
+    package var sources: [SourceID]
+
+    package init(_ text: String, sources: [SourceID]) {
+        self.text = text
+        self.sources = sources
     }
 }
 

@@ -21,6 +21,14 @@ package enum HealthDocument {
                 summary.number("stories", health.stories)
                 summary.number("newStories", health.newStories)
             }
+            root.array("notices") { list in
+                for notice in health.notices {
+                    list.object {
+                        $0.text("text", notice.text)
+                        $0.strings("sources", notice.sources.map(\.rawValue))
+                    }
+                }
+            }
             root.array("sources") { list in
                 for source in health.sources { list.object { write(source, &$0) } }
             }

@@ -9,6 +9,8 @@ struct HealthView: TemplateView {
     var summary: [PhrasePart]
     /// When it ran and how long it took.
     var runLine: String
+    /// What several sources have in common, a sentence or two each.
+    var notices: [String]
     /// How many sources are in each state, the worst first.
     var counts: [CountView]
     /// What is wrong, and further below where it is much.
@@ -24,6 +26,7 @@ struct HealthView: TemplateView {
         "page": .view { $0.page },
         "summary": .list { $0.summary },
         "runLine": .text { $0.runLine },
+        "notices": .texts { $0.notices },
         "counts": .list { $0.counts },
         "rows": .list { $0.rows },
         "hasRows": .flag { !$0.rows.isEmpty },
@@ -83,6 +86,7 @@ extension SiteContext {
                     "elapsed": dates.taken(health.elapsed),
                     "deadline": dates.taken(health.deadline),
                 ]),
+            notices: health.notices.map { PlainText.line($0.text) },
             counts: healthCounts(sources, leadingTo: anchors),
             rows: shown, moreRows: more,
             moreLine: kept.isEmpty ? nil : words.count("health.more", kept.reduce(0) { $0 + $1.sources.count }),

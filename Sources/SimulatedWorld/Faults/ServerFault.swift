@@ -82,12 +82,16 @@ package struct ServerFault: Sendable, Hashable {
         case at(String)
         /// Every path that begins so.
         case below(String)
+        /// Every path, where it is asked whether anything has changed (RFC 9110 §13).
+        case conditional
 
-        func holds(_ path: String) -> Bool {
+        func holds(_ request: SiteRequest) -> Bool {
             switch self {
             case .everywhere: true
-            case .at(let place): path == place
-            case .below(let beginning): path.hasPrefix(beginning)
+            case .at(let place): request.path == place
+            case .below(let beginning): request.path.hasPrefix(beginning)
+            case .conditional:
+                request.headers.contains(name: "If-None-Match") || request.headers.contains(name: "If-Modified-Since")
             }
         }
     }

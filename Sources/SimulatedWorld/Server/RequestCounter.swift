@@ -120,7 +120,7 @@ final class RequestCounter: Sendable {
     private static func strikes(_ fault: ServerFault, _ request: SiteRequest, _ id: String, _ state: inout State)
         -> Bool
     {
-        guard fault.begins == .onRequest, fault.place.holds(request.path) else { return false }
+        guard fault.begins == .onRequest, fault.place.holds(request) else { return false }
         state.strikesTonight[id, default: 0] += 1
         return fault.strikes.map { state.strikesTonight[id, default: 0] <= $0 } ?? true
     }

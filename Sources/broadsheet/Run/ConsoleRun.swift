@@ -32,6 +32,7 @@ struct ConsoleRun {
 
     private func tell(_ report: RunReport, _ events: RunEvents?) throws {
         report.notes.forEach(Console.complain)
+        report.health.notices.forEach { Console.complain($0.text) }
         if case .guarded(let reason) = report.publication { Console.complain(reason) }
         let workflow = CIWorkflow(environment: ProcessInfo.processInfo.environment)
         if !output.quiet, output.verbose || workflow.isCI || Console.isWatched {
@@ -48,9 +49,10 @@ struct ConsoleRun {
 
     /// What cron puts into its mail: an exit code alone would go unnoticed.
     private func complain(of health: HealthReport) {
-        let minded = request.failOn.minded(in: health)
+        let noticed = Set(health.notices.flatMap(\.sources))
+        let minded = request.failOn.minded(in: health).filter { !noticed.contains($0.report.source) }
         guard !minded.isEmpty else { return }
-        let failed = health.sources.count(where: \.report.outcome.isFailure)
+        let failed = health.unnoticed.count(where: \.report.outcome.isFailure)
         let what = minded.count == failed ? "failed" : "failed on several nights in a row"
         Console.complain("\(minded.count) of \(health.sources.count) sources \(what):")
         let terminal = Terminal(STDERR_FILENO)

@@ -11,7 +11,7 @@ struct RunSummary {
     let isWhole: Bool
 
     var lines: [StyledText] {
-        let sources = isWhole ? report.health.sources : report.health.sources.filter(\.report.outcome.isFailure)
+        let sources = isWhole ? report.health.sources : report.health.unnoticed.filter(\.report.outcome.isFailure)
         let table = sources.isEmpty ? [] : SourceTable(sources).lines(width: Terminal(STDERR_FILENO).width)
         return table + [StyledText(closing)]
     }

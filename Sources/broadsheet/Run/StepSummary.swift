@@ -33,7 +33,7 @@ struct StepSummary {
     }
 
     private var failures: String? {
-        let failed = report.health.sources.filter(\.report.outcome.isFailure)
+        let failed = report.health.unnoticed.filter(\.report.outcome.isFailure)
             .sorted { $0.consecutiveFailures > $1.consecutiveFailures }
         guard !failed.isEmpty else { return nil }
         let rows = failed.map { source in
@@ -47,7 +47,8 @@ struct StepSummary {
     }
 
     private var notes: String? {
-        report.notes.isEmpty ? nil : report.notes.map { "- \(Self.text($0))" }.joined(separator: "\n")
+        let sentences = report.notes + report.health.notices.map(\.text)
+        return sentences.isEmpty ? nil : sentences.map { "- \(Self.text($0))" }.joined(separator: "\n")
     }
 
     private var all: String {

@@ -1,0 +1,128 @@
+import Foundation
+import NewsModel
+import WebText
+
+/// What several sources of a run have in common, said once for all of them: hosts with more sources than turns before the
+/// deadline, and a machine without a network.
+struct HealthNotices {
+    let policy: FetchPolicy
+    let redactor: Redactor
+    private let results: [SourceResult]
+
+    /// The notices on the results of all sources, in the words of the configuration.
+    init(on results: [SourceResult], policy: FetchPolicy, redactor: Redactor) {
+        (self.results, self.policy, self.redactor) = (results, policy, redactor)
+    }
+
+    var all: [HealthNotice] {
+        if let offline { return [offline] }
+        return (crowdedHosts + [crowdedBatch].compactMap { $0 }).map { notice in
+            HealthNotice(PlainText.message(redactor.said(notice.text)), sources: notice.sources)
+        }
+    }
+
+    // MARK: No network
+
+    /// Nothing was reached, and the names of several hosts could not be looked up.
+    private var offline: HealthNotice? {
+        let asked = results.filter { $0.report.outcome != .skipped }
+        let hosts = asked.compactMap { result -> String? in
+            guard case .noNetwork(let host)? = result.visit.sharedCause else { return nil }
+            return host
+        }
+        guard hosts.count == asked.count, Set(hosts).count > 1 else { return nil }
+        return HealthNotice(
+            "Nothing could be resolved or reached, not one of \(Set(hosts).count) hosts: is this machine online?",
+            sources: asked.map(\.source.id))
+    }
+
+    // MARK: Too few turns
+
+    /// Hosts of which some sources had no turn, in the order of the configuration.
+    private var crowdedHosts: [HealthNotice] {
+        var seen: Set<SharedCause> = []
+        return results.compactMap { result in
+            guard let cause = result.visit.sharedCause, seen.insert(cause).inserted else { return nil }
+            switch cause {
+            case .noTurn(let host): return tooFewTurns(at: host, cause)
+            case .rateLimit(let host): return tooLowRate(at: host, cause)
+            case .noNetwork: return nil
+            }
+        }
+    }
+
+    private func tooFewTurns(at host: String, _ cause: SharedCause) -> HealthNotice? {
+        let (late, all, need) = crowd(at: host, cause)
+        guard all > policy.perHost else { return nil }
+        var help = "a longer `deadline` or a higher `fetch: {per-host: …}` would help"
+        if let need {
+            let turns = Int((Double(policy.perHost) * need).rounded(.up))
+            help = "`deadline: \(deadline(for: need))` or `fetch: {per-host: \(turns)}` would let all of them be asked"
+        }
+        return HealthNotice(
+            "\(late.count) of \(all) sources of \(name(of: host)) had no turn before the deadline of "
+                + "\(policy.deadline.shortText), with \(policy.perHost) requests at once; who waited longest goes first "
+                + "next time. \(help.prefix(1).uppercased())\(help.dropFirst()).",
+            sources: late)
+    }
+
+    private func tooLowRate(at host: String, _ cause: SharedCause) -> HealthNotice {
+        let (late, all, need) = crowd(at: host, cause)
+        let longer = need.map { "`deadline: \(deadline(for: $0))`" } ?? "a longer `deadline`"
+        return HealthNotice(
+            "\(late.count) of \(all) sources of \(name(of: host)) had no turn before the deadline of "
+                + "\(policy.deadline.shortText), because of its `rate-limit`; who waited longest goes first next time. A "
+                + "higher `rate-limit` or \(longer) would help.",
+            sources: late)
+    }
+
+    /// Sources that had no turn although their host is not crowded: too few requests go on at once in all.
+    private var crowdedBatch: HealthNotice? {
+        let late = results.filter { result in
+            guard case .noTurn(let host)? = result.visit.sharedCause else { return false }
+            return crowd(at: host, .noTurn(host: host)).all <= policy.perHost
+        }
+        guard !late.isEmpty else { return nil }
+        return HealthNotice(
+            "\(late.count) sources had no turn before the deadline of \(policy.deadline.shortText), with "
+                + "\(policy.concurrency) requests at once in all. A higher `fetch: {concurrency: …}` or a longer "
+                + "`deadline` would help.",
+            sources: late.map(\.source.id))
+    }
+
+    /// Who had no turn at a host, how many sources it has, and by how much too little time there was; `nil` where nobody
+    /// had a turn by which that could be told.
+    private func crowd(at host: String, _ cause: SharedCause) -> (late: [SourceID], all: Int, need: Double?) {
+        let late = results.filter { $0.visit.sharedCause == cause }.map(\.source.id)
+        let asked = results.count { $0.visit.hadTurn && $0.wasAsked(at: host) }
+        let need = asked > 0 ? Double(asked + late.count) / Double(asked) : nil
+        return (late, asked + late.count, need)
+    }
+
+    /// A deadline that is longer by a factor and a little more, in whole tens of seconds or in minutes.
+    private func deadline(for factor: Double) -> String {
+        let seconds = policy.deadline.seconds * factor * 1.1
+        let tens = (seconds / 10).rounded(.up) * 10
+        return tens <= 120 ? "\(Int(tens))s" : "\(Int((seconds / 60).rounded(.up)))m"
+    }
+
+    /// A host by its name, unless only private sources stand there.
+    private func name(of host: String) -> String {
+        let isPublic = results.contains { !$0.source.isPrivate && WebAddress($0.source.provider.address)?.host == host }
+        return isPublic ? host : "one host"
+    }
+}
+
+extension SourceResult {
+    /// Whether a host was asked for the source, at its own address or where redirects led.
+    fileprivate func wasAsked(at host: String) -> Bool {
+        ([source.provider.address] + visit.redirects).contains { WebAddress($0)?.host == host }
+    }
+}
+
+extension Duration {
+    /// "90 s", "250 ms".
+    fileprivate var shortText: String {
+        milliseconds % 1000 == 0 ? "\(milliseconds / 1000) s" : "\(milliseconds) ms"
+    }
+}
