@@ -24,6 +24,8 @@ package struct Source: Sendable, Hashable, Identifiable {
     package var isPaused = false
     /// Whether its address appears in no published file, not even its host.
     package var isPrivate = false
+    /// The line of the configuration on which it begins, from 1; `nil` where it stands in no file.
+    package var line: Int?
 
     package init(id: SourceID, provider: Provider) {
         self.id = id

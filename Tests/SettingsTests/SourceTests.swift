@@ -26,11 +26,12 @@ import Testing
             Source.Header(name: "Authorization", value: Secret("Bearer abcdefgh")),
             Source.Header(name: "Accept", value: Secret("text/xml")),
         ]
-        let expected = Source(
+        var expected = Source(
             id: "harbour-post", provider: .feed(url: "https://example.org/rss.xml"), section: "World", weight: 1.2,
             title: "The Harbour Post", headers: headers, limit: 20, timeout: .seconds(5), language: "fr",
             userAgent: "Me/1.0", only: ["sea", "harbour"], skip: ["sponsored"], isPaused: true
         )
+        expected.line = 2
         #expect(settings.sources == [expected])
     }
 

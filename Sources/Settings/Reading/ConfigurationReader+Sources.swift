@@ -37,6 +37,7 @@ extension ConfigurationReader {
         let found = provider(entry, node)
         // The rest is read even without a provider, so that its mistakes are told as well.
         var source = Source(id: "", provider: found?.provider ?? .feed(url: ""))
+        source.line = node.position.line
         let given = value(of: SourceKeys.id, in: entry)
         set(&source.section, to: SourceKeys.section, in: entry)
         set(&source.weight, to: SourceKeys.weight, in: entry)
