@@ -149,6 +149,7 @@ let package = Package(
                 "Curation", "Discovery", "FeedParsing", "Fetching", "Files", "HTTPTransport", "NewsModel", "NewsStore",
                 "WebText", "Publishing",
                 "Settings",
+                "Subscriptions",
                 .product(name: "Crypto", package: "swift-crypto"),
             ],
             swiftSettings: strict

@@ -54,7 +54,7 @@ struct RunCommand: AsyncParsableCommand {
     @OptionGroup var output: OutputOptions
 
     func run() async throws {
-        let settings = try config.read()
+        let settings = try await config.read(refreshingLists: !noFetch && !dryRun)
         var request = RunRequest(
             settings: settings, now: now?.date ?? Date(), date: date, fetches: !noFetch, isDryRun: dryRun,
             isForced: force, adopts: adopt, failsFast: failFast, only: Set(only.map(SourceID.init(rawValue:))),

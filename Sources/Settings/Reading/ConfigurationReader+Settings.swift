@@ -15,7 +15,9 @@ extension ConfigurationReader {
         checkPaths(settings, top)
         readKeep(top, &settings)
         readGuard(top, &settings)
+        stateFile = settings.state
         settings.sources = sources(top)
+        settings.lists = lists
         settings.sections = sectionRules(top, sources: settings.sources)
         settings.site.hubs = settings.notify.compactMap { target in
             // One that is asked with a key is not for readers: they could tell it what they like.

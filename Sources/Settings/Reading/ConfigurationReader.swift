@@ -16,6 +16,9 @@ struct ConfigurationReader {
     private var hidesMistakes = false
     private var knownSecrets: Set<Secret> = []
     private(set) var secrets: [Secret] = []
+    /// The file of the state, beside which copies of lists are.
+    var stateFile = ""
+    private(set) var lists: [RemoteList] = []
     /// What the variables in the file stand for, secret or not: messages show the variables.
     private var environmentValues: [Secret] = []
 
@@ -61,6 +64,8 @@ struct ConfigurationReader {
     mutating func report(_ message: String) {
         mistakes.insert(Diagnostic(file: file, line: 0, column: 0, message: message))
     }
+
+    mutating func addList(_ list: RemoteList) { lists.append(list) }
 
     /// Remembers a value that must not leave.
     mutating func keepSecret(_ secret: Secret) {
