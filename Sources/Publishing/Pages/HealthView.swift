@@ -86,7 +86,7 @@ extension SiteContext {
                     "elapsed": dates.taken(health.elapsed),
                     "deadline": dates.taken(health.deadline),
                 ]),
-            rows: healthRows())
+            rows: site.health == .public ? healthRows() : [])
     }
 
     /// The night in one sentence: what came, then what did not.
@@ -97,7 +97,8 @@ extension SiteContext {
         guard asked > 0 else { return words.parts("health.none-asked", names: [:]) }
         var places = places(sources.count { $0.report.outcome.isAnswer }, of: asked)
         places["n"] = words.numbers.whole(asked)
-        let names = failed.prefix(Self.mostNamedSources).map { PlainText.name($0.title) }
+        let mostNamed = site.health == .public ? Self.mostNamedSources : 0
+        let names = failed.prefix(mostNamed).map { PlainText.name($0.title) }
         let rest = failed.count - names.count
         let key =
             failed.isEmpty

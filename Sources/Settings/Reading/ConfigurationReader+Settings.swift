@@ -75,6 +75,8 @@ extension ConfigurationReader {
         set(&site.showsImages, to: PageKeys.images, in: pages)
         set(&site.content, to: PageKeys.content, in: pages)
         set(&site.isIndexed, to: PageKeys.index, in: pages)
+        set(&site.publishesSources, to: PageKeys.opml, in: pages)
+        set(&site.health, to: PageKeys.health, in: pages)
         site.idBase = idBase(pages)
         return site
     }
