@@ -5,6 +5,11 @@ RELEASE := .build/release/broadsheet
 # On Linux the program carries Swift's libraries, so that it runs where Swift is not installed, and begins sooner.
 STATIC := $(if $(filter Linux,$(shell uname -s)),--static-swift-stdlib)
 OUTPUT ?= public
+PREFIX ?= /usr/local
+DESTDIR ?=
+# What --version says; empty outside of a git checkout.
+export BROADSHEET_COMMIT ?= $(shell git rev-parse --short=12 HEAD 2>/dev/null)
+export BROADSHEET_COMMIT_DATE ?= $(shell git log -1 --format=%cs 2>/dev/null)
 DAYS ?= 7
 FUZZ_SECONDS ?= 600
 FUZZ_SEED ?= 1
@@ -12,7 +17,7 @@ FUZZ_TARGETS ?=
 SOURCES := Package.swift Benchmarks Sources Tests Templates
 
 .DEFAULT_GOAL := help
-.PHONY: help setup build demo test check format lint bench benchmark browser-test screenshots fuzz sanitize mutants crash-test \
+.PHONY: help setup build install dist check-recipes demo test check format lint bench benchmark browser-test screenshots fuzz sanitize mutants crash-test \
 	disk-test soak clean
 
 help: ## list the verbs
@@ -23,6 +28,17 @@ setup: ## install what the build needs (Debian packages), if it is not there
 
 build: setup ## build the program for release
 	$(SWIFT) build -c release $(STATIC) --product broadsheet
+
+install: build ## install the program, its manual and completions below PREFIX (/usr/local)
+	@sh scripts/share.sh $(RELEASE) .build/share
+	install -D -m 755 $(RELEASE) "$(DESTDIR)$(PREFIX)/bin/broadsheet"
+	cp -R .build/share/. "$(DESTDIR)$(PREFIX)/share/"
+
+dist: build ## a tarball and a Debian package in dist/, with checksums
+	@sh scripts/dist.sh $(RELEASE) dist
+
+check-recipes: build ## workflows, scripts and units: what actionlint, shellcheck and systemd-analyze say of them
+	@sh scripts/check-recipes.sh $(RELEASE)
 
 demo: build ## a week of editions from a simulated world: no key, no internet
 	$(RELEASE) demo -o $(OUTPUT) --days $(DAYS)

@@ -11,6 +11,14 @@ let strict: [SwiftSetting] =
         .enableUpcomingFeature("MemberImportVisibility"),
     ] + (Context.environment["BROADSHEET_SANITIZER"] == "thread" ? [.define("THREAD_SANITIZER")] : [])
 
+/// What `--version` says of the commit, where the Makefile tells it: letters, digits and hyphens only.
+let commit: [CSetting] = ["BROADSHEET_COMMIT", "BROADSHEET_COMMIT_DATE"].compactMap { name in
+    guard let value = Context.environment[name], !value.isEmpty,
+        value.allSatisfy({ $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-") })
+    else { return nil }
+    return .define(name, to: "\"\(value)\"")
+}
+
 let argumentParser: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
 let nioCore: Target.Dependency = .product(name: "NIOCore", package: "swift-nio")
 let nioHTTP1: Target.Dependency = .product(name: "NIOHTTP1", package: "swift-nio")
@@ -54,10 +62,16 @@ let package = Package(
         // Debian's package has no file for pkg-config.
         .systemLibrary(name: "CSnowball", providers: [.apt(["libstemmer-dev"])]),
         .systemLibrary(name: "CPublicSuffix", pkgConfig: "libpsl", providers: [.apt(["libpsl-dev"])]),
+        // Which commit it was built from.
+        .target(name: "CBuild", cSettings: commit),
         // renameat2, syncfs and statfs, which the C library's module leaves out.
         .systemLibrary(name: "CDisk"),
         // What the rooms ask of files that a person named.
         .target(name: "Files", dependencies: ["CDisk"], swiftSettings: strict),
+        .target(
+            name: "Discovery", dependencies: ["FeedParsing", "NewsModel", "WebText"],
+            resources: [.embedInCode("Words")],
+            swiftSettings: strict),
         .target(
             name: "FeedParsing", dependencies: ["CLibXML2", "NewsModel", "WebText"], resources: [.embedInCode("Words")],
             swiftSettings: strict),
@@ -122,20 +136,31 @@ let package = Package(
         ),
         .target(
             name: "Settings",
-            dependencies: ["Files", "NewsModel", "WebText", .product(name: "Yams", package: "Yams")],
+            dependencies: ["Files", "NewsModel", "Subscriptions", "WebText", .product(name: "Yams", package: "Yams")],
+            resources: [.embedInCode("Words")],
+            swiftSettings: strict
+        ),
+        .target(
+            name: "Subscriptions",
+            dependencies: ["FeedParsing", "NewsModel", "WebText", .product(name: "Yams", package: "Yams")],
             swiftSettings: strict
         ),
         .target(
             name: "Newsroom",
             dependencies: [
-                "Curation", "FeedParsing", "Fetching", "Files", "HTTPTransport", "NewsModel", "NewsStore", "WebText",
-                "Publishing",
+                "Curation", "Discovery", "FeedParsing", "Fetching", "Files", "HTTPTransport", "NewsModel", "NewsStore",
+                "WebText", "Publishing",
                 "Settings",
+                "Subscriptions",
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "Mustache", package: "swift-mustache"),
             ],
             swiftSettings: strict
         ),
+        // What `init` writes, with places for what a project is called.
+        .target(
+            name: "ProjectFiles", dependencies: ["NewsModel", "WebText"], resources: [.embedInCode("Files")],
+            swiftSettings: strict),
         .target(
             name: "SimulatedWorld",
             dependencies: [
@@ -152,11 +177,12 @@ let package = Package(
         .executableTarget(
             name: "broadsheet",
             dependencies: [
-                "Curation", "FeedParsing", "Fetching", "HTTPTransport", "NewsModel", "Newsroom", "Parallelism",
-                "WebText", "Publishing",
+                "CBuild", "Curation", "Discovery", "FeedParsing", "Fetching", "Files", "HTTPTransport", "NewsModel",
+                "Newsroom", "Parallelism", "ProjectFiles", "WebText", "Publishing",
                 "Settings",
                 "SimulatedWorld",
                 "SiteServer",
+                "Subscriptions",
                 argumentParser,
             ],
             swiftSettings: strict
@@ -179,7 +205,8 @@ let package = Package(
             name: "TestSupport", dependencies: ["NewsModel", "Parallelism", "WebText"], path: "Tests/TestSupport",
             swiftSettings: strict),
         .testTarget(
-            name: "CommandLineTests", dependencies: ["NewsModel", "SimulatedWorld", "TestSupport", "broadsheet"],
+            name: "CommandLineTests",
+            dependencies: ["NewsModel", "SimulatedWorld", "TestSupport", "TransportTestSupport", "broadsheet"],
             swiftSettings: strict),
         .testTarget(
             name: "CurationTests", dependencies: ["Curation", "NewsModel", "TestSupport", "WebText"],
@@ -227,6 +254,8 @@ let package = Package(
                 .product(name: "NIOSSL", package: "swift-nio-ssl"),
             ],
             path: "Tests/TransportTestSupport", exclude: ["Fixtures"], swiftSettings: strict),
+        .testTarget(
+            name: "DiscoveryTests", dependencies: ["Discovery", "NewsModel", "WebText"], swiftSettings: strict),
         .testTarget(name: "FilesTests", dependencies: ["Files", "TestSupport"], swiftSettings: strict),
         .testTarget(name: "NewsModelTests", dependencies: ["NewsModel", "TestSupport"], swiftSettings: strict),
         .testTarget(
@@ -254,6 +283,9 @@ let package = Package(
             swiftSettings: strict),
         .testTarget(
             name: "SiteServerTests", dependencies: ["HTTPTransport", "SiteServer", "TestSupport", nioCore, nioHTTP1],
+            swiftSettings: strict),
+        .testTarget(
+            name: "SubscriptionsTests", dependencies: ["NewsModel", "Subscriptions", "TestSupport"],
             swiftSettings: strict),
         .testTarget(
             name: "SimulatedWorldTests",

@@ -1,25 +1,54 @@
-import WebText
+package import WebText
 
 /// A page that came instead of a feed.
-enum WebPage {
+package enum WebPage {
+    /// A feed that a page names.
+    package struct NamedFeed: Sendable, Hashable {
+        /// Absolute where the page's own address is known.
+        package var address: String
+        package var title: String?
+        /// Whether it is named by a `type`; otherwise only its address looks like a feed's.
+        package var isDeclared: Bool
+
+        package init(address: String, title: String? = nil, isDeclared: Bool) {
+            self.address = address
+            self.title = title
+            self.isDeclared = isDeclared
+        }
+    }
+
     /// The address of the feed that an HTML page names in its head, absolute where the page's own is known.
     static func feedAddress(in bytes: Bytes, address: String?) -> String? {
+        // Nobody's head is longer.
+        feeds(in: bytes.part(0..<min(bytes.count, 512 << 10)), address: address, most: 1).first?.address
+    }
+
+    /// The feeds that an HTML page names, those with a `type` first, each in the order of the page.
+    package static func feeds(in bytes: Bytes, address: String?, most: Int = 50, looksClosely: Bool = false)
+        -> [NamedFeed]
+    {
         var base = address
         var at = 0
-        // Nobody's head is longer.
-        let head = bytes.part(0..<min(bytes.count, 512 << 10))
-        var tags = TagReader(head)
-        while let found = head.index(of: ASCII.lessThan, from: at) {
+        var tags = TagReader(bytes)
+        var declared: [NamedFeed] = []
+        var likely: [NamedFeed] = []
+        while declared.count < most, let found = bytes.index(of: ASCII.lessThan, from: at) {
             at = found + 1
             guard let tag = tags.tag(at: found, named: ["base", "link", "a"]), !tag.isEnd else { continue }
             at = tag.end
-            if tag.name == "base", let href = tag.attribute("href", in: head) {
+            guard let href = tag.attribute("href", in: bytes) else { continue }
+            if tag.name == "base" {
                 base = Reference.resolve(href, base: address) ?? base
+                continue
             }
-            guard tag.name != "base", let href = feedReference(tag, head) else { continue }
-            return Reference.resolve(href, base: base)
+            let isDeclared = isFeed(tag, bytes)
+            guard isDeclared || looksClosely && likely.count < most && looksLikeFeed(href),
+                let resolved = Reference.resolve(href, base: base)
+            else { continue }
+            let feed = NamedFeed(address: resolved, title: tag.attribute("title", in: bytes), isDeclared: isDeclared)
+            if isDeclared { declared.append(feed) } else { likely.append(feed) }
         }
-        return nil
+        return declared + likely
     }
 
     /// Where an HTML page sends browsers on to by itself (HTML, "pragma directives", refresh), absolute where the page's own
@@ -70,12 +99,21 @@ enum WebPage {
         "ul",
     ]
 
-    private static func feedReference(_ tag: Tag, _ head: Bytes) -> String? {
-        guard let type = tag.attribute("type", in: head)?.lowercased().split(separator: ";").first?.trimmed,
+    private static func isFeed(_ tag: Tag, _ bytes: Bytes) -> Bool {
+        guard let type = tag.attribute("type", in: bytes)?.lowercased().split(separator: ";").first?.trimmed,
             types.contains(type)
-        else { return nil }
-        let relations = tag.attribute("rel", in: head)?.lowercased().split(whereSeparator: \.isWhitespace) ?? []
-        return relations.contains("alternate") || relations.contains("feed") ? tag.attribute("href", in: head) : nil
+        else { return false }
+        let relations = tag.attribute("rel", in: bytes)?.lowercased().split(whereSeparator: \.isWhitespace) ?? []
+        return relations.contains("alternate") || relations.contains("feed")
+    }
+
+    /// Whether a link leads to where feeds usually are.
+    private static func looksLikeFeed(_ href: String) -> Bool {
+        let path = href.lowercased().prefix { !"?#".contains($0) }
+        let name = path.split(separator: "/").last ?? ""
+        return ["feed", "rss", "atom", "feeds"].contains(name)
+            || ["rss.xml", "feed.xml", "atom.xml", "index.xml", "feed.json", ".rss", ".atom", ".rdf"]
+                .contains { name.hasSuffix($0) }
     }
 
     private static let types: Set<String> = [

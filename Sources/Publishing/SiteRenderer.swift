@@ -114,11 +114,20 @@ private struct SiteParts: Sendable {
     var health: [SitePart] { facts + sources }
 
     private var facts: [SitePart] {
+        switch context.site.health {
+        case .none: []
+        case .summary: healthPage
+        case .public: healthPage + [file(SitePaths.healthFeed) { HealthFeed(context: $0).document() }]
+        }
+    }
+
+    private var healthPage: [SitePart] {
         [
             // It says how long each source took: no night's is that of another.
             file(SitePaths.health) { $0.templates.render($0.healthView(), with: "health") },
-            file(SitePaths.healthData) { HealthDocument.bytes(of: $0.publication.health) },
-            file(SitePaths.healthFeed) { HealthFeed(context: $0).document() },
+            file(SitePaths.healthData) { context in
+                HealthDocument.bytes(of: context.publication.health, namesSources: context.site.health == .public)
+            },
         ]
     }
 
@@ -137,7 +146,6 @@ private struct SiteParts: Sendable {
     /// What does not change from night to night.
     private var fixtures: [SitePart] {
         [
-            file(SitePaths.sources) { SourceList(context: $0).document() },
             file(SitePaths.style) { Array($0.styleSheet.utf8) },
             page(SitePaths.notFound, "not-found") { $0.notFoundView() },
             file(SitePaths.icon) { $0.templates.file("favicon.svg") ?? [] },
@@ -146,7 +154,7 @@ private struct SiteParts: Sendable {
             SitePart { _ in
                 SiteMap(context: context).document().map { [SiteFile(path: SitePaths.siteMap, bytes: $0)] } ?? []
             },
-        ]
+        ] + (context.site.publishesSources ? [file(SitePaths.sources) { SourceList(context: $0).document() }] : [])
     }
 
     private func page(

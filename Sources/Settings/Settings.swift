@@ -23,10 +23,19 @@ package struct Settings: Sendable {
     package var notifyDeadline: Duration = .seconds(10)
     /// Which failures make a run end with 3.
     package var failOn = FailurePolicy.standard
-    /// In the order of the file; never empty, and no id stands twice.
+    /// In the order of the file, and no id stands twice; empty only where all of them are in lists that were not read yet.
     package var sources: [Source]
+    /// Lists of feeds at other places, which a run reads anew.
+    package var lists: [RemoteList] = []
     /// Everything that must not leave: values of the environment, keys, passwords, credential headers.
     package var secrets: [Secret]
     /// The files whose contents stand in these settings, as absolute paths.
     package var files: [String] = []
+}
+
+/// A list of feeds at an address, of which the state keeps a copy.
+package struct RemoteList: Sendable, Hashable {
+    package var url: String
+    /// The copy, as an absolute path.
+    package var file: String
 }

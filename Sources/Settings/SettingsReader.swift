@@ -4,7 +4,7 @@ package import NewsModel
 
 /// Reads `broadsheet.yml`.
 package enum SettingsReader {
-    /// Reads a configuration file (UTF-8, at most 1 MB), and completes what it says with defaults. Throws every mistake
+    /// Reads a configuration file (UTF-8, at most 4 MB), and completes what it says with defaults. Throws every mistake
     /// of the file at once.
     ///
     /// Messages show the path as it stands here; a relative one starts at the working directory. `${NAME}`, the proxy
@@ -61,7 +61,7 @@ package enum SettingsReader {
     private static func diagnostic(_ failure: TextFileFailure, _ file: String) -> Diagnostic {
         switch failure {
         case .file(.missing, _):
-            let message = "there is no such file; write one, or name another with `-c FILE`"
+            let message = "there is no such file; `broadsheet init` writes one, or name another with `-c FILE`"
             return Diagnostic(file: file, line: 0, column: 0, message: message)
         case .notUTF8(let position):
             let message = "here the text is no longer UTF-8; save the file in that encoding"

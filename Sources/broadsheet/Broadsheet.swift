@@ -10,12 +10,20 @@ struct Broadsheet: AsyncParsableCommand {
         discussion: """
             Reads broadsheet.yml, asks every source at once under one deadline, and publishes an edition with its \
             feeds and a health report. `broadsheet demo` shows all of it without a key and without the internet.
+
+            Examples:
+              broadsheet init && broadsheet add https://example.org/blog/
+              broadsheet run -c ~/news/broadsheet.yml
             """,
-        version: Product.version,
+        version: BuildVersion.text,
         subcommands: [
             RunCommand.self, CheckCommand.self, ExplainCommand.self, DemoCommand.self, BenchCommand.self, Inspect.self,
             TemplatesCommand.self, RestoreCommand.self, EditionCommand.self, HealthCommand.self,
             ServeCommand.self, DiffCommand.self,
+            InitCommand.self,
+            AddCommand.self,
+            ImportCommand.self,
+            ExportCommand.self,
         ],
         defaultSubcommand: RunCommand.self)
 
@@ -23,6 +31,7 @@ struct Broadsheet: AsyncParsableCommand {
     static func main() async {
         StandardStreams.makeSound()
         do {
+            try Verb.check(CommandLine.arguments.dropFirst().first)
             var command = try parseAsRoot()
             if var asynchronous = command as? any AsyncParsableCommand {
                 try await asynchronous.run()
@@ -36,7 +45,7 @@ struct Broadsheet: AsyncParsableCommand {
             // A code alone says nothing, and help and versions are a result.
             if error is ExitCode { exit(withError: error) }
             if code == .success { endWithResult(fullMessage(for: error)) }
-            Console.complain(fullMessage(for: error))
+            Console.complain(UsageMessage(message(for: error), fullMessage(for: error)).text)
             // ArgumentParser's own 64 for wrong usage is our 2.
             exit(withError: code == .validationFailure ? ExitCodes.usage : code)
         }
@@ -61,6 +70,11 @@ struct Broadsheet: AsyncParsableCommand {
 struct Inspect: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "inspect", abstract: "Show what Broadsheet makes of feeds, addresses, headlines or HTML.",
+        discussion: """
+            Examples:
+              broadsheet inspect feed feed.xml
+              echo https://example.org/?utm_source=x | broadsheet inspect url
+            """,
         subcommands: [InspectFeed.self, InspectClusters.self, InspectURL.self, InspectHTML.self])
 }
 

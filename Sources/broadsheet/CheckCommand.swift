@@ -1,5 +1,7 @@
 import ArgumentParser
+import Fetching
 import Foundation
+import HTTPTransport
 import NewsModel
 import Newsroom
 import Publishing
@@ -8,11 +10,26 @@ import Settings
 /// `broadsheet check`: is everything in order before the night?
 struct CheckCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "check", abstract: "Check the configuration and the templates, and say every mistake at once.")
+        commandName: "check", abstract: "Check the configuration and the templates, and say every mistake at once.",
+        discussion: """
+            Warns of what is no mistake, but does not do what it seems to. --online asks each source once, and remembers \
+            nothing. Exit codes: 0 in order · 2 there are mistakes · 3 with --online, sources do not answer.
+
+            Examples:
+              broadsheet check --online
+              broadsheet check --explain fetch.timeout
+            """)
 
     @OptionGroup var config: ConfigurationOptions
 
+    @Flag(name: .long, help: "Ask each source once, and say which do not answer.")
+    var online = false
+
+    @Option(name: .long, help: "Say what a key of the configuration is for, such as weight or fetch.timeout.")
+    var explain: String?
+
     func run() async throws {
+        if let explain { return try self.explain(explain) }
         let settings = try config.read()
         try settings.checkNotificationTemplates()
         do {
@@ -21,12 +38,38 @@ struct CheckCommand: AsyncParsableCommand {
         } catch {
             throw CommandFailure(sentence: error.description, code: ExitCodes.usage)
         }
+        try checkAuthorities(settings)
         let sections = Set(settings.sources.map(\.section)).count
         try Console.say(
             "\(config.file) is in order: \(Self.count(settings.sources.count, "source")) in "
                 + "\(Self.count(sections, "section")), published into \(settings.output).")
+        settings.advice(file: config.file).forEach { Console.complain($0.description) }
+        if let folder = settings.templates {
+            TemplateSet.advice(about: URL(filePath: folder)).forEach(Console.complain)
+        }
         IdentifierChange(settings: settings).notes.forEach(Console.complain)
         if let note = Self.note(on: settings.site.accent) { Console.complain(note) }
+        if online { try await SourceCheck(settings: settings).run() }
+    }
+
+    /// A file without certificates would end every run.
+    private func checkAuthorities(_ settings: Settings) throws {
+        guard settings.network.certificateAuthorityFile != nil else { return }
+        do throws(UnreadableAuthorities) {
+            try HTTPClient(fetch: settings.fetch, network: settings.network).close()
+        } catch {
+            throw CommandFailure(sentence: "\(config.file): \(error.description)", code: ExitCodes.usage)
+        }
+    }
+
+    private func explain(_ key: String) throws {
+        let found = KeyExplanation.all(of: key, providers: Providers.definitions)
+        guard !found.isEmpty else {
+            let suggestion = KeyExplanation.suggestion(for: key, providers: Providers.definitions)
+            let end = suggestion.map { "did you mean `\($0)`?" } ?? "docs/configuration.md lists all of them."
+            throw CommandFailure(sentence: "There is no key `\(key.prefix(60))`; \(end)", code: ExitCodes.usage)
+        }
+        try Console.say(found.map(\.text).joined(separator: "\n\n"))
     }
 
     /// What becomes of an accent that cannot be read on the paper of the day or of the night.
@@ -38,5 +81,42 @@ struct CheckCommand: AsyncParsableCommand {
 
     private static func count(_ number: Int, _ noun: String) -> String {
         number == 1 ? "1 \(noun)" : "\(number) \(noun)s"
+    }
+}
+
+/// `check --online`: asks each source once, and says which do not answer.
+private struct SourceCheck {
+    let settings: Settings
+
+    /// - Throws: exit code 3 where sources do not answer.
+    func run() async throws {
+        let probe: SourceProbe
+        do throws(RunFailure) {
+            probe = try SourceProbe(settings: settings, now: Date())
+        } catch {
+            throw CommandFailure(error)
+        }
+        let findings = await probe.findings(of: settings.sources)
+        let rows = findings.compactMap { finding in line(of: finding).map { [finding.source.id.rawValue, $0] } }
+        if !rows.isEmpty { try Console.say(TextTable(heading: ["source", "what was found"], rows: rows).text) }
+        let silent = findings.count { !$0.answers }
+        try Console.say(
+            silent == 0
+                ? "All \(findings.count) sources answer."
+                : "\(silent) of \(findings.count) sources do not answer.")
+        if silent > 0 { throw ExitCodes.publishedWithFailures }
+    }
+
+    /// What is to be said of a source; `nil` where all is well.
+    private func line(of finding: SourceProbe.Finding) -> String? {
+        if finding.wantsCredentials { return "private: it wants to know who asks" }
+        guard finding.answers else {
+            return [finding.report.detail ?? finding.report.outcome.rawValue, finding.report.advice]
+                .compactMap { $0 }.joined(separator: " → ")
+        }
+        if let moved = finding.movedTo {
+            return "moved to \(finding.source.isPrivate ? "another address" : Redactor.publishing(moved)) for good"
+        }
+        return finding.isEmpty ? "empty: it answers, but has no entries" : nil
     }
 }

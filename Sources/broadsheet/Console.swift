@@ -27,8 +27,10 @@ enum Console {
         guard code == 0 else { throw .notWritten(code) }
     }
 
+    /// What a person should know, with who says so before each line.
     static func complain(_ text: String) {
-        note("broadsheet: \(text)")
+        let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+        note(lines.map { $0.isEmpty ? "" : "broadsheet: \($0)" }.joined(separator: "\n"))
     }
 
     /// Progress and tables that are no result. Where they can't be written there is nobody to be told.

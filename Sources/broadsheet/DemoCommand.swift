@@ -11,7 +11,13 @@ import SimulatedWorld
 struct DemoCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "demo", abstract: "Publish from a simulated world: no key, no internet.",
-        discussion: "Its state lies in .broadsheet/demo, never in yours, and it writes over no site but its own.")
+        discussion: """
+            Its state lies in .broadsheet/demo, never in yours, and it writes over no site but its own.
+
+            Examples:
+              broadsheet demo
+              broadsheet demo --days 7 -o /tmp/demo
+            """)
 
     @Option(name: [.customShort("o"), .customLong("output")], help: "The folder to publish into.")
     var directory = "public"

@@ -7,13 +7,23 @@ import Newsroom
 struct EditionCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "edition", abstract: "List, remove or rebuild editions.",
+        discussion: """
+            Examples:
+              broadsheet edition list
+              broadsheet edition rebuild 2026-11-23
+            """,
         subcommands: [ListEditions.self, RemoveEdition.self, RebuildEdition.self])
 }
 
 /// `broadsheet edition list`.
 struct ListEditions: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "list", abstract: "Every edition: its date, when it was made, its stories and its headline.")
+        commandName: "list", abstract: "Every edition: its date, when it was made, its stories and its headline.",
+        discussion: """
+            Examples:
+              broadsheet edition list
+              broadsheet edition list -c ~/news/broadsheet.yml
+            """)
 
     @OptionGroup var config: ConfigurationOptions
 
@@ -36,7 +46,13 @@ struct ListEditions: AsyncParsableCommand {
 struct RemoveEdition: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "remove", abstract: "Take an edition off the site and out of the state.",
-        discussion: "Pages, feeds and neighbours lose it too, and what it told may be told again.")
+        discussion: """
+            Pages, feeds and neighbours lose it too, and what it told may be told again.
+
+            Examples:
+              broadsheet edition remove 2026-11-23
+              broadsheet edition remove 2026-11-23 -c ~/news/broadsheet.yml
+            """)
 
     @OptionGroup var config: ConfigurationOptions
 
@@ -58,7 +74,13 @@ struct RemoveEdition: AsyncParsableCommand {
 struct RebuildEdition: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "rebuild", abstract: "Build an edition again from what is remembered.",
-        discussion: "What it tells stays; with --fresh it is made as if for the first time.")
+        discussion: """
+            What it tells stays; with --fresh it is made as if for the first time.
+
+            Examples:
+              broadsheet edition rebuild 2026-11-23
+              broadsheet edition rebuild 2026-11-23 --fresh
+            """)
 
     @OptionGroup var config: ConfigurationOptions
 

@@ -12,6 +12,10 @@ struct ExplainCommand: ParsableCommand {
             Looks in the state, asks nobody and changes nothing. Where several stories match they are listed, to be \
             asked for by their ids. Exit codes: 0 found · 1 nothing matches, or there is no state · 2 wrong usage or \
             configuration.
+
+            Examples:
+              broadsheet explain https://example.org/story
+              broadsheet explain "otters return" --date 2026-11-23
             """)
 
     @Argument(help: "An id, an address in any spelling, or words of a title.")

@@ -11,6 +11,10 @@ struct RestoreCommand: AsyncParsableCommand {
             Editions that the site has and the state does not know are taken over, with the health of their sources; \
             nothing of them is told again. `run` does the same with its own output; a machine that has none, such as a \
             runner without a cache, restores with --from-url before it runs.
+
+            Examples:
+              broadsheet restore
+              broadsheet restore --from-url https://example.org/news/
             """)
 
     @OptionGroup var config: ConfigurationOptions

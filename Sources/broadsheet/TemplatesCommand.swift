@@ -5,15 +5,24 @@ import Publishing
 /// `broadsheet templates …`: the templates that the site is made with.
 struct TemplatesCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "templates", abstract: "Write out the templates, to change them.", subcommands: [Export.self])
+        commandName: "templates", abstract: "Write out the templates, to change them.",
+        discussion: """
+            Examples:
+              broadsheet templates export Templates
+              broadsheet templates export Templates --force
+            """, subcommands: [Export.self])
 
     /// `broadsheet templates export DIR`.
     struct Export: ParsableCommand {
         static let configuration = CommandConfiguration(
             commandName: "export", abstract: "Write all templates, style sheets and words into a folder.",
             discussion: """
-                Name the folder as `templates:` in broadsheet.yml, change what you like, and delete the rest: what is \
-                not in the folder stays as it came. docs/templates.md says what each template is given.
+                    Name the folder as `templates:` in broadsheet.yml, change what you like, and delete the rest: what is \
+                    not in the folder stays as it came. docs/templates.md says what each template is given.
+
+                Examples:
+                  broadsheet templates export Templates
+                  broadsheet templates export Templates --force
                 """)
 
         @Argument(help: "The folder; it is made if it is not there.")

@@ -72,19 +72,19 @@ import Testing
     }
 
     @Test func theConfigurationIsRefusedPastItsLimitOnly() throws {
-        let comment = String(repeating: "#", count: (1 << 20) - Sample.sources.utf8.count)
+        let comment = String(repeating: "#", count: (4 << 20) - Sample.sources.utf8.count)
         let file = try folder.write((Sample.sources + comment).utf8, to: "broadsheet.yml")
         #expect(mistakes(ofFile: file).isEmpty)
         try folder.write((Sample.sources + comment + "#").utf8, to: "broadsheet.yml")
-        #expect(mistakes(ofFile: file) == ["\(file): the configuration is larger than 1MB"])
-        #expect(Sample.mistakes(Sample.sources + comment + "#") == ["the configuration is larger than 1MB"])
+        #expect(mistakes(ofFile: file) == ["\(file): the configuration is larger than 4MB"])
+        #expect(Sample.mistakes(Sample.sources + comment + "#") == ["the configuration is larger than 4MB"])
     }
 
     @Test func aMissingFileIsToldWithWhatToDo() {
         let file = folder.path + "/none.yml"
         #expect(
             mistakes(ofFile: file) == [
-                "\(file): there is no such file; write one, or name another with `-c FILE`"
+                "\(file): there is no such file; `broadsheet init` writes one, or name another with `-c FILE`"
             ])
     }
 

@@ -1,5 +1,5 @@
 import CLibXML2
-import WebText
+package import WebText
 
 #if canImport(Glibc)
     import Glibc
@@ -8,12 +8,12 @@ import WebText
 #endif
 
 /// Any encoding in, UTF-8 out.
-enum Transcoder {
+package enum Transcoder {
     /// Decodes a whole document, as the bytes themselves, the transfer and its declaration tell, in this order.
     ///
     /// A claim that the bytes contradict is passed over: what is valid UTF-8 by more than chance is UTF-8, whatever it is
     /// said to be in; and where nothing fits, each byte that is no UTF-8 is read as windows-1252.
-    static func utf8(_ bytes: Bytes, contentType: String?) -> [UInt8] {
+    package static func utf8(_ bytes: Bytes, contentType: String?) -> [UInt8] {
         if let (encoding, length) = TextEncoding.evident(in: bytes) {
             return text(bytes.part(length..<bytes.count), as: encoding)
         }

@@ -35,7 +35,7 @@ package enum FetchFailure: Error, Sendable {
     }
 
     /// One clause, for a report or the note of a retry.
-    var summary: String {
+    package var summary: String {
         switch self {
         case .late(let where_): where_
         case .unreachable(let words, _), .tls(let words, _), .refused(let words, _), .malformed(let words): words

@@ -22,7 +22,8 @@ package struct ResponseHead: Sendable {
         headers.first(name: field)
     }
 
-    func all(_ field: String) -> [String] {
+    /// The values of every field of this name.
+    package func all(_ field: String) -> [String] {
         headers[field]
     }
 

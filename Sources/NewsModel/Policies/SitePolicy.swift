@@ -20,6 +20,10 @@ package struct SitePolicy: Sendable, Hashable, Encodable {
     package var showsReasons = true
     /// Whether search engines may index the site.
     package var isIndexed = true
+    /// Whether the list of the sources is published.
+    package var publishesSources = true
+    /// How much of the sources' health is.
+    package var health = HealthPages.public
     /// What the ids in the feeds are made of, in place of the site's address or title.
     package var idBase: String?
     /// How long an edition stays on the site; `nil` for ever.
@@ -35,6 +39,11 @@ package struct SitePolicy: Sendable, Hashable, Encodable {
 
     package enum Theme: String, Sendable, Hashable, CaseIterable, Encodable {
         case broadsheet, compact
+    }
+
+    /// How much of the sources' health is published: everything, how many answered, or nothing.
+    package enum HealthPages: String, Sendable, Hashable, CaseIterable, Encodable {
+        case `public`, summary, none
     }
 
     /// How much of a story's text is published.

@@ -4,8 +4,8 @@ import WebText
 
 /// `health.json`: every source's outcome of the run, for machines.
 package enum HealthDocument {
-    /// The file.
-    package static func bytes(of health: HealthReport) -> [UInt8] {
+    /// The file, with every source or with their number alone.
+    package static func bytes(of health: HealthReport, namesSources: Bool = true) -> [UInt8] {
         var json = JSONWriter()
         json.object { root in
             root.text("generated", RFC3339.text(health.generated))
@@ -30,7 +30,7 @@ package enum HealthDocument {
                 }
             }
             root.array("sources") { list in
-                for source in health.sources { list.object { write(source, &$0) } }
+                for source in namesSources ? health.sources : [] { list.object { write(source, &$0) } }
             }
             root.array("notifications") { list in
                 for delivery in health.deliveries { list.object { write(delivery, &$0) } }

@@ -115,7 +115,7 @@ extension SiteContext {
             notice: isFront && publication.isQuiet && !editions.isEmpty ? quietness : nil,
             emptiness: words[isUnanswered(edition) ? "edition.unanswered" : "edition.empty"],
             missing: missing(from: edition),
-            missingHref: isNewest ? root + SitePaths.health : nil,
+            missingHref: isNewest && site.health != .none ? root + SitePaths.health : nil,
             previous: previous(of: edition.date).map { neighbour($0, root) },
             next: next(of: edition.date).map { neighbour($0, root) },
             lead: lead, inside: inside(sections.views), sections: sections.views, index: sections.index,

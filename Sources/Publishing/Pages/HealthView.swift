@@ -71,9 +71,13 @@ extension SiteContext {
         let folded = failures.dropFirst(Self.mostRows)
         let kept = Array(folded.prefix(listsAllSources ? folded.count : Self.mostFoldedRows))
         let rest = folded.dropFirst(kept.count).reduce(0) { $0 + $1.sources.count }
-        let shown = Parallel.map(min(failures.count, Self.mostRows), inPiecesOf: 8) { rows.row(failures[$0]) }
-        let more = Parallel.map(kept.count, inPiecesOf: 16) { rows.row(kept[$0], isShort: true) }
-        let folds = [sources.skipped, sources.fine].compactMap(rows.fold)
+        // A summary counts them and names none.
+        let isNamed = site.health == .public
+        let shown = Parallel.map(isNamed ? min(failures.count, Self.mostRows) : 0, inPiecesOf: 8) {
+            rows.row(failures[$0])
+        }
+        let more = Parallel.map(isNamed ? kept.count : 0, inPiecesOf: 16) { rows.row(kept[$0], isShort: true) }
+        let folds = isNamed ? [sources.skipped, sources.fine].compactMap(rows.fold) : []
         let anchors = Set((shown + more).compactMap(\.stateAnchor) + folds.map(\.state.rawValue))
         return HealthView(
             page: frame(
@@ -86,11 +90,11 @@ extension SiteContext {
                     "elapsed": dates.taken(health.elapsed),
                     "deadline": dates.taken(health.deadline),
                 ]),
-            notices: health.notices.map { PlainText.line($0.text) },
+            notices: isNamed ? health.notices.map { PlainText.line($0.text) } : [],
             counts: healthCounts(sources, leadingTo: anchors),
             rows: shown, moreRows: more,
-            moreLine: kept.isEmpty ? nil : words.count("health.more", kept.reduce(0) { $0 + $1.sources.count }),
-            restLine: rest == 0 ? nil : words.count("health.rest", rest),
+            moreLine: more.isEmpty ? nil : words.count("health.more", kept.reduce(0) { $0 + $1.sources.count }),
+            restLine: rest == 0 || !isNamed ? nil : words.count("health.rest", rest),
             folds: folds)
     }
 
@@ -112,7 +116,8 @@ extension SiteContext {
         guard asked > 0 else { return words.parts("health.none-asked", names: [:]) }
         var places = places(sources.count { $0.report.outcome.isAnswer }, of: asked)
         places["n"] = words.numbers.whole(asked)
-        let names = failed.prefix(Self.mostNamedSources).map { PlainText.name($0.title) }
+        let mostNamed = site.health == .public ? Self.mostNamedSources : 0
+        let names = failed.prefix(mostNamed).map { PlainText.name($0.title) }
         let rest = failed.count - names.count
         let key =
             failed.isEmpty

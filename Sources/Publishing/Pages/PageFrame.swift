@@ -16,6 +16,9 @@ struct PageFrame: TemplateView {
     /// Where the page is published, absolute.
     var canonical: String?
     var isHidden: Bool
+    /// Whether there is a page that says how the sources fared, and a list of them.
+    var showsHealth = true
+    var showsSources = true
     var feeds: [FeedLink]
     var generator: String
     var builtAt: String
@@ -46,6 +49,8 @@ struct PageFrame: TemplateView {
         "policy": .text { $0.policy },
         "canonical": .text { $0.canonical },
         "isHidden": .flag { $0.isHidden },
+        "showsHealth": .flag { $0.showsHealth },
+        "showsSources": .flag { $0.showsSources },
         "feeds": .list { $0.feeds },
         "generator": .text { $0.generator },
         "builtAt": .text { $0.builtAt },
@@ -95,6 +100,8 @@ extension SiteContext {
                 ?? sourcesLine(
                     sources.count { $0.report.outcome.isAnswer }, of: sources.count { $0.report.outcome != .skipped }),
             toolLanguage: words.languageOfTheTool, structured: structured)
+        frame.showsHealth = self.site.health != .none
+        frame.showsSources = self.site.publishesSources
         guard edition == nil, let due = nextEdition else { return frame }
         frame.dueAt = dates.rfc3339(due.instant)
         let isSoon = due.date.daysSince1970 - publication.health.edition.daysSince1970 < 7
@@ -111,17 +118,17 @@ extension SiteContext {
     }
 
     private func feedLinks(root: String) -> [PageFrame.FeedLink] {
-        let site = ["site": siteTitle]
+        let title = ["site": siteTitle]
+        let health = PageFrame.FeedLink(
+            href: root + SitePaths.healthFeed, type: AtomFeed.mediaType, title: words.phrase("feed.health", title))
         return [
             .init(href: root + SitePaths.stories, type: AtomFeed.mediaType, title: siteTitle),
             .init(
-                href: root + SitePaths.digest, type: AtomFeed.mediaType, title: words.phrase("feed.digest", site)),
+                href: root + SitePaths.digest, type: AtomFeed.mediaType, title: words.phrase("feed.digest", title)),
             .init(
                 href: root + SitePaths.storiesAsJSON, type: "application/feed+json",
-                title: words.phrase("feed.json", site)),
-            .init(
-                href: root + SitePaths.healthFeed, type: AtomFeed.mediaType, title: words.phrase("feed.health", site)),
-        ]
+                title: words.phrase("feed.json", title)),
+        ] + (site.health == .public ? [health] : [])
     }
 
     private func sourcesLine(_ answered: Int, of asked: Int) -> String {

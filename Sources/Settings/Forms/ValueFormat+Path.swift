@@ -89,16 +89,24 @@ enum TextFileFailure: Error {
 /// The text of a UTF-8 file, without a byte order mark; never more than `mostBytes` are read.
 func readText(at path: String, mostBytes: Int) -> Result<String, TextFileFailure> {
     var data: Data
-    do throws(RegularFile.Failure) {
-        data = try RegularFile.contents(of: path, mostBytes: mostBytes)
-    } catch {
-        return .failure(.file(error, mostBytes: mostBytes))
+    switch readBytes(at: path, mostBytes: mostBytes) {
+    case .success(let bytes): data = bytes
+    case .failure(let failure): return .failure(failure)
     }
     if data.starts(with: [0xEF, 0xBB, 0xBF]) { data = data.dropFirst(3) }
     guard let text = data.withUnsafeBytes({ String(validating: $0, as: UTF8.self) }) else {
         return .failure(.notUTF8(firstInvalidPlace(in: data)))
     }
     return .success(text)
+}
+
+/// The bytes of an ordinary file.
+func readBytes(at path: String, mostBytes: Int) -> Result<Data, TextFileFailure> {
+    do throws(RegularFile.Failure) {
+        return .success(try RegularFile.contents(of: path, mostBytes: mostBytes))
+    } catch {
+        return .failure(.file(error, mostBytes: mostBytes))
+    }
 }
 
 /// What stands at a path in place of an ordinary file; `nil` for one.

@@ -77,8 +77,11 @@ extension ValueFormat where Value == String {
         let schema = JSONValue.pattern("^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$")
         return scalar("a language tag such as en, en-GB or zh-Hant", schema: schema) { text, _ throws(InvalidValue) in
             guard text.value.wholeMatch(of: /[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*/) != nil, text.value.count <= 35 else {
+                if let tag = Habits.language(text.value) { throw InvalidValue(suggesting(tag, for: text)) }
                 throw InvalidValue(text.value.contains("_") ? "its parts are joined by `-`" : nil)
             }
+            // The code of a country is well-formed, and no language.
+            if let tag = Habits.language(text.value) { throw InvalidValue(suggesting(tag, for: text)) }
             return text.value
         }
     }
@@ -91,6 +94,7 @@ extension ValueFormat where Value == TimeZone {
             // Foundation also takes `GMT+1`, which is easily read the wrong way round, and abbreviations.
             let isName = text.value.contains("/") || TimeZone.knownTimeZoneIdentifiers.contains(text.value)
             if isName, let zone = TimeZone(identifier: text.value) { return zone }
+            if let name = Habits.timeZone(text.value) { throw InvalidValue(suggesting(name, for: text)) }
             throw InvalidValue(nearestAdvice(text, TimeZone.knownTimeZoneIdentifiers + ["UTC"]))
         }
     }
@@ -113,6 +117,31 @@ extension ValueFormat where Value: RawRepresentable & CaseIterable, Value.RawVal
 private func nearestAdvice(_ text: ExpandedText, _ words: [String]) -> String? {
     guard text.names.isEmpty, let word = nearest(to: text.value, among: words) else { return nil }
     return "did you mean `\(word)`?"
+}
+
+private func suggesting(_ word: String, for text: ExpandedText) -> String? {
+    text.names.isEmpty ? "did you mean `\(word)`?" : nil
+}
+
+/// What people write out of habit, and what is meant by it.
+private enum Habits {
+    static func language(_ text: String) -> String? { languages[text.lowercased()] }
+
+    /// A zone by an abbreviation, or by its city alone.
+    static func timeZone(_ text: String) -> String? {
+        let plain = plainForm(text)
+        return zones[plain]
+            ?? TimeZone.knownTimeZoneIdentifiers.first { name in
+                name.split(separator: "/").last.map { plainForm(String($0)) } == plain
+            }
+    }
+
+    private static let languages = table(PackageResources.languages_txt)
+    private static let zones = table(PackageResources.zones_txt)
+
+    private static func table(_ file: [UInt8]) -> [String: String] {
+        Dictionary(WordList.rows(file).map { ($0[0].lowercased(), $0[1]) }) { first, _ in first }
+    }
 }
 
 private func isIDCharacter(_ byte: UInt8) -> Bool {

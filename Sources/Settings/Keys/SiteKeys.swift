@@ -21,13 +21,22 @@ enum PageKeys {
         "index", .flag, "Whether search engines may index the site.", standard: "true",
         otherNames: ["indexed", "robots"])
 
+    static let opml = SettingKey(
+        "opml", .flag, "Whether the list of the sources is published, as opml.xml.", standard: "true")
+    static let health = SettingKey<SitePolicy.HealthPages>(
+        "health", .choice, "How much of the sources' health is published: all, how many answered, or nothing.",
+        standard: "public")
+
     static let idBase = SettingKey(
         "id-base", .text("what `url` was, such as https://old.example/, or the former title"),
         "What the ids in feeds are made of, so that they stay when `url` changes.")
 
     static let shape = Shape(
         inside: "pages", example: "images: true",
-        [theme.entry, accent.entry, extraCSS.entry, images.entry, content.entry, why.entry, index.entry, idBase.entry])
+        [
+            theme.entry, accent.entry, extraCSS.entry, images.entry, content.entry, why.entry, index.entry, opml.entry,
+            health.entry, idBase.entry,
+        ])
 }
 
 /// `keep`.

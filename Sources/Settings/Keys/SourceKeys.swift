@@ -37,9 +37,13 @@ enum SourceKeys {
         "private", .flag, "Whether its address appears in no published file.", standard: "false",
         otherNames: ["hidden", "secret"])
 
+    static let list = SettingKey(
+        "opml", .listPlace, "A list of feeds (OPML) that is read anew in each run; its folders are sections.",
+        otherNames: ["list", "subscriptions", "reading-list"])
+
     /// The keys of a source that names one of these providers.
     static func shape(_ providers: [ProviderDefinition]) -> Shape {
-        let choice = providers.map { SettingKey($0.key).entry }
+        let choice = providers.map { SettingKey($0.key).entry } + [list.entry]
         return Shape(
             whereabouts: "to a source, under `sources`", subject: "a source",
             example: "feed: https://example.org/rss.xml", oneOf: choice,

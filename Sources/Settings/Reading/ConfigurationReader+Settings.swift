@@ -17,7 +17,9 @@ extension ConfigurationReader {
         checkPaths(settings, top)
         readKeep(top, &settings)
         readGuard(top, &settings)
+        stateFile = settings.state
         settings.sources = sources(top)
+        settings.lists = lists
         settings.sections = sectionRules(top, sources: settings.sources)
         settings.site.hubs = settings.notify.compactMap { target in
             // One that is asked with a key is not for readers: they could tell it what they like.
@@ -77,6 +79,8 @@ extension ConfigurationReader {
         set(&site.content, to: PageKeys.content, in: pages)
         set(&site.showsReasons, to: PageKeys.why, in: pages)
         set(&site.isIndexed, to: PageKeys.index, in: pages)
+        set(&site.publishesSources, to: PageKeys.opml, in: pages)
+        set(&site.health, to: PageKeys.health, in: pages)
         site.idBase = idBase(pages)
         return site
     }

@@ -1,4 +1,5 @@
 import NewsModel
+import Subscriptions
 
 extension ConfigurationReader {
     /// Every source of the file, named; an empty list is a mistake.
@@ -11,14 +12,28 @@ extension ConfigurationReader {
                 at: top.position(of: "sources"))
         }
         var naming = SourceNaming()
-        var sources: [Source] = []
-        for node in nodes {
-            guard let (source, hint) = source(node, &naming) else { continue }
-            naming.add(hint, at: sources.count)
-            sources.append(source)
-        }
+        var found: [ReadSource] = []
+        for node in nodes { found += self.sources(of: node, &naming) }
+        found = Self.withoutRepeated(found)
+        for (index, source) in found.enumerated() { naming.add(source.hint, at: index) }
+        var sources = found.map(\.source)
         for (index, id) in naming.ids() { sources[index].id = id }
         return sources
+    }
+
+    /// A source as the file says it, before it has its id.
+    private struct ReadSource {
+        var source: Source
+        var hint: SourceNaming.Hint
+        /// Whether it comes from a list.
+        var isListed = false
+    }
+
+    /// A feed of a list that the file names itself, or that an earlier list has, is there once.
+    private static func withoutRepeated(_ found: [ReadSource]) -> [ReadSource] {
+        guard found.contains(where: \.isListed) else { return found }
+        var seen = Set(found.filter { !$0.isListed }.map { MendedAddress.key(of: $0.source.provider.address) })
+        return found.filter { !$0.isListed || seen.insert(MendedAddress.key(of: $0.source.provider.address)).inserted }
     }
 
     private func isEmptyList(_ member: Node.Member?) -> Bool {
@@ -29,12 +44,46 @@ extension ConfigurationReader {
         }
     }
 
-    private mutating func source(_ node: Node, _ naming: inout SourceNaming) -> (Source, SourceNaming.Hint)? {
+    private mutating func sources(of node: Node, _ naming: inout SourceNaming) -> [ReadSource] {
         let expects = "a mapping such as `feed: https://example.org/rss.xml`"
         guard let entry = fields(of: node, self.source, called: self.source.subject, expects: expects) else {
-            return nil
+            return []
         }
+        if entry.has("opml") { return sourcesOfList(entry, node, &naming) }
         let found = provider(entry, node)
+        return source(entry, node, found, &naming).map { [$0] } ?? []
+    }
+
+    /// The feeds of a list, each with what the file says of all of them.
+    private mutating func sourcesOfList(_ entry: Fields, _ node: Node, _ naming: inout SourceNaming) -> [ReadSource] {
+        let others = providers.map(\.name).filter(entry.has)
+        if !others.isEmpty {
+            report(
+                "a source has one provider, but here are \(listed(others + ["opml"], "and")); make a source of each",
+                at: node.position)
+        }
+        for name in ["id", "title"] where entry.has(name) {
+            report("`\(name)` is of one source, and a list has many; remove it", at: entry.position(of: name))
+        }
+        let place = value(of: SourceKeys.list, in: entry)
+        let example = (provider: Provider.feed(url: ""), hint: SourceNaming.Hint.address(""))
+        guard let common = source(entry, node, example, &naming), let place else { return [] }
+        let subscriptions = subscriptions(in: place, at: entry.valuePosition(of: "opml"))
+        return subscriptions.filter { $0.kind == .feed && (try? Address($0.address)) != nil }.map { subscription in
+            AddressSecrets.all(in: subscription.address).forEach { keepSecret($0) }
+            var source = common.source
+            source.provider = .feed(url: subscription.address)
+            source.title = subscription.title
+            if !entry.has("section"), let section = subscription.section { source.section = section }
+            source.isPrivate = source.isPrivate || subscription.looksPrivate
+            let hint = SourceNaming.Hint.address(subscription.address)
+            return ReadSource(source: source, hint: source.isPrivate ? hint.withoutAddress : hint, isListed: true)
+        }
+    }
+
+    private mutating func source(
+        _ entry: Fields, _ node: Node, _ found: NamedProvider?, _ naming: inout SourceNaming
+    ) -> ReadSource? {
         // The rest is read even without a provider, so that its mistakes are told as well.
         var source = Source(id: "", provider: found?.provider ?? .feed(url: ""))
         source.line = node.position.line
@@ -58,7 +107,7 @@ extension ConfigurationReader {
         }
         guard let found else { return nil }
         let hint = source.isPrivate ? found.hint.withoutAddress : found.hint
-        return (source, given.map { .given(SourceID(rawValue: $0)) } ?? hint)
+        return ReadSource(source: source, hint: given.map { .given(SourceID(rawValue: $0)) } ?? hint)
     }
 
     private mutating func headers(_ entry: Fields) -> [Source.Header] {
@@ -96,7 +145,7 @@ extension ConfigurationReader {
     mutating func provider(_ entry: Fields, _ node: Node) -> NamedProvider? {
         let found = providers.filter { entry.has($0.name) }
         guard let definition = found.first, found.count == 1 else {
-            let names = providers.map(\.name)
+            let names = providers.map(\.name) + ["opml"]
             if found.count > 1 {
                 report(
                     "a source has one provider, but here are \(listed(found.map(\.name), "and")); make a source of each",

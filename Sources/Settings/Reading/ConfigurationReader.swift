@@ -18,6 +18,9 @@ struct ConfigurationReader {
     private(set) var secrets: [Secret] = []
     /// The files whose contents are values, as absolute paths.
     private(set) var files: [String] = []
+    /// The file of the state, beside which copies of lists are.
+    var stateFile = ""
+    private(set) var lists: [RemoteList] = []
     /// What the variables in the file stand for, secret or not: messages show the variables.
     private var environmentValues: [Secret] = []
 
@@ -67,6 +70,8 @@ struct ConfigurationReader {
     mutating func report(_ message: String) {
         mistakes.insert(Diagnostic(file: file, line: 0, column: 0, message: message))
     }
+
+    mutating func addList(_ list: RemoteList) { lists.append(list) }
 
     /// Remembers a value that must not leave.
     mutating func keepSecret(_ secret: Secret) {

@@ -130,7 +130,7 @@ struct SourceNaming {
     }
 
     /// Four digits of FNV-1a: short to type, and the same everywhere.
-    fileprivate static func fingerprint(_ text: String) -> String {
+    static func fingerprint(_ text: String) -> String {
         let hash = FNV1a.hash32(text.utf8)
         let bits = UInt16(truncatingIfNeeded: hash ^ hash >> 16)
         return Hex.text([UInt8(bits >> 8), UInt8(bits & 0xFF)])

@@ -4,7 +4,7 @@ import Yams
 /// Parses the text of a configuration into nodes, and reports what is no YAML.
 enum YAMLDocument {
     /// The most bytes of a configuration file.
-    static let mostBytes = 1 << 20
+    static let mostBytes = 4 << 20
 
     /// The root of the document; `.broken` where its text is no YAML, `nil` where it holds nothing.
     ///

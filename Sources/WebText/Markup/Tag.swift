@@ -7,6 +7,9 @@ package struct Tag {
     package let end: Int
     /// Where its attributes begin.
     package let attributes: Int
+
+    /// The same tag, which ends earlier: behind a quote that is never closed its end was looked for too far.
+    package func ending(at end: Int) -> Tag { Tag(name: name, isEnd: isEnd, end: end, attributes: attributes) }
 }
 
 /// Finds the tags in HTML.

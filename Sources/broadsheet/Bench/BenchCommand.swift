@@ -14,6 +14,10 @@ struct BenchCommand: AsyncParsableCommand {
             of this program over so many feeds, each run a process of its own: what the batch costs beside the slowest \
             answer, what the run costs after it, and what a second run costs when nothing has changed; each on as many \
             hosts, and with ten large feeds on each host, four of which it answers at once.
+
+            Examples:
+              broadsheet bench
+              broadsheet bench --sources 50,500 --json
             """)
 
     @Option(

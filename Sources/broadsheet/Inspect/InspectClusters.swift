@@ -12,6 +12,10 @@ struct InspectClusters: ParsableCommand {
         discussion: """
             Reads a table of tab-separated columns with the header “id published url source title summary” and prints \
             “id<TAB>cluster” for every row, the cluster being the id of its lead.
+
+            Examples:
+              broadsheet inspect clusters stories.tsv
+              broadsheet inspect clusters --clustering strict stories.tsv
             """
     )
 

@@ -17,7 +17,13 @@ struct InspectFeed: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "feed",
         abstract: "What Broadsheet reads in feeds, one line of JSON for each file.",
-        discussion: "The exit code is 0 only if every file is a feed."
+        discussion: """
+            The exit code is 0 only if every file is a feed.
+
+            Examples:
+              broadsheet inspect feed feed.xml
+              broadsheet inspect feed --quiet feeds/*.xml
+            """
     )
 
     @Argument(help: ArgumentHelp("The files to read; - is standard input.", valueName: "file"))

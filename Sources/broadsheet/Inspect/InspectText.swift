@@ -13,6 +13,10 @@ struct InspectURL: ParsableCommand {
         discussion: """
             Reads an address a line and prints a key a line. Two addresses name one article exactly when their keys \
             are equal. A line that is no web address is its own key.
+
+            Examples:
+              echo https://example.org/?utm_source=x | broadsheet inspect url
+              broadsheet inspect url < addresses.txt
             """
     )
 
@@ -38,7 +42,12 @@ struct InspectURL: ParsableCommand {
 /// `broadsheet inspect html`: the sanitised form of the HTML on standard input.
 struct InspectHTML: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "html", abstract: "Sanitise the HTML on standard input.")
+        commandName: "html", abstract: "Sanitise the HTML on standard input.",
+        discussion: """
+            Examples:
+              broadsheet inspect html < page.html
+              broadsheet inspect html --url https://example.org/ < page.html
+            """)
 
     @Option(name: .long, help: "The address that relative links are relative to.")
     var url: String?

@@ -71,7 +71,7 @@ struct RunCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
-        var settings = try config.read()
+        var settings = try await config.read(refreshingLists: !noFetch && !dryRun)
         try settings.checkNotificationTemplates()
         let folder = preview ? try previewFolder(of: settings) : nil
         if let folder { settings = folder.settings }

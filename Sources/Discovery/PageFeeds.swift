@@ -1,0 +1,62 @@
+import FeedParsing
+import WebText
+
+/// The feeds that a page and the head of its answer name.
+enum PageFeeds {
+    /// Their addresses, the one of the whole site first; feeds of comments last.
+    static func addresses(in page: FetchedDocument) -> [String] {
+        let text = page.bytes.withUnsafeBufferPointer { Transcoder.utf8($0, contentType: page.contentType) }
+        let named = text.withUnsafeBufferPointer { WebPage.feeds(in: $0, address: page.url, looksClosely: true) }
+        let all = linked(page) + named + channel(text, page.url)
+        let ranked =
+            all.filter(\.isDeclared).filter { !isOfComments($0) } + all.filter { !$0.isDeclared && !isOfComments($0) }
+            + all.filter(isOfComments)
+        var seen: Set<String> = []
+        return ranked.compactMap { WebAddress($0.address)?.withoutFragment.text }
+            .filter { $0 != WebAddress(page.url)?.text && seen.insert($0).inserted }
+    }
+
+    private static func isOfComments(_ feed: WebPage.NamedFeed) -> Bool {
+        let words = [feed.title ?? "", feed.address].joined(separator: " ").lowercased()
+        return ["comment", "kommentar", "commentaire", "comentario", "/replies"].contains(where: words.contains)
+    }
+
+    /// `Link: <feed.xml>; rel="alternate"; type="application/rss+xml"`.
+    private static func linked(_ page: FetchedDocument) -> [WebPage.NamedFeed] {
+        page.links.flatMap { $0.split(separator: /,\s*(?=<)/) }.compactMap { link in
+            let text = link.lowercased()
+            guard let open = link.firstIndex(of: "<"), let close = link.firstIndex(of: ">"), open < close,
+                text.contains("alternate"),
+                text.contains("rss+xml") || text.contains("atom+xml") || text.contains("feed+json"),
+                let base = WebAddress(page.url),
+                let address = WebAddress(String(link[link.index(after: open)..<close]), base: base)
+            else { return nil }
+            return WebPage.NamedFeed(address: address.text, isDeclared: true)
+        }
+    }
+
+    /// The channel of a page of YouTube's, which does not always name its feed.
+    private static func channel(_ text: [UInt8], _ url: String) -> [WebPage.NamedFeed] {
+        guard let page = WebAddress(url), PublicSuffix.registrableDomain(of: page.host) == "youtube.com",
+            let match = String(decoding: text, as: UTF8.self)
+                .firstMatch(of: /"(?:externalId|channelId)":"(UC[A-Za-z0-9_\-]{22})"/)
+        else { return [] }
+        let address = "https://www.youtube.com/feeds/videos.xml?channel_id=\(match.1)"
+        return [WebPage.NamedFeed(address: address, isDeclared: true)]
+    }
+}
+
+/// Where sites have their feeds that name none.
+enum UsualPaths {
+    private static let names = [
+        "feed", "feed.xml", "rss.xml", "atom.xml", "index.xml", "rss", "feed/", "feed.json", "feed.atom", "rss/",
+    ]
+
+    /// In the folder of a page, and at the root of its site.
+    static func addresses(near page: WebAddress) -> [String] {
+        var seen: Set<String> = []
+        let root = "\(page.scheme)://\(page.hostAndPort)/"
+        let folders = [WebAddress("./", base: page.withoutFragment)?.text ?? root, root]
+        return folders.flatMap { folder in names.map { folder + $0 } }.filter { seen.insert($0).inserted }
+    }
+}

@@ -1,0 +1,151 @@
+import WebText
+
+/// The address of a feed as a person wrote it, made into one that can be asked.
+///
+/// Lists of feeds are written by hand: the scheme is missing, a reader's `feed:` stands before it, spaces or markup are
+/// in it. What is meant is plain in most of them, and each change is said.
+package struct MendedAddress: Sendable, Hashable {
+    package let text: String
+    /// What was changed, as words of a sentence; `nil` where nothing was.
+    package let reason: String?
+
+    /// Why a text is no address.
+    package struct Failure: Error, Sendable, Hashable {
+        package let reason: String
+    }
+
+    package init(_ written: String) throws(Failure) {
+        var reasons: [String] = []
+        var text = Self.unwrapped(written)
+        guard !text.isEmpty else { throw Failure(reason: "no address stands there") }
+        text = Self.cut(text, &reasons)
+        text = try Self.withScheme(text, &reasons)
+        if text.contains("&amp;") {
+            text = text.replacing("&amp;", with: "&")
+            reasons.append("`&amp;` is `&`")
+        }
+        text = try Self.withoutSpaces(text, &reasons)
+        guard let address = WebAddress(text) else {
+            throw Failure(reason: "it is no address of a feed")
+        }
+        // What a browser would write otherwise is written as it would.
+        if text.utf8.contains(where: { #"\"<>^`{|}"#.utf8.contains($0) }) { text = address.text }
+        self.text = text
+        reason = reasons.isEmpty ? nil : reasons.joined(separator: ", ")
+    }
+
+    /// Without what surrounds an address in a text: white space, invisible characters, quotes, brackets, a comma.
+    private static func unwrapped(_ written: String) -> String {
+        var scalars = written.unicodeScalars[...]
+        while let first = scalars.first, isWrapping(first) || first == "<" { scalars.removeFirst() }
+        while let last = scalars.last, isWrapping(last) || ">,;".unicodeScalars.contains(last) { scalars.removeLast() }
+        return String(scalars).filter { !"\n\r\t\r\n".contains($0) }
+    }
+
+    private static func isWrapping(_ scalar: Unicode.Scalar) -> Bool {
+        scalar.value <= 0x20 || "\"'`“”".unicodeScalars.contains(scalar) || scalar.properties.isWhitespace
+            || scalar.properties.isDefaultIgnorableCodePoint || scalar.value == 0xFEFF
+    }
+
+    /// A quote that was never closed leaves the next attribute, or the next tag, in the address.
+    private static func cut(_ text: String, _ reasons: inout [String]) -> String {
+        var end = text.firstIndex { "<>\"".contains($0) } ?? text.endIndex
+        if text.utf8.contains(0x20), let attribute = text[..<end].firstRange(of: /\s+[A-Za-z]+=/) {
+            end = attribute.lowerBound
+        }
+        guard end < text.endIndex, end > text.startIndex else { return text }
+        reasons.append("what stands behind it was left out")
+        return String(text[..<end])
+    }
+
+    private static func withScheme(_ written: String, _ reasons: inout [String]) throws(Failure) -> String {
+        if isSound(written) { return written }
+        var text = written
+        for prefix in ["feed://", "feed:"] where text.lowercased().hasPrefix(prefix) {
+            text.removeFirst(prefix.count)
+            reasons.append("`feed:` is for readers of feeds")
+            break
+        }
+        // `http://https://…`: two addresses bars, one address.
+        while let doubled = text.firstRange(of: /^https?:\/\/(?=https?:\/\/)/.ignoresCase()) {
+            text.removeSubrange(doubled)
+            reasons.append("its scheme stood there twice")
+        }
+        if text.prefixMatch(of: /https?:\/\//.ignoresCase()) != nil { return text }
+        if let match = text.prefixMatch(of: /(https?)(:\/{0,1}|\/{1,2})(?!\/)/.ignoresCase()),
+            isHostLike(text[match.range.upperBound...])
+        {
+            reasons.append("`://` belongs behind the scheme")
+            return match.1.lowercased() + "://" + text[match.range.upperBound...]
+        }
+        if let match = text.prefixMatch(of: /([A-Za-z][A-Za-z0-9+.\-]*):\/\//) {
+            guard let meant = ["https", "http"].first(where: { isSlip(match.1.lowercased(), of: $0) }) else {
+                throw Failure(reason: "neither http nor https: \(match.1.lowercased())")
+            }
+            reasons.append("`\(match.1)` is \(meant)")
+            return meant + "://" + text[match.range.upperBound...]
+        }
+        if let match = text.prefixMatch(of: /([A-Za-z][A-Za-z0-9+\-]*):(?!\d)/) {
+            throw Failure(reason: "neither http nor https: \(match.1.lowercased())")
+        }
+        if text.hasPrefix("//") { text.removeFirst(2) }
+        guard isHostLike(text[...]) else { throw Failure(reason: "it is no address of a feed") }
+        reasons.append("https:// was missing")
+        return "https://" + text
+    }
+
+    /// Whether the scheme is there once, as in nearly all addresses.
+    private static func isSound(_ text: String) -> Bool {
+        guard let rest = ["https://", "http://"].first(where: text.hasPrefix).map({ text.dropFirst($0.count) }) else {
+            return false
+        }
+        return !rest.hasPrefix("http") && !rest.hasPrefix("/")
+    }
+
+    private static func isSlip(_ scheme: String, of known: String) -> Bool {
+        if scheme == "hxxp" || scheme == "hxxps" { return scheme.count == known.count }
+        guard abs(scheme.count - known.count) <= 1, scheme.count >= 3, scheme != "ftp", scheme != "sftp" else {
+            return false
+        }
+        var rest = known[...]
+        // All but one of its letters, in their order.
+        let common = scheme.count { letter in
+            guard let at = rest.firstIndex(of: letter) else { return false }
+            rest = rest[rest.index(after: at)...]
+            return true
+        }
+        return common >= known.count - 1
+    }
+
+    /// Whether a text without a scheme begins like a host: two labels, or a name with a port.
+    private static func isHostLike(_ text: Substring) -> Bool {
+        let host = text.prefix { !"/?#".contains($0) }
+        let forms = [
+            /(?:[^\s@]+@)?(?:[^\s.:\/@]+\.)+[^\s.:\/@]{2,}\.?(?::\d+)?/, /\[[0-9A-Fa-f:.]+\](?::\d+)?/,
+            /(?:\d+\.){3}\d+(?::\d+)?/, /[A-Za-z0-9\-]+:\d+/,
+        ]
+        return forms.contains { host.wholeMatch(of: $0) != nil }
+    }
+
+    private static func withoutSpaces(_ text: String, _ reasons: inout [String]) throws(Failure) -> String {
+        guard text.contains(where: \.isWhitespace) else { return text }
+        let authority = (text.firstRange(of: "://").map { text[$0.upperBound...] } ?? text[...]).prefix {
+            !"/?#".contains($0)
+        }
+        guard !authority.contains(where: \.isWhitespace) else {
+            throw Failure(reason: "there is a space in its host")
+        }
+        reasons.append("spaces are written %20")
+        return text.split(whereSeparator: \.isWhitespace).joined(separator: "%20")
+    }
+}
+
+extension MendedAddress {
+    /// What two spellings of one feed's address have in common: neither the scheme, nor a last slash, nor a fragment.
+    package static func key(of address: String) -> String {
+        guard let parsed = WebAddress(address)?.withoutFragment.text else { return address }
+        var key = parsed[parsed.index(parsed.startIndex, offsetBy: parsed.hasPrefix("https") ? 8 : 7)...]
+        while key.last == "/" { key.removeLast() }
+        return String(key)
+    }
+}

@@ -1,0 +1,64 @@
+import Foundation
+import NewsModel
+import Newsroom
+import Settings
+import Subscriptions
+
+/// Asks each feed of a list once before it is added.
+struct ListProbe {
+    let settings: Settings
+    let leavesOutDead: Bool
+
+    /// Names the dead, moved, empty and private ones.
+    /// - Returns: what is to be added: moved ones at their new addresses, dead ones unless they are left out.
+    func probed(_ subscriptions: [Subscription]) async throws -> [Subscription] {
+        let sources = subscriptions.enumerated().map { index, subscription in
+            Source(id: SourceID(rawValue: "probe-\(index)"), provider: .feed(url: subscription.address))
+        }
+        let probe: SourceProbe
+        do throws(RunFailure) {
+            probe = try SourceProbe(settings: settings, now: Date())
+        } catch {
+            throw CommandFailure(error)
+        }
+        let findings = await probe.findings(of: sources)
+        var counts: [String: Int] = [:]
+        var kept: [Subscription] = []
+        for (subscription, finding) in zip(subscriptions, findings) {
+            var subscription = subscription
+            guard subscription.kind == .feed else {
+                kept.append(subscription)
+                continue
+            }
+            let (word, text) = verdict(on: finding)
+            counts[word, default: 0] += 1
+            if let text { Console.complain("\(name(of: subscription)): \(text)") }
+            if let moved = finding.movedTo, finding.answers { subscription.address = moved }
+            if finding.wantsCredentials { subscription.looksPrivate = true }
+            if finding.answers || finding.wantsCredentials || !leavesOutDead { kept.append(subscription) }
+        }
+        let summary = ["well", "moved", "empty", "private", "dead"].compactMap { word in
+            counts[word].map { "\($0) \(word)" }
+        }
+        Console.note("Asked \(findings.count): \(summary.joined(separator: ", ")).")
+        // Where two have moved to one address, one is enough.
+        var seen: Set<String> = []
+        return kept.filter { seen.insert(MendedAddress.key(of: $0.address)).inserted }
+    }
+
+    private func verdict(on finding: SourceProbe.Finding) -> (word: String, text: String?) {
+        let detail = finding.report.detail ?? finding.report.outcome.rawValue
+        if finding.wantsCredentials { return ("private", "private, it wants to know who asks (\(detail)).") }
+        guard finding.answers else {
+            return ("dead", "dead (\(detail))\(leavesOutDead ? ", left out" : "").")
+        }
+        if let moved = finding.movedTo { return ("moved", "moved to \(Redactor.publishing(moved)), which is added.") }
+        if finding.isEmpty { return ("empty", "empty: it answers, but has no entries.") }
+        return ("well", nil)
+    }
+
+    private func name(of subscription: Subscription) -> String {
+        let address = PublishedAddress(of: subscription.address).text
+        return subscription.title.map { "\($0) (\(address))" } ?? address
+    }
+}

@@ -1,0 +1,28 @@
+#!/bin/sh
+# check-recipes.sh PROGRAM: has a program write every file of a project, and lets actionlint, shellcheck and
+# systemd-analyze judge these and the repository's own. What is not installed is said and passed over.
+set -eu
+
+program=$(realpath "$1")
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+"$program" init "$work" --title Sample --github-pages --gitlab-pages --systemd --cron --docker > /dev/null
+"$program" check -c "$work/broadsheet.yml" > /dev/null
+
+judge() { # TOOL COMMAND…
+    tool=$1
+    shift
+    if command -v "$tool" > /dev/null 2>&1; then
+        printf '%s\n' "$tool: $*"
+        "$@"
+    else
+        printf '%s\n' "$tool is not installed: passed over"
+    fi
+}
+
+judge actionlint actionlint "$work/.github/workflows/broadsheet.yml" .github/workflows/*.yml
+judge shellcheck shellcheck --severity=warning scripts/*.sh docker/*.sh
+judge systemd-analyze systemd-analyze verify --man=no "$work/systemd/broadsheet.service" "$work/systemd/broadsheet.timer"
+judge systemd-analyze systemd-analyze security --offline=true --threshold=30 --no-pager "$work/systemd/broadsheet.service" \
+    > "$work/security" || { cat "$work/security"; exit 1; }
+tail -1 "$work/security"
