@@ -2,6 +2,7 @@ import Foundation
 import NewsModel
 import TestSupport
 import Testing
+import WebText
 
 @testable import Publishing
 
