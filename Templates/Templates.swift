@@ -10,6 +10,7 @@ package enum EmbeddedTemplates {
         "banner.mustache": PackageResources.banner_mustache,
         "brief.mustache": PackageResources.brief_mustache,
         "broadsheet.css": PackageResources.broadsheet_css,
+        "column.mustache": PackageResources.column_mustache,
         "compact.css": PackageResources.compact_css,
         "coverage.mustache": PackageResources.coverage_mustache,
         "covered-by.mustache": PackageResources.covered_by_mustache,

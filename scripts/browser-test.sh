@@ -58,7 +58,11 @@ sed -e 's/^language: .*/language: ar/' -e 's|^output: .*|output: arabic|' -e 's|
 echo 'pages: {theme: compact}' >>arabic.yml
 "$program" run -c arabic.yml --fail-on none --quiet
 
+# What the demo hides: few and many stories, sources and editions, failures, whole texts, pictures, other scripts.
+python3 "$here/scripts/browser_sites.py" "$program" many
+
 status=0
 "$tools/bin/python" "$here/scripts/browser_test.py" site "$@" || status=1
 "$tools/bin/python" "$here/scripts/browser_test.py" arabic || status=1
+"$tools/bin/python" "$here/scripts/browser_test.py" --fast many/*/site || status=1
 exit $status

@@ -1,23 +1,31 @@
-"""Opens the pages of a site in headless Chromium at three widths, by day and by night, and says what is wrong with them.
+"""Opens the pages of a site in headless Chromium from a phone's width to a large screen's, by day and by night, and says
+what is wrong with them.
 
-usage: browser_test.py SITE [--screenshots]
+usage: browser_test.py SITE... [--screenshots] [--fast]
 
-Judged: no sideways scrolling, no message on the console, no request off the site, links and buttons big enough for a
-thumb (WCAG 2.2, 2.5.8), text that stands out from what is behind it (1.4.3), and a front page in two requests.
+Judged: no sideways scrolling, no message on the console, no request off the site but for pictures, nothing upon something
+else, no blank in a row that is larger than a story, links and buttons big enough for a thumb (WCAG 2.2, 2.5.8), text that
+stands out from what is behind it (1.4.6), one stop for the keyboard in each story besides its coverage, names whole at
+200 % text size, a front page in two requests and of so many kilobytes, and an edition on so many sheets of A4.
 """
 import argparse
 import base64
 import functools
 import http.server
 import pathlib
+import re
 import shutil
 import sys
 import threading
 
 from playwright.sync_api import sync_playwright
 
-WIDTHS = (375, 768, 1440)
+from browser_sites import picture
+
+WIDTHS = (390, 600, 768, 1024, 1280, 1440, 1920)
 NARROWEST = 320
+# What an edition of 60 stories may weigh, in kilobytes, and how many sheets of A4 it may take.
+MOST_HTML, MOST_CSS, MOST_SHEETS = 90, 18, 8
 BELOW = "/some/folder/"
 IMAGES = pathlib.Path(__file__).resolve().parent.parent / "docs" / "images"
 
@@ -70,9 +78,44 @@ JUDGE = """() => {
         const ratio = (Math.max(one, other) + .05) / (Math.min(one, other) + .05);
         const size = parseFloat(style.fontSize);
         const isLarge = size >= 24 || size >= 18.66 && style.fontWeight >= 700;
-        if (ratio < (isLarge ? 3 : 4.5)) faults.push(`contrast ${ratio.toFixed(2)}: ${name(e)}`);
+        if (ratio < (isLarge ? 4.5 : 7) && !e.closest('.update, .shape')) faults.push(`contrast ${ratio.toFixed(2)}: ${name(e)}`);
+    }
+    const shown = selector => [...document.querySelectorAll(selector)].filter(isShown);
+    for (const e of shown('article')) {
+        const stops = [...e.querySelectorAll('a[href], summary, button')].filter(
+            s => s.tabIndex >= 0 && isShown(s) && !s.closest('.also, .update, .whole, .content, .discussion'));
+        if (stops.length > 1) faults.push(`${stops.length} stops for the keyboard: ${name(e)}`);
+    }
+    // No text of one story upon that of another.
+    const parts = shown('.story > .headline, .story > .summary, .story > .kicker, .story > .also').map(
+        e => ({e, story: e.closest('.story'), box: e.getBoundingClientRect()}));
+    parts.sort((one, other) => one.box.top - other.box.top);
+    for (let i = 0; i < parts.length; i++) {
+        for (let j = i + 1; j < parts.length && parts[j].box.top < parts[i].box.bottom - 2; j++) {
+            const [one, other] = [parts[i], parts[j]];
+            if (one.story !== other.story && one.box.right > other.box.left + 2 && other.box.right > one.box.left + 2) {
+                faults.push(`upon another: ${name(other.e)}`);
+            }
+        }
+    }
+    // No blank below a column that a story of its section would fill.
+    const bottom = e => Math.max(...[...e.querySelectorAll('*')].filter(isShown).map(c => c.getBoundingClientRect().bottom));
+    for (const top of shown('.top')) {
+        if (getComputedStyle(top).display !== 'grid') continue;
+        const story = Math.max(...[...top.children].flatMap(c => [...c.querySelectorAll('.story'), c]).filter(
+            c => c.matches('.story:not(.brief)')).map(c => bottom(c) - c.getBoundingClientRect().top));
+        for (const cell of top.children) {
+            const blank = cell.getBoundingClientRect().bottom - bottom(cell);
+            if (blank > Math.max(story, 160)) faults.push(`a blank of ${Math.round(blank)} px: ${name(cell)}`);
+        }
     }
     return faults;
+}"""
+
+# At twice the size of text nothing is cut and nothing scrolls sideways.
+LARGE = """() => {
+    document.documentElement.style.fontSize = '200%';
+    return document.scrollingElement.scrollWidth > innerWidth ? ['scrolls sideways at 200 % text size'] : [];
 }"""
 
 
@@ -92,21 +135,47 @@ def serve(site):
 def pages(site):
     """One of each kind."""
     every = lambda pattern: sorted(str(path.relative_to(site)) for path in site.glob(pattern))
-    editions = every("[0-9]*/*/*/index.html")
-    sections, sources = every("section/*/index.html"), every("source/*.html")
-    if not editions or not sections or not sources:
+    kinds = ["index.html", "[0-9]*/*/*/index.html", "[0-9]*/*/*/left-out.html", "health.html", "archive/index.html",
+             "section/*/index.html", "source/*.html", "404.html"]
+    chosen = [name for kind in kinds for name in every(kind)[:1]]
+    if "index.html" not in chosen or "health.html" not in chosen:
         sys.exit(f"browser-test: {site} is no whole site")
-    chosen = ["index.html", editions[0], "health.html", "archive/index.html", sections[0], sources[0], "404.html"]
-    return list(dict.fromkeys(chosen))
+    return chosen
 
 
-def judge(site, base):
-    faults = []
+def stories(site):
+    return (site / "index.html").read_text(encoding="utf-8").count("<article")
+
+
+def weigh(site):
+    """What the front page weighs; more than an edition of 60 stories may weigh more."""
+    html, css = [(site / name).stat().st_size / 1000 for name in ("index.html", "style.css")]
+    faults = [f"style.css has {css:.1f} kB"] if css > MOST_CSS else []
+    if html > MOST_HTML * max(1, stories(site) / 60) and 'class="content"' not in (site / "index.html").read_text():
+        faults.append(f"index.html has {html:.1f} kB")
+    return faults
+
+
+def sheets(browser, url, site):
+    """How an edition comes out on paper."""
+    page = browser.new_page()
+    page.goto(url + "index.html", wait_until="load")
+    count = len(re.findall(rb"/Type\s*/Page\b", page.pdf(format="A4")))
+    page.close()
+    limit = MOST_SHEETS * max(1, -(-stories(site) // 60))
+    return [f"index.html takes {count} sheets of A4"] if count > limit else []
+
+
+def judge(site, base, is_fast):
+    faults = weigh(site)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
-        for scheme in ("light", "dark"):
+        faults += sheets(browser, base, site)
+        for scheme in ("light",) if is_fast else ("light", "dark"):
             for width in (NARROWEST, *WIDTHS):
                 context = browser.new_context(color_scheme=scheme, viewport={"width": width, "height": 900})
+                context.route(re.compile("/picture/"), lambda route: route.fulfill(
+                    content_type="image/png", body=picture(int(re.search("[0-9]+", route.request.url.rsplit("/", 1)[1])[0]))))
                 page = context.new_page()
                 here, requests = [""], []
                 say = lambda what: faults.append(f"{here[0]} at {width} px, {scheme}: {what}")
@@ -118,12 +187,12 @@ def judge(site, base):
                     requests.clear()
                     page.goto(base + name, wait_until="networkidle")
                     for url in requests:
-                        if not url.startswith(base):
+                        if not url.startswith(base) and "/picture/" not in url:
                             say(f"asks for {url}")
                     # The icon is asked for beside the page, not before it is shown.
-                    if name == "index.html" and len([url for url in requests if not url.endswith("favicon.svg")]) > 2:
+                    if name == "index.html" and len([url for url in requests if not re.search("favicon.svg$|/picture/", url)]) > 2:
                         say(f"needs {len(requests)} requests")
-                    for fault in page.evaluate(JUDGE)[:8]:
+                    for fault in page.evaluate(JUDGE)[:8] + page.evaluate(LARGE):
                         say(fault)
                 context.close()
         browser.close()
@@ -152,18 +221,21 @@ def photograph(base):
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("site", type=pathlib.Path)
+    parser.add_argument("sites", type=pathlib.Path, nargs="+", metavar="SITE")
     parser.add_argument("--screenshots", action="store_true", help="write those of the README into docs/images")
+    parser.add_argument("--fast", action="store_true", help="by day alone")
     arguments = parser.parse_args()
-    base = serve(arguments.site)
-    faults = judge(arguments.site, base)
-    if arguments.screenshots:
-        photograph(base)
-    for fault in dict.fromkeys(faults):
-        print(fault)
-    count = len(pages(arguments.site))
-    print(f"{arguments.site}: {count} pages, {1 + len(WIDTHS)} widths, day and night: {len(faults)} faults")
-    sys.exit(1 if faults else 0)
+    status = 0
+    for site in arguments.sites:
+        base = serve(site)
+        faults = judge(site, base, arguments.fast)
+        if arguments.screenshots:
+            photograph(base)
+        for fault in dict.fromkeys(faults):
+            print(fault)
+        print(f"{site}: {len(pages(site))} pages, {1 + len(WIDTHS)} widths: {len(faults)} faults")
+        status = status or int(bool(faults))
+    sys.exit(status)
 
 
 if __name__ == "__main__":

@@ -15,10 +15,11 @@ enum CompactStyle {
             case UInt8(ascii: "/") where index + 1 < bytes.count && bytes[index + 1] == UInt8(ascii: "*"):
                 index = endOfRemark(bytes, from: index)
             case UInt8(ascii: " "), UInt8(ascii: "\n"), UInt8(ascii: "\r"), UInt8(ascii: "\t"):
-                if let last = result.last, !isMark(last), last != space { result.append(space) }
+                if let last = result.last, !isMark(last), last != colon, last != space { result.append(space) }
                 index += 1
             case let byte:
                 if isMark(byte), result.last == space { result.removeLast() }
+                if byte == UInt8(ascii: "}"), result.last == UInt8(ascii: ";") { result.removeLast() }
                 result.append(byte)
                 index += 1
             }
@@ -27,11 +28,11 @@ enum CompactStyle {
     }
 
     private static let space = UInt8(ascii: " ")
+    private static let colon = UInt8(ascii: ":")
+    /// Around these no space has a meaning. Before a colon it has, in selectors, and around the signs of sums.
+    private static let marks = Set("{};,>".utf8)
 
-    /// Around these no space has a meaning. (Before a colon it has, in selectors, and around signs of sums.)
-    private static func isMark(_ byte: UInt8) -> Bool {
-        byte == UInt8(ascii: "{") || byte == UInt8(ascii: "}") || byte == UInt8(ascii: ";") || byte == UInt8(ascii: ",")
-    }
+    private static func isMark(_ byte: UInt8) -> Bool { marks.contains(byte) }
 
     private static func endOfString(_ bytes: [UInt8], from start: Int) -> Int {
         var index = start + 1

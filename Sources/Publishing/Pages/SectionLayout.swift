@@ -1,11 +1,13 @@
-/// How the stories of a section are set: a leader, columns beside and below it, and a list of headlines.
+/// How the stories of a section are set: a leader, columns beside and below it, and lists of headlines.
 ///
-/// It goes by counts alone, so that rows come out even at every width: one column on a phone, two on a tablet, four on a
-/// desk, of which the leader takes two.
+/// It goes by counts and lengths alone, so that rows come out even at every width: one column on a phone, two on a tablet,
+/// four on a desk, of which the leader takes two.
 struct SectionLayout: Sendable, Hashable {
     /// How many stories stand in each column after the leader: the first with its summary, those below it as headlines.
     private(set) var columns: [Int] = []
-    /// How many headlines stand in the list below.
+    /// How many headlines, the next after the first two columns, stand below the leader where it is shorter than those.
+    private(set) var below = 0
+    /// How many headlines stand in the list at the end.
     private(set) var briefs: Int
     /// Whether the leader's picture is as wide as the leader: beside a short column it would leave a blank.
     let hasLargePicture: Bool
@@ -19,19 +21,23 @@ struct SectionLayout: Sendable, Hashable {
     private static let besidePicture = 4
     /// Fewer stories than these beside the leader leave a large picture alone.
     private static let leastBesidePicture = 6
+    /// A blank of more lines than these below the leader takes a headline.
+    private static let mostBlankLines = 4.5
 
     /// - Parameters:
-    ///   - excerpts: whether each story after the leader has a summary, in order.
+    ///   - leader: how much the leader has to say.
+    ///   - sizes: the same of each story after it, in order.
     ///   - hasPicture: whether the leader has a picture.
-    init(excerpts: [Bool], hasPicture: Bool) {
-        briefs = excerpts.count
-        hasLargePicture = hasPicture && excerpts.count >= Self.leastBesidePicture
+    init(leader: StorySize, _ sizes: [StorySize], hasPicture: Bool) {
+        briefs = sizes.count
+        hasLargePicture = hasPicture && sizes.count >= Self.leastBesidePicture
         guard briefs > 0 else { return }
-        for _ in 0..<min(2, briefs) { addColumn(excerpts) }
+        for _ in 0..<min(2, briefs) { addColumn(sizes) }
+        if !hasLargePicture { fillBelow(leader, sizes) }
         spreadFewLeft()
         var rows = 0
         while rows < Self.mostFullRows, briefs >= Self.fullRow + Self.leastBriefsBelowRow,
-            excerpts.dropFirst(excerpts.count - briefs).prefix(Self.fullRow).allSatisfy(\.self)
+            sizes.suffix(briefs).prefix(Self.fullRow).allSatisfy({ $0.excerpt > 0 })
         {
             columns += Array(repeating: 1, count: Self.fullRow)
             briefs -= Self.fullRow
@@ -40,21 +46,42 @@ struct SectionLayout: Sendable, Hashable {
         if rows > 0 { spreadFewLeft() }
     }
 
-    private mutating func addColumn(_ excerpts: [Bool]) {
-        let next = excerpts.count - briefs
+    private mutating func addColumn(_ sizes: [StorySize]) {
+        let next = sizes.count - briefs
         let isLast = columns.count == 1
         let share = isLast ? briefs : (briefs + 1) / 2
-        let wanted = hasLargePicture ? Self.besidePicture : excerpts[next] ? 1 : 2
+        let wanted = hasLargePicture ? Self.besidePicture : sizes[next].excerpt > 0 ? 1 : 2
         let count = max(1, min(wanted, share))
         columns.append(count)
         briefs -= count
     }
 
-    /// One or two headlines make no list of their own: they go below the last columns.
+    /// One or two headlines make no list of their own: they go below the leader or the last columns.
     private mutating func spreadFewLeft() {
         guard briefs > 0, briefs <= columns.count, briefs <= 2 else { return }
-        for index in columns.indices.suffix(briefs) { columns[index] += 1 }
+        // What follows those below the leader cannot stand before them.
+        if below > 0, columns.count == 2 {
+            below += briefs
+        } else {
+            for index in columns.indices.suffix(briefs) { columns[index] += 1 }
+        }
         briefs = 0
+    }
+
+    private mutating func fillBelow(_ leader: StorySize, _ sizes: [StorySize]) {
+        guard columns.count == 2 else { return }
+        let first = sizes.prefix(columns[0])
+        let second = sizes.dropFirst(columns[0]).prefix(columns[1])
+        var blank = max(Self.lines(first), Self.lines(second)) - leader.linesOfLeader
+        for size in sizes.suffix(briefs) where blank > Self.mostBlankLines {
+            below += 1
+            briefs -= 1
+            blank -= size.linesOfBrief(isWide: true)
+        }
+    }
+
+    private static func lines(_ column: ArraySlice<StorySize>) -> Double {
+        column.dropFirst().reduce(column.first?.linesOfFeature ?? 0) { $0 + $1.linesOfBrief(isWide: false) }
     }
 
     /// In how many columns, four at most, the list leaves least empty at its end.
@@ -62,5 +89,41 @@ struct SectionLayout: Sendable, Hashable {
         let empty = { (columns: Int) in (columns - briefs % columns) % columns }
         if briefs <= Self.fullRow { return max(1, briefs) }
         return empty(3) < empty(4) ? 3 : 4
+    }
+}
+
+/// How much a story has to say, in characters, and how many lines of text that comes to on a desk, as far as that can be
+/// told without setting it.
+struct StorySize: Sendable, Hashable {
+    var headline: Int
+    /// 0 where it has none.
+    var excerpt = 0
+    var hasCoverage = false
+
+    private func lines(_ characters: Int, of perLine: Int) -> Double {
+        Double((characters + perLine - 1) / perLine)
+    }
+
+    private var linesOfCoverage: Double { hasCoverage ? 1 : 0 }
+
+    var linesOfLeader: Double {
+        1 + 1.4 * lines(headline, of: 42) + 1.05 * lines(excerpt, of: 68) + linesOfCoverage
+    }
+
+    var linesOfFeature: Double {
+        1 + 1.1 * lines(headline, of: 24) + 1.05 * min(3, lines(excerpt, of: 36)) + 1.5 * linesOfCoverage
+    }
+
+    func linesOfBrief(isWide: Bool) -> Double {
+        1.5 + 0.9 * lines(headline, of: isWide ? 60 : 30) + linesOfCoverage
+    }
+}
+
+extension StorySize {
+    init(_ story: StoryView) {
+        let length = { (text: String) in text.unicodeScalars.reduce(0) { $0 + Script.width(of: $1) } }
+        self.init(
+            headline: length(story.headline), excerpt: story.excerpt.map { length($0.html) } ?? 0,
+            hasCoverage: !story.alsoIn.isEmpty)
     }
 }

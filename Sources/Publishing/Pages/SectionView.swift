@@ -13,6 +13,8 @@ struct SectionView: TemplateView {
     var leader: StoryView?
     /// Those beside and below it.
     var columns: [ColumnView] = []
+    /// Headlines below it, where it is shorter than the columns beside it: they follow the first two of those.
+    var below: [StoryView] = []
     /// The rest, as a list of headlines, and in how many columns that is set where there is room.
     var briefs: [StoryView] = []
     var briefColumns = 1
@@ -24,7 +26,10 @@ struct SectionView: TemplateView {
         "all": .text { $0.all },
         "next": .view { $0.next },
         "leader": .view { $0.leader },
-        "columns": .list { $0.columns },
+        "columns": .list { Array($0.columns.prefix(2)) },
+        "below": .list { $0.below },
+        "hasBelow": .flag { !$0.below.isEmpty },
+        "moreColumns": .list { Array($0.columns.dropFirst(2)) },
         "columnCount": .text { String($0.columns.count) },
         "briefs": .list { $0.briefs },
         "hasBriefs": .flag { !$0.briefs.isEmpty },
@@ -33,7 +38,10 @@ struct SectionView: TemplateView {
     ]
 
     /// All of them, in the order of rank.
-    var stories: [StoryView] { [leader].compactMap(\.self) + columns.flatMap { [$0.story] + $0.briefs } + briefs }
+    var stories: [StoryView] {
+        let told = { (columns: ArraySlice<ColumnView>) in columns.flatMap { [$0.story] + $0.briefs } }
+        return [leader].compactMap(\.self) + told(columns.prefix(2)) + below + told(columns.dropFirst(2)) + briefs
+    }
 
     /// A column: a story with its summary, and headlines below it.
     struct ColumnView: TemplateView {
@@ -64,15 +72,23 @@ extension SectionView {
     init(_ clusters: ArraySlice<Cluster>, _ builder: StoryViewBuilder, _ pictures: inout PlacedPictures) {
         var rest = clusters.dropFirst().map { builder.view(of: $0) }[...]
         leader = clusters.first.map { builder.view(of: $0, .leader) }
-        let layout = SectionLayout(excerpts: rest.map { $0.excerpt != nil }, hasPicture: leader?.image != nil)
+        let layout = SectionLayout(
+            leader: leader.map(StorySize.init) ?? StorySize(headline: 0), rest.map(StorySize.init),
+            hasPicture: leader?.image != nil)
+        func takeBelow() {
+            below = Array(rest.prefix(layout.below))
+            rest = rest.dropFirst(layout.below)
+        }
         leader.mutate { pictures.place(layout.hasLargePicture ? .large : .thumbnail, of: &$0) }
-        for count in layout.columns {
+        for (index, count) in layout.columns.enumerated() {
+            if index == 2 { takeBelow() }
             var stories = rest.prefix(count)
             rest = rest.dropFirst(count)
             guard var story = stories.popFirst() else { continue }
             pictures.place(.thumbnail, of: &story)
             columns.append(ColumnView(story: story, briefs: Array(stories)))
         }
+        if layout.columns.count <= 2 { takeBelow() }
         briefs = Array(rest)
         briefColumns = layout.briefColumns
     }

@@ -37,10 +37,10 @@ struct StoryViewBuilder {
             direction: TextDirection.of(headline, in: language), outlet: outlet == hiddenOutlet ? nil : outlet,
             outletHref: isLasting ? nil : context.page(of: story.source).map { root + $0 },
             original: words.phrase("original", ["outlet": outlet]),
-            time: dates.time(of: story.dated, on: edition.date), instant: dates.rfc3339(story.dated),
+            time: Self.unbroken(dates.time(of: story.dated, on: edition.date)), instant: dates.rfc3339(story.dated),
             exactTime: dates.exact(story.dated), excerpt: excerpt, image: image(of: story), alsoIn: alsoIn, named: [],
-            others: [], points: story.points.flatMap { $0 > 0 ? words.count("points", $0) : nil },
-            comments: story.comments.flatMap { $0 > 0 ? words.count("comments", $0) : nil },
+            others: [], points: story.points.flatMap { $0 > 0 ? Self.unbroken(words.count("points", $0)) : nil },
+            comments: story.comments.flatMap { $0 > 0 ? Self.unbroken(words.count("comments", $0)) : nil },
             discussion: story.discussion?.text, isUpdate: cluster.updates != nil,
             updateHref: context.earlierPlace(of: cluster).map { root + $0 },
             updateDate: cluster.updates.map { dates.shortDate($0) }, why: reason(of: cluster, outlets: alsoIn.count + 1)
@@ -69,6 +69,9 @@ struct StoryViewBuilder {
         guard !isAlone || count > Self.mostUnfoldedWords else { return }
         view.foldLine = context.words.count("content.words", count)
     }
+
+    /// Within a figure or a time no line ends.
+    private static func unbroken(_ text: String) -> String { text.replacing(" ", with: "\u{A0}") }
 
     private func image(of story: Story) -> String? {
         context.site.showsImages ? story.image?.text : nil

@@ -102,10 +102,10 @@ import Testing
             "<a href=\"https://outlet.example/1\" rel=\"external noopener\" title=\"Read it at The Harbour Post\">Story number 1</a>",
             "dir=\"auto\">What happened in story 1.</p>", "Also in <a href=\"https://outlet.example/5\"",
             "<bdi>Ledger</bdi></a>",
-            " · 1 point · <a",
-            "<a class=\"discussion\" href=\"https://talk.example/?id=1&amp;x=2\" rel=\"external noopener\">7 comments</a>",
+            " · 1\u{A0}point · <a",
+            "<a class=\"discussion\" href=\"https://talk.example/?id=1&amp;x=2\" rel=\"external noopener\">7\u{A0}comments</a>",
             "<a href=\"2026/11/22/index.html#s-0000000000000015\">Update</a></span> <a",
-            " · first told 22 Nov · 1 point",
+            " · first told 22 Nov · 1\u{A0}point",
             "<p>Told by 2 outlets since 01:30.</p></details>",
         ] { #expect(page.contains(part), "\(part)") }
     }
@@ -199,8 +199,8 @@ import Testing
     @Test func addsAccentThemeAndOwnRulesToTheStyle() throws {
         let site = SitePolicy(theme: .compact, accent: "#0a5c36", extraCSS: ".mine { color: red }")
         let style = try render(Samples.publication(site: site)).text("style.css")
-        #expect(style.contains("--accent: #0a5c36;") && style.hasSuffix(".mine { color: red }"))
-        #expect(style.contains(".edition .section{columns: 22rem;"))
+        #expect(style.contains("--accent: #0a5c36") && style.hasSuffix(".mine { color: red }"))
+        #expect(style.contains(".edition .section{columns:22rem;"))
         #expect(
             try !render(Samples.publication(site: SitePolicy(accent: "red; } body {"))).text("style.css").contains(
                 "red;"))

@@ -69,7 +69,7 @@ import Testing
         (cluster.lead.points, cluster.lead.comments) = (0, 0)
         #expect(try view(cluster).points == nil && view(cluster).comments == nil)
         (cluster.lead.points, cluster.lead.comments) = (1, 2)
-        #expect(try view(cluster).points == "1 point" && view(cluster).comments == "2 comments")
+        #expect(try view(cluster).points == "1\u{A0}point" && view(cluster).comments == "2\u{A0}comments")
     }
 
     @Test(arguments: [("de-AT", "en", "de-AT"), ("en-GB", "en", nil), ("en", "en-GB", nil), ("fr", "de", "fr")])
