@@ -150,7 +150,7 @@ let package = Package(
         .executableTarget(
             name: "broadsheet",
             dependencies: [
-                "Curation", "FeedParsing", "Fetching", "HTTPTransport", "NewsModel", "Newsroom", "Parallelism",
+                "Curation", "FeedParsing", "Fetching", "Files", "HTTPTransport", "NewsModel", "Newsroom", "Parallelism",
                 "WebText", "Publishing",
                 "Settings",
                 "SimulatedWorld",
@@ -203,7 +203,7 @@ let package = Package(
             name: "FetchingTests",
             dependencies: [
                 "FeedParsing", "Fetching", "HTTPTransport", "NewsModel", "Parallelism", "TestSupport",
-                "TransportTestSupport", nioCore, nioHTTP1,
+                "TransportTestSupport", "WebArchive", nioCore, nioHTTP1,
             ],
             swiftSettings: strict
         ),

@@ -14,7 +14,7 @@ struct ItemPreparation: Sendable {
     private let allowsPrivate: Bool
     /// The date before which what a new source lists is its back catalogue; `nil` where there is no such date.
     let horizon: Date?
-    private let redactor: Redactor
+    private var redactor: Redactor
 
     init(
         now: Date, policy: EditionPolicy, horizon: Date? = nil, reach: Duration? = nil, allowsPrivate: Bool = false,
@@ -43,6 +43,13 @@ struct ItemPreparation: Sendable {
             now: request.now, policy: policy, horizon: try transaction.horizon(policy),
             reach: try transaction.reaches(policy).last ?? nil,
             allowsPrivate: request.settings.network.allowsPrivate, redactor: redactor)
+    }
+
+    /// The same, which takes out more secrets.
+    func learning(_ secrets: [Secret]) -> ItemPreparation {
+        var preparation = self
+        preparation.redactor = redactor.learning(secrets)
+        return preparation
     }
 
     /// The items of a feed as they go into the store, in the feed's order.

@@ -14,15 +14,21 @@ struct SourceFetching: Sendable {
     let redactor: Redactor
     /// 0 ..< 1, for the waits before retries.
     let jitter: @Sendable () -> Double
+    /// Records what is asked and answered.
+    var recorder: BatchRecorder?
+
+    /// What there is to say of a batch: how long it took, and what a person should know.
+    typealias Summary = (elapsed: Duration, notes: [String])
 
     /// Sends the result of each source as it ends, and tells `progress` of it.
     /// - Returns: how long the batch took, and what else a person should know.
     func run(
         clock: BatchClock, sending continuation: AsyncStream<SourceResult>.Continuation,
         progress: @Sendable (SourceReport) -> Void
-    ) async throws(RunFailure) -> (elapsed: Duration, notes: [String]) {
+    ) async throws(RunFailure) -> Summary {
         defer { continuation.finish() }
         guard request.fetches else { return (.zero, []) }
+        if let records = request.replay { return try await replay(records, sending: continuation, progress: progress) }
         let settings = request.settings
         let (policy, notes) = Self.withinOpenFiles(settings.fetch)
         let client: HTTPClient
@@ -33,8 +39,9 @@ struct SourceFetching: Sendable {
         }
         let batch = Batch(
             policy: policy, network: settings.network, send: client.send, clock: clock, now: request.now,
-            jitter: jitter, failsFast: request.failsFast, userAgent: UserAgent.standard(site: settings.site.url))
-        let sources = Dictionary(settings.sources.map { ($0.id, $0) }) { first, _ in first }
+            jitter: jitter, failsFast: request.failsFast, userAgent: UserAgent.standard(site: settings.site.url),
+            recorder: recorder)
+        let sources = sources
         var firstFailure: SourceReport?
         let assignments = assignments
         let termReading = TermReading(sources: assignments.count)
@@ -44,9 +51,7 @@ struct SourceFetching: Sendable {
             await termReading.run()
         } handingOver: { _, delivery in
             guard let source = sources[delivery.report.source] else { return }
-            let result = SourceResult(
-                source, visit: delivery.visit, feed: delivery.payload, memory: memories[source.id], request: request,
-                redactor: redactor)
+            let result = result(of: delivery, source, redactor)
             if case .done(let feed)? = result.feed { termReading.add(feed) }
             progress(result.report)
             if result.report.outcome.isFailure { firstFailure = firstFailure ?? result.report }
@@ -54,15 +59,55 @@ struct SourceFetching: Sendable {
         }
         let elapsed = clock.elapsed
         client.close()
+        recorder?.end(elapsed: elapsed, notes: notes)
         if request.failsFast, let failed = firstFailure {
             throw .failedFast(failed.source, detail: failed.detail ?? "")
         }
         return (elapsed, notes)
     }
 
+    /// The same out of records, in their order.
+    private func replay(
+        _ records: RecordSet, sending continuation: AsyncStream<SourceResult>.Continuation,
+        progress: @Sendable (SourceReport) -> Void
+    ) async throws(RunFailure) -> Summary {
+        let settings = request.settings
+        let replay = Replay(
+            records, policy: settings.fetch, network: settings.network, secrets: settings.secrets, now: request.now)
+        let sources = sources
+        // What has no way back shows as what it stands for.
+        let (preparation, redactor) = (
+            preparation.learning(replay.irreversible), redactor.learning(replay.irreversible)
+        )
+        do {
+            let summary = try await replay.run(assignments) { feed, assignment in
+                preparation.prepare(feed, of: assignment.source, assignment.memory)
+            } handingOver: { delivery in
+                guard let source = sources[delivery.report.source] else { return }
+                let result = result(of: delivery, source, redactor)
+                progress(result.report)
+                continuation.yield(result)
+            }
+            return (summary.elapsed, records.notes + summary.notes)
+        } catch {
+            throw .cannot(error.description)
+        }
+    }
+
+    private func result(
+        of delivery: FetchResult<FeedPreparation>, _ source: Source, _ redactor: Redactor
+    ) -> SourceResult {
+        SourceResult(
+            source, visit: delivery.visit, feed: delivery.payload, memory: memories[source.id], request: request,
+            redactor: redactor)
+    }
+
+    private var sources: [SourceID: Source] {
+        Dictionary(request.settings.sources.map { ($0.id, $0) }) { first, _ in first }
+    }
+
     private var assignments: [FetchJob] {
-        let sources = request.settings.sources.filter { request.only.isEmpty || request.only.contains($0.id) }
-        return sources.map { source in
+        request.asked.map { source in
             var memory = memories[source.id] ?? SourceMemory()
             if request.isForced { memory.pause = nil }
             return FetchJob(source: source, memory: memory)
@@ -158,4 +203,9 @@ private struct TermReading: Sendable {
             }
         }
     }
+}
+
+extension RunRequest {
+    /// The sources that are asked, if anybody is.
+    var asked: [Source] { settings.sources.filter { only.isEmpty || only.contains($0.id) } }
 }

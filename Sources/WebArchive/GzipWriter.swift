@@ -14,8 +14,6 @@ package final class GzipWriter {
         fileprivate var level: Int32 { self == .stored ? Z_NO_COMPRESSION : Z_BEST_SPEED }
     }
 
-    package typealias Sink = (UnsafeRawBufferPointer) throws -> Void
-
     private static let pieceBytes = 32 << 10
     /// With 16 more than the largest window zlib writes gzip.
     private static let windowBits: Int32 = 15 + 16
@@ -25,7 +23,7 @@ package final class GzipWriter {
     private let stream: UnsafeMutablePointer<z_stream>
     private var piece = [UInt8](repeating: 0, count: GzipWriter.pieceBytes)
 
-    package init(_ effort: Effort = .fast) {
+    init(_ effort: Effort = .fast) {
         stream = .allocate(capacity: 1)
         stream.initialize(to: z_stream())
         let size = Int32(MemoryLayout<z_stream>.size)
@@ -40,21 +38,21 @@ package final class GzipWriter {
     }
 
     /// Compresses more bytes of the member, and hands over what comes of them.
-    package func write(_ bytes: UnsafeRawBufferPointer, to sink: Sink) rethrows {
+    func write(_ bytes: UnsafeRawBufferPointer, to sink: (UnsafeRawBufferPointer) -> Void) {
         guard let base = bytes.bindMemory(to: UInt8.self).baseAddress else { return }
         stream.pointee.next_in = UnsafeMutablePointer(mutating: base)
         stream.pointee.avail_in = UInt32(bytes.count)
-        try run(Z_NO_FLUSH, sink)
+        run(Z_NO_FLUSH, sink)
     }
 
     /// Ends the member, hands over the rest of it, and is ready for the next one.
-    package func endMember(to sink: Sink) rethrows {
+    func endMember(to sink: (UnsafeRawBufferPointer) -> Void) {
         stream.pointee.avail_in = 0
-        try run(Z_FINISH, sink)
+        run(Z_FINISH, sink)
         deflateReset(stream)
     }
 
-    private func run(_ flush: Int32, _ sink: Sink) rethrows {
+    private func run(_ flush: Int32, _ sink: (UnsafeRawBufferPointer) -> Void) {
         var isDone = false
         while !isDone {
             let result = piece.withUnsafeMutableBufferPointer { room in
@@ -63,7 +61,7 @@ package final class GzipWriter {
                 return deflate(stream, flush)
             }
             let count = piece.count - Int(stream.pointee.avail_out)
-            if count > 0 { try piece.withUnsafeBytes { try sink(UnsafeRawBufferPointer(rebasing: $0[..<count])) } }
+            if count > 0 { piece.withUnsafeBytes { sink(UnsafeRawBufferPointer(rebasing: $0[..<count])) } }
             isDone = flush == Z_FINISH ? result == Z_STREAM_END : stream.pointee.avail_out > 0
         }
     }

@@ -44,6 +44,11 @@ package struct HTTPMessageBlock: Sendable, Hashable {
         let start = lines.removeFirst()
         return (HTTPMessageBlock(startLine: start, fields: lines.compactMap(HeadLines.field)), end)
     }
+
+    /// The fields of a block that consists of nothing else (`application/warc-fields`).
+    package static func fields(in block: [UInt8]) -> [Field] {
+        HeadLines.lines(block[...]).compactMap(HeadLines.field)
+    }
 }
 
 /// The lines of a head, be it of a record or of a message: `name: value`, up to an empty line.

@@ -26,6 +26,12 @@ package struct SpooledBytes: Sendable {
         self.limit = limit
     }
 
+    /// What is in memory already, and stays there.
+    package init(inMemory bytes: [UInt8]) {
+        storage = .memory(bytes)
+        (folder, limit, count) = ("", .max, bytes.count)
+    }
+
     /// - Throws: ``SystemFailure`` where the file can't be written.
     package mutating func append(_ bytes: UnsafeRawBufferPointer) throws(SystemFailure) {
         switch storage {

@@ -24,11 +24,21 @@ package final class WARCFile: Sendable {
         close(descriptor)
     }
 
-    /// Appends whole records.
+    /// The folder that it lies in.
+    package var folder: String { URL(filePath: path).deletingLastPathComponent().path(percentEncoded: false) }
+
+    /// Appends whole records; where that fails, nothing of them.
     package func append(_ records: SpooledBytes) throws(SystemFailure) {
         let descriptor = descriptor
-        try records.forEachPiece { (piece) throws(SystemFailure) in
-            try DescriptorOutput.write(piece, to: descriptor)
+        let end = lseek(descriptor, 0, SEEK_END)
+        do throws(SystemFailure) {
+            try records.forEachPiece { (piece) throws(SystemFailure) in
+                try DescriptorOutput.write(piece, to: descriptor)
+            }
+        } catch {
+            // Where not even that works, a reader finds the end of what is whole by itself.
+            if end >= 0 { _ = ftruncate(descriptor, end) }
+            throw error
         }
     }
 

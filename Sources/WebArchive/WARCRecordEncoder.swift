@@ -1,7 +1,42 @@
 import Crypto
 
-/// Encodes records of WARC 1.1 (ISO 28500), each a gzip member of its own (WARC 1.1, Annex D), with SHA-1 digests of its
-/// block and payload.
+/// A record as it is to be written: its head, without lengths and digests, and its block.
+package struct WARCRecord: Sendable {
+    package var head: WARCHead
+    /// What stands before the payload, as the head of a message does; or the whole block.
+    package var start: [UInt8]
+    package var payload: SpooledBytes?
+
+    package init(_ head: WARCHead, start: [UInt8] = [], payload: SpooledBytes? = nil) {
+        self.head = head
+        self.start = start
+        self.payload = payload
+    }
+
+    fileprivate var blockBytes: Int { start.count + (payload?.count ?? 0) }
+
+    fileprivate func forEachPiece(_ consume: (UnsafeRawBufferPointer) -> Void) {
+        start.withUnsafeBytes(consume)
+        payload?.forEachPiece(consume)
+    }
+
+    /// The head with the length of the block, and the SHA-1 of block and payload.
+    fileprivate var wholeHead: WARCHead {
+        var (block, body) = (Insecure.SHA1(), Insecure.SHA1())
+        start.withUnsafeBytes { block.update(bufferPointer: $0) }
+        payload?.forEachPiece { piece in
+            block.update(bufferPointer: piece)
+            body.update(bufferPointer: piece)
+        }
+        var head = head
+        head.add("WARC-Block-Digest", "sha1:" + Base32.text(block.finalize()))
+        if payload != nil { head.add("WARC-Payload-Digest", "sha1:" + Base32.text(body.finalize())) }
+        head.add("Content-Length", String(blockBytes))
+        return head
+    }
+}
+
+/// Encodes records of WARC 1.1 (ISO 28500), each as a gzip member of its own (WARC 1.1, Annex D).
 package struct WARCRecordEncoder {
     private let gzip: GzipWriter
 
@@ -9,40 +44,17 @@ package struct WARCRecordEncoder {
         gzip = GzipWriter(effort)
     }
 
-    /// What a record holds: for a message of HTTP its head, and behind it the payload.
-    package struct Block {
-        package var head: [UInt8]
-        package var payload: SpooledBytes?
-
-        package init(head: [UInt8] = [], payload: SpooledBytes? = nil) {
-            self.head = head
-            self.payload = payload
+    /// The bytes of some records, one behind the other.
+    package func encode(_ records: [WARCRecord]) -> [UInt8] {
+        var bytes: [UInt8] = []
+        let sink = { (piece: UnsafeRawBufferPointer) in bytes.append(contentsOf: piece) }
+        for record in records {
+            Array(record.wholeHead.text.utf8).withUnsafeBytes { gzip.write($0, to: sink) }
+            record.forEachPiece { gzip.write($0, to: sink) }
+            Array("\r\n\r\n".utf8).withUnsafeBytes { gzip.write($0, to: sink) }
+            gzip.endMember(to: sink)
         }
-
-        var count: Int { head.count + (payload?.count ?? 0) }
-
-        func forEachPiece(_ consume: (UnsafeRawBufferPointer) throws -> Void) rethrows {
-            try head.withUnsafeBytes(consume)
-            if let payload { try payload.forEachPiece(consume) }
-        }
-    }
-
-    /// Encodes one record, whose head has no length and no digests yet.
-    package func encode(_ head: WARCHead, _ block: Block, to sink: GzipWriter.Sink) rethrows {
-        var head = head
-        var (whole, payload) = (Insecure.SHA1(), Insecure.SHA1())
-        block.head.withUnsafeBytes { whole.update(bufferPointer: $0) }
-        block.payload?.forEachPiece { piece in
-            whole.update(bufferPointer: piece)
-            payload.update(bufferPointer: piece)
-        }
-        head.add("WARC-Block-Digest", "sha1:" + Base32.text(whole.finalize()))
-        if block.payload != nil { head.add("WARC-Payload-Digest", "sha1:" + Base32.text(payload.finalize())) }
-        head.add("Content-Length", String(block.count))
-        try Array(head.text.utf8).withUnsafeBytes { try gzip.write($0, to: sink) }
-        try block.forEachPiece { try gzip.write($0, to: sink) }
-        try Array("\r\n\r\n".utf8).withUnsafeBytes { try gzip.write($0, to: sink) }
-        try gzip.endMember(to: sink)
+        return bytes
     }
 }
 

@@ -51,7 +51,15 @@ struct RunCommand: AsyncParsableCommand {
     @Option(name: .long, parsing: .upToNextOption, help: "Ask only these sources.")
     var only: [String] = []
 
+    @OptionGroup var records: RecordOptions
+
     @OptionGroup var output: OutputOptions
+
+    func validate() throws {
+        guard !noFetch || records.record == nil && records.replay.isEmpty else {
+            throw ValidationError("--no-fetch asks nobody: there is nothing to record or replay.")
+        }
+    }
 
     func run() async throws {
         let settings = try config.read()
@@ -61,6 +69,7 @@ struct RunCommand: AsyncParsableCommand {
             isFresh: fresh, isElsewhere: config.isElsewhere)
         request.allowsFuture = future
         request.isClockOfMachine = now == nil
+        try records.apply(to: &request, configuration: config.file, now: now?.date)
         let report = try await ConsoleRun(request: request, output: output, failOn: failOn).run()
         // Ending here rather than by returning spares letting go of thousands of stories, one by one.
         withExtendedLifetime(report) { Self.exit(withError: failOn.exitCode(for: report)) }

@@ -15,9 +15,7 @@ import Testing
         let head = WARCHead(
             type, id: WARCRecordID.text(file: 7, number: number), date: Date(timeIntervalSince1970: 1_795_410_000.25),
             uri: "https://paper.example/\(number)", contentType: "text/plain; charset=utf-8")
-        var bytes: [UInt8] = []
-        WARCRecordEncoder().encode(head, .init(payload: spooled)) { bytes.append(contentsOf: $0) }
-        return bytes
+        return WARCRecordEncoder().encode([WARCRecord(head, payload: spooled)])
     }
 
     private func write(_ bytes: [UInt8], _ name: String = "a.warc.gz") throws -> String {
