@@ -87,6 +87,7 @@ let package = Package(
                 "FeedParsing", "HTTPTransport", "NewsModel", "Parallelism", "WebArchive", "WebText", nioCore, nioHTTP1,
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "DequeModule", package: "swift-collections"),
+                .product(name: "HeapModule", package: "swift-collections"),
             ],
             swiftSettings: strict
         ),

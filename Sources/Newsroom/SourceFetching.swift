@@ -29,23 +29,12 @@ struct SourceFetching: Sendable {
         defer { continuation.finish() }
         guard request.fetches else { return (.zero, []) }
         if let records = request.replay { return try await replay(records, sending: continuation, progress: progress) }
-        let settings = request.settings
-        let (policy, notes) = Self.withinOpenFiles(settings.fetch)
-        let client: HTTPClient
-        do {
-            client = try HTTPClient(fetch: settings.fetch, network: settings.network)
-        } catch {
-            throw .cannot(error.description)
-        }
-        let batch = Batch(
-            policy: policy, network: settings.network, send: client.send, clock: clock, now: request.now,
-            jitter: jitter, failsFast: request.failsFast, userAgent: UserAgent.standard(site: settings.site.url),
-            recorder: recorder)
+        let opened = try OpenBatch(request, clock: clock, jitter: jitter, recorder: recorder)
         let sources = sources
         var firstFailure: SourceReport?
         let assignments = assignments
         let termReading = TermReading(sources: assignments.count)
-        await batch.run(assignments) { feed, assignment in
+        await opened.batch.run(assignments) { feed, assignment in
             preparation.prepare(feed, of: assignment.source, assignment.memory)
         } meanwhile: {
             await termReading.run()
@@ -57,13 +46,11 @@ struct SourceFetching: Sendable {
             if result.report.outcome.isFailure { firstFailure = firstFailure ?? result.report }
             continuation.yield(result)
         }
-        let elapsed = clock.elapsed
-        client.close()
-        recorder?.end(elapsed: elapsed, notes: notes)
+        let elapsed = opened.close()
         if request.failsFast, let failed = firstFailure {
             throw .failedFast(failed.source, detail: failed.detail ?? "")
         }
-        return (elapsed, notes)
+        return (elapsed, opened.notes)
     }
 
     /// The same out of records, in their order.
@@ -106,24 +93,7 @@ struct SourceFetching: Sendable {
         Dictionary(request.settings.sources.map { ($0.id, $0) }) { first, _ in first }
     }
 
-    private var assignments: [FetchJob] {
-        request.asked.map { source in
-            var memory = memories[source.id] ?? SourceMemory()
-            if request.isForced { memory.pause = nil }
-            return FetchJob(source: source, memory: memory)
-        }
-    }
-
-    /// As many requests at once as the system has room for.
-    private static func withinOpenFiles(_ wanted: FetchPolicy) -> (FetchPolicy, notes: [String]) {
-        var policy = wanted
-        policy.concurrency = OpenFileLimit.makeRoom(forConnections: wanted.concurrency)
-        guard policy.concurrency < wanted.concurrency else { return (policy, []) }
-        let note =
-            "This system lets only so many files be open that at most \(policy.concurrency) requests are under way at "
-            + "once, not \(wanted.concurrency); raise its limit (ulimit -n) or lower fetch.concurrency."
-        return (policy, [note])
-    }
+    private var assignments: [FetchJob] { request.jobs(for: request.asked, memories) }
 }
 
 /// How one source of a run ended and what it gave, without secrets in what is said of it.
@@ -203,9 +173,4 @@ private struct TermReading: Sendable {
             }
         }
     }
-}
-
-extension RunRequest {
-    /// The sources that are asked, if anybody is.
-    var asked: [Source] { settings.sources.filter { only.isEmpty || only.contains($0.id) } }
 }

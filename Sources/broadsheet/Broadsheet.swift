@@ -13,7 +13,8 @@ struct Broadsheet: AsyncParsableCommand {
             """,
         version: Product.version,
         subcommands: [
-            RunCommand.self, CheckCommand.self, ExplainCommand.self, DemoCommand.self, BenchCommand.self, Inspect.self,
+            RunCommand.self, FetchCommand.self, CheckCommand.self, ExplainCommand.self, DemoCommand.self,
+            BenchCommand.self, Inspect.self,
             TemplatesCommand.self, RestoreCommand.self, EditionCommand.self,
         ],
         defaultSubcommand: RunCommand.self)
@@ -59,8 +60,8 @@ struct Broadsheet: AsyncParsableCommand {
 /// `broadsheet inspect …`: what Broadsheet makes of a thing, without a run.
 struct Inspect: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "inspect", abstract: "Show what Broadsheet makes of feeds, addresses, headlines or HTML.",
-        subcommands: [InspectFeed.self, InspectClusters.self, InspectURL.self, InspectHTML.self])
+        commandName: "inspect", abstract: "Show what Broadsheet makes of feeds, addresses, headlines, HTML or records.",
+        subcommands: [InspectFeed.self, InspectClusters.self, InspectURL.self, InspectHTML.self, InspectRecord.self])
 }
 
 /// The exit codes that a cron mail or a CI job acts on.

@@ -23,7 +23,7 @@ import WorldFaults
                 #expect(report.notes == [], "\(report.notes)")
                 try await stage.expectSame(as: again, replaying: record)
             }
-            #expect(try stage.site().count > 100)
+            #expect(try stage.site().count > 60)
         }
     }
 
