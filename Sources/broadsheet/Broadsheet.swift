@@ -15,7 +15,7 @@ struct Broadsheet: AsyncParsableCommand {
         subcommands: [
             RunCommand.self, FetchCommand.self, CheckCommand.self, ExplainCommand.self, DemoCommand.self,
             BenchCommand.self, Inspect.self,
-            TemplatesCommand.self, RestoreCommand.self, EditionCommand.self,
+            TemplatesCommand.self, RestoreCommand.self, EditionCommand.self, ReportBugCommand.self,
         ],
         defaultSubcommand: RunCommand.self)
 

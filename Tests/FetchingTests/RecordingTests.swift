@@ -276,3 +276,32 @@ extension FetchResult<Feed> {
         #expect(throws: RecordFailure.self) { try RecordSet([folder.path("none")], mostBodyBytes: 1000) }
     }
 }
+
+@Suite(.timeLimit(.minutes(1))) struct BugReportTests {
+    @Test func aReportHoldsNoSecretAndIsReplayed() async throws {
+        var batch = try RecordedBatch()
+        batch.secrets = [Secret("Str4ndk0rb-881")]
+        let url = "https://a.example/rss?key=Str4ndk0rb-881"
+        let source = Source.feed("a", url: url)
+        let (feeds, _) = try await batch.record(Bench([url: [.answer(200, body: Sample.feed)]]), [source])
+        let part = BugReport.Part(name: "b.yml", contentType: "application/yaml", bytes: Array("feed: \(url)\n".utf8))
+        let report = try BugReport(record: batch.path, parts: [part], secrets: batch.secrets, id: 99)
+        #expect(report.contents.count == 2)
+        let path = batch.folder.path("bug.warc.gz")
+        try report.write(to: path, at: Bench.now)
+        #expect(try await batch.replay([source], from: [path]).feeds.map(\.whole) == feeds.map(\.whole))
+        var reader = try WARCReader(path: path)
+        var last = ""
+        while try reader.next() != nil { last = String(decoding: try reader.block(most: 1 << 20) ?? [], as: UTF8.self) }
+        #expect(last == "feed: https://a.example/rss?key=secret-123456789abc-0a\n")
+    }
+
+    @Test func aReportOfWhatIsNoRecordIsNotWritten() throws {
+        let folder = try TemporaryDirectory()
+        let other = try folder.write("title: News\n", to: "broadsheet.yml")
+        #expect(throws: RecordFailure.self) { try BugReport(record: other, parts: [], secrets: [], id: 1) }
+        let report = try BugReport(record: nil, parts: [], secrets: [], id: 1)
+        #expect(throws: RecordFailure.self) { try report.write(to: other, at: Bench.now) }
+        #expect(try folder.read("broadsheet.yml") == "title: News\n")
+    }
+}

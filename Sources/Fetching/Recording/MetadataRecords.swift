@@ -50,5 +50,7 @@ enum RecordURI {
 
     static let end = "urn:broadsheet:end"
 
+    static func file(_ name: String) -> String { "urn:broadsheet:file:" + PercentEncoding.encodedValue(name) }
+
     static func source(_ id: SourceID) -> String { prefix + PercentEncoding.encodedValue(id.rawValue) }
 }
