@@ -10,7 +10,7 @@ import Parallelism
 package struct Batch: Sendable {
     private let policy: FetchPolicy
     private let clock: BatchClock
-    private let fetcher: HTTPFetcher
+    let fetcher: HTTPFetcher
     private let userAgent: String
     private let failsFast: Bool
 
@@ -67,9 +67,10 @@ package struct Batch: Sendable {
         async let _ = withTaskExecutorPreference(executor.background) { await meanwhile() }
         await fetcher.limiter.remember(jobs, at: fetcher.began)
         await withTaskGroup(of: (Int, FetchResult<Payload>)?.self) { group in
-            for (index, job) in jobs.enumerated() {
+            for (rank, index) in Self.order(of: jobs).enumerated() {
+                let job = jobs[index]
                 group.addTask(executorPreference: executor) {
-                    let fetched = await fetch(job, rank: index)
+                    let fetched = await fetch(job, rank: rank)
                     return (index, FetchResult(visit: fetched.visit, payload: fetched.feed.map { make($0, job) }))
                 }
             }
@@ -98,6 +99,13 @@ package struct Batch: Sendable {
         }
     }
 
+    /// The indices of the jobs, those first that have waited longest since their last turn: where a host has more sources
+    /// than turns before the deadline, each of them has its night.
+    private static func order(of jobs: [FetchJob]) -> [Int] {
+        let turns = jobs.map { $0.memory.lastTurn ?? .distantPast }
+        return jobs.indices.sorted { (turns[$0], $0) < (turns[$1], $1) }
+    }
+
     private func fetch(_ job: FetchJob, rank: Int) async -> FetchedFeed {
         let context = ReadingContext(
             source: job.source, memory: job.memory, fetcher: fetcher, policy: policy,
@@ -114,6 +122,8 @@ extension FetchResult {
     /// Makes a skipped one of a late one, since a failure ended the run.
     fileprivate mutating func stop(because failedSource: SourceID) {
         report.outcome = .skipped
+        visit.hadTurn = false
+        visit.sharedCause = nil
         report.detail = "stopped, because \(failedSource) failed and the run was told to fail fast"
         report.advice = nil
     }

@@ -49,6 +49,8 @@ struct CacheUpdate: Sendable {
     var pause: Pause?
     var hints: FeedHints?
     var permanentRedirect: String?
+    /// Whether the server names the same validators for different bodies.
+    var hasFalseValidators = false
     /// What else to say of it.
     var note: String?
 }

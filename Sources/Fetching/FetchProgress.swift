@@ -18,6 +18,8 @@ final class FetchProgress: Sendable {
 
     struct Snapshot: Sendable {
         var stage = Stage.waitingForTurn
+        /// Which host it is at.
+        var host = ""
         var attempts = 0
         /// Whether the attempt under way has asked anybody.
         var isAsked = false
@@ -63,7 +65,7 @@ extension FetchProgress.Snapshot {
     /// What to say of a source that was cut off here.
     var whereItStood: String {
         switch stage {
-        case .waitingForTurn: "still waiting for its turn"
+        case .waitingForTurn: host.isEmpty ? "still waiting for its turn" : "its host had no turn left for it"
         case .waitingForHost: "still waiting for its host's rate limit"
         case .resolving: "its name was still being looked up"
         case .connecting: "no connection yet"

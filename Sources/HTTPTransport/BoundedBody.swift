@@ -39,8 +39,9 @@ package struct BoundedBody: Sendable {
         }
         switch coding {
         case .identity: try await readPlain(tapped)
-        case .compressed(let format): try await inflate(format, tapped)
+        case .compressed(let formats): try await inflate(formats, tapped)
         case .unknown(let name): throw BodyError.unknownCoding(name)
+        case .doubtful(let name): try await readText(saidToBe: name, tapped)
         }
         tap?.end()
     }
@@ -55,11 +56,32 @@ package struct BoundedBody: Sendable {
         }
     }
 
+    /// Reads it as it is, if it begins as text does.
+    private func readText(saidToBe coding: String, _ take: (UnsafeRawBufferPointer) throws -> Void) async throws {
+        var isBeginning = true
+        try await readPlain { bytes in
+            if isBeginning, !Self.isText(bytes) {
+                throw BodyError.unknownCoding(coding)
+            }
+            isBeginning = false
+            try take(bytes)
+        }
+    }
+
+    /// Whether bytes begin as a document in XML or JSON does, in whatever characters, or hold no control at their
+    /// beginning.
+    private static func isText(_ bytes: UnsafeRawBufferPointer) -> Bool {
+        bytes.prefix(4).contains { "<{[".utf8.contains($0) }
+            || bytes.prefix(beginningBytes).allSatisfy { $0 >= 0x20 || (0x09...0x0D).contains($0) }
+    }
+
+    private static let beginningBytes = 64
+
     /// Little by little, since little may become much.
     private func inflate(
-        _ format: Inflater.Format, _ take: (UnsafeRawBufferPointer) throws -> Void
+        _ formats: [Inflater.Format], _ take: (UnsafeRawBufferPointer) throws -> Void
     ) async throws {
-        var inflater = Inflater(format, maxBytes: maxBytes)
+        let inflater = LayeredInflater(formats, maxBytes: maxBytes)
         var share = budget.share()
         var count = 0
         while var chunk = try await nextChunk(&count) {
@@ -133,33 +155,6 @@ package enum BodyError: Error, Hashable, Sendable {
     case brokenCoding
     /// It ends before its compressed data does.
     case truncatedCoding
-    /// A coding that was not asked for, or several at once.
+    /// A coding that was not asked for, or more of them at once than make sense.
     case unknownCoding(String)
-}
-
-/// What `Content-Encoding` says (RFC 9110 §8.4).
-package enum ContentCoding: Hashable, Sendable {
-    case identity
-    case compressed(Inflater.Format)
-    /// One that was not asked for, or several at once.
-    case unknown(String)
-
-    /// What is known to change the bytes. Any other word, such as a charset that somebody put there, does nothing.
-    private static let names: Set<String> = [
-        "gzip", "x-gzip", "deflate", "br", "zstd", "compress", "x-compress", "dcb", "dcz",
-    ]
-
-    /// - Parameter fields: the values of all fields of that name.
-    package init(_ fields: [String]) {
-        let names = fields.flatMap { $0.split(separator: ",") }.map {
-            $0.trimmingCharacters(in: .whitespaces).lowercased()
-        }
-        .filter(Self.names.contains)
-        switch names {
-        case []: self = .identity
-        case ["gzip"], ["x-gzip"]: self = .compressed(.gzip)
-        case ["deflate"]: self = .compressed(.deflate)
-        default: self = .unknown(names.joined(separator: ", "))
-        }
-    }
 }

@@ -44,9 +44,10 @@ final class ExchangeHandler: ChannelDuplexHandler {
         handle(.cancelled)
     }
 
-    /// Ends the connection, unless its response has come whole and `keep` takes it for another request.
+    /// Ends the connection, unless its response has come whole, could be understood in one way only, and `keep` takes it
+    /// for another request.
     func release(keep: () -> Bool) {
-        handle(.released(isConnected: isConnected), keep: keep)
+        handle(.released(isUsable: isConnected && limits.isUnambiguous), keep: keep)
     }
 
     func handlerAdded(context: ChannelHandlerContext) {

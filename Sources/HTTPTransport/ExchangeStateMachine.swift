@@ -28,8 +28,9 @@ struct ExchangeStateMachine {
         case disconnected(hasReceivedBytes: Bool)
         /// Whoever waits for the response has given up.
         case cancelled
-        /// Nobody wants any more of the response.
-        case released(isConnected: Bool)
+        /// Nobody wants any more of the response. Where the connection is not usable, it does not stand any more, or what
+        /// came on it could be understood in several ways.
+        case released(isUsable: Bool)
     }
 
     enum Action: Equatable {
@@ -96,7 +97,7 @@ struct ExchangeStateMachine {
         case .failed(let error, let hasBytes): return fail(error, hasReceivedBytes: hasBytes) + [.close]
         case .disconnected(let hasBytes): return fail(.noResponse(.closed), hasReceivedBytes: hasBytes)
         case .cancelled: return cancel()
-        case .released(let isConnected): return release(isConnected: isConnected)
+        case .released(let isUsable): return release(isUsable: isUsable)
         }
         return []
     }
@@ -188,8 +189,8 @@ struct ExchangeStateMachine {
         return actions + [.closeLater]
     }
 
-    private mutating func release(isConnected: Bool) -> [Action] {
-        if case .complete(isReusable: true) = state, isConnected {
+    private mutating func release(isUsable: Bool) -> [Action] {
+        if case .complete(isReusable: true) = state, isUsable {
             held = ByteBuffer()
             state = .idle
             return [.keepForReuse]

@@ -18,11 +18,20 @@ package struct Inflater: ~Copyable {
     private static let pieceBytes = 64 << 10
     private static let gzipMagic: [UInt8] = [0x1F, 0x8B]
 
+    /// What zlib sets, asked to stop at each end of a block, at the end of the last one.
+    private static let endOfData: Int32 = 128 | 64
+
     private let coding: Format
     private let maxBytes: Int
+    private let mayBePlain: Bool
     private let stream: UnsafeMutablePointer<z_stream>
     private var isSetUp = false
+    /// Whether nothing was done to it, though it was said so.
+    private var isPlain = false
     private var hasEnded = false
+    /// Whether the compressed data is there to its end. The sum behind it may still be missing: some servers forget it, and
+    /// some break off in it.
+    private var isDataComplete = false
     /// Whether it may be several, one behind the other (gzip, RFC 1952 §2.2).
     private var hasMembers = false
     /// The first bytes, of the whole or of what follows a member, while they are too few to tell what it is.
@@ -33,9 +42,12 @@ package struct Inflater: ~Copyable {
     /// How many bytes of the piece are still to be handed over.
     private var filled = 0
 
-    init(_ coding: Format, maxBytes: Int) {
+    /// Undoes `coding`, up to `maxBytes` of what comes of it. With `mayBePlain`, what begins otherwise is handed over as
+    /// it is.
+    init(_ coding: Format, maxBytes: Int, mayBePlain: Bool = false) {
         self.coding = coding
         self.maxBytes = maxBytes
+        self.mayBePlain = mayBePlain
         // On the heap, since zlib keeps its address.
         stream = .allocate(capacity: 1)
         stream.initialize(to: z_stream())
@@ -51,23 +63,28 @@ package struct Inflater: ~Copyable {
         _ chunk: UnsafeRawBufferPointer, _ consume: (UnsafeRawBufferPointer) throws -> Void
     ) throws {
         bytesIn += chunk.count
+        if isPlain { return try consume(chunk) }
         guard !isSetUp || hasEnded && hasMembers else { return try inflate(chunk, consume) }
         beginning.append(contentsOf: chunk)
         guard beginning.count >= 2 else { return }
         if isSetUp { beginNextMember() } else { try setUp() }
         let start = beginning
         beginning = []
-        try start.withUnsafeBytes { try inflate($0, consume) }
+        try start.withUnsafeBytes { try isPlain ? consume($0) : inflate($0, consume) }
     }
 
     /// - Throws: ``BodyError/truncatedCoding``, unless the data has come to its own end or there was none at all.
     func finish() throws(BodyError) {
-        guard hasEnded || bytesIn == 0 else { throw .truncatedCoding }
+        guard hasEnded || isDataComplete || isPlain || bytesIn == 0 else { throw .truncatedCoding }
     }
 
     private mutating func setUp() throws(BodyError) {
         let isGzip = beginning.starts(with: Self.gzipMagic)
         let isZlib = beginning[0] & 0x0F == 8 && (Int(beginning[0]) << 8 | Int(beginning[1])) % 31 == 0
+        guard isGzip || isZlib || !mayBePlain else {
+            isPlain = true
+            return
+        }
         let windowBits: Int32 =
             switch coding {
             // With 32 more than the largest window zlib tells the two from each other.
@@ -88,7 +105,7 @@ package struct Inflater: ~Copyable {
             hasMembers = false
             return
         }
-        hasEnded = false
+        (hasEnded, isDataComplete) = (false, false)
     }
 
     private mutating func inflate(
@@ -137,8 +154,9 @@ package struct Inflater: ~Copyable {
         let result = piece.withUnsafeMutableBufferPointer { room in
             stream.pointee.next_out = room.baseAddress?.advanced(by: before)
             stream.pointee.avail_out = UInt32(room.count - before)
-            return CZlib.inflate(stream, Z_NO_FLUSH)
+            return CZlib.inflate(stream, Z_BLOCK)
         }
+        if stream.pointee.data_type & Self.endOfData == Self.endOfData { isDataComplete = true }
         switch result {
         case Z_OK, Z_BUF_ERROR: break
         case Z_STREAM_END: hasEnded = true

@@ -43,31 +43,46 @@ struct ResponseByteCount {
     }
 }
 
-/// Counts bytes before the decoder reads them, and repairs a head that needs it.
+/// Counts bytes before the decoder reads them, and repairs what it would refuse and other clients read.
 final class ResponseLimitHandler: ChannelInboundHandler {
     typealias InboundIn = ByteBuffer
     typealias InboundOut = ByteBuffer
 
     private(set) var count: ResponseByteCount
+    private var repair = ResponseRepair()
 
     init(maxBodyBytes: Int) {
         count = ResponseByteCount(maxBodyBytes: maxBodyBytes)
     }
 
-    func requestWasSent() { count.requestWasSent() }
+    /// Whether the response could be understood in one way only.
+    var isUnambiguous: Bool { !repair.isChanged }
+
+    func requestWasSent() {
+        count.requestWasSent()
+        repair.responseIsDue()
+    }
 
     func headHasCome() { count.headHasCome() }
 
     func channelRead(context: ChannelHandlerContext, data: NIOAny) {
         let chunk = unwrapInboundIn(data)
-        let isStart = count.isHeadDue && count.bytes == 0
         do throws(TransportError) {
             try count.add(chunk.readableBytes)
-            context.fireChannelRead(isStart ? wrapInboundOut(ResponseHeadRepair.repaired(chunk)) : data)
+            handOn(repair.add(chunk), context)
             try count.addDecoded(chunk.readableBytes)
         } catch {
             context.fireErrorCaught(error)
             context.close(promise: nil)
         }
+    }
+
+    func channelInactive(context: ChannelHandlerContext) {
+        handOn(repair.finish(), context)
+        context.fireChannelInactive()
+    }
+
+    private func handOn(_ bytes: ByteBuffer, _ context: ChannelHandlerContext) {
+        if bytes.readableBytes > 0 { context.fireChannelRead(wrapInboundOut(bytes)) }
     }
 }

@@ -9,6 +9,12 @@ package struct SourceMemory: Sendable, Hashable {
     package var validators: Validators?
     /// The hash of the last body that was read, for servers without validators.
     package var bodyHash: String?
+    /// When a whole body was last read, and not only said to be the same.
+    package var lastBody: Date?
+    /// Whether its server names the same validators for different bodies: nothing can be asked by them.
+    package var hasFalseValidators = false
+    /// When it last answered, or failed by itself: who has waited longest since is asked first of its host.
+    package var lastTurn: Date?
     /// Not to be asked before a time, and why.
     package var pause: Pause?
     /// What its feed said about when to ask again.
@@ -44,16 +50,21 @@ extension SourceMemory {
     /// whether anything changed; a source that was not asked keeps everything.
     package mutating func record(_ visit: SourceVisit, on date: EditionDate, at now: Date) {
         let report = visit.report
+        if visit.hadTurn { lastTurn = now }
         history.add(SourceHealth.RunOutcome(report, on: date, at: now))
         switch report.outcome {
         case .fresh, .empty:
             validators = visit.validators
             bodyHash = visit.bodyHash
+            lastBody = now
+            hasFalseValidators = visit.hasFalseValidators
             hints = visit.hints ?? FeedHints()
             lastItems = report.items
             recordAnswer(visit, at: now)
         case .unchanged:
             validators = visit.validators ?? validators
+            // A body that is the same as last time has a hash, and one that did not come has none.
+            lastBody = visit.bodyHash == nil ? lastBody ?? now : now
             bodyHash = visit.bodyHash ?? bodyHash
             hints = visit.hints ?? hints
             recordAnswer(visit, at: now)
@@ -76,6 +87,20 @@ extension SourceMemory {
             let seen = permanentRedirect.flatMap { $0.url == url ? $0.timesSeen : nil } ?? 0
             return PermanentRedirect(url: url, timesSeen: seen + 1)
         }
+    }
+}
+
+extension SourceMemory {
+    /// How long a server is believed that nothing has changed: some answer 304 whatever happens.
+    package static let validatorsLast = Duration.seconds(8 * 86_400)
+
+    /// Since when no whole body has come, where that is too long ago for the validators to be believed; `nil` where they
+    /// are. A twentieth early, since a timer never fires twice at the same second.
+    package func unbelievedSince(at now: Date) -> Date? {
+        guard validators != nil, let lastBody else { return nil }
+        let age = now.timeIntervalSince(lastBody)
+        // A body of the future was read by a clock that was wrong.
+        return age < 0 || age >= Self.validatorsLast.seconds * 0.95 ? lastBody : nil
     }
 }
 

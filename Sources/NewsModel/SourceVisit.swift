@@ -4,6 +4,12 @@ package struct SourceVisit: Sendable, Hashable {
     /// Those of this answer; none from a body that was cut.
     package var validators: Validators?
     package var bodyHash: String?
+    /// Whether its server names the same validators for different bodies.
+    package var hasFalseValidators = false
+    /// Whether it answered or failed by itself, so that others come before it next time.
+    package var hadTurn = false
+    /// What it shares with other sources that ended in the same way.
+    package var sharedCause: SharedCause?
     /// Not to be asked before a time; `nil` lifts an earlier pause, unless the source was skipped.
     package var pause: Pause?
     /// What its feed says about when to ask again; `nil` where no feed was read.
@@ -35,6 +41,16 @@ package struct SourceVisit: Sendable, Hashable {
         self.redirects = redirects
         self.clock = clock
     }
+}
+
+/// Why a source was not read, where the reason is not its own and is worth saying once for all that have it.
+package enum SharedCause: Sendable, Hashable {
+    /// Its host is asked so many times at once, and had no turn left for it before the deadline.
+    case noTurn(host: String)
+    /// The rate limit of its host left no time for it before the deadline.
+    case rateLimit(host: String)
+    /// The name of its host could not be looked up, or no route leads there.
+    case noNetwork(host: String)
 }
 
 /// How far the clock of a host is ahead of the machine's own, in seconds; negative where it is behind.

@@ -3,11 +3,11 @@ import NewsModel
 
 /// A column of what is remembered of a source, in the order in which they are written and read.
 enum SourceColumn: Int, CaseIterable {
-    case firstRun, listed, firstAnswered, lastSuccess, failures, failedOn, items, title, site, hosts, bodyHash
-    case etag, lastModified, validatedURL
+    case firstRun, listed, firstAnswered, lastSuccess, failures, failedOn, items, title, site, hosts, bodyHash, lastBody
+    case etag, lastModified, validatedURL, hasFalseValidators
     case pausedUntil, pauseReason, pauseURL, pauseKind, pauseHost
     case movedTo, movedSeen
-    case timeToLive, skipHours, skipDays, isExpired
+    case timeToLive, skipHours, skipDays, isExpired, lastTurn
 }
 
 /// A row of `source`.
@@ -34,9 +34,11 @@ struct SourceRecord {
         case .site: binder.add(memory.site)
         case .hosts: binder.add(TextList.joined(memory.hosts.map { "\($0.value) \($0.key)" }.sorted()))
         case .bodyHash: binder.add(memory.bodyHash)
+        case .lastBody: binder.add(memory.lastBody?.milliseconds)
         case .etag: binder.add(memory.validators?.etag)
         case .lastModified: binder.add(memory.validators?.lastModified)
         case .validatedURL: binder.add(memory.validators?.url)
+        case .hasFalseValidators: binder.add(Int64(memory.hasFalseValidators ? 1 : 0))
         case .pausedUntil: binder.add(memory.pause?.until.milliseconds)
         case .pauseReason: binder.add(memory.pause?.reason)
         case .pauseURL: binder.add(memory.pause?.url)
@@ -48,6 +50,7 @@ struct SourceRecord {
         case .skipHours: binder.add(BitSet.number(memory.hints.skipHours))
         case .skipDays: binder.add(BitSet.number(memory.hints.skipDays))
         case .isExpired: binder.add(Int64(memory.hints.isExpired ? 1 : 0))
+        case .lastTurn: binder.add(memory.lastTurn?.milliseconds)
         }
     }
 }
@@ -71,6 +74,9 @@ extension SourceRecord {
         memory.site = try text(.site)
         memory.hosts = Self.hosts(try text(.hosts))
         memory.bodyHash = try text(.bodyHash)
+        memory.lastBody = try instant(.lastBody)
+        memory.hasFalseValidators = try count(.hasFalseValidators) == 1
+        memory.lastTurn = try instant(.lastTurn)
         if let url = try text(.validatedURL) {
             memory.validators = Validators(etag: try text(.etag), lastModified: try text(.lastModified), url: url)
         }

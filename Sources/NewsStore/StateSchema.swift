@@ -104,9 +104,11 @@ enum StateSchema {
             site TEXT,
             hosts TEXT,
             bodyHash TEXT,
+            lastBody INTEGER,
             etag TEXT,
             lastModified TEXT,
             validatedURL TEXT,
+            hasFalseValidators INTEGER NOT NULL DEFAULT 0,
             pausedUntil INTEGER,
             pauseReason TEXT,
             pauseURL TEXT,
@@ -117,7 +119,8 @@ enum StateSchema {
             timeToLive INTEGER,
             skipHours INTEGER NOT NULL DEFAULT 0,
             skipDays INTEGER NOT NULL DEFAULT 0,
-            isExpired INTEGER NOT NULL DEFAULT 0
+            isExpired INTEGER NOT NULL DEFAULT 0,
+            lastTurn INTEGER
         ) STRICT;
 
         CREATE TABLE visit (

@@ -22,9 +22,12 @@ package struct EditionArchive: Sendable {
 
     /// Takes the edition of a date off the site, with all that leads to it, and out of the state; what it told may be told
     /// again.
+    /// - Returns: what else a person should know, in whole sentences.
     /// - Throws: ``RunFailure`` where there is none, or site or state can't be used; both are then as they were.
-    package func remove(_ date: EditionDate) async throws(RunFailure) {
+    package func remove(_ date: EditionDate) async throws(RunFailure) -> [String] {
         try SitePublishing.check(request)
+        // As the site was: afterwards it says what the new ids are made of.
+        let notes = IdentifierChange(settings: request.settings).notes
         let lock = try StateLock.take(state: request.settings.state)
         try await withStore { store in
             let dates = try store.archive().map(\.date)
@@ -40,6 +43,7 @@ package struct EditionArchive: Sendable {
             try run.commit()
         }
         lock.release()
+        return notes
     }
 
     private static func missing(_ date: EditionDate, among dates: [EditionDate]) -> String {

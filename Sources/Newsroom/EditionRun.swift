@@ -214,9 +214,19 @@ struct EditionRun {
         }
         return (
             isQuiet ? .quiet(quietness(of: edition)) : .published(changed: published.changed),
-            notes + Self.postponement(of: postponed)
+            notes + Self.takeover(of: published.displaced) + Self.postponement(of: postponed)
         )
     }
+
+    private static func takeover(of paths: [String]) -> [String] {
+        guard !paths.isEmpty else { return [] }
+        let more = paths.count - mostNamed
+        let names = paths.prefix(mostNamed).joined(separator: ", ") + (more > 0 ? " and \(more) more" : "")
+        return ["--adopt put the site in the place of what Broadsheet had not made: \(names)."]
+    }
+
+    /// How many paths a sentence names.
+    private static let mostNamed = 5
 
     private func removeOldEditions(
         asOf date: EditionDate

@@ -14,20 +14,24 @@ struct ItemPreparation: Sendable {
     private let allowsPrivate: Bool
     /// The date before which what a new source lists is its back catalogue; `nil` where there is no such date.
     let horizon: Date?
+    /// The date before which an item of a new source is seldom asked for: a first edition reaches further back only where
+    /// what is newer does not fill it.
+    let firstReach: Date?
     private var redactor: Redactor
 
     init(
-        now: Date, policy: EditionPolicy, horizon: Date? = nil, reach: Duration? = nil, allowsPrivate: Bool = false,
+        now: Date, policy: EditionPolicy, horizon: Date? = nil, reaches: [Duration?] = [], allowsPrivate: Bool = false,
         redactor: Redactor = .none
     ) {
         self.now = now
         self.allowsPrivate = allowsPrivate
         self.horizon = horizon
+        firstReach = reaches.first.flatMap { $0 }.map { now.addingTimeInterval(-$0.seconds) }
         self.redactor = redactor
         // With a window of the user's own, what is old but was seen late belongs too, so it has to be remembered.
         oldest =
             switch policy.window {
-            case .auto: now.addingTimeInterval(-(reach ?? policy.maxWindow).seconds)
+            case .auto: now.addingTimeInterval(-((reaches.last ?? nil) ?? policy.maxWindow).seconds)
             case .last: .distantPast
             }
     }
@@ -41,7 +45,7 @@ struct ItemPreparation: Sendable {
         let policy = request.settings.edition
         self.init(
             now: request.now, policy: policy, horizon: try transaction.horizon(policy),
-            reach: try transaction.reaches(policy).last ?? nil,
+            reaches: try transaction.reaches(policy),
             allowsPrivate: request.settings.network.allowsPrivate, redactor: redactor)
     }
 

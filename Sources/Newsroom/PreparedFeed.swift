@@ -69,7 +69,7 @@ extension ItemPreparation {
 
     /// What is dated before this is known already, most likely, or belongs to no edition.
     private func likelyNew(_ memory: SourceMemory) -> Date {
-        guard let lastSuccess = memory.lastSuccess else { return horizon ?? .distantPast }
+        guard let lastSuccess = memory.lastSuccess else { return firstReach ?? horizon ?? .distantPast }
         return lastSuccess.addingTimeInterval(-Self.overlap)
     }
 

@@ -46,7 +46,7 @@ struct RemoveEdition: AsyncParsableCommand {
     func run() async throws {
         let settings = try config.read()
         do {
-            try await EditionArchive(settings: settings, now: Date()).remove(date)
+            try await EditionArchive(settings: settings, now: Date()).remove(date).forEach(Console.complain)
         } catch {
             throw CommandFailure(error)
         }

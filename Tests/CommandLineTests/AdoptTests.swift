@@ -21,6 +21,7 @@ import Testing
         #expect(try folder.read("public/index.html") == "mine")
         let adopted = try await Program.run("run", "--no-fetch", "--adopt", in: folder)
         #expect(adopted.code == 0, "\(adopted.complaint)")
+        #expect(adopted.complaint.contains("in the place of what Broadsheet had not made: index.html."))
         #expect(try folder.read("public/index.html").contains("<html"))
     }
 

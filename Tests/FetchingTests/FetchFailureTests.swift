@@ -18,7 +18,7 @@ import Testing
             (.noResponse(.closed), "the connection was closed without an answer", .connection),
             (.noResponse(.refused), "connection refused", .connection),
             (.noResponse(.reset), "the connection was reset", .connection),
-            (.noResponse(.noRoute), "no route to its host", .connection),
+            (.noResponse(.noRoute), "no route to its host", .route),
             (.noResponse(.timedOut), "the connection timed out", .connection),
             (.noResponse(.other("odd")), "odd", .connection),
             (

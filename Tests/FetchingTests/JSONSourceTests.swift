@@ -1,3 +1,4 @@
+import FeedParsing
 import Foundation
 import HTTPTransport
 import NIOHTTP1
@@ -149,7 +150,7 @@ import WebText
         ("1795335000123456", 1_795_335_000.123456),
     ])
     func anEpochIsReadInItsUnit(text: String, seconds: Double) {
-        #expect(EpochDate.read(text) == Date(timeIntervalSince1970: seconds))
+        #expect(FeedDate.parse(text) == Date(timeIntervalSince1970: seconds))
     }
 
     @Test func aListBeyondEveryMeasureIsRefused() async throws {

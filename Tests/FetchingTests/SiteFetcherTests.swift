@@ -32,6 +32,11 @@ import Testing
             ])
     }
 
+    @Test(arguments: [404, 410]) func whatTheServerDoesNotHaveIsNoFailure(status: Int) async throws {
+        let (fetcher, _) = fetcher(["https://news.example/daily/archive.json": [.answer(status)]])
+        #expect(try await fetcher.file("archive.json") == nil)
+    }
+
     @Test func whatIsNoAnswerIsASentence() async throws {
         let (fetcher, _) = fetcher(["https://news.example/daily/archive.json": [.answer(503)]])
         let failure = await #expect(throws: SiteFetcher.Failure.self) { try await fetcher.file("archive.json") }

@@ -19,10 +19,14 @@ import TransportTestSupport
     @Test(
         arguments: [
             ([], .identity), (["identity"], .identity), (["utf-8"], .identity), ([""], .identity),
-            (["gzip"], .compressed(.gzip)), ([" X-GZIP "], .compressed(.gzip)), (["deflate"], .compressed(.deflate)),
-            (["identity, gzip"], .compressed(.gzip)), (["br"], .unknown("br")),
-            (["gzip", "gzip"], .unknown("gzip, gzip")),
-            (["gzip, br"], .unknown("gzip, br")), (["zstd"], .unknown("zstd")),
+            (["gzip"], .compressed([.gzip])), ([" X-GZIP "], .compressed([.gzip])),
+            (["deflate"], .compressed([.deflate])), (["identity, gzip"], .compressed([.gzip])),
+            (["gzip;q=1, "], .compressed([.gzip])), (["\"gzip\""], .compressed([.gzip])),
+            (["gzip", "gzip"], .compressed([.gzip, .gzip])), (["gzip, deflate"], .compressed([.deflate, .gzip])),
+            (["gzip, utf-16", "gzip"], .compressed([.gzip, .gzip])),
+            (["gzip, gzip, gzip, gzip"], .unknown("gzip, gzip, gzip, gzip")),
+            (["br"], .unknown("br")), (["gzip, br"], .unknown("gzip, br")), (["zstd"], .unknown("zstd")),
+            (["XZ"], .unknown("xz")), (["windows-1252"], .doubtful("windows-1252")), (["Rot13"], .doubtful("rot13")),
         ] as [([String], ContentCoding)])
     func aCodingIsKnownByItsName(fields: [String], coding: ContentCoding) {
         #expect(ContentCoding(fields) == coding)
@@ -43,8 +47,53 @@ import TransportTestSupport
     }
 
     @Test func whatIsCompressedAndEndsEarlyIsAnError() async {
-        let bytes = Gzip.compressed(Array(Self.text.utf8)).dropLast()
+        let bytes = Gzip.compressed(Array(Self.text.utf8)).dropLast(9)
         await #expect(throws: BodyError.truncatedCoding) { try await Self.body(Array(bytes), ["gzip"]).read { _ in } }
+    }
+
+    @Test(arguments: [["gzip, gzip"], ["gzip", "gzip"], ["x-gzip, identity, GZIP"]], [1, 100, Int.max])
+    func whatIsPackedTwiceIsUnpackedTwice(fields: [String], chunk: Int) async throws {
+        let bytes = Gzip.compressed(Gzip.compressed(Array(Self.text.utf8)))
+        #expect(try await Self.text(of: Self.body(bytes, fields, chunk: chunk)) == Self.text)
+    }
+
+    @Test(arguments: [1, Int.max]) func differentCodingsAreUndoneInTheirOrder(chunk: Int) async throws {
+        let bytes = Gzip.compressed(Gzip.compressed(Array(Self.text.utf8)), windowBits: 15)
+        #expect(try await Self.text(of: Self.body(bytes, ["gzip, deflate"], chunk: chunk)) == Self.text)
+        await #expect(throws: BodyError.self) {
+            try await Self.text(of: Self.body(Gzip.compressed([1, 2, 3]), ["gzip, deflate, gzip"], chunk: chunk))
+        }
+    }
+
+    @Test(arguments: [1, Int.max]) func whatIsSaidTwiceAndDoneOnceIsUndoneOnce(chunk: Int) async throws {
+        let bytes = Gzip.compressed(Array(Self.text.utf8))
+        #expect(try await Self.text(of: Self.body(bytes, ["gzip, gzip"], chunk: chunk)) == Self.text)
+    }
+
+    @Test func eachLayerIsBounded() async {
+        let bomb = Gzip.compressed(Gzip.compressed([UInt8](repeating: 0x20, count: 8 << 20)))
+        await #expect(throws: BodyError.inflatesTooFar(factor: 100)) {
+            try await Self.body(bomb, ["gzip, gzip"]).read { _ in }
+        }
+    }
+
+    @Test(arguments: ["<rss/>", "{}", "\u{FEFF}<rss/>", "  \n<a>", "plain", "\u{0}<\u{0}r"])
+    func aWordThatIsNoCodingDoesNothingToText(text: String) async throws {
+        #expect(try await Self.text(of: Self.body(Array(text.utf8), ["klingon"])) == text)
+    }
+
+    @Test func aCodingThatNobodyKnowsIsNamed() async {
+        for bytes: [UInt8] in [[0x8B, 0x02, 0x80, 0xAA, 0xF0], [0x1F, 0x8B, 0x08, 0x00], [0x00, 0x01]] {
+            await #expect(throws: BodyError.unknownCoding("klingon")) {
+                try await Self.body(bytes, ["klingon"]).read { _ in }
+            }
+        }
+    }
+
+    private static func text(of body: BoundedBody) async throws -> String {
+        var read: [UInt8] = []
+        try await body.read { read.append(contentsOf: $0) }
+        return String(decoding: read, as: UTF8.self)
     }
 
     @Test(arguments: [[], ["gzip"]]) func theBoundHoldsForWhatComesIn(fields: [String]) async throws {

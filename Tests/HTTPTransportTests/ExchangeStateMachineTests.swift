@@ -36,7 +36,7 @@ import Testing
     }
 
     private static let send = Machine.Event.send(isConnected: true)
-    private static let released = Machine.Event.released(isConnected: true)
+    private static let released = Machine.Event.released(isUsable: true)
     /// An exchange whose response has come whole.
     private static let whole: [Machine.Event] = [send, .head(head()), .end]
 
@@ -266,7 +266,7 @@ import Testing
     }
 
     @Test func onlyAWholeResponseLeavesItsConnectionForAnother() {
-        #expect(Self.actions(Self.whole, then: .released(isConnected: false)) == [.close])
+        #expect(Self.actions(Self.whole, then: .released(isUsable: false)) == [.close])
         #expect(Self.actions([], then: Self.released) == [.close])
         #expect(Self.actions([Self.send], then: Self.released) == [.close])
         #expect(Self.actions([Self.send, .head(Self.head())], then: Self.released) == [.close])

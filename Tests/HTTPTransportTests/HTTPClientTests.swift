@@ -137,6 +137,29 @@ import TransportTestSupport
         }
     }
 
+    @Test(arguments: [
+        "X Note: 1\r\nContent-Length: 5\r\n\r\nhello", "Content-Length : 5\r\n\r\nhello",
+        "Content-Length: 5\r\nTransfer-Encoding: identity\r\n\r\nhello",
+        "Content-Length: 9\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nhello\r\n0\r\n\r\n",
+        "Transfer-Encoding: CHUNKED\r\nTransfer-Encoding: identity\r\n\r\n5 \r\nhello\r\n0\r\n\r\n",
+        "Transfer-Encoding: chunked\n\n5\nhello\n0\n\n",
+    ])
+    func whatMayBeUnderstoodOtherwiseIsReadAndItsConnectionNotUsedAgain(lines: String) async throws {
+        try await LoopbackServer([.say("HTTP/1.1 200 OK\r\n" + lines)]).serve { server in
+            let client = try Self.client()
+            for _ in 0..<2 { #expect(try await Self.text(client, server.url) == "hello") }
+            #expect(server.connections == 2)
+        }
+    }
+
+    @Test func theLastChunkIsTheEndThoughTheConnectionEndsToo() async throws {
+        let response = "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nhello\r\n0\r\n"
+        try await LoopbackServer([.say(response), .close]).serve { server in
+            let text = try await Self.text(Self.client(), server.url)
+            #expect(text == "hello")
+        }
+    }
+
     @Test func aBodyMayEndWithItsConnection() async throws {
         try await LoopbackServer([.say("HTTP/1.1 200 OK\r\n\r\nhello"), .close]).serve { server in
             let text = try await Self.text(Self.client(), server.url)

@@ -53,6 +53,37 @@ import TransportTestSupport
         }
     }
 
+    @Test(arguments: 1...8, [1, 3, Int.max]) func withoutItsTrailerTheDataIsWhole(missing: Int, chunk: Int) throws {
+        let member = Gzip.compressed(Self.text)
+        #expect(try Self.inflated(member.dropLast(missing), chunk: chunk) == Self.text)
+        #expect(try Self.inflated(member + member.dropLast(missing), chunk: chunk) == Self.text + Self.text)
+    }
+
+    @Test(arguments: [1, 2, 4], [1, Int.max]) func withoutItsSumDeflateIsWhole(missing: Int, chunk: Int) throws {
+        let bytes = Gzip.compressed(Self.text, windowBits: 15).dropLast(missing)
+        #expect(try Self.inflated(Array(bytes), .deflate, chunk: chunk) == Self.text)
+    }
+
+    @Test(arguments: [9, 10, 20]) func withoutItsLastBytesTheDataIsNotWhole(missing: Int) {
+        let bytes = Gzip.compressed(Self.text)
+        #expect(throws: BodyError.truncatedCoding) { try Self.inflated(bytes.dropLast(missing)) }
+    }
+
+    @Test func aSumThatIsWrongIsAFault() {
+        var bytes = Gzip.compressed(Self.text)
+        bytes[bytes.count - 8] ^= 1
+        #expect(throws: BodyError.brokenCoding) { try Self.inflated(bytes) }
+        #expect(throws: BodyError.brokenCoding) { try Self.inflated(bytes.dropLast(4)) }
+    }
+
+    @Test func whatMayBePlainIsReadAsItIs() throws {
+        var inflater = Inflater(.gzip, maxBytes: 1 << 20, mayBePlain: true)
+        var result: [UInt8] = []
+        for byte in Self.text { try [byte].withUnsafeBytes { try inflater.read($0) { result += $0 } } }
+        try inflater.finish()
+        #expect(result == Self.text)
+    }
+
     @Test func nothingIsNothing() throws {
         #expect(try Self.inflated([]).isEmpty)
     }

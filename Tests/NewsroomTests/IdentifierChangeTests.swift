@@ -47,6 +47,13 @@ import Testing
         #expect(IdentifierChange(settings: try room.settings(state + "url: https://new.example/")).notes.count == 1)
     }
 
+    @Test func aRemovedEditionTellsItToo() async throws {
+        let report = try room.run(try room.settings(Self.old))
+        let new = try room.settings("url: https://new.example/")
+        let notes = try await EditionArchive(settings: new, now: report.health.generated).remove(report.edition.date)
+        #expect(notes.count == 1 && notes[0].contains("https://old.example/"), "\(notes)")
+    }
+
     @Test func aTitleCountsWhereThereIsNoAddress() throws {
         try room.run(try room.settings("title: 'The \"Post\"'"))
         let notes = IdentifierChange(settings: try room.settings("title: The Mail")).notes

@@ -28,6 +28,17 @@ import Testing
         #expect(Self.indices(SourceMemory()) == [0, 1])
     }
 
+    @Test func ofAFirstNightOnlyWhatItsFirstReachHoldsIsReadAhead() {
+        let preparation = ItemPreparation(
+            now: Stage.night, policy: EditionPolicy(), horizon: Stage.night.addingTimeInterval(-7 * 86_400),
+            reaches: [.seconds(86_400), .seconds(7 * 86_400)])
+        guard case .done(let prepared) = preparation.prepare(Self.feed, of: Self.source, SourceMemory()) else {
+            Issue.record("nothing interrupted it")
+            return
+        }
+        #expect(prepared.terms.keys.sorted() == [0, 1])
+    }
+
     @Test func ofAKnownSourceWhatMayBeNewIs() {
         let answered = Stage.night.addingTimeInterval(-8 * 3600)
         let memory = SourceMemory(firstAnswered: answered, lastSuccess: answered)

@@ -51,6 +51,9 @@ import WebText
         let reach = HostReach(ofSourceAt: "http://abc.onion/rss", allowsPrivate: false)
         #expect(reach.allows("http://abc.onion/a") && !reach.allows("http://else.onion/a"))
         #expect(HostReach.publicOnly.allows("https://letter.box/") && HostReach.publicOnly.allows("https://asus.com/"))
+        #expect(
+            HostReach.publicOnly.allows("https://notfritz.box/")
+                && HostReach.publicOnly.allows("https://my-router.asus.com/"))
     }
 
     /// Another port of one's own machine is another service.

@@ -11,6 +11,20 @@ extension BodyEdit {
         BodyEdit("cut before \(share)") { Array($0.dropFirst(Int(Double($0.count) * share))) }
     }
 
+    /// Leaves out so many of the last bytes.
+    static func dropLast(_ count: Int) -> BodyEdit { BodyEdit("drop \(count)") { Array($0.dropLast(count)) } }
+
+    /// Puts it into a chunk, without the last one behind it.
+    static let asOneChunk = BodyEdit("as one chunk") { body in
+        Array("\(String(body.count, radix: 16))\r\n".utf8) + body + Array("\r\n".utf8)
+    }
+
+    /// Packs the halves of it as two gzip members.
+    static let packInMembers = BodyEdit("pack in members") { body in
+        StoredDeflate.gzip(Array(body.prefix(body.count / 2)))
+            + StoredDeflate.gzip(Array(body.dropFirst(body.count / 2)))
+    }
+
     package static func append(_ text: String) -> BodyEdit { BodyEdit("append \(text)") { $0 + Array(text.utf8) } }
 
     package static func prepend(_ bytes: [UInt8]) -> BodyEdit { BodyEdit("prepend \(bytes)") { bytes + $0 } }

@@ -30,8 +30,40 @@ extension ServerFault {
             name: "charset-as-coding", summary: "a charset where a coding belongs", expected: .fresh,
             script: coded("utf-8")),
         ServerFault(
-            name: "gzip-twice", summary: "packed twice over", expected: .malformed,
+            name: "gzip-twice", summary: "packed twice over", expected: .fresh,
             script: coded("gzip, gzip", .pack(.gzip), .pack(.gzip))),
+        ServerFault(
+            name: "gzip-twice-in-two-fields", summary: "packed twice over, said in two fields", expected: .fresh,
+            script: coded("gzip\r\nContent-Encoding: gzip", .pack(.gzip), .pack(.gzip))),
+        ServerFault(
+            name: "gzip-said-twice", summary: "packed once, and said twice", expected: .fresh,
+            script: coded("gzip, gzip", .pack(.gzip))),
+        ServerFault(
+            name: "gzip-in-deflate", summary: "gzip, and deflate over it", expected: .fresh,
+            script: coded("gzip, deflate", .pack(.gzip), .pack(.zlib))),
+        ServerFault(
+            name: "gzip-four-times", summary: "packed four times over", expected: .malformed, says: "gzip, gzip",
+            script: coded("gzip, gzip, gzip, gzip", .pack(.gzip), .pack(.gzip), .pack(.gzip), .pack(.gzip))),
+        ServerFault(
+            name: "gzip-without-trailer", summary: "gzip that ends with its data", expected: .fresh,
+            script: coded("gzip", .pack(.gzip), .dropLast(8))),
+        ServerFault(
+            name: "gzip-with-half-a-trailer", summary: "gzip that ends within its trailer", expected: .fresh,
+            script: coded("gzip", .pack(.gzip), .dropLast(3))),
+        ServerFault(
+            name: "gzip-without-last-byte-of-data", summary: "gzip that ends a byte before its data does",
+            expected: .malformed, says: "too early", script: coded("gzip", .pack(.gzip), .dropLast(9))),
+        ServerFault(
+            name: "gzip-in-members", summary: "gzip in two members, and something behind them", expected: .fresh,
+            script: coded("gzip", .packInMembers, .append("\u{0}\u{0}and more"))),
+        ServerFault(
+            name: "deflate-without-sum", summary: "deflate that ends with its data", expected: .fresh,
+            script: coded("deflate", .pack(.zlib), .dropLast(4))),
+        ServerFault(
+            name: "gzip-as-transfer-coding", summary: "gzip, as a transfer coding", expected: .fresh,
+            script: [
+                .head("Transfer-Encoding: gzip, chunked"), .body(.pack(.gzip), .asOneChunk), .text("0\r\n\r\n"), .hold,
+            ]),
         ServerFault(
             name: "gzip-that-is-not", summary: "says gzip, and is plain", expected: .malformed,
             script: coded("gzip")),
@@ -67,6 +99,10 @@ extension ServerFault {
                 .head("Content-Encoding: br", "Connection: close"),
                 .send(.bytes([0x8B, 0x02, 0x80, 0xAA, 0xF0, 0x1C, 0xC3, 0x03])), .close,
             ]),
+        ServerFault(
+            name: "coding-that-nobody-knows", summary: "a coding by a name that nobody knows", expected: .malformed,
+            says: "rot13",
+            script: [.head("Content-Encoding: rot13", "Connection: close"), .send(.bytes([0x01, 0x02, 0x03])), .close]),
         ServerFault(
             name: "brotli-unsaid", summary: "brotli, and does not say so", expected: .malformed,
             script: [
@@ -166,7 +202,26 @@ extension ServerFault {
             name: "chunks-twice", summary: "chunked, says the head twice", expected: .fresh,
             script: [.head("Transfer-Encoding: chunked, chunked")] + whole + [last, .close]),
         ServerFault(
-            name: "chunks-and-length", summary: "chunks and a length too", expected: .malformed,
-            script: [.head("Transfer-Encoding: chunked", "Content-Length: {length}")] + whole + [last, .close]),
+            name: "chunks-and-length", summary: "chunks and a length too", expected: .fresh,
+            script: [.head("Transfer-Encoding: chunked", "Content-Length: {length}")] + whole + [last, .hold]),
+        ServerFault(
+            name: "chunks-and-wrong-lengths", summary: "chunks, and two lengths that are wrong", expected: .fresh,
+            script: [.head("Content-Length: 3", "Transfer-Encoding: Chunked", "Content-Length: many")] + whole
+                + [last, .hold]),
+        ServerFault(
+            name: "identity-and-length", summary: "a transfer coding that does nothing, and a length", expected: .fresh,
+            script: [.head("Transfer-Encoding: Identity", "Content-Length: {length}"), .body(), .hold]),
+        ServerFault(
+            name: "chunk-size-padded", summary: "white space around the sizes of chunks", expected: .fresh,
+            script: [chunked, .text(" {hexlength} \t ;note=a\r\n"), .body(), .text("\r\n0 \r\n\r\n"), .hold]),
+        ServerFault(
+            name: "chunks-by-line-feeds", summary: "chunks whose lines end with line feeds alone", expected: .fresh,
+            script: [chunked, .text("{hexlength}\n"), .body(), .text("\n0\n\n"), .hold]),
+        ServerFault(
+            name: "chunks-with-odd-trailer", summary: "a trailer with lines that are no fields", expected: .fresh,
+            script: [chunked] + whole + [.text("0\r\nX Sum: 1\r\nnone\r\n\r\n"), .hold]),
+        ServerFault(
+            name: "chunks-without-empty-line", summary: "no empty line behind the last chunk, and the end",
+            expected: .fresh, script: [chunked] + whole + [.text("0\r\n"), .close]),
     ]
 }

@@ -16,6 +16,9 @@ extension ServerFault {
             name: "version-unknown", summary: "a version of HTTP that is none", expected: .malformed,
             script: [.text("HTTP/7.3 200 OK\r\nContent-Length: {length}\r\n\r\n"), .body(), .close]),
         ServerFault(
+            name: "version-two", summary: "calls itself HTTP/2, and is none", expected: .fresh,
+            script: [.text("HTTP/2 200\r\nContent-Length: {length}\r\n\r\n"), .body(), .hold]),
+        ServerFault(
             name: "status-of-two-digits", summary: "a status of two digits", expected: .malformed,
             script: [.text("HTTP/1.1 20 OK\r\nContent-Length: {length}\r\n\r\n"), .body(), .close]),
         ServerFault(
@@ -25,14 +28,39 @@ extension ServerFault {
             name: "status-in-words", summary: "a status in words", expected: .malformed,
             script: [.text("HTTP/1.1 fine thanks\r\nContent-Length: {length}\r\n\r\n"), .body(), .close]),
         ServerFault(
-            name: "header-without-colon", summary: "a header line without a colon", expected: .malformed,
+            name: "header-without-colon", summary: "a header line without a colon", expected: .fresh,
             script: [.head("this is no field", "Content-Length: {length}"), .body(), .close]),
         ServerFault(
-            name: "header-name-with-space", summary: "a header whose name holds a space", expected: .malformed,
+            name: "header-name-with-space", summary: "a header whose name holds a space", expected: .fresh,
             script: [.head("X Note: 1", "Content-Length: {length}"), .body(), .close]),
         ServerFault(
-            name: "header-with-nul", summary: "a NUL in a header", expected: .malformed,
+            name: "header-with-nul", summary: "a NUL in a header", expected: .fresh,
             script: [.head("X-Note: a\u{0}b", "Content-Length: {length}"), .body(), .close]),
+        ServerFault(
+            name: "headers-that-are-none", summary: "lines among the fields that are none", expected: .fresh,
+            script: [
+                .head(
+                    "<br />", "<b>Warning</b>: it failed on line 3", ": empty", "X-(A): a", "X-Bell: \u{7}",
+                    "caf\u{e9}: a",
+                    "X Y: a", " and folded", "Content-Length: {length}"), .body(), .hold,
+            ]),
+        ServerFault(
+            name: "header-with-space-before-colon", summary: "white space before the colons", expected: .fresh,
+            script: [.head("X-Note : 1", "Content-Length : {length}"), .body(), .hold]),
+        ServerFault(
+            name: "header-with-bare-return", summary: "a carriage return within a field", expected: .fresh,
+            script: [.head("X-Note: a\rContent-Length: 3", "Content-Length: {length}"), .body(), .hold]),
+        ServerFault(
+            name: "header-folded-first", summary: "white space before the first field", expected: .fresh,
+            script: [
+                .text("HTTP/1.1 200 OK\r\n X-Note: 1\r\nContent-Length:\r\n\t{length}\r\n\r\n"), .body(), .hold,
+            ]),
+        ServerFault(
+            name: "lines-by-line-feeds", summary: "lines that end with line feeds alone", expected: .fresh,
+            script: [.text("HTTP/1.1 200 OK\nX Y: 1\nContent-Length: {length}\n\n"), .body(), .hold]),
+        ServerFault(
+            name: "empty-lines-first", summary: "empty lines before the status line", expected: .fresh,
+            script: [.text("\r\n\nHTTP/1.1  200\r\nContent-Length: {length}\r\n\r\n"), .body(), .hold]),
         ServerFault(
             name: "header-too-long", summary: "a header of 200 KB", expected: .refused, says: "header",
             script: [

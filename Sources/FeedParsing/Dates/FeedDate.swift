@@ -3,55 +3,78 @@ import WebText
 
 /// The dates of feeds: RFC 822 and RFC 3339 as their formats ask for, and what is written in their place.
 package enum FeedDate {
-    /// The instant that a date names, to the second; `nil` where it names none for sure.
+    /// The instant that a date names, to the second, or as a number has it; `nil` where it names none for sure.
     ///
     /// A date without a zone is read as UTC, a day without a time as its first second. A day that no calendar has
     /// (30 February), an hour past 24:00 and a year before 1000 give `nil`; a wrong weekday is overlooked.
     package static func parse(_ text: some StringProtocol) -> Date? {
         var text = String(text)
-        return text.withUTF8 { parse($0) }
+        return text.withUTF8 { instant($0, .monthFirst)?.date }
     }
 
-    static func parse(_ bytes: Bytes) -> Date? {
+    /// What the date of an entry says, and what there is to remark about it.
+    package static func reading(_ text: some StringProtocol, _ order: NumericDay.Order = .monthFirst) -> DateReading {
+        var text = String(text)
+        return text.withUTF8 { reading($0, order) }
+    }
+
+    static func reading(_ bytes: Bytes, _ order: NumericDay.Order = .monthFirst) -> DateReading {
+        guard let found = instant(bytes, order) else {
+            let remark: DateReading.Remark = PlaceholderDate.isBlank(bytes.trimmed) ? .placeholder : .unreadable
+            return DateReading(remark: remark)
+        }
+        guard !PlaceholderDate.contains(Int(found.seconds)) else { return DateReading(remark: .placeholder) }
+        return DateReading(
+            date: found.date, remark: found.remark, isOrderOpen: found.isOrderOpen, provenOrder: found.provenOrder)
+    }
+
+    /// An instant as the text has it, whatever it stands for.
+    private struct Instant {
+        let seconds: Double
+        var remark: DateReading.Remark?
+        var isOrderOpen = false
+        var provenOrder: NumericDay.Order?
+
+        var date: Date { Date(timeIntervalSince1970: seconds) }
+    }
+
+    private static func instant(_ bytes: Bytes, _ order: NumericDay.Order) -> Instant? {
         let bytes = bytes.trimmed
         // The longest real ones name a zone in full; more is no date.
         guard bytes.count >= 4, bytes.count <= 120 else { return nil }
-        let seconds = ISODate.seconds(bytes) ?? MailDate.seconds(bytes)
-        return seconds.map { Date(timeIntervalSince1970: TimeInterval($0)) }
+        if let seconds = ISODate.seconds(bytes) ?? MailDate.seconds(bytes) { return Instant(seconds: Double(seconds)) }
+        return unusual(bytes, order)
+    }
+
+    @inline(never)
+    private static func unusual(_ bytes: Bytes, _ order: NumericDay.Order) -> Instant? {
+        if let seconds = EpochDate.seconds(bytes) { return Instant(seconds: seconds) }
+        return DateCharacters.withPlain(bytes) { bytes in
+            var date = WrittenDate(bytes, order)
+            guard let seconds = date.seconds() else { return nil }
+            let remark: DateReading.Remark? = date.hasUnknownZone ? .zone : date.isOrderOpen ? .order : nil
+            return Instant(
+                seconds: Double(seconds), remark: remark, isOrderOpen: date.isOrderOpen, provenOrder: date.provenOrder)
+        }
     }
 }
 
-/// A day and a time of day in the Gregorian calendar, and how far its clock is ahead of UTC.
-struct CalendarTime {
-    var year: Int
-    var month = 1
-    var day = 1
-    var hour = 0
-    var minute = 0
-    var second = 0
-    /// Seconds east of Greenwich.
-    var offset = 0
+/// What became of the text of an entry's date.
+package struct DateReading: Sendable {
+    /// `nil` for what is no date, or means none.
+    package var date: Date?
+    /// What a person should know of it.
+    package var remark: Remark?
+    /// Whether day and month could be the other way round.
+    var isOrderOpen = false
+    /// The order of day and month that the date itself shows, so that its feed's other dates have it too.
+    var provenOrder: NumericDay.Order?
 
-    /// Seconds since 1970 in UTC; `nil` for what no calendar and no clock shows.
-    ///
-    /// 24:00:00 is the end of its day, and a leap second the first one of the next minute (RFC 3339 §5.7).
-    var seconds: Int? {
-        guard year >= 1000, CivilCalendar.holds(year: year, month: month, day: day) else { return nil }
-        let isEndOfDay = hour == 24 && minute == 0 && second == 0
-        guard hour >= 0, hour < 24 || isEndOfDay, (0..<60).contains(minute), (0...60).contains(second) else {
-            return nil
-        }
-        guard abs(offset) <= 18 * 3600 else { return nil }
-        let days = CivilCalendar.day(year: year, month: month, day: day)
-        return days * 86_400 + hour * 3600 + minute * 60 + second - offset
-    }
-
-    /// The year that two or three digits mean (RFC 2822 §4.3).
-    static func year(_ value: Int, digits: Int) -> Int {
-        switch digits {
-        case ...2: value < 50 ? value + 2000 : value + 1900
-        case 3: value + 1900
-        default: value
-        }
+    /// What there may be to say of a date; the text of the date follows.
+    package enum Remark: String, Sendable {
+        case unreadable = "a date that cannot be read"
+        case placeholder = "a date that stands for none, so that its entry counts as undated"
+        case order = "a date whose day and month may be the other way round"
+        case zone = "a date in a zone that nobody knows, read as UTC"
     }
 }

@@ -148,8 +148,9 @@ enum ISODate {
     private static func zone(_ scanner: inout DateScanner, _ time: inout CalendarTime) -> Bool {
         scanner.skipBlanks()
         if scanner.isAtEnd { return true }
-        guard let offset = ZoneName.offset(&scanner) else { return false }
-        time.offset = offset
+        // A name that is not known may be `PM`: what else there is in dates, others read.
+        guard let zone = Zone.read(&scanner) else { return false }
+        time.offset = zone.offset(at: time)
         scanner.skipBlanks()
         return true
     }

@@ -7,7 +7,7 @@ enum MonthNames {
     /// A word of at least three letters may be cut short (`Sept`, `janv`), as long as only one month begins so in its
     /// language or all of them agree.
     static func month(_ word: String) -> Int? {
-        let word = word.lowercased()
+        let word = bare(word.lowercased())
         if let month = whole[word] { return month }
         guard word.unicodeScalars.count >= 3 else { return nil }
         return stems[String(word.prefix(3))].flatMap { stems in
@@ -15,6 +15,12 @@ enum MonthNames {
             let months = Set(fitting.map(\.month))
             return months.count == 1 ? months.first : nil
         }
+    }
+
+    /// Without the article or the preposition that is written as part of it: Hebrew's, and the `d’` of Catalan.
+    private static func bare(_ word: String) -> String {
+        if word.hasPrefix("ב"), whole[word] == nil { return String(word.dropFirst()) }
+        return word.hasPrefix("d’") ? String(word.dropFirst(2)) : word
     }
 
     /// English names by their first three letters: the ones that nearly all dates have.
@@ -36,7 +42,7 @@ enum MonthNames {
     private static let whole: [String: Int] = {
         var months: [String: Int] = [:]
         for language in languages {
-            for (index, name) in language.enumerated() where months[name] == nil {
+            for (index, name) in language.enumerated() where months[name] == nil && name != "-" {
                 months[name] = index % 12 + 1
             }
         }

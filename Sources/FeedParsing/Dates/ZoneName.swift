@@ -1,26 +1,55 @@
+import Foundation
 import WebText
 
-/// The zones that stand in dates by name, in seconds east of Greenwich.
+/// The zones that stand in dates by name.
 enum ZoneName {
-    /// An offset, or a name with or without one behind it; `nil` where neither stands here.
-    ///
-    /// A name that nobody knows counts as UTC: the day is right then, and mostly more.
-    static func offset(_ scanner: inout DateScanner) -> Int? {
-        if let offset = scanner.offset() { return offset }
-        let start = scanner.at
-        while scanner.next.isLetter || scanner.next == ASCII.slash || scanner.next == UInt8(ascii: "_") {
-            scanner.at += 1
+    /// The zone of a name without blanks: an abbreviation, a military letter, or a name of the IANA database.
+    static func zone(_ name: String, isUpperCase: Bool) -> Zone? {
+        if name.utf8.count == 1, let letter = name.utf8.first {
+            // A small letter is the abbreviation of a word, as the `h` of hours, but for the `z` of UTC.
+            let isZone = isUpperCase || letter | 0x20 == UInt8(ascii: "z")
+            return isZone ? military(letter.lowercase).map(Zone.offset) : nil
         }
-        guard scanner.at > start else { return nil }
-        let name = scanner.bytes.part(start..<scanner.at)
-        // `GMT+02:00` means two hours east, whatever POSIX makes of it.
-        return scanner.offset() ?? offset(named: name) ?? 0
+        if let zone = abbreviations[name.uppercased()] { return zone }
+        return name.contains("/") ? place(name) : nil
     }
 
-    static func offset(named name: Bytes) -> Int? {
-        if name.count == 1 { return military(name[0].lowercase) }
-        return halfHours[name.string.uppercased()].map { $0 * 1800 }
+    /// Letters and the marks of the IANA database's names, from the scanner on.
+    static func shortName(_ scanner: inout DateScanner) -> String {
+        let start = scanner.at
+        while scanner.next.isLetter || scanner.next == UInt8(ascii: "_") { scanner.at += 1 }
+        // Digits and signs belong to a name only behind a slash, as in `Etc/GMT+5`.
+        while scanner.next == ASCII.slash, scanner.at + 1 < scanner.bytes.count, scanner.bytes[scanner.at + 1].isLetter
+        {
+            scanner.at += 1
+            while scanner.next.isAlphanumeric || marks.contains(scanner.next) { scanner.at += 1 }
+        }
+        return scanner.bytes.part(start..<scanner.at).string
     }
+
+    private static let marks: [UInt8] = [UInt8(ascii: "_"), ASCII.minus, ASCII.plus]
+
+    /// The zone of a name of several words, from the scanner on: the longest that is known.
+    static func longName(_ scanner: inout DateScanner) -> Zone? {
+        var probe = scanner
+        var name = ""
+        var found: (zone: Zone, end: Int)?
+        for _ in 0..<mostWords {
+            let start = probe.at
+            while probe.next.isLetter || probe.next >= 0x80 || longNameMarks.contains(probe.next) { probe.at += 1 }
+            guard probe.at > start else { break }
+            name += (name.isEmpty ? "" : " ") + probe.bytes.part(start..<probe.at).string.lowercased()
+            if let zone = longNames[name] { found = (zone, probe.at) }
+            guard probe.next == ASCII.space else { break }
+            probe.skipBlanks()
+        }
+        guard let found else { return nil }
+        scanner.at = found.end
+        return found.zone
+    }
+
+    private static let longNameMarks: [UInt8] = [ASCII.dot, ASCII.apostrophe, ASCII.minus]
+    private static let mostWords = 5
 
     /// The letters as RFC 822 §5 has them, which is what RSS refers to, though the sign was a mistake (RFC 2822 §4.3).
     private static func military(_ letter: UInt8) -> Int? {
@@ -34,7 +63,38 @@ enum ZoneName {
         }
     }
 
+    /// A zone of the IANA database, in any case.
+    private static func place(_ name: String) -> Zone? {
+        guard name.utf8.count <= 40 else { return nil }
+        return (placesByLowercase[name.lowercased()] ?? TimeZone(identifier: name)).map(Zone.place)
+    }
+
+    private static let placesByLowercase: [String: TimeZone] = {
+        let names = TimeZone.knownTimeZoneIdentifiers
+        return Dictionary(
+            names.compactMap { name in TimeZone(identifier: name).map { (name.lowercased(), $0) } },
+            uniquingKeysWith: { first, _ in first })
+    }()
+
     /// Where a name is used in several parts of the world, the one that feeds use it for.
-    private static let halfHours = Dictionary(
-        uniqueKeysWithValues: WordList.rows(PackageResources.zones_txt).map { ($0[0], Int($0[1]) ?? 0) })
+    private static let abbreviations = Dictionary(
+        uniqueKeysWithValues: WordList.rows(PackageResources.zones_txt).compactMap { row in
+            zone(ofCell: row[1]).map { (row[0], $0) }
+        })
+
+    private static let longNames = Dictionary(
+        uniqueKeysWithValues: WordList.rows(PackageResources.zone_long_names_txt).compactMap { row in
+            let name = row.dropFirst().joined(separator: " ").replacing("’", with: "'")
+            return zone(ofCell: row[0]).map { (name, $0) }
+        })
+
+    /// `+05:30`, or a name of the IANA database.
+    private static func zone(ofCell cell: String) -> Zone? {
+        var text = cell
+        let offset = text.withUTF8 { bytes in
+            var scanner = DateScanner(bytes)
+            return scanner.offset()
+        }
+        return offset.map(Zone.offset) ?? TimeZone(identifier: cell).map(Zone.place)
+    }
 }

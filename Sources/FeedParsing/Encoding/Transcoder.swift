@@ -11,9 +11,8 @@ import WebText
 enum Transcoder {
     /// Decodes a whole document, as the bytes themselves, the transfer and its declaration tell, in this order.
     ///
-    /// A claim that the bytes contradict is passed over, as browsers and feedparser do: what is valid UTF-8 is UTF-8,
-    /// whatever single-byte encoding it is said to be in; and where nothing fits, each byte that is no UTF-8 is read as
-    /// windows-1252.
+    /// A claim that the bytes contradict is passed over: what is valid UTF-8 by more than chance is UTF-8, whatever it is
+    /// said to be in; and where nothing fits, each byte that is no UTF-8 is read as windows-1252.
     static func utf8(_ bytes: Bytes, contentType: String?) -> [UInt8] {
         if let (encoding, length) = TextEncoding.evident(in: bytes) {
             return text(bytes.part(length..<bytes.count), as: encoding)
@@ -24,8 +23,11 @@ enum Transcoder {
             switch encoding {
             case .utf8 where isUTF8: return Array(bytes)
             case .windows1252, .other(_, isSingleByte: true):
-                return isUTF8 ? Array(bytes) : text(bytes, as: encoding)
+                let evidence = isUTF8 ? UTF8Evidence(in: bytes) : nil
+                if let evidence, evidence.isASCII || evidence.outweighs(encoding) { return Array(bytes) }
+                return text(bytes, as: encoding)
             case .other(let name, _):
+                if isUTF8, UTF8Evidence(in: bytes).outweighs(encoding) { return Array(bytes) }
                 if let text = convert(bytes, from: name, isStrict: true) { return text }
             case .utf8, .utf16, .utf32: break
             }

@@ -5,7 +5,13 @@ package enum Reference {
     /// The address that `reference` names; absolute where it is or `base` is known, `nil` for one that leads nowhere or
     /// carries a script.
     static func resolve(_ reference: Bytes, base: String?) -> String? {
-        let reference = reference.trimmed
+        if let plain = AddressEscapes.decoded(reference) {
+            return plain.withUnsafeBufferPointer { resolvePlain($0.trimmed, base: base) }
+        }
+        return resolvePlain(reference.trimmed, base: base)
+    }
+
+    private static func resolvePlain(_ reference: Bytes, base: String?) -> String? {
         guard !reference.isEmpty, reference.count <= longest else { return nil }
         if isWeb(reference), !holdsBlank(reference) { return reference.string }
         let text = clean(reference)
@@ -32,6 +38,18 @@ package enum Reference {
     package static func base(_ address: String) -> String {
         var reference = URIReference(address)
         (reference.query, reference.fragment) = (nil, nil)
+        if let parts = reference.authorityParts {
+            reference.authority = parts.host + (parts.port.map { ":" + $0 } ?? "")
+        }
+        return reference.text
+    }
+
+    /// An entry's own address, as what stands in the entry is relative to it: with its query, which may be what tells it
+    /// from others, but without user, password and fragment.
+    static func entryBase(_ link: String) -> String {
+        guard link.utf8.contains(where: { $0 == ASCII.hash || $0 == UInt8(ascii: "@") }) else { return link }
+        var reference = URIReference(link)
+        reference.fragment = nil
         if let parts = reference.authorityParts {
             reference.authority = parts.host + (parts.port.map { ":" + $0 } ?? "")
         }

@@ -55,6 +55,34 @@ struct Capture: ~Copyable {
 
     mutating func endName() { isComplete = true }
 
+    /// Takes out the marks of CDATA sections that were escaped, or put into a section of their own: feeds wrap a text twice
+    /// now and then.
+    mutating func removeSectionMarks() {
+        guard let first = text.bytes.first, first == ASCII.lessThan || first == ASCII.ampersand else { return }
+        for (start, end) in Self.sectionMarks where text.bytes.starts(withBytesOf: start, at: 0) {
+            remove(start, end)
+        }
+    }
+
+    private static let sectionMarks: [(StaticString, StaticString)] = [
+        ("&lt;![CDATA[", "]]&gt;"), ("<![CDATA[", "]]>"),
+    ]
+
+    private mutating func remove(_ start: StaticString, _ end: StaticString) {
+        var plain = ByteBuffer(capacity: text.count)
+        let bytes = text.bytes
+        var at = 0
+        while at < bytes.count {
+            if let mark = [start, end].first(where: { bytes.starts(withBytesOf: $0, at: at) }) {
+                at += mark.utf8CodeUnitCount
+            } else {
+                plain.append(bytes[at])
+                at += 1
+            }
+        }
+        text = plain
+    }
+
     /// Text that was said to be plain turns out to hold elements: what it has so far is escaped, as XHTML would be.
     mutating func becomeInline() {
         guard case .literal = style else { return }

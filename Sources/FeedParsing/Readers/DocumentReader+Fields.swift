@@ -7,23 +7,23 @@ extension DocumentReader {
     mutating func startField(_ field: Field, of module: Element.Module, _ attributes: Attributes) {
         let isAtom = isAtom || module == .atom
         var style = module == .xhtml ? .inline : field.style
+        if field == .content, let source = attributes.trimmed("src") { readContentSource(source, attributes) }
         switch field {
         case .title, .moduleTitle, .summary, .moduleSummary, .spareSummary, .content:
             if isAtom {
-                guard let said = AtomReader.style(type: attributes.trimmed("type"), mode: attributes.trimmed("mode"))
-                else {
-                    return skip()
-                }
-                style = said
+                let said = AtomReader.style(type: attributes.trimmed("type"), mode: attributes.trimmed("mode"))
+                // Only a content may be something else than text (RFC 4287 §4.1.3.3): what a text construct of an unknown
+                // type holds is text.
+                if said == nil, field == .content { return skip() }
+                style = said ?? .literal
             }
-            if field == .content, let source = attributes.value("src") { setSpareLink(source) }
         case .link, .atomLink:
             if readLink(attributes, isAtom: isAtom) { return skip() }
             if field == .atomLink, LinkRelation(attributes.trimmed("rel")) != .alternate { return skip() }
         case .guid: capture.isPermaLink = attributes.value("ispermalink")?.isWord("false") != true
         case .category:
             if let term = attributes.trimmed("term") ?? attributes.trimmed("label") {
-                addCategory(PlainText.of(term, as: .literal))
+                addCategory(PlainName.of(term))
                 return skip()
             }
         case .enclosure:
@@ -42,6 +42,7 @@ extension DocumentReader {
 
     mutating func endField() {
         capture.close()
+        capture.removeSectionMarks()
         switch place {
         case .entry, .group: endEntryField()
         case .feed: endFeedField()
@@ -64,7 +65,7 @@ extension DocumentReader {
     }
 
     private mutating func endPersonField() {
-        let value = text()
+        let value = name()
         guard !value.isEmpty else { return }
         switch capture.field {
         case .personName: person.name = value
@@ -84,7 +85,7 @@ extension DocumentReader {
         case .link, .atomLink: if let link = linkAddress() { setFeedLink(link, .proper) }
         case .updated, .published: setFeedDate(.proper)
         case .moduleUpdated, .modulePublished: setFeedDate(.module)
-        case .language: if let language = nonBlank() { draft.feed.language = language }
+        case .language: if let language = nonBlank() { draft.feed.language = LanguageTag.normalised(language) }
         case .timeToLive:
             if let minutes = number() { draft.feed.hints.timeToLive = .seconds(60 * min(minutes, 1 << 30)) }
         case .updatePeriod: draft.updatePeriod = UpdatePeriod.duration(text())
@@ -112,13 +113,13 @@ extension DocumentReader {
         case .comments: if entry.item.discussion == nil { entry.item.discussion = linkAddress() }
         case .id: if let id = nonBlank() { entry.item.id = id }
         case .guid: setGUID()
-        case .author: entry.addAuthor(PersonName.name(in: text()), .proper)
-        case .spareAuthor: if entry.authorRank == .none { entry.addAuthor(PersonName.name(in: text()), .spare) }
-        case .category: addCategory(text())
+        case .author: entry.addAuthor(PersonName.plain(text()), .proper)
+        case .spareAuthor: if entry.authorRank == .none { entry.addAuthor(PersonName.plain(text()), .spare) }
+        case .category: addCategory(name())
         case .keywords:
-            text().split(separator: ",", maxSplits: EntryDraft.maxValues).forEach { addCategory($0.trimmed) }
+            name().split(separator: ",", maxSplits: EntryDraft.maxValues).forEach { addCategory($0.trimmed) }
         case .publisher: if entry.item.publisher == nil { entry.item.publisher = title() }
-        case .language: entry.item.language = nonBlank()
+        case .language: entry.item.language = nonBlank().map(LanguageTag.normalised)
         case .commentCount: entry.item.comments = number()
         default: break
         }

@@ -50,7 +50,7 @@ extension DocumentReader {
         capture.append(markup: "=\"")
         if bases.depth > capture.baseDepth, name.isWord("href") || name.isWord("src") {
             // A base that is said inside of the text is lost with its element.
-            var address = Reference.resolve(value, base: bases.current) ?? ""
+            var address = Reference.resolve(value, base: bases.declared ?? bases.document) ?? ""
             address.withUTF8 { capture.append(attribute: $0) }
         } else {
             capture.append(attribute: value)

@@ -7,7 +7,7 @@ extension DocumentReader {
     mutating func readLink(_ attributes: Attributes, isAtom: Bool) -> Bool {
         guard attributes.count > 0, let href = attributes.value("href"), !href.trimmed.isEmpty else { return false }
         let relation = LinkRelation(attributes.trimmed("rel"))
-        guard relation != .other, let address = Reference.resolve(href, base: bases.current) else { return true }
+        guard relation != .other, let address = Reference.resolve(href, base: bases.declared) else { return true }
         switch relation {
         case .alternate: setAlternate(address, type: attributes.trimmed("type"))
         case .enclosure: addEnclosure(address, attributes)
@@ -25,14 +25,20 @@ extension DocumentReader {
         if place == .feed { setFeedLink(address, rank) } else { entry.setLink(address, rank) }
     }
 
-    mutating func setSpareLink(_ reference: Bytes) {
-        guard place == .entry, entry.spareLink == nil else { return }
-        entry.spareLink = Reference.resolve(reference, base: bases.current)
+    /// The place of a content that stands elsewhere (RFC 4287 §4.1.3.2), whatever its type is.
+    mutating func readContentSource(_ reference: Bytes, _ attributes: Attributes) {
+        guard place == .entry, entry.contentSource == nil else { return }
+        entry.contentSource = Reference.resolve(reference, base: bases.declared)
+        guard let address = entry.contentSource, let type = attributes.text("type") else { return }
+        if type.hasPrefix("image/"), entry.item.image == nil { entry.item.image = address }
+        if type.hasPrefix("audio/") || type.hasPrefix("video/") {
+            entry.addMediaFile(Enclosure(url: address, type: type))
+        }
     }
 
     mutating func readEnclosure(_ attributes: Attributes) {
         guard place == .entry, let url = attributes.value("url") ?? attributes.value("href"),
-            let address = Reference.resolve(url, base: bases.current)
+            let address = Reference.resolve(url, base: bases.declared)
         else { return }
         addEnclosure(address, attributes)
     }
@@ -45,12 +51,12 @@ extension DocumentReader {
 
     mutating func setPicture(_ reference: Bytes?) {
         guard entry.item.image == nil, let reference else { return }
-        entry.item.image = Reference.resolve(reference, base: bases.current)
+        entry.item.image = Reference.resolve(reference, base: bases.declared)
     }
 
     /// A file of `media`: a picture stands for the story, a sound or a film belongs to it.
     mutating func readMediaFile(_ attributes: Attributes) {
-        guard let url = attributes.value("url"), let address = Reference.resolve(url, base: bases.current) else {
+        guard let url = attributes.value("url"), let address = Reference.resolve(url, base: bases.declared) else {
             return
         }
         guard let medium = attributes.trimmed("medium") ?? attributes.trimmed("type") else { return }
@@ -63,20 +69,21 @@ extension DocumentReader {
     }
 }
 
-/// What relative addresses are relative to: the `xml:base` of the elements that are open (XML Base), then the address of
-/// the document.
+/// The bases that a document declares for its relative addresses: the `xml:base` of the elements that are open (XML Base).
+/// What is relative to none of them is so to its entry or its site, which only the end of the feed tells.
 struct BaseStack {
     /// The address of the document.
     var document: String?
     private var stack: [(depth: Int, base: String)] = []
 
-    var current: String? { stack.last?.base ?? document }
+    /// The base that holds here; `nil` where none was declared.
+    var declared: String? { stack.last?.base }
 
     /// The depth of the element that said the current base; 0 for the document's.
     private(set) var depth = 0
 
     mutating func push(_ reference: Bytes, depth: Int) {
-        guard let base = Reference.resolve(reference, base: current) else { return }
+        guard let base = Reference.resolve(reference, base: declared ?? document) else { return }
         stack.append((depth, Reference.base(base)))
         self.depth = depth
     }

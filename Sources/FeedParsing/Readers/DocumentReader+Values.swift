@@ -20,7 +20,7 @@ extension DocumentReader {
     }
 
     mutating func setFeedDate(_ rank: Rank) {
-        guard rank >= draft.updatedRank, let date = date() else { return }
+        guard rank >= draft.updatedRank, let date = date(of: .feed) else { return }
         draft.updatedRank = rank
         draft.feed.updated = date
     }
@@ -52,13 +52,13 @@ extension DocumentReader {
 
     /// The last one counts where a feed says a date twice, as in feedparser.
     mutating func setPublished(_ rank: Rank) {
-        guard rank >= entry.publishedRank, let date = date() else { return }
+        guard rank >= entry.publishedRank, let date = date(of: .published) else { return }
         entry.publishedRank = rank
         entry.item.published = date
     }
 
     mutating func setUpdated(_ rank: Rank) {
-        guard rank >= entry.updatedRank, let date = date() else { return }
+        guard rank >= entry.updatedRank, let date = date(of: .updated) else { return }
         entry.updatedRank = rank
         entry.item.updated = date
     }
@@ -73,6 +73,9 @@ extension DocumentReader {
     /// The text without the white space around it.
     mutating func text() -> String { capture.text.bytes.trimmed.string }
 
+    /// A name or a word in plain text, however often it was escaped.
+    mutating func name() -> String { PlainName.of(capture.text.bytes) }
+
     mutating func nonBlank() -> String? {
         let text = text()
         return text.isEmpty ? nil : text
@@ -83,7 +86,7 @@ extension DocumentReader {
         return Int(text).flatMap { $0 >= 0 ? $0 : nil }
     }
 
-    mutating func linkAddress() -> String? { Reference.resolve(capture.text.bytes, base: bases.current) }
+    mutating func linkAddress() -> String? { Reference.resolve(capture.text.bytes, base: bases.declared) }
 
     /// The text in plain words; `nil` where there are none.
     mutating func title() -> String? {
@@ -96,17 +99,28 @@ extension DocumentReader {
         return capture.withDecoded { bytes in
             let bytes = bytes.trimmed
             guard !bytes.isEmpty else { return nil }
-            return Markup(kind, Windows1252.mended(bytes), base: bases.current)
+            return Markup(kind, Windows1252.mended(bytes), base: bases.declared)
         }
     }
 
-    private mutating func date() -> Date? {
-        let date = FeedDate.parse(capture.text.bytes)
-        if date == nil {
+    /// The date in the text; `nil` where there is none. What there is to say of it becomes a warning.
+    private mutating func date(of field: NumericDateOrder.DatedField) -> Date? {
+        var reading = FeedDate.reading(capture.text.bytes)
+        if reading.date == nil, reading.remark == .unreadable { reading = readingOfMarkup() }
+        if reading.isOrderOpen || reading.provenOrder != nil {
+            let text = text()
+            draft.dateOrder.add(reading, text, of: field, inEntry: draft.feed.items.count)
+        } else if let remark = reading.remark {
             let text = PlainText.of(capture.text.bytes, as: .literal)
-            if !text.isEmpty { warn("a date that cannot be read: \(text.prefix(60))") }
+            if !text.isEmpty { warn("\(remark.rawValue): \(text.prefix(60))") }
         }
-        return date
+        return reading.date
+    }
+
+    /// A date that somebody escaped once more, or put between tags.
+    @inline(never)
+    private mutating func readingOfMarkup() -> DateReading {
+        FeedDate.reading(PlainText.of(capture.text.bytes, as: .html))
     }
 }
 
@@ -115,20 +129,4 @@ struct Person {
     var name: String?
     var email: String?
     var uri: String?
-}
-
-/// The people of RSS, who are written as mail has them, or as anything else.
-enum PersonName {
-    /// The name in `Name <address>`, `Name (address)` and `address (Name)`; the whole text where there is none.
-    static func name(in text: String) -> String {
-        guard text.utf8.contains(UInt8(ascii: "@")) else { return text }
-        for (open, close) in [("(", ")"), ("<", ">")] {
-            guard text.hasSuffix(close), let start = text.firstIndex(of: Character(open)) else { continue }
-            let outside = text[..<start].trimmed
-            let inside = text[text.index(after: start)...].dropLast().trimmed
-            if inside.contains("@"), !outside.isEmpty { return outside }
-            if outside.contains("@"), !inside.isEmpty { return inside }
-        }
-        return text
-    }
 }

@@ -39,7 +39,7 @@ struct DocumentReader: ~Copyable {
         self.limits = limits
         self.address = address
         bases.document = address
-        draft.hasAddress = address != nil
+        draft.document = address
     }
 
     var place: Place { places.last ?? .feed }
@@ -171,7 +171,7 @@ struct DocumentReader: ~Copyable {
         guard draft.feed.language == nil, let language = attributes.xml("lang")?.trimmed, !language.isEmpty else {
             return
         }
-        draft.feed.language = language.string
+        draft.feed.language = LanguageTag.normalised(language.string)
     }
 
     private mutating func startEntry(_ attributes: Attributes) {
@@ -181,7 +181,7 @@ struct DocumentReader: ~Copyable {
         entry.isIDLink = isAtom
         guard attributes.count > 0 else { return }
         entry.item.id = attributes.text("about")
-        entry.item.language = attributes.xml("lang")?.trimmed.string
+        entry.item.language = attributes.xml("lang").map { LanguageTag.normalised($0.trimmed.string) }
     }
 
     private mutating func leave() {

@@ -14,6 +14,8 @@ struct EntryDraft {
     var authorRank = Rank.none
     /// The address that stands in for a link where none is said: that of an enclosure, say.
     var spareLink: String?
+    /// The address of a content that stands elsewhere.
+    var contentSource: String?
     /// Whether an id that is an address is that of the entry: as a rule in Atom and JSON Feed, where RSS says so itself.
     var isIDLink = false
     /// The people of the feed that an entry was taken from; its own where it names none (RFC 4287 §4.2.1).
@@ -37,6 +39,7 @@ struct EntryDraft {
         linkRank = .none
         authorRank = .none
         spareLink = nil
+        contentSource = nil
         categoriesSeen = 0
         authorsSeen = 0
         if !sourceAuthors.isEmpty { sourceAuthors.removeAll() }
@@ -81,7 +84,10 @@ struct EntryDraft {
 
     /// The item, with what can be known from the rest of it put in the place of what nobody said.
     mutating func finish() -> FeedItem {
-        if item.link == nil { item.link = spareLink ?? idLink ?? item.enclosures.first?.url }
+        // Links of an entry that is its own are what its texts are relative to; a file of its is not.
+        let own = item.link ?? (contentSource == nil && spareLink == nil ? idLink : nil)
+        if item.link == nil { item.link = contentSource ?? spareLink ?? idLink ?? item.enclosures.first?.url }
+        if let own, Reference.isWeb(own) { item.resolve(against: Reference.entryBase(own)) }
         if item.title == nil { item.title = titleFromText() }
         if item.authors.isEmpty { sourceAuthors.forEach { addAuthor($0, .spare) } }
         for file in mediaFiles where !item.enclosures.contains(where: { $0.url == file.url }) {

@@ -9,10 +9,11 @@ struct FeedDraft {
     var linkRank = Rank.none
     /// The people of the feed, who wrote the entries that name nobody (RFC 4287 §4.2.1).
     var authors: [String] = []
-    /// Whether the document's own address is known, so that nothing is relative any more.
-    var hasAddress = false
+    /// The address of the document.
+    var document: String?
     var updatePeriod: Duration?
     var updateFrequency = 1
+    var dateOrder = NumericDateOrder()
 
     private static let maxWarnings = 100
 
@@ -26,27 +27,46 @@ struct FeedDraft {
         if let updatePeriod, feed.hints.timeToLive == nil {
             feed.hints.timeToLive = updatePeriod / max(1, updateFrequency)
         }
+        dateOrder.settle(&feed)
         if !authors.isEmpty {
             for index in feed.items.indices where feed.items[index].authors.isEmpty {
                 feed.items[index].authors = authors
             }
         }
-        if !hasAddress, let link = feed.link, Reference.isWeb(link) { resolve(against: link) }
+        resolve()
         return feed
     }
 
-    /// Where no other base is known, relative addresses are relative to the site.
-    private mutating func resolve(against base: String) {
-        for index in feed.items.indices { feed.items[index].resolve(against: base) }
+    /// Makes addresses absolute that no `xml:base` and no entry's own link has made so: they are relative to the site, as
+    /// the feed may be served from elsewhere, and where that is unknown to the document.
+    private mutating func resolve() {
+        if let link = feed.link, !Reference.isAbsolute(link) { feed.link = Reference.resolve(link, base: document) }
+        let site = feed.link.flatMap { Reference.isWeb($0) ? Reference.base($0) : nil }
+        guard let base = site ?? document else { return }
+        if feed.descriptionMarkup?.base == nil { feed.descriptionMarkup?.base = base }
+        for index in feed.items.indices { feed.items[index].resolveLink(against: base) }
     }
 }
 
 extension FeedItem {
-    fileprivate mutating func resolve(against base: String) {
-        if let link, !Reference.isAbsolute(link) { self.link = Reference.resolve(link, base: base) }
+    /// The link first: what else is relative in the entry, is relative to it.
+    fileprivate mutating func resolveLink(against base: String) {
+        guard let link, !Reference.isAbsolute(link) else { return resolve(against: base) }
+        let address = Reference.resolve(link, base: base)
+        // A file of the entry's stands in for a link, but nothing is relative to it.
+        let isOwn = !enclosures.contains { $0.url == link }
+        self.link = address
+        resolve(against: address.flatMap { isOwn && Reference.isWeb($0) ? Reference.entryBase($0) : nil } ?? base)
+    }
+
+    /// All but the link.
+    mutating func resolve(against base: String) {
         if let image, !Reference.isAbsolute(image) { self.image = Reference.resolve(image, base: base) }
-        if summary?.base == nil { summary?.base = base }
-        if content?.base == nil { content?.base = base }
+        if let discussion, !Reference.isAbsolute(discussion) {
+            self.discussion = Reference.resolve(discussion, base: base)
+        }
+        if summary != nil, summary?.base == nil { summary?.base = base }
+        if content != nil, content?.base == nil { content?.base = base }
         for index in enclosures.indices where !Reference.isAbsolute(enclosures[index].url) {
             enclosures[index].url = Reference.resolve(enclosures[index].url, base: base) ?? enclosures[index].url
         }

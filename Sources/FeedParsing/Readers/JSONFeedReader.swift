@@ -11,7 +11,6 @@ struct JSONFeedReader {
     init(limits: FeedLimits, address: String?) {
         self.limits = limits
         self.address = address
-        draft.hasAddress = address != nil
     }
 
     /// - Throws: `notAFeed` where the document does not say that it is a JSON Feed.
@@ -28,39 +27,40 @@ struct JSONFeedReader {
         draft.feed.format = format
         draft.feed.title = value["title"].said.map(plain)
         draft.feed.description = value["description"].said.map(plain)
-        draft.feed.language = value["language"].said
+        draft.feed.language = value["language"].said.map(LanguageTag.normalised)
         draft.feed.link = value["home_page_url"].said.flatMap { Reference.resolve($0, base: address) }
         if value["expired"].isTrue { draft.feed.hints.isExpired = true }
         draft.authors = authors(value)
-        let base = address ?? value["feed_url"].said ?? draft.feed.link
+        draft.document = address ?? value["feed_url"].said.flatMap { Reference.isWeb($0) ? Reference.base($0) : nil }
         var cancellation = CancellationCheck()
         for item in value["items"].list {
             try cancellation.check()
             guard case .object = item else { continue }
-            draft.feed.items.append(self.item(item, base: base))
+            draft.feed.items.append(self.item(item))
         }
         return draft.finish()
     }
 
-    private mutating func item(_ value: JSONValue, base: String?) -> FeedItem {
+    private mutating func item(_ value: JSONValue) -> FeedItem {
         var entry = EntryDraft()
         entry.isIDLink = true
         entry.item.id = value["id"].said
         entry.item.title = value["title"].said.map(plain)
-        entry.item.link = address(value["url"], base) ?? address(value["external_url"], base)
-        entry.item.published = date(value["date_published"])
-        entry.item.updated = date(value["date_modified"])
+        entry.item.link = address(value["url"])
+        entry.spareLink = address(value["external_url"])
+        entry.item.published = date(value["date_published"], of: .published)
+        entry.item.updated = date(value["date_modified"], of: .updated)
         for name in authors(value) { entry.addAuthor(name, .proper) }
-        entry.item.summary = value["summary"].markup.map { Markup(.text, $0, base: base) }
+        entry.item.summary = value["summary"].markup.map { Markup(.text, $0) }
         entry.item.content =
-            value["content_html"].markup.map { Markup(.html, $0, base: base) }
-            ?? value["content_text"].markup.map { Markup(.text, $0, base: base) }
-        for tag in value["tags"].list { tag.said.map { entry.addCategory(plain($0)) } }
-        for file in (value["attachments"].list).compactMap({ enclosure($0, base) }) {
+            value["content_html"].markup.map { Markup(.html, $0) }
+            ?? value["content_text"].markup.map { Markup(.text, $0) }
+        for tag in value["tags"].list { tag.said.map { entry.addCategory(PlainName.of($0)) } }
+        for file in (value["attachments"].list).compactMap(enclosure) {
             entry.addEnclosure(file)
         }
-        entry.item.image = address(value["image"], base) ?? address(value["banner_image"], base)
-        entry.item.language = value["language"].said
+        entry.item.image = address(value["image"]) ?? address(value["banner_image"])
+        entry.item.language = value["language"].said.map(LanguageTag.normalised)
         return entry.finish()
     }
 
@@ -68,23 +68,28 @@ struct JSONFeedReader {
     private func authors(_ value: JSONValue) -> [String] {
         let people = value["authors"].list
         let names = (people.isEmpty ? [value["author"]] : people).compactMap { $0["name"].said }
-        return names.prefix(EntryDraft.maxValues).map(plain)
+        return names.prefix(EntryDraft.maxValues).map(PlainName.of)
     }
 
-    private func enclosure(_ value: JSONValue, _ base: String?) -> Enclosure? {
-        guard let url = address(value["url"], base) else { return nil }
+    private func enclosure(_ value: JSONValue) -> Enclosure? {
+        guard let url = address(value["url"]) else { return nil }
         return Enclosure(url: url, type: value["mime_type"].said, length: value["size_in_bytes"].positiveInteger)
     }
 
-    private func address(_ value: JSONValue, _ base: String?) -> String? {
-        value.said.flatMap { Reference.resolve($0, base: base) }
+    /// Absolute where it is so as it stands; what is relative, the end of the entry or of the feed resolves.
+    private func address(_ value: JSONValue) -> String? {
+        value.said.flatMap { Reference.resolve($0, base: nil) }
     }
 
-    private mutating func date(_ value: JSONValue) -> Date? {
+    private mutating func date(_ value: JSONValue, of field: NumericDateOrder.DatedField) -> Date? {
         guard let text = value.said else { return nil }
-        let date = FeedDate.parse(text)
-        if date == nil { draft.warn(nil, "a date that cannot be read: \(text.prefix(60))") }
-        return date
+        let reading = FeedDate.reading(text)
+        if reading.isOrderOpen || reading.provenOrder != nil {
+            draft.dateOrder.add(reading, text, of: field, inEntry: draft.feed.items.count)
+        } else if let remark = reading.remark {
+            draft.warn(nil, "\(remark.rawValue): \(text.prefix(60))")
+        }
+        return reading.date
     }
 
     /// The format says that these are plain text, so `<` and `&` are meant.
@@ -106,8 +111,8 @@ extension JSONValue {
 
     /// A string as it is, if there is anything in it.
     fileprivate var markup: String? {
-        guard case .string(let text) = self, !text.isEmpty else { return nil }
-        return text
+        guard case .string(var text) = self, !text.isEmpty else { return nil }
+        return text.withUTF8(Windows1252.mended)
     }
 
     fileprivate var list: [JSONValue] {

@@ -25,6 +25,8 @@ package enum FetchFailure: Error, Sendable {
     package enum Phase: Sendable, Hashable {
         /// The look-up of its name.
         case name
+        /// The way to its host: there is none.
+        case route
         case connection
         /// The response, which broke off in the middle.
         case answer
@@ -79,6 +81,7 @@ extension FetchFailure {
         case .refused(let refusal): self.init(refusal)
         case .unknownName(let host, let reason): self = .unreachable("no such name: \(host) (\(reason))", .name)
         case .noResponse(.closed): self = .unreachable("the connection was closed without an answer", .connection)
+        case .noResponse(.noRoute): self = .unreachable(Self.words(.noRoute), .route)
         case .noResponse(let fault): self = .unreachable(Self.words(fault), .connection)
         case .interrupted(let fault): self = .unreachable(Self.words(fault), .answer)
         case .tls(let fault):

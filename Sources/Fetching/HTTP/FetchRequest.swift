@@ -19,7 +19,7 @@ struct FetchRequest: Sendable {
     var timeout: Duration
     /// How many requests its host may be asked at once.
     var hostLimit: Int
-    /// Which of those that wait for its host comes first: the index of its source in the list.
+    /// Which of those that wait for its host comes first: the place of its source among those that have waited longest.
     var rank: Int
     /// Whether the body of an error says more than its status: an API's does, a web page's does not.
     var readsErrors = false

@@ -71,11 +71,14 @@ struct RedirectChain {
     ) async throws -> Hop<Value> {
         try fetcher.addresses.judge(url: url)
         let host = HTTPFetcher.host(of: url)
+        progress.update { $0.host = host }
         let authority = url == request.url ? ownAuthority : HTTPFetcher.authority(of: url)
         try await waitForHost(host, authority)
         progress.enter(.waitingForTurn)
         let asked = fetcher.clock.elapsed
         return try await fetcher.slots.withTurn(at: host, hostLimit: request.hostLimit, rank: rank(at: authority)) {
+            // A turn that was given back at the deadline is none.
+            try Task.checkCancellation()
             // Another of its feeds may have been told to stay away while this one waited.
             try await waitForPause(of: authority)
             let begun = fetcher.clock.elapsed
@@ -113,11 +116,14 @@ struct RedirectChain {
         }
     }
 
-    /// A redirect within the source's own host comes before what was listed behind it. A retry, and a redirect from
-    /// another host, come after those that have not been asked yet.
+    /// A redirect within the source's own host comes before what ranks behind it. A retry, and a redirect from another
+    /// host, come after those that have not been asked yet.
     private func rank(at authority: String) -> Int {
-        isRetry || authority != ownAuthority ? .max : request.rank
+        isRetry || authority != ownAuthority ? request.rank + Self.behindAll : request.rank
     }
+
+    /// More than there are sources.
+    private static let behindAll = 1 << 32
 
     /// Runs a request within its own timeout. At the deadline the batch cancels it: no clock needs to run for that.
     private func withinTime<T: Sendable>(
@@ -143,6 +149,7 @@ struct RedirectChain {
         try await waitForPause(of: authority)
         let start = await fetcher.limiter.reserve(host, at: fetcher.clock.elapsed)
         guard start < fetcher.deadline else {
+            progress.enter(.waitingForHost)
             throw FetchFailure.late("its host's rate limit leaves no time for it before the deadline")
         }
         try await sleep(until: start)

@@ -28,7 +28,8 @@ struct Retry: Sendable {
     private func allowed(_ failure: FetchFailure) -> Int {
         switch failure {
         case .unreachable(_, .name): min(1, retries)
-        case .unreachable(_, .connection), .unreachable(_, .answer), .unreachable(_, .proxy): retries
+        case .unreachable(_, .connection), .unreachable(_, .route), .unreachable(_, .answer), .unreachable(_, .proxy):
+            retries
         case .status(let answer): Self.passing.contains(answer.head.status) ? retries : 0
         case .late, .tls, .refused, .malformed, .content, .paused: 0
         }

@@ -5,6 +5,8 @@ enum Advice {
     }
 
     static let late = "raise its timeout or the deadline if it is often this slow"
+    static let nextTime = "it goes first of its host next time"
+    static let falseValidators = "tell its operators that it answers 304 whatever changed; until then it is read whole"
     static let webPage = "answers with a web page: it may ask visitors to prove that they are no robot"
     static let challenge = "it asks visitors to prove that they are no robot: ask its operators to let readers in"
     static let noFeed = "the address does not lead to a feed: look for the feed's own address on the site"
@@ -39,7 +41,8 @@ enum Advice {
     /// What to do where nobody was reached.
     static func unreachable(_ place: FetchFailure.Phase) -> String {
         switch place {
-        case .name: "check the spelling of its host, and whether the site still exists"
+        case .name: "check the spelling of its host, whether the site still exists, and this machine's network"
+        case .route: "no way leads to its host: check this machine's network, or wait for the next run"
         case .connection: "nobody answers there: check the address and its port, or wait for the next run"
         case .answer: "its server or the way to it failed in the middle of the answer: wait for the next run"
         case .proxy: "check `network: {proxy: …}`, and whether the proxy is up and lets us through"

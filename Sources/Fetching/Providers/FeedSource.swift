@@ -47,7 +47,10 @@ struct FeedSource: SourceReader {
     }
 
     private func judge(_ answer: ParsedResponse<Feed>, _ context: ReadingContext) -> FetchedFeed {
-        let cacheUpdate = cacheUpdate(from: answer, context)
+        // What breaks off is not the whole.
+        let isWhole = answer.value?.breaksOff != true && !answer.bodyHash.isEmpty
+        let cacheUpdate = context.cacheUpdate(
+            from: answer, bodyHash: isWhole ? answer.bodyHash : nil, hints: answer.value?.hints)
         let moved = answer.permanentRedirect.map(Advice.moved)
         guard let feed = answer.value else {
             return context.gathered(.unchanged, detail: "304 Not Modified", advice: moved, cacheUpdate: cacheUpdate)
@@ -60,17 +63,5 @@ struct FeedSource: SourceReader {
             return context.failed(.content(.malformed(line: nil, reason: "it ends before its first entry")))
         }
         return context.gathered(feed, cacheUpdate: cacheUpdate)
-    }
-
-    /// Validators from the same answer as the body that they stand for, or from the 304 that confirms it.
-    private func cacheUpdate(from answer: ParsedResponse<Feed>, _ context: ReadingContext) -> CacheUpdate {
-        var cacheUpdate = CacheUpdate(hints: answer.value?.hints, permanentRedirect: answer.permanentRedirect)
-        cacheUpdate.pause = context.pause(after: answer.head, hints: cacheUpdate.hints ?? context.memory.hints)
-        // What breaks off is not the whole, and must not be taken for it next time.
-        if answer.value?.breaksOff == true { return cacheUpdate }
-        // A 304 need not repeat what still holds (RFC 9111 §4.3.4).
-        cacheUpdate.validators = answer.head.validators(or: answer.value == nil ? context.memory.validators : nil)
-        if !answer.bodyHash.isEmpty { cacheUpdate.bodyHash = answer.bodyHash }
-        return cacheUpdate
     }
 }

@@ -90,10 +90,11 @@ struct JSONItemMapping {
 
     private mutating func date(_ field: Field, _ value: JSONValue) -> Date? {
         guard let text = text(field, value) else { return nil }
-        if let date = EpochDate.read(text) ?? FeedDate.parse(text) { return date }
-        let warning = FeedWarning(message: "a date that can't be read: \(text.prefix(40))")
-        if warnings.count < 10 { warnings.append(warning) }
-        return nil
+        let reading = FeedDate.reading(text)
+        if let remark = reading.remark, warnings.count < 10 {
+            warnings.append(FeedWarning(message: "\(remark.rawValue): \(text.prefix(40))"))
+        }
+        return reading.date
     }
 
     /// Puts the values of the paths in braces in their place; `nil` if one is missing.
@@ -107,13 +108,5 @@ struct JSONItemMapping {
             rest = rest[rest.index(after: close)...]
         }
         return result + rest
-    }
-}
-
-/// Numbers as dates: since 1970, in seconds below 10¹¹, milliseconds below 10¹⁴, else microseconds.
-enum EpochDate {
-    static func read(_ text: String) -> Date? {
-        guard let number = Double(text), number.isFinite, number >= 100_000 else { return nil }
-        return Date(timeIntervalSince1970: number < 1e11 ? number : number < 1e14 ? number / 1e3 : number / 1e6)
     }
 }

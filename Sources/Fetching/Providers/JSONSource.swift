@@ -47,13 +47,20 @@ struct JSONSource: SourceReader {
 
     func gather(with context: ReadingContext) async -> FetchedFeed {
         await context.askAPI(
-            url, isConditional: context.memory.bodyHash?.hasSuffix(paths) == true,
+            url, isConditional: isSameReading(context),
             refused: { context.gathered($0, advice: Advice.status($0.head.status)) },
             judge: { judge($0, context) })
     }
 
+    /// Whether the last answer was read by the same paths.
+    private func isSameReading(_ context: ReadingContext) -> Bool {
+        context.memory.bodyHash?.hasSuffix(paths) == true
+    }
+
     private func judge(_ answer: ParsedResponse<JSONValue>, _ context: ReadingContext) -> FetchedFeed {
-        let cacheUpdate = cacheUpdate(from: answer, context)
+        let cacheUpdate = context.cacheUpdate(
+            from: answer, bodyHash: answer.bodyHash.isEmpty ? nil : answer.bodyHash + paths, hints: FeedHints(),
+            isComparable: isSameReading(context))
         guard let root = answer.value else {
             return context.gathered(
                 .unchanged, detail: "304 Not Modified", advice: moved(cacheUpdate), cacheUpdate: cacheUpdate)
@@ -77,15 +84,6 @@ struct JSONSource: SourceReader {
         let fields = fields.map { "\($0.key.rawValue)=\($0.value)" }.sorted()
         let digest = SHA256.hash(data: Array(([itemsPath] + fields).joined(separator: "\n").utf8))
         return Self.mark + Hex.text(digest.prefix(8))
-    }
-
-    private func cacheUpdate(from answer: ParsedResponse<JSONValue>, _ context: ReadingContext) -> CacheUpdate {
-        let isUnchanged = answer.value == nil
-        return CacheUpdate(
-            validators: answer.head.validators(or: isUnchanged ? context.memory.validators : nil),
-            bodyHash: answer.bodyHash.isEmpty ? nil : answer.bodyHash + paths,
-            pause: context.pause(after: answer.head, hints: FeedHints()),
-            permanentRedirect: answer.permanentRedirect)
     }
 
     private func moved(_ cacheUpdate: CacheUpdate) -> String? { cacheUpdate.permanentRedirect.map(Advice.moved) }

@@ -124,7 +124,7 @@ struct LobstersSource: SourceReader {
             id: id, title: title, link: link ?? discussion,
             authors: [story["submitter_user"].text ?? story["submitter_user"]["username"].text].compactMap { $0 },
             discussion: discussion)
-        item.published = story["created_at"].text.flatMap { FeedDate.parse($0) }
+        item.published = story["created_at"].text.flatMap { FeedDate.reading($0).date }
         item.summary =
             story["description"].text.map { Markup(.html, $0, base: discussion) }
             ?? story["description_plain"].text.map { Markup(.text, $0, base: discussion) }

@@ -131,7 +131,7 @@ struct NewsAPISource: SourceReader {
         }
         let publisher = article["source"]["name"].text
         var item = FeedItem(id: link, title: PlainText.of(html: withoutPublisher(title, publisher)), link: link)
-        item.published = article["publishedAt"].text.flatMap { FeedDate.parse($0) }
+        item.published = article["publishedAt"].text.flatMap { FeedDate.reading($0).date }
         item.authors = [article["author"].text].compactMap { $0 }
         let text = article["description"].text ?? article["content"].text.map(withoutCutMark)
         item.summary = text.map { Markup(.html, $0, base: link) }

@@ -7,9 +7,10 @@ extension ReadingContext {
     func failed(_ failure: FetchFailure) -> FetchedFeed {
         switch failure {
         case .late(let stage):
-            gathered(.late, detail: lateDetail(stage), advice: Advice.late)
+            late(stage)
         case .unreachable(let words, let place):
-            gathered(.unreachable, detail: words, advice: Advice.unreachable(place))
+            gathered(
+                .unreachable, detail: words, advice: Advice.unreachable(place), sharedCause: sharedCause(of: place))
         case .tls(let words, let advice):
             gathered(.tlsError, detail: words, advice: advice)
         case .status(let answer):
@@ -51,7 +52,31 @@ extension ReadingContext {
         case .tooLarge:
             gathered(.refused, detail: error.description, advice: Advice.excessive)
         case .cancelled:
-            gathered(.late, detail: lateDetail(progress.current.whereItStood), advice: Advice.late)
+            late(progress.current.whereItStood)
+        }
+    }
+
+    private func late(_ stage: String) -> FetchedFeed {
+        let cause = causeOfLateness
+        return gathered(
+            .late, detail: lateDetail(stage), advice: cause == nil ? Advice.late : Advice.nextTime, sharedCause: cause)
+    }
+
+    /// What a source waited for that others had before it; `nil` where it is late by itself.
+    private var causeOfLateness: SharedCause? {
+        let entry = progress.current
+        guard !entry.host.isEmpty else { return nil }
+        switch entry.stage {
+        case .waitingForTurn: return fetcher.isOver ? .noTurn(host: entry.host) : nil
+        case .waitingForHost: return .rateLimit(host: entry.host)
+        case .resolving, .connecting, .waitingForAnswer, .reading, .waitingToRetry: return nil
+        }
+    }
+
+    private func sharedCause(of phase: FetchFailure.Phase) -> SharedCause? {
+        switch phase {
+        case .name, .route: .noNetwork(host: progress.current.host)
+        case .connection, .answer, .proxy: nil
         }
     }
 

@@ -22,7 +22,7 @@ struct ReadingContext: Sendable {
     let policy: FetchPolicy
     let userAgent: String
     let progress: FetchProgress
-    /// The place of the source in the list.
+    /// The place of the source among those that have waited longest since their last turn.
     let rank: Int
 
     /// A request to `url`, with everything that the source's own settings add.
@@ -31,7 +31,7 @@ struct ReadingContext: Sendable {
     ) -> FetchRequest {
         FetchRequest(
             source: source.id, url: url, accept: accept, headers: headers + source.headers,
-            userAgent: source.userAgent ?? userAgent, validators: isConditional ? memory.validators : nil,
+            userAgent: source.userAgent ?? userAgent, validators: isConditional ? validators : nil,
             timeout: source.timeout ?? policy.timeout, hostLimit: max(policy.perHost, hostLimit ?? 1),
             rank: rank)
     }
@@ -55,7 +55,7 @@ struct ReadingContext: Sendable {
     /// A result with everything that its progress knows.
     func gathered(
         _ outcome: Outcome, detail: String? = nil, advice: String? = nil, feed: Feed? = nil,
-        cacheUpdate: CacheUpdate = CacheUpdate()
+        cacheUpdate: CacheUpdate = CacheUpdate(), sharedCause: SharedCause? = nil
     ) -> FetchedFeed {
         let entry = progress.current
         var times = entry.times
@@ -66,21 +66,36 @@ struct ReadingContext: Sendable {
             advice: advice, status: entry.status, attempts: entry.attempts, bytes: entry.bytes, times: times)
         report.items = feed?.items.count ?? (outcome == .unchanged ? memory.lastItems : 0)
         report.warnings = feed?.warnings.map(\.description) ?? []
-        let visit = SourceVisit(
+        var visit = SourceVisit(
             report: report, validators: cacheUpdate.validators, bodyHash: cacheUpdate.bodyHash,
             pause: cacheUpdate.pause,
             hints: cacheUpdate.hints, permanentRedirect: cacheUpdate.permanentRedirect, title: feed?.title,
             site: feed?.link, redirects: entry.redirects, clock: entry.clock)
+        visit.hasFalseValidators = cacheUpdate.hasFalseValidators
+        visit.sharedCause = sharedCause
+        visit.hadTurn = hadTurn(outcome, sharedCause)
         var feed = feed
         feed?.redirects = entry.redirects
         return FetchedFeed(visit: visit, feed: feed)
+    }
+
+    /// Whether a source answered or failed by itself: not where it had to wait for others until it was too late, or was
+    /// cut off by the deadline.
+    private func hadTurn(_ outcome: Outcome, _ sharedCause: SharedCause?) -> Bool {
+        switch outcome {
+        case .skipped: false
+        case .late: sharedCause == nil && !fetcher.isOver
+        case .fresh, .unchanged, .empty, .unreachable, .tlsError, .httpError, .refused, .malformed: true
+        }
     }
 
     /// The result of an answer that was read: `fresh`, or `empty` if there is nothing in it.
     func gathered(_ feed: Feed, detail: String? = nil, cacheUpdate: CacheUpdate = CacheUpdate()) -> FetchedFeed {
         var feed = feed
         if let limit = source.limit, feed.items.count > limit { feed.items.removeSubrange(limit...) }
-        let advice = cacheUpdate.permanentRedirect.map(Advice.moved)
+        let advice =
+            cacheUpdate.permanentRedirect.map(Advice.moved)
+            ?? (cacheUpdate.hasFalseValidators ? Advice.falseValidators : nil)
         return gathered(
             feed.items.isEmpty ? .empty : .fresh, detail: detail, advice: advice, feed: feed, cacheUpdate: cacheUpdate)
     }

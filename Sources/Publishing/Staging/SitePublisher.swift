@@ -56,6 +56,8 @@ package struct SitePublisher: Sendable {
         package var isWhole: Bool
         /// Paths in the output at which something else is mounted, which was left alone.
         package var mounted: [String] = []
+        /// Paths of what somebody else had put there, and the site took the place of.
+        package var displaced: [String] = []
         /// What the site took the place of; until it is let go, it can be put back.
         package var replaced: ReplacedSite?
     }
@@ -160,12 +162,18 @@ package struct SitePublisher: Sendable {
         }
         guard let tree else {
             let plan = try checked(plan(SitePart.files(of: parts, given: known)), found)
-            return try telling { () throws(DiskError) in try replaceInPlace(plan, around: mounted) }
+            var published = try telling { () throws(DiskError) in try replaceInPlace(plan, around: mounted) }
+            published.displaced = plan.displaced.sorted()
+            return published
         }
         do throws(PublishingError) {
             let staged = try telling { () throws(DiskError) in try tree.add(parts, given: known) }
             let complete = try checked(plan(staged.map(\.file)), found)
-            return try telling { () throws(DiskError) in try swapIn(tree, complete, with: staged, isNew: isNew) }
+            var published = try telling { () throws(DiskError) in
+                try swapIn(tree, complete, with: staged, isNew: isNew)
+            }
+            published.displaced = complete.displaced.sorted()
+            return published
         } catch {
             try? Disk.removeTree(tree.folder)  // what is left is removed at the next run at the latest
             throw error

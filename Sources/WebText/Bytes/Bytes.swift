@@ -89,6 +89,13 @@ extension UnsafeBufferPointer where Element == UInt8 {
         return true
     }
 
+    /// Whether `text` stands at `offset`, byte by byte as it is.
+    package func starts(withBytesOf text: StaticString, at offset: Int) -> Bool {
+        let length = text.utf8CodeUnitCount
+        guard count - offset >= length else { return false }
+        return (0..<length).allSatisfy { self[offset + $0] == text.utf8Start[$0] }
+    }
+
     /// Whether `word`, which is lowercase ASCII, stands at the end in any case.
     package func ends(withWord word: StaticString) -> Bool {
         count >= word.utf8CodeUnitCount && starts(withWord: word, at: count - word.utf8CodeUnitCount)

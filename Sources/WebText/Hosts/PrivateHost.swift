@@ -20,9 +20,17 @@ package enum PrivateHost {
     static func mayContain(_ host: HostName) -> Bool {
         if contains(host) { return true }
         guard !host.isAddress else { return false }
-        let labels = host.ascii.lowercased().split(separator: ".")
-        return specialDomains.contains(String(labels.last ?? ""))
-            || (2...3).contains { routers.contains(labels.suffix($0).joined(separator: ".")) }
+        let name = host.ascii
+        let lastDot = name.utf8.lastIndex(of: UInt8(ascii: ".")) ?? name.startIndex
+        return specialDomains.contains(String(name[lastDot...].dropFirst()))
+            || routers.contains { isDomain($0, of: name) }
+    }
+
+    /// Whether a name is a domain's own or lies below it.
+    private static func isDomain(_ domain: String, of name: String) -> Bool {
+        guard name.hasSuffix(domain) else { return false }
+        return name.utf8.count == domain.utf8.count
+            || name.utf8.dropLast(domain.utf8.count).last == UInt8(ascii: ".")
     }
 
     /// Whether a host is one's own machine.
@@ -40,7 +48,7 @@ package enum PrivateHost {
     private static let specialDomains: Set<String> = ["test", "onion", "alt"]
 
     /// What routers call themselves, whoever holds the name outside.
-    private static let routers: Set<String> = [
+    private static let routers = [
         "fritz.box", "easy.box", "o2.box", "speedport.ip", "routerlogin.net", "routerlogin.com", "tplinkwifi.net",
         "tplinklogin.net", "tplinkmodem.net", "orbilogin.com", "mywifiext.net", "router.asus.com", "repeater.asus.com",
     ]

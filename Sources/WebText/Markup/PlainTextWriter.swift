@@ -8,6 +8,9 @@ struct PlainTextWriter {
     private var tags: TagReader
     private var commentEnd = NextOccurrence(of: "-->")
     private var end = NextOccurrence(of: ">")
+    /// Whether the mark at which a CDATA section begins was left out, so that the one at its end is no text either.
+    private var isInSection = false
+    private var ruby = RubyText()
 
     init(bytes: Bytes, reading: PlainText.Reading) {
         self.bytes = bytes
@@ -32,6 +35,9 @@ struct PlainTextWriter {
             write(entity)
         } else if byte == 0xC2, at + 1 < bytes.count, bytes[at + 1] <= 0xA0 {
             writeLatin(bytes[at + 1])
+        } else if isInSection, bytes.starts(withBytesOf: "]]>", at: at) {
+            isInSection = false
+            at += 3
         } else {
             if byte >= ASCII.space { write(byte) }
             at += 1
@@ -76,11 +82,37 @@ struct PlainTextWriter {
             return commentEnd.from(at + 4, in: bytes).map { $0 + 3 }
         }
         guard let tag = tags.tag(at: at, named: reading == .guess ? HTMLNames.all : nil) else {
-            return endOfDeclaration()
+            return endOfSectionMark() ?? endOfDeclaration()
         }
         if HTMLNames.blocks.contains(tag.name) { needsBlank = true }
+        if tag.name.utf8.first == UInt8(ascii: "r") { return end(ofRuby: tag) }
+        if !tag.isEnd, MathReader.isRoot(tag.name) { return writeFormula(from: tag.end) }
         guard !tag.isEnd, HTMLNames.hidden.contains(tag.name) else { return tag.end }
         return endOfElement(tag.name, from: tag.end)
+    }
+
+    private mutating func endOfSectionMark() -> Int? {
+        let mark: StaticString = "<![CDATA["
+        guard reading == .guess, bytes.starts(withBytesOf: mark, at: at) else { return nil }
+        isInSection = true
+        return at + mark.utf8CodeUnitCount
+    }
+
+    /// Puts readings in parentheses: 東京(とうきょう).
+    private mutating func end(ofRuby tag: Tag) -> Int {
+        let (text, isHidden) = ruby.read(tag)
+        for byte in text { write(byte) }
+        // The parentheses that the source has for browsers without ruby: ours stand there already.
+        return isHidden ? bytes.index(of: ASCII.lessThan, from: tag.end) ?? bytes.count : tag.end
+    }
+
+    private mutating func writeFormula(from start: Int) -> Int {
+        var reader = MathReader(bytes, from: start)
+        let formula = MathText.text(of: reader.nodes())
+        for byte in formula.utf8 {
+            if byte == ASCII.space { needsBlank = true } else { write(byte) }
+        }
+        return reader.at
     }
 
     private mutating func endOfElement(_ name: String, from start: Int) -> Int {
