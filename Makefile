@@ -18,7 +18,7 @@ SOURCES := Package.swift Benchmarks Sources Tests Templates
 
 .DEFAULT_GOAL := help
 .PHONY: help setup build install dist check-recipes demo test check format lint bench benchmark browser-test screenshots fuzz sanitize mutants crash-test \
-	disk-test soak clean
+	disk-test soak scale-test clean
 
 help: ## list the verbs
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -89,6 +89,9 @@ disk-test: setup ## the same with every call to the file system failing in four 
 
 soak: setup ## sixty nights of kills, failing disks, lost states and clocks that jump
 	BROADSHEET_LONG=1 $(SWIFT) test --filter SoakTests
+
+scale-test: build ## share 2,000 sources out over Slurm on this machine, kill one task, and compare with a single run
+	sh scripts/scale-test.sh $(RELEASE)
 
 clean: ## remove what was built
 	$(SWIFT) package clean

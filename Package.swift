@@ -92,12 +92,18 @@ let package = Package(
             ],
             swiftSettings: strict
         ),
+        // Archives of the web (WARC), read and written.
+        .target(
+            name: "WebArchive",
+            dependencies: ["CZlib", "Files", "WebText", .product(name: "Crypto", package: "swift-crypto")],
+            swiftSettings: strict),
         .target(
             name: "Fetching",
             dependencies: [
-                "FeedParsing", "HTTPTransport", "NewsModel", "Parallelism", "WebText", nioHTTP1,
+                "FeedParsing", "HTTPTransport", "NewsModel", "Parallelism", "WebArchive", "WebText", nioCore, nioHTTP1,
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "DequeModule", package: "swift-collections"),
+                .product(name: "HeapModule", package: "swift-collections"),
             ],
             swiftSettings: strict
         ),
@@ -233,7 +239,7 @@ let package = Package(
             name: "FetchingTests",
             dependencies: [
                 "FeedParsing", "Fetching", "HTTPTransport", "NewsModel", "Parallelism", "TestSupport",
-                "TransportTestSupport", nioCore, nioHTTP1,
+                "TransportTestSupport", "WebArchive", nioCore, nioHTTP1,
             ],
             swiftSettings: strict
         ),
@@ -273,6 +279,7 @@ let package = Package(
             dependencies: ["NewsModel", "NewsStore", "TestSupport", .product(name: "GRDB", package: "GRDB.swift")],
             swiftSettings: strict),
         .testTarget(name: "ParallelismTests", dependencies: ["Parallelism"], swiftSettings: strict),
+        .testTarget(name: "WebArchiveTests", dependencies: ["TestSupport", "WebArchive"], swiftSettings: strict),
         .testTarget(name: "WebTextTests", dependencies: ["WebText"], swiftSettings: strict),
         .testTarget(
             name: "PublishingTests",

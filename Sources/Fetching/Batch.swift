@@ -17,11 +17,11 @@ package struct Batch: Sendable {
     /// A batch that begins at `now`, together with its `clock`.
     ///
     /// What `send` sends through is open for as long as it runs. `jitter` gives 0 ..< 1 for the waits before retries. If
-    /// it fails fast, the first failure ends it.
+    /// it fails fast, the first failure ends it. The `recorder` is told of each exchange, and of each source as it ends.
     package init(
         policy: FetchPolicy, network: NetworkPolicy, send: @escaping SendRequest, clock: BatchClock, now: Date,
         jitter: @escaping @Sendable () -> Double, failsFast: Bool = false,
-        userAgent: String = UserAgent.standard(site: nil)
+        userAgent: String = UserAgent.standard(site: nil), recorder: BatchRecorder? = nil
     ) {
         self.policy = policy
         self.clock = clock
@@ -31,7 +31,7 @@ package struct Batch: Sendable {
             send: send, addresses: AddressPolicy(allowsPrivate: network.allowsPrivate),
             slots: Slots(limit: policy.concurrency), limiter: HostLimiter(limits: policy.rateLimits),
             retry: Retry(retries: policy.retries), maxBodyBytes: policy.maxBodyBytes, clock: clock,
-            deadline: policy.deadline, began: now, jitter: jitter)
+            deadline: policy.deadline, began: now, jitter: jitter, recorder: recorder)
     }
 
     /// Fetches every source, and waits until each has ended or the deadline has come.
@@ -88,6 +88,7 @@ package struct Batch: Sendable {
                 }
                 waiting -= 1
                 if let failedSource, result.report.outcome == .late { result.stop(because: failedSource) }
+                fetcher.recorder?.end(result.visit, readsFeed: result.payload != nil)
                 receive(index, result)
                 if failsFast, failedSource == nil, result.report.outcome.isFailure {
                     failedSource = result.report.source

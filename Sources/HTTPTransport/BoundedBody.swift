@@ -8,15 +8,17 @@ package struct BoundedBody: Sendable {
     private let coding: ContentCoding
     private let budget: BodyBudget
     private let onBytes: @Sendable (Int) -> Void
+    private let tap: BodyTap?
 
     /// - Parameters:
     ///   - body: as it comes over the wire.
     ///   - coding: what is on it.
     ///   - maxBytes: the most of it, both before and after decompression.
     ///   - budget: what it has to share with all other bodies.
+    ///   - tap: who else gets what is read.
     ///   - onBytes: called with how many bytes came over the wire.
     package init(
-        _ body: ResponseBody, coding: ContentCoding, maxBytes: Int, budget: BodyBudget,
+        _ body: ResponseBody, coding: ContentCoding, maxBytes: Int, budget: BodyBudget, tap: BodyTap? = nil,
         onBytes: @escaping @Sendable (Int) -> Void = { _ in }
     ) {
         self.body = body
@@ -24,18 +26,24 @@ package struct BoundedBody: Sendable {
         self.maxBytes = maxBytes
         self.budget = budget
         self.onBytes = onBytes
+        self.tap = tap
     }
 
     /// Hands each piece to `consume`, in order.
     ///
     /// - Throws: a ``BodyError``, a ``TransportError``, or what `consume` throws.
     package func read(_ consume: (UnsafeRawBufferPointer) throws -> Void) async throws {
-        switch coding {
-        case .identity: try await readPlain(consume)
-        case .compressed(let formats): try await inflate(formats, consume)
-        case .unknown(let name): throw BodyError.unknownCoding(name)
-        case .doubtful(let name): try await readText(saidToBe: name, consume)
+        let tapped = { (piece: UnsafeRawBufferPointer) in
+            tap?.piece(piece)
+            try consume(piece)
         }
+        switch coding {
+        case .identity: try await readPlain(tapped)
+        case .compressed(let formats): try await inflate(formats, tapped)
+        case .unknown(let name): throw BodyError.unknownCoding(name)
+        case .doubtful(let name): try await readText(saidToBe: name, tapped)
+        }
+        tap?.end()
     }
 
     private func readPlain(_ take: (UnsafeRawBufferPointer) throws -> Void) async throws {
@@ -121,6 +129,19 @@ package struct BoundedBody: Sendable {
             // What an error page says is a help, never a need: what came of it will do.
         }
         return bytes
+    }
+}
+
+/// Gets what is read of a body, beside its reader.
+package struct BodyTap: Sendable {
+    /// Each piece, as the reader gets it.
+    let piece: @Sendable (UnsafeRawBufferPointer) -> Void
+    /// The body has come to its end.
+    let end: @Sendable () -> Void
+
+    package init(piece: @escaping @Sendable (UnsafeRawBufferPointer) -> Void, end: @escaping @Sendable () -> Void) {
+        self.piece = piece
+        self.end = end
     }
 }
 

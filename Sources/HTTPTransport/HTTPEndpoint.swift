@@ -7,7 +7,7 @@ package struct HTTPEndpoint: Sendable {
     /// What the `Host` field says: the port only where it is not the scheme's own.
     package let authority: String
     /// Path and query.
-    let target: String
+    package let target: String
     /// `user:password`, where the URL carries them.
     package let credentials: String?
 

@@ -65,7 +65,7 @@ final class EditionCache {
             omissions: record.omissions.map {
                 Omission(reason: $0.reason, count: $0.count, named: omitted[$0.reason] ?? [], causes: $0.causes)
             },
-            sourceTitles: record.sourceTitles, sourcesAsked: record.sourcesAsked,
+            sourceTitles: record.sourceTitles.byID, sourcesAsked: record.sourcesAsked,
             sourcesAnswered: record.sourcesAnswered, digest: record.digest, curation: record.curation)
     }
 

@@ -18,7 +18,7 @@ struct EditionRecord: StoredRecord {
     let generated: Date
     let stories: Int
     let headline: String?
-    let sourceTitles: [SourceID: String]
+    let sourceTitles: SourceTitles
     let sourcesAsked: Int
     let sourcesAnswered: Int
     let omissions: [OmissionCount]
@@ -33,7 +33,7 @@ struct EditionRecord: StoredRecord {
         generated = edition.generated
         stories = clusters.count
         headline = clusters.first?.lead.title
-        sourceTitles = edition.sourceTitles
+        sourceTitles = SourceTitles(byID: edition.sourceTitles)
         sourcesAsked = edition.sourcesAsked
         sourcesAnswered = edition.sourcesAnswered
         omissions = edition.omissions.map { OmissionCount(reason: $0.reason, count: $0.count, causes: $0.causes) }
@@ -43,6 +43,23 @@ struct EditionRecord: StoredRecord {
     }
 
     var digest: EntryMark? { EntryMark(hash: digestHash, updated: digestUpdated) }
+}
+
+/// What sources were called, as a list of ids and names in the order of the ids: the same edition gives the same row.
+struct SourceTitles: Codable {
+    let byID: [SourceID: String]
+
+    init(byID: [SourceID: String]) { self.byID = byID }
+
+    init(from decoder: any Decoder) throws { byID = try [SourceID: String](from: decoder) }
+
+    func encode(to encoder: any Encoder) throws {
+        var list = encoder.unkeyedContainer()
+        for (id, title) in byID.sorted(by: { $0.key < $1.key }) {
+            try list.encode(id)
+            try list.encode(title)
+        }
+    }
 }
 
 /// A row of `cluster`.

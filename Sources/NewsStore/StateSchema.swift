@@ -63,7 +63,8 @@ enum StateSchema {
         }
     }
 
-    private static func isCurrent(_ db: Database, path: String) throws -> Bool {
+    /// Whether the file is a state of this version; throws a ``StoreError`` where it is something else.
+    static func isCurrent(_ db: Database, path: String) throws -> Bool {
         let owner = try Int64.fetchOne(db, sql: "PRAGMA application_id") ?? 0
         // The migrator makes its own table before all others.
         let isNew =

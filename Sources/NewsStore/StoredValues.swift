@@ -136,6 +136,8 @@ private enum StoredJSON {
     static let encoder: JSONEncoder = {
         let encoder = JSONEncoder()
         encoder.dateEncodingStrategy = .millisecondsSince1970
+        // The same values make the same file.
+        encoder.outputFormatting = .sortedKeys
         return encoder
     }()
 

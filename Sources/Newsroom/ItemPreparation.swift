@@ -17,7 +17,7 @@ struct ItemPreparation: Sendable {
     /// The date before which an item of a new source is seldom asked for: a first edition reaches further back only where
     /// what is newer does not fill it.
     let firstReach: Date?
-    private let redactor: Redactor
+    private var redactor: Redactor
 
     init(
         now: Date, policy: EditionPolicy, horizon: Date? = nil, reaches: [Duration?] = [], allowsPrivate: Bool = false,
@@ -47,6 +47,13 @@ struct ItemPreparation: Sendable {
             now: request.now, policy: policy, horizon: try transaction.horizon(policy),
             reaches: try transaction.reaches(policy),
             allowsPrivate: request.settings.network.allowsPrivate, redactor: redactor)
+    }
+
+    /// The same, which takes out more secrets.
+    func learning(_ secrets: [Secret]) -> ItemPreparation {
+        var preparation = self
+        preparation.redactor = redactor.learning(secrets)
+        return preparation
     }
 
     /// The items of a feed as they go into the store, in the feed's order.

@@ -60,8 +60,11 @@ package struct Newsroom: Sendable {
         let owner = try SiteOwnership(request: request).owner(by: transaction)
         let memories = try transaction.memories(of: request.settings.sources.map(\.id))
         let preparation = try ItemPreparation(request, in: transaction, redactor: redactor)
+        let recorder = try request.recorder(memories, asking: request.asked.map(\.id))
+        async let recorded = recorder?.write()
         let fetching = SourceFetching(
-            request: request, memories: memories, preparation: preparation, redactor: redactor, jitter: jitter)
+            request: request, memories: memories, preparation: preparation, redactor: redactor, jitter: jitter,
+            recorder: recorder)
         let (results, continuation) = AsyncStream.makeStream(of: SourceResult.self)
         async let fetched = fetching.run(clock: makeClock(), sending: continuation, progress: progress)
         // Templates that can't be used end the batch here, as it begins.
@@ -75,10 +78,19 @@ package struct Newsroom: Sendable {
             clock.add(result.visit.clock)
             try run.record(result)
         }
-        let (elapsed, notes) = try await fetched
+        let batch: SourceFetching.Summary
+        do {
+            batch = try await fetched
+        } catch {
+            // What was recorded of a night that failed is what somebody will ask for.
+            _ = await recorded
+            throw error
+        }
+        let unrecorded = await recorded
         if request.isClockOfMachine { try clock.check() }
-        var report = try finish(&run, elapsed: elapsed)
-        report.notes += notes + AdoptionNotes(findings, from: "the site").sentences
+        var report = try finish(&run, elapsed: batch.elapsed)
+        report.notes +=
+            batch.notes + [unrecorded ?? nil].compactMap { $0 } + AdoptionNotes(findings, from: "the site").sentences
         return (report, publishing)
     }
 

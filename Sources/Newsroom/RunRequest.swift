@@ -1,3 +1,4 @@
+package import Fetching
 package import Foundation
 package import NewsModel
 package import Publishing
@@ -36,6 +37,10 @@ package struct RunRequest: Sendable {
     package var repeatsHealth = false
     /// Which failures make the run no success.
     package var failOn: FailurePolicy
+    /// The file that records what is asked and answered.
+    package var record: RecordRequest?
+    /// What was recorded, in place of asking anybody.
+    package var replay: RecordSet?
 
     package init(
         settings: Settings, now: Date, date: EditionDate? = nil, fetches: Bool = true, isDryRun: Bool = false,
@@ -55,6 +60,23 @@ package struct RunRequest: Sendable {
         self.isElsewhere = isElsewhere
         self.maker = maker
         failOn = settings.failOn
+    }
+
+    /// The same run out of records: at their instant, unless another is given, for their edition, and of the sources that
+    /// were asked.
+    package func replaying(_ records: RecordSet, at now: Date? = nil) -> RunRequest {
+        let recorded = records.description
+        var request = self
+        request.replay = records
+        request.isClockOfMachine = false
+        request.isForced = isForced || recorded.isForced
+        request.now = now ?? recorded.now
+        if request.only.isEmpty { request.only = Set(recorded.only.map(SourceID.init(rawValue:))) }
+        if date == nil, now == nil, let edition = EditionDate(recorded.edition) {
+            request.date = edition
+            request.allowsFuture = true
+        }
+        return request
     }
 
     /// - Throws: ``RunFailure`` where `only` names what is no source.
@@ -82,5 +104,23 @@ package struct RunRequest: Sendable {
     /// The date of the edition that the run builds.
     package var editionDate: EditionDate {
         date ?? EditionDate(now, in: settings.site.timeZone)
+    }
+}
+
+/// Where a run is recorded.
+package struct RecordRequest: Sendable {
+    package var path: String
+    /// The text of the configuration, for whoever reads the record.
+    package var configuration: String
+    /// Of the file; drawn by chance.
+    package var id: UInt64
+    /// The part of the sources that is asked; `nil` for all.
+    package var shard: RecordDescription.Shard?
+
+    package init(path: String, configuration: String, id: UInt64, shard: RecordDescription.Shard? = nil) {
+        self.path = path
+        self.configuration = configuration
+        self.id = id
+        self.shard = shard
     }
 }

@@ -14,71 +14,86 @@ struct SourceFetching: Sendable {
     let redactor: Redactor
     /// 0 ..< 1, for the waits before retries.
     let jitter: @Sendable () -> Double
+    /// Records what is asked and answered.
+    var recorder: BatchRecorder?
+
+    /// What there is to say of a batch: how long it took, and what a person should know.
+    typealias Summary = (elapsed: Duration, notes: [String])
 
     /// Sends the result of each source as it ends, and tells `progress` of it.
     /// - Returns: how long the batch took, and what else a person should know.
     func run(
         clock: BatchClock, sending continuation: AsyncStream<SourceResult>.Continuation,
         progress: @Sendable (SourceReport) -> Void
-    ) async throws(RunFailure) -> (elapsed: Duration, notes: [String]) {
+    ) async throws(RunFailure) -> Summary {
         defer { continuation.finish() }
         guard request.fetches else { return (.zero, []) }
-        let settings = request.settings
-        let (policy, notes) = Self.withinOpenFiles(settings.fetch)
-        let client: HTTPClient
-        do {
-            client = try HTTPClient(fetch: settings.fetch, network: settings.network)
-        } catch {
-            throw .cannot(error.description)
-        }
-        let batch = Batch(
-            policy: policy, network: settings.network, send: client.send, clock: clock, now: request.now,
-            jitter: jitter, failsFast: request.failsFast, userAgent: UserAgent.standard(site: settings.site.url))
-        let sources = Dictionary(settings.sources.map { ($0.id, $0) }) { first, _ in first }
+        if let records = request.replay { return try await replay(records, sending: continuation, progress: progress) }
+        let opened = try OpenBatch(request, clock: clock, jitter: jitter, recorder: recorder)
+        let sources = sources
         var firstFailure: SourceReport?
         let assignments = assignments
         let termReading = TermReading(sources: assignments.count)
-        await batch.run(assignments) { feed, assignment in
+        await opened.batch.run(assignments) { feed, assignment in
             preparation.prepare(feed, of: assignment.source, assignment.memory)
         } meanwhile: {
             await termReading.run()
         } handingOver: { _, delivery in
             guard let source = sources[delivery.report.source] else { return }
-            let result = SourceResult(
-                source, visit: delivery.visit, feed: delivery.payload, memory: memories[source.id], request: request,
-                redactor: redactor)
+            let result = result(of: delivery, source, redactor)
             if case .done(let feed)? = result.feed { termReading.add(feed) }
             progress(result.report)
             if result.report.outcome.isFailure { firstFailure = firstFailure ?? result.report }
             continuation.yield(result)
         }
-        let elapsed = clock.elapsed
-        client.close()
+        let elapsed = opened.close()
         if request.failsFast, let failed = firstFailure {
             throw .failedFast(failed.source, detail: failed.detail ?? "")
         }
-        return (elapsed, notes)
+        return (elapsed, opened.notes)
     }
 
-    private var assignments: [FetchJob] {
-        let sources = request.settings.sources.filter { request.only.isEmpty || request.only.contains($0.id) }
-        return sources.map { source in
-            var memory = memories[source.id] ?? SourceMemory()
-            if request.isForced { memory.pause = nil }
-            return FetchJob(source: source, memory: memory)
+    /// The same out of records, in their order.
+    private func replay(
+        _ records: RecordSet, sending continuation: AsyncStream<SourceResult>.Continuation,
+        progress: @Sendable (SourceReport) -> Void
+    ) async throws(RunFailure) -> Summary {
+        let settings = request.settings
+        let replay = Replay(
+            records, policy: settings.fetch, network: settings.network, secrets: settings.secrets, now: request.now)
+        let sources = sources
+        // What has no way back shows as what it stands for.
+        let (preparation, redactor) = (
+            preparation.learning(replay.irreversible), redactor.learning(replay.irreversible)
+        )
+        do {
+            let summary = try await replay.run(assignments) { feed, assignment in
+                preparation.prepare(feed, of: assignment.source, assignment.memory)
+            } handingOver: { delivery in
+                guard let source = sources[delivery.report.source] else { return }
+                let result = result(of: delivery, source, redactor)
+                progress(result.report)
+                continuation.yield(result)
+            }
+            return (summary.elapsed, records.notes + summary.notes)
+        } catch {
+            throw .cannot(error.description)
         }
     }
 
-    /// As many requests at once as the system has room for.
-    private static func withinOpenFiles(_ wanted: FetchPolicy) -> (FetchPolicy, notes: [String]) {
-        var policy = wanted
-        policy.concurrency = OpenFileLimit.makeRoom(forConnections: wanted.concurrency)
-        guard policy.concurrency < wanted.concurrency else { return (policy, []) }
-        let note =
-            "This system lets only so many files be open that at most \(policy.concurrency) requests are under way at "
-            + "once, not \(wanted.concurrency); raise its limit (ulimit -n) or lower fetch.concurrency."
-        return (policy, [note])
+    private func result(
+        of delivery: FetchResult<FeedPreparation>, _ source: Source, _ redactor: Redactor
+    ) -> SourceResult {
+        SourceResult(
+            source, visit: delivery.visit, feed: delivery.payload, memory: memories[source.id], request: request,
+            redactor: redactor)
     }
+
+    private var sources: [SourceID: Source] {
+        Dictionary(request.settings.sources.map { ($0.id, $0) }) { first, _ in first }
+    }
+
+    private var assignments: [FetchJob] { request.jobs(for: request.asked, memories) }
 }
 
 /// How one source of a run ended and what it gave, without secrets in what is said of it.

@@ -17,13 +17,15 @@ struct Broadsheet: AsyncParsableCommand {
             """,
         version: BuildVersion.text,
         subcommands: [
-            RunCommand.self, CheckCommand.self, ExplainCommand.self, DemoCommand.self, BenchCommand.self, Inspect.self,
+            RunCommand.self, FetchCommand.self, CheckCommand.self, ExplainCommand.self, DemoCommand.self,
+            BenchCommand.self, Inspect.self,
             TemplatesCommand.self, RestoreCommand.self, EditionCommand.self, HealthCommand.self,
             ServeCommand.self, DiffCommand.self,
             InitCommand.self,
             AddCommand.self,
             ImportCommand.self,
             ExportCommand.self,
+            ReportBugCommand.self,
         ],
         defaultSubcommand: RunCommand.self)
 
@@ -69,13 +71,13 @@ struct Broadsheet: AsyncParsableCommand {
 /// `broadsheet inspect …`: what Broadsheet makes of a thing, without a run.
 struct Inspect: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "inspect", abstract: "Show what Broadsheet makes of feeds, addresses, headlines or HTML.",
+        commandName: "inspect", abstract: "Show what Broadsheet makes of feeds, addresses, headlines, HTML or records.",
         discussion: """
             Examples:
               broadsheet inspect feed feed.xml
               echo https://example.org/?utm_source=x | broadsheet inspect url
             """,
-        subcommands: [InspectFeed.self, InspectClusters.self, InspectURL.self, InspectHTML.self])
+        subcommands: [InspectFeed.self, InspectClusters.self, InspectURL.self, InspectHTML.self, InspectRecord.self])
 }
 
 /// The exit codes that a cron mail or a CI job acts on.

@@ -17,7 +17,7 @@ struct FuzzTarget: Sendable {
     /// All of them; `folder` holds the fixtures of feeds.
     static func all(feeds folder: String) throws -> [FuzzTarget] {
         [
-            try feed(folder), json, html, date, address, configuration, template, edition,
+            try feed(folder), json, html, date, address, configuration, template, edition, record,
         ]
     }
 
@@ -166,6 +166,54 @@ struct FuzzTarget: Sendable {
         let again = try? EditionReader.edition(Data(EditionDocument.bytes(of: edition, content: .full)))
         return again?.date == edition.date ? nil : "is read as an edition that does not read back"
     }
+
+    /// Records as they are and compressed: whatever the bytes, the reader ends with what is whole, or a sentence.
+    private static let record = FuzzTarget(name: "record", corpus: [plainRecord] + compressedRecord) { bytes, _ in
+        let path = FileManager.default.temporaryDirectory.appending(path: "broadsheet-fuzz.warc").path
+        do {
+            try Data(bytes).write(to: URL(filePath: path))
+        } catch {
+            return "can't be written: \(error)"
+        }
+        // What it refuses is refused in a sentence.
+        guard var reader = try? RecordReader(path: path, secrets: [], mostBodyBytes: 1 << 16) else { return nil }
+        var count = 0
+        while let source = try? reader.next() { count += source.exchanges.count + 1 }
+        return count > bytes.count * 2 ? "holds more than it has bytes" : nil
+    }
+
+    private static let plainRecord: [UInt8] = {
+        func record(_ fields: String, _ block: String) -> String {
+            "WARC/1.1\r\n\(fields)Content-Length: \(block.utf8.count)\r\n\r\n\(block)\r\n\r\n"
+        }
+        let info =
+            "software: Broadsheet/1\r\nbroadsheet-form: 1\r\nbroadsheet-tag: 0123456789ab\r\n"
+            + "broadsheet-now: 2026-11-23T05:00:00Z\r\nbroadsheet-edition: 2026-11-23\r\nbroadsheet-shard: 1/2\r\n"
+        let of = "WARC-Target-URI: https://a.example/rss\r\n"
+        let visit =
+            #"{"feed":true,"source":"a","outcome":"fresh","attempts":1,"redirects":[],"nanoseconds":{"total":5}}"#
+        return Array(
+            [
+                record("WARC-Type: warcinfo\r\n", info),
+                record("WARC-Type: request\r\n\(of)", "GET /rss HTTP/1.1\r\nhost: a.example\r\n\r\n"),
+                record("WARC-Type: response\r\n\(of)", "HTTP/1.1 200 OK\r\nx: y\r\n\r\n<rss/>"),
+                record("WARC-Type: metadata\r\nWARC-Target-URI: urn:broadsheet:source:a\r\n", visit),
+                record(
+                    "WARC-Type: metadata\r\nWARC-Target-URI: urn:broadsheet:end\r\n",
+                    #"{"elapsedNanoseconds":9,"notes":[]}"#),
+            ].joined().utf8)
+    }()
+
+    /// The same as a recorder writes it; none where there is no disk.
+    private static let compressedRecord: [[UInt8]] = {
+        let path = FileManager.default.temporaryDirectory.appending(path: "broadsheet-fuzz-corpus.warc.gz").path
+        let parts = [BugReport.Part(name: "a.txt", contentType: "text/plain", bytes: plainRecord)]
+        guard let report = try? BugReport(record: nil, parts: parts, secrets: [], id: 7),
+            (try? report.write(to: path, at: Date(timeIntervalSince1970: 0))) != nil,
+            let bytes = try? Data(contentsOf: URL(filePath: path))
+        else { return [] }
+        return [[UInt8](bytes)]
+    }()
 
     private static func texts(_ texts: [String]) -> [[UInt8]] { texts.map { Array($0.utf8) } }
 

@@ -58,21 +58,25 @@ struct Stage {
 
     /// Runs a night by a clock that is turned by hand, so that no slow machine makes a source late: not before all have
     /// ended in which time has no part, then to the waits before retries, and to the deadline when nobody is left but
-    /// those whom only the clock ends. `change` may set what the configuration does not.
+    /// those whom only the clock ends. `change` may set what the configuration does not, and `asking` ask for something
+    /// unusual.
     func runByHand(
-        _ now: Date = Stage.night, _ change: (inout Settings) -> Void = { _ in }
+        _ now: Date = Stage.night, _ change: (inout Settings) -> Void = { _ in },
+        asking: (inout RunRequest) -> Void = { _ in }
     ) async throws -> RunReport {
         let clock = ManualClock()
         let told = Told()
         var settings = try settings()
         change(&settings)
-        let request = RunRequest(settings: settings, now: now)
+        var request = RunRequest(settings: settings, now: now)
+        asking(&request)
+        let deadline = request.settings.fetch.timeout
         let quick = Set(world.sources.filter { !$0.takesTime }.map(\.id))
         let answering = Set(world.sources.filter { !$0.endsByTime }.map(\.id))
         let hand = Task {
             while !Task.isCancelled {
                 if told.holds(quick), let next = clock.earliest,
-                    next < request.settings.fetch.timeout || told.holds(answering)
+                    next < deadline || told.holds(answering)
                 {
                     clock.advance(by: next - clock.now.offset)
                 }

@@ -23,6 +23,8 @@ struct HTTPFetcher: Sendable {
     let began: Date
     /// 0 ..< 1.
     let jitter: @Sendable () -> Double
+    /// Records what is asked and answered.
+    var recorder: BatchRecorder?
 
     /// Whether the batch has come to its deadline.
     var isOver: Bool { clock.elapsed >= deadline }

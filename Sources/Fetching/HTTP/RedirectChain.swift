@@ -88,14 +88,19 @@ struct RedirectChain {
                 $0.stage = .waitingForAnswer
             }
             let received = ReceivedError()
+            let message = outgoing(to: url, cookies: cookies, begun: begun)
+            let exchange = fetcher.recorder?.begin(message, of: request.source, at: fetcher.now)
             do {
                 let hop = try await withinTime(from: begun) {
-                    let response = try await fetcher.send(outgoing(to: url, cookies: cookies, begun: begun))
+                    let response = try await fetcher.send(message)
+                    exchange?.receive(response)
                     let hop = try await self.hop(
-                        response, from: url, begun: begun, cookies: cookies, reading: reading, received: received)
+                        response, from: url, begun: begun, cookies: cookies, reading: reading, received: received,
+                        tap: exchange?.tap)
                     await response.body.release()
                     return hop
                 }
+                if let exchange { fetcher.recorder?.end(exchange) }
                 if case .final = hop, authority == ownAuthority, fetcher.limiter.hasPauses {
                     await fetcher.limiter.answered(ownAuthority)
                 }
@@ -103,6 +108,7 @@ struct RedirectChain {
             } catch {
                 // The status is known, and an error page without end must not hide it.
                 let failure = received.failure ?? error
+                if let exchange { fetcher.recorder?.end(exchange, failure: error) }
                 // Before the turn is given back, so that whoever is next there learns of it.
                 await fetcher.recordRetryAfter(of: failure, to: request)
                 throw failure
@@ -170,7 +176,7 @@ struct RedirectChain {
 
     private func hop<Value: Sendable>(
         _ response: HTTPResponse, from url: String, begun: Duration, cookies: CookieJar,
-        reading: BodyReader<Value>, received: ReceivedError
+        reading: BodyReader<Value>, received: ReceivedError, tap: BodyTap?
     ) async throws -> Hop<Value> {
         let head = ResponseHead(url: url, status: response.status, headers: response.headers)
         let firstByte = fetcher.clock.elapsed - begun
@@ -185,7 +191,7 @@ struct RedirectChain {
         }
         let body = BoundedBody(
             response.body, coding: ContentCoding(head.all("content-encoding")), maxBytes: fetcher.maxBodyBytes,
-            budget: fetcher.budget, onBytes: { [progress] count in progress.update { $0.bytes += count } })
+            budget: fetcher.budget, tap: tap, onBytes: { [progress] count in progress.update { $0.bytes += count } })
         if let target = try redirectTarget(of: head) {
             var jar = cookies
             jar.keep(head.all("set-cookie"), from: url, now: fetcher.now)

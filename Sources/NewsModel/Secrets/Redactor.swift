@@ -52,20 +52,29 @@ package struct Redactor: Sendable {
     package func redact(_ text: String, as form: Form) -> String {
         guard let index else { return text }
         var text = text
-        let redacted = text.withUTF8 { index.redacted($0, as: form) }
+        let redacted = text.withUTF8 { index.redacted($0, as: form, with: Self.dots) }
         return redacted.map { String(decoding: $0, as: UTF8.self) } ?? text
     }
 
     /// The same file with dots in the place of each secret; it stays as well-formed as it was.
     package func redact(_ bytes: [UInt8], as form: Form) -> [UInt8] {
-        index.flatMap { index in bytes.withUnsafeBufferPointer { index.redacted($0, as: form) } } ?? bytes
+        replacing(in: bytes, as: form, with: Self.dots)
     }
+
+    /// The same bytes with a replacement in the place of each secret, made of the bytes in which that was written.
+    func replacing(in bytes: [UInt8], as form: Form = .text, with replacement: ([UInt8]) -> [UInt8]) -> [UInt8] {
+        index.flatMap { index in
+            bytes.withUnsafeBufferPointer { index.redacted($0, as: form, with: replacement) }
+        } ?? bytes
+    }
+
+    private static func dots(_ secret: [UInt8]) -> [UInt8] { Array(dots.utf8) }
 
     /// Whether a secret stands in a text.
     package func finds(in text: String) -> Bool {
         guard let index else { return false }
         var text = text
-        return text.withUTF8 { index.redacted($0, as: .text) != nil }
+        return text.withUTF8 { index.redacted($0, as: .text, with: Self.dots) != nil }
     }
 
     /// Whether no more than the host of the address of a source that holds this may be published.

@@ -64,22 +64,28 @@ struct SecretIndex: Sendable {
     private static func key32(_ text: [UInt8]) -> UInt32 { text.prefix(4).reduce(0) { $0 << 8 | UInt32($1) } }
     private static func key64(_ text: [UInt8]) -> UInt64 { text.prefix(8).reduce(0) { $0 << 8 | UInt64($1) } }
 
-    /// The text with dots in the place of secrets; `nil` where it holds none.
-    func redacted(_ bytes: UnsafeBufferPointer<UInt8>, as form: Redactor.Form) -> [UInt8]? {
-        let read = redacted(bytes, as: form, .deep)
+    /// Makes what stands in the place of a secret, of the bytes in which it was written.
+    typealias Replacement = ([UInt8]) -> [UInt8]
+
+    /// The text with a replacement in the place of each secret; `nil` where it holds none.
+    func redacted(
+        _ bytes: UnsafeBufferPointer<UInt8>, as form: Redactor.Form, with replacement: Replacement
+    ) -> [UInt8]? {
+        let read = redacted(bytes, as: form, .deep, replacement)
         // What could be an encoding and could be none is read both ways.
         guard PlainScalars(bytes).isAmbiguous else { return read }
-        guard let read else { return redacted(bytes, as: form, .shallow(form)) }
-        return read.withUnsafeBufferPointer { redacted($0, as: form, .shallow(form)) } ?? read
+        guard let read else { return redacted(bytes, as: form, .shallow(form), replacement) }
+        return read.withUnsafeBufferPointer { redacted($0, as: form, .shallow(form), replacement) } ?? read
     }
 
     private func redacted(
-        _ bytes: UnsafeBufferPointer<UInt8>, as form: Redactor.Form, _ reading: PlainScalars.Reading
+        _ bytes: UnsafeBufferPointer<UInt8>, as form: Redactor.Form, _ reading: PlainScalars.Reading,
+        _ replacement: Replacement
     ) -> [UInt8]? {
         guard filter.mayHoldOne(bytes, reading, isKnown) else { return nil }
         var units = TextUnits(bytes, as: form, reading)
         let found = [units.all, units.shown].map { mark(in: $0, &units) }
-        return found.contains(true) ? units.redacted(bytes) : nil
+        return found.contains(true) ? units.redacted(bytes, replacement) : nil
     }
 
     private func isKnown(_ window: UInt64) -> Bool {

@@ -115,12 +115,13 @@ struct TextUnits {
         for unit in letters.units[range] { traits[Int(unit)].insert(.secret) }
     }
 
-    /// The text with dots in the place of each row of marked letters, whatever tags stand in between, and without what
-    /// is not seen among them.
-    func redacted(_ bytes: UnsafeBufferPointer<UInt8>) -> [UInt8] {
+    /// The text with a replacement in the place of each row of marked letters, whatever tags stand in between, and without
+    /// what is not seen among them. The replacement is made of the letters that it takes the place of, as they stand there.
+    func redacted(_ bytes: UnsafeBufferPointer<UInt8>, _ replacement: ([UInt8]) -> [UInt8]) -> [UInt8] {
         var result: [UInt8] = []
         result.reserveCapacity(bytes.count)
         var copied = 0
+        var row: (start: Int, letters: [UInt8])?
         // Of the unit before, and of the one before that a page shows.
         var (wasSecret, wasShownSecret) = (false, false)
         for (number, known) in traits.enumerated() {
@@ -129,13 +130,18 @@ struct TextUnits {
             if known.contains(.secret) || followsSecret && known.contains(.invisible) {
                 result.append(contentsOf: bytes[copied..<Int(starts[number])])
                 copied = Int(starts[number + 1])
-                if !followsSecret { result.append(contentsOf: Redactor.dots.utf8) }
+                if !followsSecret {
+                    if let row { result.insert(contentsOf: replacement(row.letters), at: row.start) }
+                    row = (result.count, [])
+                }
+                row?.letters.append(contentsOf: bytes[Int(starts[number])..<copied])
             }
             guard !known.contains(.invisible) else { continue }
             wasSecret = known.contains(.secret)
             if !isInTag { wasShownSecret = wasSecret }
         }
         result.append(contentsOf: bytes[copied...])
+        if let row { result.insert(contentsOf: replacement(row.letters), at: row.start) }
         return result
     }
 }

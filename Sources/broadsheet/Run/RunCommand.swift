@@ -61,9 +61,14 @@ struct RunCommand: AsyncParsableCommand {
     @Option(name: .long, parsing: .upToNextOption, help: "Ask only these sources.")
     var only: [String] = []
 
+    @OptionGroup var records: RecordOptions
+
     @OptionGroup var output: OutputOptions
 
     func validate() throws {
+        guard !noFetch || records.record == nil && records.replay.isEmpty else {
+            throw ValidationError("--no-fetch asks nobody: there is nothing to record or replay.")
+        }
         if preview, dryRun { throw ValidationError("--preview and --dry-run are two ways; choose one.") }
         if preview, config.isElsewhere {
             throw ValidationError("--preview goes into a folder of its own; leave out -o.")
@@ -71,7 +76,7 @@ struct RunCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
-        var settings = try await config.read(refreshingLists: !noFetch && !dryRun)
+        var settings = try await config.read(refreshingLists: !noFetch && !dryRun && records.replay.isEmpty)
         try settings.checkNotificationTemplates()
         let folder = preview ? try previewFolder(of: settings) : nil
         if let folder { settings = folder.settings }
@@ -82,6 +87,7 @@ struct RunCommand: AsyncParsableCommand {
         request.allowsFuture = future
         request.isClockOfMachine = now == nil
         if let failOn { request.failOn = failOn }
+        try records.apply(to: &request, configuration: config.file, now: now?.date)
         let report: RunReport
         do {
             report = try await ConsoleRun(request: request, output: output, configuration: config.file).run()

@@ -1,0 +1,93 @@
+package import Foundation
+package import NewsModel
+import WebArchive
+
+/// What somebody needs who looks for a fault: the record of a night, and beside it files as they were, without secrets, in
+/// one archive that can be replayed.
+package struct BugReport: Sendable {
+    /// A file in the report.
+    package struct Part: Sendable {
+        package let name: String
+        package let contentType: String
+        package let bytes: [UInt8]
+
+        package init(name: String, contentType: String, bytes: [UInt8]) {
+            self.name = name
+            self.contentType = contentType
+            self.bytes = bytes
+        }
+    }
+
+    private let record: String?
+    private let placeholders: SecretPlaceholders
+    private let id: UInt64
+    /// Without secrets.
+    package let parts: [Part]
+
+    /// - Parameters:
+    ///   - record: the path of the record of the night; none where there is no record.
+    ///   - parts: files as they are.
+    ///   - secrets: of the configuration, for which the placeholders of the record stand here too.
+    ///   - id: of the file; drawn by chance.
+    /// - Throws: a sentence, where the record is none.
+    package init(record: String?, parts: [Part], secrets: [Secret], id: UInt64) throws(RecordFailure) {
+        var tag = SecretPlaceholders.tag(of: id)
+        if let record {
+            // Its bodies are not read here.
+            tag = try RecordReader(path: record, secrets: secrets, mostBodyBytes: 0).placeholders.tag
+        }
+        let placeholders = SecretPlaceholders(tag: tag, secrets: secrets)
+        self.record = record
+        self.placeholders = placeholders
+        self.id = id
+        self.parts = parts.map { part in
+            Part(name: part.name, contentType: part.contentType, bytes: placeholders.hiding(part.bytes, at: .address))
+        }
+    }
+
+    /// What stands in it, a line each.
+    package var contents: [String] {
+        let night = record.map {
+            ["the record \($0): each request of the night and its answer, as they were, without secrets"]
+        }
+        return (night ?? []) + parts.map { "\($0.name): \($0.bytes.count) bytes, without secrets" }
+    }
+
+    /// Writes it: the record, if there is one, and behind it the files.
+    /// - Throws: a sentence, where that can't be done; then nothing is left of it.
+    package func write(to path: String, at now: Date) throws(RecordFailure) {
+        let file: WARCFile
+        do {
+            file = try WARCFile(path: path)
+        } catch {
+            throw RecordFailure(error.description)
+        }
+        do {
+            if let record { try append(record, to: file) }
+            var rest = SpooledBytes(folder: file.folder)
+            try rest.append(WARCRecordEncoder().encode(records(at: now)))
+            try file.append(rest)
+        } catch {
+            // What is not whole had better not be sent.
+            try? FileManager.default.removeItem(atPath: path)
+            throw RecordFailure("\(path) can't be written: \(error); make room, or name another file.")
+        }
+    }
+
+    private func records(at now: Date) -> [WARCRecord] {
+        let numbers = RecordNumbers(file: id)
+        return parts.map { part in
+            let head = WARCHead(
+                .resource, id: numbers.nextID(), date: now, uri: RecordURI.file(part.name),
+                contentType: part.contentType)
+            return WARCRecord(head, payload: SpooledBytes(inMemory: part.bytes))
+        }
+    }
+
+    private func append(_ record: String, to file: WARCFile) throws {
+        let handle = try FileHandle(forReadingFrom: URL(filePath: record))
+        while let piece = try handle.read(upToCount: 1 << 20), !piece.isEmpty {
+            try file.append(SpooledBytes(inMemory: Array(piece)))
+        }
+    }
+}

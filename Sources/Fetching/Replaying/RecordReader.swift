@@ -1,0 +1,189 @@
+import Foundation
+package import NewsModel
+import WebArchive
+import WebText
+
+/// Why a record can't be used, in one sentence.
+package struct RecordFailure: Error, Sendable, Hashable, CustomStringConvertible {
+    package let description: String
+
+    package init(_ description: String) { self.description = description }
+
+    init(_ path: String, _ error: WARCError) {
+        switch error {
+        case .unreadable(let reason): description = "The record \(path) can't be read: \(reason)."
+        case .cut: description = "The record \(path) is cut off before it begins; gather it again."
+        case .malformed(let fault): description = "The record \(path) can't be used: \(fault); gather it again."
+        }
+    }
+}
+
+/// One source of a record: how it ended, and what it was asked and answered on the way.
+package struct RecordedSource: Sendable {
+    package let visit: SourceVisit
+    /// Whether a feed was read.
+    package let readsFeed: Bool
+    package let exchanges: [RecordedExchange]
+    /// Turns the placeholders of the record back.
+    let placeholders: SecretPlaceholders
+
+    package var source: SourceID { visit.report.source }
+}
+
+/// A request of a record, and what there is of its response.
+package struct RecordedExchange: Sendable {
+    /// As it stands in the record.
+    package var url: String
+    /// The head and body of a response; `nil` where there was none.
+    package var response: RecordedResponse?
+}
+
+/// A response of a record, with placeholders for the secrets in it.
+package struct RecordedResponse: Sendable {
+    var head: HTTPMessageBlock
+    package var body: [UInt8]
+    /// Whether the whole body was read.
+    package var isWhole: Bool
+
+    package var status: Int { head.status ?? 0 }
+}
+
+/// Reads a record source by source, with the memory of one. What was cut off counts up to its cut.
+package struct RecordReader: ~Copyable {
+    package let path: String
+    package let description: RecordDescription
+    /// What stands for secrets in it.
+    package let placeholders: SecretPlaceholders
+    /// How long its batch took; `nil` until that was read, and in a record that is not whole.
+    package private(set) var elapsed: Duration?
+    /// What was said of the batch.
+    package private(set) var notes: [String] = []
+
+    private var reader: WARCReader
+    private let mostBodyBytes: Int
+    private var exchanges: [RecordedExchange] = []
+    private var heldBytes = 0
+    private var isAtEnd = false
+
+    /// More than any source may be asked for.
+    private static let mostExchanges = 20_000
+    /// Of all bodies of one source, as many times the most of one.
+    private static let mostBodies = 16
+
+    /// - Parameters:
+    ///   - path: of the file.
+    ///   - secrets: of the configuration, which take the places of their placeholders again.
+    ///   - mostBodyBytes: the most of one body.
+    /// - Throws: a sentence, for what is no record.
+    package init(path: String, secrets: [Secret], mostBodyBytes: Int) throws(RecordFailure) {
+        do throws(WARCError) {
+            var reader = try WARCReader(path: path)
+            let (description, tag) = try Self.description(&reader)
+            self.init(
+                path, description, SecretPlaceholders(tag: tag, secrets: secrets), reader: reader,
+                mostBodyBytes: mostBodyBytes)
+        } catch {
+            throw RecordFailure(path, error)
+        }
+    }
+
+    private init(
+        _ path: String, _ description: RecordDescription, _ placeholders: SecretPlaceholders,
+        reader: consuming WARCReader,
+        mostBodyBytes: Int
+    ) {
+        self.path = path
+        self.description = description
+        self.placeholders = placeholders
+        self.reader = reader
+        self.mostBodyBytes = mostBodyBytes
+    }
+
+    private static func description(_ reader: inout WARCReader) throws(WARCError) -> (RecordDescription, tag: String) {
+        guard let (head, _) = try reader.next() else { throw .cut }
+        guard head.type == .warcinfo, let block = try reader.block(most: mostInfoBytes),
+            let found = RecordDescription.read(block)
+        else { throw .malformed("another program, or another version of this one, wrote it") }
+        return found
+    }
+
+    /// A configuration may be 1 MB, and each character of it an escape.
+    private static let mostInfoBytes = 8 << 20
+
+    /// The next source; `nil` at the end, or where the file is cut off.
+    /// - Throws: a sentence, where something else stands in the file.
+    package mutating func next() throws(RecordFailure) -> RecordedSource? {
+        do throws(WARCError) {
+            while !isAtEnd, let (head, bytes) = try reader.next() {
+                if let source = try take(head, bytes) { return source }
+            }
+        } catch .cut {
+            // Of what stands behind the last end of a source nobody knows what came of it.
+        } catch {
+            throw RecordFailure(path, error)
+        }
+        isAtEnd = true
+        return nil
+    }
+
+    private mutating func take(_ head: WARCHead, _ bytes: Int) throws(WARCError) -> RecordedSource? {
+        switch head.type {
+        case .request: try add(RecordedExchange(url: head.uri ?? ""))
+        case .response, .revisit: try addResponse(head, bytes)
+        case .metadata where head.uri?.hasPrefix(RecordURI.prefix) == true: return try endSource()
+        case .metadata where head.uri == RecordURI.end: try endBatch()
+        case .metadata, .resource, .warcinfo, nil: break
+        }
+        return nil
+    }
+
+    private mutating func add(_ exchange: RecordedExchange) throws(WARCError) {
+        guard exchanges.count < Self.mostExchanges else {
+            throw .malformed("more was asked of one source than any is asked")
+        }
+        exchanges.append(exchange)
+    }
+
+    private mutating func addResponse(_ head: WARCHead, _ bytes: Int) throws(WARCError) {
+        guard !exchanges.isEmpty, exchanges[exchanges.count - 1].response == nil else {
+            throw .malformed("it has an answer to no question")
+        }
+        let most = mostBodyBytes + WARCReader.mostHeadBytes * 4
+        heldBytes += min(bytes, most)
+        guard heldBytes <= most * Self.mostBodies else {
+            throw .malformed("one source of it has more bytes than any may")
+        }
+        // What is larger than any body may be was not read whole.
+        guard let block = try reader.block(most: most), let (message, start) = HTTPMessageBlock.read(block),
+            message.status != nil
+        else { return }
+        exchanges[exchanges.count - 1].response = RecordedResponse(
+            head: message, body: Array(block[start...]), isWhole: head.truncation == nil)
+    }
+
+    private mutating func endSource() throws(WARCError) -> RecordedSource {
+        defer { (exchanges, heldBytes) = ([], 0) }
+        let placeholders = placeholders
+        guard let document = try metadata(),
+            let (visit, readsFeed) = VisitDocument.visit(document, { placeholders.restoring($0) })
+        else {
+            throw .malformed("how source \(exchanges.first?.url ?? "after record \(reader.count)") ended can't be read")
+        }
+        return RecordedSource(visit: visit, readsFeed: readsFeed, exchanges: exchanges, placeholders: placeholders)
+    }
+
+    private mutating func endBatch() throws(WARCError) {
+        guard let document = try metadata() else { return }
+        elapsed = document["elapsedNanoseconds"].integer.map { .nanoseconds($0) }
+        notes = (document["notes"].elements ?? []).compactMap(\.text)
+    }
+
+    /// Advice and warnings of a source are a few KB at the most.
+    private static let mostMetadataBytes = 4 << 20
+
+    private mutating func metadata() throws(WARCError) -> JSONValue? {
+        guard let block = try reader.block(most: Self.mostMetadataBytes) else { return nil }
+        // What can't be read is said by whoever asks.
+        return try? JSONReader.document(block)
+    }
+}

@@ -1,0 +1,61 @@
+import Crypto
+import Fetching
+import Foundation
+import NewsModel
+import Settings
+import WebText
+
+extension RunRequest {
+    /// The recorder that was asked for; `nil` where none was. It is told what the state remembers, and who is asked. Throws
+    /// ``RunFailure``, where the file can't be written.
+    func recorder(
+        _ memories: [SourceID: SourceMemory], asking asked: [SourceID]
+    ) throws(RunFailure) -> BatchRecorder? {
+        guard let record, fetches else { return nil }
+        var description = RecordDescription(now: now, edition: editionDate.description)
+        description.isForced = isForced
+        description.only = only.map(\.rawValue).sorted()
+        description.shard = record.shard
+        description.sources = asked.count
+        description.configuration = record.configuration
+        description.configurationFingerprint = settings.recordFingerprint
+        description.stateFingerprint = StateFingerprint.text(of: memories)
+        do {
+            return try BatchRecorder(
+                path: record.path, description: description, id: record.id, secrets: settings.secrets)
+        } catch {
+            throw .cannot(error.description)
+        }
+    }
+}
+
+extension Settings {
+    /// A hash of what decides who is asked and what becomes of it, without secrets.
+    package var recordFingerprint: String {
+        let redactor = Redactor(secrets: secrets)
+        let lines = sources.map { source in
+            let values = source.provider.values.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }
+            let traits = "\(source.limit ?? 0) \(source.isPaused) \(source.headers.map(\.name))"
+            return redactor.redact("\(source.id) \(source.provider.name) \(values) \(traits)")
+        }
+        let text = ([curationFingerprint] + lines).joined(separator: "\n")
+        return Hex.text(SHA256.hash(data: Data(text.utf8)).prefix(8))
+    }
+}
+
+/// A hash of what a state remembers of its sources: that decides who is asked, how, and by whom where they are shared out.
+enum StateFingerprint {
+    static func text(of memories: [SourceID: SourceMemory]) -> String {
+        var hash = StableHash()
+        for (source, memory) in memories.sorted(by: { $0.key < $1.key }) {
+            hash.combine(source.rawValue)
+            hash.combine(memory.bodyHash)
+            hash.combine(memory.validators?.etag)
+            hash.combine(memory.validators?.lastModified)
+            hash.combine(memory.pause?.reason)
+            hash.combine(memory.lastSuccess.map { Int64($0.timeIntervalSince1970 * 1000) })
+            hash.combine(memory.history.last.map { Int64($0.elapsedMilliseconds) })
+        }
+        return Hex.text(withUnsafeBytes(of: hash.finish().bigEndian, Array.init))
+    }
+}

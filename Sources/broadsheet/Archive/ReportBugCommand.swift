@@ -1,0 +1,82 @@
+import ArgumentParser
+import Fetching
+import Files
+import Foundation
+import NewsModel
+import Settings
+
+/// `broadsheet report-bug`: packs a night for whoever looks for the fault.
+struct ReportBugCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "report-bug",
+        abstract: "Pack a recorded night, the configuration and the last report into one file.",
+        discussion: """
+            Says what is inside, without secrets, and writes only after a yes, or with --yes. What sources answered is in \
+            it: look with `broadsheet inspect warc`. Whoever gets it replays it: `broadsheet run --replay FILE`.
+            """)
+
+    @Option(name: [.customShort("c"), .customLong("config")], help: "The configuration.")
+    var file = "broadsheet.yml"
+
+    @Option(name: .long, help: "The record of the night, as `run --record` made it.")
+    var record: String?
+
+    @Option(name: [.customShort("o"), .customLong("output")], help: "The file to write.")
+    var output = "broadsheet-bug.warc.gz"
+
+    @Flag(name: .long, help: "Write it without asking.")
+    var yes = false
+
+    func run() throws {
+        let settings = try ConfigurationOptions.settings(in: file)
+        do throws(RecordFailure) {
+            let report = try BugReport(
+                record: record, parts: parts(settings), secrets: settings.secrets, id: .random(in: 0 ... .max))
+            Console.note("\(output) will hold:")
+            for line in report.contents { Console.note("  \(line)") }
+            guard yes || isWanted() else { throw RecordFailure("Nothing was written; with --yes it is.") }
+            try report.write(to: output, at: Date())
+            Console.note("Written: \(output).")
+        } catch {
+            throw CommandFailure(sentence: error.description, code: ExitCodes.failed)
+        }
+    }
+
+    private func parts(_ settings: Settings) -> [BugReport.Part] {
+        let health = URL(filePath: settings.output).appending(path: "health.json").path(percentEncoded: false)
+        return [
+            part("broadsheet.yml", "application/yaml", file), part("health.json", "application/json", health),
+            BugReport.Part(name: "versions.txt", contentType: "text/plain; charset=utf-8", bytes: Array(versions.utf8)),
+        ].compactMap { $0 }
+    }
+
+    /// `nil` for a file that is not there: the report says what there is.
+    private func part(_ name: String, _ contentType: String, _ path: String) -> BugReport.Part? {
+        guard let data = try? RegularFile.contents(of: path, mostBytes: 64 << 20) else { return nil }
+        return BugReport.Part(name: name, contentType: contentType, bytes: Array(data))
+    }
+
+    private var versions: String {
+        let process = ProcessInfo.processInfo
+        #if arch(x86_64)
+            let machine = "x86_64"
+        #elseif arch(arm64)
+            let machine = "arm64"
+        #else
+            let machine = "another architecture"
+        #endif
+        return """
+            \(Product.name) \(Product.version)
+            \(process.operatingSystemVersionString), \(machine), \(process.activeProcessorCount) cores
+            time zone \(TimeZone.current.identifier), locale \(Locale.current.identifier)
+
+            """
+    }
+
+    /// Asks whoever is watching; nobody there is a no.
+    private func isWanted() -> Bool {
+        guard isatty(STDIN_FILENO) == 1, Console.isWatched else { return false }
+        Console.note("Write it? [y/N]")
+        return readLine().map { ["y", "yes"].contains($0.lowercased()) } ?? false
+    }
+}

@@ -1,0 +1,111 @@
+import Foundation
+import SimulatedWorld
+import TestSupport
+import Testing
+
+/// The program records a night, and makes it again wherever it is started.
+@Suite(.timeLimit(.minutes(5))) struct RecordTests {
+    private static let night = Date(timeIntervalSince1970: 1_795_410_000)
+
+    private static let sources = ["one", "two", "three", "four"].map {
+        SimulatedSource(id: $0, section: $0 == "two" ? .science : .world, content: .reported())
+    }
+
+    private func withWorld(_ body: (SimulatedWorld) async throws -> Void) async throws {
+        let world = try await SimulatedWorld.start(Self.sources, now: Self.night, latencyScale: 0)
+        let result: Result<Void, any Error>
+        do { result = .success(try await body(world)) } catch { result = .failure(error) }
+        try await world.stop()
+        try result.get()
+    }
+
+    private func project(of world: SimulatedWorld) throws -> TemporaryDirectory {
+        let folder = try TemporaryDirectory()
+        try folder.write(
+            world.configuration(timeZone: "Europe/London", deadline: .seconds(60), timeout: .seconds(60)),
+            to: "broadsheet.yml")
+        return folder
+    }
+
+    private func run(
+        _ arguments: [String], in folder: TemporaryDirectory, _ environment: [String: String] = [:],
+        by shell: String? = nil
+    ) async throws -> Program.Ending {
+        let ending = try await Program.run(arguments, by: shell, in: folder, environment: environment)
+        #expect(ending.code == 0, "\(arguments): \(ending.complaint)")
+        return ending
+    }
+
+    @Test func aNightIsMadeAgainByteForByteWhereverThatIs() async throws {
+        try await withWorld { world in
+            let folder = try project(of: world)
+            _ = try await run(["run", "--now", "2026-11-23T05:00:00Z", "--record", "night.warc.gz"], in: folder)
+            let site = try folder.files(below: "public")
+            #expect(site.count > 20)
+            let record = folder.path("night.warc.gz")
+            let places: [([String: String], String?)] = [
+                ([:], nil), (["TZ": "Pacific/Kiritimati", "LC_ALL": "tr_TR.UTF-8"], nil),
+                (["LC_ALL": "ar_EG.UTF-8", "TZ": "America/Los_Angeles"], #"exec taskset -c 0 "$0" "$@""#),
+            ]
+            for (environment, shell) in places {
+                let other = try project(of: world)
+                let ending = try await run(["run", "--replay", record], in: other, environment, by: shell)
+                #expect(ending.complaint.isEmpty)
+                let again = try other.files(below: "public")
+                #expect(Set(again.keys) == Set(site.keys))
+                #expect(site.keys.filter { site[$0] != again[$0] }.sorted() == [])
+            }
+            #expect(Self.sources.map { world.requests(to: $0.id).count } == [1, 1, 1, 1])
+        }
+    }
+
+    @Test func otherToolsReadARecord() async throws {
+        try await withWorld { world in
+            let folder = try project(of: world)
+            _ = try await run(["fetch", "--shard", "1/2", "--record", "one.warc.gz"], in: folder)
+            let list = try await run(["inspect", "warc", "one.warc.gz"], in: folder).output
+            #expect(list.contains("shard 1/2") && list.contains("fresh") && list.contains("the batch took"))
+            // Only where somebody installed it: PyPI's warcio.
+            let check = #"python3 -c 'import warcio' 2>/dev/null || exit 0; exec warcio check "$0""#
+            let process = Process()
+            process.executableURL = URL(filePath: "/bin/sh")
+            process.arguments = ["-c", check, folder.path("one.warc.gz")]
+            try await Program.end(of: process)
+            #expect(process.terminationStatus == 0)
+        }
+    }
+
+    @Test func whatDoesNotGoTogetherIsWrongUsage() async throws {
+        let folder = try TemporaryDirectory()
+        try folder.write("sources: [{feed: https://a.example/rss}]\n", to: "broadsheet.yml")
+        for arguments in [
+            ["run", "--record", "a", "--replay", "b"], ["run", "--no-fetch", "--record", "a"],
+            ["fetch", "--record", "a", "--shard", "4/3"],
+            ["fetch"],
+        ] {
+            #expect(try await Program.run(arguments, by: nil, in: folder).code == 2, "\(arguments)")
+        }
+        let missing = try await Program.run("run", "--replay", "none.warc.gz", in: folder)
+        #expect(missing.code == 1 && missing.complaint.contains("none.warc.gz can't be read: there is no such file."))
+        let other = try await Program.run("run", "--replay", "broadsheet.yml", in: folder)
+        #expect(other.code == 1 && other.complaint.contains("it is no WARC file"))
+        let replaced = try await Program.run("run", "--record", "broadsheet.yml", in: folder)
+        #expect(replaced.code == 1 && replaced.complaint.contains("not replaced"))
+        #expect(try !FileManager.default.contentsOfDirectory(atPath: folder.path).contains("public"))
+    }
+
+    @Test func aReportSaysWhatItHoldsBeforeItWrites() async throws {
+        try await withWorld { world in
+            let folder = try project(of: world)
+            _ = try await run(["run", "--record", "night.warc.gz"], in: folder)
+            let refused = try await Program.run("report-bug", "--record", "night.warc.gz", in: folder)
+            #expect(
+                refused.code == 1 && refused.complaint.contains("health.json: ") && refused.complaint.contains("--yes"))
+            #expect(!FileManager.default.fileExists(atPath: folder.path("broadsheet-bug.warc.gz")))
+            _ = try await run(["report-bug", "--record", "night.warc.gz", "--yes"], in: folder)
+            let other = try project(of: world)
+            _ = try await run(["run", "--replay", folder.path("broadsheet-bug.warc.gz")], in: other)
+            #expect(try other.files(below: "public") == folder.files(below: "public"))
+        }
+    }
+}

@@ -1,0 +1,80 @@
+import NewsModel
+import TestSupport
+import Testing
+
+@Suite struct SecretPlaceholdersTests {
+    private static let secrets = [
+        Secret("k9Zq/77+pW&x2"), Secret("anna:Str4ndk0rb"), Secret("Str4ndk0rb"),
+        Secret("0f3c9a7711de0f3c9a77", reach: .addressesOfSources), Secret("tide", reach: .values),
+    ]
+    private let placeholders = SecretPlaceholders(tag: "5f0c9a1e77b2", secrets: secrets)
+
+    @Test(arguments: [
+        "X-Key: k9Zq/77+pW&x2", "https://a.example/?key=k9Zq%2F77%2BpW%26x2&n=1",
+        "<a href=\"?key=k9Zq/77+pW&amp;x2\">b</a>",
+        #"{"key":"k9Zq\/77+pW&x2"}"#, "?k=k9Zq%2f77%2bpW%26x2", "https://anna:Str4ndk0rb@a.example/rss", "STR4NDK0RB",
+        "k9Zq/77+pW&x2 and Str4ndk0rb, twice: Str4ndk0rb", "nothing at all", "", "?token=tide&x",
+        "Str4ndk0rb9 Str4ndk0rb0a",
+        "k9Zq/7 7+pW&x2 half",
+    ])
+    func whatWasWrittenIsWrittenAgain(_ text: String) {
+        let hidden = placeholders.hiding(text)
+        #expect(!Redactor(secrets: Self.secrets).finds(in: hidden), "\(hidden)")
+        #expect(placeholders.restoring(hidden) == text, "\(hidden)")
+    }
+
+    @Test(arguments: [
+        "Basic YW5uYTpTdHI0bmRrMHJi", "<i>Str4</i>ndk0rb", "Str4&#110;dk0rb", "S\u{AD}tr4ndk0rb",
+        "537472346e646b307262",
+    ])
+    func whatIsWrittenOtherwiseIsReadAsTheSameSecret(_ text: String) {
+        let redactor = Redactor(secrets: Self.secrets)
+        let hidden = placeholders.hiding(text)
+        #expect(!redactor.finds(in: hidden), "\(hidden)")
+        #expect(redactor.redact(placeholders.restoring(hidden)) == redactor.redact(text), "\(hidden)")
+    }
+
+    @Test func anAddressLosesWhatHidesIt() {
+        let url = "https://a.example/feed/0f3c9a7711de0f3c9a77/rss.xml"
+        let hidden = placeholders.hiding(url, at: .address)
+        #expect(hidden == "https://a.example/feed/secret-5f0c9a1e77b2-3a/rss.xml")
+        #expect(placeholders.restoring(hidden) == url)
+        #expect(placeholders.hiding("<link>\(url)</link>") == "<link>\(hidden)</link>")
+    }
+
+    @Test func whatServersToldHasNoWayBack() throws {
+        let learned = try #require(placeholders.learned([Secret("s3ss10n-9911aa")]))
+        let hidden = placeholders.hiding("/x?sid=s3ss10n-9911aa&k=Str4ndk0rb", learned: learned)
+        #expect(hidden == "/x?sid=secret-5f0c9a1e77b2-learned&k=secret-5f0c9a1e77b2-2a")
+        #expect(placeholders.restoring(hidden) == "/x?sid=secret-5f0c9a1e77b2-learned&k=Str4ndk0rb")
+        #expect(placeholders.learned([Secret("a")]) == nil)
+    }
+
+    @Test(arguments: [
+        "secret-5f0c9a1e77b2-", "secret-5f0c9a1e77b2-2y", "secret-000000000000-2a", "secret-5f0c9a1e77b2-99999999a",
+        "secret-5f0c9a1e77b2-2", "secret-5f0c9a1e77b2-2pa1",
+    ])
+    func whatIsNoPlaceholderStays(_ text: String) {
+        #expect(placeholders.restoring(text) == text)
+        #expect(placeholders.restoring("a \(text) b") == "a \(text) b")
+    }
+
+    @Test(arguments: ["9a", "2pa3e99e", "2pa99e1e", "7z", "9pb0e2e"])
+    func whatIsNotKnownIsAWordOfItsOwn(_ code: String) {
+        let restored = placeholders.restoring("a secret-5f0c9a1e77b2-\(code) b")
+        #expect(restored == "a secret-5f0c9a1e77b2-learned b")
+        #expect(Redactor(secrets: [placeholders.irreversible]).redact(restored) == "a ••• b")
+    }
+
+    @Test func withoutSecretsAllIsRedacted() {
+        let foreign = SecretPlaceholders(tag: "5f0c9a1e77b2", secrets: [])
+        let hidden = placeholders.hiding("the key Str4ndk0rb of anna:Str4ndk0rb")
+        let redactor = Redactor(secrets: [foreign.irreversible])
+        #expect(redactor.redact(foreign.restoring(hidden)) == "the key ••• of •••")
+    }
+
+    @Test func tagsAreOfOneLength() {
+        #expect(SecretPlaceholders.tag(of: 0xFED_CBA9_8765_4321) == "cba987654321")
+        #expect(SecretPlaceholders.tag(of: 7) == "000000000007")
+    }
+}
