@@ -17,6 +17,9 @@ enum VisitDocument {
             object.text("site", ifAny: visit.site.map(said))
             object.strings("redirects", visit.redirects.map(said).sorted())
             if let validators = visit.validators { write(validators, to: &object, said) }
+            object.bool("hasFalseValidators", visit.hasFalseValidators)
+            object.bool("hadTurn", visit.hadTurn)
+            if let cause = visit.sharedCause { write(cause, to: &object, said) }
             if let pause = visit.pause { write(pause, to: &object, said) }
             if let hints = visit.hints { write(hints, to: &object) }
             if let clock = visit.clock {
@@ -52,6 +55,19 @@ enum VisitDocument {
             inner.text("etag", ifAny: validators.etag.map(said))
             inner.text("lastModified", ifAny: validators.lastModified.map(said))
             inner.text("url", said(validators.url))
+        }
+    }
+
+    private static func write(_ cause: SharedCause, to object: inout JSONWriter, _ said: (String) -> String) {
+        let (name, host) =
+            switch cause {
+            case .noTurn(let host): ("noTurn", host)
+            case .rateLimit(let host): ("rateLimit", host)
+            case .noNetwork(let host): ("noNetwork", host)
+            }
+        object.object("sharedCause") { inner in
+            inner.text("cause", name)
+            inner.text("host", said(host))
         }
     }
 
@@ -92,6 +108,9 @@ extension VisitDocument {
                 etag: validators["etag"].string.map(said), lastModified: validators["lastModified"].string.map(said),
                 url: said(url))
         }
+        visit.hasFalseValidators = document["hasFalseValidators"].isTrue
+        visit.hadTurn = document["hadTurn"].isTrue
+        visit.sharedCause = sharedCause(document["sharedCause"], said)
         visit.pause = pause(document["pause"], said)
         visit.hints = hints(document["hints"])
         if let host = document["clock"]["host"].string, let ahead = document["clock"]["ahead"].double {
@@ -115,6 +134,16 @@ extension VisitDocument {
         report.times.firstByte = times["firstByte"].nanoseconds
         report.times.total = times["total"].nanoseconds ?? .zero
         return report
+    }
+
+    private static func sharedCause(_ document: JSONValue, _ said: (String) -> String) -> SharedCause? {
+        guard let host = document["host"].string.map(said) else { return nil }
+        return switch document["cause"].string {
+        case "noTurn": .noTurn(host: host)
+        case "rateLimit": .rateLimit(host: host)
+        case "noNetwork": .noNetwork(host: host)
+        default: nil
+        }
     }
 
     private static func pause(_ document: JSONValue, _ said: (String) -> String) -> Pause? {
