@@ -59,7 +59,7 @@ enum LanguageDetection {
             }
         }
         if let script = scripts.max(by: { ($0.value, $1.key.rawValue) < ($1.value, $0.key.rawValue) }),
-            script.value * 2 > words.count { $0.kind == .letters }
+            script.value * 2 > words.count(where: { $0.kind == .letters })
         {
             return script.key == .russian && scripts[.ukrainian] != nil ? .ukrainian : script.key
         }
