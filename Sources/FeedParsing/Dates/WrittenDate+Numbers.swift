@@ -100,8 +100,21 @@ extension WrittenDate {
         case ASCII.colon: minutes(behind: ASCII.colon)
         case ASCII.dot where hour < 24 && (isDateComplete || expected == .clock): minutes(behind: ASCII.dot)
         case UInt8(ascii: "h"), UInt8(ascii: "H"): hour < 24 ? minutesBehindUnit() : nil
-        default: hour <= 12 && isHalfDayNext ? (0, 0) : nil
+        default: hour <= 12 && isHalfDayNext ? (0, 0) : hour < 24 ? minutesBehindSpacedUnit() : nil
         }
+    }
+
+    /// `15 h 04`, as French is set.
+    private mutating func minutesBehindSpacedUnit() -> (minute: Int, second: Int)? {
+        var probe = scanner
+        probe.skipBlanks()
+        guard probe.at > scanner.at, probe.next == UInt8(ascii: "h") else { return nil }
+        probe.at += 1
+        guard !probe.next.isLetter, probe.next < 0x80 else { return nil }
+        probe.skipBlanks()
+        let minute = probe.digits == 2 ? probe.number(2) : nil
+        scanner = probe
+        return (minute ?? 0, 0)
     }
 
     /// `:05`, `:05:09.123`, `.05`.

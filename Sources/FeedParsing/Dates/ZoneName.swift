@@ -17,7 +17,7 @@ enum ZoneName {
     /// Letters and the marks of the IANA database's names, from the scanner on.
     static func shortName(_ scanner: inout DateScanner) -> String {
         let start = scanner.at
-        while scanner.next.isLetter || scanner.next == UInt8(ascii: "_") { scanner.at += 1 }
+        while scanner.next.isLetter || scanner.next >= 0x80 || scanner.next == UInt8(ascii: "_") { scanner.at += 1 }
         // Digits and signs belong to a name only behind a slash, as in `Etc/GMT+5`.
         while scanner.next == ASCII.slash, scanner.at + 1 < scanner.bytes.count, scanner.bytes[scanner.at + 1].isLetter
         {

@@ -347,7 +347,9 @@ import Testing
     }
 
     @Test func withoutADocumentThereIsNoSimilarity() {
-        #expect(DenseVector(vectors(hours: [0, 0])).similarity(to: 1) == 0)
+        var vector = DenseVector(vectors(hours: [0, 0]))
+        let similarity = vector.similarity(to: 1)
+        #expect(similarity == 0)
     }
 
     @Test(
