@@ -46,7 +46,8 @@ import TransportTestSupport
         let answers = Answers()
         try await answers.server().serve { server in
             let url = server.url.dropLast()
-            try await Stage.with([.paper("one")], extra: "notify-deadline: 60s\nnotify:\n" + notify(String(url))) { stage in
+            try await Stage.with([.paper("one")], extra: "notify-deadline: 60s\nnotify:\n" + notify(String(url))) {
+                stage in
                 try await body(stage, answers, server)
             }
         }
