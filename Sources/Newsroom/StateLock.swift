@@ -55,6 +55,8 @@ struct StateLock: ~Copyable {
     consuming func release() {}
 
     deinit {
+        // Closing alone would leave the lock to a child process that was begun meanwhile, until it runs its program.
+        flock(descriptor, LOCK_UN)
         close(descriptor)
     }
 }

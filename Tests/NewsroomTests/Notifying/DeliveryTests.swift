@@ -46,7 +46,8 @@ import TransportTestSupport
         let answers = Answers()
         try await answers.server().serve { server in
             let url = server.url.dropLast()
-            try await Stage.with([.paper("one")], extra: "notify:\n" + notify(String(url))) { stage in
+            try await Stage.with([.paper("one")], extra: "notify-deadline: 60s\nnotify:\n" + notify(String(url))) {
+                stage in
                 try await body(stage, answers, server)
             }
         }
@@ -129,7 +130,7 @@ import TransportTestSupport
     @Test func aFailureThatIsMindedIsNoSuccess() async throws {
         let answers = Answers()
         try await answers.server().serve { server in
-            let extra = "notify: [{heartbeat: '\(server.url)beat'}]"
+            let extra = "notify-deadline: 60s\nnotify: [{heartbeat: '\(server.url)beat'}]"
             let broken = SimulatedSource(
                 id: "two", section: .world, content: .reported(), behaviour: .faulty(.status(404)))
             try await Stage.with([.paper("one"), broken], extra: extra) { stage in
