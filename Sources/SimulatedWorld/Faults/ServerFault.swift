@@ -1,3 +1,5 @@
+import NIOHTTP1
+
 /// One way in which a server can go wrong: what it does on the wire, and what a run should make of it.
 ///
 /// A fault is data: a name, a script of steps, the expected outcome. So that a catalogue of them can be a table, and
