@@ -91,5 +91,12 @@ extension ServerFault {
             ]),
     ]
 
-    static let sharedHostFaults = burstFaults + halfFaults + neighbourFaults
+    /// More sources than turns: the first ones hold theirs until the deadline, another night others do.
+    private static let crowdFaults: [ServerFault] = (1...6).map { number in
+        ServerFault(
+            name: "shared-crowd-\(number)", summary: "never answers, one of more than its host has turns for",
+            expected: .late, host: "crowd", script: [.hold])
+    }
+
+    static let sharedHostFaults = burstFaults + halfFaults + neighbourFaults + crowdFaults
 }
