@@ -117,7 +117,8 @@ import Testing
     }
 
     @Test(arguments: [
-        ("https://a.example/feed", false), ("https://www.reddit.com/.rss?feed=0123456789abcdef0123&user=ann", true),
+        ("https://a.example/feed", false), ("https://a.example/feed?x=12&name=ann", false),
+        ("https://www.reddit.com/.rss?feed=0123456789abcdef0123&user=ann", true),
         ("https://www.patreon.com/rss/ann?auth=AbCd1234EfGh5678", true),
         ("https://a.example/feed/9f8e7d6c5b4a39281706abcdef012345/rss", true),
         ("https://me:word@a.example/feed", true),

@@ -34,7 +34,7 @@ extension Settings {
 
     private var tooFewSources: Advice? {
         let asked = sources.count { !$0.isPaused }
-        guard publishGuard.minimumSources > asked else { return nil }
+        guard lists.isEmpty, publishGuard.minimumSources > asked else { return nil }
         return (
             0,
             "`publish-guard.min-sources` is \(publishGuard.minimumSources), but there are only \(asked) sources that are "

@@ -67,6 +67,8 @@ struct OPMLReader {
     }
 
     private static func endOfComment(_ bytes: Bytes, _ start: Int) -> Int? {
+        // Looking for a text that is not here would go through all of the rest, for each tag.
+        guard start + 1 < bytes.count, bytes[start + 1] == ASCII.exclamation else { return nil }
         for (opening, closing) in [("<!--", "-->"), ("<![CDATA[", "]]>")] as [(StaticString, StaticString)] {
             guard bytes.first(opening, from: start) == start else { continue }
             return bytes.first(closing, from: start).map { $0 + 3 }
