@@ -13,6 +13,8 @@ started=""
 
 finish() {
     for process in $started; do kill "$process" 2> /dev/null || true; done
+    # What still ends writes its last words there.
+    for process in $started; do wait "$process" 2> /dev/null || true; done
     rm -rf "$work"
 }
 trap finish EXIT
