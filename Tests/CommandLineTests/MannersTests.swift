@@ -5,7 +5,7 @@ import Testing
 @Suite struct MannersTests {
     @Test(arguments: [
         ("buld", "did you mean `run`?"), ("chek", "did you mean `check`?"), ("validate", "did you mean `check`?"),
-        ("subscribe", "did you mean `add`?"), ("xyzzy", "There is no verb `xyzzy`. The verbs are run, check"),
+        ("subscribe", "did you mean `add`?"), ("xyzzy", "There is no verb `xyzzy`. The verbs are run, fetch, check"),
     ])
     func anUnknownVerbIsToldTheNearest(verb: String, words: String) async throws {
         let ending = try await Program.run(verb, in: TemporaryDirectory())

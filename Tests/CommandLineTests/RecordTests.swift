@@ -97,7 +97,7 @@ import Testing
     @Test func aReportSaysWhatItHoldsBeforeItWrites() async throws {
         try await withWorld { world in
             let folder = try project(of: world)
-            _ = try await run(["run", "--record", "night.warc.gz"], in: folder)
+            _ = try await run(["run", "--now", "2026-11-23T05:00:00Z", "--record", "night.warc.gz"], in: folder)
             let refused = try await Program.run("report-bug", "--record", "night.warc.gz", in: folder)
             #expect(
                 refused.code == 1 && refused.complaint.contains("health.json: ") && refused.complaint.contains("--yes"))

@@ -40,8 +40,10 @@ struct ContrastFinder: Sendable {
 
     func contrast(_ one: [TitleToken], _ other: [TitleToken]) -> Contrast? {
         guard one.count > 1, other.count > 1 else { return nil }
-        let alignment = TitleAlignment(one, other)
+        var alignment = TitleAlignment(one, other)
         guard alignment.cover >= Self.leastCover else { return parts(alignment) }
+        guard !alignment.own.one.isEmpty && !alignment.own.other.isEmpty || one.count == other.count else { return nil }
+        alignment.align()
         return numbers(alignment) ?? days(alignment) ?? exchange(alignment) ?? opposites(alignment) ?? names(alignment)
             ?? parts(alignment) ?? words(alignment)
     }

@@ -22,7 +22,7 @@ enum Numerals {
     }
 
     private static func mayBeNumber(_ word: Word) -> Bool {
-        word.kind == .number || word.text.utf8.first.map { (48...57).contains($0) } == true
+        word.kind == .number || word.kind == .character || word.text.utf8.first.map { (48...57).contains($0) } == true
             || NumberWords.mayBegin(word.text)
     }
 
@@ -210,8 +210,10 @@ private enum ChineseNumber {
 enum NumberWords {
     /// Whether a word may begin a number.
     static func mayBegin(_ word: String) -> Bool {
-        values[word] != nil || ordinals[word] != nil || word.unicodeScalars.count == 1 && word.utf8.count == 3
+        all.contains(word)
     }
+
+    private static let all = Set(values.keys).union(ordinals.keys)
 
     static let values = table(PackageResources.number_words_txt)
     static let ordinals = table(PackageResources.ordinal_words_txt)
