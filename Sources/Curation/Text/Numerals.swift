@@ -136,14 +136,14 @@ private struct NumeralSum {
                 current = before * 100
                 return true
             }
+            // A thousand millions, as Spanish says it.
+            if current == nil, total == 1000, scale == 1_000_000 {
+                (total, lastScale) = (total * scale, scale)
+                return true
+            }
             guard scale < lastScale else { return false }
             if scale < 1000, current == nil {
                 current = scale
-                return true
-            }
-            // Es: mil millones.
-            if current == nil, total > 0, scale > 1000 {
-                total *= scale
                 return true
             }
             total += (current ?? 1) * scale
