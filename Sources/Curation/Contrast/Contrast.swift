@@ -128,13 +128,19 @@ struct ContrastFinder: Sendable {
                 guard same(y, others.prefix(last)),
                     same(ones.dropFirst(first).dropLast(last), others.dropFirst(last).dropLast(first))
                 else { continue }
-                // Two parts that follow each other directly may be a headline and its kicker.
-                if middle > 0 || suffix > 0 && prefix + suffix > 1 && !x.contains(where: { $0.isNumber }) {
+                // Two parts that follow each other directly may only be told in another order, unless both are names.
+                if middle > 0 || suffix > 0 && mayBeActor(x) && mayBeActor(y) {
                     return Contrast(kind: .exchange, one: Array(x), other: Array(y))
                 }
             }
         }
         return nil
+    }
+
+    /// Whether words hold a name, or are of a script that does not show it, and no part of the title begins with them.
+    private func mayBeActor(_ words: ArraySlice<TitleToken>) -> Bool {
+        words.contains { holdsName($0) || $0.traits.contains(.character) }
+            && !words.contains { $0.isNumber || $0.traits.contains(.startsPart) }
     }
 
     private func same(_ ones: ArraySlice<TitleToken>, _ others: ArraySlice<TitleToken>) -> Bool {
@@ -209,7 +215,10 @@ struct ContrastFinder: Sendable {
     private func parts(_ alignment: TitleAlignment) -> Contrast? {
         guard let (one, other) = commonKicker(alignment) else { return nil }
         let (ones, others) = (alignment.one[one...], alignment.other[other...])
-        guard ones.count >= 2, others.count >= 2, !ones.contains(where: { word in others.contains { $0.equals(word) } })
+        // Behind a name of several words one word is enough: “Word of the day: …”.
+        let least = one >= 2 ? 1 : 2
+        guard ones.count >= least, others.count >= least,
+            !ones.contains(where: { word in others.contains { $0.equals(word) } })
         else { return nil }
         return Contrast(kind: .parts, one: Array(ones.prefix(3)), other: Array(others.prefix(3)))
     }

@@ -145,7 +145,7 @@ extension TermVectors {
     }
 
     /// With fewer terms a summary says no more than a title.
-    private static let leastSummary = 6
+    private static let leastSummary = 5
 
     /// What keeps the titles of two documents apart; `nil` where nothing does.
     func contrast(_ one: Int, _ other: Int) -> Contrast? {

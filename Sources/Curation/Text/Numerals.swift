@@ -66,7 +66,10 @@ enum Numerals {
             return WrittenNumber.value(of: text).map { (.figure($0), count) }
         case .letters:
             if let value = NumberWords.values[word.text] { return (.word(value), 1) }
-            return isFirst ? nil : NumberWords.scales[word.text].map { (.scale($0), 1) }
+            if isFirst { return nil }
+            // Twenty-one: alone it mostly is an article.
+            if NumberWords.ones.contains(word.text) { return (.word(1), 1) }
+            return NumberWords.scales[word.text].map { (.scale($0), 1) }
         case .character:
             return ChineseNumber.part(in: words, at: index, isFirst: isFirst)
         case .symbol: return nil
@@ -136,9 +139,10 @@ private struct NumeralSum {
                 current = before * 100
                 return true
             }
-            // A thousand millions, as Spanish says it.
-            if current == nil, total == 1000, scale == 1_000_000 {
-                (total, lastScale) = (total * scale, scale)
+            // Es: mil millones.
+            if current == nil, total > 0, lastScale == 1000, scale > 1000 {
+                total *= scale
+                lastScale = 0
                 return true
             }
             guard scale < lastScale else { return false }
@@ -218,6 +222,11 @@ enum NumberWords {
     static let values = table(PackageResources.number_words_txt)
     static let ordinals = table(PackageResources.ordinal_words_txt)
     static let scales = table(PackageResources.number_scales_txt)
+
+    /// Words for one behind round numbers.
+    static let ones: Set<String> = [
+        "one", "un", "uno", "una", "um", "uma", "une", "een", "en", "ett", "jeden", "один", "одна",
+    ]
 
     /// What stands behind the digits of an ordinal.
     static let ordinalEndings: Set<String> = [

@@ -52,6 +52,7 @@ import Testing
             "exchange", "Lorrenwerke übernehmen Konkurrenten Tamm Bau", "Tamm Bau übernehmen Konkurrenten Lorrenwerke"),
         .apart("word", "Bakers in Osmar accept four-day week offer", "Dockers in Osmar accept four-day week offer"),
         .apart("part", "Tamm affair: witness withdraws statement", "Tamm affair: ministry opens its archive"),
+        .apart("part", "Name of the boat: Velda", "Name of the boat: Ostra"),
         .apart("part", "Opinion: Our harbours deserve better clocks", "Opinion: Leave the tram drivers alone"),
         .same("number", "Three ferries collide off Osmar", "3 ferries collide off Osmar coast"),
         .same(
