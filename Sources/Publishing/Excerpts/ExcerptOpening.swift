@@ -52,7 +52,7 @@ struct ExcerptOpening {
         let text = Excerpt.text(of: [block])
         let words = Letters.words(text)
         if words.isEmpty { return true }
-        if words == headline || names.contains(words) || isByline(words) || isDate(words) { return true }
+        if words == headline || names.contains(words) || isByline(words, text) || isDate(words) { return true }
         switch element.tag {
         case .heading4, .heading5, .heading6: return !isLast
         case .paragraph: return !isLast && (isCaption(words) || isHeading(element, words))
@@ -74,12 +74,14 @@ struct ExcerptOpening {
     }
 
     /// “By Jane Doe, Science Correspondent”, or the name alone.
-    private func isByline(_ words: [String]) -> Bool {
+    private func isByline(_ words: [String], _ text: String) -> Bool {
         guard words.count <= Self.mostWords else { return false }
         if authors.contains(words) { return true }
         guard self.words.bylines.contains(words[0]) else { return false }
         let name = words.dropFirst()
-        return authors.contains { name.starts(with: $0) }
+        // A sentence may follow in the same paragraph.
+        let isSentence = PlainText.line(text).last.map { ".!?…。".contains($0) } ?? false
+        return authors.contains { name.starts(with: $0) && (!isSentence || name.count == $0.count) }
     }
 
     /// Digits, and names of months and days.

@@ -10,7 +10,7 @@ import Testing
     }
 
     /// A short leader beside long columns would leave a blank as large as a story.
-    @Test(arguments: [(0, 3, 2), (60, 2, 3), (280, 0, 5)])
+    @Test(arguments: [(0, 2, 3), (60, 2, 3), (280, 0, 5)])
     func fillsTheSpaceBelowAShortLeader(excerpt: Int, below: Int, briefs: Int) {
         let sizes =
             [StorySize(headline: 110, excerpt: 150, hasCoverage: true)]
