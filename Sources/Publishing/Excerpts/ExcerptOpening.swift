@@ -79,9 +79,9 @@ struct ExcerptOpening {
         if authors.contains(words) { return true }
         guard self.words.bylines.contains(words[0]) else { return false }
         let name = words.dropFirst()
-        guard let author = authors.first(where: { name.starts(with: $0) }) else { return false }
-        // Behind a dash or a colon the text itself begins.
-        return Self.end(of: [words[0]] + author, in: text).map { !Self.endsLabel(text, at: $0) } ?? true
+        // A sentence may follow in the same paragraph.
+        let isSentence = PlainText.line(text).last.map { ".!?…。".contains($0) } ?? false
+        return authors.contains { name.starts(with: $0) && (!isSentence || name.count == $0.count) }
     }
 
     /// Digits, and names of months and days.
