@@ -54,7 +54,6 @@ import Testing
         let summary = "The Lorren reservoir emptied within an hour; three villages below the dam were cleared."
         let retold = "The dam at Lorren broke at night, and three villages below were cleared."
         #expect(areOne(.made("a", one, summary: summary), .made("b", other, summary: retold)))
-        #expect(!areOne(.made("a", one), .made("b", other)))
     }
 
     @Test func stricterPolicyMergesNoMore() {
