@@ -40,8 +40,10 @@ struct ContrastFinder: Sendable {
 
     func contrast(_ one: [TitleToken], _ other: [TitleToken]) -> Contrast? {
         guard one.count > 1, other.count > 1 else { return nil }
-        let alignment = TitleAlignment(one, other)
+        var alignment = TitleAlignment(one, other)
         guard alignment.cover >= Self.leastCover else { return parts(alignment) }
+        guard !alignment.own.one.isEmpty && !alignment.own.other.isEmpty || one.count == other.count else { return nil }
+        alignment.align()
         return numbers(alignment) ?? days(alignment) ?? exchange(alignment) ?? opposites(alignment) ?? names(alignment)
             ?? parts(alignment) ?? words(alignment)
     }
@@ -126,13 +128,19 @@ struct ContrastFinder: Sendable {
                 guard same(y, others.prefix(last)),
                     same(ones.dropFirst(first).dropLast(last), others.dropFirst(last).dropLast(first))
                 else { continue }
-                // Two parts that follow each other directly may be a headline and its kicker.
-                if middle > 0 || suffix > 0 && prefix + suffix > 1 && !x.contains(where: { $0.isNumber }) {
+                // Two parts that follow each other directly may only be told in another order, unless both are names.
+                if middle > 0 || suffix > 0 && mayBeActor(x) && mayBeActor(y) {
                     return Contrast(kind: .exchange, one: Array(x), other: Array(y))
                 }
             }
         }
         return nil
+    }
+
+    /// Whether words hold a name, or are of a script that does not show it, and no part of the title begins with them.
+    private func mayBeActor(_ words: ArraySlice<TitleToken>) -> Bool {
+        words.contains { holdsName($0) || $0.traits.contains(.character) }
+            && !words.contains { $0.isNumber || $0.traits.contains(.startsPart) }
     }
 
     private func same(_ ones: ArraySlice<TitleToken>, _ others: ArraySlice<TitleToken>) -> Bool {

@@ -24,7 +24,6 @@ struct TitleAlignment {
             one.filter { word in !other.contains { $0.equals(word) } },
             other.filter { word in !one.contains { $0.equals(word) } }
         )
-        align()
     }
 
     /// The part of the shorter title that stands in the other one too, in any order, 0…1.
@@ -45,7 +44,8 @@ struct TitleAlignment {
         slots.filter { !$0.isReplacement }.reduce(0) { $0 + $1.one.count + $1.other.count }
     }
 
-    private mutating func align() {
+    /// Lays the titles side by side: ``matched`` and ``slots`` are known from then on.
+    mutating func align() {
         let width = other.count + 1
         var lengths = [UInt8](repeating: 0, count: (one.count + 1) * width)
         for i in one.indices.reversed() {

@@ -108,6 +108,8 @@ struct Vocabulary {
     private(set) var forms: [String] = []
     private(set) var names = ProperNames()
 
+    /// A word of each term as titles are compared, where one has occurred.
+    private var tokenOfTerm: [Int32: TitleToken] = [:]
     /// By the number of a language, 0 for an unknown one. Words that are no terms stand here with `nil`.
     private var termOfWord = [[String: Int32?]](repeating: [:], count: Language.allCases.count + 1)
     private var termOfStem: [String: Int32] = [:]
@@ -207,9 +209,12 @@ struct Vocabulary {
             return TitleToken(term: term ?? -1, value: word.value, traits: word.isOrdinal ? .ordinal : [])
         case .letters:
             guard let term = term(ofWord: word.text, reading) else { return nil }
-            return TitleToken(
+            if let token = tokenOfTerm[term] { return token }
+            let token = TitleToken(
                 term: term, weekday: Weekdays.number(of: word.text) ?? 0,
                 traits: CasualtyWords.contains(word.text) ? .casualty : [])
+            tokenOfTerm[term] = token
+            return token
         }
     }
 

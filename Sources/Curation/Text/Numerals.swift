@@ -22,7 +22,7 @@ enum Numerals {
     }
 
     private static func mayBeNumber(_ word: Word) -> Bool {
-        word.kind == .number || word.text.utf8.first.map { (48...57).contains($0) } == true
+        word.kind == .number || word.kind == .character || word.text.utf8.first.map { (48...57).contains($0) } == true
             || NumberWords.mayBegin(word.text)
     }
 
@@ -66,7 +66,10 @@ enum Numerals {
             return WrittenNumber.value(of: text).map { (.figure($0), count) }
         case .letters:
             if let value = NumberWords.values[word.text] { return (.word(value), 1) }
-            return isFirst ? nil : NumberWords.scales[word.text].map { (.scale($0), 1) }
+            if isFirst { return nil }
+            // Twenty-one: alone it mostly is an article.
+            if NumberWords.ones.contains(word.text) { return (.word(1), 1) }
+            return NumberWords.scales[word.text].map { (.scale($0), 1) }
         case .character:
             return ChineseNumber.part(in: words, at: index, isFirst: isFirst)
         case .symbol: return nil
@@ -136,14 +139,15 @@ private struct NumeralSum {
                 current = before * 100
                 return true
             }
+            // Es: mil millones.
+            if current == nil, total > 0, lastScale == 1000, scale > 1000 {
+                total *= scale
+                lastScale = 0
+                return true
+            }
             guard scale < lastScale else { return false }
             if scale < 1000, current == nil {
                 current = scale
-                return true
-            }
-            // Es: mil millones.
-            if current == nil, total > 0, scale > 1000 {
-                total *= scale
                 return true
             }
             total += (current ?? 1) * scale
@@ -210,12 +214,19 @@ private enum ChineseNumber {
 enum NumberWords {
     /// Whether a word may begin a number.
     static func mayBegin(_ word: String) -> Bool {
-        values[word] != nil || ordinals[word] != nil || word.unicodeScalars.count == 1 && word.utf8.count == 3
+        all.contains(word)
     }
+
+    private static let all = Set(values.keys).union(ordinals.keys)
 
     static let values = table(PackageResources.number_words_txt)
     static let ordinals = table(PackageResources.ordinal_words_txt)
     static let scales = table(PackageResources.number_scales_txt)
+
+    /// Words for one behind round numbers.
+    static let ones: Set<String> = [
+        "one", "un", "uno", "una", "um", "uma", "une", "een", "en", "ett", "jeden", "один", "одна",
+    ]
 
     /// What stands behind the digits of an ordinal.
     static let ordinalEndings: Set<String> = [

@@ -347,7 +347,9 @@ import Testing
     }
 
     @Test func withoutADocumentThereIsNoSimilarity() {
-        #expect(DenseVector(vectors(hours: [0, 0])).similarity(to: 1) == 0)
+        var dense = DenseVector(vectors(hours: [0, 0]))
+        let similarity = dense.similarity(to: 1)
+        #expect(similarity == 0)
     }
 
     @Test(

@@ -56,7 +56,8 @@ import Testing
             areOne(
                 one,
                 .made(
-                    "b", "Reservoir empties within an hour", summary: "At Lorren the dam broke; villages were cleared.")
+                    "b", "Reservoir empties within an hour",
+                    summary: "At Lorren the dam of the reservoir broke; three villages below were cleared.")
             ))
     }
 
