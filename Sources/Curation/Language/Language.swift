@@ -58,8 +58,9 @@ enum LanguageDetection {
                 for (language, weight) in weights[word.text] ?? [] { scores[language] += weight * share }
             }
         }
+        let letters = words.count { $0.kind == .letters }
         if let script = scripts.max(by: { ($0.value, $1.key.rawValue) < ($1.value, $0.key.rawValue) }),
-            script.value * 2 > words.count(where: { $0.kind == .letters })
+            script.value * 2 > letters
         {
             return script.key == .russian && scripts[.ukrainian] != nil ? .ukrainian : script.key
         }

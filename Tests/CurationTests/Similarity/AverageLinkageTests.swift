@@ -347,8 +347,8 @@ import Testing
     }
 
     @Test func withoutADocumentThereIsNoSimilarity() {
-        var vector = DenseVector(vectors(hours: [0, 0]))
-        let similarity = vector.similarity(to: 1)
+        var dense = DenseVector(vectors(hours: [0, 0]))
+        let similarity = dense.similarity(to: 1)
         #expect(similarity == 0)
     }
 

@@ -50,10 +50,15 @@ import Testing
     }
 
     @Test func summariesCountWhereTitlesDiffer() {
-        let (one, other) = ("Villages cleared below Lorren", "Lorren reservoir empties within an hour")
         let summary = "The Lorren reservoir emptied within an hour; three villages below the dam were cleared."
-        let retold = "The dam at Lorren broke at night, and three villages below were cleared."
-        #expect(areOne(.made("a", one, summary: summary), .made("b", other, summary: retold)))
+        let one = Document.made("a", "Villages cleared below Lorren", summary: summary)
+        #expect(
+            areOne(
+                one,
+                .made(
+                    "b", "Reservoir empties within an hour",
+                    summary: "At Lorren the dam of the reservoir broke; three villages below were cleared.")
+            ))
     }
 
     @Test func stricterPolicyMergesNoMore() {
