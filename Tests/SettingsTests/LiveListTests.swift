@@ -54,8 +54,8 @@ import Testing
     }
 
     @Test(arguments: [
-        ("{opml: missing.opml}", "1:17: the list does not exist; correct `opml`"),
-        ("{opml: words.txt}", "1:17: the list is a text without addresses of feeds"),
+        ("{opml: missing.opml}", "1:18: the list does not exist; correct `opml`"),
+        ("{opml: words.txt}", "1:18: the list is a text without addresses of feeds"),
         ("{opml: mine.opml, id: x}", "`id` is of one source, and a list has many; remove it"),
         ("{opml: mine.opml, feed: 'https://a.example/'}", "a source has one provider"),
         ("{opml: 'ftp://a.example/l.opml'}", "`opml` is an address"),

@@ -55,7 +55,7 @@ import Testing
         let mistakes = Sample.mistakes("sources:\n  - {title: x}\n  - {feed: 'https://a.example/', hackernews: {}}\n")
         #expect(
             mistakes == [
-                "2:5: a source needs an address or a provider: one of `feed`, `hackernews`, `lobsters`, `guardian`, `newsapi` or `json`",
+                "2:5: a source needs an address or a provider: one of `feed`, `hackernews`, `lobsters`, `guardian`, `newsapi`, `json` or `opml`",
                 "3:5: a source has one provider, but here are `feed` and `hackernews`; make a source of each",
             ])
     }

@@ -39,7 +39,7 @@ enum SourceKeys {
 
     static let list = SettingKey(
         "opml", .listPlace, "A list of feeds (OPML) that is read anew in each run; its folders are sections.",
-        otherNames: ["list", "subscriptions", "reading-list"])
+        otherNames: ["subscriptions", "reading-list"])
 
     /// The keys of a source that names one of these providers.
     static func shape(_ providers: [ProviderDefinition]) -> Shape {

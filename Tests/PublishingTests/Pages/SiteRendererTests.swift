@@ -163,6 +163,26 @@ import Testing
         #expect(files.text("index.html").contains("&lt;img src=x onerror=alert(1)&gt;"))
     }
 
+    @Test func theListOfSourcesAndTheirHealthArePublishedWhereWanted() throws {
+        var site = SitePolicy()
+        let all = try render(Samples.publication(site: site))
+        #expect(Set(all.map(\.path)).isSuperset(of: ["opml.xml", "health.html", "health.json", "health.xml"]))
+        site.publishesSources = false
+        site.health = .none
+        let none = try render(Samples.publication(site: site))
+        #expect(none.allSatisfy { $0.path != "opml.xml" && !$0.path.hasPrefix("health.") })
+        for file in none where file.path.hasSuffix(".html") {
+            let text = String(decoding: file.bytes ?? [], as: UTF8.self)
+            #expect(!text.contains("opml.xml") && !text.contains("health."), "\(file.path)")
+        }
+        site.health = .summary
+        let summary = try render(Samples.publication(site: site))
+        #expect(summary.text("health.json").contains("\"sources\": []"))
+        #expect(!summary.contains { $0.path == "health.xml" })
+        let names = Samples.publication(site: site).health.sources.map(\.title)
+        #expect(!names.isEmpty && names.allSatisfy { !summary.text("health.html").contains($0) })
+    }
+
     @Test func setsLanguageAndDirection() throws {
         var edition = Samples.edition()
         edition.sections[0].clusters[1].lead.language = "de"
@@ -179,6 +199,7 @@ import Testing
             { $0.title = "B" }, { $0.url = "https://a.example/" },
             { $0.timeZone = TimeZone(secondsFromGMT: 60) ?? .gmt },
             { $0.language = "de" }, { $0.theme = .compact }, { $0.accent = "#123456" }, { $0.extraCSS = "a{}" },
+            { $0.publishesSources = false }, { $0.health = .summary },
             { $0.showsImages = true }, { $0.content = .full }, { $0.isIndexed = false }, { $0.idBase = "B" },
             { $0.keepsEditions = .seconds(1) }, { $0.hubs = ["https://hub.example/"] },
         ]
