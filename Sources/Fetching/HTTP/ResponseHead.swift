@@ -43,8 +43,9 @@ package struct ResponseHead: Sendable {
     /// but seldom refuses a reader.
     var isFromGate: Bool {
         guard [403, 406, 429, 503].contains(status), self["retry-after"] == nil else { return false }
-        let server = self["server"]?.lowercased() ?? ""
-        return Self.gates.contains { server.hasPrefix($0) } || Self.gateFields.contains { self[$0] != nil }
+        let servers = all("server").map { $0.lowercased() }
+        return servers.contains { server in Self.gates.contains { server.hasPrefix($0) } }
+            || Self.gateFields.contains { self[$0] != nil }
     }
 
     private static let gates = [

@@ -43,7 +43,7 @@ struct LobstersSource: SourceReader {
 
     func gather(with context: ReadingContext) async -> FetchedFeed {
         await context.askAPI(
-            address(page: 1), refused: { context.gathered($0, advice: Advice.status($0.head.status)) },
+            address(page: 1), refused: { context.gathered($0, advice: Advice.status($0.head)) },
             judge: { await judge($0.value ?? .null, context) })
     }
 
