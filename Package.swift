@@ -239,7 +239,7 @@ let package = Package(
             name: "FetchingTests",
             dependencies: [
                 "FeedParsing", "Fetching", "HTTPTransport", "NewsModel", "Parallelism", "TestSupport",
-                "TransportTestSupport", "WebArchive", nioCore, nioHTTP1,
+                "TransportTestSupport", "WebArchive", "WebText", nioCore, nioHTTP1,
             ],
             swiftSettings: strict
         ),

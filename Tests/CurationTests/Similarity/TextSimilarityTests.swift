@@ -50,15 +50,10 @@ import Testing
     }
 
     @Test func summariesCountWhereTitlesDiffer() {
+        let (one, other) = ("Villages cleared below Lorren", "Lorren reservoir empties within an hour")
         let summary = "The Lorren reservoir emptied within an hour; three villages below the dam were cleared."
-        let one = Document.made("a", "Villages cleared below Lorren", summary: summary)
-        #expect(
-            areOne(
-                one,
-                .made(
-                    "b", "Reservoir empties within an hour",
-                    summary: "At Lorren the dam of the reservoir broke; three villages below were cleared.")
-            ))
+        let retold = "The dam at Lorren broke at night, and three villages below were cleared."
+        #expect(areOne(.made("a", one, summary: summary), .made("b", other, summary: retold)))
     }
 
     @Test func stricterPolicyMergesNoMore() {
