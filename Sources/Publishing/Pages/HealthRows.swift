@@ -126,7 +126,8 @@ struct FailureGroup: Sendable {
             Failure(
                 outcome: source.report.outcome, detail: source.report.detail, advice: source.report.advice)
         }
-        let alike = Dictionary(grouping: sources, by: failure)
+        // One that has moved has a row of its own, which says where to.
+        let alike = Dictionary(grouping: sources.filter { $0.moved == nil }, by: failure)
         var seen: Set<Failure> = []
         var state: HealthState?
         return sources.compactMap { source in

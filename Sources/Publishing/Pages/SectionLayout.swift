@@ -78,6 +78,10 @@ struct SectionLayout: Sendable, Hashable {
             briefs -= 1
             blank -= size.linesOfBrief(isWide: true)
         }
+        // What is too little for a list of its own had better fill that space than make a column longer still.
+        guard (1...2).contains(briefs), blank > 0 else { return }
+        below += briefs
+        briefs = 0
     }
 
     private static func lines(_ column: ArraySlice<StorySize>) -> Double {

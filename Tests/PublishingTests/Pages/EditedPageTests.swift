@@ -65,6 +65,15 @@ import WebText
         for number in 0..<5 { #expect(page.contains("id=\"source-s\(number)\"")) }
     }
 
+    /// It would stand on the page twice, under one id.
+    @Test func tellsOfASourceThatMovedOnce() throws {
+        var sources = (0..<4).map { Samples.source(SourceID(rawValue: "s\($0)"), [.late], "slow") }
+        sources[1].moved = .init(to: "https://new.example/", since: nil)
+        let page = try render(Samples.publication(health: Samples.health(sources))).text("health.html")
+        #expect(page.contains("<details><summary>3 sources</summary>"))
+        #expect(page.components(separatedBy: "id=\"source-s1\"").count == 2)
+    }
+
     @Test func countsWhatIsFineOfVeryManySources() throws {
         let sources = (0..<10_000).map {
             Samples.source(SourceID(rawValue: "s\($0)"), [.fresh, $0 % 20 == 0 ? .late : .fresh], "\($0 % 1000)")

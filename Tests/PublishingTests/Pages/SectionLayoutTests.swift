@@ -20,6 +20,14 @@ import Testing
         #expect(layout.columns == [1, 1] && layout.below == below && layout.briefs == briefs)
     }
 
+    /// Else the columns would grow, and the blank below the leader with them.
+    @Test(arguments: [(3, 1), (4, 2)])
+    func putsWhatIsLeftBelowAShortLeader(count: Int, below: Int) {
+        let sizes = Array(repeating: StorySize(headline: 40, excerpt: 100), count: count)
+        let layout = SectionLayout(leader: StorySize(headline: 40), sizes, hasPicture: false)
+        #expect(layout.columns == [1, 1] && layout.below == below && layout.briefs == 0)
+    }
+
     @Test(arguments: [
         (0, [], 0), (1, [1], 0), (2, [1, 1], 0), (3, [1, 2], 0), (4, [2, 2], 0), (5, [1, 1], 3), (8, [1, 1], 6),
         (13, [1, 1], 11), (14, [1, 1, 1, 1, 1, 1], 8), (59, [1, 1, 1, 1, 1, 1, 1, 1, 1, 1], 49),
