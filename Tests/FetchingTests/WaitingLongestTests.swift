@@ -67,8 +67,9 @@ import TransportTestSupport
     @Test func whoHadNoTurnSaysWhoseTurnsAreTooFew() async throws {
         let results = try await Night(answers: 3).run((0..<Self.count).map { Self.job($0) })
         #expect(results.count(where: \.visit.hadTurn) == 3)
-        // One was cut off in the middle.
-        #expect(results.count { $0.report.outcome == .late && $0.visit.sharedCause == nil } == 1)
+        // One was cut off in the middle; on a machine that is busy others may not even have come to wait.
+        #expect(results.count { $0.report.outcome == .late && $0.visit.sharedCause == nil } >= 1)
+        #expect(results.contains { $0.visit.sharedCause != nil })
         for result in results where result.visit.sharedCause != nil {
             #expect(result.visit.sharedCause == .noTurn(host: "many.example"))
             #expect(result.report.detail == "its host had no turn left for it at the deadline")
