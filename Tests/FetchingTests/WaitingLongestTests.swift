@@ -67,9 +67,8 @@ import TransportTestSupport
     @Test func whoHadNoTurnSaysWhoseTurnsAreTooFew() async throws {
         let results = try await Night(answers: 3).run((0..<Self.count).map { Self.job($0) })
         #expect(results.count(where: \.visit.hadTurn) == 3)
-        // One was cut off in the middle; on a machine that is busy others may not even have come to wait.
-        #expect(results.count { $0.report.outcome == .late && $0.visit.sharedCause == nil } >= 1)
-        #expect(results.contains { $0.visit.sharedCause != nil })
+        // One was cut off in the middle.
+        #expect(results.count { $0.report.outcome == .late && $0.visit.sharedCause == nil } == 1)
         for result in results where result.visit.sharedCause != nil {
             #expect(result.visit.sharedCause == .noTurn(host: "many.example"))
             #expect(result.report.detail == "its host had no turn left for it at the deadline")
@@ -81,8 +80,10 @@ import TransportTestSupport
         var bench = Bench([Self.url(0): [.answer(200, body: Sample.feed)]])
         bench.policy.rateLimits = ["many.example": .init(requests: 1, per: .seconds(60))]
         let results = await bench.batch.run([Self.job(0), Self.job(1)])
-        #expect(results.map(\.visit.hadTurn) == [true, false])
-        #expect(results.map(\.visit.sharedCause) == [nil, .rateLimit(host: "many.example")])
+        // Which of the two came first is chance.
+        #expect(results.count(where: \.visit.hadTurn) == 1)
+        let late = results.filter { !$0.visit.hadTurn }
+        #expect(late.map(\.visit.sharedCause) == [.rateLimit(host: "many.example")])
     }
 
     @Test func whoIsSlowByItselfHadItsTurn() async throws {

@@ -77,8 +77,8 @@ struct RedirectChain {
         progress.enter(.waitingForTurn)
         let asked = fetcher.clock.elapsed
         return try await fetcher.slots.withTurn(at: host, hostLimit: request.hostLimit, rank: rank(at: authority)) {
-            // A turn that was given back at the deadline is none.
-            try Task.checkCancellation()
+            // A turn that was given back at the deadline is none, though the cancellation may still be on its way.
+            guard !Task.isCancelled, !fetcher.isOver else { throw CancellationError() }
             // Another of its feeds may have been told to stay away while this one waited.
             try await waitForPause(of: authority)
             let begun = fetcher.clock.elapsed
