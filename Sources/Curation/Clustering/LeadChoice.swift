@@ -12,7 +12,7 @@ enum LeadChoice {
         _ members: [Int], coverage: Set<Int>, of documents: [Document], isAggregated: (Int) -> Bool
     ) -> [Int] {
         guard members.count > 1 else { return members }
-        let teasers = Set(members.filter { TeaserTitles.isTeaser(documents[$0].title) })
+        let teasers = Set(members.filter { isTeaser(documents[$0]) })
         return members.sorted { one, other in
             let (isCoverage, otherIs) = (coverage.contains(one), coverage.contains(other))
             guard isCoverage == otherIs else { return otherIs }
@@ -24,6 +24,10 @@ enum LeadChoice {
             guard isOneAggregated == isOtherAggregated else { return isOtherAggregated }
             return precedesByText(first, second)
         }
+    }
+
+    private static func isTeaser(_ document: Document) -> Bool {
+        TeaserTitles.isTeaser(document.title, words: document.terms.titleWords)
     }
 
     /// By what they are; `nil` where both are alike.

@@ -2,27 +2,32 @@ import WebText
 
 /// Recognises titles that tell less than they could: questions, teasers and live tickers.
 enum TeaserTitles {
-    /// Whether a title asks, teases or announces a ticker, so that a plain one tells the story better.
-    static func isTeaser(_ title: String) -> Bool {
+    /// Whether a title, of which the words are given, asks, teases or announces a ticker, so that a plain one tells the story
+    /// better.
+    static func isTeaser(_ title: String, words: [Word]) -> Bool {
         if let last = title.unicodeScalars.last, questionMarks.contains(last) { return true }
-        if let mark = title.firstIndex(where: { marks.contains($0) }),
-            tickers.contains(Tokenizer.texts(of: String(title[..<mark])))
-        {
-            return true
-        }
-        let words = Tokenizer.texts(of: title)
-        return parts.contains { contains($0, in: words) }
+        return isTicker(title) || words.indices.contains { begins(words[$0...]) }
     }
 
-    private static func contains(_ part: [String], in words: [String]) -> Bool {
-        words.indices.contains { words[$0...].starts(with: part) }
+    /// Whether a mark sets the name of a ticker apart at the beginning.
+    private static func isTicker(_ title: String) -> Bool {
+        guard let mark = title.unicodeScalars.firstIndex(where: { marks.contains($0) }) else { return false }
+        return tickers.contains(Tokenizer.texts(of: String(title[..<mark])))
+    }
+
+    /// Whether words begin with those of a teaser.
+    private static func begins(_ words: ArraySlice<Word>) -> Bool {
+        guard let first = words.first, let rests = teasers[first.text] else { return false }
+        return rests.contains { rest in words.dropFirst().lazy.map(\.text).starts(with: rest) }
     }
 
     private static let questionMarks: Set<Unicode.Scalar> = ["?", "\u{FF1F}", "\u{061F}", "\u{37E}"]
     /// What stands behind the name of a section before a title.
-    private static let marks: Set<Character> = [":", "|", "–", "—", "\u{FF1A}", "\u{FF5C}"]
+    private static let marks: Set<Unicode.Scalar> = [":", "|", "–", "—", "\u{FF1A}", "\u{FF5C}"]
     private static let tickers = phrases(PackageResources.ticker_words_txt)
-    private static let parts = phrases(PackageResources.teaser_words_txt)
+    /// By its first word, what follows it in a teaser.
+    private static let teasers = Dictionary(grouping: phrases(PackageResources.teaser_words_txt), by: { $0[0] })
+        .mapValues { phrases in phrases.map { $0.dropFirst() } }
 
     private static func phrases(_ file: [UInt8]) -> [[String]] {
         WordList.lines(file).filter { !$0.isEmpty }.map { $0.split(separator: " ").map(String.init) }

@@ -40,12 +40,13 @@ struct ContrastFinder: Sendable {
 
     func contrast(_ one: [TitleToken], _ other: [TitleToken]) -> Contrast? {
         guard one.count > 1, other.count > 1 else { return nil }
-        var alignment = TitleAlignment(one, other)
-        guard alignment.cover >= Self.leastCover else { return parts(alignment) }
+        let overlap = WordOverlap(one, other)
+        guard overlap.ofShorter >= Self.leastCover else { return parts(one, other) }
+        var alignment = TitleAlignment(one, other, overlap: overlap)
         guard !alignment.own.one.isEmpty && !alignment.own.other.isEmpty || one.count == other.count else { return nil }
         alignment.align()
         return numbers(alignment) ?? days(alignment) ?? exchange(alignment) ?? opposites(alignment) ?? names(alignment)
-            ?? parts(alignment) ?? words(alignment)
+            ?? parts(one, other) ?? words(alignment)
     }
 
     /// With less in common than this two titles are no look-alikes.
@@ -55,7 +56,7 @@ struct ContrastFinder: Sendable {
 
     private func numbers(_ alignment: TitleAlignment) -> Contrast? {
         let (ones, others) = (alignment.own.one.filter(\.isNumber), alignment.own.other.filter(\.isNumber))
-        guard !ones.isEmpty, !others.isEmpty, alignment.coverOfLonger >= 0.3 else { return nil }
+        guard !ones.isEmpty, !others.isEmpty, alignment.overlap.ofLonger >= 0.3 else { return nil }
         for i in alignment.one.indices where isOwnNumber(alignment.one[i], ones) {
             for j in alignment.other.indices where isOwnNumber(alignment.other[j], others) {
                 let (one, other) = (alignment.one[i], alignment.other[j])
@@ -99,7 +100,7 @@ struct ContrastFinder: Sendable {
     }
 
     private func days(_ alignment: TitleAlignment) -> Contrast? {
-        guard alignment.coverOfLonger >= 0.4, let one = alignment.own.one.first(where: { $0.weekday > 0 }),
+        guard alignment.overlap.ofLonger >= 0.4, let one = alignment.own.one.first(where: { $0.weekday > 0 }),
             let other = alignment.own.other.first(where: { $0.weekday > 0 })
         else { return nil }
         return Contrast(kind: .days, one: [one], other: [other])
@@ -148,9 +149,9 @@ struct ContrastFinder: Sendable {
     }
 
     private func opposites(_ alignment: TitleAlignment) -> Contrast? {
-        guard alignment.cover >= 0.6, alignment.coverOfLonger >= 0.5 else { return nil }
-        for one in alignment.own.one where one.term >= 0 {
-            for other in alignment.own.other where other.term >= 0 {
+        guard alignment.overlap.ofShorter >= 0.6, alignment.overlap.ofLonger >= 0.5 else { return nil }
+        for one in alignment.own.one where one.traits.contains(.hasOpposite) {
+            for other in alignment.own.other where other.traits.contains(.hasOpposite) {
                 if Opposites.areOpposite(forms[Int(one.term)], forms[Int(other.term)]) {
                     return Contrast(kind: .opposites, one: [one], other: [other])
                 }
@@ -163,7 +164,7 @@ struct ContrastFinder: Sendable {
 
     private func names(_ alignment: TitleAlignment) -> Contrast? {
         let replaced = alignment.slots.filter(\.isReplacement)
-        guard (1...2).contains(replaced.count), alignment.matched >= 2, alignment.coverOfLonger >= 0.4,
+        guard (1...2).contains(replaced.count), alignment.matched >= 2, alignment.overlap.ofLonger >= 0.4,
             alignment.unplaced <= (replaced.count == 1 ? 2 : 1)
         else { return nil }
         let own = alignment.own
@@ -186,7 +187,7 @@ struct ContrastFinder: Sendable {
     private func words(_ alignment: TitleAlignment) -> Contrast? {
         let replaced = alignment.slots.filter(\.isReplacement)
         let rest = alignment.unplaced
-        guard replaced.count == 1, let slot = replaced.first, alignment.matched >= 3, alignment.coverOfLonger >= 0.5
+        guard replaced.count == 1, let slot = replaced.first, alignment.matched >= 3, alignment.overlap.ofLonger >= 0.5
         else { return nil }
         let isText = slot.one.allSatisfy { $0.traits.contains(.character) }
         let (shorter, longer) = (min(slot.one.count, slot.other.count), max(slot.one.count, slot.other.count))
@@ -212,23 +213,15 @@ struct ContrastFinder: Sendable {
     }
 
     /// One name of a running story or column before a colon, and then things that have nothing in common.
-    private func parts(_ alignment: TitleAlignment) -> Contrast? {
-        guard let (one, other) = commonKicker(alignment) else { return nil }
-        let (ones, others) = (alignment.one[one...], alignment.other[other...])
+    private func parts(_ one: [TitleToken], _ other: [TitleToken]) -> Contrast? {
+        guard let end = one.kickerEnd, end == other.kickerEnd, same(one[..<end], other[..<end]) else { return nil }
+        let (ones, others) = (one[end...], other[end...])
         // Behind a name of several words one word is enough: “Word of the day: …”.
-        let least = one >= 2 ? 1 : 2
+        let least = end >= 2 ? 1 : 2
         guard ones.count >= least, others.count >= least,
             !ones.contains(where: { word in others.contains { $0.equals(word) } })
         else { return nil }
         return Contrast(kind: .parts, one: Array(ones.prefix(3)), other: Array(others.prefix(3)))
-    }
-
-    /// Where the rest begins behind a beginning that both have and that ends with a colon.
-    private func commonKicker(_ alignment: TitleAlignment) -> (Int, Int)? {
-        guard let one = alignment.one.kickerEnd, one == alignment.other.kickerEnd,
-            same(alignment.one[..<one], alignment.other[..<one])
-        else { return nil }
-        return (one, one)
     }
 }
 

@@ -9,6 +9,9 @@ enum Opposites {
             && !ones.contains { side in others.contains { $0 == side } }
     }
 
+    /// Whether the table has a folded word at all.
+    static func contains(_ word: String) -> Bool { sides(of: word) != nil }
+
     private struct Side: Hashable {
         var line: Int
         var isSecond: Bool

@@ -16,27 +16,14 @@ struct TitleAlignment {
     private(set) var slots: [Slot] = []
     /// What neither order nor place matters for: the words of the one that do not stand in the other at all, and back.
     let own: (one: [TitleToken], other: [TitleToken])
+    let overlap: WordOverlap
 
-    init(_ one: [TitleToken], _ other: [TitleToken]) {
-        self.one = one
-        self.other = other
+    init(_ one: [TitleToken], _ other: [TitleToken], overlap: WordOverlap) {
+        (self.one, self.other, self.overlap) = (one, other, overlap)
         own = (
-            one.filter { word in !other.contains { $0.equals(word) } },
-            other.filter { word in !one.contains { $0.equals(word) } }
+            one.indices.filter { overlap.ofOne & 1 << $0 == 0 }.map { one[$0] },
+            other.indices.filter { overlap.ofOther & 1 << $0 == 0 }.map { other[$0] }
         )
-    }
-
-    /// The part of the shorter title that stands in the other one too, in any order, 0…1.
-    var cover: Double {
-        let (ones, others) = (one.count - own.one.count, other.count - own.other.count)
-        let shorter = min(one.count, other.count)
-        return shorter == 0 ? 0 : min(Double(min(ones, others)) / Double(shorter), 1)
-    }
-
-    /// The same of the longer one.
-    var coverOfLonger: Double {
-        let longer = max(one.count, other.count)
-        return longer == 0 ? 0 : Double(min(one.count - own.one.count, other.count - own.other.count)) / Double(longer)
     }
 
     /// How many words stand between two that both have without any in their place in the other title.
@@ -47,7 +34,15 @@ struct TitleAlignment {
     /// Lays the titles side by side: ``matched`` and ``slots`` are known from then on.
     mutating func align() {
         let width = other.count + 1
-        var lengths = [UInt8](repeating: 0, count: (one.count + 1) * width)
+        withUnsafeTemporaryAllocation(of: UInt8.self, capacity: (one.count + 1) * width) { lengths in
+            lengths.initialize(repeating: 0)
+            fill(lengths, width)
+            follow(lengths, width)
+        }
+    }
+
+    /// Works out how many words the longest sequence has from each place of both titles on.
+    private func fill(_ lengths: UnsafeMutableBufferPointer<UInt8>, _ width: Int) {
         for i in one.indices.reversed() {
             for j in other.indices.reversed() {
                 lengths[i * width + j] =
@@ -56,6 +51,10 @@ struct TitleAlignment {
                     : max(lengths[(i + 1) * width + j], lengths[i * width + j + 1])
             }
         }
+    }
+
+    /// Walks along the longest sequence, and notes what stands between its words.
+    private mutating func follow(_ lengths: UnsafeMutableBufferPointer<UInt8>, _ width: Int) {
         var (i, j) = (0, 0)
         var (from, start) = (0, 0)
         while i < one.count, j < other.count {

@@ -13,38 +13,46 @@ struct TitleToken: Sendable {
         static let startsPart = Traits(rawValue: 8)
         /// A word of the passive stands before it: `by`, `von`, `par`.
         static let followsAgent = Traits(rawValue: 16)
+        /// Says an action that has an opposite.
+        static let hasOpposite = Traits(rawValue: 32)
     }
 
     /// The number of its term, or one below zero for what is none: equal for equal words.
-    var term: Int32
-    /// What a number or number word says; not a number for any other.
-    var value: Double
+    let term: Int32
     /// The day of the week that it names, from 1; 0 for any other.
-    var weekday: UInt8
+    let weekday: UInt8
     var traits: Traits
+    /// What a number or number word says; not a number for any other.
+    let value: Double
+    /// Equal for words that are the same: by what they say as numbers or days, else by their term.
+    private let identity: UInt64
+
+    /// Traits that mark the word itself must be among those given here.
+    init(term: Int32, value: Double? = nil, weekday: UInt8 = 0, traits: Traits = []) {
+        (self.term, self.weekday, self.traits, self.value) = (term, weekday, traits, value ?? .nan)
+        // The two lowest bits tell the kinds apart; of a number they are far behind its point.
+        identity =
+            if let value {
+                value.bitPattern & ~3 | (traits.contains(.ordinal) ? 2 : 0) | 1
+            } else if weekday > 0 {
+                UInt64(weekday) << 2 | 2
+            } else {
+                UInt64(UInt32(bitPattern: term)) << 2
+            }
+    }
 
     var isNumber: Bool { !value.isNaN }
 
-    /// Whether two words are the same: by their term, or by what they say as numbers or days.
-    func equals(_ other: TitleToken) -> Bool {
-        if isNumber || other.isNumber { return value == other.value && ordinality == other.ordinality }
-        if weekday > 0 || other.weekday > 0 { return weekday == other.weekday }
-        return term == other.term
-    }
-
-    private var ordinality: Bool { traits.contains(.ordinal) }
+    /// Whether two words are the same.
+    func equals(_ other: TitleToken) -> Bool { identity == other.identity }
 }
 
 extension TitleToken {
-    init(term: Int32, value: Double? = nil, weekday: UInt8 = 0, traits: Traits = []) {
-        self.init(term: term, value: value ?? .nan, weekday: weekday, traits: traits)
-    }
-
     /// The same where terms have other numbers.
     func renumbered(_ numbers: [Int32]) -> TitleToken {
-        var token = self
-        if term >= 0 { token.term = numbers[Int(term)] }
-        return token
+        guard term >= 0 else { return self }
+        return TitleToken(
+            term: numbers[Int(term)], value: isNumber ? value : nil, weekday: weekday, traits: traits)
     }
 
     /// The word as it is shown, given a written form of each term.

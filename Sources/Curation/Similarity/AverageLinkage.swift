@@ -10,8 +10,6 @@ struct AverageLinkage {
     private let areCompatible: ([Int], [Int]) -> Bool
     /// By the number of a compared document: its index among all.
     private let members: [Int]
-    /// By the number of a document.
-    private let sources: [Int]
     private let vectors: TermVectors
     private var dense: DenseVector
     /// By the root of a group: the hours between which its members lie.
@@ -22,6 +20,7 @@ struct AverageLinkage {
     /// pairs. What does not stand here is less similar, computed or not.
     private var neighbours: [Neighbours]
     private var queue = Heap<CandidateMerge>()
+    private var shares: SourceShares
     private(set) var budget: WorkBudget
 
     /// Links compared documents, whose indices among all are the `members`, in order. The `budget` says how many
@@ -33,10 +32,10 @@ struct AverageLinkage {
         self.threshold = threshold
         self.areCompatible = areCompatible
         self.members = members
-        sources = vectors.sources
         self.budget = budget ?? WorkBudget(documents: vectors.count)
         self.vectors = vectors
         dense = DenseVector(vectors)
+        shares = SourceShares(of: vectors.sources)
         hours = (0..<vectors.count).map { HourGap.Range(vectors.hour(of: $0)) }
         neighbours = Array(repeating: Neighbours(), count: vectors.count)
     }
@@ -53,11 +52,10 @@ struct AverageLinkage {
         while let merge = queue.popMax() {
             let (one, other) = (Int(merge.one), Int(merge.other))
             guard merge.isCurrent(groups), neighbours[one][other] != nil else { continue }
-            guard mayJoin(one, other, in: merger), areAlikeWithoutAnySource(one, other) else {
+            guard mayJoin(one, other, in: merger), let (first, second) = nearestOfAlike(one, other) else {
                 disconnect(one, other)
                 continue
             }
-            let (first, second) = nearest(groups[one], groups[other])
             merger.join(members[first], members[second], by: evidence(first, second, merge.average))
             absorb(one, other)
         }
@@ -123,27 +121,29 @@ struct AverageLinkage {
         return merger.fits(merger.root(of: first), merger.root(of: second)) && areCompatible(mine, theirs)
     }
 
-    /// Whether both groups are still similar when the documents of any one source are left out: no source may join stories
-    /// that have nothing in common but its own documents.
-    private mutating func areAlikeWithoutAnySource(_ one: Int, _ other: Int) -> Bool {
+    /// The nearest pair of two groups; `nil` where they are no longer similar when the documents of any one source are left
+    /// out: no source may join stories that have nothing in common but its own documents.
+    private mutating func nearestOfAlike(_ one: Int, _ other: Int) -> (Int, Int)? {
         let (ones, others) = (groups[one], groups[other])
         let least = Self.leastWithout * threshold / closeness(one, other)
-        guard ones.count > 1 || others.count > 1 else { return true }
-        guard budget.allows(ones.count * others.count) else { return false }
-        var all = 0.0
-        var ofSource: [Int: (sum: Double, pairs: Int)] = [:]
-        let sources = sources
-        forEachPair(of: ones, others) { one, other, similarity in
-            all += similarity
-            for source in Set([sources[one], sources[other]]) {
-                let share = ofSource[source] ?? (0, 0)
-                ofSource[source] = (share.sum + similarity, share.pairs + 1)
+        guard ones.count > 1 || others.count > 1 else { return (ones[0], others[0]) }
+        guard budget.allows(ones.count * others.count) else { return nil }
+        var (all, nearest, greatest) = (0.0, (ones[0], others[0]), -1.0)
+        shares.reset()
+        for one in ones {
+            dense.load(one)
+            for other in others {
+                let similarity = dense.likeness(to: other)
+                all += similarity
+                shares.add(similarity, of: vectors.sources[one], vectors.sources[other])
+                if similarity > greatest { (nearest, greatest) = ((one, other), similarity) }
             }
         }
-        return ofSource.values.allSatisfy { share in
-            let pairs = ones.count * others.count - share.pairs
-            return pairs == 0 || all - share.sum >= least * Double(pairs)
+        let areAlike = shares.allSatisfy { sum, count in
+            let pairs = ones.count * others.count - count
+            return pairs == 0 || all - sum >= least * Double(pairs)
         }
+        return areAlike ? nearest : nil
     }
 
     /// What the time between the last member of the one group and the first of the other leaves of their likeness: tellings
@@ -221,27 +221,11 @@ struct AverageLinkage {
     private mutating func sum(_ ones: [Int], _ others: [Int]) -> Double? {
         guard budget.allows(ones.count * others.count) else { return nil }
         var sum = 0.0
-        forEachPair(of: ones, others) { sum += $2 }
-        return sum
-    }
-
-    private mutating func nearest(_ ones: [Int], _ others: [Int]) -> (Int, Int) {
-        guard ones.count > 1 || others.count > 1, budget.allows(ones.count * others.count) else {
-            return (ones[0], others[0])
-        }
-        var best = (pair: (ones[0], others[0]), similarity: -1.0)
-        forEachPair(of: ones, others) { one, other, similarity in
-            if similarity > best.similarity { best = ((one, other), similarity) }
-        }
-        return best.pair
-    }
-
-    @inline(__always)
-    private mutating func forEachPair(of ones: [Int], _ others: [Int], _ body: (Int, Int, Double) -> Void) {
         for one in ones {
             dense.load(one)
-            for other in others { body(one, other, dense.likeness(to: other)) }
+            for other in others { sum += dense.likeness(to: other) }
         }
+        return sum
     }
 }
 

@@ -211,11 +211,18 @@ struct Vocabulary {
             guard let term = term(ofWord: word.text, reading) else { return nil }
             if let token = tokenOfTerm[term] { return token }
             let token = TitleToken(
-                term: term, weekday: Weekdays.number(of: word.text) ?? 0,
-                traits: CasualtyWords.contains(word.text) ? .casualty : [])
+                term: term, weekday: Weekdays.number(of: word.text) ?? 0, traits: Self.traits(of: word.text))
             tokenOfTerm[term] = token
             return token
         }
+    }
+
+    /// What tables say of a word.
+    private static func traits(of word: String) -> TitleToken.Traits {
+        var traits: TitleToken.Traits = []
+        if CasualtyWords.contains(word) { traits.insert(.casualty) }
+        if Opposites.contains(word) { traits.insert(.hasOpposite) }
+        return traits
     }
 
     /// The term of a number, however it is written. One says too little.
