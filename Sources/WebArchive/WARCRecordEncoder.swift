@@ -1,4 +1,5 @@
 import Crypto
+import WebText
 
 /// A record as it is to be written: its head, without lengths and digests, and its block.
 package struct WARCRecord: Sendable {
@@ -64,18 +65,6 @@ enum Base32 {
 
     /// Of a number of bytes that 5 divides, such as the 20 of SHA-1: no padding is written.
     static func text(_ bytes: some Sequence<UInt8>) -> String {
-        var digits: [UInt8] = []
-        var (buffer, bits) = (UInt32(0), 0)
-        for byte in bytes {
-            buffer = buffer << 8 | UInt32(byte)
-            bits += 8
-            while bits >= 5 {
-                bits -= 5
-                digits.append(alphabet[Int(buffer >> UInt32(bits)) & 31])
-            }
-            buffer &= 0xFF
-        }
-        if bits > 0 { digits.append(alphabet[Int(buffer << UInt32(5 - bits)) & 31]) }
-        return String(decoding: digits, as: UTF8.self)
+        String(decoding: BitDigits.of(bytes, bits: 5).map { alphabet[Int($0)] }, as: UTF8.self)
     }
 }

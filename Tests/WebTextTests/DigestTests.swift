@@ -25,4 +25,17 @@ import WebText
         #expect(FNV1a.hash32(text.utf8) == short)
         #expect(FNV1a.hash64(text.utf8) == long)
     }
+
+    @Test(arguments: [
+        (5, "", ""), (5, "f", "MY"), (5, "foob", "MZXW6YQ"), (5, "foobar", "MZXW6YTBOI"), (6, "f", "Zg"),
+        (6, "fo", "Zm8"), (6, "foobar", "Zm9vYmFy"),
+    ])
+    func bitsBecomeDigits(width: Int, text: String, expected: String) {
+        let alphabets = [
+            5: "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567",
+            6: "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/",
+        ]
+        let alphabet = Array(alphabets[width] ?? "")
+        #expect(String(BitDigits.of(text.utf8, bits: width).map { alphabet[Int($0)] }) == expected)
+    }
 }

@@ -228,7 +228,7 @@ struct EvidenceClustering {
     mutating func result() -> Clustering.Result {
         for link in attachments where mayFollow(link) { merger.join(link.one, link.other, by: link.evidence) }
         let merged = merger.groups().filter { isRepresentative($0.members[0]) }
-        let separations = separations()
+        let separations = SeparationNotes(of: documents, in: merger)
         let aggregators = Aggregators(merged.map { $0.members.map { sources[$0] } }).sources
         let clusters = Parallel.map(merged.count, inPiecesOf: Parallel.pieceSize) { [self] number in
             cluster(merged[number], aggregators: aggregators, separations: separations)
@@ -237,23 +237,6 @@ struct EvidenceClustering {
         let counts = Dictionary(grouping: attempts.union(claims), by: { documents[$0].source }).mapValues(\.count)
         return .init(clusters: clusters.map(\.cluster), attempts: counts, crowded: compared.crowded)
     }
-
-    /// By document: what it was kept apart from, unless the two came together by others.
-    private func separations() -> [Int: [String]] {
-        var notes: [Int: [String]] = [:]
-        for separation in merger.separations
-        where merger.root(of: separation.one) != merger.root(of: separation.other) {
-            let words = separation.words.joined(separator: ", ")
-            for (index, other) in [(separation.one, separation.other), (separation.other, separation.one)] {
-                let document = documents[other]
-                notes[index, default: []].append("kept apart from “\(document.title)” (\(document.source)): \(words)")
-            }
-        }
-        return notes
-    }
-
-    /// How many look-alikes of a story are named.
-    private static let mostSeparations = 5
 
     /// The indices of those documents under an address of another source's that have the title of a third one's story.
     private func falseClaims(among unrelated: [Int]) -> [Int] {
@@ -267,7 +250,7 @@ struct EvidenceClustering {
 
     /// A group with what follows its representatives, and the indices of what is unrelated to them.
     private func cluster(
-        _ group: Merger.Group, aggregators: Set<Int>, separations: [Int: [String]]
+        _ group: Merger.Group, aggregators: Set<Int>, separations: SeparationNotes
     ) -> (cluster: CandidateCluster, unrelated: [Int]) {
         var (members, links) = (group.members, group.links)
         var (coverage, unrelated): (Set<Int>, [Int]) = ([], [])
@@ -287,7 +270,7 @@ struct EvidenceClustering {
             documents: members.map { documents[$0] }, links: links.map { $0.map { documents[$0] } },
             coverage: Set(coverage.map { documents[$0].story.id }),
             unrelated: Set(unrelated.map { documents[$0].story.id }),
-            separations: Array(group.members.sorted().flatMap { separations[$0] ?? [] }.prefix(Self.mostSeparations)))
+            separations: separations.of(group.members))
         return (cluster, unrelated)
     }
 

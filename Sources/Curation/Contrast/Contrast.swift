@@ -34,19 +34,26 @@ struct Contrast: Sendable {
 
 /// Finds what keeps two titles apart that have most of their words in common.
 struct ContrastFinder: Sendable {
+    let titles: TitleTokens
     /// By the number of a term.
     let isName: [Bool]
     let forms: [String]
 
-    func contrast(_ one: [TitleToken], _ other: [TitleToken]) -> Contrast? {
-        guard one.count > 1, other.count > 1 else { return nil }
-        let overlap = WordOverlap(one, other)
-        guard overlap.ofShorter >= Self.leastCover else { return parts(one, other) }
-        var alignment = TitleAlignment(one, other, overlap: overlap)
-        guard !alignment.own.one.isEmpty && !alignment.own.other.isEmpty || one.count == other.count else { return nil }
+    /// What keeps two titles apart, by their numbers; `nil` where nothing does.
+    func contrast(_ one: Int, _ other: Int) -> Contrast? {
+        guard !titles.isEmpty, titles.count(of: one) > 1, titles.count(of: other) > 1 else { return nil }
+        let overlap = titles.overlap(one, other)
+        let kicker = titles.commonKicker(one, other)
+        guard overlap.ofShorter >= Self.leastCover || kicker != nil else { return nil }
+        let (ones, others) = (titles[one], titles[other])
+        guard overlap.ofShorter >= Self.leastCover else { return parts(ones, others, behind: kicker) }
+        var alignment = TitleAlignment(ones, others, overlap: overlap)
+        guard !alignment.own.one.isEmpty && !alignment.own.other.isEmpty || ones.count == others.count else {
+            return nil
+        }
         alignment.align()
         return numbers(alignment) ?? days(alignment) ?? exchange(alignment) ?? opposites(alignment) ?? names(alignment)
-            ?? parts(one, other) ?? words(alignment)
+            ?? parts(ones, others, behind: kicker) ?? words(alignment)
     }
 
     /// With less in common than this two titles are no look-alikes.
@@ -207,14 +214,17 @@ struct ContrastFinder: Sendable {
         ones.contains { one in
             others.contains { other in
                 guard one.term >= 0, other.term >= 0 else { return false }
-                return RelatedWords.areRelated(forms[Int(one.term)], forms[Int(other.term)])
+                let (form, otherForm) = (forms[Int(one.term)], forms[Int(other.term)])
+                return RelatedWords.shareAPart(form, otherForm)
+                    || one.traits.contains(.hasSynonym) && other.traits.contains(.hasSynonym)
+                        && RelatedWords.areSynonyms(form, otherForm)
             }
         }
     }
 
     /// One name of a running story or column before a colon, and then things that have nothing in common.
-    private func parts(_ one: [TitleToken], _ other: [TitleToken]) -> Contrast? {
-        guard let end = one.kickerEnd, end == other.kickerEnd, same(one[..<end], other[..<end]) else { return nil }
+    private func parts(_ one: [TitleToken], _ other: [TitleToken], behind kicker: Int?) -> Contrast? {
+        guard let end = kicker else { return nil }
         let (ones, others) = (one[end...], other[end...])
         // Behind a name of several words one word is enough: “Word of the day: …”.
         let least = end >= 2 ? 1 : 2
@@ -227,7 +237,4 @@ struct ContrastFinder: Sendable {
 
 extension [TitleToken] {
     fileprivate func containsEqual(_ token: TitleToken) -> Bool { contains { $0.equals(token) } }
-
-    /// Where the first part of a title ends, if it has several.
-    fileprivate var kickerEnd: Int? { indices.dropFirst().first { self[$0].traits.contains(.startsPart) } }
 }

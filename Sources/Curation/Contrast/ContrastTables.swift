@@ -66,14 +66,23 @@ enum CasualtyWords {
 
 /// Words that say the same, or are forms of one another.
 enum RelatedWords {
-    static func areRelated(_ one: String, _ other: String) -> Bool {
-        let common = zip(one, other).prefix { $0 == $1 }.count
-        if common >= 4 && common * 2 >= min(one.count, other.count) { return true }
-        let (shorter, longer) = one.count < other.count ? (one, other) : (other, one)
-        if shorter.count >= 3, longer.hasPrefix(shorter) || longer.hasSuffix(shorter) { return true }
+    /// Whether one of two folded words is a form, a part or an abbreviation of the other.
+    static func shareAPart(_ one: String, _ other: String) -> Bool {
+        let common = zip(one.unicodeScalars, other.unicodeScalars).prefix { $0 == $1 }.count
+        let (shorter, longer) = one.utf8.count < other.utf8.count ? (one, other) : (other, one)
+        let length = shorter.unicodeScalars.count
+        if common >= 4 && common * 2 >= length { return true }
+        return length >= 3 && (longer.hasPrefix(shorter) || longer.hasSuffix(shorter))
+    }
+
+    /// Whether the table has two folded words, in any form, in one line.
+    static func areSynonyms(_ one: String, _ other: String) -> Bool {
         guard let group = groups[Stemmer.stem(one)], let others = groups[Stemmer.stem(other)] else { return false }
         return !group.isDisjoint(with: others)
     }
+
+    /// Whether the table of words that say the same has a folded word, in any form.
+    static func haveSynonym(_ word: String) -> Bool { groups[Stemmer.stem(word)] != nil }
 
     private static let groups: [String: Set<Int>] = {
         var table: [String: Set<Int>] = [:]

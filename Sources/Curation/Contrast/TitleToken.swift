@@ -15,33 +15,41 @@ struct TitleToken: Sendable {
         static let followsAgent = Traits(rawValue: 16)
         /// Says an action that has an opposite.
         static let hasOpposite = Traits(rawValue: 32)
+        /// Stands in the table of words that say the same.
+        static let hasSynonym = Traits(rawValue: 64)
     }
 
     /// The number of its term, or one below zero for what is none: equal for equal words.
     let term: Int32
-    /// The day of the week that it names, from 1; 0 for any other.
-    let weekday: UInt8
     var traits: Traits
-    /// What a number or number word says; not a number for any other.
-    let value: Double
-    /// Equal for words that are the same: by what they say as numbers or days, else by their term.
-    private let identity: UInt64
+    /// Equal for words that are the same: by what they say as numbers or days, else by their term. The two lowest bits
+    /// tell these kinds apart; of a number they are far behind its point.
+    let identity: UInt64
+
+    private static let kinds: UInt64 = 3
+    private static let number: UInt64 = 1
+    private static let day: UInt64 = 2
 
     /// Traits that mark the word itself must be among those given here.
     init(term: Int32, value: Double? = nil, weekday: UInt8 = 0, traits: Traits = []) {
-        (self.term, self.weekday, self.traits, self.value) = (term, weekday, traits, value ?? .nan)
-        // The two lowest bits tell the kinds apart; of a number they are far behind its point.
+        (self.term, self.traits) = (term, traits)
         identity =
             if let value {
-                value.bitPattern & ~3 | (traits.contains(.ordinal) ? 2 : 0) | 1
+                value.bitPattern & ~Self.kinds | (traits.contains(.ordinal) ? Self.kinds : Self.number)
             } else if weekday > 0 {
-                UInt64(weekday) << 2 | 2
+                UInt64(weekday) << 2 | Self.day
             } else {
                 UInt64(UInt32(bitPattern: term)) << 2
             }
     }
 
-    var isNumber: Bool { !value.isNaN }
+    var isNumber: Bool { identity & Self.number != 0 }
+
+    /// What a number or number word says; not a number for any other.
+    var value: Double { isNumber ? Double(bitPattern: identity & ~Self.kinds) : .nan }
+
+    /// The day of the week that it names, from 1; 0 for any other.
+    var weekday: UInt8 { identity & Self.kinds == Self.day ? UInt8(truncatingIfNeeded: identity >> 2) : 0 }
 
     /// Whether two words are the same.
     func equals(_ other: TitleToken) -> Bool { identity == other.identity }

@@ -8,16 +8,12 @@ struct WordOverlap {
     private(set) var ofOther: UInt32 = 0
     private let counts: (one: Int, other: Int)
 
-    init(_ one: [TitleToken], _ other: [TitleToken]) {
-        counts = (one.count, other.count)
-        one.withUnsafeBufferPointer { ones in
-            other.withUnsafeBufferPointer { others in
-                for i in ones.indices {
-                    for j in others.indices where ones[i].equals(others[j]) {
-                        ofOne |= 1 << UInt32(i)
-                        ofOther |= 1 << UInt32(j)
-                    }
-                }
+    init(_ ones: Slice<UnsafeBufferPointer<TitleToken>>, _ others: Slice<UnsafeBufferPointer<TitleToken>>) {
+        counts = (ones.count, others.count)
+        for (i, one) in ones.enumerated() {
+            for (j, other) in others.enumerated() where one.equals(other) {
+                ofOne |= 1 << UInt32(i)
+                ofOther |= 1 << UInt32(j)
             }
         }
     }

@@ -45,20 +45,29 @@ enum Language: String, CaseIterable, Sendable {
 
 /// Recognises the language of a text by its script and its function words.
 enum LanguageDetection {
-    /// The language of some words; `nil` where they do not tell.
-    static func language(of words: [Word]) -> Language? {
+    /// A language, by its index among all, and what a function word says for it: less the more of them have it.
+    typealias Share = (language: Int, weight: Double)
+
+    /// The languages that have a folded word as a function word.
+    static func shares(of word: String) -> [Share] { weights[word] ?? [] }
+
+    /// The language of some words; `nil` where they do not tell. `shares` gives what is known of each.
+    static func language(
+        of words: some Sequence<Word>, shares: (Word) -> [Share] = { Self.shares(of: $0.text) }
+    ) -> Language? {
         var scores = [Double](repeating: 0, count: Language.allCases.count)
         var scripts: [Language: Int] = [:]
+        var letters = 0
         for word in words where word.kind == .letters {
+            letters += 1
             if let language = script(of: word.text) {
                 scripts[language, default: 0] += 1
             } else if !word.isCapitalised || word.startsSentence {
                 // “Los Angeles”, “El Paso”: a function word with a capital is part of a name, or stands at the beginning.
                 let share = word.isCapitalised ? 0.5 : 1
-                for (language, weight) in weights[word.text] ?? [] { scores[language] += weight * share }
+                for (language, weight) in shares(word) { scores[language] += weight * share }
             }
         }
-        let letters = words.count { $0.kind == .letters }
         if let script = scripts.max(by: { ($0.value, $1.key.rawValue) < ($1.value, $0.key.rawValue) }),
             script.value * 2 > letters
         {
@@ -91,8 +100,7 @@ enum LanguageDetection {
         }
     }
 
-    /// By function word: the languages that have it, and what it says for each of them, less the more there are.
-    private static let weights: [String: [(language: Int, weight: Double)]] = {
+    private static let weights: [String: [Share]] = {
         var languages: [String: Set<Int>] = [:]
         for row in WordList.rows(PackageResources.function_words_txt) {
             guard let language = Language(rawValue: row[0]).flatMap(Language.allCases.firstIndex) else { continue }

@@ -16,9 +16,12 @@ struct AverageLinkage {
     private var hours: [HourGap.Range]
     /// By the root of a group: its members, as far as they are compared.
     private var groups: [[Int]] = []
-    /// By the root of a group: the groups with which it reaches the threshold, and the sum of similarities over all
-    /// pairs. What does not stand here is less similar, computed or not.
+    /// By the root of a group: the groups with which it reaches the threshold. What does not stand here is less similar,
+    /// computed or not.
     private var neighbours: [Neighbours]
+    /// By the root of a group: its merge with the nearest of its neighbours, which stands in the queue.
+    private var best: [CandidateMerge?]
+    /// What was the best of a group once may still stand here.
     private var queue = Heap<CandidateMerge>()
     private var shares: SourceShares
     private(set) var budget: WorkBudget
@@ -38,6 +41,7 @@ struct AverageLinkage {
         shares = SourceShares(of: vectors.sources)
         hours = (0..<vectors.count).map { HourGap.Range(vectors.hour(of: $0)) }
         neighbours = Array(repeating: Neighbours(), count: vectors.count)
+        best = Array(repeating: nil, count: vectors.count)
     }
 
     /// Joins by all `pairs` that reach the threshold: two groups can only reach it on average if a pair between them
@@ -48,10 +52,11 @@ struct AverageLinkage {
         let roots = gather(in: merger)
         reserve(for: pairs, roots)
         var measured: Set<GroupPair> = []
-        queue = Heap(pairs.compactMap { connect($0, roots, in: merger, &measured) })
+        for pair in pairs { connect(pair, roots, in: merger, &measured) }
+        queue = Heap(neighbours.indices.compactMap { chooseBest(of: $0) })
         while let merge = queue.popMax() {
-            let (one, other) = (Int(merge.one), Int(merge.other))
-            guard merge.isCurrent(groups), neighbours[one][other] != nil else { continue }
+            guard best[merge.owner] == merge else { continue }
+            let (one, other) = (merge.one, merge.greater)
             guard mayJoin(one, other, in: merger), let (first, second) = nearestOfAlike(one, other) else {
                 disconnect(one, other)
                 continue
@@ -59,6 +64,18 @@ struct AverageLinkage {
             merger.join(members[first], members[second], by: evidence(first, second, merge.average))
             absorb(one, other)
         }
+    }
+
+    /// Finds the best merge of a group anew.
+    @discardableResult
+    private mutating func chooseBest(of group: Int) -> CandidateMerge? {
+        best[group] = neighbours[group].nearest.map { CandidateMerge(of: group, with: $0.group, average: $0.average) }
+        return best[group]
+    }
+
+    /// Finds the best merge of a group anew, and queues it.
+    private mutating func queueBest(of group: Int) {
+        if let merge = chooseBest(of: group) { queue.insert(merge) }
     }
 
     /// Puts the members of each group together; the root of each document's group.
@@ -91,28 +108,33 @@ struct AverageLinkage {
         var other: Int
     }
 
-    /// Notes two groups as neighbours if they reach the threshold; returns the merge of them.
+    /// Notes two groups as neighbours if they reach the threshold.
     ///
     /// Of two groups that were joined before, such as large ones of an earlier edition, many pairs may be near: their
     /// average is computed for the first of them.
     private mutating func connect(
         _ pair: PairSearch.Pair, _ roots: [Int], in merger: Merger, _ measured: inout Set<GroupPair>
-    ) -> CandidateMerge? {
+    ) {
         let (one, other) = (min(roots[pair.one], roots[pair.other]), max(roots[pair.one], roots[pair.other]))
-        guard one != other else { return nil }
+        guard one != other else { return }
         let closeness = closeness(one, other)
         var sum = closeness > 0 ? pair.similarity / closeness : 0
         if groups[one].count > 1 || groups[other].count > 1 {
             guard measured.insert(GroupPair(one: one, other: other)).inserted, mayJoin(one, other, in: merger),
                 let all = self.sum(groups[one], groups[other])
-            else { return nil }
+            else { return }
             sum = all
         }
-        let merge = CandidateMerge(one, other, sum: sum, closeness: closeness, in: groups)
-        guard merge.average >= threshold else { return nil }
-        neighbours[one][other] = sum
-        neighbours[other][one] = sum
-        return merge
+        let nearness = nearness(one, other, sum: sum)
+        guard nearness.average >= threshold else { return }
+        neighbours[one][other] = nearness
+        neighbours[other][one] = nearness
+    }
+
+    /// How near two groups are, given the sum of the likenesses over all pairs of members.
+    private func nearness(_ one: Int, _ other: Int, sum: Double) -> Neighbours.Nearness {
+        let pairs = Double(groups[one].count * groups[other].count)
+        return Neighbours.Nearness(sum: sum, average: sum * closeness(one, other) / pairs)
     }
 
     private func mayJoin(_ one: Int, _ other: Int, in merger: Merger) -> Bool {
@@ -156,15 +178,17 @@ struct AverageLinkage {
     private static let leastWithout = 0.8
 
     private mutating func disconnect(_ one: Int, _ other: Int) {
-        neighbours[one][other] = nil
-        neighbours[other][one] = nil
+        for (group, neighbour) in [(one, other), (other, one)] {
+            neighbours[group][neighbour] = nil
+            if best[group]?.neighbour == neighbour { queueBest(of: group) }
+        }
     }
 
     /// Moves the members and the neighbours of the group that is gone to the one that is left.
     ///
     /// A group that neither of the two is near cannot be near both together, since an average lies between its parts.
     private mutating func absorb(_ root: Int, _ gone: Int) {
-        disconnect(root, gone)
+        (neighbours[root][gone], neighbours[gone][root]) = (nil, nil)
         let near = neighbours[root].groups(and: neighbours[gone])
         let ofRoot = sums(of: groups[root], with: near) { $0.mine }
         let ofGone = sums(of: groups[gone], with: near) { $0.theirs }
@@ -174,27 +198,38 @@ struct AverageLinkage {
         neighbours[root] = Neighbours()
         neighbours[gone] = Neighbours()
         neighbours[root].reserveCapacity(min(near.count, Self.mostNeighbours))
-        let sums = zip(ofRoot, ofGone).map { $0 + $1 }
-        let merges = near.indices.map { index in
-            let other = near[index].group
-            return CandidateMerge(root, other, sum: sums[index], closeness: closeness(root, other), in: groups)
-        }
-        let isNear = nearest(of: merges)
+        let found = near.indices.map { nearness(root, near[$0].group, sum: ofRoot[$0] + ofGone[$0]) }
+        let isNear = nearest(of: found)
         for (index, other) in near.lazy.map(\.group).enumerated() {
-            neighbours[other].join(root, gone, sum: isNear(merges[index]) ? sums[index] : nil)
-            guard isNear(merges[index]) else { continue }
-            neighbours[root][other] = sums[index]
-            queue.insert(merges[index])
+            let nearness = isNear[index] ? found[index] : nil
+            neighbours[other].join(root, gone, nearness)
+            neighbours[root][other] = nearness
+            update(best: other, after: root, gone, nearness)
         }
+        best[gone] = nil
+        queueBest(of: root)
     }
 
-    /// Whether a merge reaches the threshold, and is among the best of those that do.
-    private func nearest(of merges: [CandidateMerge]) -> (CandidateMerge) -> Bool {
-        let isNear: (CandidateMerge) -> Bool = { [threshold] in $0.average >= threshold }
-        let near = merges.filter(isNear)
-        guard near.count > Self.mostNeighbours else { return isNear }
-        let last = near.sorted(by: >)[Self.mostNeighbours - 1]
-        return { $0 >= last }
+    /// Sees to the best merge of a group of which two neighbours have become one.
+    private mutating func update(best group: Int, after root: Int, _ gone: Int, _ nearness: Neighbours.Nearness?) {
+        if let merge = best[group], merge.neighbour != root, merge.neighbour != gone {
+            guard let nearness else { return }
+            let other = CandidateMerge(of: group, with: root, average: nearness.average)
+            guard merge < other else { return }
+        }
+        queueBest(of: group)
+    }
+
+    /// Which of the groups near one reach the threshold, and are among the best of those that do.
+    private func nearest(of found: [Neighbours.Nearness]) -> [Bool] {
+        var near = found.indices.filter { found[$0].average >= threshold }
+        if near.count > Self.mostNeighbours {
+            near.sort { (found[$1].average, $0) < (found[$0].average, $1) }
+            near.removeSubrange(Self.mostNeighbours...)
+        }
+        var isNear = [Bool](repeating: false, count: found.count)
+        for index in near { isNear[index] = true }
+        return isNear
     }
 
     /// The most groups that a grown one stays near: what is like hundreds of others is joined with the nearest of them.
@@ -229,30 +264,27 @@ struct AverageLinkage {
     }
 }
 
-/// Two groups that could be joined, by their roots.
+/// A group and the neighbour that it could be joined with, by their roots.
 private struct CandidateMerge: Comparable {
     let average: Double
-    let one: Int32
-    let other: Int32
-    private let members: Int32
+    private let group: Int32
+    private let other: Int32
 
-    /// Two groups by their roots, with the sum of the likenesses over all pairs of members and what time leaves of it.
-    init(_ one: Int, _ other: Int, sum: Double, closeness: Double, in groups: [[Int]]) {
-        let (ones, others) = (groups[one].count, groups[other].count)
-        self.one = Int32(min(one, other))
-        self.other = Int32(max(one, other))
-        average = sum * closeness / Double(ones * others)
-        members = Int32(ones + others)
+    init(of group: Int, with neighbour: Int, average: Double) {
+        (self.group, other, self.average) = (Int32(group), Int32(neighbour), average)
     }
 
-    /// Whether neither group has grown since the merge was made, if both are there still.
-    func isCurrent(_ groups: [[Int]]) -> Bool {
-        members == Int32(groups[Int(one)].count + groups[Int(other)].count)
-    }
+    /// Whose best merge it is.
+    var owner: Int { Int(group) }
+    var neighbour: Int { Int(other) }
+
+    /// The lesser and the greater root.
+    var one: Int { Int(min(group, other)) }
+    var greater: Int { Int(max(group, other)) }
 
     static func < (one: CandidateMerge, other: CandidateMerge) -> Bool {
         one.average != other.average
-            ? one.average < other.average : (other.one, other.other) < (one.one, one.other)
+            ? one.average < other.average : (other.one, other.greater) < (one.one, one.greater)
     }
 }
 

@@ -110,8 +110,10 @@ struct Vocabulary {
 
     /// A word of each term as titles are compared, where one has occurred.
     private var tokenOfTerm: [Int32: TitleToken] = [:]
-    /// By the number of a language, 0 for an unknown one. Words that are no terms stand here with `nil`.
-    private var termOfWord = [[String: Int32?]](repeating: [:], count: Language.allCases.count + 1)
+    private var words = NumberedWords()
+    /// By the number of a language, 0 for an unknown one, and the number of a word; below zero for words that are no
+    /// terms, or were not met in that language.
+    private var termOfWord = [[Int32]](repeating: [], count: Language.allCases.count + 1)
     private var termOfStem: [String: Int32] = [:]
 
     var count: Int { forms.count }
@@ -127,21 +129,24 @@ struct Vocabulary {
     mutating func termList(
         title: [Word]?, summary: [Word], language: Language? = nil, stemmers: StemmerCache = StemmerCache()
     ) -> ForwardIndex.TermList {
+        let (title, summary) = (title.map { words.number($0) }, words.number(summary))
         let reading = Reading(
-            language: language ?? LanguageDetection.language(of: (title ?? []) + summary), stemmers: stemmers)
+            language: language
+                ?? LanguageDetection.language(of: [title ?? [], summary].joined(), shares: words.shares(of:)),
+            stemmers: stemmers)
         var termList = ForwardIndex.TermList()
         if let title {
             let casing = Casing(of: title)
             termList.titleShowsNames = casing == .sentence
-            let words = Numerals.read(title)
-            termList.title = terms(of: words, casing: casing, reading)
-            termList.tokens = tokens(of: words, reading)
+            let read = Numerals.read(title, mayBegin: words.mayBeginNumber)
+            termList.title = terms(of: read, casing: casing, reading)
+            termList.tokens = tokens(of: read, reading)
         }
-        let summary = Numerals.read(summary)
-        if !summary.isEmpty {
-            let casing = Casing(of: summary)
+        let read = Numerals.read(summary, mayBegin: words.mayBeginNumber)
+        if !read.isEmpty {
+            let casing = Casing(of: read)
             termList.summaryShowsNames = casing == .sentence
-            termList.summary = terms(of: summary, casing: casing, reading)
+            termList.summary = terms(of: read, casing: casing, reading)
         }
         // A single word would make any two stories that share it wholly alike.
         return termList.title.count + termList.summary.count < 2 ? ForwardIndex.TermList() : termList
@@ -205,10 +210,10 @@ struct Vocabulary {
             let scalar = word.text.unicodeScalars.first?.value ?? 0
             return TitleToken(term: -2 - Int32(scalar), traits: .character)
         case .number:
-            let term = word.value.flatMap { number(of: word, $0) } ?? term(ofWord: word.text, reading)
+            let term = word.value.flatMap { number(of: word, $0) } ?? term(of: word, reading)
             return TitleToken(term: term ?? -1, value: word.value, traits: word.isOrdinal ? .ordinal : [])
         case .letters:
-            guard let term = term(ofWord: word.text, reading) else { return nil }
+            guard let term = term(of: word, reading) else { return nil }
             if let token = tokenOfTerm[term] { return token }
             let token = TitleToken(
                 term: term, weekday: Weekdays.number(of: word.text) ?? 0, traits: Self.traits(of: word.text))
@@ -222,6 +227,7 @@ struct Vocabulary {
         var traits: TitleToken.Traits = []
         if CasualtyWords.contains(word) { traits.insert(.casualty) }
         if Opposites.contains(word) { traits.insert(.hasOpposite) }
+        if RelatedWords.haveSynonym(word) { traits.insert(.hasSynonym) }
         return traits
     }
 
@@ -237,9 +243,9 @@ struct Vocabulary {
             if let value = words[index].value {
                 number(of: words[index], value)
             } else {
-                term(ofWord: words[index].text, reading)
+                term(of: words[index], reading)
             }
-        case .letters: term(ofWord: words[index].text, reading)
+        case .letters: term(of: words[index], reading)
         case .character: pair(words, at: index).map { number(ofStem: $0, form: $0) }
         case .symbol: nil
         }
@@ -254,12 +260,22 @@ struct Vocabulary {
         return followsOne ? nil : words[index].text
     }
 
-    private mutating func term(ofWord word: String, _ reading: Reading) -> Int32? {
-        if let term = termOfWord[reading.number][word] { return term }
-        let term = reading.stem(of: word).map { number(ofStem: $0, form: word) }
-        termOfWord[reading.number][word] = .some(term)
+    private mutating func term(of word: Word, _ reading: Reading) -> Int32? {
+        let index = words.number(of: word)
+        if index >= termOfWord[reading.number].count {
+            let missing = words.count - termOfWord[reading.number].count
+            termOfWord[reading.number] += repeatElement(Self.unknown, count: missing)
+        }
+        let known = termOfWord[reading.number][index]
+        if known != Self.unknown { return known >= 0 ? known : nil }
+        let term = reading.stem(of: word.text).map { number(ofStem: $0, form: word.text) }
+        termOfWord[reading.number][index] = term ?? Self.none
         return term
     }
+
+    /// What stands for the term of a word that was not asked for yet, and of one that has none.
+    private static let unknown: Int32 = -2
+    private static let none: Int32 = -1
 
     private mutating func number(ofStem stem: String, form: String) -> Int32 {
         if let term = termOfStem[stem] { return term }

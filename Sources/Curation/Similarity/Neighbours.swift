@@ -1,41 +1,58 @@
-/// The groups that are near one group, each with the sum of similarities between the two.
+/// The groups that are near one group, each with the sum of similarities between the two and what it makes on average.
 ///
 /// A list, in the order of the groups' roots: most have a dozen neighbours, which are found in it faster than hashed.
 struct Neighbours {
-    private var list: [(group: Int, sum: Double)] = []
+    /// How near a group is.
+    struct Nearness: Equatable {
+        /// Of the likenesses of all pairs of members.
+        var sum: Double
+        /// What time leaves of them, for each pair.
+        var average: Double
+    }
+
+    private var list: [(group: Int, nearness: Nearness)] = []
+
+    /// The group of the greatest average, the first of several.
+    var nearest: (group: Int, average: Double)? {
+        var nearest: (group: Int, average: Double)?
+        for (group, nearness) in list where nearness.average > nearest?.average ?? -.infinity {
+            nearest = (group, nearness.average)
+        }
+        return nearest
+    }
 
     mutating func reserveCapacity(_ count: Int) { list.reserveCapacity(count) }
 
-    /// The sum for a group; `nil` where it is no neighbour, or shall be none.
-    subscript(group: Int) -> Double? {
+    /// How near a group is; `nil` where it is no neighbour, or shall be none.
+    subscript(group: Int) -> Nearness? {
         get {
             let index = position(of: group)
-            return holds(group, at: index) ? list[index].sum : nil
+            return holds(group, at: index) ? list[index].nearness : nil
         }
         set {
             let index = position(of: group)
             switch (newValue, holds(group, at: index)) {
-            case (let sum?, true): list[index].sum = sum
-            case (let sum?, false): list.insert((group, sum), at: index)
+            case (let nearness?, true): list[index].nearness = nearness
+            case (let nearness?, false): list.insert((group, nearness), at: index)
             case (nil, true): list.remove(at: index)
             case (nil, false): break
             }
         }
     }
 
-    /// Puts the sum for two groups that are one now in the place of what is known of both; `nil` where it is no
+    /// Puts how near two groups that are one now are in the place of what is known of both; `nil` where that is no
     /// neighbour.
-    mutating func join(_ root: Int, _ gone: Int, sum: Double?) {
+    mutating func join(_ root: Int, _ gone: Int, _ nearness: Nearness?) {
         let (kept, last) = (position(of: root), position(of: gone))
         let (holdsRoot, holdsGone) = (holds(root, at: kept), holds(gone, at: last))
-        switch (sum, holdsRoot, holdsGone) {
-        case (let sum?, false, true):
+        switch (nearness, holdsRoot, holdsGone) {
+        case (let nearness?, false, true):
             // What lies between the two moves up by one.
             for index in stride(from: last, to: kept, by: -1) { list[index] = list[index - 1] }
-            list[kept] = (root, sum)
+            list[kept] = (root, nearness)
         default:
             if holdsGone { list.remove(at: last) }
-            self[root] = sum
+            self[root] = nearness
         }
     }
 
@@ -47,15 +64,15 @@ struct Neighbours {
         var groups: [Shared] = []
         groups.reserveCapacity(list.count + others.list.count)
         var rest = others.list[...]
-        for (group, sum) in list {
+        for (group, nearness) in list {
             while let first = rest.first, first.group < group {
-                groups.append((first.group, nil, first.sum))
+                groups.append((first.group, nil, first.nearness.sum))
                 rest.removeFirst()
             }
             let isShared = rest.first?.group == group
-            groups.append((group, sum, isShared ? rest.removeFirst().sum : nil))
+            groups.append((group, nearness.sum, isShared ? rest.removeFirst().nearness.sum : nil))
         }
-        return groups + rest.map { ($0.group, nil, $0.sum) }
+        return groups + rest.map { ($0.group, nil, $0.nearness.sum) }
     }
 
     private func holds(_ group: Int, at index: Int) -> Bool { index < list.count && list[index].group == group }

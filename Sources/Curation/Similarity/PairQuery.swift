@@ -146,16 +146,20 @@ struct PairQuery {
         dense.load(document)
         let threshold = Double(search.threshold)
         var pairs: [PairSearch.Pair] = []
+        let mostSeparated = separated.count + Self.separatedOfDocument
         for other in likely {
             let similarity = dense.similarity(to: other, atLeast: threshold)
             if similarity >= threshold {
                 pairs.append(PairSearch.Pair(one: other, other: document, similarity: similarity))
-            } else if dense.wasContrasted {
+            } else if dense.wasContrasted, separated.count < mostSeparated {
                 separated.append((other, document))
             }
         }
         return pairs.count > search.limits.pairs ? best(of: pairs) : pairs
     }
+
+    /// No more look-alikes of a document are told.
+    private static let separatedOfDocument = 5
 
     /// Leaves of the likely documents the latest of each source.
     private mutating func thin() {

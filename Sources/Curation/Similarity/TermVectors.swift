@@ -24,8 +24,6 @@ struct TermVectors {
     /// The source of each document, by a number.
     let sources: [Int]
     let closenessIfUnknown: Double
-    /// The words of each title in their order; empty where titles are not compared.
-    private let tokens: [[TitleToken]]
     private let finder: ContrastFinder
     /// Whether each has a summary to speak of; empty where none of them is asked.
     private let hasSummary: [Bool]
@@ -58,9 +56,8 @@ struct TermVectors {
         _ vectors: [[Entry]], frequency: [Int32], isName: [Bool], showsNames: [Bool], hours: [Double], sources: [Int],
         weights: SimilarityWeights, tokens: [[TitleToken]] = [], forms: [String] = [], hasSummary: [Bool] = []
     ) {
-        self.tokens = tokens
         self.hasSummary = hasSummary
-        finder = ContrastFinder(isName: isName, forms: forms)
+        finder = ContrastFinder(titles: TitleTokens(tokens), isName: isName, forms: forms)
         entries = vectors.flatMap { $0 }
         offsets = vectors.reduce(into: [0]) { offsets, vector in offsets.append((offsets.last ?? 0) + vector.count) }
         self.frequency = frequency
@@ -149,7 +146,7 @@ extension TermVectors {
 
     /// What keeps the titles of two documents apart; `nil` where nothing does.
     func contrast(_ one: Int, _ other: Int) -> Contrast? {
-        tokens.isEmpty ? nil : finder.contrast(tokens[min(one, other)], tokens[max(one, other)])
+        finder.contrast(min(one, other), max(one, other))
     }
 
     /// Whether both titles show by their capitals whom they name.

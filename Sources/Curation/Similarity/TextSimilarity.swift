@@ -40,14 +40,16 @@ struct TextSimilarity {
 
     /// The terms of some of the documents.
     private struct Terms {
-        let forwardIndex: ForwardIndex
+        /// A written form of each term.
+        let forms: [String]
         let vectors: TermVectors
 
         init(_ similarity: TextSimilarity, _ members: [Int], in merger: Merger) {
             let (documents, weights) = (similarity.documents, similarity.weights)
-            forwardIndex = ForwardIndex(
+            let forwardIndex = ForwardIndex(
                 documents, at: members, headlines: similarity.headlines, columns: similarity.columns,
                 summaryWords: weights.summaryWords)
+            forms = forwardIndex.forms
             vectors = TermVectors(
                 forwardIndex, members.map { documents[$0] }, groups: members.map(merger.root), weights: weights)
         }
@@ -56,13 +58,13 @@ struct TextSimilarity {
         func words(of contrast: Contrast) -> [String] {
             [contrast.one, contrast.other].map { tokens in
                 let isText = tokens.allSatisfy { $0.traits.contains(.character) }
-                return tokens.map { $0.text(forwardIndex.forms) }.joined(separator: isText ? "" : " ")
+                return tokens.map { $0.text(forms) }.joined(separator: isText ? "" : " ")
             }
         }
 
         /// The evidence for joining two documents, named by their numbers among the members.
         func evidence(_ one: Int, _ other: Int, _ similarity: Double) -> Evidence {
-            let words = vectors.shared(one, other).prefix(TextSimilarity.wordsNamed).map { forwardIndex.forms[Int($0)] }
+            let words = vectors.shared(one, other).prefix(TextSimilarity.wordsNamed).map { forms[Int($0)] }
             return .likeWords(Array(words), similarity: similarity)
         }
     }

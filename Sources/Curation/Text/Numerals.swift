@@ -3,27 +3,37 @@ import WebText
 
 /// Reads numbers: `1.2 million`, `1,200,000` and `1,2 Mio.` say the same, and so do `three` and `3`, `12th` and `twelfth`.
 enum Numerals {
-    /// The words of a text, in which each number is one word that says its value.
-    static func read(_ words: [Word]) -> [Word] {
-        guard words.contains(where: { mayBeNumber($0) }) else { return words }
-        var read: [Word] = []
+    /// The words of a text, in which each number is one word that says its value. `mayBegin` tells of a word of letters
+    /// whether it is a number word.
+    static func read(
+        _ words: [Word], mayBegin: (Word) -> Bool = { NumberWords.mayBegin($0.text) }
+    ) -> [Word] {
+        guard let first = words.firstIndex(where: { mayBeNumber($0, mayBegin) }) else { return words }
+        var read = Array(words[..<first])
         read.reserveCapacity(words.count)
-        var index = 0
+        var index = first
         while index < words.count {
-            if let (word, count) = number(in: words, at: index) {
+            if mayBeNumber(words[index], mayBegin), let (word, count) = number(in: words, at: index) {
                 read.append(word)
                 index += count
             } else {
-                read += split(words[index])
+                split(words[index], into: &read)
                 index += 1
             }
         }
         return read
     }
 
-    private static func mayBeNumber(_ word: Word) -> Bool {
-        word.kind == .number || word.kind == .character || word.text.utf8.first.map { (48...57).contains($0) } == true
-            || NumberWords.mayBegin(word.text)
+    private static func mayBeNumber(_ word: Word, _ mayBegin: (Word) -> Bool) -> Bool {
+        switch word.kind {
+        case .number, .character: true
+        case .letters: startsWithDigit(word) || mayBegin(word)
+        case .symbol: false
+        }
+    }
+
+    private static func startsWithDigit(_ word: Word) -> Bool {
+        word.text.utf8.first.map { (48...57).contains($0) } ?? false
     }
 
     /// The number that begins at a word, and of how many words it is made.
@@ -76,29 +86,30 @@ enum Numerals {
         }
     }
 
-    /// `51km`, `12th`, `900m` as a number and what it counts.
-    private static func split(_ word: Word) -> [Word] {
-        guard word.kind == .letters, let first = word.text.utf8.first, (48...57).contains(first) else { return [word] }
+    /// Adds `51km`, `12th`, `900m` as a number and what it counts, and any other word as it is.
+    private static func split(_ word: Word, into words: inout [Word]) {
+        guard word.kind == .letters, startsWithDigit(word) else { return words.append(word) }
         let digits = word.text.prefix { $0.isNumber || $0 == "." || $0 == "," }
         let unit = String(word.text.dropFirst(digits.count))
         guard let value = WrittenNumber.value(of: String(digits)), !unit.contains(where: \.isNumber) else {
-            return [word]
+            return words.append(word)
         }
         var number = word
-        (number.kind, number.value) = (.number, value)
+        (number.kind, number.value, number.number) = (.number, value, -1)
         if NumberWords.ordinalEndings.contains(unit) {
             number.isOrdinal = true
-            return [number]
+            return words.append(number)
         }
         if let scale = NumberWords.scales[unit] {
             number.value = value * scale
-            return [number]
+            return words.append(number)
         }
-        guard unit.count > 1 else { return [word] }
+        guard unit.count > 1 else { return words.append(word) }
         number.text = String(digits)
         var rest = word
-        (rest.text, rest.startsSentence, rest.isCapitalised) = (unit, false, false)
-        return [number, rest]
+        (rest.text, rest.number, rest.startsSentence, rest.isCapitalised) = (unit, -1, false, false)
+        words.append(number)
+        words.append(rest)
     }
 }
 

@@ -18,6 +18,8 @@ struct Word: Sendable, Hashable {
     var isAllCapitals: Bool
     /// Whether it begins the text or a sentence, where a capital says nothing.
     var startsSentence: Bool
+    /// Which word it is of a vocabulary that numbered it; below zero for none.
+    var number: Int32 = -1
     /// What a number says.
     var value: Double?
     /// Whether a number says which one of several: `12th`, `third`.

@@ -76,18 +76,8 @@ struct SecretSpellings {
     /// RFC 4648 §4 and §5 and of IMAP (RFC 3501 §5.1.3), in small letters.
     private static func base64(_ bytes: [UInt8], behind skipped: Int) -> Set<[UInt8]> {
         let padded = [UInt8](repeating: 0, count: skipped) + bytes
-        var digits: [UInt8] = []
-        var (buffer, bits) = (UInt32(0), 0)
-        for byte in padded {
-            buffer = buffer << 8 | UInt32(byte)
-            bits += 8
-            while bits >= 6 {
-                bits -= 6
-                digits.append(UInt8(buffer >> UInt32(bits) & 0x3F))
-            }
-            buffer &= 0xFF
-        }
-        let known = digits.dropFirst((skipped * 8 + 5) / 6)
+        let digits = BitDigits.of(padded, bits: 6)
+        let known = digits.prefix(padded.count * 8 / 6).dropFirst((skipped * 8 + 5) / 6)
         return Set([("+", "/"), ("-", "_"), ("+", ",")].map { marks in known.map { character($0, marks) } })
     }
 

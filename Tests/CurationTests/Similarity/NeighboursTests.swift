@@ -5,16 +5,18 @@ import Testing
 @Suite struct NeighboursTests {
     private func neighbours(_ sums: [Int: Double]) -> Neighbours {
         var neighbours = Neighbours()
-        for (group, sum) in sums { neighbours[group] = sum }
+        for (group, sum) in sums { neighbours[group] = nearness(sum) }
         return neighbours
     }
 
+    private func nearness(_ sum: Double) -> Neighbours.Nearness { .init(sum: sum, average: sum / 2) }
+
     @Test func aSumIsFoundChangedAndForgotten() {
         var neighbours = neighbours([7: 0.5, 2: 0.25, 9: 1])
-        #expect(neighbours[2] == 0.25)
+        #expect(neighbours[2] == nearness(0.25))
         #expect(neighbours[3] == nil)
-        neighbours[7] = 0.75
-        #expect(neighbours[7] == 0.75)
+        neighbours[7] = nearness(0.75)
+        #expect(neighbours[7] == nearness(0.75))
         neighbours[7] = nil
         neighbours[8] = nil
         #expect(neighbours[7] == nil)
@@ -42,11 +44,17 @@ import Testing
     ])
     func oneOfTwoGroupsTakesThePlaceOfBoth(sums: [Int: Double], expected: [Int]) {
         var near = neighbours(sums)
-        near.join(2, 6, sum: 0.5)
+        near.join(2, 6, nearness(0.5))
         #expect(near.groups(and: Neighbours()).map(\.group) == expected)
-        #expect(near[2] == 0.5)
+        #expect(near[2] == nearness(0.5))
         near = neighbours(sums)
-        near.join(2, 6, sum: nil)
+        near.join(2, 6, nil)
         #expect(near.groups(and: Neighbours()).map(\.group) == expected.filter { $0 != 2 })
+    }
+
+    @Test func theNearestIsTheFirstOfTheGreatestAverage() throws {
+        #expect(neighbours([:]).nearest == nil)
+        let nearest = try #require(neighbours([9: 0.5, 3: 0.75, 5: 0.75, 1: 0.25]).nearest)
+        #expect(nearest == (3, 0.375))
     }
 }
