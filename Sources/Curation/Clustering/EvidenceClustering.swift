@@ -265,13 +265,20 @@ struct EvidenceClustering {
         // What only links to a story leads none of its own documents.
         let linkers = group.members.filter(followsByLink.contains)
         if linkers.count < group.members.count { coverage.formUnion(linkers) }
-        members = LeadChoice.order(members, coverage: coverage, of: documents) { aggregators.contains(sources[$0]) }
+        members = LeadChoice.order(
+            members, coverage: coverage, of: documents, words: { words(of: $0) },
+            isAggregated: { aggregators.contains(sources[$0]) })
         let cluster = CandidateCluster(
             documents: members.map { documents[$0] }, links: links.map { $0.map { documents[$0] } },
             coverage: Set(coverage.map { documents[$0].story.id }),
             unrelated: Set(unrelated.map { documents[$0].story.id }),
             separations: separations.of(group.members))
         return (cluster, unrelated)
+    }
+
+    /// The words of a title; those that were not compared are split anew.
+    private func words(of document: Int) -> [Word] {
+        headlines[document].words.isEmpty ? documents[document].terms.titleWords : headlines[document].words
     }
 
     /// Whether a document stands under an address that is another's: the owner's, or else not its own to lead with.

@@ -2,6 +2,8 @@
 enum LeadChoice {
     /// The indices of some of the documents, in the order of their claim to lead.
     ///
+    /// `words` gives those of the title of a document.
+    ///
     /// What stands under another one's address, or only links to it, comes last (`coverage`). A document under its own
     /// address before one whose link redirects to it; own reporting before agency copy; a plain
     /// title before a question, a teaser or a live ticker; then the weight of the source;
@@ -9,10 +11,11 @@ enum LeadChoice {
     /// never depends on the input's, by address, source and id. Copies that join later change nothing, since they are
     /// no longer and come after.
     static func order(
-        _ members: [Int], coverage: Set<Int>, of documents: [Document], isAggregated: (Int) -> Bool
+        _ members: [Int], coverage: Set<Int>, of documents: [Document], words: (Int) -> [Word],
+        isAggregated: (Int) -> Bool
     ) -> [Int] {
         guard members.count > 1 else { return members }
-        let teasers = Set(members.filter { isTeaser(documents[$0]) })
+        let teasers = Set(members.filter { TeaserTitles.isTeaser(documents[$0].title, words: words($0)) })
         return members.sorted { one, other in
             let (isCoverage, otherIs) = (coverage.contains(one), coverage.contains(other))
             guard isCoverage == otherIs else { return otherIs }
@@ -24,10 +27,6 @@ enum LeadChoice {
             guard isOneAggregated == isOtherAggregated else { return isOtherAggregated }
             return precedesByText(first, second)
         }
-    }
-
-    private static func isTeaser(_ document: Document) -> Bool {
-        TeaserTitles.isTeaser(document.title, words: document.terms.titleWords)
     }
 
     /// By what they are; `nil` where both are alike.

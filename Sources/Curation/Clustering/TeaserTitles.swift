@@ -11,7 +11,7 @@ enum TeaserTitles {
 
     /// Whether a mark sets the name of a ticker apart at the beginning.
     private static func isTicker(_ title: String) -> Bool {
-        guard let mark = title.unicodeScalars.firstIndex(where: { marks.contains($0) }) else { return false }
+        guard let mark = title.unicodeScalars.firstIndex(where: isMark) else { return false }
         return tickers.contains(Tokenizer.texts(of: String(title[..<mark])))
     }
 
@@ -22,8 +22,14 @@ enum TeaserTitles {
     }
 
     private static let questionMarks: Set<Unicode.Scalar> = ["?", "\u{FF1F}", "\u{061F}", "\u{37E}"]
-    /// What stands behind the name of a section before a title.
-    private static let marks: Set<Unicode.Scalar> = [":", "|", "–", "—", "\u{FF1A}", "\u{FF5C}"]
+    /// Whether it stands behind the name of a section before a title.
+    private static func isMark(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar {
+        case ":", "|", "–", "—", "\u{FF1A}", "\u{FF5C}": true
+        default: false
+        }
+    }
+
     private static let tickers = phrases(PackageResources.ticker_words_txt)
     /// By its first word, what follows it in a teaser.
     private static let teasers = Dictionary(grouping: phrases(PackageResources.teaser_words_txt), by: { $0[0] })

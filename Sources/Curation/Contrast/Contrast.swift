@@ -44,9 +44,10 @@ struct ContrastFinder: Sendable {
         guard !titles.isEmpty, titles.count(of: one) > 1, titles.count(of: other) > 1 else { return nil }
         let overlap = titles.overlap(one, other)
         let kicker = titles.commonKicker(one, other)
-        guard overlap.ofShorter >= Self.leastCover || kicker != nil else { return nil }
+        let areLike = overlap.ofShorter >= Self.leastCover && overlap.ofLonger >= Self.leastCoverOfLonger
+        guard areLike || kicker != nil else { return nil }
         let (ones, others) = (titles[one], titles[other])
-        guard overlap.ofShorter >= Self.leastCover else { return parts(ones, others, behind: kicker) }
+        guard areLike else { return parts(ones, others, behind: kicker) }
         var alignment = TitleAlignment(ones, others, overlap: overlap)
         guard !alignment.own.one.isEmpty && !alignment.own.other.isEmpty || ones.count == others.count else {
             return nil
@@ -58,12 +59,13 @@ struct ContrastFinder: Sendable {
 
     /// With less in common than this two titles are no look-alikes.
     private static let leastCover = 0.4
+    private static let leastCoverOfLonger = 0.3
 
     // MARK: Numbers and days
 
     private func numbers(_ alignment: TitleAlignment) -> Contrast? {
         let (ones, others) = (alignment.own.one.filter(\.isNumber), alignment.own.other.filter(\.isNumber))
-        guard !ones.isEmpty, !others.isEmpty, alignment.overlap.ofLonger >= 0.3 else { return nil }
+        guard !ones.isEmpty, !others.isEmpty else { return nil }
         for i in alignment.one.indices where isOwnNumber(alignment.one[i], ones) {
             for j in alignment.other.indices where isOwnNumber(alignment.other[j], others) {
                 let (one, other) = (alignment.one[i], alignment.other[j])

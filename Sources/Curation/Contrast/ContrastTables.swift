@@ -18,11 +18,11 @@ enum Opposites {
     }
 
     private static func sides(of word: String) -> [Side]? {
-        let found = WordBeginnings.lengths(of: word).flatMap { byBeginning[String(word.prefix($0))] ?? [] }
+        let found = table.values(of: word).flatMap { $0 }
         return found.isEmpty ? nil : found
     }
 
-    private static let byBeginning: [String: [Side]] = {
+    private static let table: WordBeginnings<[Side]> = {
         var table: [String: [Side]] = [:]
         for (line, text) in WordList.lines(PackageResources.opposites_txt).enumerated() {
             for (number, side) in text.split(separator: "|").enumerated() {
@@ -31,17 +31,8 @@ enum Opposites {
                 }
             }
         }
-        return table
+        return WordBeginnings(table)
     }()
-}
-
-/// Which beginnings of a word a table of beginnings is asked for: an ending of up to four letters may follow, of one where
-/// the beginning has three or fewer.
-enum WordBeginnings {
-    static func lengths(of word: String) -> [Int] {
-        let count = word.count
-        return (max(2, count - 4)...max(2, count)).filter { $0 <= count && ($0 > 3 || count - $0 <= 1) }
-    }
 }
 
 /// Days of the week.
@@ -57,11 +48,10 @@ enum Weekdays {
 
 /// Words that stand beside the tolls of unfolding events.
 enum CasualtyWords {
-    static func contains(_ word: String) -> Bool {
-        WordBeginnings.lengths(of: word).contains { beginnings.contains(String(word.prefix($0))) }
-    }
+    static func contains(_ word: String) -> Bool { !table.values(of: word).isEmpty }
 
-    private static let beginnings = Set(WordList.words(PackageResources.casualty_words_txt))
+    private static let table = WordBeginnings(
+        Dictionary(WordList.words(PackageResources.casualty_words_txt).map { ($0, true) }, uniquingKeysWith: { $1 }))
 }
 
 /// Words that say the same, or are forms of one another.

@@ -99,19 +99,15 @@ enum ConsonantSkeleton {
 enum BilingualWords {
     /// The English word that a folded word of another language stands for; `nil` for one that is not in the table.
     static func english(_ word: String) -> String? {
-        if let exact = table[word] { return exact }
-        for length in WordBeginnings.lengths(of: word).reversed() where length >= 4 {
-            if let english = table[String(word.prefix(length))] { return english }
-        }
-        return nil
+        table[word] ?? table.values(of: word, atLeast: 4).last
     }
 
-    private static let table: [String: String] = {
+    private static let table: WordBeginnings<String> = {
         var table: [String: String] = [:]
         for row in WordList.rows(PackageResources.bilingual_words_txt) {
             for word in row.dropFirst() { table[word] = row[0] }
         }
-        return table
+        return WordBeginnings(table)
     }()
 }
 

@@ -32,8 +32,12 @@ import WebText
         _ one: Document, over other: Document, coverage: Set<Int> = [], aggregated: Set<Int> = []
     ) -> Bool {
         let documents = [other, one]
-        let order = LeadChoice.order([0, 1], coverage: coverage, of: documents, isAggregated: aggregated.contains)
-        let turned = LeadChoice.order([1, 0], coverage: coverage, of: documents, isAggregated: aggregated.contains)
+        let order = LeadChoice.order(
+            [0, 1], coverage: coverage, of: documents, words: { documents[$0].terms.titleWords },
+            isAggregated: aggregated.contains)
+        let turned = LeadChoice.order(
+            [1, 0], coverage: coverage, of: documents, words: { documents[$0].terms.titleWords },
+            isAggregated: aggregated.contains)
         #expect(order == turned)
         return order == [1, 0]
     }
