@@ -17,7 +17,7 @@ struct BenchCommand: AsyncParsableCommand {
 
             Examples:
               broadsheet bench
-              broadsheet bench --sources 50,500 --json
+              broadsheet bench --simulate-shards 8 --sources 250,500,1000
             """)
 
     @Option(
@@ -25,13 +25,31 @@ struct BenchCommand: AsyncParsableCommand {
         transform: BatchSizes.read)
     var sources = [50]
 
+    @Option(
+        name: .long,
+        help: ArgumentHelp(
+            """
+            Share each batch out over so many workers and merge their records, in place of all else; of three sizes or \
+            more, what the smaller ones say of the largest is checked.
+            """, valueName: "workers"))
+    var simulateShards: Int?
+
     @Flag(name: .long, help: "Print one JSON document in place of the tables.")
     var json = false
 
     /// With more, one after the other takes longer than anybody watches.
     private static let mostInContest = 100
 
+    func validate() throws {
+        guard let simulateShards else { return }
+        guard (1...64).contains(simulateShards) else {
+            throw ValidationError("--simulate-shards takes a number from 1 to 64.")
+        }
+        if json { throw ValidationError("--simulate-shards prints tables; leave --json out.") }
+    }
+
     func run() async throws {
+        if let simulateShards { return try await shareOut(over: simulateShards) }
         let batches = sources.filter { $0 <= Self.mostInContest }
         let contests =
             [ConcurrencyBenchmark(name: "three-provider digest", catalogue: .digest)]
@@ -50,6 +68,19 @@ struct BenchCommand: AsyncParsableCommand {
         }
         let tables = results.map(\.table) + [WholeRunBenchmark.table(wholeRuns)]
         try Console.say(json ? BenchDocument(results, wholeRuns).text : tables.joined(separator: "\n\n"))
+    }
+
+    private func shareOut(over shards: Int) async throws {
+        var results: [ShardBenchmark.Result] = []
+        for count in sources.sorted() {
+            note("sharing \(count) feeds out over \(shards) workers …")
+            results.append(try await ShardBenchmark(count: count, shards: shards).run(now: Date()))
+        }
+        let tables = [
+            ShardBenchmark.Result.table(results, shards: shards), ScaleForecast.check(results),
+            ScaleForecast(results).table(),
+        ]
+        try Console.say(tables.compactMap { $0 }.joined(separator: "\n\n"))
     }
 
     private func note(_ text: String) {
