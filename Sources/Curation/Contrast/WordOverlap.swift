@@ -8,6 +8,7 @@ struct WordOverlap {
     private(set) var ofOther: UInt32 = 0
     private let counts: (one: Int, other: Int)
 
+    /// Two titles of at least one word each.
     init(_ ones: Slice<UnsafeBufferPointer<TitleToken>>, _ others: Slice<UnsafeBufferPointer<TitleToken>>) {
         counts = (ones.count, others.count)
         for (i, one) in ones.enumerated() {
@@ -26,5 +27,5 @@ struct WordOverlap {
     /// The same of the longer one.
     var ofLonger: Double { share(of: max(counts.one, counts.other)) }
 
-    private func share(of words: Int) -> Double { words == 0 ? 0 : min(Double(shared) / Double(words), 1) }
+    private func share(of words: Int) -> Double { Double(shared) / Double(words) }
 }
