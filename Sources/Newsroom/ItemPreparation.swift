@@ -110,7 +110,12 @@ struct ItemPreparation: Sendable {
 
         /// The key, unless the target that a redirect shows in its address is where none may lead.
         private static func leads(_ key: String, from link: WebAddress, within reach: HostReach) -> String? {
-            reach.allows("\(link.scheme)://\(key)") ? key : nil
+            // Mostly it is the link's own host, but for a `www.`.
+            let host = CanonicalURL.host(ofKey: key)
+            if link.port == nil, link.host == host || host.contains(".") && link.host.hasSuffix("." + host) {
+                return key
+            }
+            return reach.allows("\(link.scheme)://\(key)") ? key : nil
         }
     }
 
