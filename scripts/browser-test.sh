@@ -3,6 +3,7 @@
 # Playwright (PyPI, into .build/browser) where they are missing. `--screenshots` also writes those of the README.
 #
 # usage: browser-test.sh PROGRAM [--screenshots]
+# BROWSER_FEEDS names a folder of feeds, of which one more site is made.
 set -eu
 program=$(realpath "$1")
 shift
@@ -59,7 +60,7 @@ echo 'pages: {theme: compact}' >>arabic.yml
 "$program" run -c arabic.yml --fail-on none --quiet
 
 # What the demo hides: few and many stories, sources and editions, failures, whole texts, pictures, other scripts.
-python3 "$here/scripts/browser_sites.py" "$program" many
+python3 "$here/scripts/browser_sites.py" "$program" many ${BROWSER_FEEDS:+--feeds "$BROWSER_FEEDS"}
 
 status=0
 "$tools/bin/python" "$here/scripts/browser_test.py" site "$@" || status=1

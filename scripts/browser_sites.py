@@ -1,9 +1,11 @@
-"""Makes the sites that the browser test looks at besides the demo: few and many stories, all sources failing, hundreds of
-sources and editions, whole texts, pictures, other languages. Their feeds are written here and served on loopback.
+"""Makes the sites that the browser test looks at besides the demo: few and many stories, all sources failing, thousands of
+sources, hundreds of editions, whole texts, pictures, other languages. Their feeds are written here and served on loopback;
+with --feeds one more site is made of the feeds in a folder.
 
-usage: browser_sites.py PROGRAM DIRECTORY [NAME...]
+usage: browser_sites.py PROGRAM DIRECTORY [NAME...] [--feeds FOLDER]
 """
 import argparse
+import hashlib
 import http.server
 import pathlib
 import random
@@ -42,7 +44,8 @@ class World:
                 if self.path.startswith("/picture/"):
                     return self.answer(200, "image/png", picture(int(self.path.split("/")[2].split(".")[0])))
                 body = world.feeds.get(self.path)
-                self.answer(200 if body else 404, "application/rss+xml", (body or "").encode())
+                body = body.encode() if isinstance(body, str) else body
+                self.answer(200 if body else 404, "application/rss+xml", body or b"")
 
             def answer(self, status, kind, body):
                 self.send_response(status)
@@ -60,8 +63,8 @@ class World:
 
 
 def picture(number):
-    """A small PNG of two colours, another for each number."""
-    width, height = 64, 36 + number % 3 * 20
+    """A PNG of two colours, another for each number."""
+    width, height = 640, 360 + number % 3 * 200
     one, other = [bytes(random.Random(number * 2 + side).randrange(60, 200) for _ in range(3)) for side in (0, 1)]
     rows = b"".join(b"\0" + (one if y * 3 < height else other) * width for y in range(height))
     chunk = lambda kind, data: struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
@@ -117,10 +120,10 @@ class Site:
         self.program, self.world, self.folder = program, world, folder
         folder.mkdir(parents=True, exist_ok=True)
 
-    def configure(self, sources, language="en", pages="", stories=60):
+    def configure(self, sources, language="en", pages="", stories=60, deadline="20s"):
         lines = [
             'title: "The Browser Times"', f"language: {language}", "output: site", "state: state.sqlite",
-            "deadline: 20s", "network: {allow-private: true}", "fetch: {per-host: 64, retries: 0}",
+            f"deadline: {deadline}", "network: {allow-private: true}", "fetch: {per-host: 64, retries: 0}",
             f"edition: {{stories: {stories}, per-source: 1000, per-publisher: 1000}}", "curation: {clustering: strict}",
         ]
         if pages:
@@ -136,6 +139,19 @@ class Site:
         if result.returncode not in (0, 4):
             sys.exit(f"browser-test: {self.folder.name}: {result.stderr}")
 
+    def expect_unchanged(self):
+        """Runs the same night again, which must not change a byte of what a reader has."""
+        before = self.digest()
+        self.run()
+        changed = [path for path, digest in self.digest().items() if before.get(path) != digest]
+        if changed:
+            sys.exit(f"browser-test: {self.folder.name}: the same night changes {', '.join(sorted(changed)[:5])}")
+
+    def digest(self):
+        pages = [path for path in (self.folder / "site").rglob("*.*") if path.suffix in (".html", ".css", ".png")]
+        return {
+            str(path): hashlib.sha256(path.read_bytes()).digest() for path in pages if path.name != "health.html"}
+
 
 def outlets(count):
     titles = ["The Harbour Post", "Meridian Courier", "The Northern Ledger and Evening Intelligencer of Grauhaven", "Wire"]
@@ -149,6 +165,7 @@ def edition(site, stories, language="en", pages="", images=False, full=False, co
         feed(site.world, name, rng, -(-stories // len(sources)), language, images, full)
     site.configure(sources, language, pages, stories)
     site.run()
+    site.expect_unchanged()
 
 
 def failing(site):
@@ -156,9 +173,9 @@ def failing(site):
     site.run()
 
 
-def many_sources(site):
-    rng = random.Random(500)
-    sources = outlets(500)
+def many_sources(site, count):
+    rng = random.Random(count)
+    sources = outlets(count)
     for number, (name, _, _) in enumerate(sources):
         if number % 8:
             feed(site.world, name, rng, 1)
@@ -166,7 +183,7 @@ def many_sources(site):
             site.world.feeds[f"/{name}.xml"] = f"<html><body>page {number}</body></html>"
         else:
             site.world.feeds.pop(f"/{name}.xml", None)
-    site.configure(sources)
+    site.configure(sources, deadline="120s")
     site.run()
 
 
@@ -184,16 +201,32 @@ def many_editions(site):
         site.run(now)
 
 
+def real(site, folder):
+    """A site of the feeds in a folder, by the clock of the newest of them."""
+    names = []
+    for number, path in enumerate(sorted(path for path in folder.rglob("*") if path.is_file())):
+        site.world.feeds[f"/r{number}.xml"] = path.read_bytes()
+        names.append((f"r{number}", path.stem[:40].replace('"', ""), SECTIONS[number % len(SECTIONS)]))
+    site.configure(names, pages="content: full, images: true", stories=200, deadline="60s")
+    text = (site.folder / "broadsheet.yml").read_text(encoding="utf-8")
+    window = "stories: 200, window: 36500d, max-window: 36500d"
+    (site.folder / "broadsheet.yml").write_text(text.replace("stories: 200", window), encoding="utf-8")
+    site.run()
+
+
 SITES = {
     "stories-1": lambda site: edition(site, 1),
     "stories-3": lambda site: edition(site, 3),
     "stories-60": lambda site: edition(site, 60),
     "stories-200": lambda site: edition(site, 200),
     "failing": failing,
-    "sources-500": many_sources,
+    "sources-500": lambda site: many_sources(site, 500),
+    "sources-10000": lambda site: many_sources(site, 10_000),
     "editions-400": many_editions,
     "full": lambda site: edition(site, 30, pages="content: full, images: true", full=True),
     "images": lambda site: edition(site, 60, pages="images: true", images=True),
+    "pictures": lambda site: edition(site, 60, pages="images: copy", images=True),
+    "pictures-full": lambda site: edition(site, 30, pages="content: full, images: copy", images=True, full=True),
     "compact": lambda site: edition(site, 60, pages="theme: compact"),
     "arabic": lambda site: edition(site, 60, "ar"),
     "german": lambda site: edition(site, 60, "de"),
@@ -206,9 +239,12 @@ def main():
     parser.add_argument("program")
     parser.add_argument("directory", type=pathlib.Path)
     parser.add_argument("names", nargs="*", metavar="NAME")
+    parser.add_argument("--feeds", type=pathlib.Path, metavar="FOLDER", help="make one more site of the feeds in it")
     arguments = parser.parse_args()
     for name in arguments.names or SITES:
         SITES[name](Site(arguments.program, World(), arguments.directory / name))
+    if arguments.feeds:
+        real(Site(arguments.program, World(), arguments.directory / "real"), arguments.feeds)
 
 
 if __name__ == "__main__":

@@ -6,7 +6,8 @@ usage: browser_test.py SITE... [--screenshots] [--fast]
 Judged: no sideways scrolling, no message on the console, no request off the site but for pictures, nothing upon something
 else, no blank in a row that is larger than a story, links and buttons big enough for a thumb (WCAG 2.2, 2.5.8), text that
 stands out from what is behind it (1.4.6), one stop for the keyboard in each story besides its coverage, names whole at
-200 % text size, a front page in two requests and of so many kilobytes, and an edition on so many sheets of A4.
+200 % text size, a front page in two requests and of so many kilobytes, an edition on so many sheets of A4, and pages that
+are no longer than so many screens of a phone.
 """
 import argparse
 import base64
@@ -25,7 +26,11 @@ from browser_sites import picture
 WIDTHS = (390, 600, 768, 1024, 1280, 1440, 1920)
 NARROWEST = 320
 # What an edition of 60 stories may weigh, in kilobytes, and how many sheets of A4 it may take.
-MOST_HTML, MOST_CSS, MOST_SHEETS = 90, 18, 8
+MOST_HTML, MOST_CSS, MOST_SHEETS = 90, 18.432, 8
+MOST_HEALTH = 300
+# How many screens of a phone a page may take: an edition of 60 stories, the archive, the health of the sources.
+SCREEN = (390, 844)
+MOST_SCREENS = {"index.html": 10.7, "archive/index.html": 8, "health.html": 15}
 BELOW = "/some/folder/"
 IMAGES = pathlib.Path(__file__).resolve().parent.parent / "docs" / "images"
 
@@ -153,6 +158,22 @@ def weigh(site):
     faults = [f"style.css has {css:.1f} kB"] if css > MOST_CSS else []
     if html > MOST_HTML * max(1, stories(site) / 60) and 'class="content"' not in (site / "index.html").read_text():
         faults.append(f"index.html has {html:.1f} kB")
+    health = (site / "health.html").stat().st_size / 1000
+    return faults + ([f"health.html has {health:.0f} kB"] if health > MOST_HEALTH else [])
+
+
+def measure(browser, url, site):
+    """How many screens of a phone the pages take that must not grow with what they list."""
+    page = browser.new_page(viewport={"width": SCREEN[0], "height": SCREEN[1]})
+    faults = []
+    for name, most in MOST_SCREENS.items():
+        page.goto(url + name, wait_until="load")
+        screens = page.evaluate("document.documentElement.scrollHeight") / SCREEN[1]
+        limit = most * max(1, stories(site) / 60) if name == "index.html" else most
+        # Unfolded texts and pictures are as long as they are.
+        if screens > limit and not page.evaluate("!!document.querySelector('.content, img')"):
+            faults.append(f"{name} takes {screens:.1f} screens of a phone")
+    page.close()
     return faults
 
 
@@ -170,11 +191,12 @@ def judge(site, base, is_fast):
     faults = weigh(site)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
-        faults += sheets(browser, base, site)
+        faults += sheets(browser, base, site) + measure(browser, base, site)
         for scheme in ("light",) if is_fast else ("light", "dark"):
             for width in (NARROWEST, *WIDTHS):
                 context = browser.new_context(color_scheme=scheme, viewport={"width": width, "height": 900})
-                context.route(re.compile("/picture/"), lambda route: route.fulfill(
+                elsewhere = lambda url: "/picture/" in url and not url.startswith(base)
+                context.route(elsewhere, lambda route: route.fulfill(
                     content_type="image/png", body=picture(int(re.search("[0-9]+", route.request.url.rsplit("/", 1)[1])[0]))))
                 page = context.new_page()
                 here, requests = [""], []
