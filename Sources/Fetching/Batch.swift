@@ -8,10 +8,10 @@ import Parallelism
 /// Every source starts as `late` and can only improve. At the deadline what is still running is cancelled, and the
 /// batch ends with what arrived.
 package struct Batch: Sendable {
-    private let policy: FetchPolicy
+    let policy: FetchPolicy
     private let clock: BatchClock
     let fetcher: HTTPFetcher
-    private let userAgent: String
+    let userAgent: String
     private let failsFast: Bool
 
     /// A batch that begins at `now`, together with its `clock`.

@@ -25,4 +25,11 @@ package struct Cluster: Sendable, Hashable {
     }
 
     package var stories: [Story] { [lead] + also }
+
+    /// The stories of earlier editions that an update is held to be one with, each once.
+    package var earlierTellings: [StoryID] {
+        guard updates != nil else { return [] }
+        var seen = Set(stories.map(\.id))
+        return explanation.bonds.flatMap { [$0.one, $0.other] }.filter { seen.insert($0).inserted }
+    }
 }

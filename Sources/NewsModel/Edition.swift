@@ -20,6 +20,8 @@ package struct Edition: Sendable, Hashable {
     package var digest: EntryMark?
     /// A fingerprint of the configuration that decided what it tells; `nil` where that is not known.
     package var curation: String?
+    /// The pictures of its stories that the site keeps, by their addresses in order.
+    package var pictures: [PictureCopy] = []
 
     package init(
         date: EditionDate, generated: Date, sections: [Section] = [], leftOut: [LeftOut] = [],

@@ -60,13 +60,15 @@ final class EditionCache {
             let bonds = try (bonds[row.position] ?? []).map { try $0.bond }
             sections[sections.count - 1].clusters.append(try row.cluster(of: told, bonds: bonds))
         }
-        return Edition(
+        var edition = Edition(
             date: record.date, generated: record.generated, sections: sections,
             omissions: record.omissions.map {
                 Omission(reason: $0.reason, count: $0.count, named: omitted[$0.reason] ?? [], causes: $0.causes)
             },
             sourceTitles: record.sourceTitles.byID, sourcesAsked: record.sourcesAsked,
             sourcesAnswered: record.sourcesAnswered, digest: record.digest, curation: record.curation)
+        edition.pictures = record.pictures ?? []
+        return edition
     }
 
     /// The stories of each cluster, the lead first, and those that readers are told were left out.

@@ -25,6 +25,8 @@ struct EditionRecord: StoredRecord {
     let digestHash: String?
     let digestUpdated: Date?
     let curation: String?
+    /// `nil` where it keeps none.
+    let pictures: [PictureCopy]?
 
     init(_ edition: Edition, run: Int64) {
         let clusters = edition.clusters
@@ -40,6 +42,7 @@ struct EditionRecord: StoredRecord {
         digestHash = edition.digest?.hash
         digestUpdated = edition.digest?.updated
         curation = edition.curation
+        pictures = edition.pictures.isEmpty ? nil : edition.pictures
     }
 
     var digest: EntryMark? { EntryMark(hash: digestHash, updated: digestUpdated) }

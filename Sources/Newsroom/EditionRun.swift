@@ -56,28 +56,42 @@ struct EditionRun {
         results[id] = result
     }
 
-    /// Makes the edition of what was recorded, and publishes it.
-    mutating func finish(elapsed: Duration) throws -> RunReport {
+    /// Makes the edition of what was recorded.
+    mutating func draft(elapsed: Duration) throws -> EditionDraft {
         try recordUnasked()
         let results = settings.sources.compactMap { self.results[$0.id] }
         let curated = try curate(results)
-        var edition = curated.edition
+        let edition = curated.edition
         let health =
             try lastHealth()
             ?? HealthReporter(request: request, redactor: redactor).report(
                 on: results, elapsed: elapsed, stories: edition.clusters.count, attempts: curated.attempts)
-        let learned = LearnedSecrets.onTheWholeSite(
-            self.results.mapValues(\.learned), beside: edition.clusters.flatMap(\.stories))
         let before = try transaction.edition(of: edition.date)
         let change = ConfigurationChange(request: request, edition: before)
-        edition.curation = change.fingerprint
+        var draft = EditionDraft(
+            edition: edition, before: before, health: health, notes: curated.notes + change.notes,
+            fate: try fate(of: edition, before, health))
+        draft.edition.curation = change.fingerprint
+        guard draft.isPublished else { return draft }
+        let earlier = try transaction.editions(of: edition.clusters.compactMap(\.updates))
+        let pictures = try publishing.pictures(
+            wantedBy: edition, [before].compactMap(\.self) + earlier, health: health, from: transaction)
+        draft.expect(pictures.wanted, known: pictures.known)
+        return draft
+    }
+
+    /// Publishes an edition.
+    mutating func finish(_ draft: EditionDraft) throws -> RunReport {
+        let learned = LearnedSecrets.onTheWholeSite(
+            results.mapValues(\.learned), beside: draft.edition.clusters.flatMap(\.stories))
         let ids = IdentifierChange(settings: settings, remembered: try transaction.identifierBase())
-        let (publication, notes) = try publish(&edition, before, health, redactor.learning(learned))
+        var draft = draft
+        let (publication, notes) = try publish(&draft, redactor.learning(learned))
         var report = RunReport(
-            health: health, edition: edition, publication: publication,
-            notes: notes + curated.notes + change.notes + ids.notes)
-        report.news = try news(of: edition, before)
-        if request.fetches, !request.isDryRun { try transaction.keep(report: health.stateDocument) }
+            health: draft.health, edition: draft.edition, publication: publication,
+            notes: notes + draft.notes + ids.notes)
+        report.news = try news(of: draft.edition, draft.before)
+        if request.fetches, !request.isDryRun { try transaction.keep(report: draft.health.stateDocument) }
         return report
     }
 
@@ -200,24 +214,39 @@ struct EditionRun {
 
     // MARK: Publishing
 
-    private mutating func publish(
-        _ edition: inout Edition, _ before: Edition?, _ health: HealthReport, _ redactor: Redactor
-    ) throws -> (RunReport.Publication, notes: [String]) {
-        if request.isDryRun { return (.dryRun, []) }
+    /// What becomes of an edition.
+    private func fate(
+        of edition: Edition, _ before: Edition?, _ health: HealthReport
+    ) throws -> EditionDraft.Fate {
+        if request.isDryRun { return .shown }
         let isFirst = try !publishing.hasSite && transaction.archive().isEmpty
         if !request.isForced, !isFirst, let reason = settings.publishGuard.reasonToHoldBack(health) {
-            replaced = try publishing.publishHealth(health, redactor, from: transaction)
-            return (.guarded(reason), [])
+            return .heldBack(reason)
         }
-        let isQuiet = edition.clusters.count < settings.edition.minStories && before == nil
+        return edition.clusters.count < settings.edition.minStories && before == nil ? .tooSmall : .published
+    }
+
+    private mutating func publish(
+        _ draft: inout EditionDraft, _ redactor: Redactor
+    ) throws -> (RunReport.Publication, notes: [String]) {
+        switch draft.fate {
+        case .shown: return (.dryRun, [])
+        case .heldBack(let reason):
+            replaced = try publishing.publishHealth(draft.health, redactor, from: transaction)
+            return (.guarded(reason), [])
+        case .tooSmall, .published: break
+        }
+        let edition = draft.edition
         let (removed, postponed) = try removeOldEditions(asOf: edition.date)
-        if !isQuiet {
-            edition = try publishing.marked(edition, after: before, health: health, from: transaction)
-            try transaction.save(edition)
+        if draft.isPublished {
+            draft.edition = try publishing.marked(
+                edition, after: draft.before, health: draft.health, from: transaction)
+            try transaction.save(draft.edition)
         }
         try transaction.prune(olderThan: request.now.addingTimeInterval(-settings.keepsState.seconds))
         let published = try publishing.publish(
-            isQuiet ? nil : edition, health: health, isQuiet: isQuiet, without: removed, redactor, from: transaction)
+            draft.isPublished ? draft.edition : nil, health: draft.health, isQuiet: !draft.isPublished,
+            without: removed, newPictures: draft.newPictures, redactor, from: transaction)
         replaced = published.replaced
         isReplacedForGood = !published.isWhole
         if !request.isElsewhere { try transaction.remember(identifierBase: settings.publicIdentifierBase) }
@@ -226,7 +255,7 @@ struct EditionRun {
                 + "file around it."
         }
         return (
-            isQuiet ? .quiet(quietness(of: edition)) : .published(changed: published.changed),
+            draft.isPublished ? .published(changed: published.changed) : .quiet(quietness(of: edition)),
             notes + Self.takeover(of: published.displaced) + Self.postponement(of: postponed)
         )
     }

@@ -86,18 +86,30 @@ package struct Newsroom: Sendable {
             _ = await recorded
             throw error
         }
+        var report: RunReport
+        do {
+            if request.isClockOfMachine { try clock.check() }
+            report = try await finish(&run, batch)
+        } catch {
+            batch.pictures.close()
+            _ = await recorded
+            throw error
+        }
+        batch.pictures.close()
         let unrecorded = await recorded
-        if request.isClockOfMachine { try clock.check() }
-        var report = try finish(&run, elapsed: batch.elapsed)
         report.notes +=
             batch.notes + [unrecorded ?? nil].compactMap { $0 } + AdoptionNotes(findings, from: "the site").sentences
         return (report, publishing)
     }
 
     /// Makes and publishes the edition, and keeps it: all of it is done, or nothing.
-    private func finish(_ run: inout EditionRun, elapsed: Duration) throws -> RunReport {
+    private func finish(_ run: inout EditionRun, _ batch: SourceFetching.Summary) async throws -> RunReport {
         do {
-            var report = try run.finish(elapsed: elapsed)
+            var draft = try run.draft(elapsed: batch.elapsed)
+            if !draft.missingPictures.isEmpty {
+                draft.add(try await batch.pictures.pictures(at: draft.missingPictures))
+            }
+            var report = try run.finish(draft)
             if request.isDryRun {
                 run.undo()
             } else {

@@ -11,13 +11,17 @@ struct OpenBatch: Sendable {
     private let client: HTTPClient
     private let clock: BatchClock
     private let recorder: BatchRecorder?
+    /// Of the sources and of the pictures after them.
+    private let deadline: Duration
 
     /// Opens the batch of a run, which begins with the clock. Throws a sentence, where its client can't be made.
     init(
         _ request: RunRequest, clock: BatchClock, jitter: @escaping @Sendable () -> Double, recorder: BatchRecorder?
     ) throws(RunFailure) {
         let settings = request.settings
-        let (policy, notes) = Self.withinOpenFiles(settings.fetch)
+        var (policy, notes) = Self.withinOpenFiles(settings.fetch)
+        deadline = policy.deadline
+        if request.copiesPictures { policy.deadline -= Self.timeForPictures(of: policy.deadline) }
         do {
             client = try HTTPClient(fetch: settings.fetch, network: settings.network)
         } catch {
@@ -32,15 +36,24 @@ struct OpenBatch: Sendable {
             recorder: recorder)
     }
 
-    /// Ends what the batch needed, and its record.
-    /// - Returns: how long it took.
-    @discardableResult
-    func close() -> Duration {
-        let elapsed = clock.elapsed
+    /// How long it has taken up to now.
+    var elapsed: Duration { clock.elapsed }
+
+    /// Ends what the batch needed, and its record, in which it took so long.
+    func close(elapsed: Duration) {
         client.close()
         recorder?.end(elapsed: elapsed, notes: notes)
-        return elapsed
     }
+
+    /// Fetches pictures in the time that is left, and records them.
+    func pictures(at addresses: [String]) async -> [FetchedPicture] {
+        let pictures = await batch.pictureFetcher(until: deadline).pictures(at: addresses)
+        for picture in pictures { recorder?.add(picture) }
+        return pictures
+    }
+
+    /// What is kept of the deadline for pictures, however slow the sources are: a fifth, but no more than 5 s.
+    private static func timeForPictures(of deadline: Duration) -> Duration { min(deadline / 5, .seconds(5)) }
 
     /// As many requests at once as the system has room for.
     private static func withinOpenFiles(_ wanted: FetchPolicy) -> (FetchPolicy, notes: [String]) {

@@ -98,6 +98,9 @@ package struct RunRequest: Sendable {
     /// Whether those are told who want to hear of runs.
     var tellsOthers: Bool { fetches && !isElsewhere && !isDryRun }
 
+    /// Whether pictures are fetched for the edition.
+    var copiesPictures: Bool { fetches && !isDryRun && settings.site.images == .copied && record?.shard == nil }
+
     /// Whether every source is asked that is due.
     var asksAll: Bool { fetches && only.isEmpty }
 

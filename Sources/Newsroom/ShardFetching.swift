@@ -56,7 +56,7 @@ package struct ShardFetching: Sendable {
             if delivery.report.outcome.isAnswer { report.answered += 1 }
             progress(delivery.report.redacted(by: redactor))
         }
-        opened.close()
+        opened.close(elapsed: opened.elapsed)
         if let failure = await recorded { throw .cannot(failure) }
         return report
     }

@@ -97,13 +97,14 @@ struct SitePublishing {
     ///   - health: the report of the run.
     ///   - isQuiet: whether the front page says that the night brought none.
     ///   - removed: the editions that the run has forgotten; others that the site has and `transaction` does not stay.
+    ///   - newPictures: the bytes of the edition's pictures that the site does not have, by the names of their copies.
     ///   - redactor: knows what no file may hold.
     ///   - transaction: where earlier editions are remembered.
     /// - Returns: what publishing did.
     /// - Throws: what the store or the disk says; the site is then as it was.
     func publish(
-        _ edition: Edition?, health: HealthReport, isQuiet: Bool, without removed: [EditionDate], _ redactor: Redactor,
-        from transaction: RunTransaction
+        _ edition: Edition?, health: HealthReport, isQuiet: Bool, without removed: [EditionDate],
+        newPictures: [String: [UInt8]] = [:], _ redactor: Redactor, from transaction: RunTransaction
     ) throws -> SitePublisher.Published {
         let archive = try transaction.archive()
         let dates = archive.map(\.date)
@@ -117,16 +118,44 @@ struct SitePublishing {
             try plan.documented.contains(edition.date) ? transaction.edition(of: edition.date) ?? edition : edition
         }
         var publication = publication(
-            health, editions: [edition].compactMap(\.self) + earlier, archive: archive)
+            health, editions: ([edition].compactMap(\.self) + earlier).map { withPictures($0, newPictures) },
+            archive: archive)
+        publication.newPictures = newPictures
         publication.rendered = plan.rendered
         publication.documented = plan.documented
         publication.isQuiet = isQuiet
         // Who asked nobody has nothing new to say of anybody's health.
         let keepsHealth = !asksAnybody && hasSite
+        let made = publication.editions.filter { plan.rendered.contains($0.date) }
         return try publisher.redacting(by: redactor).publish(
             renderer.parts(of: publication, withHealth: !keepsHealth),
             keeping: Set(dates).union(unknown(besides: removed)), standing: keepsHealth ? SitePaths.healthPaths : [],
+            pictures: Dictionary(made.map { ($0.date, $0.pictures.map(\.name)) }) { first, _ in first },
             fingerprint: fingerprint)
+    }
+
+    /// An edition with those of its pictures alone that the site has, or will have with the new ones.
+    private func withPictures(_ edition: Edition, _ newPictures: [String: [UInt8]]) -> Edition {
+        guard !edition.pictures.isEmpty else { return edition }
+        var edition = edition
+        let published = PublishedPictures(in: output)
+        edition.pictures.removeAll { picture in
+            site.images != .copied || newPictures[picture.name] == nil && !published.has(picture)
+        }
+        return edition
+    }
+
+    /// The addresses of the pictures that the page of an edition would show, and those of which the site has copies, by
+    /// what is known of `earlier` editions.
+    func pictures(
+        wantedBy edition: Edition, _ earlier: [Edition], health: HealthReport, from transaction: RunTransaction
+    ) throws -> (wanted: [String], known: [PictureCopy]) {
+        guard site.images == .copied else { return ([], []) }
+        let publication = publication(health, editions: [edition], archive: try transaction.archive())
+        let published = PublishedPictures(in: output)
+        return (
+            renderer.pictures(wantedBy: edition, in: publication), earlier.flatMap(\.pictures).filter(published.has)
+        )
     }
 
     /// The editions of the site that are not to go, whatever the state knows of them.

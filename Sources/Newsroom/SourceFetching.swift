@@ -17,8 +17,8 @@ struct SourceFetching: Sendable {
     /// Records what is asked and answered.
     var recorder: BatchRecorder?
 
-    /// What there is to say of a batch: how long it took, and what a person should know.
-    typealias Summary = (elapsed: Duration, notes: [String])
+    /// What there is to say of a batch: how long it took, what a person should know, and who has the pictures of its night.
+    typealias Summary = (elapsed: Duration, notes: [String], pictures: PictureSupply)
 
     /// Sends the result of each source as it ends, and tells `progress` of it.
     /// - Returns: how long the batch took, and what else a person should know.
@@ -27,7 +27,7 @@ struct SourceFetching: Sendable {
         progress: @Sendable (SourceReport) -> Void
     ) async throws(RunFailure) -> Summary {
         defer { continuation.finish() }
-        guard request.fetches else { return (.zero, []) }
+        guard request.fetches else { return (.zero, [], .nobody) }
         if let records = request.replay { return try await replay(records, sending: continuation, progress: progress) }
         let opened = try OpenBatch(request, clock: clock, jitter: jitter, recorder: recorder)
         let sources = sources
@@ -46,11 +46,15 @@ struct SourceFetching: Sendable {
             if result.report.outcome.isFailure { firstFailure = firstFailure ?? result.report }
             continuation.yield(result)
         }
-        let elapsed = opened.close()
-        if request.failsFast, let failed = firstFailure {
-            throw .failedFast(failed.source, detail: failed.detail ?? "")
+        let elapsed = opened.elapsed
+        guard request.copiesPictures, !(request.failsFast && firstFailure != nil) else {
+            opened.close(elapsed: elapsed)
+            if request.failsFast, let failed = firstFailure {
+                throw .failedFast(failed.source, detail: failed.detail ?? "")
+            }
+            return (elapsed, opened.notes, .nobody)
         }
-        return (elapsed, opened.notes)
+        return (elapsed, opened.notes, .batch(opened, elapsed: elapsed))
     }
 
     /// The same out of records, in their order.
@@ -75,7 +79,9 @@ struct SourceFetching: Sendable {
                 progress(result.report)
                 continuation.yield(result)
             }
-            return (summary.elapsed, records.notes + summary.notes)
+            let pictures = RecordedPictures(
+                records, secrets: settings.secrets, mostBodyBytes: settings.fetch.maxBodyBytes)
+            return (summary.elapsed, records.notes + summary.notes, .records(pictures))
         } catch {
             throw .cannot(error.description)
         }

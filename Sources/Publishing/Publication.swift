@@ -14,6 +14,8 @@ package struct Publication: Sendable, Hashable {
     /// Every edition that the site has, newest first, the current one included.
     package var archive: [ArchiveEntry]
     package var health: HealthReport
+    /// Copies of pictures that the site does not have yet, by their names.
+    package var newPictures: [String: [UInt8]] = [:]
     /// Whether the run brought no edition of its own, so that the front page has to say since when it stands.
     package var isQuiet = false
     /// Editions of a later date have their own pages, and nothing leads to them: a clock or a date was wrong. `nil` where

@@ -33,7 +33,8 @@ package struct SiteFile: Sendable, Hashable {
 
     /// The same without secrets.
     func redacted(by redactor: Redactor) -> SiteFile {
-        guard let bytes else { return self }
+        // In a picture there is no text, and a byte that is changed spoils it.
+        guard let bytes, !SitePaths.isPicture(path) else { return self }
         let redacted = redactor.redact(bytes, as: path.hasSuffix(".json") ? .json : .page)
         return SiteFile(path: path, bytes: redacted, mark: mark.map { PageMark(view: $0.view, size: redacted.count) })
     }

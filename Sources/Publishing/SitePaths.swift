@@ -30,6 +30,7 @@ package enum SitePaths {
 
     private static let sectionFolder = "section/"
     private static let sourceFolder = "source/"
+    private static let pictureFolder = "picture/"
 
     static func edition(_ date: EditionDate) -> String { date.path + "/" + front }
     static func stories(of date: EditionDate) -> String { date.path + "/" + stories }
@@ -38,6 +39,18 @@ package enum SitePaths {
 
     /// Whether a path is that of what an edition can be restored from.
     static func isData(_ path: String) -> Bool { edition(of: path).map { data(of: $0) == path } ?? false }
+
+    /// The copy of a picture, named for the hash of its bytes.
+    package static func picture(_ name: String) -> String { pictureFolder + name }
+
+    /// The name of the picture whose copy stands at a path; `nil` for another file.
+    static func pictureName(_ path: String) -> String? {
+        guard path.hasPrefix(pictureFolder) else { return nil }
+        let name = path.dropFirst(pictureFolder.count)
+        return name.isEmpty || name.contains("/") ? nil : String(name)
+    }
+
+    static func isPicture(_ path: String) -> Bool { pictureName(path) != nil }
 
     static func section(_ slug: String) -> String { sectionFolder + slug + "/" + front }
     static func stories(ofSection slug: String) -> String { sectionFolder + slug + "/" + stories }

@@ -8,7 +8,7 @@ package struct SiteRenderer: Sendable {
     let templates: TemplateSet
 
     /// Raised with every change to what the same publication is rendered as, so that all editions are made anew.
-    private static let version = 10
+    private static let version = 11
 
     package init(templates: TemplateSet) {
         self.templates = templates
@@ -57,7 +57,7 @@ private struct SiteParts: Sendable {
     /// What is most work stands first, and the small pieces at the end fill up whichever core is done. Those of which
     /// many are written, the pages of sources, stand before others that keep a core busy meanwhile.
     func all(withHealth: Bool) -> [SitePart] {
-        sources + front + dated + (withHealth ? facts : []) + sections + fixtures
+        sources + front + dated + (withHealth ? facts : []) + sections + fixtures + [pictures]
     }
 
     /// The pages and feeds of the newest editions.
@@ -96,7 +96,8 @@ private struct SiteParts: Sendable {
     private func document(of edition: Edition) -> SitePart {
         file(SitePaths.data(of: edition.date)) { context in
             EditionDocument.bytes(
-                of: edition, content: context.site.content, reach: context.publication.reach, context.openings)
+                of: edition, content: context.site.content, showsPictures: context.site.images != .none,
+                reach: context.publication.reach, context.openings)
         }
     }
 
@@ -141,6 +142,13 @@ private struct SiteParts: Sendable {
                 }
             }
         }
+    }
+
+    /// The copies of pictures that the site does not have yet.
+    private var pictures: SitePart {
+        let pictures = context.publication.newPictures
+        return SitePart(
+            pictures.sorted { $0.key < $1.key }.map { SiteFile(path: SitePaths.picture($0.key), bytes: $0.value) })
     }
 
     /// What does not change from night to night.

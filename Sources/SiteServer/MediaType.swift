@@ -1,7 +1,8 @@
 /// The media type of a file, by the end of its name.
 enum MediaType {
     private static let types = [
-        "css": "text/css; charset=utf-8", "csv": "text/csv; charset=utf-8", "epub": "application/epub+zip",
+        "avif": "image/avif", "css": "text/css; charset=utf-8", "csv": "text/csv; charset=utf-8",
+        "epub": "application/epub+zip",
         "gif": "image/gif", "htm": "text/html; charset=utf-8", "html": "text/html; charset=utf-8",
         "ico": "image/vnd.microsoft.icon", "jpeg": "image/jpeg", "jpg": "image/jpeg",
         "js": "text/javascript; charset=utf-8", "json": "application/json", "md": "text/markdown; charset=utf-8",

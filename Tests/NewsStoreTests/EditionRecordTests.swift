@@ -28,6 +28,7 @@ import Testing
             date: .day(11, 23), generated: Self.now, sections: [.init(name: "World", clusters: [cluster])],
             leftOut: [.init(story: stories[2], reason: .muted, detail: "horoscope")],
             sourceTitles: ["paper": "The Paper"], sourcesAsked: 2, sourcesAnswered: 1)
+        edition.pictures = [.init(address: "https://a.example/p", name: "ab.jpg", width: 640, height: 360)]
         try desk.night(Self.now) { try $0.save(edition) }
         edition.leftOut[0].story.summary = nil
         #expect(try desk.store.edition(of: .day(11, 23)) == edition)

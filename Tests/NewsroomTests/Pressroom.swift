@@ -49,13 +49,13 @@ struct Pressroom {
     @discardableResult
     func run(
         _ settings: Settings, at now: Date = Stage.night, _ feeds: [String: Feed] = Self.feeds,
-        _ change: (inout RunRequest) -> Void = { _ in }
+        pictures: [String: [UInt8]] = [:], _ change: (inout RunRequest) -> Void = { _ in }
     ) throws -> RunReport {
         var request = RunRequest(settings: settings, now: now)
         change(&request)
         let store = try NewsStore(path: settings.state)
         defer { try? store.close() }
-        return try store.run(request, order: order) { source in
+        return try store.run(request, order: order, pictures: pictures) { source in
             let feed = feeds[source.id.rawValue]
             let report = SourceReport(
                 source: source.id, outcome: feed == nil ? .late : .fresh, items: feed?.items.count ?? 0)

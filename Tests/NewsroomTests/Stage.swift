@@ -112,7 +112,7 @@ extension NewsStore {
     /// A run over feeds that are given instead of fetched, in the order of the configuration unless another is given.
     @discardableResult
     func run(
-        _ request: RunRequest, order: ([Source]) -> [Source] = { $0 },
+        _ request: RunRequest, order: ([Source]) -> [Source] = { $0 }, pictures: [String: [UInt8]] = [:],
         _ visit: (Source) -> (visit: SourceVisit, feed: Feed?)
     ) throws -> RunReport {
         let settings = request.settings
@@ -131,7 +131,12 @@ extension NewsStore {
                     source, visit: visit, feed: feed.map(FeedPreparation.interrupted), memory: memories[source.id],
                     request: request, redactor: redactor))
         }
-        let report = try run.finish(elapsed: .seconds(1))
+        var draft = try run.draft(elapsed: .seconds(1))
+        draft.add(
+            draft.missingPictures.compactMap { address in
+                pictures[address].flatMap { FetchedPicture(address: address, bytes: $0) }
+            })
+        let report = try run.finish(draft)
         try run.commit()
         return report
     }

@@ -40,7 +40,7 @@ import Testing
         #expect(settings.site.language == "en-GB")
         #expect(settings.site.theme == .compact)
         #expect(settings.site.accent == "#9b1c1c")
-        #expect(settings.site.showsImages)
+        #expect(settings.site.images == .linked)
         #expect(settings.site.content == .full)
         #expect(!settings.site.isIndexed)
         #expect(settings.site.keepsEditions == .seconds(30 * 86_400))

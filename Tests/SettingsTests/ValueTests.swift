@@ -87,7 +87,7 @@ import Testing
     func truthHasTwoSpellings(text: String, advice: String) {
         #expect(
             Sample.mistakes(in: "pages: {images: \(text)}") == [
-                "1:17: `pages.images` is true or false, not `\(text)`\(advice)"
+                "1:17: `pages.images` is true, false or copy, not `\(text)`\(advice)"
             ])
     }
 

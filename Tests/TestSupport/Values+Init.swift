@@ -38,7 +38,7 @@ extension SitePolicy {
     package init(
         title: String = "Broadsheet", url: String? = nil, timeZone: TimeZone = .gmt, language: String = "en",
         theme:
-            Theme = .broadsheet, accent: String? = nil, extraCSS: String? = nil, showsImages: Bool = false,
+            Theme = .broadsheet, accent: String? = nil, extraCSS: String? = nil, images: Images = .none,
         content: Content = .summary, isIndexed: Bool = true, idBase: String? = nil,
         keepsEditions: Duration? = nil, hubs: [String] = []
     ) {
@@ -50,7 +50,7 @@ extension SitePolicy {
         self.theme = theme
         self.accent = accent
         self.extraCSS = extraCSS
-        self.showsImages = showsImages
+        self.images = images
         self.content = content
         self.isIndexed = isIndexed
         self.idBase = idBase

@@ -7,7 +7,7 @@ import WebText
 struct FetchRequest: Sendable {
     /// For which source.
     var source: SourceID
-    /// An address that the configuration gives, or one below it: never one that a document names.
+    /// An address that the configuration gives, or one below it: never one that a document names, but for pictures.
     var url: String
     var accept: String
     /// Sent to the origin of `url` alone, never to where it redirects to.

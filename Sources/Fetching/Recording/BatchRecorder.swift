@@ -38,6 +38,7 @@ package final class BatchRecorder: Sendable {
 
     private enum Entry: Sendable {
         case source(SourceVisit, readsFeed: Bool, SourceRecords?)
+        case picture(FetchedPicture)
         case end(elapsed: Duration, notes: [String])
     }
 
@@ -119,6 +120,11 @@ package final class BatchRecorder: Sendable {
         continuation.yield(.source(visit, readsFeed: readsFeed, records))
     }
 
+    /// A picture was fetched for the edition.
+    package func add(_ picture: FetchedPicture) {
+        continuation.yield(.picture(picture))
+    }
+
     /// The batch has ended, after so long.
     package func end(elapsed: Duration, notes: [String] = []) {
         continuation.yield(.end(elapsed: elapsed, notes: notes))
@@ -152,6 +158,8 @@ package final class BatchRecorder: Sendable {
         case .source(let visit, let readsFeed, let records):
             if let failure = records?.failure { throw failure }
             try append(metadata.end(of: visit, readsFeed: readsFeed, records?.learned), behind: records?.bytes)
+        case .picture(let picture):
+            if let record = metadata.picture(picture) { try append(record) }
         case .end(let elapsed, let notes): try append(metadata.end(after: elapsed, notes))
         }
     }

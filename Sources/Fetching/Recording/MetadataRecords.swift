@@ -28,6 +28,15 @@ struct MetadataRecords: Sendable {
         return WARCRecord(head, start: document)
     }
 
+    /// A picture, as a resource of its address (WARC 1.1 §6.4); `nil` for one in which a secret stands.
+    func picture(_ picture: FetchedPicture) -> WARCRecord? {
+        guard placeholders.hiding(picture.bytes, learned: nil) == picture.bytes else { return nil }
+        let head = WARCHead(
+            .resource, id: numbers.nextID(), date: description.now,
+            uri: placeholders.hiding(picture.copy.address, at: .address), contentType: "image/*")
+        return WARCRecord(head, start: picture.bytes)
+    }
+
     /// How the batch ended: a record without this is not whole.
     func end(after elapsed: Duration, _ notes: [String]) -> WARCRecord {
         let head = WARCHead(

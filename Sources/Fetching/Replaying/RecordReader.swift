@@ -126,6 +126,24 @@ package struct RecordReader: ~Copyable {
         return nil
     }
 
+    /// The next picture, with the address that it was fetched from; `nil` at the end, or where the file is cut off.
+    /// - Throws: a sentence, where something else stands in the file.
+    mutating func nextPicture() throws(RecordFailure) -> (address: String, bytes: [UInt8])? {
+        do throws(WARCError) {
+            while let (head, _) = try reader.next() {
+                guard head.type == .resource, head.contentType?.hasPrefix("image/") == true, let uri = head.uri,
+                    let bytes = try reader.block(most: FetchedPicture.mostBytes)
+                else { continue }
+                return (placeholders.restoring(uri), bytes)
+            }
+            return nil
+        } catch .cut {
+            return nil
+        } catch {
+            throw RecordFailure(path, error)
+        }
+    }
+
     private mutating func take(_ head: WARCHead, _ bytes: Int) throws(WARCError) -> RecordedSource? {
         switch head.type {
         case .request: try add(RecordedExchange(url: head.uri ?? ""))

@@ -13,8 +13,8 @@ package struct SitePolicy: Sendable, Hashable, Encodable {
     package var accent: String?
     /// A style sheet of the user's, as text, that follows the theme's.
     package var extraCSS: String?
-    /// Whether stories' images are shown.
-    package var showsImages = false
+    /// Which pictures of stories are shown.
+    package var images: Images = .none
     package var content: Content = .summary
     /// Whether each story can say why it stands where it does.
     package var showsReasons = true
@@ -44,6 +44,13 @@ package struct SitePolicy: Sendable, Hashable, Encodable {
     /// How much of the sources' health is published: everything, how many answered, or nothing.
     package enum HealthPages: String, Sendable, Hashable, CaseIterable, Encodable {
         case `public`, summary, none
+    }
+
+    /// Which pictures of stories are shown: none, those that stand where they come from, or copies that the site keeps.
+    package enum Images: String, Sendable, Hashable, CaseIterable, Encodable {
+        case none = "false"
+        case linked = "true"
+        case copied = "copy"
     }
 
     /// How much of a story's text is published.

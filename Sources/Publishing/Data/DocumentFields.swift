@@ -60,7 +60,7 @@ struct DocumentFields {
 
 /// The objects of an array in a document of ours.
 struct DocumentList {
-    fileprivate let elements: [DocumentFields]
+    let elements: [DocumentFields]
 
     func mapped<T>(_ transform: (DocumentFields) throws(DocumentError) -> T) throws(DocumentError) -> [T] {
         var result: [T] = []

@@ -19,14 +19,17 @@ package enum EditionDocument {
 
     /// The same; what openings look like that excerpts do without is said by `openings`.
     static func bytes(
-        of edition: Edition, content: SitePolicy.Content, reach: @escaping (SourceID) -> HostReach,
-        _ openings: OpeningWords
+        of edition: Edition, content: SitePolicy.Content, showsPictures: Bool = false,
+        reach: @escaping (SourceID) -> HostReach, _ openings: OpeningWords
     ) -> [UInt8] {
         let maker = ExcerptMaker(edition, openings)
         let texts = Texts(
             summary: { maker.excerpts(of: $0)[.lead]?.html },
             whole: { story in
-                content == .full ? story.content.map { Sanitiser.html($0, reach: reach(story.source)).html } : nil
+                content == .full
+                    ? story.content.map {
+                        Sanitiser.html($0, showsImages: showsPictures, reach: reach(story.source)).html
+                    } : nil
             })
         var json = JSONWriter()
         json.object { root in
@@ -48,6 +51,11 @@ package enum EditionDocument {
             }
             root.array("leftOut") { list in
                 for omission in edition.omissions { list.object { write(omission, &$0) } }
+            }
+            if !edition.pictures.isEmpty {
+                root.array("pictures") { list in
+                    for picture in edition.pictures { list.object { write(picture, &$0) } }
+                }
             }
             root.array("joined") { list in
                 for joined in edition.leftOut where joined.reason == .told {
@@ -93,6 +101,8 @@ package enum EditionDocument {
             why.strings("notes", cluster.explanation.notes)
         }
         json.text("updates", ifAny: cluster.updates?.description)
+        // What it was told as before: by that alone its page leads to the place of it.
+        if !cluster.earlierTellings.isEmpty { json.strings("told", cluster.earlierTellings.map(\.rawValue)) }
         write(cluster.entry, as: "entry", &json)
     }
 
@@ -125,6 +135,13 @@ package enum EditionDocument {
         json.number("comments", ifAny: story.comments)
         json.number("rank", ifAny: story.rank)
         json.text("publisher", ifAny: story.publisher)
+    }
+
+    private static func write(_ picture: PictureCopy, _ json: inout JSONWriter) {
+        json.text("url", picture.address)
+        json.text("file", SitePaths.picture(picture.name))
+        json.number("width", picture.width)
+        json.number("height", picture.height)
     }
 
     private static func write(_ omission: Omission, _ json: inout JSONWriter) {

@@ -17,7 +17,7 @@ package enum EditionReader {
             titles[SourceID(rawValue: id)] = sources.value["titles"][id].text ?? ""
         }
         guard let date = EditionDate(try root.text("edition")) else { throw DocumentError("it names no date") }
-        return Edition(
+        var edition = Edition(
             date: date, generated: try root.instant("generated"),
             sections: try root.list("sections").mapped { fields throws(DocumentError) in try section(fields) },
             leftOut: try root.list("joined").mapped { fields throws(DocumentError) in try leftOut(fields, .told) },
@@ -25,6 +25,8 @@ package enum EditionReader {
             sourceTitles: titles, sourcesAsked: sources.number("asked") ?? 0,
             sourcesAnswered: sources.number("answered") ?? 0, digest: mark(root["digest"]),
             curation: root.optional("curation"))
+        edition.pictures = root.list("pictures").pictures
+        return edition
     }
 
     /// `nil` where there is none, as in what a version before marks wrote.
@@ -46,10 +48,14 @@ package enum EditionReader {
             )
         }
         let notes = (why.value["notes"].elements ?? []).compactMap(\.text)
+        let lead = try story(fields["lead"])
+        let bonds = fields.texts("told").map {
+            Explanation.Bond(one: lead.id, other: StoryID(rawValue: $0), evidence: .toldTogether)
+        }
         return Cluster(
-            lead: try story(fields["lead"]),
+            lead: lead,
             also: try fields.list("also").mapped { fields throws(DocumentError) in try story(fields) },
-            score: fields.real("score") ?? 0, explanation: Explanation(factors: factors, notes: notes),
+            score: fields.real("score") ?? 0, explanation: Explanation(factors: factors, notes: notes, bonds: bonds),
             updates: fields.optional("updates").flatMap { EditionDate($0) }, entry: mark(fields["entry"]))
     }
 
@@ -82,5 +88,18 @@ package enum EditionReader {
             image: fields.address("image"), language: fields.optional("language"),
             discussion: fields.address("discussion"), points: fields.number("points"),
             comments: fields.number("comments"), rank: fields.number("rank"), publisher: fields.optional("publisher"))
+    }
+}
+
+extension DocumentList {
+    /// Copies of pictures; what is none is left out, as a page without it is still a page.
+    fileprivate var pictures: [PictureCopy] {
+        elements.compactMap { fields in
+            guard let address = fields.optional("url"), let path = fields.optional("file"), SitePaths.isSound(path),
+                let name = SitePaths.pictureName(path), let width = fields.number("width"),
+                let height = fields.number("height")
+            else { return nil }
+            return PictureCopy(address: address, name: name, width: width, height: height)
+        }
     }
 }

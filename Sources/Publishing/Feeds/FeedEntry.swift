@@ -40,8 +40,9 @@ struct FeedEntry {
         self.section = PlainText.line(section)
         address = lead.link?.text
         language = context.foreignLanguage(of: lead)
-        image = context.site.showsImages ? lead.image?.text : nil
-        html = context.entryContent(of: cluster, in: edition)
+        let builder = StoryViewBuilder(forFeedOf: edition, context: context)
+        image = lead.image.flatMap(builder.pictures.source)
+        html = context.entryContent(of: cluster, builder)
         related = cluster.also.prefix(Self.mostRelated).compactMap { story in
             story.link.map { (PlainText.headline(story.title), $0.text) }
         }
@@ -93,8 +94,7 @@ extension Cluster {
 
 extension SiteContext {
     /// What an entry says, in HTML. No path stands in it, so that all feeds have the same.
-    fileprivate func entryContent(of cluster: Cluster, in edition: Edition) -> String {
-        let builder = StoryViewBuilder(context: self, edition: edition, root: site.url ?? "", isLasting: true)
+    fileprivate func entryContent(of cluster: Cluster, _ builder: StoryViewBuilder) -> String {
         var view = builder.view(of: cluster, .lead)
         // What it returns from is said only while it can be read there; a link to it has to be absolute, and the page
         // alone: the place on it is known only while that edition is at hand, and an entry must not change by that.

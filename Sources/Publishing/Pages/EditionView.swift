@@ -105,7 +105,7 @@ extension SiteContext {
         let isNewest = edition.date == editions.first?.date
         var pictures = PlacedPictures()
         var lead = edition.clusters.first.map { builder.view(of: $0, .lead) }
-        lead.mutate { pictures.place(.large, of: &$0) }
+        lead.mutate { pictures.place($0.isPictureSmall ? nil : .large, of: &$0) }
         let sections = sectionViews(of: edition, builder, &pictures)
         return EditionView(
             page: frame(
@@ -181,6 +181,7 @@ extension SiteContext {
             view.all = words.phrase("section.all", ["section": name])
             views.append(view)
         }
+        views.joinSingles()
         return (views, index)
     }
 

@@ -113,7 +113,8 @@ extension SiteContext {
     /// Nothing but our own style sheet and, where the user wants them, stories' images. `file:` lets a page be read
     /// from disk, where `self` means nothing.
     private var policy: String {
-        "default-src 'none'; style-src 'self' file:; img-src 'self' file:" + (site.showsImages ? " https: http:" : "")
+        "default-src 'none'; style-src 'self' file:; img-src 'self' file:"
+            + (site.images == .linked ? " https: http:" : "")
             + "; base-uri 'none'; form-action 'none'"
     }
 

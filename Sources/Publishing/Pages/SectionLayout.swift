@@ -17,8 +17,8 @@ struct SectionLayout: Sendable, Hashable {
     private static let mostFullRows = 2
     /// With fewer headlines left, a further row with summaries is not worth its space.
     private static let leastBriefsBelowRow = 8
-    /// So many headlines fill a column beside a large picture, or take the place of a summary.
-    private static let besidePicture = 4
+    /// How many lines are as high as a large picture.
+    private static let linesOfPicture = 11.0
     /// Fewer stories than these beside the leader leave a large picture alone.
     private static let leastBesidePicture = 6
     /// A blank of more lines than these below the leader takes a headline.
@@ -32,8 +32,9 @@ struct SectionLayout: Sendable, Hashable {
         briefs = sizes.count
         hasLargePicture = hasPicture && sizes.count >= Self.leastBesidePicture
         guard briefs > 0 else { return }
-        for _ in 0..<min(2, briefs) { addColumn(sizes) }
-        if !hasLargePicture { fillBelow(leader, sizes) }
+        let height = leader.linesOfLeader + (hasLargePicture ? Self.linesOfPicture : 0)
+        for _ in 0..<min(2, briefs) { addColumn(sizes, beside: height) }
+        fillBelow(height, sizes)
         spreadFewLeft()
         var rows = 0
         while rows < Self.mostFullRows, briefs >= Self.fullRow + Self.leastBriefsBelowRow,
@@ -46,14 +47,27 @@ struct SectionLayout: Sendable, Hashable {
         if rows > 0 { spreadFewLeft() }
     }
 
-    private mutating func addColumn(_ sizes: [StorySize]) {
+    /// Adds a column beside a leader that is so many lines high.
+    private mutating func addColumn(_ sizes: [StorySize], beside height: Double) {
         let next = sizes.count - briefs
         let isLast = columns.count == 1
         let share = isLast ? briefs : (briefs + 1) / 2
-        let wanted = hasLargePicture ? Self.besidePicture : sizes[next].excerpt > 0 ? 1 : 2
+        let wanted =
+            hasLargePicture ? Self.count(sizes.dropFirst(next), filling: height) : sizes[next].excerpt > 0 ? 1 : 2
         let count = max(1, min(wanted, share))
         columns.append(count)
         briefs -= count
+    }
+
+    /// How many stories come nearest to so many lines in one column.
+    private static func count(_ sizes: ArraySlice<StorySize>, filling height: Double) -> Int {
+        var lines = sizes.first?.linesOfFeature ?? 0
+        let fitting = sizes.dropFirst().prefix { size in
+            let brief = size.linesOfBrief(isWide: false)
+            lines += brief
+            return lines - brief / 2 <= height
+        }
+        return 1 + fitting.count
     }
 
     /// One or two headlines make no list of their own: they go below the leader or the last columns.
@@ -68,11 +82,11 @@ struct SectionLayout: Sendable, Hashable {
         briefs = 0
     }
 
-    private mutating func fillBelow(_ leader: StorySize, _ sizes: [StorySize]) {
+    private mutating func fillBelow(_ height: Double, _ sizes: [StorySize]) {
         guard columns.count == 2 else { return }
         let first = sizes.prefix(columns[0])
         let second = sizes.dropFirst(columns[0]).prefix(columns[1])
-        var blank = max(Self.lines(first), Self.lines(second)) - leader.linesOfLeader
+        var blank = max(Self.lines(first), Self.lines(second)) - height
         for size in sizes.suffix(briefs) where blank > Self.mostBlankLines {
             below += 1
             briefs -= 1

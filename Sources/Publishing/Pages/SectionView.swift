@@ -18,6 +18,8 @@ struct SectionView: TemplateView {
     /// The rest, as a list of headlines, and in how many columns that is set where there is room.
     var briefs: [StoryView] = []
     var briefColumns = 1
+    /// Of how many sections that tell one story each its row consists; 0 where it tells more.
+    var rowLength = 0
 
     static let fields: ViewFields<SectionView> = [
         "anchor": .text { $0.anchor },
@@ -34,6 +36,7 @@ struct SectionView: TemplateView {
         "briefs": .list { $0.briefs },
         "hasBriefs": .flag { !$0.briefs.isEmpty },
         "briefColumns": .text { String($0.briefColumns) },
+        "rowLength": .text { $0.rowLength > 0 ? String($0.rowLength) : nil },
         "stories": .list { $0.stories },
     ]
 
@@ -42,6 +45,9 @@ struct SectionView: TemplateView {
         let told = { (columns: ArraySlice<ColumnView>) in columns.flatMap { [$0.story] + $0.briefs } }
         return [leader].compactMap(\.self) + told(columns.prefix(2)) + below + told(columns.dropFirst(2)) + briefs
     }
+
+    /// Whether it tells one story alone.
+    var isSingle: Bool { leader != nil && columns.isEmpty && below.isEmpty && briefs.isEmpty }
 
     /// A column: a story with its summary, and headlines below it.
     struct ColumnView: TemplateView {
@@ -74,7 +80,7 @@ extension SectionView {
         leader = clusters.first.map { builder.view(of: $0, .leader) }
         let layout = SectionLayout(
             leader: leader.map(StorySize.init) ?? StorySize(headline: 0), rest.map(StorySize.init),
-            hasPicture: leader?.image != nil)
+            hasPicture: leader.map { $0.image != nil && !$0.isPictureSmall } ?? false)
         func takeBelow() {
             below = Array(rest.prefix(layout.below))
             rest = rest.dropFirst(layout.below)
@@ -91,6 +97,24 @@ extension SectionView {
         if layout.columns.count <= 2 { takeBelow() }
         briefs = Array(rest)
         briefColumns = layout.briefColumns
+    }
+}
+
+extension [SectionView] {
+    /// Sets sections that tell one story each side by side where they follow each other: two to a row, or three.
+    mutating func joinSingles() {
+        var start = 0
+        while start < count {
+            let run = self[start...].prefix { $0.isSingle }.count
+            var rest = run
+            while rest > 0 {
+                let length = rest == 3 || rest == 1 ? rest : 2
+                for index in start..<start + length { self[index].rowLength = length }
+                start += length
+                rest -= length
+            }
+            if run == 0 { start += 1 }
+        }
     }
 }
 

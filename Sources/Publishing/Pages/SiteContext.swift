@@ -109,8 +109,7 @@ struct SiteContext: Sendable {
     /// edition is no longer on the site.
     func earlierPlace(of cluster: Cluster) -> String? {
         guard let date = cluster.updates, has(date) else { return nil }
-        let bound = cluster.explanation.bonds.lazy.flatMap { [$0.one, $0.other] }
-        let anchor = (cluster.stories.map(\.id) + bound).lazy.compactMap { anchors[date]?[$0] }.first
+        let anchor = (cluster.stories.map(\.id) + cluster.earlierTellings).lazy.compactMap { anchors[date]?[$0] }.first
         return SitePaths.edition(date) + (anchor.map { "#" + $0 } ?? "")
     }
 

@@ -35,6 +35,8 @@ struct StoryView: TemplateView {
     /// The address of its picture, to be set large or as a thumbnail.
     var image: String?
     var thumbnail: String?
+    /// Whether its picture is too small to be set large.
+    var isPictureSmall = false
     /// Who else has it: all of them, and the same for a page, where many fold.
     var alsoIn: [CoverageView]
     var named: [CoverageView]

@@ -8,12 +8,41 @@ struct StoryViewBuilder {
     let edition: Edition
     /// From the page to the site's root.
     let root: String
+    /// From where the page shows pictures.
+    let pictures: PicturePlaces
     /// Whether the page stays as it is for years, while sources and sections come and go.
-    var isLasting = false
+    var isLasting: Bool
     /// The outlet that the page is about, and that goes without saying on it.
     var hiddenOutlet: String?
     /// Whether the page lists stories of several editions: without their whole texts, and without their ranks.
     var isListing = false
+
+    init(
+        context: SiteContext, edition: Edition, root: String, isLasting: Bool = false, hiddenOutlet: String? = nil,
+        isListing: Bool = false
+    ) {
+        self.init(
+            context: context, edition: edition, root: root, pictures: context.pictures(of: edition, root: root),
+            isLasting: isLasting)
+        self.hiddenOutlet = hiddenOutlet
+        self.isListing = isListing
+    }
+
+    /// Makes views for a feed: no address is relative there, so that copies of pictures need the site's own.
+    init(forFeedOf edition: Edition, context: SiteContext) {
+        let url = context.site.url
+        self.init(
+            context: context, edition: edition, root: url ?? "", pictures: context.pictures(of: edition, root: url),
+            isLasting: true)
+    }
+
+    private init(context: SiteContext, edition: Edition, root: String, pictures: PicturePlaces, isLasting: Bool) {
+        self.context = context
+        self.edition = edition
+        self.root = root
+        self.pictures = pictures
+        self.isLasting = isLasting
+    }
 
     /// Where there is one more name than these, it is said as well.
     private static let mostNamed = 3
@@ -45,6 +74,7 @@ struct StoryViewBuilder {
             updateHref: context.earlierPlace(of: cluster).map { root + $0 },
             updateDate: cluster.updates.map { dates.shortDate($0) }, why: reason(of: cluster, outlets: alsoIn.count + 1)
         )
+        view.isPictureSmall = story.image.map(pictures.isSmall) ?? false
         fold(alsoIn, &view)
         addContent(of: story, beyond: excerpt, isAlone: length != .feature, &view)
         return view
@@ -60,7 +90,7 @@ struct StoryViewBuilder {
     private func addContent(of story: Story, beyond excerpt: SafeHTML?, isAlone: Bool, _ view: inout StoryView) {
         guard !isListing, context.site.content == .full, let markup = story.content else { return }
         let content = Sanitiser.html(
-            markup, showsImages: context.site.showsImages, reach: context.publication.reach(of: story.source))
+            markup, pictures: pictures, reach: context.publication.reach(of: story.source))
         let count = WordCount.words(in: Sanitiser.plainText(markup))
         guard count > 0 else { return }
         view.content = content
@@ -74,7 +104,7 @@ struct StoryViewBuilder {
     private static func unbroken(_ text: String) -> String { text.replacing(" ", with: "\u{A0}") }
 
     private func image(of story: Story) -> String? {
-        context.site.showsImages ? story.image?.text : nil
+        story.image.flatMap(pictures.source)
     }
 
     /// Who else has a cluster, each outlet once, in the order in which it has them.

@@ -51,8 +51,8 @@ enum Allowlist {
     ]
 
     private static let boxes: Set<String> = [
-        "address", "article", "aside", "body", "center", "dd", "details", "div", "dl", "dt", "fieldset", "figcaption",
-        "figure", "footer", "header", "hgroup", "html", "legend", "main", "nav", "section", "summary",
+        "address", "article", "aside", "body", "center", "dd", "details", "div", "dl", "dt", "fieldset",
+        "footer", "header", "hgroup", "html", "legend", "main", "nav", "section", "summary",
     ]
 
     /// `applet` is not among these, which careless feeds leave open: what stands in it is sanitised like everything else.

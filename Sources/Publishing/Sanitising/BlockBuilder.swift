@@ -67,6 +67,7 @@ struct BlockBuilder {
         case .horizontalRule: blocks.append(.element(.init(tag: tag)))
         case .ul, .ol: append(tag, attributes, items(children))
         case .table: readTable(children)
+        case .figure: readFigure(attributes, children)
         case .blockquote: append(tag, attributes, nested(children, wrapsText: true))
         case .pre:
             let lines = inline.fragments(of: children, depth: depth + 1, within: [.pre])
@@ -100,6 +101,32 @@ struct BlockBuilder {
             if case .element("li", _, let children) = node { content = children }
             let inner = nested(content, wrapsText: false)
             return InlineBuilder.isBlank(inner) ? nil : .element(.init(tag: .li, children: inner))
+        }
+    }
+
+    /// A figure with its caption. The caption of a picture that is not shown says nothing, and goes with it; that of
+    /// something else stays.
+    private mutating func readFigure(_ attributes: [Fragment.Attribute], _ nodes: [HTMLNode]) {
+        let place = nodes.firstIndex { $0.isElement("figcaption") }
+        var rest = nodes
+        var caption: [Fragment] = []
+        if let place, case .element(_, _, let words) = rest.remove(at: place) {
+            caption = Self.trimmed(inline.fragments(of: words, depth: depth + 2))
+        }
+        let content = nested(rest, wrapsText: false)
+        guard !InlineBuilder.isBlank(content) else {
+            return Self.holdsPicture(rest) ? () : append(.paragraph, [], caption)
+        }
+        guard !InlineBuilder.isBlank(caption) else { return append(.figure, attributes, content) }
+        let words = Fragment.element(.init(tag: .figcaption, children: caption))
+        let isAbove = rest.prefix(place ?? 0).allSatisfy { !$0.isElement }
+        append(.figure, attributes, isAbove ? [words] + content : content + [words])
+    }
+
+    private static func holdsPicture(_ nodes: [HTMLNode]) -> Bool {
+        nodes.contains { node in
+            guard case .element(let name, _, let children) = node else { return false }
+            return ["img", "picture", "amp-img", "svg"].contains(name) || holdsPicture(children)
         }
     }
 

@@ -23,6 +23,13 @@ indirect enum Fragment: Sendable, Hashable {
         guard case .text(let text) = self else { return nil }
         return text
     }
+
+    /// The addresses of the pictures in it.
+    var pictures: [String] {
+        guard case .element(let element) = self else { return [] }
+        guard element.tag != .image else { return element.attributes.filter { $0.name == "src" }.map(\.value) }
+        return element.children.flatMap(\.pictures)
+    }
 }
 
 /// The elements that may stand in what we publish, and where each belongs.
@@ -31,7 +38,7 @@ enum AllowedElement: String, Sendable, Hashable, CaseIterable {
     case heading4 = "h4"
     case heading5 = "h5"
     case heading6 = "h6"
-    case blockquote, pre, ul, ol, li, table, caption, thead, tbody, tfoot, tr, th, td
+    case blockquote, figure, figcaption, pre, ul, ol, li, table, caption, thead, tbody, tfoot, tr, th, td
     case horizontalRule = "hr"
     case lineBreak = "br"
     case image = "img"
@@ -51,8 +58,9 @@ enum AllowedElement: String, Sendable, Hashable, CaseIterable {
 
     var kind: Kind {
         switch self {
-        case .paragraph, .heading4, .heading5, .heading6, .blockquote, .pre, .ul, .ol, .table, .horizontalRule: .block
-        case .li, .caption, .thead, .tbody, .tfoot, .tr, .th, .td: .part
+        case .paragraph, .heading4, .heading5, .heading6, .blockquote, .figure, .pre, .ul, .ol, .table, .horizontalRule:
+            .block
+        case .li, .caption, .figcaption, .thead, .tbody, .tfoot, .tr, .th, .td: .part
         case .lineBreak, .image, .anchor, .em, .strong, .b, .i, .s, .u, .small, .mark, .del, .ins, .sub, .sup, .code,
             .kbd, .samp, .var, .cite, .q, .dfn, .abbr, .bdi, .ruby, .rt, .rp:
             .inline

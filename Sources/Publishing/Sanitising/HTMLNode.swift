@@ -15,6 +15,15 @@ indirect enum HTMLNode: Sendable {
         }
     }
 
+    var isElement: Bool {
+        if case .element = self { true } else { false }
+    }
+
+    /// Whether it is an element of a name.
+    func isElement(_ name: String) -> Bool {
+        if case .element(name, _, _) = self { true } else { false }
+    }
+
     /// What is longer is cut: no page shows more of one story.
     static let longestSource = 256 * 1024
 

@@ -5,7 +5,7 @@ import WebText
 struct InlineBuilder {
     /// What relative links are resolved against.
     let base: String?
-    let showsImages: Bool
+    let pictures: PicturePlaces
     /// Where links and pictures may lead.
     let reach: HostReach
 
@@ -129,14 +129,16 @@ struct InlineBuilder {
 
     /// A picture; none for a tracking pixel.
     private func image(_ given: [String: String], sources: [[String: String]] = []) -> Fragment? {
-        guard showsImages else { return nil }
+        guard pictures.areShown else { return nil }
         let candidates = PictureSources.candidates(given, sources: sources)
         guard
-            let address = candidates.lazy.compactMap(address).first(where: { !TrackingPixels.contains($0.text, given) })
+            let address = candidates.lazy.compactMap(address).first(where: { !TrackingPixels.contains($0.text, given) }
+            ),
+            let source = pictures.source(of: address)
         else { return nil }
         let sizes = ["width", "height"].map { name in given[name].flatMap(TrackingPixels.pixels) }
         var attributes: [Fragment.Attribute] = [
-            .init(name: "src", value: address.text), .init(name: "alt", value: PlainText.line(given["alt"] ?? "")),
+            .init(name: "src", value: source), .init(name: "alt", value: PlainText.line(given["alt"] ?? "")),
             .init(name: "loading", value: "lazy"), .init(name: "referrerpolicy", value: "no-referrer"),
         ]
         if case (let width?, let height?) = (sizes[0], sizes[1]), width < 10_000, height < 10_000 {

@@ -17,7 +17,17 @@ package enum Sanitiser {
     package static func html(
         _ markup: Markup, showsImages: Bool = false, reach: HostReach = .publicOnly
     ) -> SafeHTML {
-        SafeHTML(blocks(markup, showsImages: showsImages, reach: reach))
+        html(markup, pictures: showsImages ? .original : .none, reach: reach)
+    }
+
+    /// The same, with pictures from where the page shows them.
+    static func html(_ markup: Markup, pictures: PicturePlaces, reach: HostReach) -> SafeHTML {
+        SafeHTML(blocks(markup, pictures: pictures, reach: reach))
+    }
+
+    /// The addresses of the pictures that stay in a text, in their order.
+    static func pictures(in markup: Markup, reach: HostReach) -> [String] {
+        blocks(markup, pictures: .original, reach: reach).flatMap(\.pictures)
     }
 
     /// What a text says, on one line.
@@ -45,11 +55,11 @@ package enum Sanitiser {
     }
 
     private static func blocks(
-        _ markup: Markup, showsImages: Bool = false, reach: HostReach = .publicOnly
+        _ markup: Markup, pictures: PicturePlaces = .none, reach: HostReach = .publicOnly
     ) -> [Fragment] {
         switch markup.kind {
         case .html:
-            var builder = BlockBuilder(InlineBuilder(base: markup.base, showsImages: showsImages, reach: reach))
+            var builder = BlockBuilder(InlineBuilder(base: markup.base, pictures: pictures, reach: reach))
             builder.read(HTMLNode.nodes(of: markup.source))
             return builder.finish(wrapsText: true)
         case .text:

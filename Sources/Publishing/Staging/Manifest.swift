@@ -23,11 +23,13 @@ package struct Manifest: Sendable, Hashable, Codable {
     package var files: [String]
     /// Of the pages among them: the hash of the view, size and path, with spaces between.
     private var pages: [String]
+    /// The copies of pictures that each edition shows: its date and their names, with spaces between.
+    private var pictures: [String]?
 
     /// The manifest of files, by their paths in any order, with the marks of the pages among them, and whose site it is.
     package init(
         maker: Maker, fingerprint: String, files: some Sequence<String>, marks: [String: PageMark] = [:],
-        owner: SiteOwner? = nil
+        picturesByEdition: [EditionDate: [String]] = [:], owner: SiteOwner? = nil
     ) {
         self.maker = maker
         site = owner?.id
@@ -36,6 +38,8 @@ package struct Manifest: Sendable, Hashable, Codable {
         self.fingerprint = fingerprint
         self.files = files.sorted()
         pages = marks.sorted { $0.key < $1.key }.map { "\($0.value.view) \($0.value.size) \($0.key)" }
+        let shown = picturesByEdition.filter { !$0.value.isEmpty }.sorted { $0.key < $1.key }
+        pictures = shown.isEmpty ? nil : shown.map { ([$0.description] + $1.sorted()).joined(separator: " ") }
     }
 
     /// Whose site it is.
@@ -55,6 +59,15 @@ package struct Manifest: Sendable, Hashable, Codable {
             return (String(parts[2]), PageMark(view: String(parts[0]), size: size))
         }
         return Dictionary(marks) { first, _ in first }
+    }
+
+    /// The names of the pictures that each edition shows.
+    var picturesByEdition: [EditionDate: [String]] {
+        let pairs = (pictures ?? []).compactMap { line -> (EditionDate, [String])? in
+            let parts = line.split(separator: " ").map(String.init)
+            return parts.first.flatMap { EditionDate($0) }.map { ($0, Array(parts.dropFirst())) }
+        }
+        return Dictionary(pairs) { first, _ in first }
     }
 
     /// The manifest in an output; `nil` where there is none that can be read.
@@ -82,6 +95,7 @@ package struct Manifest: Sendable, Hashable, Codable {
             $0.text("fingerprint", fingerprint)
             $0.strings("files", files)
             $0.strings("pages", pages)
+            if let pictures { $0.strings("pictures", pictures) }
         }
         return json.bytes
     }
@@ -91,7 +105,8 @@ package struct Manifest: Sendable, Hashable, Codable {
     func announcing(_ made: Set<String>, after previous: Manifest?) -> Manifest {
         Manifest(
             maker: maker, fingerprint: "", files: made.union(previous?.files ?? []),
-            marks: (previous?.marks ?? [:]).filter { !made.contains($0.key) }, owner: owner)
+            marks: (previous?.marks ?? [:]).filter { !made.contains($0.key) }, picturesByEdition: picturesByEdition,
+            owner: owner)
     }
 
     /// The editions whose pages it lists.

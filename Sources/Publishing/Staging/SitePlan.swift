@@ -16,16 +16,19 @@ struct SitePlan {
 
     init(
         _ files: [SiteFile], previous: Manifest?, keeping editions: Set<EditionDate>, standing: Set<String> = [],
-        maker: Manifest.Maker, fingerprint: String, owner: SiteOwner? = nil
+        pictures: [EditionDate: [String]] = [:], maker: Manifest.Maker, fingerprint: String, owner: SiteOwner? = nil
     ) {
         let ours = Set(previous?.files ?? [])
+        let shown = (previous?.picturesByEdition ?? [:]).merging(pictures) { $1 }.filter { editions.contains($0.key) }
+        let standing = standing.union(shown.values.joined().map(SitePaths.picture))
         let stays = ours.filter { path in
             SitePaths.edition(of: path).map(editions.contains) ?? standing.contains(path)
         }
         let wanted = stays.union(files.map(\.path))
         let marks = Dictionary(files.compactMap { file in file.mark.map { (file.path, $0) } }) { first, _ in first }
         let manifest = Manifest(
-            maker: maker, fingerprint: fingerprint, files: wanted, marks: marks, owner: owner ?? previous?.owner)
+            maker: maker, fingerprint: fingerprint, files: wanted, marks: marks, picturesByEdition: shown,
+            owner: owner ?? previous?.owner)
         self.init(
             files, manifest, previous, obsolete: ours.subtracting(wanted).subtracting([SitePaths.manifest]))
     }
@@ -39,7 +42,8 @@ struct SitePlan {
         let manifest = Manifest(
             maker: previous?.maker ?? maker, fingerprint: previous?.fingerprint ?? "",
             files: Set(previous?.files ?? []).union(replaced),
-            marks: (previous?.marks ?? [:]).filter { !replaced.contains($0.key) }, owner: owner)
+            marks: (previous?.marks ?? [:]).filter { !replaced.contains($0.key) },
+            picturesByEdition: previous?.picturesByEdition ?? [:], owner: owner)
         self.init(files, manifest, previous, obsolete: [])
     }
 
@@ -67,7 +71,7 @@ struct SitePlan {
     }
 
     /// In the order in which they take their places where they are replaced one by one: what an edition can be restored
-    /// from before anything that shows it, pages and feeds that others link to, the front page after them, the list of it
+    /// from and the pictures before anything that shows it, pages and feeds that others link to, the front page after them, the list of it
     /// all last.
     var order: [String] {
         files.keys.sorted { (Self.rank($0), $0) < (Self.rank($1), $1) }
@@ -77,7 +81,9 @@ struct SitePlan {
         switch path {
         case SitePaths.manifest: 4
         case SitePaths.front: 3
-        default: SitePaths.isData(path) ? 0 : path.hasSuffix(".xml") || path.hasSuffix(".json") ? 2 : 1
+        default:
+            SitePaths.isData(path) || SitePaths.isPicture(path)
+                ? 0 : path.hasSuffix(".xml") || path.hasSuffix(".json") ? 2 : 1
         }
     }
 

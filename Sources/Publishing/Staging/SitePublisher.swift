@@ -70,19 +70,22 @@ package struct SitePublisher: Sendable {
     ///   - editions: The editions that stay, rendered tonight or not. Other files that an earlier run wrote are removed;
     ///     files that none wrote are left alone.
     ///   - standing: Paths of files outside of editions that stay as they are.
+    ///   - pictures: The names of the copies of pictures that each edition shows that was rendered; those of others are
+    ///     as they were.
     ///   - fingerprint: ``SiteRenderer/fingerprint(of:)``.
     /// - Returns: What changed.
     /// - Throws: Where it cannot be written; the site is as it was.
     package func publish(
-        _ parts: [SitePart], keeping editions: Set<EditionDate>, standing: Set<String> = [], fingerprint: String
+        _ parts: [SitePart], keeping editions: Set<EditionDate>, standing: Set<String> = [],
+        pictures: [EditionDate: [String]] = [:], fingerprint: String
     ) throws(PublishingError) -> Published {
         try check()
         let previous = previous
         let known = KnownPages(previous, fingerprint: fingerprint, folder: place)
         return try carryOut(parts, given: known, previous) {
             SitePlan(
-                $0, previous: previous, keeping: editions, standing: standing, maker: maker, fingerprint: fingerprint,
-                owner: owner)
+                $0, previous: previous, keeping: editions, standing: standing, pictures: pictures, maker: maker,
+                fingerprint: fingerprint, owner: owner)
         }
     }
 

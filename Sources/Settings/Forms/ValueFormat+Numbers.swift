@@ -16,6 +16,25 @@ extension ValueFormat where Value == Bool {
     }
 }
 
+extension ValueFormat where Value: RawRepresentable & CaseIterable, Value.RawValue == String {
+    /// One of three cases: `true`, `false`, and one more word.
+    static func flagOrWord(_ word: Value) -> ValueFormat {
+        let schema: JSONValue = ["enum": .array([.bool(false), .bool(true), .string(word.rawValue)])]
+        return scalar("true, false or \(word.rawValue)", schema: schema) { text, _ throws(InvalidValue) in
+            if let value = Value(rawValue: text.value) { return value }
+            let flag: String?
+            switch text.value.lowercased() {
+            case "true", "false": flag = text.value.lowercased()
+            case "yes", "on", "1": throw InvalidValue("write `true`")
+            case "no", "off", "0": throw InvalidValue("write `false`")
+            default: flag = nil
+            }
+            guard let value = flag.flatMap(Value.init) else { throw InvalidValue() }
+            return value
+        }
+    }
+}
+
 extension ValueFormat where Value == Int {
     static func count(_ range: ClosedRange<Int>) -> ValueFormat {
         let schema: JSONValue = [

@@ -11,7 +11,10 @@ enum PageKeys {
         "extra-css", .contents("a file such as my.css", mostBytes: 512 << 10),
         "A style sheet that follows the theme's.",
         otherNames: ["css", "style", "stylesheet"])
-    static let images = SettingKey("images", .flag, "Whether stories' images are shown.", standard: "false")
+    static let images = SettingKey(
+        "images", .flagOrWord(SitePolicy.Images.copied),
+        "Whether stories' pictures are shown: none, from where they stand, or as copies that the site keeps.",
+        standard: "false")
     static let content = SettingKey<SitePolicy.Content>(
         "content", .choice, "How much of a story's text is published.", standard: "summary")
     static let why = SettingKey(

@@ -75,7 +75,7 @@ extension ConfigurationReader {
         set(&site.theme, to: PageKeys.theme, in: pages)
         set(&site.accent, to: PageKeys.accent, in: pages)
         set(&site.extraCSS, to: PageKeys.extraCSS, in: pages)
-        set(&site.showsImages, to: PageKeys.images, in: pages)
+        set(&site.images, to: PageKeys.images, in: pages)
         set(&site.content, to: PageKeys.content, in: pages)
         set(&site.showsReasons, to: PageKeys.why, in: pages)
         set(&site.isIndexed, to: PageKeys.index, in: pages)

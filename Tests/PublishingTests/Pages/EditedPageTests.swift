@@ -16,7 +16,7 @@ import WebText
         var clusters = (0..<4).map { Samples.cluster($0) }
         for index in clusters.indices { clusters[index].lead.image = "https://a.example/same.jpg" }
         var site = SitePolicy(title: "A")
-        site.showsImages = true
+        site.images = .linked
         let page = try render(Samples.publication([Samples.edition(Samples.date, clusters)], site: site))
             .text("index.html")
         #expect(page.components(separatedBy: "same.jpg").count == 2)

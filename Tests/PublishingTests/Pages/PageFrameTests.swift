@@ -37,11 +37,12 @@ import Testing
     }
 
     @Test(arguments: [
-        (false, "img-src 'self' file:;"), (true, "img-src 'self' file: https: http:;"),
+        (SitePolicy.Images.none, "img-src 'self' file:;"), (.linked, "img-src 'self' file: https: http:;"),
+        (.copied, "img-src 'self' file:;"),
     ])
-    func letsPicturesInWhereTheyAreShown(showsImages: Bool, expected: String) throws {
+    func letsPicturesInWhereTheyAreShown(images: SitePolicy.Images, expected: String) throws {
         var site = SitePolicy(title: "A")
-        site.showsImages = showsImages
+        site.images = images
         #expect(try frame(Samples.publication(site: site)).policy.contains(expected))
     }
 

@@ -153,7 +153,7 @@ import Testing
         source.section = evil
         source.report.advice = evil
         var site = SitePolicy(title: evil)
-        site.showsImages = true
+        site.images = .linked
         let files = try render(Samples.publication([edition], site: site, health: Samples.health([source])))
         for file in files where file.path.hasSuffix(".html") || file.path.hasSuffix(".xml") {
             // Within the script element a quotation mark is escaped as JSON has it.
@@ -202,7 +202,7 @@ import Testing
             { $0.title = "B" }, { $0.url = "https://a.example/" },
             { $0.timeZone = TimeZone(secondsFromGMT: 60) ?? .gmt },
             { $0.language = "de" }, { $0.theme = .compact }, { $0.accent = "#123456" }, { $0.extraCSS = "a{}" },
-            { $0.showsImages = true }, { $0.content = .full }, { $0.showsReasons = false },
+            { $0.images = .linked }, { $0.images = .copied }, { $0.content = .full }, { $0.showsReasons = false },
             { $0.isIndexed = false }, { $0.idBase = "B" },
             { $0.publishesSources = false }, { $0.health = .summary },
             { $0.keepsEditions = .seconds(1) }, { $0.hubs = ["https://hub.example/"] },
@@ -243,7 +243,7 @@ import Testing
         cluster.lead.image = "https://a.example/a.jpg"
         cluster.lead.content = Markup(.html, content)
         var site = SitePolicy(title: "A")
-        site.showsImages = true
+        site.images = .linked
         site.content = .full
         let page = try render(Samples.publication([Samples.edition(Samples.date, [cluster])], site: site))
         #expect(page.text("index.html").contains("https://a.example/a.jpg") == isShown)

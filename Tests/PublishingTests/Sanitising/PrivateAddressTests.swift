@@ -51,7 +51,7 @@ import WebText
                 return cluster
             })
         var publication = Samples.publication([edition])
-        publication.site.showsImages = true
+        publication.site.images = .linked
         publication.site.content = .full
         let strict = try SiteRenderer(templates: nil, language: "en").render(publication)
         for file in strict {
