@@ -6,19 +6,28 @@ import NewsModel
 import Parallelism
 import TestSupport
 import Testing
+import TransportTestSupport
 
 @testable import Fetching
 
 @Suite struct PictureFetcherTests {
     /// A network of pictures, by their addresses; what it does not have is a 404, and `silent` ones never answer.
-    private struct Gallery: Sendable {
-        var pictures: [String: [UInt8]]
-        var redirects: [String: String] = [:]
-        var silent: Set<String> = []
-        let asked = Guarded<[String]>([])
+    private final class Gallery: Sendable {
+        private let pictures: [String: [UInt8]]
+        private let redirects: [String: String]
+        private let silent: Set<String>
+        private let urls = Guarded<[String]>([])
+
+        init(pictures: [String: [UInt8]], redirects: [String: String] = [:], silent: Set<String> = []) {
+            self.pictures = pictures
+            self.redirects = redirects
+            self.silent = silent
+        }
+
+        var asked: [String] { urls.withLock { $0 } }
 
         @Sendable func send(_ request: HTTPRequest) async throws(TransportError) -> HTTPResponse {
-            asked.withLock { $0.append(request.url) }
+            urls.withLock { $0.append(request.url) }
             if silent.contains(request.url) {
                 // Only its cancellation ends it.
                 try? await ManualClock().sleep(for: .seconds(1_000_000))
@@ -82,24 +91,25 @@ import Testing
     }
 
     @Test func noRequestReachesAPrivateAddress() async {
-        var gallery = Gallery(pictures: [
-            "http://127.0.0.1/p": SamplePicture.png(64, 64), "http://10.0.0.1/p": SamplePicture.png(64, 64),
-        ])
-        gallery.redirects = ["https://a.example/p": "http://10.0.0.1/p", "http://a.example/q": "http://10.0.0.1/p"]
+        let gallery = Gallery(
+            pictures: [
+                "http://127.0.0.1/p": SamplePicture.png(64, 64), "http://10.0.0.1/p": SamplePicture.png(64, 64),
+            ],
+            redirects: ["https://a.example/p": "http://10.0.0.1/p", "http://a.example/q": "http://10.0.0.1/p"])
         let found = await fetcher(gallery).pictures(at: [
             "http://127.0.0.1/p", "https://a.example/p", "http://a.example/q",
         ])
         #expect(found.isEmpty)
-        #expect(gallery.asked.withLock { Set($0) } == ["https://a.example/p", "http://a.example/q"])
+        #expect(Set(gallery.asked) == ["https://a.example/p", "http://a.example/q"])
     }
 
     @Test(.timeLimit(.minutes(1))) func atTheDeadlineWhatHasComeCounts() async throws {
         let clock = ManualClock()
-        var gallery = Gallery(pictures: ["https://a.example/p": SamplePicture.png(64, 64)])
-        gallery.silent = ["https://b.example/q"]
+        let gallery = Gallery(
+            pictures: ["https://a.example/p": SamplePicture.png(64, 64)], silent: ["https://b.example/q"])
         let fetcher = fetcher(gallery, clock: clock)
         let task = Task { await fetcher.pictures(at: ["https://b.example/q", "https://a.example/p"]) }
-        try await eventually { gallery.asked.withLock { $0.count } == 2 && clock.earliest != nil }
+        try await eventually { gallery.asked.count == 2 && clock.earliest != nil }
         clock.advance(by: .seconds(31))
         #expect(await task.value.map(\.copy.address) == ["https://a.example/p"])
     }

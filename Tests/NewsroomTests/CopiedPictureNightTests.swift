@@ -143,7 +143,7 @@ import TransportTestSupport
             #expect(report.notes == [])
             let site = try folders[0].files(below: "public")
             #expect(site.keys.count { $0.hasPrefix("picture/") } == 1)
-            #expect(!String(decoding: site["index.html"] ?? Data(), as: UTF8.self).contains("/svg\""))
+            #expect(!String(decoding: site["index.html"] ?? Data(), as: UTF8.self).contains("\(server.port)/svg"))
             let asked = server.requests.count
 
             let records = try RecordSet([record], mostBodyBytes: 16 << 20)
