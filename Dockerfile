@@ -3,7 +3,8 @@
 
 FROM swift:6.3-bookworm AS build
 RUN apt-get update -qq \
-    && apt-get install -y -qq --no-install-recommends libxml2-dev libsqlite3-dev libpsl-dev zlib1g-dev pkg-config make \
+    && apt-get install -y -qq --no-install-recommends libxml2-dev libsqlite3-dev libpsl-dev libstemmer-dev zlib1g-dev \
+        pkg-config make \
     && rm -rf /var/lib/apt/lists/*
 WORKDIR /source
 COPY . .

@@ -20,6 +20,17 @@ judge() { # TOOL COMMAND…
     fi
 }
 
+# What the documents give to copy: workflows and lines of shell, each block a file.
+mkdir "$work/docs"
+awk -v folder="$work/docs" '
+    /^```/ && file != "" { close(file); file = ""; next }
+    /^```sh$/ { file = folder "/" ++count ".sh"; next }
+    /^```yaml$/ { file = folder "/" ++count ".yml"; next }
+    file != "" { print > file }' README.md docs/*.md
+# shellcheck disable=SC2046  # names without blanks
+judge actionlint actionlint $(grep -l '^jobs:' "$work"/docs/*.yml)
+# What is typed on a terminal goes on where `cd` fails; a person does not.
+judge shellcheck shellcheck --severity=warning --shell=sh --exclude=SC2164 "$work"/docs/*.sh
 judge actionlint actionlint "$work/.github/workflows/broadsheet.yml" .github/workflows/*.yml
 judge shellcheck shellcheck --severity=warning scripts/*.sh docker/*.sh
 judge systemd-analyze systemd-analyze verify --man=no "$work/systemd/broadsheet.service" "$work/systemd/broadsheet.timer"

@@ -12,8 +12,15 @@ enum PageFeeds {
             all.filter(\.isDeclared).filter { !isOfComments($0) } + all.filter { !$0.isDeclared && !isOfComments($0) }
             + all.filter(isOfComments)
         var seen: Set<String> = []
-        return ranked.compactMap { WebAddress($0.address)?.withoutFragment.text }
+        return ranked.compactMap { WebAddress(Self.withoutFeedScheme($0.address))?.withoutFragment.text }
             .filter { $0 != WebAddress(page.url)?.text && seen.insert($0).inserted }
+    }
+
+    /// `feed://host/…` and `feed:https://host/…`, which open a reader of feeds, as what these ask.
+    private static func withoutFeedScheme(_ address: String) -> String {
+        guard address.lowercased().hasPrefix("feed:") else { return address }
+        let rest = address.dropFirst("feed:".count)
+        return rest.hasPrefix("//") ? "https:" + rest : String(rest)
     }
 
     private static func isOfComments(_ feed: WebPage.NamedFeed) -> Bool {
@@ -37,11 +44,16 @@ enum PageFeeds {
 
     /// The channel of a page of YouTube's, which does not always name its feed.
     private static func channel(_ text: [UInt8], _ url: String) -> [WebPage.NamedFeed] {
-        guard let page = WebAddress(url), PublicSuffix.registrableDomain(of: page.host) == "youtube.com",
-            let match = String(decoding: text, as: UTF8.self)
-                .firstMatch(of: /"(?:externalId|channelId)":"(UC[A-Za-z0-9_\-]{22})"/)
-        else { return [] }
-        let address = "https://www.youtube.com/feeds/videos.xml?channel_id=\(match.1)"
+        guard let page = WebAddress(url), PublicSuffix.registrableDomain(of: page.host) == "youtube.com" else {
+            return []
+        }
+        let markup = String(decoding: text, as: UTF8.self)
+        let match =
+            markup.firstMatch(of: /"(?:externalId|channelId)":"(UC[A-Za-z0-9_\-]{22})"/)
+            // As the canonical address of the page has it.
+            ?? markup.firstMatch(of: /youtube\.com\/channel\/(UC[A-Za-z0-9_\-]{22})["'\/?]/)
+        guard let id = match?.1 else { return [] }
+        let address = "https://www.youtube.com/feeds/videos.xml?channel_id=\(id)"
         return [WebPage.NamedFeed(address: address, isDeclared: true)]
     }
 }

@@ -34,6 +34,10 @@ package enum WebPage {
         var likely: [NamedFeed] = []
         while declared.count < most, let found = bytes.index(of: ASCII.lessThan, from: at) {
             at = found + 1
+            if let end = endOfRemark(bytes, at: found) {
+                at = end
+                continue
+            }
             guard let tag = tags.tag(at: found, named: ["base", "link", "a"]), !tag.isEnd else { continue }
             at = tag.end
             guard let href = tag.attribute("href", in: bytes) else { continue }
@@ -41,8 +45,9 @@ package enum WebPage {
                 base = Reference.resolve(href, base: address) ?? base
                 continue
             }
-            let isDeclared = isFeed(tag, bytes)
-            guard isDeclared || looksClosely && likely.count < most && looksLikeFeed(href),
+            let isDeclared = isFeed(tag, href, bytes)
+            let isLikely = looksClosely && likely.count < most && (looksLikeFeed(href) || saysFeed(tag, bytes))
+            guard isDeclared || isLikely,
                 let resolved = Reference.resolve(href, base: base)
             else { continue }
             let feed = NamedFeed(address: resolved, title: tag.attribute("title", in: bytes), isDeclared: isDeclared)
@@ -99,10 +104,24 @@ package enum WebPage {
         "ul",
     ]
 
-    private static func isFeed(_ tag: Tag, _ bytes: Bytes) -> Bool {
-        guard let type = tag.attribute("type", in: bytes)?.lowercased().split(separator: ";").first?.trimmed,
-            types.contains(type)
-        else { return false }
+    /// Where a remark ends that begins at a place; `nil` where none begins, or where it never ends.
+    private static func endOfRemark(_ bytes: Bytes, at start: Int) -> Int? {
+        guard bytes.count > start + 3, bytes.part(start..<start + 4).elementsEqual("<!--".utf8) else { return nil }
+        var at = start + 4
+        while let end = bytes.index(of: ASCII.greaterThan, from: at) {
+            if bytes[end - 1] == ASCII.minus, bytes[end - 2] == ASCII.minus { return end + 1 }
+            at = end + 1
+        }
+        return nil
+    }
+
+    private static func isFeed(_ tag: Tag, _ href: String, _ bytes: Bytes) -> Bool {
+        guard let type = tag.attribute("type", in: bytes)?.lowercased().split(separator: ";").first?.trimmed else {
+            return false
+        }
+        // Any JSON may be called so; a feed says that it is one.
+        let isJSONFeed = type == "application/json" && (looksLikeFeed(href) || saysFeed(tag, bytes))
+        guard types.contains(type) || isJSONFeed else { return false }
         let relations = tag.attribute("rel", in: bytes)?.lowercased().split(whereSeparator: \.isWhitespace) ?? []
         return relations.contains("alternate") || relations.contains("feed")
     }
@@ -114,6 +133,13 @@ package enum WebPage {
         return ["feed", "rss", "atom", "feeds"].contains(name)
             || ["rss.xml", "feed.xml", "atom.xml", "index.xml", "feed.json", ".rss", ".atom", ".rdf"]
                 .contains { name.hasSuffix($0) }
+    }
+
+    /// Whether the words of a link, for who points at it or has it read aloud, are of a feed.
+    private static func saysFeed(_ tag: Tag, _ bytes: Bytes) -> Bool {
+        ["title", "aria-label"].contains { name in
+            tag.attribute(name, in: bytes)?.firstMatch(of: /\b(?:rss|atom|feed)\b/.ignoresCase()) != nil
+        }
     }
 
     private static let types: Set<String> = [

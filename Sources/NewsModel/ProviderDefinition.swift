@@ -51,7 +51,7 @@ package struct ProviderDefinition: Sendable {
 package struct ProviderKey: Sendable {
     package let name: String
     package let kind: Kind
-    /// A sentence for the JSON Schema, which editors show beside the key.
+    /// What it is for, in a sentence or a few: for the JSON Schema, which editors show beside the key, and the reference.
     package let meaning: String
     /// The default as the file would write it; `nil` where there is none.
     package let standard: String?

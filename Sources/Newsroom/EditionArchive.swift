@@ -20,11 +20,19 @@ package struct EditionArchive: Sendable {
         try await withStore { store in try store.archive() }
     }
 
+    /// Whether there is an edition of a date.
+    /// - Throws: ``RunFailure`` where there is none, with the dates that there are.
+    package func check(_ date: EditionDate) async throws(RunFailure) {
+        let dates = try await entries().map(\.date)
+        guard dates.contains(date) else { throw .cannot(Self.missing(date, among: dates)) }
+    }
+
     /// Takes the edition of a date off the site, with all that leads to it, and out of the state; what it told may be told
     /// again.
     /// - Returns: what else a person should know, in whole sentences.
     /// - Throws: ``RunFailure`` where there is none, or site or state can't be used; both are then as they were.
     package func remove(_ date: EditionDate) async throws(RunFailure) -> [String] {
+        try checkAnything()
         try SitePublishing.check(request)
         // As the site was: afterwards it says what the new ids are made of.
         let notes = IdentifierChange(settings: request.settings).notes
@@ -53,7 +61,16 @@ package struct EditionArchive: Sendable {
         return "There is no edition of \(date); there are editions from \(oldest) to \(newest)."
     }
 
+    /// A state that is looked at is made; where nothing was ever published, nothing is.
+    private func checkAnything() throws(RunFailure) {
+        let site = URL(filePath: request.settings.output).appending(path: SitePaths.archiveData)
+        guard [request.settings.state, site.path].contains(where: FileManager.default.fileExists) else {
+            throw .cannot("No edition was built yet; `broadsheet run` builds the first.")
+        }
+    }
+
     private func withStore<T>(_ work: (NewsStore) async throws -> T) async throws(RunFailure) -> T {
+        try checkAnything()
         var state = try RecoverableStore(path: request.settings.state, now: request.now, replacesNewer: false)
         defer { state.close() }
         return try await state.recovering(work)

@@ -89,6 +89,17 @@ package struct Restoring: Sendable {
         return findings
     }
 
+    /// Whether there is a site, before a state is made for it.
+    private func checkSite() async throws(RunFailure) {
+        do {
+            guard try await site.editions() != nil else { throw RunFailure.cannot(Self.noSite(place)) }
+        } catch let error as SiteFetcher.Failure {
+            throw .cannot(error.description)
+        } catch {
+            throw error as? RunFailure ?? .cannot("\(error)")
+        }
+    }
+
     private static func noSite(_ place: String) -> String {
         "There is no site of Broadsheet at \(place): neither archive.json nor .broadsheet.json can be read there; "
             + "name the site with --from or --from-url."
@@ -97,6 +108,7 @@ package struct Restoring: Sendable {
     private func withState<T>(
         _ work: (NewsStore, [String]) async throws -> T
     ) async throws(RunFailure) -> T {
+        if !FileManager.default.fileExists(atPath: settings.state) { try await checkSite() }
         let lock = try StateLock.take(state: settings.state)
         var state = try RecoverableStore(path: settings.state, now: now, replacesNewer: true)
         let notes = state.notes

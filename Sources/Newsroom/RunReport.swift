@@ -1,5 +1,6 @@
 package import NewsModel
 import Publishing
+import Settings
 
 /// How a run ended that did its work.
 package struct RunReport: Sendable {
@@ -65,18 +66,27 @@ package enum RunFailure: Error, Sendable, Hashable, CustomStringConvertible {
         case .failedFast(let source, let detail):
             "Stopped, because \(source) failed: \(detail). The site is as it was."
         case .unknownSources(let sources, let known):
-            "There is no source \(Self.list(sources)) in the configuration; there are \(Self.list(known))."
+            sources.map { Self.unknown($0, known) }.joined(separator: " ")
         case .inTheFuture(let date, let today):
             "\(date) lies in the future, today being \(today); correct --date, or say --future if it is meant."
         case .clockIsWrong(let hours, let hosts):
             "This machine's clock is \(abs(hours)) h \(hours > 0 ? "behind" : "ahead"), by what \(hosts) servers say: "
                 + "nothing was published. Set the clock, or give the time with --now."
         case .cannot(let sentence):
-            sentence
+            sentence.last.map { ".!?".contains($0) } ?? true ? sentence : sentence + "."
         }
     }
 
-    private static func list(_ sources: [SourceID]) -> String {
-        sources.map { "`\($0)`" }.joined(separator: ", ")
+    /// A source that is not there: the one that was meant, or the first of those that there are.
+    private static func unknown(_ source: SourceID, _ known: [SourceID]) -> String {
+        let start = "There is no source `\(source)` in the configuration"
+        if let meant = nearest(to: source.rawValue, among: known.map(\.rawValue)) {
+            return "\(start); did you mean `\(meant)`?"
+        }
+        let named = known.prefix(mostNamed).map { "`\($0)`" }.joined(separator: ", ")
+        let rest = known.count - mostNamed
+        return "\(start); there are \(named)\(rest > 0 ? " and \(rest) more, which `broadsheet health` lists" : "")."
     }
+
+    private static let mostNamed = 12
 }

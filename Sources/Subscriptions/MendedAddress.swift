@@ -49,7 +49,7 @@ package struct MendedAddress: Sendable, Hashable {
 
     /// A quote that was never closed leaves the next attribute, or the next tag, in the address.
     private static func cut(_ text: String, _ reasons: inout [String]) -> String {
-        var end = text.firstIndex { "<>\"".contains($0) } ?? text.endIndex
+        var end = text.firstIndex { "<>\"“”".contains($0) } ?? text.endIndex
         if text.utf8.contains(0x20), let attribute = text[..<end].firstRange(of: /\s+[A-Za-z]+=/) {
             end = attribute.lowerBound
         }

@@ -14,7 +14,7 @@ package enum SubscriptionReader {
     package static func read(
         _ bytes: [UInt8], besides known: some Sequence<String> = EmptyCollection()
     ) throws(ListError) -> SubscriptionList {
-        let text = bytes.withUnsafeBufferPointer { Transcoder.utf8($0, contentType: nil) }
+        let text = markup(in: bytes.withUnsafeBufferPointer { Transcoder.utf8($0, contentType: nil) })
         guard text.contains(where: { !$0.isBlank && $0 != 0 }) else { throw .empty }
         let format = try text.withUnsafeBufferPointer { bytes throws(ListError) in try ListSniffer.format(of: bytes) }
         let draft =
@@ -30,6 +30,19 @@ package enum SubscriptionReader {
             throw format == .lines ? .notAList("a text without addresses of feeds") : .noFeeds(format)
         }
         return list
+    }
+}
+
+extension SubscriptionReader {
+    /// A text of markup without what keeps it from being read as that: null characters, and escapes of all of it, as when
+    /// it was copied out of a page. Any other text as it is.
+    private static func markup(in text: [UInt8]) -> [UInt8] {
+        let start = text.drop { $0.isBlank || $0 == 0 }
+        if start.first == ASCII.lessThan { return text.contains(0) ? text.filter { $0 != 0 } : text }
+        guard start.starts(with: "&lt;".utf8) else { return text }
+        let escapes = [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&#39;", "'"), ("&amp;", "&")]
+        let whole = String(decoding: start, as: UTF8.self)
+        return Array(escapes.reduce(whole) { $0.replacing($1.0, with: $1.1) }.utf8)
     }
 }
 

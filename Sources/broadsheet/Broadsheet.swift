@@ -33,7 +33,7 @@ struct Broadsheet: AsyncParsableCommand {
     static func main() async {
         StandardStreams.makeSound()
         do {
-            try Verb.check(CommandLine.arguments.dropFirst().first)
+            try Verb.check(CommandLine.arguments.dropFirst())
             var command = try parseAsRoot()
             if var asynchronous = command as? any AsyncParsableCommand {
                 try await asynchronous.run()

@@ -22,24 +22,20 @@ struct DemoCommand: AsyncParsableCommand {
     @Option(name: [.customShort("o"), .customLong("output")], help: "The folder to publish into.")
     var directory = "public"
 
-    @Option(name: .long, help: "How many nights, up to today or --date.")
+    @Option(
+        name: .long, help: "How many nights, up to today or --date (default: 1).",
+        transform: BoundedNumber.read(1...366))
     var days = 1
 
-    @Option(name: .long, help: "The date of the last edition, such as 2026-11-23 (default: today).")
+    @Option(
+        name: .long, help: "The date of the last edition, such as 2026-11-23 (default: today).",
+        transform: EditionDate.read)
     var date: EditionDate?
 
     @Flag(name: .long, help: "Leave the simulated world serving until interrupted.")
     var keep = false
 
     @OptionGroup var output: OutputOptions
-
-    private static let longest = 366
-
-    func validate() throws {
-        guard (1...Self.longest).contains(days) else {
-            throw ValidationError("--days takes a number from 1 to \(Self.longest).")
-        }
-    }
 
     func run() async throws {
         let site = URL(filePath: directory).standardizedFileURL.path(percentEncoded: false)

@@ -2,6 +2,7 @@ import ArgumentParser
 import Foundation
 import NewsModel
 import Newsroom
+import Settings
 
 /// `broadsheet edition …`: look at what was published, and mend what went wrong.
 struct EditionCommand: AsyncParsableCommand {
@@ -35,8 +36,9 @@ struct ListEditions: AsyncParsableCommand {
         } catch {
             throw CommandFailure(error)
         }
+        let clock = LocalClock(in: settings.site.timeZone)
         let rows = entries.map { entry in
-            [entry.date.description, entry.generated.formatted(.iso8601), String(entry.stories), entry.headline ?? ""]
+            [entry.date.description, clock.text(entry.generated), String(entry.stories), entry.headline ?? ""]
         }
         try Console.say(TextTable(heading: ["date", "made", "stories", "headline"], rows: rows).text)
     }
@@ -56,7 +58,7 @@ struct RemoveEdition: AsyncParsableCommand {
 
     @OptionGroup var config: ConfigurationOptions
 
-    @Argument(help: "Its date, such as 2026-11-23.")
+    @Argument(help: "Its date, such as 2026-11-23.", transform: EditionDate.read)
     var date: EditionDate
 
     func run() async throws {
@@ -84,7 +86,7 @@ struct RebuildEdition: AsyncParsableCommand {
 
     @OptionGroup var config: ConfigurationOptions
 
-    @Argument(help: "Its date, such as 2026-11-23.")
+    @Argument(help: "Its date, such as 2026-11-23.", transform: EditionDate.read)
     var date: EditionDate
 
     @Flag(name: .long, help: "Hold to nothing that it told before.")
@@ -96,6 +98,11 @@ struct RebuildEdition: AsyncParsableCommand {
         var request = RunRequest(
             settings: try config.read(), now: Date(), date: date, fetches: false, isForced: true, isFresh: fresh)
         request.failOn = .none
+        do {
+            try await EditionArchive(settings: request.settings, now: Date()).check(date)
+        } catch {
+            throw CommandFailure(error)
+        }
         _ = try await ConsoleRun(request: request, output: output).run()
     }
 }

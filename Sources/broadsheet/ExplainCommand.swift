@@ -24,7 +24,9 @@ struct ExplainCommand: ParsableCommand {
     @Option(name: [.customShort("c"), .customLong("config")], help: "The configuration.")
     var file = "broadsheet.yml"
 
-    @Option(name: .long, help: "The edition that is asked about, such as 2026-11-23 (default: the newest).")
+    @Option(
+        name: .long, help: "The edition that is asked about, such as 2026-11-23 (default: the newest).",
+        transform: EditionDate.read)
     var date: EditionDate?
 
     @Flag(name: .long, help: "Print the answer as JSON.")
@@ -32,7 +34,8 @@ struct ExplainCommand: ParsableCommand {
 
     func run() throws {
         guard let query = StoryQuery(story.joined(separator: " ")) else {
-            throw ValidationError("Name a story: by its id, its address, or words of its title.")
+            throw CommandFailure(
+                sentence: "Name a story: by its id, its address, or words of its title.", code: ExitCodes.usage)
         }
         let settings = try ConfigurationOptions.settings(in: file)
         let answer: StoryAnswer

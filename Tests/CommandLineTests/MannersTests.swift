@@ -1,3 +1,4 @@
+import Foundation
 import TestSupport
 import Testing
 
@@ -30,28 +31,39 @@ import Testing
         )
     }
 
-    @Test(arguments: [
-        "", "init", "add", "import", "export", "check", "explain", "restore", "templates", "templates export",
-        "edition",
-        "edition list", "edition remove", "edition rebuild", "demo", "bench", "inspect", "inspect feed", "inspect url",
-        "inspect html", "inspect clusters",
-    ])
-    func eachHelpHasTwoExamples(verb: String) async throws {
-        let words = verb.split(separator: " ").map(String.init)
-        let ending = try await Program.run(words + ["--help"], by: nil, in: TemporaryDirectory())
-        #expect(ending.code == 0)
-        let examples = ending.output.split(separator: "\n").drop { $0 != "Examples:" }.dropFirst().prefix {
-            $0.hasPrefix("  ")
+    /// What a help lists below `SUBCOMMANDS:`, and what the help of each of these does.
+    private static func verbs(below words: [String] = []) async throws -> [[String]] {
+        let help = try await Program.run(words + ["--help"], by: nil, in: TemporaryDirectory()).output
+        let lines = help.split(separator: "\n", omittingEmptySubsequences: false)
+        let names = lines.drop { $0 != "SUBCOMMANDS:" }.dropFirst().prefix { !$0.isEmpty }
+            // What goes on over a line is indented further.
+            .filter { $0.hasPrefix("  ") && !$0.hasPrefix("   ") }
+            .compactMap { $0.split(separator: " ").first.map(String.init) }
+        var all = [words]
+        for name in names { all += try await verbs(below: words + [name]) }
+        return all
+    }
+
+    @Test(.timeLimit(.minutes(2))) func eachHelpHasTwoExamples() async throws {
+        let verbs = try await Self.verbs()
+        #expect(verbs.count > 25)
+        for words in verbs {
+            let ending = try await Program.run(words + ["--help"], by: nil, in: TemporaryDirectory())
+            #expect(ending.code == 0)
+            let examples = ending.output.split(separator: "\n").drop { $0 != "Examples:" }.dropFirst().prefix {
+                $0.hasPrefix("  ")
+            }
+            #expect(examples.count == 2, "\(words): \(ending.output)")
+            let start = (["broadsheet"] + words).joined(separator: " ")
+            #expect(examples.allSatisfy { $0.contains(start) }, "\(words): \(examples)")
         }
-        #expect(examples.count == 2, "\(ending.output)")
-        #expect(examples.allSatisfy { $0.contains("broadsheet \(verb)".trimmingSuffix) }, "\(examples)")
     }
 
     private static let base = "sources:\n  - feed: https://a.example/f\n"
 
     @Test(arguments: [
         ("sources:\n  - feed: https://a.example/f\n  - feed: http://A.example/f/\n", "broadsheet.yml:3:1: the feed of"),
-        ("publish-guard: {min-sources: 2}\n" + base, "there are only 1 sources"),
+        ("publish-guard: {min-sources: 2}\n" + base, "but only 1 source is asked"),
         ("notify: [{websub: 'https://hub.example/'}]\n" + base, "without `url`"),
         ("sources:\n  - feed: http://127.0.0.1:9/f\n", "broadsheet.yml:2:1: `127-0-0-1-f` is on a private network"),
         (
@@ -99,6 +111,33 @@ import Testing
         #expect(ending.complaint.contains("no certificate authority"), "\(ending.complaint)")
     }
 
+    @Test(arguments: [
+        ("papr", "did you mean `paper`?"), ("paper,tims", "`tims` in the configuration; did you mean `times`?"),
+        ("nobody-of-these", "there are `paper`, `times`."), (",", "which takes ids of sources"),
+    ])
+    func aSourceThatIsNotThereIsToldTheNearest(only: String, words: String) async throws {
+        let folder = try TemporaryDirectory()
+        try folder.write(
+            "sources:\n  - {id: paper, feed: https://a.example/}\n  - {id: times, feed: https://b.example/}\n",
+            to: "broadsheet.yml")
+        let ending = try await Program.run("run", "--only", only, in: folder)
+        #expect(ending.code == 2)
+        #expect(ending.complaint.contains(words), "\(ending.complaint)")
+        #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path) == ["broadsheet.yml"])
+    }
+
+    @Test func severalSourcesAreAskedByTheirIds() async throws {
+        let folder = try TemporaryDirectory()
+        let sources = ["a", "b", "c"].map { "  - {id: \($0), feed: 'http://127.0.0.1:9/\($0)'}\n" }.joined()
+        try folder.write(
+            "network: {allow-private: true}\nfetch: {retries: 0}\nsources:\n\(sources)", to: "broadsheet.yml")
+        for only in [["a,c"], ["a", "c"], ["a, c"], ["a,", "--only", "c"]] {
+            let ending = try await Program.run(["run", "--events", "--only"] + only, by: nil, in: folder)
+            let asked = ending.output.matches(of: /"event":"source","id":"([a-z])","outcome":"unreachable"/)
+            #expect(Set(asked.map { String($0.1) }) == ["a", "c"], "\(ending.output)")
+        }
+    }
+
     @Test func aKeyIsExplained() async throws {
         let ending = try await Program.run("check", "--explain", "timeout", in: TemporaryDirectory())
         #expect(ending.code == 0)
@@ -118,9 +157,4 @@ import Testing
         #expect(ending.code == 2)
         #expect(ending.complaint.contains("did you mean") && ending.complaint.contains(words), "\(ending.complaint)")
     }
-}
-
-extension String {
-    /// Without a blank at the end.
-    fileprivate var trimmingSuffix: String { hasSuffix(" ") ? String(dropLast()) : self }
 }

@@ -62,7 +62,7 @@ import Testing
         let source = SourceHealth(
             report: report, title: "A", url: "", provider: "feed", section: "News", consecutiveFailures: 3)
         #expect(
-            CIWorkflow.warning(about: source, file: "a,b:c.yml", line: 7)
+            CIWorkflow.warning(about: source, file: "a,b:c.yml", line: 7, LocalClock(in: .gmt))
                 == "::warning file=a%2Cb%3Ac.yml,line=7,title=a needs someone::"
                 + "a has failed on 3 nights in a row: 50%25 done%0D%0Aand, so: on")
     }
@@ -105,8 +105,10 @@ import Testing
         progress.add(SourceReport(source: "b", outcome: .fresh))
         progress.add(SourceReport(source: "c", outcome: .late))
         let line = progress.line(elapsed: .seconds(3), deadline: .seconds(30), width: 200)
-        #expect(line.hasPrefix("██░░"))
-        #expect(line.hasSuffix("3.0 s of 30.0 s  1 of 5 answered, 1 failed, 3 under way: a, d, e"))
+        #expect(line.hasPrefix("█░░"))
+        #expect(line.hasSuffix("3.0 s of 30 s  1 of 5 answered, 1 failed, 3 left: a, d, e"))
+        #expect(
+            progress.line(elapsed: .seconds(3), deadline: .seconds(30), width: 80) == line, "it has room in 80 columns")
         #expect(DisplayWidth.columns(of: progress.line(elapsed: .zero, deadline: .seconds(30), width: 40)) <= 40)
     }
 }

@@ -15,7 +15,7 @@ import Testing
     }
 
     @Test(arguments: [
-        "run --json --fail-on none", "check", "edition list", "inspect feed a.xml", "inspect feed --quiet a.xml",
+        "run --json --fail-on none", "check", "diff --help", "inspect feed a.xml", "inspect feed --quiet a.xml",
         "inspect html", "inspect url", "templates export own", "--version", "run --help",
     ])
     func aResultThatCannotBeWrittenEndsWith1(arguments: String) async throws {

@@ -24,6 +24,34 @@ import Testing
         #expect(written == Self.text, "RECORD_GOLDENS=1 writes docs/broadsheet.schema.json anew")
     }
 
+    @Test func theTablesOfTheReferenceAreMadeFromTheKeys() throws {
+        let reference = ConfigurationReference(providers: Providers.definitions)
+        let text = try Self.document("configuration.md")
+        let renewed = reference.renewed(text)
+        if ProcessInfo.processInfo.environment["RECORD_GOLDENS"] != nil {
+            let file = Self.docs.appendingPathComponent("configuration.md")
+            try renewed.write(to: file, atomically: true, encoding: .utf8)
+        }
+        #expect(
+            try Self.document("configuration.md") == renewed,
+            "RECORD_GOLDENS=1 writes the tables of docs/configuration.md anew; what they say stands in Sources/Settings/Keys"
+        )
+        #expect(reference.mistakes(in: text) == [], "these are in no table, or in several")
+    }
+
+    @Test func aTableIsMadeAnewAndTheRestStays() {
+        let reference = ConfigurationReference(providers: Providers.definitions)
+        let text = "# Keys\n<!-- keys: deadline keep.* -->\n| old |\n<!-- end of keys -->\nThe end.\n"
+        let renewed = reference.renewed(text)
+        #expect(renewed.hasPrefix("# Keys\n<!-- keys: deadline keep.* -->\n\n| key | meaning | value | default |\n"))
+        #expect(renewed.hasSuffix("\n\n<!-- end of keys -->\nThe end.\n"))
+        #expect(renewed.contains("a duration such as 30s | `30s` |") && !renewed.contains("| old |"))
+        #expect(renewed.matches(of: /\n\| `/).count == 3)
+        #expect(reference.renewed(renewed) == renewed)
+        #expect(reference.mistakes(in: text).contains("title"))
+        #expect(reference.mistakes(in: text + "<!-- keys: deadline -->\n").contains("deadline"))
+    }
+
     @Test func everyKeyIsDocumented() throws {
         let text = try Self.document("configuration.md")
         var names: Set<String> = []

@@ -13,8 +13,11 @@ struct GuardianSource: SourceReader {
     /// The parameters of the search, spelled as there.
     private static let parameters = [
         ProviderKey(
-            "q", .text("words such as climate AND sea"), "Words to search for.", otherNames: ["query", "search"]),
-        ProviderKey("section", .text("a section's id such as world"), "Only this section; `,` is and, `|` is or."),
+            "q", .text("words such as climate AND sea"),
+            "Words to search for, with `AND`, `OR`, `NOT` and parentheses.", otherNames: ["query", "search"]),
+        ProviderKey(
+            "section", .text("a section's id such as world"),
+            "Only this section; `,` is and, `|` is or, `-` excludes."),
         ProviderKey(
             "tag", .text("a tag's id such as technology/technology"), "Only with this tag.", otherNames: ["tags"]),
         ProviderKey("from-date", .date, "Not before this date."),

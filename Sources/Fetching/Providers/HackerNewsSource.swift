@@ -15,7 +15,8 @@ struct HackerNewsSource: SourceReader {
                 "list", .word(of: ["top", "new", "best", "ask", "show", "job"]), "Which list.", standard: "top",
                 otherNames: ["type", "tag"]),
             ProviderKey(
-                "limit", .number(1...500), "How many of the list's items are asked for.", standard: "30",
+                "limit", .number(1...500),
+                "How many of the list's items are asked for; each is a request.", standard: "30",
                 otherNames: ["count", "max"]),
             .base("https://hacker-news.firebaseio.com/v0"),
         ])

@@ -16,13 +16,17 @@ struct LobstersSource: SourceReader {
                 "list", .word(of: ["hottest", newest, "active"]), "Which list.", standard: "hottest",
                 otherNames: ["type"]),
             ProviderKey(
-                "limit", .number(1...500), "How many of the list's stories are taken.", standard: "25",
+                "limit", .number(1...500),
+                "How many of the list's stories are taken; each 25 are a request.", standard: "25",
                 otherNames: ["count", "max"]),
             ProviderKey(
                 "tags",
                 .list(
                     "a list such as [swift, compsci]", of: .pattern("a tag such as swift", "^[A-Za-z0-9.+_-]{1,50}$")),
-                "Only stories with one of these tags.", otherNames: ["tag"]),
+                """
+                Only stories with one of these tags. Their page has the hottest first; with `list: newest` they are \
+                sorted by date.
+                """, otherNames: ["tag"]),
             .base("https://lobste.rs"),
         ])
 

@@ -22,28 +22,37 @@ struct NewsAPISource: SourceReader {
     private static let common = [
         ProviderKey(
             "q", .text("words such as climate AND sea"), "Words to search for.", otherNames: ["query", "search"]),
-        ProviderKey("sources", .text("ids such as bbc-news,reuters"), "Only these publishers, at most 20."),
+        ProviderKey(
+            "sources", .text("ids such as bbc-news,reuters"),
+            "Only these publishers, at most 20; not together with `country` or `category`."),
         ProviderKey("pageSize", .number(1...100), "How many stories.", otherNames: ["limit", "count"]),
         ProviderKey("page", .number(1...100), "Which page of them."),
     ]
 
     private static let topHeadlinesOnly = [
-        ProviderKey("country", .pattern("a country such as us", "^[a-z]{2}$"), "Only of this country."),
+        ProviderKey(
+            "country", .pattern("a country such as us", "^[a-z]{2}$"),
+            "Only of this country; `top-headlines` only."),
         ProviderKey(
             "category",
             .word(of: ["business", "entertainment", "general", "health", "science", "sports", "technology"]),
-            "Only of this kind.", otherNames: ["section"]),
+            "Only of this kind; `top-headlines` only.", otherNames: ["section"]),
     ]
 
     private static let everythingOnly = [
-        ProviderKey("searchIn", .text("names such as title,description"), "Where the words are searched for."),
-        ProviderKey("domains", .text("hosts such as example.org,example.com"), "Only of these hosts."),
-        ProviderKey("excludeDomains", .text("hosts such as example.org"), "Not of these hosts."),
-        ProviderKey("from", .date, "Not before this date."),
-        ProviderKey("to", .date, "Not after this date."),
-        ProviderKey("language", .language, "Only in this language.", otherNames: ["lang"]),
         ProviderKey(
-            "sortBy", .word(of: ["publishedAt", "relevancy", "popularity"]), "The order.", otherNames: ["order-by"]),
+            "searchIn", .text("names such as title,description"),
+            "Where the words are searched for; `everything` only."),
+        ProviderKey(
+            "domains", .text("hosts such as example.org,example.com"),
+            "Only of these hosts; `everything` only."),
+        ProviderKey("excludeDomains", .text("hosts such as example.org"), "Not of these hosts; `everything` only."),
+        ProviderKey("from", .date, "Not before this date; `everything` only."),
+        ProviderKey("to", .date, "Not after this date; `everything` only."),
+        ProviderKey("language", .language, "Only in this language; `everything` only.", otherNames: ["lang"]),
+        ProviderKey(
+            "sortBy", .word(of: ["publishedAt", "relevancy", "popularity"]),
+            "The order; `everything` only.", otherNames: ["order-by"]),
     ]
 
     /// What the API would refuse: parameters of the other search, none at all, or two that exclude each other.

@@ -88,7 +88,7 @@ struct AbsenceText {
         "Its source, `\(source)`, is not in the configuration (any more)."
     }
 
-    private func text(_ instant: Date) -> String { RFC3339.text(instant, in: settings.site.timeZone) }
+    private func text(_ instant: Date) -> String { LocalClock(in: settings.site.timeZone).text(instant) }
 
     private func isConfigured(_ story: Story) -> Bool { settings.sources.contains { $0.id == story.source } }
 }

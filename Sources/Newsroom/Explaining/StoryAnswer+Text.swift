@@ -56,12 +56,13 @@ struct FindingText {
 
     private func head(_ finding: StoryFinding) -> [String] {
         let story = finding.story
+        let clock = LocalClock(in: settings.site.timeZone)
         let published =
-            story.published.map { "published \(RFC3339.text($0, in: settings.site.timeZone))" }
+            story.published.map { "published \(clock.text($0))" }
             ?? "without a date that says when it was published, so that it counts as of when it was first seen"
         return [
             "“\(story.title)” (\(finding.outlet))", story.link?.text ?? "without an address",
-            "\(story.id) · \(published) · first seen \(RFC3339.text(story.firstSeen, in: settings.site.timeZone))",
+            "\(story.id) · \(published) · first seen \(clock.text(story.firstSeen))",
         ]
     }
 

@@ -27,7 +27,7 @@ struct RunNotification {
             try store.recordDeliveries(
                 removed: result.removed, failed: result.failed,
                 report: hasFailed ? report.health.stateDocument : nil)
-            // The pages say nothing of those who were told.
+            // The pages name those alone that were not reached.
             if hasFailed { try publishing.renewHealth(report.health, redactor, from: store) }
         } catch {
             report.notes.append("\(error) What became of the notifications is not recorded: some may be sent again.")

@@ -11,6 +11,8 @@ struct HealthView: TemplateView {
     var runLine: String
     /// What several sources have in common, a sentence or two each.
     var notices: [String]
+    /// Who could not be told of the edition, why, and how many messages wait for them, a sentence or two each.
+    var undelivered: [String]
     /// How many sources are in each state, the worst first.
     var counts: [CountView]
     /// What is wrong, and further below where it is much.
@@ -27,6 +29,7 @@ struct HealthView: TemplateView {
         "summary": .list { $0.summary },
         "runLine": .text { $0.runLine },
         "notices": .texts { $0.notices },
+        "undelivered": .texts { $0.undelivered },
         "counts": .list { $0.counts },
         "rows": .list { $0.rows },
         "hasRows": .flag { !$0.rows.isEmpty },
@@ -91,6 +94,7 @@ extension SiteContext {
                     "deadline": dates.taken(health.deadline),
                 ]),
             notices: isNamed ? health.notices.map { PlainText.line($0.text) } : [],
+            undelivered: isNamed ? health.deliveries.filter { !$0.isDelivered }.map(sentence) : [],
             counts: healthCounts(sources, leadingTo: anchors),
             rows: shown, moreRows: more,
             moreLine: more.isEmpty ? nil : words.count("health.more", kept.reduce(0) { $0 + $1.sources.count }),
@@ -124,6 +128,14 @@ extension SiteContext {
             ? words.form(of: "health.all-fine", asked) : words.form(of: "health.some-failed", asked)
         return words.parts(
             key, places, names: ["names": names + (rest > 0 ? [words.count("health.more", rest)] : [])])
+    }
+
+    private func sentence(on delivery: DeliveryReport) -> String {
+        let reason = delivery.detail.map { dates.local(PlainText.line($0)) }
+        let failure = words.phrase(
+            reason == nil ? "health.untold" : "health.untold-why",
+            ["receiver": delivery.receiver, "reason": reason ?? ""])
+        return delivery.pending == 0 ? failure : "\(failure) \(words.count("health.waiting", delivery.pending))"
     }
 
     private func healthCounts(

@@ -5,7 +5,7 @@ import WebText
 /// Dates and times in the words of the site's language and in its time zone.
 struct DateFormat: Sendable {
     let words: Words
-    let zone: TimeZone
+    private let localClock: LocalClock
     private let months: [String]
     /// As a heading has them, without a day; languages that inflect have others for that.
     private let monthsAlone: [String]
@@ -15,13 +15,15 @@ struct DateFormat: Sendable {
 
     init(words: Words, zone: TimeZone) {
         self.words = words
-        self.zone = zone
+        localClock = LocalClock(in: zone)
         months = words.names("months")
         monthsAlone = words.ifAny("months.alone") == nil ? months : words.names("months.alone")
         shortMonths = words.names("months.short")
         weekdays = words.names("weekdays")
         shortWeekdays = words.names("weekdays.short")
     }
+
+    var zone: TimeZone { localClock.zone }
 
     /// “Monday, 23 November 2026”.
     func fullDate(_ date: EditionDate) -> String { fill("date.full", date) }
@@ -48,20 +50,15 @@ struct DateFormat: Sendable {
     /// “06:30”.
     func timeOfDay(_ instant: Date) -> String { clock(LocalTime(instant, in: zone)) }
 
-    /// “23 November 2026, 06:30 GMT+1”.
+    /// “23 November 2026, 06:30 GMT”.
     func exact(_ instant: Date) -> String {
         let time = LocalTime(instant, in: zone)
         return words.phrase(
-            "time.exact", ["date": fill("date.long", time.date), "time": clock(time), "zone": Self.name(of: time)])
+            "time.exact", ["date": fill("date.long", time.date), "time": clock(time), "zone": zoneName(time)])
     }
 
     /// A sentence of the tool with the instants in it, which it writes in RFC 3339, as the pages say them.
-    func local(_ text: String) -> String {
-        guard text.contains("T") else { return text }
-        return text.replacing(#/\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z/#) { match in
-            RFC3339.date(String(match.output)).map(exact) ?? String(match.output)
-        }
-    }
+    func local(_ text: String) -> String { LocalClock.replacingInstants(in: text, by: exact) }
 
     /// A time taken: “412 ms”, “3.2 s”.
     func taken(_ time: Duration) -> String {
@@ -89,15 +86,12 @@ struct DateFormat: Sendable {
         }
     }
 
-    private func clock(_ time: LocalTime) -> String {
-        words.numbers.written("\(time.hour.padded(to: 2)):\(time.minute.padded(to: 2))")
-    }
+    private func clock(_ time: LocalTime) -> String { words.numbers.written(time.timeOfDay) }
 
-    private static func name(of time: LocalTime) -> String {
-        guard time.offset != 0 else { return "UTC" }
-        let sign = time.offset < 0 ? "−" : "+"
-        let minutes = abs(time.offset) / 60 % 60
-        return "UTC\(sign)\(abs(time.offset) / 3600)" + (minutes == 0 ? "" : ":\(minutes.padded(to: 2))")
+    /// The zone's abbreviation, or what it is called in the language of the site.
+    private func zoneName(_ time: LocalTime) -> String {
+        let name = localClock.zoneName(at: time)
+        return words.ifAny("zone.\(name)") ?? name
     }
 
     private func fill(_ key: String, _ date: EditionDate, _ names: [String]? = nil) -> String {

@@ -1,10 +1,17 @@
 package import NewsModel
 
 /// What a key of the configuration is for, from the description that the reader and the schema are made of.
-package struct KeyExplanation {
+package struct KeyExplanation: Sendable {
     /// The whole way to the key: `fetch.timeout`, `sources.weight`.
     package let path: String
     private let entry: KeyEntry
+
+    var name: String { entry.name }
+    var meaning: String { entry.meaning }
+    var expects: String { entry.expects }
+    var standard: String? { entry.standard }
+    var isRequired: Bool { entry.isRequired }
+    var holdsKeys: Bool { entry.shape != nil }
 
     /// The keys of a name or of a way to one, wherever they stand.
     package static func all(of name: String, providers: [ProviderDefinition]) -> [KeyExplanation] {
@@ -24,7 +31,8 @@ package struct KeyExplanation {
         return keys.first { $0.entry.name == near }?.path
     }
 
-    private static func everything(_ providers: [ProviderDefinition]) -> [KeyExplanation] {
+    /// All keys, each before those inside it, in the order of their description.
+    static func everything(_ providers: [ProviderDefinition]) -> [KeyExplanation] {
         keys(of: Keys.root(SourceKeys.shape(providers)), behind: "")
     }
 

@@ -37,8 +37,9 @@ extension Settings {
         guard lists.isEmpty, publishGuard.minimumSources > asked else { return nil }
         return (
             0,
-            "`publish-guard.min-sources` is \(publishGuard.minimumSources), but there are only \(asked) sources that are "
-                + "asked: no edition would ever be published; lower it"
+            "`publish-guard.min-sources` is \(publishGuard.minimumSources), but only "
+                + (asked == 1 ? "1 source is asked" : "\(asked) sources are asked")
+                + ": no edition would ever be published; lower it"
         )
     }
 

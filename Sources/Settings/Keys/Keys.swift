@@ -7,14 +7,26 @@ enum Keys {
         "title", .text("a line of text"), "What the site is called.", standard: "Broadsheet", otherNames: ["name"])
     static let url = SettingKey(
         "url", .address("https://example.org/news/", .none),
-        "Where the site will be published; makes ids and links absolute.",
+        "Where the site will be published. Makes ids and links absolute; the site itself works anywhere.",
         otherNames: ["base-url", "site-url", "address"])
     static let timezone = SettingKey(
-        "timezone", .timeZone, "The time zone that decides what today is.", standard: "UTC", otherNames: ["tz"])
+        "timezone", .timeZone,
+        """
+        The time zone that decides what today is, by its name in the time zone database.
+        """, standard: "UTC", otherNames: ["tz"])
     static let language = SettingKey(
-        "language", .language, "The language of the site.", standard: "en", otherNames: ["lang", "locale"])
+        "language", .language,
+        """
+        The language of the site: of its words and dates, and the way it is written. English, German, French, \
+        Spanish and Arabic are there; others by a file of yours.
+        """, standard: "en", otherNames: ["lang", "locale"])
     static let output = SettingKey(
-        "output", .path("a folder such as public"), "The folder of the published site.", standard: "public",
+        "output", .path("a folder such as public"),
+        """
+        The folder of the published site. It is replaced as a whole, so neither the configuration nor the state \
+        may stand in it, nor be linked into it. Where something else is mounted in it, that is left alone, and \
+        the site is replaced file by file. Files that Broadsheet did not make stay.
+        """, standard: "public",
         otherNames: ["out", "output-dir", "destination"])
     static let state = SettingKey(
         "state", .path("a file such as .broadsheet/state.sqlite"), "The file of the memory between runs.",
@@ -24,12 +36,15 @@ enum Keys {
         "A folder with templates that replace built-in ones by name.",
         otherNames: ["template", "layouts"])
     static let deadline = SettingKey(
-        "deadline", .duration(.milliseconds(1)...Limits.day, example: "30s"), "The longest that the whole batch takes.",
+        "deadline", .duration(.milliseconds(1)...Limits.day, example: "30s"),
+        "The longest that the whole batch takes. What has not arrived by then is left out.",
         standard: "30s")
     static let fetch = SettingKey("fetch", .mapping(FetchKeys.shape), "How sources are asked.")
     static let rateLimit = SettingKey(
         "rate-limit", .table("a mapping from hosts to rates such as {newsapi.org: 1/s}", of: .rate),
-        "The most requests in a time, by host.", otherNames: ["rate-limits"])
+        """
+        The most requests in a time, by host or registrable domain: `tumblr.com` covers all of its blogs.
+        """, otherNames: ["rate-limits"])
     static let network = SettingKey("network", .mapping(NetworkKeys.shape), "Where requests may go, and by what way.")
     static let edition = SettingKey(
         "edition", .mapping(EditionKeys.shape), "What belongs to an edition, and how much of it.")
@@ -43,12 +58,13 @@ enum Keys {
         "publish-guard", .mapping(GuardKeys.shape), "Below it the published site stays as it is.", otherNames: ["guard"]
     )
     static let notify = SettingKey(
-        "notify", NotifyKeys.list, "Who is told that an edition was published.", otherNames: ["hooks"])
+        "notify", NotifyKeys.list, "Who is told of a run: hubs, webhooks and heartbeats.", otherNames: ["hooks"])
     static let notifyDeadline = SettingKey(
         "notify-deadline", .duration(Limits.request, example: "10s"), "The longest that telling all of them takes.",
         standard: "10s")
     static let failOn = SettingKey(
-        "fail-on", .failurePolicy, "Which failures make a run end with exit code 3.",
+        "fail-on", .failurePolicy,
+        "Which failures of sources make a run end with exit code 3. `--fail-on` of `run` takes its place.",
         standard: FailurePolicy.standard.description)
     static let sections = SettingKey(
         "sections", SectionKeys.list, "The sections in their order; those that only sources name follow.",

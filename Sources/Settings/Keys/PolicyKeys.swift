@@ -8,23 +8,31 @@ enum EditionKeys {
     static let perSource = SettingKey(
         "per-source", .count(Limits.stories), "The most that one source leads.", standard: "6")
     static let perPublisher = SettingKey(
-        "per-publisher", .count(Limits.stories), "The most that one publisher leads; otherwise twice `per-source`.",
+        "per-publisher", .count(Limits.stories),
+        """
+        The most that one publisher leads: the registrable domain of a story's address. Twice `per-source`, \
+        where that is given.
+        """,
         standard: "12")
     static let perSection = SettingKey(
-        "per-section", .count(Limits.stories), "The most in one section; otherwise as many as `stories`.",
+        "per-section", .count(Limits.stories), "The most in one section. As many as `stories`, where that is given.",
         standard: "60")
     static let window = SettingKey(
         "window", .duration(Limits.span, example: "24h", or: "auto"),
-        "How far back an edition reaches; `auto` is since the edition before.", standard: "auto")
+        """
+        How far back an edition reaches. `auto`: what became known since the edition before. A duration: what is \
+        dated, or was first seen, within it.
+        """, standard: "auto")
     static let maxWindow = SettingKey(
-        "max-window", .duration(Limits.span, example: "72h"), "The furthest back that an edition reaches.",
+        "max-window", .duration(Limits.span, example: "72h"),
+        "The furthest back that an edition reaches; `window`, where that is longer.",
         standard: "72h", otherNames: ["max-age"])
     static let firstWindow = SettingKey(
         "first-window", .duration(Limits.span, example: "7d"),
         "How far back the first edition reaches, unless it is full before.", standard: "7d")
     static let minStories = SettingKey(
         "min-stories", .count(0...Limits.stories.upperBound),
-        "With fewer new stories there is no edition, and the last one stays in front.", standard: "1",
+        "With fewer new stories there is no edition: the last one stays in front.", standard: "1",
         otherNames: ["minimum"])
 
     static let shape = Shape(
@@ -76,7 +84,8 @@ enum FetchKeys {
         "max-body", .size(1024...(1 << 30), example: "16MB"), "The most bytes of one answer, after decompression.",
         standard: "16MB", otherNames: ["max-size", "max-bytes"])
     static let userAgent = SettingKey(
-        "user-agent", .text("a line of text such as MyNews/1.0 (+https://example.org/)"), "What the tool calls itself.")
+        "user-agent", .text("a line of text such as MyNews/1.0 (+https://example.org/)"),
+        "What the tool calls itself: its name and version, unless given.")
 
     static let shape = Shape(
         inside: "fetch", example: "timeout: 10s, retries: 2",
@@ -86,13 +95,21 @@ enum FetchKeys {
 /// `network`.
 enum NetworkKeys {
     static let allowPrivate = SettingKey(
-        "allow-private", .flag, "Whether private, loopback and link-local addresses may be asked.", standard: "false")
+        "allow-private", .flag,
+        """
+        Whether private, loopback and link-local addresses may be asked. Links and pictures of items lead into \
+        private networks in no case, but to the host of their own source (on loopback: the host and port).
+        """, standard: "false")
     static let caFile = SettingKey(
         "ca-file", .file("a file such as corp.pem"),
         "A PEM file with certificate authorities to trust besides the system's.",
         otherNames: ["ca", "ca-bundle", "certificate"])
     static let proxy = SettingKey(
-        "proxy", .proxy, "The proxy for all requests; otherwise that of HTTPS_PROXY or ALL_PROXY.",
+        "proxy", .proxy,
+        """
+        The proxy for all requests, which is itself asked over http; port 80 where none is named. Otherwise that \
+        of `HTTPS_PROXY` or `ALL_PROXY`.
+        """,
         otherNames: ["http-proxy", "https-proxy"])
 
     static let shape = Shape(

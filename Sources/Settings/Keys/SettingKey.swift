@@ -1,10 +1,11 @@
 import WebText
 
-/// One key of the configuration. Reader, suggestions and JSON Schema all come from it.
+/// One key of the configuration. Reader, suggestions, JSON Schema and reference all come from it.
 struct SettingKey<Value: Sendable>: Sendable {
     let name: String
     let form: ValueFormat<Value>
-    /// A sentence for the JSON Schema, which editors show beside the key.
+    /// What it is for, in a sentence or a few: for the JSON Schema, which editors show beside the key, for
+    /// `check --explain`, and for the reference. What is code stands in backticks.
     let meaning: String
     /// The default as the file would write it; `nil` where there is none.
     let standard: String?

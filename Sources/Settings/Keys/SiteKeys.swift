@@ -5,11 +5,16 @@ import WebText
 enum PageKeys {
     static let theme = SettingKey<SitePolicy.Theme>("theme", .choice, "The style of the pages.", standard: "broadsheet")
     static let accent = SettingKey(
-        "accent", .colour, "The colour of links and rules, in place of the theme's own.",
+        "accent", .colour,
+        """
+        The colour of what has to stand out: updates, and sources that need you; the theme's own, unless given. \
+        One that could not be read by day or by night (less than 4.5:1) is made darker or lighter there, and \
+        `check` says so.
+        """,
         otherNames: ["color", "colour"])
     static let extraCSS = SettingKey(
         "extra-css", .contents("a file such as my.css", mostBytes: 512 << 10),
-        "A style sheet that follows the theme's.",
+        "A style sheet of yours (UTF-8, at most 512 KB) that follows the theme's.",
         otherNames: ["css", "style", "stylesheet"])
     static let images = SettingKey(
         "images", .flagOrWord(SitePolicy.Images.copied),
@@ -18,21 +23,33 @@ enum PageKeys {
     static let content = SettingKey<SitePolicy.Content>(
         "content", .choice, "How much of a story's text is published.", standard: "summary")
     static let why = SettingKey(
-        "why", .flag, "Whether each story can say why it stands where it does.", standard: "true",
+        "why", .flag,
+        "Whether each story has a mark that opens a sentence on why it stands where it does.", standard: "true",
         otherNames: ["reasons"])
     static let index = SettingKey(
-        "index", .flag, "Whether search engines may index the site.", standard: "true",
+        "index", .flag,
+        """
+        Whether search engines may index the site. `false` says so on every page and in `robots.txt`.
+        """, standard: "true",
         otherNames: ["indexed", "robots"])
 
     static let opml = SettingKey(
-        "opml", .flag, "Whether the list of the sources is published, as opml.xml.", standard: "true")
+        "opml", .flag, "Whether the list of the sources is published, as `opml.xml`.", standard: "true")
     static let health = SettingKey<SitePolicy.HealthPages>(
-        "health", .choice, "How much of the sources' health is published: all, how many answered, or nothing.",
+        "health", .choice,
+        """
+        How much of the sources' health is published: all of it, how many answered, or nothing. The state \
+        remembers it all; but a state that is restored from such a site does not know how its sources fared.
+        """,
         standard: "public")
 
     static let idBase = SettingKey(
         "id-base", .text("what `url` was, such as https://old.example/, or the former title"),
-        "What the ids in feeds are made of, so that they stay when `url` changes.")
+        """
+        What the ids in the feeds are made of; `url` unless given, or else `title`. Ids that change make every entry \
+        new to feed readers: when the site moves, name its former `url` here (or its former title), and they stay. \
+        `check` and `run` say so when they would change.
+        """)
 
     static let shape = Shape(
         inside: "pages", example: "images: true",
@@ -46,7 +63,7 @@ enum PageKeys {
 enum KeepKeys {
     static let editions = SettingKey(
         "editions", .duration(Limits.day...Limits.century, example: "400d", or: "forever"),
-        "How long an edition stays on the site.", standard: "forever")
+        "How long an edition stays on the site, in its archive and feeds.", standard: "forever")
     static let state = SettingKey(
         "state", .duration(Limits.day...Limits.century, example: "400d"), "How long the memory between runs lasts.",
         standard: "400d")
@@ -67,26 +84,47 @@ enum GuardKeys {
 /// `notify`.
 enum NotifyKeys {
     static let webSub = SettingKey(
-        "websub", .address("https://hub.example/"), "A WebSub hub.", otherNames: ["hub", "pubsubhubbub"])
+        "websub", .address("https://hub.example/"),
+        """
+        A WebSub hub, which the site's feeds name as well; told of the feeds that have changed.
+        """, otherNames: ["hub", "pubsubhubbub"])
     static let webhook = SettingKey(
-        "webhook", .mapping(webhookShape), "An address that gets a signed message.", otherNames: ["hook"])
+        "webhook", .mapping(webhookShape), "An address that gets messages.", otherNames: ["hook"])
     static let url = SettingKey(
-        "url", .address("https://example.org/hook", .asWhole), "Where the message goes.", isRequired: true)
+        "url", .address("https://example.org/hook", .asWhole), "Where messages go.", isRequired: true)
     static let secret = SettingKey(
-        "secret", .secret("a secret such as ${HOOK_SECRET}"), "What the message is signed with.",
+        "secret", .secret("a secret such as ${HOOK_SECRET}"),
+        "What they are signed with, as Standard Webhooks says: `whsec_` and a key in base64, or any text.",
         otherNames: ["key", "token"])
 
     static let events = SettingKey(
         "on", .oneOrMore(ValueFormat<WebhookEvent>.choice),
-        "What it hears of: editions, sources that broke, sources that answer again.", standard: "edition",
+        """
+        What it hears of: `edition`, one was published; `broken`, sources failed on the third night in a row; \
+        `recovered`, such sources answer again.
+        """, standard: "edition",
         otherNames: ["events", "event"])
     static let format = SettingKey<WebhookFormat>(
-        "format", .choice, "What the body of the message looks like.", standard: "standard",
+        "format", .choice,
+        """
+        What the body looks like: `standard` (JSON with `type`, `timestamp` and `data`), `slack` (`{"text"}`, \
+        for Slack, Mattermost and Rocket.Chat), `discord` (`{"content"}`), `ntfy` (a line, with title and link \
+        in header fields).
+        """, standard: "standard",
         otherNames: ["body", "type", "style"])
     static let template = SettingKey(
-        "template", .contents("a file such as hook.json", mostBytes: 64 << 10), "A template of your own for the body.")
+        "template", .contents("a file such as hook.json", mostBytes: 64 << 10),
+        """
+        A file with a Mustache template of your own for the body: JSON where it begins with a bracket, else \
+        text. It is given `event`, `title`, `text`, `url`, `edition`, `stories`, `headline`, `site` and \
+        `sources`, escaped already.
+        """)
     static let heartbeat = SettingKey(
-        "heartbeat", .address("https://example.org/ping", .asWhole), "An address that is asked after success only.",
+        "heartbeat", .address("https://example.org/ping", .asWhole),
+        """
+        An address that is asked (`GET`) after each run that ends with 0, and after no other: its owner notices \
+        where it is not.
+        """,
         otherNames: ["ping", "healthcheck"])
 
     static let webhookShape = Shape(
@@ -107,7 +145,9 @@ enum SectionKeys {
         "name", .text("a name such as World", atMost: 80), "What the section is called.", isRequired: true)
     static let match = SettingKey(
         "match", .list("a list such as [telescope, /science/]", of: .text("a word", atMost: 200)),
-        "Words of a title or category, or parts of a path, that move a story into the section.", otherNames: ["words"])
+        """
+        Words of a title or category, or parts of a path that begin with `/`, that move a story here.
+        """, otherNames: ["words"])
     static let shape = Shape(
         whereabouts: "inside an entry of `sections`", prefix: "sections.", subject: "an entry of `sections`",
         example: "name: Science, match: [telescope]",

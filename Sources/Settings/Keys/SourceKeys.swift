@@ -5,7 +5,10 @@ import WebText
 enum SourceKeys {
     static let id = SettingKey(
         "id", .id,
-        "The name of the source in reports and on the command line, the same in every run.")
+        """
+        Its name in reports and on the command line, the same in every run: 1 to 60 of `a-z 0-9 . _ -`, beginning \
+        with a letter or a digit.
+        """)
     static let section = SettingKey(
         "section", .text("a name such as World", atMost: 80), "The section that its stories stand in.",
         standard: "News",
@@ -17,7 +20,7 @@ enum SourceKeys {
         "title", .text("a line of text"), "Shown in place of what the source calls itself.", otherNames: ["name"])
     static let headers = SettingKey(
         "headers", .table("a mapping such as {Authorization: \"Bearer ${TOKEN}\"}", of: .headerValue),
-        "Request headers for this source only.", otherNames: ["header"])
+        "Request headers, sent to this source only.", otherNames: ["header"])
     static let limit = SettingKey(
         "limit", .count(Limits.items), "The most items taken from one answer.", otherNames: ["max"])
     static let timeout = SettingKey(
@@ -27,10 +30,14 @@ enum SourceKeys {
     static let userAgent = SettingKey("user-agent", .text("a line of text"), "In place of `fetch.user-agent`.")
     static let only = SettingKey(
         "only", .list("a list of words such as [swift, rust]", of: .text("a word or phrase", atMost: 200)),
-        "An item is kept only if one of these words stands in it.", otherNames: ["include", "keep"])
+        """
+        An item is kept only if one of these words stands in its title, summary or categories.
+        """, otherNames: ["include", "keep"])
     static let skip = SettingKey(
         "skip", .list("a list of words such as [sponsored]", of: .text("a word or phrase", atMost: 200)),
-        "An item is dropped if one of these words stands in it.", otherNames: ["exclude", "mute"])
+        """
+        An item is dropped if one of these words stands in its title, summary or categories.
+        """, otherNames: ["exclude", "mute"])
     static let paused = SettingKey(
         "paused", .flag, "Whether it is left alone for now.", standard: "false", otherNames: ["disabled", "pause"])
     static let isPrivate = SettingKey(
@@ -38,7 +45,11 @@ enum SourceKeys {
         otherNames: ["hidden", "secret"])
 
     static let list = SettingKey(
-        "opml", .listPlace, "A list of feeds (OPML) that is read anew in each run; its folders are sections.",
+        "opml", .listPlace,
+        """
+        A list of feeds (OPML, or any that `import` reads) that is read anew in each run; its folders are \
+        sections.
+        """,
         otherNames: ["subscriptions", "reading-list"])
 
     /// The keys of a source that names one of these providers.

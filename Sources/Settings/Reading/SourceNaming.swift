@@ -28,6 +28,15 @@ struct SourceNaming {
         let id: String
         /// Tells it from others with the same id.
         let details: String
+        /// In characters, which are counted once: thousands are put in order by it.
+        let length: Int
+
+        init(index: Int, id: String, details: String) {
+            self.index = index
+            self.id = id
+            self.details = details
+            length = details.count
+        }
     }
 
     private var givenPositions: [String: FilePosition] = [:]
@@ -63,7 +72,7 @@ struct SourceNaming {
         var taken = Set(givenPositions.keys)
         var named = given
         let ordered = proposals.sorted {
-            ($0.details.count, $0.details, $0.index) < ($1.details.count, $1.details, $1.index)
+            ($0.length, $0.details, $0.index) < ($1.length, $1.details, $1.index)
         }
         var numbers: [String: Int] = [:]
         for proposal in ordered {
@@ -87,17 +96,28 @@ struct SourceNaming {
 
     /// The host, and the words of the path that tell one feed of a host from another.
     private static func id(ofAddress raw: String) -> String {
-        let behindScheme = raw.firstRange(of: "://").map { raw[$0.upperBound...] } ?? raw[...]
-        let authority = behindScheme.prefix { !"/?#".contains($0) }
-        let path = AddressSecrets.withoutSecrets(
-            path: behindScheme[authority.endIndex...].prefix { !"?#".contains($0) })
-        var host = authority.split(separator: "@").last.map(String.init) ?? ""
-        if let colon = host.lastIndex(of: ":"), host[colon...].dropFirst().allSatisfy(\.isNumber) {
-            host.removeSubrange(colon...)
-        }
-        if host.lowercased().hasPrefix("www.") { host.removeFirst(4) }
-        let words = path.split(whereSeparator: { "/.".contains($0) }).map { slug(String($0)) }
+        let (host, rawPath) = hostAndPath(of: raw)
+        let path = AddressSecrets.withoutSecrets(path: rawPath)
+        let words = path.utf8.split { $0 == ASCII.slash || $0 == ASCII.dot }.map { slug(String(Substring($0))) }
         return joined([slug(host)] + words.filter { !usualWords.contains($0) })
+    }
+
+    /// The parts of an address that may have variables in it, so that no reader of addresses would take it; the host
+    /// without its user, its port and `www.`. By bytes, since a list may hold thousands.
+    private static func hostAndPath(of raw: String) -> (host: String, path: Substring) {
+        let text = raw.utf8
+        var start = text.startIndex
+        if let colon = text.firstIndex(of: ASCII.colon), text[colon...].starts(with: "://".utf8) {
+            start = text.index(colon, offsetBy: 3)
+        }
+        let authority = text[start...].prefix { !"/?#".utf8.contains($0) }
+        let path = text[authority.endIndex...].prefix { !"?#".utf8.contains($0) }
+        var host = authority.split(separator: UInt8(ascii: "@")).last ?? authority[authority.endIndex...]
+        if let colon = host.lastIndex(of: ASCII.colon), host[colon...].dropFirst().allSatisfy(\.isDigit) {
+            host = host[..<colon]
+        }
+        let name = String(Substring(host))
+        return (name.lowercased().hasPrefix("www.") ? String(name.dropFirst(4)) : name, Substring(path))
     }
 
     /// What the path of nearly every feed holds.
@@ -119,8 +139,25 @@ struct SourceNaming {
 
     /// Small letters and digits, with `-` between them.
     private static func slug(_ text: String) -> String {
+        if text.utf8.allSatisfy({ $0 < 0x80 }) { return slug(ofASCII: text) }
         let plain = text.folding(options: .diacriticInsensitive, locale: nil).lowercased()
         return plain.split { !($0.isASCII && ($0.isLetter || $0.isNumber)) }.joined(separator: "-")
+    }
+
+    /// The same of nearly all addresses, in which there are no accents to be taken away.
+    private static func slug(ofASCII text: String) -> String {
+        var bytes: [UInt8] = []
+        var isAfterGap = false
+        for byte in text.utf8 {
+            guard byte.isAlphanumeric else {
+                isAfterGap = true
+                continue
+            }
+            if isAfterGap, !bytes.isEmpty { bytes.append(ASCII.minus) }
+            isAfterGap = false
+            bytes.append(byte.lowercase)
+        }
+        return String(decoding: bytes, as: UTF8.self)
     }
 
     /// What comes from the environment may be secret, and ids stand in reports.

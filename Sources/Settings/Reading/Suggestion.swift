@@ -59,7 +59,7 @@ struct Suggestion {
 }
 
 /// The word among `words` that was probably meant, or `nil` where none is near.
-func nearest(to word: String, among words: some Sequence<String>) -> String? {
+package func nearest(to word: String, among words: some Sequence<String>) -> String? {
     // A word far longer than any of ours is no slip of the finger, and comparing it would take long.
     guard word.count <= 64 else { return nil }
     let plain = plainForm(word)

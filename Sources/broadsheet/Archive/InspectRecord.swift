@@ -8,7 +8,13 @@ import WebText
 struct InspectRecord: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "warc", abstract: "List the sources of recorded nights: outcomes, requests and sizes.",
-        discussion: "The exit code is 0 only if every file is a record; one that is cut off counts up to its cut.")
+        discussion: """
+            The exit code is 0 only if every file is a record; one that is cut off counts up to its cut.
+
+            Examples:
+              broadsheet inspect warc night.warc.gz
+              broadsheet inspect warc records/*.warc.gz
+            """)
 
     @Argument(help: ArgumentHelp("The records to read.", valueName: "file"))
     var files: [String]

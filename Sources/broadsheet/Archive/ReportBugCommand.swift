@@ -13,6 +13,10 @@ struct ReportBugCommand: ParsableCommand {
         discussion: """
             Says what is inside, without secrets, and writes only after a yes, or with --yes. What sources answered is in \
             it: look with `broadsheet inspect warc`. Whoever gets it replays it: `broadsheet run --replay FILE`.
+
+            Examples:
+              broadsheet report-bug
+              broadsheet report-bug --record night.warc.gz -o bug.warc.gz --yes
             """)
 
     @Option(name: [.customShort("c"), .customLong("config")], help: "The configuration.")

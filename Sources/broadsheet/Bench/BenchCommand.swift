@@ -92,11 +92,11 @@ struct BenchCommand: AsyncParsableCommand {
 enum BatchSizes {
     private static let most = 5000
 
-    /// - Throws: `ValidationError` for anything but numbers from 1 to 5000 with commas between them.
+    /// - Throws: ``WrongValue`` for anything but numbers from 1 to 5000 with commas between them.
     static func read(_ text: String) throws -> [Int] {
         try text.split(separator: ",", omittingEmptySubsequences: false).map { number in
             guard let size = Int(number), (1...most).contains(size) else {
-                throw ValidationError("--sources takes numbers from 1 to \(most), with commas between them.")
+                throw WrongValue(expects: "numbers from 1 to \(most) with commas between them")
             }
             return size
         }

@@ -15,10 +15,10 @@ struct DiffCommand: ParsableCommand {
               broadsheet diff 2026-11-22 2026-11-23 --json
             """)
 
-    @Argument(help: "The date of the edition before, such as 2026-11-22.")
+    @Argument(help: "The date of the edition before, such as 2026-11-22.", transform: EditionDate.read)
     var before: EditionDate
 
-    @Argument(help: "The date of the edition after.")
+    @Argument(help: "The date of the edition after.", transform: EditionDate.read)
     var after: EditionDate
 
     @Option(name: [.customShort("c"), .customLong("config")], help: "The configuration.")

@@ -21,10 +21,14 @@ struct HealthCommand: ParsableCommand {
 
     @OptionGroup var config: ConfigurationOptions
 
-    @Option(name: .long, help: "Show which sources failed in this time before the last run, such as 7d.")
+    @Option(
+        name: .long, help: "Show which sources failed in this time before the last run, such as 7d.",
+        transform: DurationArgument.read)
     var since: DurationArgument?
 
-    @Option(name: .long, help: "End with 3 also where the last run is longer ago than this, such as 26h.")
+    @Option(
+        name: .long, help: "End with 3 also where the last run is longer ago than this, such as 26h.",
+        transform: DurationArgument.read)
     var maxAge: DurationArgument?
 
     @Flag(name: .long, help: "Print the report as JSON, as health.json has it.")
@@ -39,6 +43,7 @@ struct HealthCommand: ParsableCommand {
             throw CommandFailure(error)
         }
         let now = Date()
+        let clock = LocalClock(in: settings.site.timeZone)
         let first = since.map {
             EditionDate(report.generated.addingTimeInterval(-$0.duration.seconds), in: settings.site.timeZone)
         }
@@ -47,15 +52,15 @@ struct HealthCommand: ParsableCommand {
             try Console.say(String(decoding: HealthDocument.bytes(of: report), as: UTF8.self), as: .json)
         } else {
             let terminal = Terminal(STDOUT_FILENO)
-            try Console.say(HealthTable(report: report, since: first).lines(width: terminal.width))
+            try Console.say(HealthTable(report: report, since: first, clock: clock).lines(width: terminal.width))
         }
         let isStale = maxAge.map { now.timeIntervalSince(report.generated) > $0.duration.seconds } ?? false
-        if isStale { Console.complain(Self.staleness(of: report)) }
+        if isStale { Console.complain(Self.staleness(of: report, clock)) }
         if isStale || report.needsSomeone { throw ExitCodes.publishedWithFailures }
     }
 
-    private static func staleness(of report: HealthReport) -> String {
-        "The last run was at \(report.generated.formatted(.iso8601)), longer ago than --max-age allows; look at the job "
+    private static func staleness(of report: HealthReport, _ clock: LocalClock) -> String {
+        "The last run was at \(clock.text(report.generated)), longer ago than --max-age allows; look at the job "
             + "that runs it."
     }
 }

@@ -1,11 +1,11 @@
 import NewsModel
-import WebText
 
 /// A health report for a terminal: a line a source, the worst first, and a sentence.
 struct HealthTable {
     let report: HealthReport
     /// The date from which on failures are shown; `nil` for the last run alone.
     let since: EditionDate?
+    let clock: LocalClock
 
     private static let heading = ["source", "state", "nights", "last answer", "what happened"]
     private static let headingSince = ["source", "state", "failed", "last answer", "what happened"]
@@ -23,7 +23,7 @@ struct HealthTable {
         FittedTable.Row(
             cells: [
                 source.report.source.rawValue, "\(source.shape) \(source.stateWords)", nights(of: source),
-                source.lastSuccess.map { RFC3339.text($0) } ?? "never", source.report.whatHappened,
+                source.lastSuccess.map(clock.text) ?? "never", source.report.whatHappened(by: clock),
             ], style: source.style)
     }
 
@@ -44,7 +44,7 @@ struct HealthTable {
     }
 
     private var closing: String {
-        let when = "on \(report.edition), run at \(RFC3339.text(report.generated))"
+        let when = "on \(report.edition), run at \(clock.text(report.generated))"
         let needing = report.sources.count(where: \.needsSomeone)
         let need = needing == 0 ? "nothing needs anybody" : needing == 1 ? "1 needs someone" : "\(needing) need someone"
         if let since {

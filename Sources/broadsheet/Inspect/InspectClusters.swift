@@ -61,27 +61,31 @@ struct HeadlineTable {
     /// What titles from a host may end with, by host.
     private var namesByHost: [String: [String]] = [:]
 
-    /// - Throws: a `ValidationError` that names the line which cannot be read.
+    /// - Throws: a ``CommandFailure`` that names the line which cannot be read.
     init(contentsOf path: String) throws {
         guard let bytes = FileManager.default.contents(atPath: path) else {
-            throw ValidationError("\(path) cannot be read; name a table of headlines.")
+            throw Self.failure("\(path) cannot be read; name a table of headlines.")
         }
         let text = String(decoding: bytes, as: UTF8.self)
         for (index, line) in text.utf8.split(separator: UInt8(ascii: "\n")).enumerated() {
             let cells = Self.cells(line)
             if index == 0 {
                 guard cells == Self.header else {
-                    throw ValidationError(
+                    throw Self.failure(
                         "\(path):1: the header must be “\(Self.header.joined(separator: " "))”, tab-separated.")
                 }
                 continue
             }
             guard cells.count == Self.header.count else {
-                throw ValidationError("\(path):\(index + 1): \(cells.count) columns, not \(Self.header.count).")
+                throw Self.failure("\(path):\(index + 1): \(cells.count) columns, not \(Self.header.count).")
             }
             documents.append(try document(cells, where: "\(path):\(index + 1)"))
         }
-        guard !text.isEmpty else { throw ValidationError("\(path) is empty; it must begin with a header.") }
+        guard !text.isEmpty else { throw Self.failure("\(path) is empty; it must begin with a header.") }
+    }
+
+    private static func failure(_ sentence: String) -> CommandFailure {
+        CommandFailure(sentence: sentence, code: ExitCodes.usage)
     }
 
     private static func cells(_ line: Substring.UTF8View) -> [String] {
@@ -94,7 +98,7 @@ struct HeadlineTable {
     private mutating func document(_ cells: [String], where place: String) throws -> Document {
         let published = cells[1].isEmpty ? nil : Self.date(cells[1])
         guard published != nil || cells[1].isEmpty else {
-            throw ValidationError("\(place): “\(cells[1])” is no date such as 2026-03-12T05:00:00Z.")
+            throw Self.failure("\(place): “\(cells[1])” is no date such as 2026-03-12T05:00:00Z.")
         }
         let key = CanonicalURL.key(of: cells[2]) ?? cells[2]
         let host = CanonicalURL.host(ofKey: key)

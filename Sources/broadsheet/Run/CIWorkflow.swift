@@ -1,5 +1,6 @@
 import Foundation
 import NewsModel
+import Settings
 
 /// The service that runs a job, as its environment tells: whether it is one, and what of GitHub's it understands.
 struct CIWorkflow {
@@ -16,23 +17,24 @@ struct CIWorkflow {
     }
 
     /// Says of each source that needs someone where it stands in the configuration.
-    func annotate(_ health: HealthReport, _ sources: [Source], in file: String?) {
+    func annotate(_ health: HealthReport, _ settings: Settings, in file: String?) {
         guard takesCommands else { return }
-        let lines = Dictionary(sources.map { ($0.id, $0.line) }) { first, _ in first }
+        let clock = LocalClock(in: settings.site.timeZone)
+        let lines = Dictionary(settings.sources.map { ($0.id, $0.line) }) { first, _ in first }
         for source in health.sources where source.needsSomeone {
             let line = lines[source.report.source] ?? nil
-            Console.note(Self.warning(about: source, file: file, line: line))
+            Console.note(Self.warning(about: source, file: file, line: line, clock))
         }
     }
 
     /// A command of the workflow (`::warning file=…,line=…::…`).
-    static func warning(about source: SourceHealth, file: String?, line: Int?) -> String {
+    static func warning(about source: SourceHealth, file: String?, line: Int?, _ clock: LocalClock) -> String {
         let properties = [
             file.map { "file=\(property($0))" }, line.map { "line=\($0)" }, "title=\(property(title(source)))",
         ]
         let message =
             "\(source.report.source) has failed on \(source.consecutiveFailures) nights in a row: "
-            + source.report.whatHappened
+            + source.report.whatHappened(by: clock)
         return "::warning \(properties.compactMap { $0 }.joined(separator: ","))::\(data(message))"
     }
 

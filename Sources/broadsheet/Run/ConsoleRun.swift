@@ -40,7 +40,7 @@ struct ConsoleRun {
         } else {
             complain(of: report.health)
         }
-        workflow.annotate(report.health, request.settings.sources, in: configuration)
+        workflow.annotate(report.health, request.settings, in: configuration)
         workflow.append(StepSummary(report: report, request: request).markdown)
         // At the end: where it can't be written, all else has been said.
         if output.json { try Console.say(String(decoding: report.healthDocument, as: UTF8.self), as: .json) }
@@ -56,7 +56,8 @@ struct ConsoleRun {
         let what = minded.count == failed ? "failed" : "failed on several nights in a row"
         Console.complain("\(minded.count) of \(health.sources.count) sources \(what):")
         let terminal = Terminal(STDERR_FILENO)
-        Console.note(SourceTable(Array(minded.prefix(Self.mostFailuresNamed))).lines(width: terminal.width))
+        let clock = LocalClock(in: request.settings.site.timeZone)
+        Console.note(SourceTable(Array(minded.prefix(Self.mostFailuresNamed)), clock).lines(width: terminal.width))
         guard minded.count > Self.mostFailuresNamed else { return }
         Console.note("and \(minded.count - Self.mostFailuresNamed) more, which the health page names.")
     }

@@ -12,17 +12,25 @@ struct RunCommand: AsyncParsableCommand {
         discussion: """
             Exit codes: 0 published · 1 failed, the site is as it was · 2 wrong usage or configuration · \
             3 published, but with failures that --fail-on minds · 4 the site stays as it was, since the night was too poor.
+
+            Examples:
+              broadsheet run -c ~/news/broadsheet.yml
+              broadsheet run --preview --only harbour-post,lobsters-hottest
             """)
 
     @OptionGroup var config: ConfigurationOptions
 
-    @Option(name: .long, help: "The edition to build, such as 2026-11-23 (default: today in the configured time zone).")
+    @Option(
+        name: .long, help: "The edition to build, such as 2026-11-23 (default: today in the configured time zone).",
+        transform: EditionDate.read)
     var date: EditionDate?
 
     @Flag(name: .long, help: "Let --date lie more than a day ahead.")
     var future = false
 
-    @Option(name: .long, help: "The instant to take for now, such as 2026-11-23T03:00:00Z.")
+    @Option(
+        name: .long, help: "The instant to take for now, such as 2026-11-23T03:00:00Z.", transform: InstantArgument.read
+    )
     var now: InstantArgument?
 
     @Flag(name: .long, help: "Ask nobody: build the edition from what is remembered.")
@@ -58,8 +66,10 @@ struct RunCommand: AsyncParsableCommand {
     @Flag(name: .long, help: "Stop at the first source that fails, and publish nothing.")
     var failFast = false
 
-    @Option(name: .long, parsing: .upToNextOption, help: "Ask only these sources.")
-    var only: [String] = []
+    @Option(
+        name: .long, parsing: .upToNextOption, help: "Ask only these sources, by their ids, with commas between them.",
+        transform: SourceSelection.init(argument:))
+    var only: [SourceSelection] = []
 
     @OptionGroup var records: RecordOptions
 
@@ -82,7 +92,7 @@ struct RunCommand: AsyncParsableCommand {
         if let folder { settings = folder.settings }
         var request = RunRequest(
             settings: settings, now: now?.date ?? Date(), date: date, fetches: !noFetch, isDryRun: dryRun,
-            isForced: force, adopts: adopt, failsFast: failFast, only: Set(only.map(SourceID.init(rawValue:))),
+            isForced: force, adopts: adopt, failsFast: failFast, only: Set(only.flatMap(\.ids)),
             isFresh: fresh, isElsewhere: config.isElsewhere || preview)
         request.allowsFuture = future
         request.isClockOfMachine = now == nil

@@ -10,10 +10,12 @@ final class RunProgress: Sendable {
     private let saysLines: Bool
     private let bar: ProgressBar?
     private let request: RunRequest
+    private let clock: LocalClock
 
     init(request: RunRequest, output: OutputOptions, events: RunEvents?) {
         self.request = request
         self.events = events
+        clock = LocalClock(in: request.settings.site.timeZone)
         saysLines = output.verbose && !output.quiet
         let terminal = Terminal(STDERR_FILENO)
         let isWanted = terminal.isWatched && terminal.hasCursor && !output.quiet && !output.verbose && request.fetches
@@ -27,7 +29,7 @@ final class RunProgress: Sendable {
 
     func add(_ report: SourceReport) {
         events?.ended(report)
-        if saysLines { Console.note(SourceLine(report).text) }
+        if saysLines { Console.note(SourceLine(report, clock).text) }
         bar?.add(report)
     }
 
@@ -117,7 +119,7 @@ struct BatchProgress {
         if report.outcome.isFailure { failed += 1 }
     }
 
-    private static let barWidth = 20
+    private static let barWidth = 10
     private static let mostNamed = 3
 
     /// A line of at most `width` columns.
@@ -125,15 +127,16 @@ struct BatchProgress {
         let share = deadline > .zero ? min(1, elapsed.seconds / deadline.seconds) : 1
         let full = waiting.isEmpty ? Self.barWidth : Int(share * Double(Self.barWidth))
         let bar = String(repeating: "█", count: full) + String(repeating: "░", count: Self.barWidth - full)
-        let figures = "\(elapsed.label) of \(deadline.label)  \(answered) of \(count) answered, \(failed) failed"
+        let time = "\(elapsed.inTenths) of \(deadline.inTenths)"
+        let figures = "\(time)  \(answered) of \(count) answered, \(failed) failed"
         return DisplayWidth.fitted("\(bar) \(figures)\(rest)", to: width)
     }
 
-    /// Who is under way; the slowest are those that are left.
+    /// Who is still asked; the slowest are those that are left.
     private var rest: String {
         guard !waiting.isEmpty else { return "; publishing" }
         let names = waiting.prefix(Self.mostNamed).map(\.rawValue).joined(separator: ", ")
         let more = waiting.count > Self.mostNamed ? " and \(waiting.count - Self.mostNamed) more" : ""
-        return ", \(waiting.count) under way: \(names)\(more)"
+        return ", \(waiting.count) left: \(names)\(more)"
     }
 }

@@ -12,7 +12,8 @@ struct RunSummary {
 
     var lines: [StyledText] {
         let sources = isWhole ? report.health.sources : report.health.unnoticed.filter(\.report.outcome.isFailure)
-        let table = sources.isEmpty ? [] : SourceTable(sources).lines(width: Terminal(STDERR_FILENO).width)
+        let clock = LocalClock(in: request.settings.site.timeZone)
+        let table = sources.isEmpty ? [] : SourceTable(sources, clock).lines(width: Terminal(STDERR_FILENO).width)
         return table + [StyledText(closing)]
     }
 
@@ -38,10 +39,13 @@ struct RunSummary {
 /// Sources of a run in a line each, for a terminal, a log or a mail.
 struct SourceTable {
     private let sources: [SourceHealth]
+    private let clock: LocalClock
     private static let heading = ["source", "outcome", "items", "new", "time", "what happened"]
 
-    init(_ sources: [SourceHealth]) {
+    /// The clock says the times in what happened.
+    init(_ sources: [SourceHealth], _ clock: LocalClock) {
         self.sources = sources
+        self.clock = clock
     }
 
     func lines(width: Int) -> [StyledText] {
@@ -52,7 +56,7 @@ struct SourceTable {
                 return .init(
                     cells: [
                         report.source.rawValue, report.outcome.label, String(report.items), String(report.newItems),
-                        report.times.total.label, report.whatHappened,
+                        report.times.total.label, report.whatHappened(by: clock),
                     ], style: report.outcome.style)
             }
         ).lines(width: width)
@@ -60,16 +64,18 @@ struct SourceTable {
 }
 
 extension SourceReport {
-    /// What happened and what to do about it, in one line.
-    var whatHappened: String { [detail, advice].compactMap { $0 }.joined(separator: " → ") }
+    /// What happened and what to do about it, in one line, with its times as a clock says them.
+    func whatHappened(by clock: LocalClock) -> String {
+        clock.local([detail, advice].compactMap { $0 }.joined(separator: " → "))
+    }
 }
 
 /// One source as it ends, for who is watching.
 struct SourceLine {
     let text: String
 
-    init(_ report: SourceReport) {
-        let what = report.detail.map { " (\($0))" } ?? ""
+    init(_ report: SourceReport, _ clock: LocalClock) {
+        let what = report.detail.map { " (\(clock.local($0)))" } ?? ""
         text = "\(report.outcome.label)  \(report.source)  \(report.items) items, \(report.times.total.label)\(what)"
     }
 }
@@ -98,6 +104,12 @@ extension Outcome {
 }
 
 extension Duration {
+    /// "0.8 s", "30 s": in one unit, for what changes while one looks at it.
+    var inTenths: String {
+        let (whole, tenth) = (milliseconds / 1000, milliseconds % 1000 / 100)
+        return tenth == 0 && whole > 9 ? "\(whole) s" : "\(whole).\(tenth) s"
+    }
+
     /// "850 ms", "3.2 s".
     var label: String {
         let milliseconds = self.milliseconds

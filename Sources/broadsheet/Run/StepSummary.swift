@@ -36,10 +36,11 @@ struct StepSummary {
         let failed = report.health.unnoticed.filter(\.report.outcome.isFailure)
             .sorted { $0.consecutiveFailures > $1.consecutiveFailures }
         guard !failed.isEmpty else { return nil }
+        let clock = LocalClock(in: request.settings.site.timeZone)
         let rows = failed.map { source in
             [
                 source.report.source.rawValue, source.report.outcome.label, String(source.consecutiveFailures),
-                source.report.whatHappened,
+                source.report.whatHappened(by: clock),
             ]
         }
         let title = failed.count == 1 ? "1 source failed" : "\(failed.count) sources failed"

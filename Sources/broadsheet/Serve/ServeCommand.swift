@@ -26,14 +26,15 @@ struct ServeCommand: AsyncParsableCommand {
     @Option(name: [.customShort("c"), .customLong("config")], help: "The configuration.")
     var file = "broadsheet.yml"
 
-    @Option(name: .long, help: "The port; 0 for any that is free.")
+    @Option(
+        name: .long, help: "The port; 0 for any that is free (default: 8000).",
+        transform: BoundedNumber.read(0...65_535))
     var port = 8000
 
     @Flag(name: .long, help: "Render again on changes of the configuration and the templates.")
     var watch = false
 
     func validate() throws {
-        guard (0...65_535).contains(port) else { throw ValidationError("--port takes a number from 0 to 65535.") }
         if watch, directory != nil {
             throw ValidationError("--watch renders from the configuration; leave out the folder, or --watch.")
         }

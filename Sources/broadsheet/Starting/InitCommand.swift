@@ -41,7 +41,7 @@ struct InitCommand: AsyncParsableCommand {
     @Option(name: .customLong("import"), help: "A list of feeds to begin with, of any kind that import reads.")
     var list: String?
 
-    @Option(name: .long, help: "When the nightly job runs, such as 04:47.")
+    @Option(name: .long, help: "When the nightly job runs (default: 04:47).", transform: ClockTime.read)
     var at = ClockTime(hour: 4, minute: 47)
 
     @Flag(name: .long, help: "Also write a workflow for GitHub Pages.")
@@ -61,6 +61,7 @@ struct InitCommand: AsyncParsableCommand {
 
     func run() async throws {
         let place = URL(filePath: folder).standardizedFileURL.path
+        try Self.checkFolder(place, called: folder)
         let isNew = !FileManager.default.fileExists(atPath: place + "/broadsheet.yml")
         guard isNew || !jobs.isEmpty else {
             throw CommandFailure(
@@ -73,13 +74,45 @@ struct InitCommand: AsyncParsableCommand {
         if isNew {
             let text = ProjectFile.configuration.text(for: project)
             try check(text, in: place)
-            files.append((ProjectFile.configuration.path, text))
+            // The feeds of pages take the place of what is there to begin with.
+            let written = answers.pages.isEmpty ? text : text.replacing(Self.first, with: "")
+            files.append((ProjectFile.configuration.path, written))
         }
         files.append(("broadsheet.schema.json", ConfigurationSchema.json(providers: Providers.definitions)))
         files += jobs.map { ($0.path, $0.text(for: project)) }
         try write(files, in: place)
         try ignore(in: place)
-        try close(isNew)
+        let hasAdded = try await add(answers.pages, to: place)
+        try close(isNew, namesAdding: answers.pages.isEmpty || !hasAdded)
+        if !hasAdded { throw ExitCodes.failed }
+    }
+
+    /// Finds the feeds of the pages that were named, and adds them as `add` does.
+    /// - Returns: whether all of them have one; what has none was said.
+    private func add(_ pages: [String], to place: String) async throws -> Bool {
+        guard !pages.isEmpty else { return true }
+        let command = try AddCommand.parse(pages + ["-c", place + "/broadsheet.yml"])
+        do {
+            try await command.run()
+            return true
+        } catch is ExitCode {
+            return false
+        }
+    }
+
+    /// A file that stands where the folder is to be, or one above it.
+    private static func checkFolder(_ place: String, called name: String) throws {
+        var path = place
+        var isFolder: ObjCBool = false
+        while !FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), path.count > 1 {
+            path = (path as NSString).deletingLastPathComponent
+        }
+        guard !isFolder.boolValue else { return }
+        let file = path == place ? name : (path as NSString).lastPathComponent
+        throw CommandFailure(
+            sentence: "The project can't stand in \(name): \(file) is a file; name another folder.",
+            code: ExitCodes.usage
+        )
     }
 
     // MARK: - What it is called
@@ -90,6 +123,8 @@ struct InitCommand: AsyncParsableCommand {
         var url: String?
         var timeZone: String
         var feeds: [NewSource]
+        /// Pages or feeds, of which the feeds are looked for once the file is there.
+        var pages: [String] = []
     }
 
     private func answered() throws -> Answers {
@@ -105,10 +140,10 @@ struct InitCommand: AsyncParsableCommand {
             answers.url = text.isEmpty ? nil : text
         }
         while feed.isEmpty, list == nil {
-            let text = Questions.ask("The address of a feed (empty: no more)?", standard: "")
+            let text = Questions.ask("The address of a page or feed to read (empty: no more)?", standard: "")
             if text.isEmpty { break }
             do {
-                answers.feeds += try feeds([text])
+                answers.pages += try feeds([text]).map(\.address)
             } catch let failure as CommandFailure {
                 Console.complain(failure.sentence)
             }
@@ -158,13 +193,18 @@ struct InitCommand: AsyncParsableCommand {
     }
 
     /// What works without a key, until there is a list of one's own.
-    private static let firstSources = """
+    private static let first = """
           - hackernews: {list: top, limit: 30}
             section: Technology
-          # - feed: https://example.org/rss.xml
-          #   section: World
-          #   weight: 1.2
+
         """
+
+    private static let firstSources =
+        first + """
+              # - feed: https://example.org/rss.xml
+              #   section: World
+              #   weight: 1.2
+            """
 
     private static var program: String {
         let link = try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")
@@ -179,7 +219,8 @@ struct InitCommand: AsyncParsableCommand {
                 providers: Providers.definitions)
         } catch {
             let reasons = error.diagnostics.map(\.message).joined(separator: "; ")
-            throw CommandFailure(sentence: "Nothing is written: \(reasons).", code: ExitCodes.usage)
+            let end = reasons.last == "?" ? "" : "."
+            throw CommandFailure(sentence: "Nothing is written: \(reasons)\(end)", code: ExitCodes.usage)
         }
     }
 
@@ -240,9 +281,10 @@ struct InitCommand: AsyncParsableCommand {
 
     // MARK: - What comes next
 
-    private func close(_ isNew: Bool) throws {
+    private func close(_ isNew: Bool, namesAdding: Bool) throws {
         let enter = folder == "." ? "" : "cd \(folder) && "
-        var lines = isNew ? ["Next: \(enter)broadsheet add https://example.org/blog/, then broadsheet run."] : []
+        let next = namesAdding ? "broadsheet add https://example.org/blog/, then broadsheet run" : "broadsheet run"
+        var lines = isNew ? ["Next: \(enter)\(next)."] : []
         if githubPages { lines.append("GitHub: Settings → Pages → Source: GitHub Actions; then push.") }
         if gitlabPages { lines.append("GitLab: Build → Pipeline schedules → a new one each night; then push.") }
         if systemd {
@@ -253,39 +295,5 @@ struct InitCommand: AsyncParsableCommand {
         if cron { lines.append("cron: (crontab -l 2>/dev/null; cat broadsheet.cron) | crontab -") }
         if docker { lines.append("Docker: docker compose up -d, once the image broadsheet is built.") }
         try lines.forEach { try Console.say($0) }
-    }
-}
-
-/// A time of day on the command line: hours and minutes.
-struct ClockTime: ExpressibleByArgument {
-    let hour: Int
-    let minute: Int
-
-    init(hour: Int, minute: Int) {
-        self.hour = hour
-        self.minute = minute
-    }
-
-    init?(argument: String) {
-        let parts = argument.split(separator: ":", omittingEmptySubsequences: false).map { Int($0) }
-        guard parts.count == 2, let hour = parts[0], let minute = parts[1], (0...23).contains(hour),
-            (0...59).contains(minute)
-        else { return nil }
-        self.init(hour: hour, minute: minute)
-    }
-
-    var defaultValueDescription: String { "0\(hour):\(minute)" }
-}
-
-/// Questions to whoever sits before the terminal.
-enum Questions {
-    /// Whether somebody is there who reads and answers.
-    static var canAsk: Bool { isatty(STDIN_FILENO) == 1 && isatty(STDERR_FILENO) == 1 }
-
-    /// The answer, or the standard where there is none.
-    static func ask(_ question: String, standard: String) -> String {
-        Console.note(standard.isEmpty ? question : "\(question) [\(standard)]")
-        let answer = readLine()?.trimmed ?? ""
-        return answer.isEmpty ? standard : answer
     }
 }

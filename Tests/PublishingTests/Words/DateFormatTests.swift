@@ -19,7 +19,18 @@ import WebText
         #expect(try dates().fullDate(date) == "Monday, 23 November 2026")
         #expect(try dates().shortDate(date) == "23 Nov")
         #expect(try dates("Asia/Kathmandu").rfc3339(instant) == "2026-11-23T12:15:00+05:45")
-        #expect(try dates("America/St_Johns").exact(instant) == "23 November 2026, 03:00 UTC−3:30")
+        #expect(try dates("America/St_Johns").exact(instant) == "23 November 2026, 03:00 NST")
+    }
+
+    @Test(arguments: [
+        ("en", "Europe/Berlin", "07:30 CET"), ("de", "Europe/Berlin", "07:30 MEZ"),
+        ("en", "Europe/London", "06:30 GMT"),
+        ("en", "Asia/Kathmandu", "12:15 UTC+5:45"), ("de", "America/New_York", "01:30 EST"),
+    ])
+    func namesTheClockAsTheLanguageDoes(language: String, zone: String, end: String) throws {
+        let words = try TemplateSet(directory: nil, language: language).words
+        let exact = DateFormat(words: words, zone: try #require(TimeZone(identifier: zone))).exact(instant)
+        #expect(exact.hasSuffix(end), "\(exact)")
     }
 
     @Test(arguments: [
@@ -53,7 +64,7 @@ import WebText
         let sentence = "left alone before 2026-11-23T06:30:00Z, at its wish"
         #expect(
             try dates("Asia/Tokyo").local(sentence)
-                == "left alone before 23 November 2026, 15:30 UTC+9, at its wish")
+                == "left alone before 23 November 2026, 15:30 JST, at its wish")
         #expect(try dates().local("no time: 2026-11-23") == "no time: 2026-11-23")
     }
 
