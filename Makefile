@@ -18,7 +18,7 @@ SOURCES := Package.swift Benchmarks Sources Tests Templates
 
 .DEFAULT_GOAL := help
 .PHONY: help setup build install dist check-recipes demo test check format lint bench benchmark browser-test screenshots fuzz sanitize mutants crash-test \
-	disk-test soak scale-test clean
+	disk-test soak scale-test word-tables clean
 
 help: ## list the verbs
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -55,6 +55,9 @@ lint: ## is the code laid out as agreed?
 
 format: ## lay the code out as agreed
 	$(SWIFT) format format --in-place --recursive $(SOURCES)
+
+word-tables: ## write the word tables of curation that have a published source anew (packages: see the script)
+	@python3 scripts/word_tables.py
 
 bench: build ## one after the other, or all at once: what concurrency is worth
 	$(RELEASE) bench

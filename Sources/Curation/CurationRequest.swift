@@ -12,6 +12,8 @@ package struct CurationRequest: Sendable {
     package var sources: [SourceTraits]
     package var edition = EditionPolicy()
     package var ranking = RankingPolicy()
+    /// The language of the site, as a BCP 47 tag; `nil` where it is unknown.
+    package var language: String?
     /// In the order of the configuration.
     package var sections: [SectionRule] = []
     /// The edition of the same date, where it is built again: what stands in it stays, even beyond the caps. Only

@@ -177,6 +177,7 @@ struct EditionRun {
             sources: results.map { SourceTraits($0.source, title: $0.title, home: home(of: $0)) })
         wanted.edition = settings.edition
         wanted.ranking = settings.ranking
+        wanted.language = settings.site.language
         wanted.sections = settings.sections
         wanted.pinned = request.isFresh ? nil : try transaction.edition(of: date)
         wanted.earlier = try transaction.editions(of: earlier)

@@ -12,13 +12,14 @@ extension Document {
     /// A document that is `age` hours old; its address is made of its source and id.
     static func made(
         _ id: String, _ title: String, source: String? = nil, age: Double? = 1, summary: String = "",
-        key: String? = nil, links: [String] = [], weight: Double = 1, isAgencyCopy: Bool = false
+        key: String? = nil, links: [String] = [], weight: Double = 1, isAgencyCopy: Bool = false, language: String? = nil
     ) -> Document {
         let source = SourceID(rawValue: source ?? "paper-\(id)")
         let published = age.map { evening.addingTimeInterval(-$0 * 3600) }
-        let story = Story(
+        var story = Story(
             id: StoryID(rawValue: id), source: source, key: key ?? "\(source).example/story/\(id)", link: nil,
             title: title, published: published, firstSeen: evening)
+        story.language = language
         return Document(
             story, traits: SourceTraits(id: source, weight: weight), published: published, names: [source.rawValue],
             terms: DocumentTerms(title: title, summary: summary, links: links, isAgencyCopy: isAgencyCopy))

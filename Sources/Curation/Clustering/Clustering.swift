@@ -20,12 +20,12 @@ package enum Clustering {
     /// article. Then similarity of words, as far as `policy` allows. With `off` only the same address counts. What a
     /// source gives as evidence moves its own documents: groups that hold documents of others are joined only where
     /// those have something in common without it (``EvidenceClustering``). Stories that were published `together` as
-    /// one cluster before stay so.
+    /// one cluster before stay so. Texts in the `language` of the site (a BCP 47 tag) lead before others.
     package static func result(
-        of documents: [Document], policy: RankingPolicy.Clustering, together: [[StoryID]] = []
+        of documents: [Document], policy: RankingPolicy.Clustering, together: [[StoryID]] = [], language: String? = nil
     ) -> Result {
         let sorted = documents.sorted(by: Document.precedes)
-        var clustering = EvidenceClustering(sorted)
+        var clustering = EvidenceClustering(sorted, language: language.flatMap { Language(tag: $0) })
         clustering.join(published: indices(of: together, in: sorted))
         if let weights = SimilarityWeights(policy) { clustering.join(by: weights) }
         return clustering.result()

@@ -10,6 +10,8 @@ import Parallelism
 struct EvidenceClustering {
     /// In the order of time.
     private let documents: [Document]
+    /// That of the site; `nil` where unknown.
+    private let language: Language?
     /// Their sources, by number.
     private let sources: [Int]
     private let compared: ComparedDocuments
@@ -29,8 +31,9 @@ struct EvidenceClustering {
     private var attempts: Set<Int> = []
 
     /// Documents in the order of time.
-    init(_ documents: [Document]) {
+    init(_ documents: [Document], language: Language? = nil) {
         self.documents = documents
+        self.language = language
         let compared = ComparedDocuments(documents)
         self.compared = compared
         sources = SourceNumbers.of(documents.map(\.source))
@@ -50,8 +53,9 @@ struct EvidenceClustering {
     ) -> ([Headline], RecurringColumns) {
         var isCompared = [Bool](repeating: false, count: documents.count)
         for index in compared.first + compared.later { isCompared[index] = true }
+        let affixes = PublisherAffixes(documents)
         let titles = Parallel.map(documents.count, inPiecesOf: Parallel.pieceSize) { [isCompared] index in
-            let headline = Headline(documents[index])
+            let headline = Headline(documents[index], affixes: affixes)
             return (isCompared[index] ? headline : headline.withoutWords, RecurringColumns.Title(headline))
         }
         return (titles.map(\.0), RecurringColumns(documents, titles: titles.map(\.1)))
@@ -266,7 +270,7 @@ struct EvidenceClustering {
         let linkers = group.members.filter(followsByLink.contains)
         if linkers.count < group.members.count { coverage.formUnion(linkers) }
         members = LeadChoice.order(
-            members, coverage: coverage, of: documents, words: { words(of: $0) },
+            members, coverage: coverage, of: documents, language: language, words: { words(of: $0) },
             isAggregated: { aggregators.contains(sources[$0]) })
         let cluster = CandidateCluster(
             documents: members.map { documents[$0] }, links: links.map { $0.map { documents[$0] } },

@@ -1,3 +1,5 @@
+import NewsModel
+
 /// Chooses which document leads a cluster.
 enum LeadChoice {
     /// The indices of some of the documents, in the order of their claim to lead.
@@ -10,17 +12,26 @@ enum LeadChoice {
     /// then what is no aggregator's; then the length of the text, in steps; then the earlier; then, so that the order
     /// never depends on the input's, by address, source and id. Copies that join later change nothing, since they are
     /// no longer and come after.
+    ///
+    /// Before own reporting count the `language` of the site, where it is known and a text's is another, and that its feed
+    /// does not mark the text as for subscribers only.
     static func order(
-        _ members: [Int], coverage: Set<Int>, of documents: [Document], words: (Int) -> [Word],
-        isAggregated: (Int) -> Bool
+        _ members: [Int], coverage: Set<Int>, of documents: [Document], language: Language? = nil,
+        words: (Int) -> [Word], isAggregated: (Int) -> Bool
     ) -> [Int] {
         guard members.count > 1 else { return members }
         let teasers = Set(members.filter { TeaserTitles.isTeaser(documents[$0].title, words: words($0)) })
+        let obstacles = Dictionary(
+            uniqueKeysWithValues: members.map {
+                ($0, Obstacles(to: documents[$0], in: language, words: words($0)))
+            })
         return members.sorted { one, other in
             let (isCoverage, otherIs) = (coverage.contains(one), coverage.contains(other))
             guard isCoverage == otherIs else { return otherIs }
             let (first, second) = (documents[one], documents[other])
-            if let precedes = precedesByKind(first, second) { return precedes }
+            if first.isSentOn != second.isSentOn { return second.isSentOn }
+            if let mine = obstacles[one], let theirs = obstacles[other], mine != theirs { return mine < theirs }
+            if first.terms.isAgencyCopy != second.terms.isAgencyCopy { return second.terms.isAgencyCopy }
             guard teasers.contains(one) == teasers.contains(other) else { return teasers.contains(other) }
             if first.traits.weight != second.traits.weight { return first.traits.weight > second.traits.weight }
             let (isOneAggregated, isOtherAggregated) = (isAggregated(one), isAggregated(other))
@@ -29,11 +40,26 @@ enum LeadChoice {
         }
     }
 
-    /// By what they are; `nil` where both are alike.
-    private static func precedesByKind(_ one: Document, _ other: Document) -> Bool? {
-        if one.isSentOn != other.isSentOn { return other.isSentOn }
-        if one.terms.isAgencyCopy != other.terms.isAgencyCopy { return other.terms.isAgencyCopy }
-        return nil
+    /// What keeps a reader from a text.
+    private struct Obstacles: Comparable {
+        let isForeign: Bool
+        let isPaid: Bool
+
+        init(to document: Document, in language: Language?, words: [Word]) {
+            isPaid = PaywallMarks.mark(document.story.categories, title: document.title)
+            guard let language else {
+                isForeign = false
+                return
+            }
+            let tag = document.story.language
+            let own = tag.map { Language(tag: $0) } ?? LanguageDetection.language(of: words)
+            isForeign = own != language && (tag != nil || own != nil)
+        }
+
+        /// A text in another language is further away than one that costs something.
+        static func < (one: Obstacles, other: Obstacles) -> Bool {
+            one.isForeign != other.isForeign ? other.isForeign : !one.isPaid && other.isPaid
+        }
     }
 
     private static func precedesByText(_ one: Document, _ other: Document) -> Bool {

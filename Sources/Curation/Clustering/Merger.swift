@@ -86,4 +86,6 @@ struct Separation: Sendable {
     let other: Int
     /// What stands in the one title, and what in its place in the other.
     let words: [String]
+    /// Whether the later one tells a next step of what the earlier one told.
+    var isFollowUp = false
 }

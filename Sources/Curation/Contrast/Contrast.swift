@@ -22,6 +22,15 @@ struct Contrast: Sendable {
     let one: [TitleToken]
     let other: [TitleToken]
 
+    /// Whether the later of two titles that it keeps apart tells the next step of one running story: another number in the
+    /// same role, the opposite action, another thing of what is named before a colon.
+    var isNextStep: Bool {
+        switch kind {
+        case .numbers, .opposites, .parts: true
+        case .days, .names, .exchange, .words: false
+        }
+    }
+
     /// What is left of the likeness.
     var factor: Double {
         switch kind {

@@ -2,15 +2,16 @@ import WebText
 
 /// Actions and their opposites, by the beginnings of words.
 enum Opposites {
-    /// Whether two folded words are opposites of each other in one line of the table.
+    /// Whether two folded words are opposites of each other in one line of the table, or English antonyms.
     static func areOpposite(_ one: String, _ other: String) -> Bool {
+        if Antonyms.areOpposite(one, other) { return true }
         guard one != other, let ones = sides(of: one), let others = sides(of: other) else { return false }
         return ones.contains { side in others.contains { $0.line == side.line && $0.isSecond != side.isSecond } }
             && !ones.contains { side in others.contains { $0 == side } }
     }
 
-    /// Whether the table has a folded word at all.
-    static func contains(_ word: String) -> Bool { sides(of: word) != nil }
+    /// Whether the tables have a folded word at all.
+    static func contains(_ word: String) -> Bool { sides(of: word) != nil || Antonyms.contains(word) }
 
     private struct Side: Hashable {
         var line: Int
@@ -35,14 +36,34 @@ enum Opposites {
     }()
 }
 
+/// English verbs and their antonyms, in any form.
+private enum Antonyms {
+    static func areOpposite(_ one: String, _ other: String) -> Bool {
+        others[Stemmer.stem(one)]?.contains(Stemmer.stem(other)) ?? false
+    }
+
+    static func contains(_ word: String) -> Bool { others[Stemmer.stem(word)] != nil }
+
+    private static let others: [String: Set<String>] = {
+        var others: [String: Set<String>] = [:]
+        for row in WordList.rows(PackageResources.antonyms_txt) {
+            let (one, other) = (Stemmer.stem(row[0]), Stemmer.stem(row[1]))
+            guard one != other else { continue }
+            others[one, default: []].insert(other)
+            others[other, default: []].insert(one)
+        }
+        return others
+    }()
+}
+
 /// Days of the week.
 enum Weekdays {
     /// The number of the day that a folded word names, from 1 for Monday.
     static func number(of word: String) -> UInt8? { numbers[word] }
 
     private static let numbers = Dictionary(
-        WordList.rows(PackageResources.weekdays_txt).enumerated().flatMap { day, words in
-            words.map { ($0, UInt8(day + 1)) }
+        WordList.rows(PackageResources.weekdays_txt).flatMap { row in
+            row.dropFirst().compactMap { word in UInt8(row[0]).map { (word, $0) } }
         }, uniquingKeysWith: { first, _ in first })
 }
 

@@ -98,6 +98,9 @@ extension Document {
     /// When its story became news.
     var dated: Date { story.dated }
 
+    /// Whether its date only names a day: it is midnight, to the second, in UTC.
+    var isDatedToTheDay: Bool { hours.map { $0.truncatingRemainder(dividingBy: 24) == 0 } ?? false }
+
     /// What it is counted under where sources count once: its source, or the publisher where its source's API names one
     /// for each item.
     var carrier: String {

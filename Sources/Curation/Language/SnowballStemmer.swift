@@ -21,9 +21,10 @@ final class SnowballStemmer {
     }
 }
 
-/// The stemmers of the languages that occur, each made when it is first asked for.
+/// The stemmers and names of countries of the languages that occur, each made when it is first asked for.
 final class StemmerCache {
     private var stemmers: [Language: SnowballStemmer] = [:]
+    private var countries: [Language: CountryNames] = [:]
 
     /// The stem of a folded word in a language; by ``Stemmer`` where the language is unknown or has no stemmer of its own.
     func stem(_ word: String, in language: Language?) -> String {
@@ -35,6 +36,14 @@ final class StemmerCache {
         let stem = stemmer.stem(language == .russian ? Self.withShortI(word) : word)
         // A stem must not be shorter than a syllable or two: it would stand for anything.
         return stem.utf8.count >= 3 ? Folding.folded(stem) : word
+    }
+
+    /// The names of countries in a language.
+    func countries(of language: Language) -> CountryNames {
+        if let names = countries[language] { return names }
+        let names = CountryNames.of(language)
+        countries[language] = names
+        return names
     }
 
     /// Longer ones are no words.

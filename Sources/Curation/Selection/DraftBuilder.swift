@@ -47,7 +47,9 @@ struct DraftBuilder {
         let titled = new + late
         let all = titled + published.stories.map { document($0, .published) }
         let (topics, clustering) = Parallel.both({ Topics(titled) }) {
-            Clustering.result(of: all, policy: request.ranking.clustering, together: published.together)
+            Clustering.result(
+                of: all, policy: request.ranking.clustering, together: published.together,
+                language: request.language)
         }
         let ranked = Parallel.map(clustering.clusters.count, inPiecesOf: Parallel.pieceSize) { index in
             self.ranked(clustering.clusters[index], ranking)

@@ -39,7 +39,7 @@ struct AverageLinkage {
         self.vectors = vectors
         dense = DenseVector(vectors)
         shares = SourceShares(of: vectors.sources)
-        hours = (0..<vectors.count).map { HourGap.Range(vectors.hour(of: $0)) }
+        hours = (0..<vectors.count).map { vectors.time(of: $0) }
         neighbours = Array(repeating: Neighbours(), count: vectors.count)
         best = Array(repeating: nil, count: vectors.count)
     }
@@ -117,7 +117,7 @@ struct AverageLinkage {
     ) {
         let (one, other) = (min(roots[pair.one], roots[pair.other]), max(roots[pair.one], roots[pair.other]))
         guard one != other else { return }
-        let closeness = closeness(one, other)
+        let closeness = vectors.closeness(pair.one, pair.other)
         var sum = closeness > 0 ? pair.similarity / closeness : 0
         if groups[one].count > 1 || groups[other].count > 1 {
             guard measured.insert(GroupPair(one: one, other: other)).inserted, mayJoin(one, other, in: merger),
@@ -296,8 +296,8 @@ enum HourGap {
         private var last: Double
 
         /// The hours of one document; not a number where unknown.
-        init(_ hours: Double) {
-            (first, last) = hours.isNaN ? (.infinity, -.infinity) : (hours, hours)
+        init(_ hours: Double, lasting duration: Double = 0) {
+            (first, last) = hours.isNaN ? (.infinity, -.infinity) : (hours, hours + duration)
         }
 
         mutating func take(_ other: Range) {

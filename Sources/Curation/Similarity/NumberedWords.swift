@@ -31,6 +31,11 @@ struct NumberedWords {
         return number
     }
 
+    /// The words with the lowest numbers, with these.
+    func texts(upTo most: Int) -> some Sequence<(String, Int)> {
+        numbers.lazy.map { ($0, Int($1)) }.filter { $0.1 < most }
+    }
+
     /// What a numbered word says of the language of its text.
     func shares(of word: Word) -> [LanguageDetection.Share] { facts[Int(word.number)].shares }
 

@@ -35,7 +35,9 @@ struct PairSearch {
         self.threshold = Float(threshold)
         postings = InvertedIndex(vectors)
         common = ResidualNorms(vectors)
-        let needed = (0..<TermVectors.hoursCompared).map { threshold / vectors.weights.closeness(Double($0)) }
+        let needed = (0..<TermVectors.hoursCompared).map { hours in
+            threshold / vectors.weights.closeness(max(0, Double(hours) - vectors.mostHoursNearer))
+        }
         self.needed = needed.prefix { $0 <= 1 + Double(Self.slack) }.map { Float($0) }
     }
 
@@ -66,6 +68,6 @@ struct PairSearch {
 
     /// The most hours over which terms of this length can still make two documents alike; negative for no time at all.
     func reach(ofLength length: Float) -> Double {
-        vectors.weights.reach(leaving: Double(threshold * Self.leftToOthers / length))
+        vectors.weights.reach(leaving: Double(threshold * Self.leftToOthers / length)) + vectors.mostHoursNearer
     }
 }

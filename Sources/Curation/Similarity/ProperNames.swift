@@ -9,13 +9,16 @@ struct ProperNames {
         var capitalised: Int32 = 0
         var lower: Int32 = 0
         var isCommon: Bool
+        /// Whether the term is a name however it is written: many languages write “german” small.
+        var isCertain: Bool
     }
 
     private var sightings: [Sightings] = []
 
-    /// Makes room for the next term.
-    mutating func add(stem: String) {
-        sightings.append(Sightings(isCommon: CommonWords.contains(stem: stem)))
+    /// Makes room for the next term, by its key.
+    mutating func add(key: String) {
+        sightings.append(
+            Sightings(isCommon: CommonWords.contains(stem: key), isCertain: TermKey.isCountry(key)))
     }
 
     mutating func note(_ term: Int32, _ word: Word, casing: Casing) {
@@ -35,6 +38,9 @@ struct ProperNames {
         sightings[term].lower += seen.lower
     }
 
+    /// Adds what is known of one term to what is known of another.
+    mutating func add(_ other: Int, to term: Int) { note(term, self, other) }
+
     /// Whether it was written with a capital more often than without.
     func mayBeName(_ term: Int) -> Bool { sightings[term].capitalised > sightings[term].lower }
 
@@ -42,6 +48,7 @@ struct ProperNames {
     /// word.
     func isName(_ term: Int) -> Bool {
         let seen = sightings[term]
+        if seen.isCertain { return true }
         if seen.asName + seen.asWord > 0 { return seen.asName > 2 * seen.asWord }
         return seen.capitalised > 0 && seen.lower == 0 && !seen.isCommon
     }

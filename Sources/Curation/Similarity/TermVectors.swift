@@ -20,6 +20,8 @@ struct TermVectors {
     /// Whether the title of a document shows by its capitals which names it holds, and holds some.
     private let showsNames: [Bool]
     private let hours: [Double]
+    /// Whether the date of each only names a day, which begins at its hour; empty where none does.
+    private let isDay: [Bool]
     let weights: SimilarityWeights
     /// The source of each document, by a number.
     let sources: [Int]
@@ -45,7 +47,8 @@ struct TermVectors {
                 list.titleShowsNames && list.title.contains { isName[Int($0)] }
                     || list.summaryShowsNames && list.summary.contains { isName[Int($0)] }
             },
-            hours: documents.map { $0.hours ?? .nan }, sources: sources, weights: weights,
+            hours: documents.map { $0.hours ?? .nan }, areDays: documents.map(\.isDatedToTheDay), sources: sources,
+            weights: weights,
             tokens: termLists.map(\.tokens), forms: forwardIndex.forms,
             hasSummary: termLists.map { $0.summary.count >= Self.leastSummary })
     }
@@ -53,8 +56,9 @@ struct TermVectors {
     /// Takes the terms of each document in ascending order and of length 1, and the hours of documents in ascending
     /// order; they are not a number where unknown.
     init(
-        _ vectors: [[Entry]], frequency: [Int32], isName: [Bool], showsNames: [Bool], hours: [Double], sources: [Int],
-        weights: SimilarityWeights, tokens: [[TitleToken]] = [], forms: [String] = [], hasSummary: [Bool] = []
+        _ vectors: [[Entry]], frequency: [Int32], isName: [Bool], showsNames: [Bool], hours: [Double],
+        areDays: [Bool] = [], sources: [Int], weights: SimilarityWeights, tokens: [[TitleToken]] = [],
+        forms: [String] = [], hasSummary: [Bool] = []
     ) {
         self.hasSummary = hasSummary
         finder = ContrastFinder(titles: TitleTokens(tokens), isName: isName, forms: forms)
@@ -64,6 +68,7 @@ struct TermVectors {
         self.isName = isName
         self.showsNames = showsNames
         self.hours = hours
+        isDay = areDays.contains(true) ? areDays : []
         self.sources = sources
         self.weights = weights
         closenessIfUnknown = weights.closeness(weights.unknownHours)
@@ -83,6 +88,7 @@ struct TermVectors {
         for term in termList.summary where !termList.title.contains(term) {
             pairs.append((term, value[Int(term)] * summary))
         }
+        for term in termList.parts { pairs.append((term, value[Int(term)] * summary)) }
         pairs.sort { $0.term < $1.term }
         let length = pairs.reduce(0) { $0 + $1.weight * $1.weight }.squareRoot()
         return pairs.compactMap { $1 > 0 ? Entry(term: $0, weight: Float($1 / length)) : nil }
@@ -99,10 +105,22 @@ extension TermVectors {
     /// When a document became news, in hours since 1970; not a number where unknown.
     func hour(of document: Int) -> Double { hours[document] }
 
+    /// The hours in which a document became news: one moment, or a day.
+    func time(of document: Int) -> HourGap.Range {
+        HourGap.Range(hours[document], lasting: isDay.isEmpty || !isDay[document] ? 0 : 24)
+    }
+
+    /// The most hours that two documents may be nearer than their hours say.
+    var mostHoursNearer: Double { isDay.isEmpty ? 0 : 24 }
+
     /// What distance in time leaves of a likeness, 0…1.
     func closeness(_ one: Int, _ other: Int) -> Double {
         let apart = abs(hours[one] - hours[other])
-        return apart.isNaN ? closenessIfUnknown : weights.closeness(apart)
+        if apart.isNaN { return closenessIfUnknown }
+        guard apart > 0, !isDay.isEmpty, isDay[one] || isDay[other], apart <= Clustering.longestSpan else {
+            return weights.closeness(apart)
+        }
+        return time(of: one).gap(to: time(of: other)).map(weights.closeness) ?? closenessIfUnknown
     }
 
     /// Documents further apart than this are never one story.
@@ -179,7 +197,8 @@ enum DocumentFrequencies {
         for (source, group, index) in inOrder(groups, sources) {
             if group != previous { groupCount += 1 }
             previous = group
-            for terms in [forwardIndex.termLists[index].title, forwardIndex.termLists[index].summary] {
+            let list = forwardIndex.termLists[index]
+            for terms in [list.title, list.summary, list.parts] {
                 for term in terms.lazy.map(Int.init) where lastGroup[term] != group {
                     lastGroup[term] = group
                     if tallies[term].admits(source) { counts[term] += 1 }

@@ -16,7 +16,8 @@ struct TextSimilarity {
         merger.note(
             found.separated.prefix(Self.mostSeparations).compactMap { one, other in
                 terms.vectors.contrast(one, other).map {
-                    Separation(one: members[one], other: members[other], words: terms.words(of: $0))
+                    Separation(
+                        one: members[one], other: members[other], words: terms.words(of: $0), isFollowUp: $0.isNextStep)
                 }
             })
         var linkage = AverageLinkage(terms.vectors, at: members, threshold: weights.threshold) {

@@ -19,9 +19,10 @@ struct Headline: Sendable {
         self.init(Tokenizer.words(of: TitleIdentity.bare(title, names: names), atMost: Self.mostWords))
     }
 
-    /// That of a document; the title mostly is bare already, and its words may be at hand.
-    init(_ document: Document) {
-        let bare = TitleIdentity.bare(document.title, names: document.names)
+    /// That of a document, without the `affixes` of its source; the title mostly is bare already, and its words may be at
+    /// hand.
+    init(_ document: Document, affixes: PublisherAffixes = PublisherAffixes()) {
+        let bare = TitleIdentity.bare(document.title, names: document.names + affixes.of(document.source))
         self.init(
             bare.utf8.count == document.title.utf8.count
                 ? document.terms.titleWords : Tokenizer.words(of: bare, atMost: Self.mostWords))

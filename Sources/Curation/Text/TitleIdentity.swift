@@ -11,6 +11,14 @@ enum TitleIdentity {
         withoutName(withoutFlag(title), names: names)
     }
 
+    /// What stands behind the last bar or dash of a title, as ``bare(_:names:)`` compares it with names; `nil` where nothing
+    /// does, or nothing before it.
+    static func affix(of title: String) -> String? {
+        guard let (head, tail) = splitAtLastSeparator(title), !compact(head).isEmpty else { return nil }
+        let affix = compact(tail)
+        return affix.isEmpty ? nil : affix
+    }
+
     /// The title without the paper's name behind a bar or dash at its end.
     private static func withoutName(_ title: String, names: [String]) -> String {
         guard let (head, tail) = splitAtLastSeparator(title) else { return title }

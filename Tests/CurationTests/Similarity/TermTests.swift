@@ -129,7 +129,7 @@ import Testing
 
     private func isName(_ sightings: [(Word, Casing)], stem: String = "karsk") -> Bool {
         var names = ProperNames()
-        names.add(stem: stem)
+        names.add(key: stem)
         for (word, casing) in sightings { names.note(0, word, casing: casing) }
         return names.isName(0)
     }
@@ -153,9 +153,9 @@ import Testing
 
     @Test func sightingsOfTwoAddUp() {
         var (one, other) = (ProperNames(), ProperNames())
-        one.add(stem: "karsk")
-        other.add(stem: "x")
-        other.add(stem: "karsk")
+        one.add(key: "karsk")
+        other.add(key: "x")
+        other.add(key: "karsk")
         one.note(0, word(true), casing: .sentence)
         #expect(one.isName(0))
         other.note(1, word(false), casing: .sentence)
@@ -166,8 +166,8 @@ import Testing
         // Three capitals, two without.
         #expect(!one.isName(0))
         var (three, four) = (ProperNames(), ProperNames())
-        three.add(stem: "karsk")
-        four.add(stem: "karsk")
+        three.add(key: "karsk")
+        four.add(key: "karsk")
         four.note(0, word(false), casing: .title)
         three.note(0, word(true), casing: .title)
         #expect(three.isName(0))

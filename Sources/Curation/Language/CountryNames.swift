@@ -1,0 +1,71 @@
+import Parallelism
+import WebText
+
+/// Countries by their names, and by what their people and languages are called, in one language.
+struct CountryNames: Sendable {
+    /// By a folded word: the two letters of ISO 3166.
+    private var codes: [String: String] = [:]
+    /// The same by beginnings of words, where names have case endings.
+    private var beginnings = WordBeginnings<String>([:])
+
+    /// The country that a folded word names; `nil` for any other.
+    func code(of word: String) -> String? { codes[word] ?? beginnings.values(of: word, atLeast: 4).last }
+
+    /// Those of a language. They are read when it first occurs.
+    static func of(_ language: Language) -> CountryNames {
+        read.withLock { read in
+            if let names = read[language] { return names }
+            let names = CountryNames(language)
+            read[language] = names
+            return names
+        }
+    }
+
+    private static let read = Guarded<[Language: CountryNames]>([:])
+
+    private init(_ language: Language) {
+        var forms: [String: String] = [:]
+        let prefix = language.rawValue + " "
+        for line in Self.lines where line.hasPrefix(prefix) {
+            let cells = line.split(separator: " ")
+            for word in cells.dropFirst(2) { forms[String(word)] = String(cells[1]) }
+        }
+        if let endings = Self.endings[language] {
+            for (word, code) in forms.sorted(by: { $0.key > $1.key }) {
+                for form in Self.inflected(word, endings) where forms[form] == nil { codes[form] = code }
+            }
+            codes.merge(forms) { $1 }
+        } else {
+            beginnings = WordBeginnings(forms)
+        }
+    }
+
+    private static func inflected(_ word: String, _ endings: Endings) -> [String] {
+        let ofO = word.hasSuffix("o") ? endings.ofO.map { word.dropLast() + $0 } : []
+        return ofO.map(String.init) + endings.added.map { word + $0 }
+    }
+
+    /// What adjectives and names add to the form of the table.
+    private struct Endings {
+        let added: [String]
+        /// In place of an `o` at the end.
+        var ofO: [String] = []
+    }
+
+    /// The languages without case endings, or with few; the table has beginnings of words for the others.
+    private static let endings: [Language: Endings] = [
+        .english: Endings(added: ["s"]),
+        .german: Endings(added: ["e", "en", "er", "es", "em", "s"]),
+        .french: Endings(added: ["e", "s", "es", "ne", "nes"]),
+        .spanish: Endings(added: ["a", "es", "as", "s"], ofO: ["a", "os", "as"]),
+        .portuguese: Endings(added: ["a", "es", "as", "s"], ofO: ["a", "os", "as"]),
+        .italian: Endings(added: [], ofO: ["a", "i", "e"]),
+        .dutch: Endings(added: ["e", "s"]),
+        .swedish: Endings(added: ["a", "t", "s"]),
+        .danish: Endings(added: ["e", "s"]),
+        .norwegian: Endings(added: ["e", "s"]),
+        .arabic: Endings(added: []), .hebrew: Endings(added: []), .hindi: Endings(added: []),
+    ]
+
+    private static let lines = WordList.lines(PackageResources.countries_txt)
+}

@@ -1,0 +1,56 @@
+/// Which terms are one: what is written alike in several languages, as far as it is a name or an international word, and the
+/// spellings that a name has in several scripts.
+struct TermSpellings {
+    /// By the number of a term, that of the term which stands for it.
+    private var numbers: [Int32]
+    private var hasAny = false
+
+    init(_ vocabulary: Vocabulary) {
+        numbers = vocabulary.forms.indices.map { Int32($0) }
+        uniteLanguages(vocabulary)
+        uniteScripts(vocabulary)
+    }
+
+    /// The number of the term that stands for a term.
+    subscript(term: Int32) -> Int32 { numbers[Int(term)] }
+
+    /// Makes one term of those that are one, wherever they stand.
+    func unite(_ termLists: inout [ForwardIndex.TermList]) {
+        guard hasAny else { return }
+        for index in termLists.indices { termLists[index] = termLists[index].merged(numbers) }
+    }
+
+    /// A short word may mean something else in each language, unless it is a name; a long one hardly does.
+    private mutating func uniteLanguages(_ vocabulary: Vocabulary) {
+        var byStem: [Substring: [Int]] = [:]
+        for (term, key) in vocabulary.keys.enumerated() {
+            if let stem = TermKey.stem(of: key) { byStem[stem, default: []].append(term) }
+        }
+        for (stem, terms) in byStem {
+            let all = (terms + [vocabulary.termOfKey[String(stem)].map(Int.init)].compactMap { $0 }).sorted()
+            guard all.count > 1 else { continue }
+            let isLong = stem.utf8.count >= Self.lettersOfInternationalWord
+            let same = isLong ? all : all.filter(vocabulary.names.isName)
+            guard let first = same.first, same.count > 1 else { continue }
+            for term in same { numbers[term] = Int32(first) }
+            hasAny = true
+        }
+    }
+
+    private static let lettersOfInternationalWord = 6
+
+    private mutating func uniteScripts(_ vocabulary: Vocabulary) {
+        let aliases = NameSpellings.aliases(of: vocabulary.forms, isName: vocabulary.names.mayBeName)
+        guard !aliases.isEmpty else { return }
+        hasAny = true
+        let first = numbers
+        for (term, name) in aliases {
+            let target = first[name]
+            let own = first[term]
+            guard own != target else { continue }
+            for other in [Int(own), term] { numbers[other] = target }
+        }
+        // What followed a term that has moved follows it on.
+        for term in numbers.indices { numbers[term] = numbers[Int(numbers[term])] }
+    }
+}

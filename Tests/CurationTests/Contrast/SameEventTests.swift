@@ -1,0 +1,54 @@
+import Testing
+
+@testable import Curation
+
+/// Pairs of titles by what has to be known to join them, or to keep them apart: countries, acronyms, languages, compounds,
+/// affixes.
+@Suite struct SameEventTests {
+    typealias Pair = LookAlikeTests.Pair
+
+    static let pairs: [Pair] = [
+        .same("country", "German minister quits over owl sanctuary", "Germany: minister resigns over owl sanctuary"),
+        .same("country", "Dutch court halts canal dredging", "Netherlands: court stops dredging of canal"),
+        .same(
+            "country", "Französische Fähre läuft vor Kaltried auf Grund",
+            "Frankreich: Fähre vor Kaltried auf Grund gelaufen"),
+        .same("country", "Un ferry italien s'échoue près de Brenoux", "Italie : un ferry échoué près de Brenoux"),
+        .same(
+            "country", "Суд в Германии запретил вывоз сов из Вельска", "Немецкий суд запретил вывоз сов из Вельска"),
+        .apart(
+            "country", "German court rejects appeal over owl sanctuary",
+            "French court rejects appeal over owl sanctuary"),
+        .apart(
+            "country", "Schwedische Werft meldet Insolvenz an", "Dänische Werft meldet Insolvenz an"),
+        .same(
+            "acronym", "KHA fines ferry operator over night noise",
+            "Ferry operator fined by Karsk Harbour Authority over noise"),
+        .same(
+            "acronym", "Osmar Rail Workers Union calls tram strike", "ORWU calls tram strike in Osmar"),
+        .apart(
+            "acronym", "KHA fines ferry operator over night noise", "Kite Has Accident Above Osmar Weir"),
+        .same("compound", "Haushaltsstreit in Lorrental geht weiter", "Streit um Haushalt in Lorrental dauert an"),
+        .same("compound", "Bahnstreik in Kaltried ab Freitag", "Kaltried: Streik bei der Bahn ab Freitag"),
+        .same("compound", "Havenstaking in Veldam duurt voort", "Staking in haven Veldam gaat door"),
+        .same("compound", "Skogsbrand nära Lorrvik sprider sig", "Brand i skog nära Lorrvik sprider sig"),
+        .same("compound", "Havnestrejke i Lorrvig fortsætter", "Strejke i Lorrvig havn fortsætter"),
+        .same("compound", "Satamalakko jatkuu Veldalassa", "Lakko satamassa jatkuu Veldalassa"),
+        .apart("compound", "Bahnstreik in Kaltried ab Freitag", "Bahnmuseum in Hohenau öffnet wieder"),
+        .apart("language", "Ein Brand zerstört die alte Mühle in Hohenau", "A brand of mill flour is new in Osmar"),
+    ]
+
+    @Test(arguments: pairs) func pairsAreOneStoryOnlyWhereTheyTellOneEvent(pair: Pair) {
+        #expect(LookAlikeTests.areJoined(pair) == pair.isSame)
+    }
+
+    /// What the table comes to, by class.
+    @Test func everyClassIsPrintedWithItsShare() {
+        let byKind = Dictionary(grouping: Self.pairs) { ($0.isSame ? "same " : "apart ") + $0.kind }
+        let lines = byKind.sorted { $0.key < $1.key }.map { kind, pairs in
+            "\(kind): \(pairs.count { LookAlikeTests.areJoined($0) == $0.isSame }) of \(pairs.count)"
+        }
+        print(lines.joined(separator: "\n"))
+        #expect(lines.count == byKind.count)
+    }
+}
