@@ -111,10 +111,8 @@ struct ItemPreparation: Sendable {
         /// The key, unless the target that a redirect shows in its address is where none may lead.
         private static func leads(_ key: String, from link: WebAddress, within reach: HostReach) -> String? {
             // Mostly it is the link's own host, but for a `www.`.
-            let host = CanonicalURL.host(ofKey: key)
-            if link.port == nil, link.host == host || host.contains(".") && link.host.hasSuffix("." + host) {
-                return key
-            }
+            let (place, own) = (CanonicalURL.authority(ofKey: key), link.hostAndPort)
+            if own == place || place.contains(".") && own.hasSuffix("." + place) { return key }
             return reach.allows("\(link.scheme)://\(key)") ? key : nil
         }
     }
