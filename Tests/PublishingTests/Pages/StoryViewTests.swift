@@ -103,7 +103,7 @@ import Testing
             Samples.publication([Samples.edition(Samples.date, clusters)])
         ).text("index.html")
         #expect(page.contains("<a href=\"#section-1\">") == isThere)
-        #expect(page.contains("<section class=\"section\" id=\"section-1\">"))
+        #expect(page.contains("<section class=\"section in-1\" id=\"section-1\">"))
         #expect(page.contains("<section class=\"section\" id=\"section-2\">") == isThere)
     }
 
