@@ -234,7 +234,12 @@ let package = Package(
             swiftSettings: strict),
         // `make fuzz`: broken input of all kinds under the address sanitiser.
         .executableTarget(
-            name: "Fuzz", dependencies: ["FeedParsing", "Fetching", "NewsModel", "Publishing", "Settings", "WebText"],
+            name: "Fuzz",
+            dependencies: [
+                "Curation", "Discovery", "FeedParsing", "Fetching", "NewsModel", "Publishing", "Settings",
+                "Subscriptions",
+                "WebText",
+            ],
             path: "Tests/Fuzz", swiftSettings: strict),
         .testTarget(
             name: "FeedParsingTests", dependencies: ["CLibXML2", "FeedParsing", "NewsModel", "WebText"],

@@ -61,8 +61,11 @@ package struct SitePart: Sendable {
         return SitePart { known in files(known).map { $0.redacted(by: redactor) } }
     }
 
-    /// The files of all parts, in their order.
-    static func files(of parts: [SitePart], given known: KnownPages = .none) -> [SiteFile] {
+    /// The files of all parts, in their order, each of them made.
+    package static func files(of parts: [SitePart]) -> [SiteFile] { files(of: parts, given: .none) }
+
+    /// The same, but for the pages that are known.
+    static func files(of parts: [SitePart], given known: KnownPages) -> [SiteFile] {
         Parallel.map(parts.count) { parts[$0].files(known) }.flatMap { $0 }
     }
 }
