@@ -5,6 +5,9 @@ package enum ResolvedPath {
     /// The absolute path without links: of what is missing, that of the folder above it, and its names.
     package static func of(_ path: String) -> String { of(path, links: 0) }
 
+    /// The absolute path, links not followed: a relative one starts at the working directory, and `..` leaves a folder.
+    package static func absolute(_ path: String) -> String { URL(filePath: path).standardizedFileURL.path }
+
     /// Whether one path is the other or lies below it; both resolved.
     package static func contains(_ folder: String, _ path: String) -> Bool {
         path == folder || path.hasPrefix(folder.hasSuffix("/") ? folder : folder + "/")
@@ -14,7 +17,7 @@ package enum ResolvedPath {
     private static let mostLinks = 40
 
     private static func of(_ path: String, links: Int) -> String {
-        let path = URL(filePath: path).standardized.path
+        let path = absolute(path)
         if let found = realpath(path, nil) {
             defer { free(found) }
             return String(cString: found)

@@ -12,7 +12,7 @@ package enum SettingsReader {
     package static func read(
         file: String, environment: [String: String], providers: [ProviderDefinition]
     ) throws(InvalidSettings) -> Settings {
-        let path = URL(fileURLWithPath: file).standardized.path
+        let path = ResolvedPath.absolute(file)
         switch readText(at: path, mostBytes: YAMLDocument.mostBytes) {
         case .success(let text):
             let directory = URL(fileURLWithPath: path).deletingLastPathComponent().path
@@ -28,7 +28,7 @@ package enum SettingsReader {
         text: String, name: String, directory: String, environment: [String: String],
         providers: [ProviderDefinition]
     ) throws(InvalidSettings) -> Settings {
-        let folder = URL(fileURLWithPath: directory).standardized.path
+        let folder = ResolvedPath.absolute(directory)
         var reader = ConfigurationReader(
             file: name, directory: folder, environment: environment, providers: providers)
         guard text.utf8.count <= YAMLDocument.mostBytes else {

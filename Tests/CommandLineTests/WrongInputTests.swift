@@ -29,6 +29,19 @@ import Testing
         #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path) == ["broadsheet.yml"])
     }
 
+    /// From wherever the program is started.
+    @Test(arguments: [
+        ("sub", "../broadsheet.yml"), ("sub/deep", "./../../broadsheet.yml"), (".", "sub/../broadsheet.yml"),
+    ])
+    func aConfigurationIsFoundByARelativePath(from place: String, path: String) async throws {
+        let folder = try TemporaryDirectory()
+        try folder.write(Self.nobody, to: "broadsheet.yml")
+        try folder.write("", to: "sub/deep/empty")
+        let ending = try await Program.run(["check", "-c", path], by: "cd \(place); exec \"$0\" \"$@\"", in: folder)
+        #expect(ending.code == 0, "\(ending.complaint)")
+        #expect(ending.output.contains(folder.url.resolvingSymlinksInPath().appending(path: "public").path))
+    }
+
     @Test func aMissingConfigurationIsNamed() async throws {
         let ending = try await Program.run("run", "-c", "news.yml", in: TemporaryDirectory())
         #expect(ending.code == 2)

@@ -18,6 +18,16 @@ import Testing
         #expect(ResolvedPath.of(folder + "/d").hasSuffix("/d"))
     }
 
+    /// A relative path leaves the working directory by its dots too.
+    @Test func startsAtTheWorkingDirectory() {
+        let here = FileManager.default.currentDirectoryPath
+        let above = URL(filePath: here).deletingLastPathComponent().path
+        #expect(ResolvedPath.absolute("a") == here + "/a" && ResolvedPath.absolute("./b/../a") == here + "/a")
+        #expect(ResolvedPath.absolute("../a") == (above == "/" ? "" : above) + "/a")
+        #expect(ResolvedPath.absolute("/a/../b//c/") == "/b/c")
+        #expect(ResolvedPath.of("../no-such-file-here") == ResolvedPath.of(above) + "/no-such-file-here")
+    }
+
     @Test(arguments: [
         ("/a", "/a", true), ("/a", "/a/b", true), ("/a", "/ab", false), ("/", "/a", true), ("/a/b", "/a", false),
     ])

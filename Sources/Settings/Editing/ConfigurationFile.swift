@@ -128,4 +128,4 @@ package struct ConfigurationFile: Sendable {
     }
 }
 
-private func path(of file: String) -> String { URL(fileURLWithPath: file).standardized.path }
+private func path(of file: String) -> String { ResolvedPath.absolute(file) }
