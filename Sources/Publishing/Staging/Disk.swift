@@ -99,7 +99,20 @@ enum Disk {
             guard errno == EEXIST, kind(path) == .folder else { throw DiskError(path) }
             return
         }
+        let handsItsGroupDown = FolderRights(of: path)?.handsItsGroupDown ?? false
         try openToAll(folder: path)
+        guard handsItsGroupDown, FolderRights(of: path)?.handsItsGroupDown == false else { return }
+        try makeAgain(path)
+    }
+
+    /// Makes a new folder once more, in its final mode at once: by a change of mode, who is not in its group takes the bit
+    /// away that hands the group down.
+    private static func makeAgain(_ path: String) throws(DiskError) {
+        guard rmdir(path) == 0 else { throw DiskError(path) }
+        // It holds for the whole process, and whoever else makes a file meanwhile states its mode.
+        let mask = umask(0o777 & ~PublishedMode.folder)
+        defer { umask(mask) }
+        guard mkdir(path, PublishedMode.folder) == 0 else { throw DiskError(path) }
     }
 
     /// The same file under a second name: neither its bytes nor its times change. A file system without such links gets
