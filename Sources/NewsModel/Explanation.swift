@@ -54,6 +54,23 @@ package enum Evidence: Sendable, Hashable {
     case likeWords([String], similarity: Double)
 }
 
+extension Evidence {
+    /// A word for each, as files and answers name it.
+    package enum Kind: String, Sendable, Hashable, Codable {
+        case toldTogether, sameAddress, sameTitle, sameLink, likeWords
+    }
+
+    package var kind: Kind {
+        switch self {
+        case .toldTogether: .toldTogether
+        case .sameAddress: .sameAddress
+        case .sameTitle: .sameTitle
+        case .sameLink: .sameLink
+        case .likeWords: .likeWords
+        }
+    }
+}
+
 extension Explanation.Factor {
     /// The reader's word that an interest counts for, as its reason quotes it: “rail” at 0.8. `nil` for other factors.
     package var word: String? {

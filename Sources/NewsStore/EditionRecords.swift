@@ -124,16 +124,12 @@ extension EntryMark {
 struct BondRecord: StoredRecord {
     static let databaseTableName = "bond"
 
-    enum Kind: String, Codable {
-        case toldTogether, sameAddress, sameTitle, sameLink, likeWords
-    }
-
     let date: EditionDate
     let position: Int64
     let ordinal: Int
     let one: StoryID
     let other: StoryID
-    let kind: Kind
+    let kind: Evidence.Kind
     let detail: String?
     let similarity: Double?
 
@@ -143,13 +139,12 @@ struct BondRecord: StoredRecord {
         self.ordinal = ordinal
         one = bond.one
         other = bond.other
-        (kind, detail, similarity) =
+        kind = bond.evidence.kind
+        (detail, similarity) =
             switch bond.evidence {
-            case .toldTogether: (.toldTogether, nil, nil)
-            case .sameAddress: (.sameAddress, nil, nil)
-            case .sameTitle: (.sameTitle, nil, nil)
-            case .sameLink(let key): (.sameLink, key, nil)
-            case .likeWords(let words, let similarity): (.likeWords, TextList.joined(words), similarity)
+            case .toldTogether, .sameAddress, .sameTitle: (nil, nil)
+            case .sameLink(let key): (key, nil)
+            case .likeWords(let words, let similarity): (TextList.joined(words), similarity)
             }
     }
 

@@ -32,13 +32,15 @@ enum LeftOutRecords {
         try insertion.write(rows)
     }
 
-    /// In the order in which they were saved, each story as it is now, without its texts.
+    /// In the order in which they were saved, each story as it is now. Only what joined a story that was told before has its
+    /// texts, which decide what is told next.
     static func leftOut(of date: EditionDate, _ db: Database) throws -> [Edition.LeftOut] {
         let names = try SourceRecords.names(db)
         let statement = try PreparedStatement(
             db,
             """
-            SELECT \(StoryColumn.listWithoutTexts), leftOut.reason, leftOut.detail, leftOut.score, leftOut.cause
+            SELECT \(StoryColumn.list(withTextsWhere: "leftOut.reason = 'told'")),
+                leftOut.reason, leftOut.detail, leftOut.score, leftOut.cause
             FROM leftOut JOIN story ON story.number = leftOut.story
             WHERE leftOut.date = ? ORDER BY leftOut.position
             """)

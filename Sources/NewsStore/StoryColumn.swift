@@ -22,12 +22,17 @@ enum StoryColumn: Int, CaseIterable {
     }
 
     /// The same, without summary and content.
-    static let listWithoutTexts = allCases.map {
-        switch $0 {
-        case .summary, .content: "NULL"
-        default: "story.\($0)"
-        }
-    }.joined(separator: ", ")
+    static let listWithoutTexts = list(withTextsWhere: "false")
+
+    /// The same, with summary and content only in the rows for which a condition holds.
+    static func list(withTextsWhere condition: String) -> String {
+        allCases.map {
+            switch $0 {
+            case .summary, .content: "CASE WHEN \(condition) THEN story.\($0) END"
+            default: "story.\($0)"
+            }
+        }.joined(separator: ", ")
+    }
 
     /// Bits of `forms`.
     fileprivate static let summaryIsHTML: Int64 = 1

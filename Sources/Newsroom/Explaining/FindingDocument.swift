@@ -124,20 +124,18 @@ extension FindingDocument {
     /// Two stories and what shows that they are one.
     fileprivate struct Tie: Encodable {
         let between: [StoryID]
-        var kind: String
+        let kind: Evidence.Kind
         var link: String?
         var sharedWords: [String]?
         var similarity: Double?
 
         init(_ bond: Explanation.Bond) {
             between = [bond.one, bond.other]
+            kind = bond.evidence.kind
             switch bond.evidence {
-            case .toldTogether: kind = "toldTogether"
-            case .sameAddress: kind = "sameAddress"
-            case .sameTitle: kind = "sameTitle"
-            case .sameLink(let key): (kind, link) = ("sameLink", key)
-            case .likeWords(let words, let similarity):
-                (kind, sharedWords, self.similarity) = ("likeWords", words, similarity)
+            case .toldTogether, .sameAddress, .sameTitle: break
+            case .sameLink(let key): link = key
+            case .likeWords(let words, let similarity): (sharedWords, self.similarity) = (words, similarity)
             }
         }
     }

@@ -99,10 +99,11 @@ package enum EditionDocument {
                 }
             }
             why.strings("notes", cluster.explanation.notes)
+            why.array("evidence") { list in
+                for bond in cluster.explanation.bonds { list.object { BondFields.write(bond, &$0) } }
+            }
         }
         json.text("updates", ifAny: cluster.updates?.description)
-        // What it was told as before: by that alone its page leads to the place of it.
-        if !cluster.earlierTellings.isEmpty { json.strings("told", cluster.earlierTellings.map(\.rawValue)) }
         write(cluster.entry, as: "entry", &json)
     }
 

@@ -48,14 +48,12 @@ package enum EditionReader {
             )
         }
         let notes = (why.value["notes"].elements ?? []).compactMap(\.text)
-        let lead = try story(fields["lead"])
-        let bonds = fields.texts("told").map {
-            Explanation.Bond(one: lead.id, other: StoryID(rawValue: $0), evidence: .toldTogether)
-        }
+        let bonds = try why.list("evidence").mapped { fields throws(DocumentError) in BondFields.read(fields) }
         return Cluster(
-            lead: lead,
+            lead: try story(fields["lead"]),
             also: try fields.list("also").mapped { fields throws(DocumentError) in try story(fields) },
-            score: fields.real("score") ?? 0, explanation: Explanation(factors: factors, notes: notes, bonds: bonds),
+            score: fields.real("score") ?? 0,
+            explanation: Explanation(factors: factors, notes: notes, bonds: bonds.compactMap(\.self)),
             updates: fields.optional("updates").flatMap { EditionDate($0) }, entry: mark(fields["entry"]))
     }
 

@@ -71,4 +71,20 @@ import Testing
         #expect(
             String(decoding: EditionDocument.bytes(of: edition, content: .full), as: UTF8.self).contains("whole text"))
     }
+
+    /// A link to what was told before leads to the story that the evidence names.
+    @Test(arguments: [
+        Evidence.toldTogether, .sameAddress, .sameTitle, .sameLink("a.example/1"),
+        .likeWords(["ferry", "skye"], similarity: 0.5),
+    ])
+    func keepsWhatStoriesAreHeldToBeOneBy(evidence: Evidence) throws {
+        var edition = Samples.edition()
+        let earlier = StoryID(rawValue: "00000000000000aa")
+        let lead = edition.sections[0].clusters[0].lead.id
+        edition.sections[0].clusters[0].updates = Samples.date.adding(days: -1)
+        edition.sections[0].clusters[0].explanation.bonds = [.init(one: lead, other: earlier, evidence: evidence)]
+        let again = try EditionReader.edition(Data(EditionDocument.bytes(of: edition)))
+        #expect(again.clusters.map(\.explanation) == edition.clusters.map(\.explanation))
+        #expect(again.clusters[0].updates == edition.clusters[0].updates)
+    }
 }
