@@ -88,6 +88,7 @@ package struct Newsroom: Sendable {
         }
         var report: RunReport
         do {
+            try Self.checkIsWhole()
             if request.isClockOfMachine { try clock.check() }
             report = try await finish(&run, batch)
         } catch {
@@ -102,12 +103,18 @@ package struct Newsroom: Sendable {
         return (report, publishing)
     }
 
+    /// Of what was asked after a run was broken off, nothing is an answer.
+    private static func checkIsWhole() throws(RunFailure) {
+        guard !Task.isCancelled else { throw .cannot("The run was broken off: the site stays as it was.") }
+    }
+
     /// Makes and publishes the edition, and keeps it: all of it is done, or nothing.
     private func finish(_ run: inout EditionRun, _ batch: SourceFetching.Summary) async throws -> RunReport {
         do {
             var draft = try run.draft(elapsed: batch.elapsed)
             if !draft.missingPictures.isEmpty {
                 draft.add(try await batch.pictures.pictures(at: draft.missingPictures))
+                try Self.checkIsWhole()
             }
             var report = try run.finish(draft)
             if request.isDryRun {

@@ -95,8 +95,9 @@ package struct RunRequest: Sendable {
     /// The last date that is not in the future: tomorrow, for whoever makes its edition the evening before.
     var lastDate: EditionDate { EditionDate(now, in: settings.site.timeZone).adding(days: 1) }
 
-    /// Whether those are told who want to hear of runs.
-    var tellsOthers: Bool { fetches && !isElsewhere && !isDryRun }
+    /// Whether those are told who want to hear of runs. A night that was recorded as a whole was told of by the run that
+    /// recorded it.
+    var tellsOthers: Bool { fetches && !isElsewhere && !isDryRun && replay.map(\.isSharedOut) ?? true }
 
     /// Whether pictures are fetched for the edition.
     var copiesPictures: Bool { fetches && !isDryRun && settings.site.images == .copied && record?.shard == nil }

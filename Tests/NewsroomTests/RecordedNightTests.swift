@@ -27,6 +27,36 @@ import WorldFaults
         }
     }
 
+    @Test(.timeLimit(.minutes(2))) func aReplayThatIsBrokenOffPublishesNothing() async throws {
+        try await Stage.with([.paper("one"), .paper("two", .science)]) { stage in
+            let record = stage.folder.path("night.warc.gz")
+            try await stage.run { $0.record = RecordRequest(path: record, configuration: "", id: 7) }
+            let again = try stage.beside()
+            let settings = try again.settings()
+            let request = RunRequest(settings: settings, now: .distantPast).replaying(
+                try RecordSet([record], mostBodyBytes: settings.fetch.maxBodyBytes))
+            let replay = Task {
+                withUnsafeCurrentTask { $0?.cancel() }
+                return try await Newsroom(request: request, jitter: { 0 }).run()
+            }
+            await #expect(throws: RunFailure.self) { try await replay.value }
+            #expect(throws: (any Error).self) { try again.page("index.html") }
+        }
+    }
+
+    @Test(.timeLimit(.minutes(2))) func nobodyIsToldOfANightThatWasRecordedAsAWhole() async throws {
+        try await Stage.with([.paper("one")]) { stage in
+            for shard in [nil, RecordDescription.Shard(number: 1, count: 1)] {
+                let record = stage.folder.path(shard == nil ? "night.warc.gz" : "shard.warc.gz")
+                var request = RunRequest(settings: try stage.settings(), now: Stage.night)
+                request.record = RecordRequest(path: record, configuration: "", id: 7, shard: shard)
+                _ = try await ShardFetching(request: request, jitter: { 0 }).run()
+                let records = try RecordSet([record], mostBodyBytes: 1 << 20)
+                #expect(request.replaying(records).tellsOthers == (shard != nil))
+            }
+        }
+    }
+
     @Test(.timeLimit(.minutes(10))) func theFaultCatalogue() async throws {
         let sound = [SimulatedSource.paper("sound-one"), .paper("sound-two", .science)]
         try await Stage.with(sound + .faulty(.catalogue), deadline: .seconds(3600)) { stage in

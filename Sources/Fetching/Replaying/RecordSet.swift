@@ -43,6 +43,9 @@ package struct RecordSet: Sendable {
     /// The instant of the night: the last at which a part of it began.
     package var now: Date { files.map(\.description.now).max() ?? .distantPast }
 
+    /// Whether they are the shards of a night, of which nobody has made an edition before they are replayed.
+    package var isSharedOut: Bool { files.contains { $0.description.shard != nil } }
+
     /// What all have in common.
     package var description: RecordDescription {
         var description = files[0].description

@@ -42,7 +42,7 @@ package struct Replay: Sendable {
     /// Hands over each source in the order of the records, and then those that are in none.
     ///
     /// - Returns: how long the batch took, and what a person should know.
-    /// - Throws: a sentence, where a record can't be read on.
+    /// - Throws: a sentence, where a record can't be read on, and where the task is cancelled.
     package func run<Payload: Sendable>(
         _ jobs: [FetchJob], making make: @escaping @Sendable (Feed, FetchJob) -> Payload,
         handingOver receive: (FetchResult<Payload>) -> Void
@@ -56,7 +56,10 @@ package struct Replay: Sendable {
                     if let job = progress.take(source) { some.append((source, job)) }
                 }
                 if some.isEmpty { break }
-                for result in await replayed(some, make) {
+                let results = await replayed(some, make)
+                // What was being read when somebody broke off is not what the record holds.
+                guard !Task.isCancelled else { throw Self.interruption }
+                for result in results {
                     progress.note(result.visit, isMissing: result.isMissing)
                     receive(result.result)
                 }
@@ -66,6 +69,9 @@ package struct Replay: Sendable {
         for job in progress.missing { receive(FetchResult(visit: late(job))) }
         return progress.summary
     }
+
+    private static let interruption = RecordFailure(
+        "The replay was broken off before all sources of the record were read.")
 
     /// How many sources are read at once, and handed over in order.
     private static let atOnce = 16
@@ -96,7 +102,7 @@ package struct Replay: Sendable {
     }
 
     private func late(_ job: FetchJob) -> SourceVisit {
-        let isSharedOut = records.files.contains { $0.description.shard != nil }
+        let isSharedOut = records.isSharedOut
         let detail = isSharedOut ? "no record of the shards has it" : "the record ends before it"
         return SourceVisit(
             report: SourceReport(
