@@ -5,6 +5,18 @@ package struct PublishedMemory: Sendable, Hashable {
     /// Oldest first. What was not published of their stories is not there.
     package var editions: [Edition]
     package var sources: [SourceTrace]
+    /// The last health report, as the state keeps it, and its instant.
+    package var report: Report?
+
+    package struct Report: Sendable, Hashable {
+        package var generated: Date
+        package var document: [UInt8]
+
+        package init(generated: Date, document: [UInt8]) {
+            self.generated = generated
+            self.document = document
+        }
+    }
 
     package init(editions: [Edition] = [], sources: [SourceTrace] = []) {
         self.editions = editions

@@ -30,6 +30,10 @@ struct Adoption {
             try adopt(edition, run: run)
         }
         try sources.flush()
+        // To the second, as a report says its instant.
+        if let report = memory.report, report.generated.milliseconds > last {
+            try NewsStore.keep(report: report.document, db)
+        }
     }
 
     /// Inserts a run for every instant at which one is known to have been and the state knows of none.

@@ -124,7 +124,7 @@ extension NewsStore {
         try Data.fetchOne(db, sql: "SELECT document FROM report")
     }
 
-    fileprivate static func keep(report document: [UInt8], _ db: Database) throws {
+    static func keep(report document: [UInt8], _ db: Database) throws {
         try db.execute(
             sql: "INSERT OR REPLACE INTO report (number, document) VALUES (1, ?)", arguments: [Data(document)])
     }

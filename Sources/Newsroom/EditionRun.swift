@@ -64,7 +64,7 @@ struct EditionRun {
         let edition = curated.edition
         let health =
             try lastHealth()
-            ?? HealthReporter(request: request, redactor: redactor).report(
+            ?? healthReport(
                 on: results, elapsed: elapsed, stories: edition.clusters.count, attempts: curated.attempts)
         let before = try transaction.edition(of: edition.date)
         let change = ConfigurationChange(request: request, edition: before)
@@ -101,6 +101,16 @@ struct EditionRun {
         var report = try HealthReader.report(document)
         report.addHistories(try transaction.memories(of: report.sources.map(\.report.source)))
         return report
+    }
+
+    /// What there is to say of the health of the sources, with the changes that earlier runs told.
+    private func healthReport(
+        on results: [SourceResult], elapsed: Duration = .zero, stories: Int = 0, attempts: [SourceID: Int] = [:]
+    ) throws -> HealthReport {
+        // One that can't be read has nothing to tell.
+        let earlier = try transaction.healthReport().flatMap { try? HealthReader.changes($0) } ?? []
+        return HealthReporter(request: request, redactor: redactor).report(
+            on: results, elapsed: elapsed, stories: stories, attempts: attempts, after: earlier)
     }
 
     /// Keeps what the run did, with the messages about it that are to be sent, or, where that can't be done, leaves the
@@ -238,12 +248,12 @@ struct EditionRun {
         case .tooSmall, .published: break
         }
         let edition = draft.edition
-        let (removed, postponed) = try removeOldEditions(asOf: edition.date)
         if draft.isPublished {
             draft.edition = try publishing.marked(
                 edition, after: draft.before, health: draft.health, from: transaction)
             try transaction.save(draft.edition)
         }
+        let (removed, postponed) = try removeOldEditions(asOf: edition.date)
         try transaction.prune(olderThan: request.now.addingTimeInterval(-settings.keepsState.seconds))
         let published = try publishing.publish(
             draft.isPublished ? draft.edition : nil, health: draft.health, isQuiet: !draft.isPublished,
@@ -275,7 +285,10 @@ struct EditionRun {
         asOf date: EditionDate
     ) throws -> (removed: [EditionDate], postponed: [EditionDate]) {
         guard let keeps = settings.site.keepsEditions else { return ([], []) }
-        return try transaction.removeEditions(before: date.adding(days: -Int(keeps.seconds / 86_400)))
+        let oldest = date.adding(days: -Int(keeps.seconds / 86_400))
+        // The front page shows the newest one, however long ago anything came in.
+        let newest = try transaction.archive().map(\.date).first { $0 <= date }
+        return try transaction.removeEditions(before: min(oldest, newest ?? oldest))
     }
 
     private static func postponement(of dates: [EditionDate]) -> [String] {
@@ -291,8 +304,7 @@ struct EditionRun {
         try recordUnasked()
         let results = settings.sources.compactMap { self.results[$0.id] }
         try transaction.removeEdition(of: date)
-        let health = HealthReporter(request: request, redactor: redactor).report(
-            on: results, elapsed: .zero, stories: 0, attempts: [:])
+        let health = try healthReport(on: results)
         let published = try publishing.publish(
             nil, health: health, isQuiet: false, without: [date], redactor, from: transaction)
         replaced = published.replaced

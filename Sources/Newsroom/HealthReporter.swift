@@ -8,15 +8,20 @@ struct HealthReporter {
     let redactor: Redactor
 
     /// The report on the results of all sources, in the order of the configuration. `stories` is how many clusters the
-    /// edition has, `attempts` how often sources gave evidence which would have moved others' stories.
+    /// edition has, `attempts` how often sources gave evidence which would have moved others' stories, and `earlier` are
+    /// the changes that the report before it told.
     func report(
-        on results: [SourceResult], elapsed: Duration, stories: Int, attempts: [SourceID: Int]
+        on results: [SourceResult], elapsed: Duration, stories: Int, attempts: [SourceID: Int],
+        after earlier: [HealthChange]
     ) -> HealthReport {
-        HealthReport(
+        var report = HealthReport(
             generated: request.now, edition: request.editionDate, deadline: request.settings.fetch.deadline,
             elapsed: elapsed, stories: stories, newStories: results.reduce(0) { $0 + $1.report.newItems },
             sources: results.map { health(of: $0, attempts: attempts[$0.source.id] ?? 0) },
             notices: HealthNotices(on: results, policy: request.settings.fetch, redactor: redactor).all)
+        report.changes = HealthChanges(date: request.editionDate, now: request.now)
+            .all(of: zip(report.sources, results).map { ($0, $1.memory) }, after: earlier)
+        return report
     }
 
     private func health(of result: SourceResult, attempts: Int) -> SourceHealth {
@@ -41,14 +46,8 @@ struct HealthReporter {
     private static let mostUnnoted = 3
 
     /// Where the source has moved, by the last answer that was understood.
-    private func move(of source: Source, _ memory: SourceMemory) -> SourceHealth.Move? {
-        guard let redirect = memory.permanentRedirect, let address = published(redirect.url, of: source) else {
-            return nil
-        }
-        // The run that first met it: as many answers ago as have held to it.
-        let answers = memory.history.filter(\.outcome.isAnswer)
-        let first = answers.count - redirect.timesSeen
-        return SourceHealth.Move(to: address.text, since: first >= 0 ? answers[first].at : nil)
+    private func move(of source: Source, _ memory: SourceMemory) -> String? {
+        memory.permanentRedirect.flatMap { published($0.url, of: source)?.text }
     }
 
     /// What of an address may be published; `nil` for a private source.

@@ -59,6 +59,9 @@ package struct PublishedSite: Sendable {
         if !findings.memory.editions.isEmpty || archive.isEmpty, let bytes = try await read(SitePaths.healthData) {
             // A report that can't be read is a past that is not known.
             findings.memory.sources = (try? HealthDocument.traces(bytes)) ?? []
+            findings.memory.report = (try? HealthReader.report(bytes)).map {
+                .init(generated: $0.generated, document: $0.stateDocument)
+            }
         }
         return findings
     }

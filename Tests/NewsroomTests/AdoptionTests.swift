@@ -2,6 +2,7 @@ import Foundation
 import GRDB
 import NewsModel
 import NewsStore
+import Settings
 import SimulatedWorld
 import TestSupport
 import Testing
@@ -81,6 +82,29 @@ import Testing
             let nights = report.health.sources.map(\.history.count)
             #expect(nights == [3, 3])
         }
+    }
+
+    @Test(.timeLimit(.minutes(2))) func changesOfHealthAreRememberedByTheSite() async throws {
+        try await Stage.with([.paper("one"), .paper("two", .science)]) { stage in
+            try await stage.run()
+            let told = try await withBrokenSource(stage)
+            #expect(told.components(separatedBy: "<entry>").count == 2)
+            try FileManager.default.removeItem(at: History.file(stage))
+            stage.world.turn(to: Stage.day(2))
+            let report = try await stage.run(Stage.day(2)) { $0.only = ["one"] }
+            #expect(report.health.changes.map(\.source) == ["two"])
+            #expect(try stage.page("health.xml") == told)
+        }
+    }
+
+    /// A night on which the second source can't be asked.
+    private func withBrokenSource(_ stage: Stage) async throws -> String {
+        stage.world.turn(to: Stage.day(1))
+        try await stage.run(Stage.day(1)) { request in
+            let sources = request.settings.sources
+            request.settings.sources[1] = Source(id: sources[1].id, provider: .feed(url: "http://127.0.0.1:1/feed"))
+        }
+        return try stage.page("health.xml")
     }
 
     @Test func anEditionOfTheSameDateIsGoneOnWith() async throws {

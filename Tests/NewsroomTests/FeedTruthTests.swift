@@ -40,6 +40,22 @@ import Testing
         )
     }
 
+    /// What a source said when it broke stands there on later nights too, and after a state that was lost.
+    @Test func aChangeOfHealthIsToldInTheSameWordsOnLaterNights() throws {
+        try room.run(settings)
+        #expect(try !room.folder.read("public/health.xml").contains("<entry>"))
+        let some = Pressroom.feeds.filter { $0.key == "one" }
+        try room.run(settings, at: Stage.day(1), some)
+        let told = try room.folder.read("public/health.xml")
+        #expect(told.components(separatedBy: "<entry>").count == 2)
+        try room.run(settings, at: Stage.day(1).addingTimeInterval(3600), some)
+        #expect(try room.folder.read("public/health.xml") == told)
+        try room.run(settings, at: Stage.day(2), some)
+        #expect(try room.folder.read("public/health.xml") == told)
+        try room.run(settings, at: Stage.day(3), some) { $0.fetches = false }
+        #expect(try room.folder.read("public/health.xml") == told)
+    }
+
     @Test func aRerunThatChangesNothingKeepsEveryByte() throws {
         try room.run(settings)
         let before = try room.site()

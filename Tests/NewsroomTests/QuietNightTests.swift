@@ -142,4 +142,21 @@ import Testing
             #expect(fresh.edition.clusters.allSatisfy { ids.contains($0.lead.id) })
         }
     }
+
+    /// However long nothing new comes in: a site never loses its front page.
+    @Test func theNewestEditionIsKeptUntilThereIsAnother() throws {
+        let room = try Pressroom()
+        let settings = try room.settings("keep: {editions: 2d}")
+        try room.run(settings)
+        let page = try room.folder.read("public/2026/11/23/index.html")
+        for night in 1...6 {
+            let report = try room.run(settings, at: Stage.day(night))
+            #expect(Self.isQuiet(report))
+            #expect(try room.folder.read("public/2026/11/23/index.html") == page)
+        }
+        let more = ["one": Pressroom.feed("one", ["Ferry returns to the harbour", "Heron nests on the pier"])]
+        #expect(try room.run(settings, at: Stage.day(7), more).publication.isPublished)
+        let site = try room.site()
+        #expect(site["2026/11/30/index.html"] != nil && site["2026/11/23/index.html"] == nil)
+    }
 }

@@ -18,6 +18,8 @@ package struct HealthReport: Sendable, Hashable {
     package var deliveries: [DeliveryReport] = []
     /// What several sources have in common, said once.
     package var notices: [HealthNotice]
+    /// The last changes of sources' states, newest first.
+    package var changes: [HealthChange] = []
 
     package init(
         generated: Date, edition: EditionDate, deadline: Duration, elapsed: Duration, stories: Int, newStories: Int,
@@ -80,14 +82,14 @@ package struct SourceHealth: Sendable, Hashable {
     package var failuresBefore = 0
     /// How it ended on the last dates, oldest first, this one included.
     package var history: [RunOutcome]
-    /// Where it says that it has moved for good, while it says so.
-    package var moved: Move?
+    /// The address at which it says that it is for good, while it says so.
+    package var moved: String?
 
     package init(
         report: SourceReport, title: String, url: String, hasWholeAddress: Bool = true, provider: String,
         section: String,
         lastSuccess: Date? = nil, consecutiveFailures: Int = 0, history: [RunOutcome] = [],
-        moved: Move? = nil
+        moved: String? = nil
     ) {
         self.report = report
         self.title = title
@@ -99,18 +101,6 @@ package struct SourceHealth: Sendable, Hashable {
         self.consecutiveFailures = consecutiveFailures
         self.history = history
         self.moved = moved
-    }
-
-    /// A permanent redirect that its answers hold to.
-    package struct Move: Sendable, Hashable {
-        package var to: String
-        /// The run that first met it; `nil` where that is longer ago than the history reaches.
-        package var since: Date?
-
-        package init(to: String, since: Date?) {
-            self.to = to
-            self.since = since
-        }
     }
 
     /// How it ended on one date: in the last run that asked it.

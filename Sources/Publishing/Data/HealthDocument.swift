@@ -32,6 +32,11 @@ package enum HealthDocument {
             root.array("sources") { list in
                 for source in namesSources ? health.sources : [] { list.object { write(source, &$0) } }
             }
+            root.array("changes") { list in
+                for change in namesSources ? health.changes : [] {
+                    list.object { HealthChangeFields.write(change, &$0) }
+                }
+            }
             root.array("notifications") { list in
                 for delivery in health.deliveries { list.object { write(delivery, &$0) } }
             }
@@ -65,7 +70,7 @@ package enum HealthDocument {
         json.text("escalation", source.escalation.rawValue)
         json.text("failingSince", orNull: source.failedDates.first?.description)
         json.text("advice", orNull: report.advice)
-        json.text("movedTo", orNull: source.moved?.to)
+        json.text("movedTo", orNull: source.moved)
         json.strings("warnings", report.warnings)
         json.array("history") { list in
             for night in source.history {

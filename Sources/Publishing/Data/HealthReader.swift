@@ -25,10 +25,22 @@ package enum HealthReader {
                 health.history = trace.history
                 return health
             })
+        report.changes = try changes(root)
         report.deliveries = try root.list("notifications").mapped { fields throws(DocumentError) in
             try delivery(fields)
         }
         return report
+    }
+
+    /// The changes of sources' states that a report from the state tells.
+    /// - Throws: ``DocumentError`` where it is no health report.
+    package static func changes(_ bytes: Data) throws(DocumentError) -> [HealthChange] {
+        try changes(DocumentFields(json: bytes))
+    }
+
+    private static func changes(_ root: DocumentFields) throws(DocumentError) -> [HealthChange] {
+        try root.list("changes").mapped { fields throws(DocumentError) in try HealthChangeFields.read(fields) }
+            .compactMap(\.self)
     }
 
     private static func health(_ fields: DocumentFields) throws(DocumentError) -> SourceHealth {
@@ -50,7 +62,7 @@ package enum HealthReader {
             report: report, title: fields.optional("title") ?? report.source.rawValue, url: url,
             hasWholeAddress: WebAddress(link: url) != nil, provider: fields.optional("provider") ?? "",
             section: fields.optional("section") ?? "",
-            moved: fields.optional("movedTo").map { SourceHealth.Move(to: $0, since: nil) })
+            moved: fields.optional("movedTo"))
     }
 
     private static func delivery(_ fields: DocumentFields) throws(DocumentError) -> DeliveryReport {

@@ -41,12 +41,9 @@ struct FeedIdentifiers: Sendable {
         name(date, "edition")
     }
 
-    /// A change of a source's state; `kind` tells apart what may happen in one run.
-    func change(of source: SourceID, _ kind: String, at instant: Date) -> String {
-        let time = LocalTime(instant, in: .gmt)
-        return name(
-            time.date,
-            "health/\(SitePaths.name(source.rawValue))/\(time.hour * 3600 + time.minute * 60 + time.second)\(kind)")
+    /// A change of a source's state: the same for all runs of its date.
+    func change(_ change: HealthChange) -> String {
+        name(change.date, "health/\(SitePaths.name(change.source.rawValue))/\(change.kind.name)")
     }
 
     private func name(_ date: EditionDate, _ specific: String) -> String {

@@ -244,7 +244,7 @@ struct HealthRows: Sendable {
 
     /// Where it has moved, unless the advice says so already, in a language that the reader has.
     private func moved(_ source: SourceHealth) -> [PhrasePart] {
-        guard let address = source.moved.map({ PlainText.line($0.to) }) else { return [] }
+        guard let address = source.moved.map({ PlainText.line($0) }) else { return [] }
         if source.report.outcome.isFailure, context.words.languageOfTheTool == nil,
             source.report.advice?.contains(address) == true
         {

@@ -16,14 +16,18 @@ import Testing
     private func report(_ outcomes: [Outcome]) throws -> Any {
         let sources = outcomes.map { outcome in
             var source = Samples.source(SourceID(rawValue: "s-\(outcome.rawValue)"), [.fresh, outcome])
-            source.moved = outcome == .fresh ? .init(to: "https://new.example/", since: Samples.night) : nil
+            source.moved = outcome == .fresh ? "https://new.example/" : nil
             source.report.times.connect = .milliseconds(3)
             return source
         }
-        let bytes = try SiteRenderer(templates: nil, language: "en").render(
-            Samples.publication(health: Samples.health(sources))
-        )
-        .text("health.json")
+        var health = Samples.health(sources)
+        health.changes = [
+            .broke(.late, detail: nil, advice: "wait"), .recovered(failures: 3), .moved(to: "https://new.example/"),
+        ].map { kind in
+            HealthChange(source: "s-late", title: "S", date: Samples.date, updated: Samples.night, kind: kind)
+        }
+        let bytes = try SiteRenderer(templates: nil, language: "en").render(Samples.publication(health: health))
+            .text("health.json")
         return try JSONSerialization.jsonObject(with: Data(bytes.utf8))
     }
 

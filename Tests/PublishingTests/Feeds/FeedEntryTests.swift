@@ -178,8 +178,9 @@ import WebText
         #expect(entry == "urn:uuid:c3e1e7f2-1e13-87cf-b13c-856feed433b3")
         let tagged = FeedIdentifiers(SitePolicy(url: "https://a.example/"))
         #expect(tagged.feed("atom.xml") == "https://a.example/atom.xml")
-        #expect(
-            tagged.change(of: "a.b", "/moved", at: Samples.night)
-                == "tag:a.example,2026-11-23:/health/a-b/23400/moved")
+        let change = HealthChange(
+            source: "a.b", title: "A", date: Samples.date, updated: Samples.night,
+            kind: .moved(to: "https://b.example/"))
+        #expect(tagged.change(change) == "tag:a.example,2026-11-23:/health/a-b/moved")
     }
 }

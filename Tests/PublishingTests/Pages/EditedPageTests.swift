@@ -68,7 +68,7 @@ import WebText
     /// It would stand on the page twice, under one id.
     @Test func tellsOfASourceThatMovedOnce() throws {
         var sources = (0..<4).map { Samples.source(SourceID(rawValue: "s\($0)"), [.late], "slow") }
-        sources[1].moved = .init(to: "https://new.example/", since: nil)
+        sources[1].moved = "https://new.example/"
         let page = try render(Samples.publication(health: Samples.health(sources))).text("health.html")
         #expect(page.contains("<details><summary>3 sources</summary>"))
         #expect(page.components(separatedBy: "id=\"source-s1\"").count == 2)

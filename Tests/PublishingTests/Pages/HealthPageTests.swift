@@ -73,7 +73,7 @@ import Testing
     /// In a language that the advice is not in, it says nothing to who reads the page.
     @Test func saysOnceWhereASourceHasMoved() throws {
         var source = Samples.source("a", [.late])
-        source.moved = .init(to: "https://new.example/", since: nil)
+        source.moved = "https://new.example/"
         #expect(try row(source).moved.map(\.isName) == [false, true])
         source.report.advice = "change its address to https://new.example/"
         #expect(try row(source).moved.isEmpty)
