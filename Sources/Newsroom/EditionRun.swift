@@ -19,8 +19,6 @@ struct EditionRun {
     private var results: [SourceID: SourceResult] = [:]
     /// What the new site took the place of, until the state knows of it.
     private var replaced: ReplacedSite?
-    /// Whether the site was replaced file by file, which can't be taken back.
-    private var isReplacedForGood = false
     /// The terms of the new stories' texts.
     private var terms: [StoryID: DocumentTerms] = [:]
 
@@ -135,7 +133,7 @@ struct EditionRun {
     mutating func undo() -> Bool {
         transaction.rollBack()
         defer { replaced = nil }
-        return replaced?.putBack() ?? !isReplacedForGood
+        return replaced?.putBack() ?? true
     }
 
     /// What others may be told of an edition, in place of which `before` stood.
@@ -259,7 +257,6 @@ struct EditionRun {
             draft.isPublished ? draft.edition : nil, health: draft.health, isQuiet: !draft.isPublished,
             without: removed, newPictures: draft.newPictures, redactor, from: transaction)
         replaced = published.replaced
-        isReplacedForGood = !published.isWhole
         if !request.isElsewhere { try transaction.remember(identifierBase: settings.publicIdentifierBase) }
         let notes = published.mounted.map {
             "\($0) in the output belongs to another file system: it was left as it is, and the site was replaced file by "

@@ -7,39 +7,54 @@ struct InPlaceReplacement {
     /// The paths within it at which something else is mounted: there nothing is removed.
     var mounts: [String] = []
 
-    /// - Returns: The paths whose bytes changed.
-    func carryOut(_ plan: SitePlan) throws(DiskError) -> [String] {
+    /// - Returns: The paths whose bytes changed, and what stood there, which can be put back.
+    /// - Throws: Where something cannot be written; the site is as it was.
+    func carryOut(_ plan: SitePlan) throws(DiskError) -> (changed: [String], replaced: ReplacedFiles) {
         try removeLeftovers("")
         for path in plan.displaced.sorted() { try Disk.removeTree(output + "/" + path) }
         var written: [(temporary: String, path: String)] = []
+        var replaced = ReplacedFiles(in: output)
         do throws(DiskError) {
             // A full disk shows here, before anything of the old site is touched.
-            for path in plan.order {
-                guard let bytes = plan.files[path], !Disk.holds(output + "/" + path, bytes) else { continue }
-                let temporary = try temporary(for: path)
-                written.append((temporary, path))
-                try Disk.create(temporary, bytes)
-            }
-            try Disk.sync(written.map(\.temporary), within: output)
+            try write(plan, to: &written)
+            if let list = plan.announcement { try announce(list, &replaced) }
+            for (temporary, path) in written { try replaced.replace(path, by: temporary) }
+            for path in plan.obsolete.sorted() where !isMounted(output + "/" + path) { try replaced.remove(path) }
+            try openToAll(plan)
+            try Disk.sync(output)
         } catch {
+            _ = replaced.putBack()
             // What cannot be removed now is removed by the next run.
             for (temporary, _) in written { try? Disk.remove(temporary) }
             throw error
         }
-        if let list = plan.announcement { try announce(list) }
-        for (temporary, path) in written { try Disk.move(temporary, to: output + "/" + path) }
-        for path in plan.obsolete.sorted() { try remove(path) }
-        try openToAll(plan)
-        try Disk.sync(output)
-        return written.map(\.path)
+        return (written.map(\.path), replaced)
+    }
+
+    /// Writes the new files beside their places, until they lie on the disk.
+    private func write(
+        _ plan: SitePlan, to written: inout [(temporary: String, path: String)]
+    ) throws(DiskError) {
+        for path in plan.order {
+            guard let bytes = plan.files[path], !Disk.holds(output + "/" + path, bytes) else { continue }
+            let temporary = try temporary(for: path)
+            written.append((temporary, path))
+            try Disk.create(temporary, bytes)
+        }
+        try Disk.sync(written.map(\.temporary), within: output)
     }
 
     /// Has the list of what is ours name what follows, before it follows.
-    private func announce(_ list: [UInt8]) throws(DiskError) {
+    private func announce(_ list: [UInt8], _ replaced: inout ReplacedFiles) throws(DiskError) {
         let temporary = output + "/" + SitePlan.temporaryPrefix + "list"
-        try Disk.create(temporary, list)
-        try Disk.sync(temporary)
-        try Disk.move(temporary, to: output + "/" + SitePaths.manifest)
+        do throws(DiskError) {
+            try Disk.create(temporary, list)
+            try Disk.sync(temporary)
+            try replaced.replace(SitePaths.manifest, by: temporary)
+        } catch {
+            try? Disk.remove(temporary)
+            throw error
+        }
         try Disk.sync(output)
     }
 
@@ -61,18 +76,6 @@ struct InPlaceReplacement {
             try Disk.makeFolder(folder)
         }
         return folder + "/" + SitePlan.temporaryPrefix + (parts.last ?? "")
-    }
-
-    /// A file, and the folders above it that it leaves empty.
-    private func remove(_ path: String) throws(DiskError) {
-        guard !isMounted(output + "/" + path) else { return }
-        try Disk.remove(output + "/" + path)
-        var parts = path.split(separator: "/").dropLast()
-        while !parts.isEmpty {
-            let folder = output + "/" + parts.joined(separator: "/")
-            guard Disk.kind(folder) == .folder, try Disk.removeIfEmpty(folder) else { return }
-            parts = parts.dropLast()
-        }
     }
 
     private func isMounted(_ path: String) -> Bool {

@@ -1,39 +1,24 @@
 /// The site that another took the place of, while it can still be put back: what the state has to say to it comes after
 /// the swap, and may fail.
-package struct ReplacedSite: Sendable, Hashable {
-    /// Where it stands since; before the swap, where the new one stands.
-    let folder: String
-    /// Where the new one stands since.
-    let place: String
-    /// Whether there was no site before.
-    let isNone: Bool
-
-    /// Swaps the two; false where the file system, or the place, does not allow it.
-    func exchange() throws(DiskError) -> Bool {
-        guard isNone else { return try Disk.exchange(folder, place) }
-        try Disk.move(folder, to: place)
-        return true
-    }
+package enum ReplacedSite: Sendable, Hashable {
+    case folder(ReplacedFolder)
+    case files(ReplacedFiles)
 
     /// Has the site as it was before. The new one is removed.
     /// - Returns: Whether that could be done.
     @discardableResult
     package func putBack() -> Bool {
-        do throws(DiskError) {
-            if isNone {
-                try Disk.move(place, to: folder)
-            } else {
-                guard try Disk.exchange(folder, place) else { return false }
-            }
-        } catch {
-            return false
+        switch self {
+        case .folder(let folder): folder.putBack()
+        case .files(let files): files.putBack()
         }
-        letGo()
-        return true
     }
 
     /// Removes it: the new one stays.
     package func letGo() {
-        try? Disk.removeTree(folder)  // what is left is removed at the next run at the latest
+        switch self {
+        case .folder(let folder): folder.letGo()
+        case .files(let files): files.letGo()
+        }
     }
 }

@@ -88,7 +88,7 @@ struct SitePlan {
     }
 
     /// Whether a name in the old site is that of a file of ours that a killed run left half-way.
-    static func isLeftover(_ name: String) -> Bool { name.hasPrefix(temporaryPrefix) }
+    static func isLeftover(_ name: String) -> Bool { name.hasPrefix(temporaryPrefix) || name.hasPrefix(keptPrefix) }
 
     /// Those folders of the site in which files of ours stand.
     var folders: Set<String> {
@@ -104,4 +104,5 @@ struct SitePlan {
     }
 
     static let temporaryPrefix = ".broadsheet-new-"
+    static let keptPrefix = ".broadsheet-old-"
 }

@@ -200,7 +200,7 @@ package struct SitePublisher: Sendable {
     ) throws(DiskError) -> Published {
         var published = Published(
             changed: try tree.complete(plan, with: staged), removed: plan.obsolete.sorted(), isWhole: true)
-        let replaced = ReplacedSite(folder: tree.folder, place: place, isNone: isNew)
+        let replaced = ReplacedFolder(folder: tree.folder, place: place, isNone: isNew)
         guard try replaced.exchange() else {
             let published = try replaceInPlace(plan)
             replaced.letGo()
@@ -212,17 +212,17 @@ package struct SitePublisher: Sendable {
             replaced.putBack()
             throw error
         }
-        published.replaced = replaced
+        published.replaced = .folder(replaced)
         return published
     }
 
     /// For where folders cannot be swapped.
     private func replaceInPlace(_ plan: SitePlan, around mounts: [String] = []) throws(DiskError) -> Published {
         if Disk.kind(place) == .missing { try Disk.makeFolder(place) }
-        let changed = try InPlaceReplacement(output: place, mounts: mounts).carryOut(plan)
+        let (changed, replaced) = try InPlaceReplacement(output: place, mounts: mounts).carryOut(plan)
         return Published(
             changed: changed, removed: plan.obsolete.sorted(), isWhole: false,
-            mounted: mounts.map { String($0.dropFirst(place.count + 1)) })
+            mounted: mounts.map { String($0.dropFirst(place.count + 1)) }, replaced: .files(replaced))
     }
 
     /// The beginning of a new site. `nil` where none can be built, or could not have the group of the old one.

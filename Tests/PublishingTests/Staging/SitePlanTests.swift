@@ -64,7 +64,10 @@ import Testing
         #expect(manifest.marks == ["c.html": PageMark(view: "def", size: 7)] && manifest.fingerprint == "e")
     }
 
-    @Test(arguments: [(".broadsheet-new-x", true), ("broadsheet-new-x", false), (".broadsheet.json", false)])
+    @Test(arguments: [
+        (".broadsheet-new-x", true), (".broadsheet-old-x", true), ("broadsheet-new-x", false),
+        (".broadsheet.json", false),
+    ])
     func knowsWhatAKilledRunLeft(name: String, isLeftover: Bool) {
         #expect(SitePlan.isLeftover(name) == isLeftover)
     }
