@@ -113,10 +113,12 @@ import Testing
         #expect(past.changes.map(\.kind) == [.moved(to: "https://newer.example/"), .moved(to: "https://new.example/")])
     }
 
-    @Test func noMoreAreKeptThanAFeedTells() {
+    /// Every night but the first tells one.
+    @Test(arguments: [(60, 59), (61, 60), (62, 60), (80, 60)])
+    func noMoreAreKeptThanAFeedTells(nights: Int, count: Int) {
         var past = Past()
-        for night in 0..<80 { past.run(night.isMultiple(of: 2) ? .fresh : .late, at: Double(night) * 24) }
-        #expect(past.changes.count == 60)
-        #expect(past.changes.first?.date == Self.today.adding(days: 79))
+        for night in 0..<nights { past.run(night.isMultiple(of: 2) ? .fresh : .late, at: Double(night) * 24) }
+        #expect(past.changes.count == count)
+        #expect(past.changes.first?.date == Self.today.adding(days: nights - 1))
     }
 }

@@ -154,7 +154,11 @@ import Testing
             #expect(Self.isQuiet(report))
             #expect(try room.folder.read("public/2026/11/23/index.html") == page)
         }
-        let more = ["one": Pressroom.feed("one", ["Ferry returns to the harbour", "Heron nests on the pier"])]
+        var more = Pressroom.feeds
+        more["two"]?.items.append(
+            FeedItem(
+                id: "heron", title: "Heron nests on the pier", link: "https://two.example/heron",
+                published: Stage.day(7).addingTimeInterval(-3600)))
         #expect(try room.run(settings, at: Stage.day(7), more).publication.isPublished)
         let site = try room.site()
         #expect(site["2026/11/30/index.html"] != nil && site["2026/11/23/index.html"] == nil)

@@ -117,19 +117,6 @@ import WebText
         #expect(files.text("feed.json").components(separatedBy: "\"content_html\"").count - 1 == 3)
     }
 
-    @Test(arguments: [60, 61]) func soManyChangesOfHealth(count: Int) throws {
-        let sources = (0..<count).map { Samples.source(SourceID(rawValue: "s\($0)"), [.fresh, .late]) }
-        let feed = HealthFeed(context: try context(Samples.publication(health: Samples.health(sources)))).document()
-        #expect(String(decoding: feed, as: UTF8.self).components(separatedBy: "<entry>").count == 61)
-    }
-
-    /// A history that is as long as any may have begun with a failure that nobody knows of.
-    @Test(arguments: [(29, 2), (30, 1)]) func whatAHistoryBeganWithWhereItIsWhole(nights: Int, entries: Int) throws {
-        let source = Samples.source("a", Array(repeating: .late, count: nights - 1) + [.fresh])
-        let feed = HealthFeed(context: try context(Samples.publication(health: Samples.health([source])))).document()
-        #expect(String(decoding: feed, as: UTF8.self).components(separatedBy: "<entry>").count == entries + 1)
-    }
-
     @Test(arguments: [(49_996, 50_000), (49_997, 50_000)])
     func soManyAddressesInTheSiteMap(editions: Int, addresses: Int) throws {
         var publication = Samples.publication(site: SitePolicy(title: "A", url: "https://a.example/"))
