@@ -219,9 +219,29 @@ def stop_lists():
 def write_function_words(stops):
     remarks = ["Snowball's stop words, as Debian's postgresql-15 ships them (BSD licence), and for Polish, Czech, Romanian,",
                f"Ukrainian, Greek, Arabic, Hebrew and Hindi those of stopwordsiso {metadata.version('stopwordsiso')} (MIT licence); folded.",
-               "A language and its function words: by them a text shows its language, and none of them says anything in it."]
-    write("function-words.txt", remarks,
-          [f"{language} " + " ".join(word for word in row if re.fullmatch(r"[^\W\d_]+", word)) for language, row in stops.items()])
+               "A language and its function words: by them a text shows its language, and none of them says anything in it. Those",
+               f"behind the bar are English words too (by the same list and {WORDNET_SOURCE}): they alone show nothing."]
+    english = english_words() | set(stops["en"])
+    rows = []
+    for language, row in stops.items():
+        plain = [word for word in row if re.fullmatch(r"[^\W\d_]+", word)]
+        both = [word for word in plain if language != "en" and word in english]
+        rows.append(" ".join([language] + [word for word in plain if word not in both] + (["|"] + both if both else [])))
+    write("function-words.txt", remarks, rows)
+
+
+def english_words():
+    """The words of three letters or more that WordNet's texts have, with the forms of regular verbs and nouns."""
+    found = set()
+    for part in ("noun", "verb", "adj", "adv"):
+        for line in (WORDNET / f"index.{part}").read_text(encoding="utf-8").splitlines():
+            if line.startswith("  "):
+                continue
+            cells = line.split()
+            tagged = cells[5 + int(cells[3])]
+            if int(tagged) and len(cells[0]) >= 3 and cells[0].isalpha():
+                found.update(cells[0] + ending for ending in ("", "s", "d", "ed"))
+    return found
 
 
 # Countries

@@ -12,7 +12,8 @@ extension Document {
     /// A document that is `age` hours old; its address is made of its source and id.
     static func made(
         _ id: String, _ title: String, source: String? = nil, age: Double? = 1, summary: String = "",
-        key: String? = nil, links: [String] = [], weight: Double = 1, isAgencyCopy: Bool = false, language: String? = nil
+        key: String? = nil, links: [String] = [], weight: Double = 1, isAgencyCopy: Bool = false,
+        language: String? = nil
     ) -> Document {
         let source = SourceID(rawValue: source ?? "paper-\(id)")
         let published = age.map { evening.addingTimeInterval(-$0 * 3600) }

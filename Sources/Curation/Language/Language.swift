@@ -45,8 +45,9 @@ enum Language: String, CaseIterable, Sendable {
 
 /// Recognises the language of a text by its script and its function words.
 enum LanguageDetection {
-    /// A language, by its index among all, and what a function word says for it: less the more of them have it.
-    typealias Share = (language: Int, weight: Double)
+    /// A language, by its index among all, what a function word says for it, which is less the more of them have it, and
+    /// whether it shows the language by itself: one that is an English word too does not.
+    typealias Share = (language: Int, weight: Double, isOwn: Bool)
 
     /// The languages that have a folded word as a function word.
     static func shares(of word: String) -> [Share] { weights[word] ?? [] }
@@ -56,6 +57,7 @@ enum LanguageDetection {
         of words: some Sequence<Word>, shares: (Word) -> [Share] = { Self.shares(of: $0.text) }
     ) -> Language? {
         var scores = [Double](repeating: 0, count: Language.allCases.count)
+        var isShown = [Bool](repeating: false, count: Language.allCases.count)
         var scripts: [Language: Int] = [:]
         var letters = 0
         for word in words where word.kind == .letters {
@@ -65,7 +67,10 @@ enum LanguageDetection {
             } else if !word.isCapitalised || word.startsSentence {
                 // “Los Angeles”, “El Paso”: a function word with a capital is part of a name, or stands at the beginning.
                 let share = word.isCapitalised ? 0.5 : 1
-                for (language, weight) in shares(word) { scores[language] += weight * share }
+                for (language, weight, isOwn) in shares(word) {
+                    scores[language] += weight * share
+                    if isOwn { isShown[language] = true }
+                }
             }
         }
         if let script = scripts.max(by: { ($0.value, $1.key.rawValue) < ($1.value, $0.key.rawValue) }),
@@ -73,7 +78,8 @@ enum LanguageDetection {
         {
             return script.key == .russian && scripts[.ukrainian] != nil ? .ukrainian : script.key
         }
-        guard let best = scores.indices.max(by: { (scores[$0], -$0) < (scores[$1], -$1) }), scores[best] >= leastScore
+        guard let best = scores.indices.max(by: { (scores[$0], -$0) < (scores[$1], -$1) }), scores[best] >= leastScore,
+            isShown[best]
         else { return nil }
         let isAmbiguous = scores.indices.contains { $0 != best && scores[$0] >= scores[best] }
         return isAmbiguous ? nil : Language.allCases[best]
@@ -101,11 +107,16 @@ enum LanguageDetection {
     }
 
     private static let weights: [String: [Share]] = {
-        var languages: [String: Set<Int>] = [:]
+        var languages: [String: [Int: Bool]] = [:]
         for row in WordList.rows(PackageResources.function_words_txt) {
             guard let language = Language(rawValue: row[0]).flatMap(Language.allCases.firstIndex) else { continue }
-            for word in row.dropFirst() { languages[word, default: []].insert(language) }
+            let bar = row.firstIndex(of: "|") ?? row.endIndex
+            for (index, word) in row.enumerated().dropFirst() where index != bar {
+                languages[word, default: [:]][language] = index < bar
+            }
         }
-        return languages.mapValues { owners in owners.sorted().map { ($0, 1 / Double(owners.count)) } }
+        return languages.mapValues { owners in
+            owners.sorted { $0.key < $1.key }.map { ($0.key, 1 / Double(owners.count), $0.value) }
+        }
     }()
 }

@@ -20,24 +20,33 @@ struct TermSpellings {
         for index in termLists.indices { termLists[index] = termLists[index].merged(numbers) }
     }
 
-    /// A short word may mean something else in each language, unless it is a name; a long one hardly does.
+    /// A short word may mean something else in each language, unless it is a name; a long one hardly does. A text whose
+    /// language does not show is taken for one of the language in which the word is known.
     private mutating func uniteLanguages(_ vocabulary: Vocabulary) {
         var byStem: [Substring: [Int]] = [:]
         for (term, key) in vocabulary.keys.enumerated() {
             if let stem = TermKey.stem(of: key) { byStem[stem, default: []].append(term) }
         }
         for (stem, terms) in byStem {
-            let all = (terms + [vocabulary.termOfKey[String(stem)].map(Int.init)].compactMap { $0 }).sorted()
+            let plain = vocabulary.termOfKey[String(stem)].map(Int.init)
+            let all = (terms + [plain].compactMap { $0 }).sorted()
             guard all.count > 1 else { continue }
             let isLong = stem.utf8.count >= Self.lettersOfInternationalWord
-            let same = isLong ? all : all.filter(vocabulary.names.isName)
-            guard let first = same.first, same.count > 1 else { continue }
-            for term in same { numbers[term] = Int32(first) }
-            hasAny = true
+            unite(isLong ? all : all.filter(vocabulary.names.isName))
+            if let plain, !vocabulary.isEnglish[plain], numbers[plain] == Int32(plain) { unite([terms[0], plain]) }
         }
     }
 
     private static let lettersOfInternationalWord = 6
+
+    private mutating func unite(_ terms: [Int]) {
+        guard terms.count > 1, let first = terms.map({ numbers[$0] }).min() else { return }
+        let old = Set(terms.map { numbers[$0] })
+        for term in terms { numbers[term] = first }
+        // The others of a group that one of them stood for.
+        for term in old where term != first { numbers[Int(term)] = first }
+        hasAny = true
+    }
 
     private mutating func uniteScripts(_ vocabulary: Vocabulary) {
         let aliases = NameSpellings.aliases(of: vocabulary.forms, isName: vocabulary.names.mayBeName)

@@ -16,6 +16,8 @@ struct Vocabulary {
     /// By a language of compounds: its words that have occurred, and their terms.
     private(set) var compoundingWords: [Language: [String: Int32]] = [:]
     private(set) var capitals = CapitalWords()
+    /// Whether each term was met in a text that is known to be English.
+    private(set) var isEnglish: [Bool] = []
 
     var count: Int { forms.count }
 
@@ -63,6 +65,7 @@ struct Vocabulary {
         let numbers = later.keys.indices.map { term in
             let number = number(ofKey: later.keys[term], form: later.forms[term])
             names.note(Int(number), later.names, Int(term))
+            if later.isEnglish[term] { isEnglish[Int(number)] = true }
             return number
         }
         for language in CompoundWords.languages {
@@ -185,6 +188,7 @@ struct Vocabulary {
         let known = termOfWord[reading.number][index]
         if known != Self.unknown { return known >= 0 ? known : nil }
         let term = reading.key(of: word.text).map { number(ofKey: $0, form: word.text) }
+        if let term, reading.language == .english { isEnglish[Int(term)] = true }
         termOfWord[reading.number][index] = term ?? Self.none
         return term
     }
@@ -199,6 +203,7 @@ struct Vocabulary {
         termOfKey[key] = term
         keys.append(key)
         forms.append(form)
+        isEnglish.append(false)
         names.add(key: key)
         return term
     }
