@@ -143,6 +143,7 @@ let package = Package(
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "Mustache", package: "swift-mustache"),
             ],
+            resources: [.embedInCode("Sanitising/Words")],
             swiftSettings: strict
         ),
         .target(
@@ -166,6 +167,7 @@ let package = Package(
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "Mustache", package: "swift-mustache"),
             ],
+            resources: [.embedInCode("Sanitising/Words")],
             swiftSettings: strict
         ),
         // What `init` writes, with places for what a project is called.

@@ -29,6 +29,7 @@ struct BufferedDocument {
         guard root.map(WebPage.isPart) ?? isPage(text) || isPage(text) else { return .notAFeed(.otherXML(root: root)) }
         return text.withUnsafeBufferPointer { page in
             let feed = WebPage.feedAddress(in: page, address: address)
+            if feed == nil, WebPage.asksForProof(page) { return .notAFeed(.challenge) }
             guard feed == nil, let target = WebPage.refreshTarget(in: page, address: address) else {
                 return .notAFeed(.webPage(feedAddress: feed))
             }

@@ -15,6 +15,8 @@ package enum FeedError: Error, Sendable, Hashable {
     package enum Found: Sendable, Hashable {
         /// An HTML page, and the address of the feed that it names, absolute where the page's own is known.
         case webPage(feedAddress: String?)
+        /// An HTML page by which a gate before the site asks for a proof that a person is there.
+        case challenge
         /// An HTML page that names no feed and sends browsers on, and where to.
         case forwardingPage(to: String)
         case otherJSON
@@ -65,6 +67,7 @@ extension FeedError.Found: CustomStringConvertible {
         switch self {
         case .webPage(let address?): "This is a web page, not a feed; it names its feed: \(address)"
         case .webPage(nil): "This is a web page, not a feed, and it names none."
+        case .challenge: "This is a web page that asks visitors to prove that they are no robot, not a feed."
         case .forwardingPage(let address):
             "This is a web page, not a feed; it sends browsers on to: \(address)"
         case .otherJSON: "This is JSON, but not a JSON Feed."

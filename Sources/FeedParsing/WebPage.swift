@@ -20,7 +20,14 @@ package enum WebPage {
     /// The address of the feed that an HTML page names in its head, absolute where the page's own is known.
     static func feedAddress(in bytes: Bytes, address: String?) -> String? {
         // Nobody's head is longer.
-        feeds(in: bytes.part(0..<min(bytes.count, 512 << 10)), address: address, most: 1).first?.address
+        let named = feeds(in: bytes.part(0..<min(bytes.count, 512 << 10)), address: address, most: 8)
+        return (named.first { !isOfComments($0) } ?? named.first)?.address
+    }
+
+    /// Whether a feed is that of what readers wrote, which publishing systems name beside the site's own.
+    private static func isOfComments(_ feed: NamedFeed) -> Bool {
+        let words = "\(feed.address) \(feed.title ?? "")".lowercased()
+        return ["comment", "kommentar", "comentario", "comentário", "reacties"].contains { words.contains($0) }
     }
 
     /// The feeds that an HTML page names, those with a `type` first, each in the order of the page.

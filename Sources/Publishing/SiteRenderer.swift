@@ -97,7 +97,7 @@ private struct SiteParts: Sendable {
         file(SitePaths.data(of: edition.date)) { context in
             EditionDocument.bytes(
                 of: edition, content: context.site.content, showsPictures: context.site.images != .none,
-                reach: context.publication.reach, context.openings)
+                reach: context.publication.reach, context.openings, language: context.site.language)
         }
     }
 

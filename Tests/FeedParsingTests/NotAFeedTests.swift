@@ -23,6 +23,34 @@ import Testing
     }
 
     @Test(arguments: [
+        "<title>Just a moment...</title>", "<!doctype html><p>Prove that you’re human to go on",
+        "<html><script src='/cdn-cgi/challenge-platform/h.js'></script></html>",
+        "<p>Confirmez que vous n&#39;êtes pas un robot</p>",
+    ])
+    func aGatesPageIsKnownByWhatItSays(_ page: String) {
+        #expect(throws: FeedError.notAFeed(.challenge)) { try FeedReader.read(page) }
+    }
+
+    @Test func thePagesOwnFeedGoesBeforeThatOfItsComments() {
+        let link = { (title: String, href: String) in
+            "<link rel='alternate' type='application/rss+xml' title='\(title)' href='\(href)'>"
+        }
+        let pages = [
+            link("Comments on Paper", "/c.xml") + link("Paper", "/f.xml"),
+            link("Paper", "/f.xml") + link("Paper", "/comments/feed"),
+            link("Kommentarfeed", "/k.xml") + link("Paper", "/f.xml"),
+        ]
+        for page in pages {
+            #expect(throws: FeedError.notAFeed(.webPage(feedAddress: "https://a.example/f.xml"))) {
+                try FeedReader.read(Array("<html><head>\(page)".utf8), url: "https://a.example/")
+            }
+        }
+        #expect(throws: FeedError.notAFeed(.webPage(feedAddress: "https://a.example/c.xml"))) {
+            try FeedReader.read(Array(link("Comments", "/c.xml").utf8), url: "https://a.example/")
+        }
+    }
+
+    @Test(arguments: [
         ([0x1F, 0x8B, 8, 0] as [UInt8], "gzip"), ([0x50, 0x4B, 3, 4, 9], "zip"), ([0x28, 0xB5, 0x2F, 0xFD], "zstd"),
         ([0x42, 0x5A, 0x68, 0x39], "bzip2"), ([0xFD, 0x37, 0x7A, 0x58, 0x5A, 0], "xz"), ([0x78, 0x9C, 1], "zlib"),
     ])

@@ -33,6 +33,25 @@ import Testing
         #expect(try item(inner).authors == [expected])
     }
 
+    @Test(arguments: ["&lt;br>", "&lt;p>&lt;/p>", "&lt;a href='/a'>&lt;/a>", "<![CDATA[<span> </span>]]>"])
+    func tagsAloneAreNoName(inner: String) throws {
+        let item = try item("<author>\(inner)</author><category>\(inner)</category>")
+        #expect(item.authors.isEmpty)
+        #expect(item.categories.isEmpty)
+    }
+
+    @Test func aTypeInAngleBracketsIsAName() throws {
+        #expect(try item("<category>&lt;T></category><category>&lt;3</category>").categories == ["<T>", "<3"])
+    }
+
+    @Test func sectionMarksOfATitleInJSONAreLeftOut() throws {
+        let feed = try FeedReader.read(
+            #"{"version":"https://jsonfeed.org/version/1.1","title":"<![CDATA[Paper]]>","items":[{"id":"1","#
+                + #""title":"<![CDATA[Rail & road]]>"},{"id":"2","title":"On <![CDATA[ and ]]>"}]}"#)
+        #expect(feed.title == "Paper")
+        #expect(feed.items.map(\.title) == ["Rail & road", "On <![CDATA[ and ]]>"])
+    }
+
     @Test(arguments: [
         ("<category><![CDATA[Rail &amp; Road]]></category>", ["Rail & Road"]),
         ("<dc:subject>&lt;a href='/t'>Rail&lt;/a></dc:subject>", ["Rail"]),

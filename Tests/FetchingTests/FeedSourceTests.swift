@@ -109,13 +109,36 @@ import Testing
 
     @Test(arguments: [
         (403, "cf-mitigated", "challenge"), (405, "x-amzn-waf-action", "captcha"),
-        (202, "x-amzn-waf-action", "challenge"),
+        (202, "x-amzn-waf-action", "challenge"), (429, "X-Vercel-Mitigated", "challenge"),
+        (202, "SG-Captcha", "challenge"),
     ])
     func aPageThatAsksForProofIsToldFromARefusal(status: Int, field: String, value: String) async {
         let bench = Bench([Self.url: [.answer(status, headers: [field: value])]])
         let report = await bench.gather(.feed(url: Self.url))?.report
         #expect(report?.outcome == .httpError)
         #expect(report?.advice?.contains("robot") == true)
+    }
+
+    @Test(arguments: [
+        (403, "<title>Checking your browser before you go on</title>"), (503, "<TITLE>Just a moment...</TITLE>"),
+        (429, "<p>Please verify that you are human.</p>"),
+        (200, "<html><h1>Making sure you&#39;re not a bot!</h1></html>"),
+        (200, "<meta http-equiv=refresh content='0;/.well-known/sgcaptcha/?r=1'>"),
+        (200, "<html><p>Bitte bestätigen Sie, dass Sie ein Mensch sind.</p></html>"),
+    ])
+    func aPageThatAsksForProofIsToldByItsWords(status: Int, page: String) async {
+        let bench = Bench([Self.url: Array(repeating: .answer(status, body: page), count: 4)])
+        let report = await bench.gather(.feed(url: Self.url))?.report
+        #expect(report?.outcome == (status == 200 ? .malformed : .httpError))
+        #expect(report?.advice?.contains("that they are no robot, and the network of this machine") == true)
+    }
+
+    @Test(arguments: [
+        (403, "<h1>Forbidden</h1><p>Members only.</p>"), (200, "<html><h1>Robots in the kitchen</h1></html>"),
+    ])
+    func anotherPageAsksForNoProof(status: Int, page: String) async {
+        let report = await Bench([Self.url: [.answer(status, body: page)]]).gather(.feed(url: Self.url))?.report
+        #expect(report?.advice != Advice.challenge)
     }
 
     @Test func anEmptyFeedThatHasMovedSaysSo() async {

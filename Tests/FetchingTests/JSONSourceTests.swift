@@ -39,6 +39,19 @@ import WebText
         #expect(item.categories == ["a", "b"])
     }
 
+    @Test(arguments: ["nowhere", "url|https://x.example/{nowhere}"])
+    func aPathThatFindsNoLinkIsTold(path: String) async {
+        let body = #"{"data":{"posts":[{"title":"One","id":1,"url":null},{"title":"Two","id":2}]}}"#
+        let report = await Self.run(body, fields: ["link": path])?.report
+        #expect(report?.outcome == .fresh)
+        #expect(report?.detail?.contains("no item has a link at `\(path)`; there is: id, title, url") == true)
+    }
+
+    @Test func itemsOfWhichOneHasALinkAreAsTheyAre() async {
+        let body = #"{"data":{"posts":[{"title":"One","id":1,"url":"/1"},{"title":"Two","id":2}]}}"#
+        #expect(await Self.run(body, fields: ["link": "url"])?.report.detail == nil)
+    }
+
     @Test func usualNamesNeedNoPathsAndRelativeLinksAreResolved() async throws {
         let item = try #require(await Self.run(#"[{"title":"One","url":"/1"}]"#, items: "")?.feed?.items.first)
         #expect(item.link == "https://api.example/1")

@@ -3,7 +3,19 @@ import SimulatedWorld
 /// Feeds that are read without a fault, and say what they say in a way that no format has.
 extension ServerFault {
     static let feedTextFaults: [ServerFault] =
-        dateFaults + [
+        dateFaults + datesInOddForms + [
+            text(
+                "ruby", "text with readings above it, and pictures that load late",
+                [
+                    .replace(
+                        "says the café at the quay.",
+                        with:
+                            "&lt;ruby>港&lt;rt>みなと&lt;/ruby>&lt;img src='data:x,y' data-src='/q.jpg'>&lt;noscript>&lt;img "
+                            + "src='/q.jpg'>&lt;/noscript>")
+                ]),
+            text(
+                "control-references", "numeric references into the range of control characters",
+                [.replace("says the café", with: "&#147;says&#148; the café&#146;s owner &#150;")]),
             text(
                 "links-escaped-twice", "links whose ampersands are escaped twice",
                 [
@@ -53,6 +65,16 @@ extension ServerFault {
         dated("date-of-1980", "Tue, 01 Jan 1980 00:00:01 GMT"), dated("date-of-zeros", "0000-00-00 00:00:00"),
         dated("date-zero-in-seconds", "0"), dated("date-of-the-year-1", "Mon, 01 Jan 0001 00:00:00 GMT"),
         dated("date-unreadable", "the day before yesterday"),
+    ]
+
+    /// Dates that are written as no format has them; each is that of an entry of the evening before the first night.
+    private static let datesInOddForms: [ServerFault] = [
+        dated("date-in-the-afternoon", "22 de noviembre de 2026 a las 6:05 de la tarde"),
+        dated("date-in-the-evening", "Nov. 22, 2026, 6:05 p.m."),
+        dated("date-in-a-named-zone", "Sun, 22 Nov 2026 18:05:09 America/New_York"),
+        dated("date-by-season", "Nov 22, 2026 6:05 PM ET"), dated("date-with-dots", "22.11.2026 18:05"),
+        dated("date-in-seconds", "1795370709"), dated("date-of-another-calendar", "22 พฤศจิกายน 2569 18:05"),
+        dated("date-with-a-zero-too-many", "Sun, 022 Nov 2026 18:05:09 0000"),
     ]
 
     private static func dated(_ name: String, _ date: String) -> ServerFault {

@@ -190,6 +190,7 @@ struct EvidenceClustering {
     /// Joins two groups if they fit and have something in common without either one's source.
     private mutating func join(_ one: Int, _ other: Int, by evidence: Evidence) -> Bool {
         guard merger.root(of: one) != merger.root(of: other) else { return true }
+        if case .sameTitle = evidence, columns.keepApart([one], [other]) { return false }
         guard [one, other].allSatisfy({ isSupported(one, other, without: sources[$0]) }) else { return false }
         return merger.join(one, other, by: evidence)
     }

@@ -10,9 +10,14 @@ struct RecurringColumns {
         let isGeneric: Bool
         /// Its key as evidence of an equal title; `nil` where it is too short.
         let evidence: String?
+        /// How many of its words mean something.
+        let meaningfulWords: Int
+        /// Whether it has too few of them to be evidence by itself.
+        var isShort: Bool { meaningfulWords <= RecurringColumns.mostWordsOfAShortTitle }
 
         init(_ headline: Headline) {
             let texts = headline.texts
+            meaningfulWords = RecurringColumns.meaningfulWords(of: texts)
             let words = RecurringColumns.pattern(texts)
             pattern = words.count == texts.count ? headline.key ?? "" : words.joined(separator: " ")
             isGeneric = words.allSatisfy(ColumnWords.generic.contains) || ColumnWords.onlyNumbersARelease(texts)
@@ -23,18 +28,36 @@ struct RecurringColumns {
     private let titles: [Title]
     /// Whether each document is of a column.
     private let areColumns: [Bool]
+    private let shortTitles: ShortTitles
 
     /// Columns by the titles of all documents that are compared: what recurs among them is one.
     init(_ documents: [Document], titles: [Title]) {
         self.titles = titles
         areColumns = Self.recurring(titles, documents)
+        shortTitles = ShortTitles(documents, titles: titles)
+    }
+
+    private static let mostWordsOfAShortTitle = 3
+
+    /// How many words mean something; two characters of a script that has no spaces are counted as one word. Only short
+    /// titles are looked at closely.
+    private static func meaningfulWords(of words: [String]) -> Int {
+        guard words.count <= 4 * mostWordsOfAShortTitle else { return words.count }
+        let meaningful = Set(words).filter { !StopWords.contains($0) }
+        return meaningful.count - meaningful.count { isSingle($0) } / 2
+    }
+
+    private static func isSingle(_ word: String) -> Bool {
+        (word.utf8.first ?? 0) >= 0x80 && word.unicodeScalars.count == 1
     }
 
     /// Whether the title of a document is a column's, and says nothing of the story.
     func isColumn(_ document: Int) -> Bool { areColumns[document] }
 
-    /// Whether any of some documents and any of others are two issues of one column, which are never the same story.
+    /// Whether any of some documents and any of others are two issues of one column, which are never the same story, or
+    /// have no more in common than a short title.
     func keepApart(_ ones: [Int], _ others: [Int]) -> Bool {
+        if shortTitles.keepApart(ones, others) { return true }
         let issues = ones.filter(isColumn)
         guard !issues.isEmpty else { return false }
         let patterns = Set(issues.map { titles[$0].pattern })
@@ -46,7 +69,7 @@ struct RecurringColumns {
 
     /// “Deal!” is the title of many stories; so are two characters of a script that has no spaces.
     private static func isLongEnough(_ words: [String]) -> Bool {
-        let singles = words.count { ($0.utf8.first ?? 0) >= 0x80 && $0.unicodeScalars.count == 1 }
+        let singles = words.count(where: isSingle)
         return singles > words.count / 2 ? words.count >= 4 : words.count >= 2
     }
 

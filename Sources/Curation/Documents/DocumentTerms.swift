@@ -60,6 +60,12 @@ package final class DocumentTerms: Sendable {
         return kept
     }
 
+    /// The stems of the words of the opening, stop words left out.
+    var openingStems: Set<String> {
+        let words = Tokenizer.texts(of: Tokenizer.words(of: opening, atMost: Self.mostOfOpening))
+        return Set(words.lazy.filter { !StopWords.contains($0) }.map(Stemmer.stem))
+    }
+
     /// Splits the texts into words and keeps them.
     package func readAhead() {
         let words = Read(

@@ -2,7 +2,7 @@ import WebText
 
 /// Other characters for the digits, signs and blanks of a date, as programs write them in the manner of a language.
 enum DateCharacters {
-    /// Hands over a date's text with ASCII in place of them: wide and Arabic digits, dashes, spaces of any width; marks of
+    /// Hands over a date's text with ASCII in place of them: the digits of other scripts, dashes, spaces of any width; marks of
     /// direction are left out.
     static func withPlain<Value>(_ bytes: Bytes, _ body: (Bytes) -> Value) -> Value {
         guard bytes.endOfASCII(from: 0) < bytes.count else { return body(bytes) }
@@ -18,6 +18,14 @@ enum DateCharacters {
         return plain.withUnsafeBufferPointer { body($0.trimmed) }
     }
 
+    /// The decimal digit that a character is in its script (Unicode's category Nd).
+    private static func digit(_ value: UInt32) -> UInt8? {
+        guard value >= 0x0660, let properties = Unicode.Scalar(value)?.properties,
+            properties.generalCategory == .decimalNumber, let digit = properties.numericValue
+        else { return nil }
+        return ASCII.zero + UInt8(digit)
+    }
+
     /// What a character stands for; 0 for one that says nothing, `nil` for one that is itself.
     private static func ascii(_ value: UInt32) -> UInt8? {
         switch value {
@@ -26,11 +34,8 @@ enum DateCharacters {
         case 0x2010...0x2014, 0x2212: ASCII.minus
         case 0x060C, 0x3001, 0xFF0C: ASCII.comma
         case 0x2019, 0x02BC: ASCII.apostrophe
-        case 0x0660...0x0669: ASCII.zero + UInt8(value - 0x0660)
-        case 0x06F0...0x06F9: ASCII.zero + UInt8(value - 0x06F0)
-        case 0x0966...0x096F: ASCII.zero + UInt8(value - 0x0966)
         case 0xFF01...0xFF5E: UInt8(value - 0xFEE0)
-        default: nil
+        default: digit(value)
         }
     }
 }

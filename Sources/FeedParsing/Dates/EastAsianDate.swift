@@ -1,6 +1,7 @@
 import WebText
 
-/// The marks of a date that is written in Korean, Chinese or Japanese: a unit stands behind each number.
+/// The marks of a date that is written in Korean, Chinese or Japanese: a unit stands behind each number, and the year may
+/// be one of an era.
 enum EastAsianDate {
     enum Unit { case year, month, day, hour, minute, second }
 
@@ -15,10 +16,9 @@ enum EastAsianDate {
         ("時", .hour, false), ("时", .hour, false), ("點", .hour, false), ("点", .hour, false),
         ("分", .minute, false), ("秒", .second, false),
     ]
-    private static let halves: [(mark: StaticString, isAfternoon: Bool, isKorean: Bool)] = [
-        ("오전", false, true), ("오후", true, true), ("午前", false, false), ("午後", true, false),
-        ("上午", false, false), ("下午", true, false),
-    ]
+
+    /// The years before the first ones of Japan's eras and of the Republic of China.
+    private static let eras = [("令和", 2018), ("平成", 1988), ("昭和", 1925), ("大正", 1911), ("民國", 1911), ("民国", 1911)]
 
     /// The unit that stands here, behind a number.
     static func unit(_ scanner: inout DateScanner) -> (unit: Unit, offset: Int?)? {
@@ -28,9 +28,15 @@ enum EastAsianDate {
         return (found.unit, found.isKorean ? koreanOffset : nil)
     }
 
-    /// Whether a word says before noon or after it, as it stands before the time.
-    static func half(_ word: Bytes) -> (isAfternoon: Bool, offset: Int?)? {
-        guard let found = halves.first(where: { word.isWord($0.mark) }) else { return nil }
-        return (found.isAfternoon, found.isKorean ? koreanOffset : nil)
+    /// Whether a word is written in Hangul.
+    static func isKorean(_ word: String) -> Bool { word.unicodeScalars.contains { 0xAC00...0xD7A3 ~= $0.value } }
+
+    /// The year before the first one of the era that a word ends with, the number of whose year follows.
+    static func yearBefore(era word: String) -> Int? { eras.first { word.hasSuffix($0.0) }?.1 }
+
+    /// The first year of an era, which has a word in place of its number.
+    static func firstYear(_ word: String) -> Int? {
+        guard word.hasSuffix("元年") else { return nil }
+        return yearBefore(era: String(word.dropLast(2))).map { $0 + 1 }
     }
 }

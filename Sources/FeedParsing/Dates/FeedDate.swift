@@ -9,23 +9,26 @@ package enum FeedDate {
     /// (30 February), an hour past 24:00 and a year before 1000 give `nil`; a wrong weekday is overlooked.
     package static func parse(_ text: some StringProtocol) -> Date? {
         var text = String(text)
-        return text.withUTF8 { instant($0, .monthFirst)?.date }
+        return text.withUTF8 { instant($0, DateConventions())?.date }
     }
 
     /// What the date of an entry says, and what there is to remark about it.
-    package static func reading(_ text: some StringProtocol, _ order: NumericDay.Order = .monthFirst) -> DateReading {
+    package static func reading(
+        _ text: some StringProtocol, _ conventions: DateConventions = DateConventions()
+    ) -> DateReading {
         var text = String(text)
-        return text.withUTF8 { reading($0, order) }
+        return text.withUTF8 { reading($0, conventions) }
     }
 
-    static func reading(_ bytes: Bytes, _ order: NumericDay.Order = .monthFirst) -> DateReading {
-        guard let found = instant(bytes, order) else {
+    static func reading(_ bytes: Bytes, _ conventions: DateConventions = DateConventions()) -> DateReading {
+        guard let found = instant(bytes, conventions) else {
             let remark: DateReading.Remark = PlaceholderDate.isBlank(bytes.trimmed) ? .placeholder : .unreadable
             return DateReading(remark: remark)
         }
         guard !PlaceholderDate.contains(Int(found.seconds)) else { return DateReading(remark: .placeholder) }
         return DateReading(
-            date: found.date, remark: found.remark, isOrderOpen: found.isOrderOpen, provenOrder: found.provenOrder)
+            date: found.date, remark: found.remark, isOrderOpen: found.isOrderOpen,
+            isLanguageOpen: found.isLanguageOpen, provenOrder: found.provenOrder)
     }
 
     /// An instant as the text has it, whatever it stands for.
@@ -33,28 +36,30 @@ package enum FeedDate {
         let seconds: Double
         var remark: DateReading.Remark?
         var isOrderOpen = false
+        var isLanguageOpen = false
         var provenOrder: NumericDay.Order?
 
         var date: Date { Date(timeIntervalSince1970: seconds) }
     }
 
-    private static func instant(_ bytes: Bytes, _ order: NumericDay.Order) -> Instant? {
+    private static func instant(_ bytes: Bytes, _ conventions: DateConventions) -> Instant? {
         let bytes = bytes.trimmed
         // The longest real ones name a zone in full; more is no date.
         guard bytes.count >= 4, bytes.count <= 120 else { return nil }
         if let seconds = ISODate.seconds(bytes) ?? MailDate.seconds(bytes) { return Instant(seconds: Double(seconds)) }
-        return unusual(bytes, order)
+        return unusual(bytes, conventions)
     }
 
     @inline(never)
-    private static func unusual(_ bytes: Bytes, _ order: NumericDay.Order) -> Instant? {
+    private static func unusual(_ bytes: Bytes, _ conventions: DateConventions) -> Instant? {
         if let seconds = EpochDate.seconds(bytes) { return Instant(seconds: seconds) }
         return DateCharacters.withPlain(bytes) { bytes in
-            var date = WrittenDate(bytes, order)
+            var date = WrittenDate(bytes, conventions)
             guard let seconds = date.seconds() else { return nil }
             let remark: DateReading.Remark? = date.hasUnknownZone ? .zone : date.isOrderOpen ? .order : nil
             return Instant(
-                seconds: Double(seconds), remark: remark, isOrderOpen: date.isOrderOpen, provenOrder: date.provenOrder)
+                seconds: Double(seconds), remark: remark, isOrderOpen: date.isOrderOpen,
+                isLanguageOpen: date.isLanguageOpen, provenOrder: date.provenOrder)
         }
     }
 }
@@ -67,8 +72,13 @@ package struct DateReading: Sendable {
     package var remark: Remark?
     /// Whether day and month could be the other way round.
     var isOrderOpen = false
+    /// Whether a name in it means something else in another language.
+    var isLanguageOpen = false
     /// The order of day and month that the date itself shows, so that its feed's other dates have it too.
     var provenOrder: NumericDay.Order?
+
+    /// Whether it could be read in another way as well.
+    var isUndecided: Bool { isOrderOpen || isLanguageOpen }
 
     /// What there may be to say of a date; the text of the date follows.
     package enum Remark: String, Sendable {

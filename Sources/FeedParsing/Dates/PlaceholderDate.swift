@@ -1,10 +1,10 @@
 import WebText
 
-/// Dates that publishing systems write where they have none: the first instants that their clocks can tell.
+/// Dates that publishing systems write where they have none: the first instants that their clocks can tell, and the last ones.
 enum PlaceholderDate {
     /// Whether an instant, in seconds since 1970, is one of them, by the clock of any zone.
     static func contains(_ seconds: Int) -> Bool {
-        guard seconds < latest else { return false }
+        guard seconds < latest else { return seconds >= lastYear }
         // Unix: the first day and the evening before it; seconds that were taken for milliseconds lie in the month that
         // follows, those of 2055 too.
         if (day(1969, 12, 31) - halfDay..<day(1970, 2, 1)).contains(seconds) { return true }
@@ -33,6 +33,8 @@ enum PlaceholderDate {
     ]
 
     private static let latest = day(1980, 1, 2) + widest
+    /// The year in which the clocks of .NET and of many databases end.
+    private static let lastYear = day(9999, 1, 1)
 
     /// How far the clock of a zone may be from UTC, in seconds.
     private static let widest = 14 * 3600

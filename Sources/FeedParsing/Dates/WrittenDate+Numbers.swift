@@ -34,7 +34,8 @@ extension WrittenDate {
         } else if day == nil {
             day = value
         } else if year == nil {
-            year = CalendarTime.year(value, digits: min(digits, 2))
+            year = isThai ? 2500 + value : CalendarTime.year(value, digits: min(digits, 2))
+            noteYearEnd()
         } else {
             return false
         }
@@ -48,6 +49,7 @@ extension WrittenDate {
             zone = .offset(value / 100 * 3600 + value % 100 * 60)
         } else if year == nil, digits == 4 || digits == 3 && day != nil {
             year = CalendarTime.year(value, digits: digits)
+            noteYearEnd()
         } else if isDateComplete, clock == nil, digits == 4 || digits == 6 {
             let clock = digits == 4 ? value * 100 : value
             self.clock = (clock / 10_000, clock / 100 % 100, clock % 100)
@@ -55,6 +57,10 @@ extension WrittenDate {
             return false
         }
         return true
+    }
+
+    private mutating func noteYearEnd() {
+        isYearDotted = month != nil && scanner.next == ASCII.dot
     }
 
     /// `02:00` behind a time: the plus has become a blank on its way.
@@ -74,14 +80,14 @@ extension WrittenDate {
     /// A number with its unit behind it.
     private mutating func read(_ value: Int, as unit: EastAsianDate.Unit, _ offset: Int?) -> Bool {
         switch unit {
-        case .year: year = value
+        case .year: year = value + (yearBeforeEra ?? 0)
         case .month: month = value
         case .day: day = value
         case .hour: clock = (value, 0, 0)
         case .minute: clock?.minute = value
         case .second: clock?.second = value
         }
-        if let offset { zone = .offset(offset) }
+        if let offset { impliedOffset = offset }
         return true
     }
 
@@ -100,7 +106,7 @@ extension WrittenDate {
         case ASCII.colon: minutes(behind: ASCII.colon)
         case ASCII.dot where hour < 24 && (isDateComplete || expected == .clock): minutes(behind: ASCII.dot)
         case UInt8(ascii: "h"), UInt8(ascii: "H"): hour < 24 ? minutesBehindUnit() : nil
-        default: hour <= 12 && isHalfDayNext ? (0, 0) : hour < 24 ? minutesBehindSpacedUnit() : nil
+        default: hour <= 12 && isDayPartNext ? (0, 0) : hour < 24 ? minutesBehindSpacedUnit() : nil
         }
     }
 
@@ -169,9 +175,9 @@ extension WrittenDate {
         return (minute, second)
     }
 
-    private var isHalfDayNext: Bool {
+    private var isDayPartNext: Bool {
         var probe = scanner
         probe.skipBlanks()
-        return HalfDay.read(&probe) != nil
+        return DayPart.read(&probe, in: language) != nil
     }
 }

@@ -3,15 +3,20 @@ import WebText
 /// A date in whatever form people and programs write one: its parts are known by their looks, wherever they stand.
 struct WrittenDate {
     var scanner: DateScanner
-    /// How day and month are read where the numbers do not show it.
+    /// How numbers and names are read that could mean more than one thing.
     let order: NumericDay.Order
+    let language: String?
 
     var year: Int?
     var month: Int?
     var day: Int?
     var clock: (hour: Int, minute: Int, second: Int)?
     var zone: Zone?
-    var isAfternoon: Bool?
+    /// The offset that the words of a language say, where no zone is named, in seconds.
+    var impliedOffset: Int?
+    var dayPart: DayPart?
+    /// The year before the first one of the era that the year is counted in.
+    var yearBeforeEra: Int?
 
     /// Whether the month was read before anything else: `mar.` may be March, or a French Tuesday.
     var isMonthDoubtful = false
@@ -26,14 +31,23 @@ struct WrittenDate {
     var hasUnknownZone = false
     /// Whether day and month could be the other way round.
     var isOrderOpen = false
+    /// Whether a name has another meaning in another language.
+    var isLanguageOpen = false
+    /// The month of Croatian, where its name is another's elsewhere, and no language is known.
+    var croatianMonth: Int?
+    /// Whether the month is written in Thai, so that a year of two digits is one of Thailand's.
+    var isThai = false
+    /// Whether a full stop stands behind the year, as Croatian and its neighbours set it.
+    var isYearDotted = false
     /// The order that the date shows.
     var provenOrder: NumericDay.Order?
 
     enum Expected { case clock, month }
 
-    init(_ bytes: Bytes, _ order: NumericDay.Order) {
+    init(_ bytes: Bytes, _ conventions: DateConventions) {
         scanner = DateScanner(bytes)
-        self.order = order
+        order = conventions.order
+        language = conventions.primaryLanguage
     }
 
     /// Seconds since 1970; `nil` where a part is missing, says nothing, or stands twice.
@@ -48,11 +62,10 @@ struct WrittenDate {
 
     private var result: Int? {
         guard let year, let month, let day else { return nil }
-        var time = CalendarTime(year: year, month: month, day: day)
+        var time = CalendarTime(year: year, month: isYearDotted ? croatianMonth ?? month : month, day: day)
         if let clock { (time.hour, time.minute, time.second) = clock }
-        // Beyond twelve the half of the day is only said twice.
-        if let isAfternoon, (0...12).contains(time.hour) { time.hour = time.hour % 12 + (isAfternoon ? 12 : 0) }
-        time.offset = zone?.offset(at: time) ?? 0
+        if let dayPart { time.hour = dayPart.hour(time.hour) }
+        time.offset = zone?.offset(at: time) ?? impliedOffset ?? 0
         return time.seconds
     }
 

@@ -18,6 +18,7 @@ enum ZoneName {
     static func shortName(_ scanner: inout DateScanner) -> String {
         let start = scanner.at
         while scanner.next.isLetter || scanner.next >= 0x80 || scanner.next == UInt8(ascii: "_") { scanner.at += 1 }
+        if let rest = posixRest(scanner, from: start) { scanner.at = rest }
         // Digits and signs belong to a name only behind a slash, as in `Etc/GMT+5`.
         while scanner.next == ASCII.slash, scanner.at + 1 < scanner.bytes.count, scanner.bytes[scanner.at + 1].isLetter
         {
@@ -25,6 +26,16 @@ enum ZoneName {
             while scanner.next.isAlphanumeric || marks.contains(scanner.next) { scanner.at += 1 }
         }
         return scanner.bytes.part(start..<scanner.at).string
+    }
+
+    /// The end of a zone's name with its hours and its summer time, as `EST5EDT`, whose first letters end here.
+    private static func posixRest(_ scanner: DateScanner, from start: Int) -> Int? {
+        guard scanner.at - start == 3, scanner.digits == 1 else { return nil }
+        var probe = scanner
+        probe.at += 1
+        let summer = probe.at
+        while probe.next.isLetter { probe.at += 1 }
+        return probe.at - summer == 3 ? probe.at : nil
     }
 
     private static let marks: [UInt8] = [UInt8(ascii: "_"), ASCII.minus, ASCII.plus]
@@ -49,7 +60,7 @@ enum ZoneName {
     }
 
     private static let longNameMarks: [UInt8] = [ASCII.dot, ASCII.apostrophe, ASCII.minus]
-    private static let mostWords = 5
+    private static let mostWords = 6
 
     /// The letters as RFC 822 §5 has them, which is what RSS refers to, though the sign was a mistake (RFC 2822 §4.3).
     private static func military(_ letter: UInt8) -> Int? {

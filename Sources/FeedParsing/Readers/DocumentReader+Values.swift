@@ -104,13 +104,15 @@ extension DocumentReader {
     }
 
     /// The date in the text; `nil` where there is none. What there is to say of it becomes a warning.
-    private mutating func date(of field: NumericDateOrder.DatedField) -> Date? {
-        var reading = FeedDate.reading(capture.text.bytes)
-        if reading.date == nil, reading.remark == .unreadable { reading = readingOfMarkup() }
-        if reading.isOrderOpen || reading.provenOrder != nil {
+    private mutating func date(of field: UndecidedDates.DatedField) -> Date? {
+        let conventions = DateConventions(language: entry.item.language ?? draft.feed.language)
+        var reading = FeedDate.reading(capture.text.bytes, conventions)
+        if reading.date == nil, reading.remark == .unreadable { reading = readingOfMarkup(conventions) }
+        if reading.isUndecided || reading.provenOrder != nil {
             let text = text()
-            draft.dateOrder.add(reading, text, of: field, inEntry: draft.feed.items.count)
-        } else if let remark = reading.remark {
+            draft.undecidedDates.add(reading, text, of: field, inEntry: draft.feed.items.count)
+        }
+        if let remark = reading.remark, remark != .order {
             let text = PlainText.of(capture.text.bytes, as: .literal)
             if !text.isEmpty { warn("\(remark.rawValue): \(text.prefix(60))") }
         }
@@ -119,8 +121,8 @@ extension DocumentReader {
 
     /// A date that somebody escaped once more, or put between tags.
     @inline(never)
-    private mutating func readingOfMarkup() -> DateReading {
-        FeedDate.reading(PlainText.of(capture.text.bytes, as: .html))
+    private mutating func readingOfMarkup(_ conventions: DateConventions) -> DateReading {
+        FeedDate.reading(PlainText.of(capture.text.bytes, as: .html), conventions)
     }
 }
 

@@ -14,7 +14,7 @@ struct FeedDraft {
     var document: String?
     var updatePeriod: Duration?
     var updateFrequency = 1
-    var dateOrder = NumericDateOrder()
+    var undecidedDates = UndecidedDates()
     /// The places of items that were not resolved against a link of their own.
     private var unresolved: [Int] = []
 
@@ -36,7 +36,7 @@ struct FeedDraft {
         if let updatePeriod, feed.hints.timeToLive == nil {
             feed.hints.timeToLive = updatePeriod / max(1, updateFrequency)
         }
-        dateOrder.settle(&feed)
+        undecidedDates.settle(&feed)
         if !authors.isEmpty {
             for index in feed.items.indices where feed.items[index].authors.isEmpty {
                 feed.items[index].authors = authors

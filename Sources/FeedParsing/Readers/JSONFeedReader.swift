@@ -82,20 +82,23 @@ struct JSONFeedReader {
         value.said.flatMap { Reference.resolve($0, base: nil) }
     }
 
-    private mutating func date(_ value: JSONValue, of field: NumericDateOrder.DatedField) -> Date? {
+    private mutating func date(_ value: JSONValue, of field: UndecidedDates.DatedField) -> Date? {
         guard let text = value.said else { return nil }
-        let reading = FeedDate.reading(text)
-        if reading.isOrderOpen || reading.provenOrder != nil {
-            draft.dateOrder.add(reading, text, of: field, inEntry: draft.feed.items.count)
-        } else if let remark = reading.remark {
+        let reading = FeedDate.reading(text, DateConventions(language: draft.feed.language))
+        if reading.isUndecided || reading.provenOrder != nil {
+            draft.undecidedDates.add(reading, text, of: field, inEntry: draft.feed.items.count)
+        }
+        if let remark = reading.remark, remark != .order {
             draft.warn(nil, "\(remark.rawValue): \(text.prefix(60))")
         }
         return reading.date
     }
 
-    /// The format says that these are plain text, so `<` and `&` are meant.
+    /// The format says that these are plain text, so `<` and `&` are meant, but for the marks of a section that a program
+    /// has taken over from XML.
     private func plain(_ text: String) -> String {
         var text = text
+        if text.hasPrefix("<![CDATA["), text.hasSuffix("]]>") { text = String(text.dropFirst(9).dropLast(3)) }
         return text.withUTF8 { PlainText.of($0, as: .literal) }
     }
 }

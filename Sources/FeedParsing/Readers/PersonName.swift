@@ -8,6 +8,7 @@ enum PlainName {
         guard literal.utf8.contains(where: { $0 == ASCII.lessThan || $0 == ASCII.ampersand }) else { return literal }
         var text = literal
         for _ in 0..<mostRounds {
+            if !saysAnything(text) { return "" }
             // Paragraphs are no name, but a text that somebody has put in its place: it stays what it is.
             if holdsParagraph(text) { return literal }
             let plain = text.withUTF8 { PlainText.of($0, as: .guess) }
@@ -16,6 +17,18 @@ enum PlainName {
         }
         return text
     }
+
+    /// Whether there is anything beside the tags of HTML, blank as a name in angle brackets is not.
+    private static func saysAnything(_ text: String) -> Bool {
+        guard text.first == "<", text.last == ">" else { return true }
+        let isTag = { (tag: Substring) in
+            let name = tag.drop { $0 == "/" }.prefix { $0.isLetter }.lowercased()
+            return tag.last == ">" && emptyTags.contains(name)
+        }
+        return !text.split(separator: "<").allSatisfy { isTag($0.trimmed[...]) }
+    }
+
+    private static let emptyTags: Set<String> = ["a", "b", "br", "div", "em", "i", "p", "span", "strong"]
 
     private static func holdsParagraph(_ text: String) -> Bool {
         let text = text.lowercased()

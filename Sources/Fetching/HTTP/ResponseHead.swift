@@ -35,9 +35,10 @@ package struct ResponseHead: Sendable {
 
     /// Whether a gate before the site asks for a proof that a person is there, which no page of it can be given.
     var isChallenge: Bool {
-        self["cf-mitigated"]?.lowercased() == "challenge"
-            || ["challenge", "captcha"].contains(self["x-amzn-waf-action"]?.lowercased())
+        Self.challengeFields.contains { ["challenge", "captcha"].contains(self[$0]?.lowercased()) }
     }
+
+    private static let challengeFields = ["cf-mitigated", "x-amzn-waf-action", "x-vercel-mitigated", "sg-captcha"]
 
     /// Whether a gate before the site refused, by the names under which such answer; the site itself answers through it too,
     /// but seldom refuses a reader.

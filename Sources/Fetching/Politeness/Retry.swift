@@ -1,6 +1,7 @@
 import FeedParsing
 import Foundation
 import NewsModel
+import WebText
 
 /// Whether a failed request is tried again, and when. Pure: a failure and an attempt in, a decision out.
 struct Retry: Sendable {
@@ -60,14 +61,17 @@ struct RetryAfter: Sendable, Hashable {
 }
 
 extension ResponseHead {
-    /// The pause that the server asks for: seconds, an instant as a number, or an HTTP date, which is understood by the server's own clock
-    /// where it shows that. One that is negative, past or broken counts for nothing.
+    /// The pause that the server asks for: seconds, an instant as a number, or an HTTP date, which is understood by the
+    /// server's own clock where it shows that. One that is negative, past or broken counts for nothing.
     func retryAfter(now: Date) -> RetryAfter? {
         guard let value = self["retry-after"]?.trimmingCharacters(in: .whitespaces), !value.isEmpty else { return nil }
-        if value.isAllDigits {
-            if let instant = Self.instant(value, now: now) { return retryAfter(until: instant, now: now) }
+        // Instants come with a fraction, as programs have them; a number of seconds is whole.
+        let whole = String(value.prefix { $0 != "." })
+        if whole.isAllDigits, value.dropFirst(whole.count + 1).utf8.allSatisfy(\.isDigit) {
+            if let instant = Self.instant(whole, now: now) { return retryAfter(until: instant, now: now) }
+            guard whole.count == value.count else { return nil }
             // More digits than a number holds are no less of a wish.
-            let seconds = min(Int(value) ?? .max, Self.unthinkable)
+            let seconds = min(Int(whole) ?? .max, Self.unthinkable)
             return seconds > 0 ? RetryAfter(asked: .seconds(seconds)) : nil
         }
         return FeedDate.parse(value).flatMap { retryAfter(until: $0, now: now) }
@@ -78,13 +82,16 @@ extension ResponseHead {
         return seconds > 0 ? RetryAfter(asked: .seconds(min(seconds, Double(Self.unthinkable)))) : nil
     }
 
-    /// The instant that a number means which stands for one: seconds or milliseconds since 1970, within a year of now.
-    /// Nobody means as many seconds from now.
+    /// The instant that a number means which stands for one: seconds or milliseconds since 1970, no more than a year ahead
+    /// and no earlier than there were servers that write so. Nobody means as many seconds from now.
     private static func instant(_ digits: String, now: Date) -> Date? {
         guard let number = Double(digits) else { return nil }
         return [number, number / 1000].map(Date.init(timeIntervalSince1970:))
-            .first { abs($0.timeIntervalSince(now)) < 366 * 86_400 }
+            .first { $0 > earliest && $0.timeIntervalSince(now) < 366 * 86_400 }
     }
+
+    /// 1 January 2010.
+    private static let earliest = Date(timeIntervalSince1970: 1_262_304_000)
 
     /// A thousand years, in seconds.
     private static let unthinkable = 31_557_600_000

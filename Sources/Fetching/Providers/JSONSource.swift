@@ -106,14 +106,23 @@ struct JSONSource: SourceReader {
             let detail = "none of \(elements.count) items has a title and a link or id\(there)"
             return context.gathered(.malformed, detail: detail, advice: Self.pathAdvice)
         }
-        let skipped = elements.count - items.count
         var feed = Feed(items: items)
         feed.warnings = mapping.warnings
         feed.address = base
         return context.gathered(
-            feed,
-            detail: skipped == 0 ? nil : "\(skipped) of \(elements.count) items have no title, or neither link nor id",
+            feed, detail: complaint(elements.count - items.count, elements) ?? linkComplaint(items, elements),
             cacheUpdate: cacheUpdate)
+    }
+
+    private func complaint(_ skipped: Int, _ elements: [JSONValue]) -> String? {
+        skipped == 0 ? nil : "\(skipped) of \(elements.count) items have no title, or neither link nor id"
+    }
+
+    /// What to say where the path to the link finds nothing in any item, so that they lead to the API's own address.
+    private func linkComplaint(_ items: [FeedItem], _ elements: [JSONValue]) -> String? {
+        guard let path = fields[.link], !items.isEmpty, items.allSatisfy({ $0.link == nil }) else { return nil }
+        let names = elements.first.map { $0.names.joined(separator: ", ") } ?? ""
+        return "no item has a link at `\(path)`; there is: \(names)"
     }
 
     private static let pathAdvice = "correct `items` or `fields` of this source in broadsheet.yml"

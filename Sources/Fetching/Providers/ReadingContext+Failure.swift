@@ -31,8 +31,9 @@ extension ReadingContext {
     private func failed(_ answer: ErrorResponse) -> FetchedFeed {
         let cacheUpdate = cacheUpdate(answer)
         guard let pause = cacheUpdate.pause, pause.kind == .asked else {
-            return gathered(
-                .httpError, detail: answer.head.line, advice: Advice.status(answer.head), cacheUpdate: cacheUpdate)
+            let asksForProof = answer.body.withUnsafeBufferPointer(WebPage.asksForProof)
+            let advice = asksForProof ? Advice.challenge : Advice.status(answer.head)
+            return gathered(.httpError, detail: answer.head.line, advice: advice, cacheUpdate: cacheUpdate)
         }
         let detail = "\(answer.head.line): asks to be left alone until \(pause.until.formatted(.iso8601))"
         return gathered(.httpError, detail: detail, advice: Advice.tooMany, cacheUpdate: cacheUpdate)
@@ -45,6 +46,8 @@ extension ReadingContext {
         case .notAFeed(.webPage(let address)):
             gathered(
                 .malformed, detail: error.description, advice: address.map(Advice.feed) ?? Advice.webPage)
+        case .notAFeed(.challenge):
+            gathered(.malformed, detail: error.description, advice: Advice.challenge)
         case .notAFeed(.forwardingPage(let address)):
             gathered(.malformed, detail: error.description, advice: Advice.forwarded(to: address))
         case .notAFeed:

@@ -20,15 +20,18 @@ package enum EditionDocument {
     /// The same; what openings look like that excerpts do without is said by `openings`.
     static func bytes(
         of edition: Edition, content: SitePolicy.Content, showsPictures: Bool = false,
-        reach: @escaping (SourceID) -> HostReach, _ openings: OpeningWords
+        reach: @escaping (SourceID) -> HostReach, _ openings: OpeningWords, language: String? = nil
     ) -> [UInt8] {
-        let maker = ExcerptMaker(edition, openings)
+        let maker = ExcerptMaker(edition, openings, language: language)
         let texts = Texts(
             summary: { maker.excerpts(of: $0)[.lead]?.html },
             whole: { story in
                 content == .full
                     ? story.content.map {
-                        Sanitiser.html($0, showsImages: showsPictures, reach: reach(story.source)).html
+                        Sanitiser.html(
+                            $0, showsImages: showsPictures, reach: reach(story.source),
+                            language: story.language ?? language
+                        ).html
                     } : nil
             })
         var json = JSONWriter()

@@ -21,9 +21,10 @@ struct Excerpts: Sendable {
 
     private let excerpts: [StoryID: [Length: SafeHTML]]
 
-    init(_ edition: Edition, _ words: OpeningWords) {
+    /// `language`: that of the site, for stories that have none of their own.
+    init(_ edition: Edition, _ words: OpeningWords, language: String? = nil) {
         let leads = edition.clusters.map(\.lead)
-        let maker = ExcerptMaker(edition, words)
+        let maker = ExcerptMaker(edition, words, language: language)
         let found = Parallel.map(leads.count, inPiecesOf: 8) { maker.excerpts(of: leads[$0]) }
         excerpts = Dictionary(zip(leads.map(\.id), found)) { first, _ in first }
     }
@@ -39,9 +40,11 @@ struct ExcerptMaker: Sendable {
     private let words: OpeningWords
     private let titles: [SourceID: String]
     private let sections: [String]
+    private let language: String?
 
-    init(_ edition: Edition, _ words: OpeningWords) {
+    init(_ edition: Edition, _ words: OpeningWords, language: String?) {
         self.words = words
+        self.language = language
         titles = edition.sourceTitles
         sections = edition.sections.map(\.name)
     }
@@ -52,7 +55,7 @@ struct ExcerptMaker: Sendable {
         guard !texts.isEmpty else { return [:] }
         let opening = opening(of: story)
         for markup in texts {
-            let blocks = opening.removed(from: Sanitiser.excerptBlocks(markup))
+            let blocks = opening.removed(from: Sanitiser.excerptBlocks(markup, language: story.language ?? language))
             let long = Self.excerpt(blocks, .lead)
             guard !long.isEmpty else { continue }
             return Dictionary(

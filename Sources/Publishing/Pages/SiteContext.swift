@@ -40,7 +40,9 @@ struct SiteContext: Sendable {
         editions = all.filter { isShown($0.date) }
         editionsAhead = all.filter { !isShown($0.date) }
         let openings = OpeningWords(templates.files)
-        excerpts = Dictionary(all.map { ($0.date, Excerpts($0, openings)) }) { first, _ in first }
+        excerpts = Dictionary(all.map { ($0.date, Excerpts($0, openings, language: publication.site.language)) }) {
+            first, _ in first
+        }
         self.openings = openings
         archive = publication.archive.filter { isShown($0.date) }.sorted { $0.date > $1.date }
         archived = archive.map(\.date).reversed()

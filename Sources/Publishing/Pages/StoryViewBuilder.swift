@@ -90,7 +90,8 @@ struct StoryViewBuilder {
     private func addContent(of story: Story, beyond excerpt: SafeHTML?, isAlone: Bool, _ view: inout StoryView) {
         guard !isListing, context.site.content == .full, let markup = story.content else { return }
         let content = Sanitiser.html(
-            markup, pictures: pictures, reach: context.publication.reach(of: story.source))
+            markup, pictures: pictures, reach: context.publication.reach(of: story.source),
+            language: story.language ?? context.site.language)
         let count = WordCount.words(in: Sanitiser.plainText(markup))
         guard count > 0 else { return }
         view.content = content

@@ -1,7 +1,7 @@
 import WebText
 
-/// What can stand in a text from elsewhere, as the link to it says.
-enum EmbeddedKind: String {
+/// What can stand in a text from elsewhere; the order is that of the columns of its names.
+enum EmbeddedKind: String, CaseIterable {
     case video = "Video"
     case audio = "Audio"
     case document = "Document"

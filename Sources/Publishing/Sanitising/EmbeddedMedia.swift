@@ -58,9 +58,9 @@ struct EmbeddedMedia {
     private static let longestApology = 240
     private static let apologies = ["browser", "not support", "javascript", "html5", "iframe"]
 
-    /// What the link says: “Video: youtube.com”, with the title where there is one.
-    func label(at page: WebAddress) -> String {
-        let kind = kind(at: page).rawValue
+    /// What the link says: “Video: youtube.com”, with the title where there is one, in the language of the text around it.
+    func label(at page: WebAddress, in language: String?) -> String {
+        let kind = kind(at: page).name(in: language)
         let host = page.host.hasPrefix("www.") ? String(page.host.dropFirst(4)) : page.host
         let isTitle =
             PlainText.isVisible(title) && title.count <= Self.longestTitle

@@ -8,6 +8,8 @@ struct InlineBuilder {
     let pictures: PicturePlaces
     /// Where links and pictures may lead.
     let reach: HostReach
+    /// The language of the text (BCP 47), where it is known.
+    var language: String?
 
     /// Deeper nesting is flattened: no text needs it.
     static let deepest = 24
@@ -84,7 +86,7 @@ struct InlineBuilder {
             !TrackingPixels.contains(address.text, given), !EmbeddedPages.isUnwanted(address)
         else { return [] }
         let page = EmbeddedPages.page(of: address)
-        let label = Fragment.text(media.label(at: page))
+        let label = Fragment.text(media.label(at: page, in: language))
         guard !ancestors.contains(.anchor) else { return [label] }
         return [.element(.init(tag: .anchor, attributes: link(to: page.text), children: [label]))]
     }
@@ -119,6 +121,8 @@ struct InlineBuilder {
             guard case .element("source", let given, _) = node else { return nil }
             return given
         }
+        let hasPicture = children.contains { if case .element("img", _, _) = $0 { true } else { false } }
+        if !hasPicture, let picture = image([:], sources: sources) { return [picture] }
         return children.flatMap { node -> [Fragment] in
             guard case .element("img", let given, _) = node else {
                 return fragments(of: node, depth: depth, within: ancestors)

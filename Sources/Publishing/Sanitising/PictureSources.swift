@@ -10,7 +10,12 @@ enum PictureSources {
         for source in sources {
             found += (lateSets + ["srcset"]).compactMap { source[$0].flatMap(best) } + [source["src"]].compactMap { $0 }
         }
-        return found
+        return found.filter { !isForScript($0) }
+    }
+
+    /// Whether a text is what a script makes an address of: a template's place, or several sizes as JSON.
+    private static func isForScript(_ text: String) -> Bool {
+        text.contains("{{") || text.contains("${") || text.first == "{" || text.first == "["
     }
 
     /// The picture of a set of sizes (WHATWG HTML §4.8.4.2): the largest that is no larger than a page shows it.
@@ -56,10 +61,14 @@ enum PictureSources {
 
     /// Attributes of widely used scripts, in the order in which they are believed.
     private static let lateAddresses = [
-        "data-src", "data-lazy-src", "data-original", "data-original-src", "data-lazy", "data-hi-res-src",
-        "data-full-src",
+        "data-src", "data-lazy-src", "data-original", "data-original-src", "data-lazy", "data-lazyload",
+        "data-hi-res-src",
+        "data-full-src", "data-actualsrc", "data-breeze", "data-cfsrc", "data-echo", "data-ezsrc", "data-image",
+        "data-img-src", "data-large_image", "data-orig-file", "data-url", "nitro-lazy-src",
     ]
-    private static let lateSets = ["data-srcset", "data-lazy-srcset"]
+    private static let lateSets = [
+        "data-srcset", "data-lazy-srcset", "data-original-set", "data-ezsrcset", "nitro-lazy-srcset",
+    ]
 
     /// All attributes that are read.
     static let attributes = Set(lateAddresses + lateSets + ["src", "srcset"])

@@ -13,16 +13,19 @@ package enum Sanitiser {
     ///     plain text.
     ///   - showsImages: Whether pictures stay. Without it none do, not even those that only count readers.
     ///   - reach: Where its links and pictures may lead; a link elsewhere is undone.
+    ///   - language: The language of the text (BCP 47), in which links to films and the like say what they are.
     /// - Returns: Paragraphs, lists and so on.
     package static func html(
-        _ markup: Markup, showsImages: Bool = false, reach: HostReach = .publicOnly
+        _ markup: Markup, showsImages: Bool = false, reach: HostReach = .publicOnly, language: String? = nil
     ) -> SafeHTML {
-        html(markup, pictures: showsImages ? .original : .none, reach: reach)
+        html(markup, pictures: showsImages ? .original : .none, reach: reach, language: language)
     }
 
     /// The same, with pictures from where the page shows them.
-    static func html(_ markup: Markup, pictures: PicturePlaces, reach: HostReach) -> SafeHTML {
-        SafeHTML(blocks(markup, pictures: pictures, reach: reach))
+    static func html(
+        _ markup: Markup, pictures: PicturePlaces, reach: HostReach, language: String? = nil
+    ) -> SafeHTML {
+        SafeHTML(blocks(markup, pictures: pictures, reach: reach, language: language))
     }
 
     /// The addresses of the pictures that stay in a text, in their order.
@@ -46,8 +49,8 @@ package enum Sanitiser {
     }
 
     /// What an excerpt is cut from.
-    static func excerptBlocks(_ markup: Markup) -> [Fragment] {
-        Boilerplate.removed(from: blocks(markup))
+    static func excerptBlocks(_ markup: Markup, language: String? = nil) -> [Fragment] {
+        Boilerplate.removed(from: blocks(markup, language: language))
     }
 
     static func excerpt(_ blocks: [Fragment], limit: Int) -> SafeHTML {
@@ -55,11 +58,12 @@ package enum Sanitiser {
     }
 
     private static func blocks(
-        _ markup: Markup, pictures: PicturePlaces = .none, reach: HostReach = .publicOnly
+        _ markup: Markup, pictures: PicturePlaces = .none, reach: HostReach = .publicOnly, language: String? = nil
     ) -> [Fragment] {
         switch markup.kind {
         case .html:
-            var builder = BlockBuilder(InlineBuilder(base: markup.base, pictures: pictures, reach: reach))
+            var builder = BlockBuilder(
+                InlineBuilder(base: markup.base, pictures: pictures, reach: reach, language: language))
             builder.read(HTMLNode.nodes(of: markup.source))
             return builder.finish(wrapsText: true)
         case .text:

@@ -10,7 +10,7 @@ enum ScriptFallback {
                 result.append(node)
                 continue
             }
-            let media = media(in: children).filter { !isPixel($0) }
+            let media = media(in: escaped(in: children) ?? children).filter { !isPixel($0) }
             let neighbours = [result.last { !isBlank($0) }, nodes[(index + 1)...].first { !isBlank($0) }].compactMap {
                 $0
             }
@@ -50,6 +50,15 @@ enum ScriptFallback {
         if case .text(let text) = node { return text.allSatisfy(\.isWhitespace) }
         return false
     }
+
+    /// What a `noscript` holds whose writer has escaped it once more, as some do for readers that would take it for text.
+    private static func escaped(in nodes: [HTMLNode]) -> [HTMLNode]? {
+        let text = nodes.reduce(into: "") { text, node in if case .text(let part) = node { text += part } }
+        guard text.contains("<"), text.utf8.count <= longestEscaped else { return nil }
+        return HTMLNode.nodes(of: text)
+    }
+
+    private static let longestEscaped = 4096
 
     private static func media(in nodes: [HTMLNode]) -> [HTMLNode] {
         nodes.flatMap { node -> [HTMLNode] in

@@ -25,7 +25,9 @@ struct FeedRecord {
             record.text("format", orNull: feed.format?.rawValue)
             record.object("feed") { Self.write(feed, reach, &$0) }
             record.array("entries") { list in
-                for item in feed.items { list.object { Self.write(item, reach, &$0) } }
+                for item in feed.items {
+                    list.object { Self.write(item, reach, item.language ?? feed.language, &$0) }
+                }
             }
             record.strings("warnings", feed.warnings.map(\.description))
         }
@@ -40,15 +42,17 @@ struct FeedRecord {
         json.text("updated", orNull: feed.updated.map { RFC3339.text($0) })
     }
 
-    private static func write(_ item: FeedItem, _ reach: HostReach, _ json: inout JSONWriter) {
+    private static func write(
+        _ item: FeedItem, _ reach: HostReach, _ language: String?, _ json: inout JSONWriter
+    ) {
         json.text("id", orNull: item.id)
         json.text("title", orNull: item.title)
         json.text("link", orNull: item.link)
         json.text("published", orNull: item.published.map { RFC3339.text($0) })
         json.text("updated", orNull: item.updated.map { RFC3339.text($0) })
         json.strings("authors", item.authors)
-        json.text("summary", orNull: item.summary.map { html($0, reach) })
-        json.text("content", orNull: item.content.map { html($0, reach) })
+        json.text("summary", orNull: item.summary.map { html($0, reach, language) })
+        json.text("content", orNull: item.content.map { html($0, reach, language) })
         json.strings("categories", item.categories)
         json.array("enclosures") { list in
             for file in item.enclosures {
@@ -61,7 +65,7 @@ struct FeedRecord {
         }
     }
 
-    private static func html(_ markup: Markup, _ reach: HostReach) -> String {
-        Sanitiser.html(markup, showsImages: true, reach: reach).html
+    private static func html(_ markup: Markup, _ reach: HostReach, _ language: String?) -> String {
+        Sanitiser.html(markup, showsImages: true, reach: reach, language: language).html
     }
 }

@@ -73,6 +73,25 @@ import Testing
     }
 
     @Test(arguments: [
+        ("de", "Karte: openstreetmap.org"), ("fr-CA", "Carte: openstreetmap.org"), ("nn", "Kart: openstreetmap.org"),
+        ("zh-TW", "地圖: openstreetmap.org"), ("zh-Hans", "地图: openstreetmap.org"), ("pt_BR", "Mapa: openstreetmap.org"),
+        ("en-GB", "Map: openstreetmap.org"), ("tlh", "Map: openstreetmap.org"), ("", "Map: openstreetmap.org"),
+    ])
+    func theLinkIsInTheLanguageOfTheText(language: String, label: String) {
+        let markup = Markup(.html, "<iframe src='https://www.openstreetmap.org/export/embed.html?bbox=1'></iframe>")
+        #expect(Sanitiser.html(markup, language: language).html.contains(">\(label)<"))
+    }
+
+    @Test func everyKindHasANameInEveryLanguage() {
+        for language in ["ar", "de", "el", "es", "fi", "fr", "he", "ja", "ko", "pl", "ru", "tr", "zh", "zh-HK"] {
+            let names = EmbeddedKind.allCases.map { $0.name(in: language) }
+            #expect(Set(names).count == EmbeddedKind.allCases.count, "\(language)")
+            #expect(!names.contains { $0.contains("_") })
+        }
+        #expect(EmbeddedKind.allCases.map { $0.name(in: nil) } == EmbeddedKind.allCases.map(\.rawValue))
+    }
+
+    @Test(arguments: [
         "<iframe src='javascript:alert(1)'></iframe>", "<iframe srcdoc='&lt;script>alert(1)&lt;/script>'></iframe>",
         "<iframe src='https://c.example/'></iframe>", "<iframe src='about:blank'></iframe>",
         "<iframe src='data:text/html,x'></iframe>", "<video></video>",
@@ -122,6 +141,15 @@ import Testing
         ("<div><img src='data:x,y'></div><noscript><p><img src=b.jpg></p></noscript>", ["b.jpg"]),
         ("<img src=a.jpg><noscript><img src=px.gif width=1 height=1></noscript>", ["a.jpg"]),
         ("<img src=a.jpg><noscript><img src=b.jpg></noscript>", ["a.jpg", "b.jpg"]),
+        ("<picture><source srcset='w.webp 900w'></picture>", ["w.webp"]),
+        ("<img src='data:x,y' data-orig-file=o.jpg>", ["o.jpg"]), ("<img data-lazyload=o.jpg>", ["o.jpg"]),
+        ("<img src=loading.gif data-echo=o.jpg>", ["o.jpg"]), ("<img nitro-lazy-src=o.jpg src='data:x,y'>", ["o.jpg"]),
+        ("<img nitro-lazy-srcset='s.jpg 300w, l.jpg 900w'>", ["l.jpg"]),
+        ("<img data-src='{{photo}}' src=a.jpg>", ["a.jpg"]), ("<img data-src='${photo}' src=a.jpg>", ["a.jpg"]),
+        (#"<img data-src='{"m":"m.jpg"}' srcset='a.jpg 1x'>"#, ["a.jpg"]),
+        ("<noscript>&lt;img src=b.jpg&gt;</noscript>", ["b.jpg"]),
+        ("<img src='data:x,y'><noscript>&lt;img src='b.jpg'&gt;</noscript>", ["b.jpg"]),
+        ("<noscript>&lt;img src='javascript:alert(1)'&gt;</noscript>", []),
         ("<amp-img src=a.jpg></amp-img>", ["a.jpg"]), ("<img src='data:x,y' data-src='javascript:alert(1)'>", []),
         ("<img src=ph.gif data-src=real.jpg width=1 height=1>", []),
     ])
