@@ -167,7 +167,6 @@ let package = Package(
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "Mustache", package: "swift-mustache"),
             ],
-            resources: [.embedInCode("Sanitising/Words")],
             swiftSettings: strict
         ),
         // What `init` writes, with places for what a project is called.
