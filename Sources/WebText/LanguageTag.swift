@@ -5,8 +5,9 @@ package enum LanguageTag {
     /// A tag in the form that BCP 47 recommends, whatever its marks and letters: `pt_BR` as `pt-BR`, `EN-us` as `en-US`,
     /// the English name of a language as its code. What is no tag stays as it is.
     package static func normalised(_ text: String) -> String {
-        let text = text.trimmingCharacters(in: .whitespacesAndNewlines)
         if isNormal(text) { return text }
+        if let tag = withRegion(text) { return tag }
+        let text = text.trimmingCharacters(in: .whitespacesAndNewlines)
         // `en_US.UTF-8`, and the first of a list.
         let tag = text.prefix { $0 != "." && $0 != "@" && $0 != "," && $0 != ";" }
         let parts = tag.split(whereSeparator: { $0 == "-" || $0 == "_" || $0 == " " }).map(String.init)
@@ -31,6 +32,17 @@ package enum LanguageTag {
             }
         }
         return tag
+    }
+
+    /// A language and a region of two letters each, which nearly all tags are that are more than a language.
+    private static func withRegion(_ text: String) -> String? {
+        var bytes = Array(text.utf8)
+        guard bytes.count == 5, bytes[2] == ASCII.minus || bytes[2] == UInt8(ascii: "_"),
+            [0, 1, 3, 4].allSatisfy({ bytes[$0].isLetter })
+        else { return nil }
+        bytes = [bytes[0] | 0x20, bytes[1] | 0x20, ASCII.minus, bytes[3] & 0xDF, bytes[4] & 0xDF]
+        let tag = String(decoding: bytes, as: UTF8.self)
+        return renewed[String(tag.prefix(2))] == nil ? tag : nil
     }
 
     /// Whether a tag is the code of a language alone, in small letters, as most.

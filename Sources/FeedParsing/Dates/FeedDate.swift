@@ -31,6 +31,16 @@ package enum FeedDate {
             isLanguageOpen: found.isLanguageOpen, provenOrder: found.provenOrder)
     }
 
+    /// The instant of a date in one of the two forms that nearly all have, where there is nothing to say of it; `nil` for
+    /// any other, which `reading` looks at closely.
+    static func usual(_ bytes: Bytes) -> Date? {
+        let bytes = bytes.trimmed
+        guard let seconds = ISODate.usual(bytes) ?? MailDate.seconds(bytes), !PlaceholderDate.contains(seconds) else {
+            return nil
+        }
+        return Date(timeIntervalSince1970: Double(seconds))
+    }
+
     /// An instant as the text has it, whatever it stands for.
     private struct Instant {
         let seconds: Double

@@ -12,7 +12,7 @@ enum ISODate {
     }
 
     /// `2026-03-01T10:00:00Z`, as nearly all Atom feeds have it, so that it is not worked out.
-    private static func usual(_ bytes: Bytes) -> Int? {
+    static func usual(_ bytes: Bytes) -> Int? {
         guard bytes.count == 20, bytes[4] == ASCII.minus, bytes[7] == ASCII.minus, bytes[10] == UInt8(ascii: "T"),
             bytes[13] == ASCII.colon, bytes[16] == ASCII.colon, bytes[19] == UInt8(ascii: "Z")
         else { return nil }

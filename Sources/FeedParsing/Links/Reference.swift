@@ -47,7 +47,11 @@ package enum Reference {
     /// An entry's own address, as what stands in the entry is relative to it: with its query, which may be what tells it
     /// from others, but without user, password and fragment.
     static func entryBase(_ link: String) -> String {
-        guard link.utf8.contains(where: { $0 == ASCII.hash || $0 == UInt8(ascii: "@") }) else { return link }
+        var text = link
+        let isPlain = text.withUTF8 { bytes in
+            bytes.index(of: ASCII.hash, from: 0) == nil && bytes.index(of: UInt8(ascii: "@"), from: 0) == nil
+        }
+        if isPlain { return link }
         var reference = URIReference(link)
         reference.fragment = nil
         if let parts = reference.authorityParts {

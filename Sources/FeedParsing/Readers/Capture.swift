@@ -58,7 +58,10 @@ struct Capture: ~Copyable {
     /// Takes out the marks of CDATA sections that were escaped, or put into a section of their own: feeds wrap a text twice
     /// now and then.
     mutating func removeSectionMarks() {
-        guard let first = text.bytes.first, first == ASCII.lessThan || first == ASCII.ampersand else { return }
+        let bytes = text.bytes
+        guard bytes.count > 9,
+            bytes[0] == ASCII.lessThan && bytes[1] == ASCII.exclamation || bytes[0] == ASCII.ampersand
+        else { return }
         for (start, end) in Self.sectionMarks where text.bytes.starts(withBytesOf: start, at: 0) {
             remove(start, end)
         }

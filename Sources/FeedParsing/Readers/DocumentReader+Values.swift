@@ -105,6 +105,11 @@ extension DocumentReader {
 
     /// The date in the text; `nil` where there is none. What there is to say of it becomes a warning.
     private mutating func date(of field: UndecidedDates.DatedField) -> Date? {
+        FeedDate.usual(capture.text.bytes) ?? unusualDate(of: field)
+    }
+
+    @inline(never)
+    private mutating func unusualDate(of field: UndecidedDates.DatedField) -> Date? {
         let conventions = DateConventions(language: entry.item.language ?? draft.feed.language)
         var reading = FeedDate.reading(capture.text.bytes, conventions)
         if reading.date == nil, reading.remark == .unreadable { reading = readingOfMarkup(conventions) }

@@ -53,6 +53,7 @@ struct FeedDraft {
         let site = feed.link.flatMap { Reference.isWeb($0) ? Reference.base($0) : nil }
         guard let base = site ?? document else { return }
         if feed.descriptionMarkup?.base == nil { feed.descriptionMarkup?.base = base }
+        guard !unresolved.isEmpty else { return }
         let linkBase = linkBase(site: site) ?? base
         for index in unresolved { feed.items[index].resolve(against: base, linkBase: linkBase) }
     }

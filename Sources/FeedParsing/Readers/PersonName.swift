@@ -5,7 +5,9 @@ enum PlainName {
     /// Without tags, on one line, its characters decoded as often as they were escaped.
     static func of(_ bytes: Bytes) -> String {
         let literal = PlainText.of(bytes, as: .literal)
-        guard literal.utf8.contains(where: { $0 == ASCII.lessThan || $0 == ASCII.ampersand }) else { return literal }
+        let isPlain =
+            bytes.index(of: ASCII.lessThan, from: 0) == nil && bytes.index(of: ASCII.ampersand, from: 0) == nil
+        if isPlain { return literal }
         var text = literal
         for _ in 0..<mostRounds {
             if !saysAnything(text) { return "" }

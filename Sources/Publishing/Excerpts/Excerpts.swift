@@ -42,7 +42,7 @@ struct ExcerptMaker: Sendable {
     private let sections: [String]
     private let language: String?
 
-    init(_ edition: Edition, _ words: OpeningWords, language: String?) {
+    init(_ edition: Edition, _ words: OpeningWords, language: String? = nil) {
         self.words = words
         self.language = language
         titles = edition.sourceTitles

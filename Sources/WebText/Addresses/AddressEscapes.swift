@@ -6,7 +6,7 @@ package enum AddressEscapes {
     /// Only references that end with a semicolon are taken for such: `&amp;`, those of numbers, and those that XML has
     /// by name. Anything else behind an ampersand is a parameter of the address.
     package static func decoded(_ bytes: Bytes) -> [UInt8]? {
-        guard bytes.index(of: ASCII.ampersand, from: 0) != nil || holdsSection(bytes) else { return nil }
+        guard holdsReference(bytes) || holdsSection(bytes) else { return nil }
         var text = Array(bytes)
         var isChanged = false
         for _ in 0..<mostRounds {
@@ -25,7 +25,20 @@ package enum AddressEscapes {
     /// How often an address may have been escaped.
     private static let mostRounds = 4
 
-    private static func holdsSection(_ bytes: Bytes) -> Bool { bytes.first(sectionStart, from: 0) != nil }
+    /// Looked for before anything is copied: nearly every ampersand of an address stands before a parameter.
+    private static func holdsReference(_ bytes: Bytes) -> Bool {
+        var at = 0
+        while let found = bytes.index(of: ASCII.ampersand, from: at) {
+            if reference(bytes, at: found) != nil { return true }
+            at = found + 1
+        }
+        return false
+    }
+
+    private static func holdsSection(_ bytes: Bytes) -> Bool {
+        guard let start = bytes.index(of: ASCII.lessThan, from: 0) else { return false }
+        return bytes.first(sectionStart, from: start) != nil
+    }
 
     private static func decodedOnce(_ bytes: Bytes) -> [UInt8]? {
         var text: [UInt8] = []
@@ -49,11 +62,15 @@ package enum AddressEscapes {
     }
 
     private static func reference(_ bytes: Bytes, at offset: Int) -> Entity? {
-        guard let entity = Entity(in: bytes, at: offset, asHTML: false) else { return nil }
+        guard let end = bytes.index(of: ASCII.semicolon, from: offset), end - offset <= longestReference,
+            let entity = Entity(in: bytes, at: offset, asHTML: false)
+        else { return nil }
         let name = bytes.part(offset + 1..<offset + entity.length - 1)
         return name.first == ASCII.hash || names.contains(name.string) ? entity : nil
     }
 
+    /// `&#0000000038;`, and some zeros more.
+    private static let longestReference = 32
     private static let names: Set<String> = ["amp", "lt", "gt", "quot", "apos"]
     private static let sectionStart: StaticString = "<![CDATA["
     private static let marks: [StaticString] = [sectionStart, "]]>"]

@@ -37,7 +37,8 @@ struct FeedRecord {
     private static func write(_ feed: Feed, _ reach: HostReach, _ json: inout JSONWriter) {
         json.text("title", orNull: feed.title)
         json.text("link", orNull: feed.link)
-        json.text("description", orNull: feed.descriptionMarkup.map { html($0, reach) } ?? feed.description)
+        json.text(
+            "description", orNull: feed.descriptionMarkup.map { html($0, reach, feed.language) } ?? feed.description)
         json.text("language", orNull: feed.language)
         json.text("updated", orNull: feed.updated.map { RFC3339.text($0) })
     }
