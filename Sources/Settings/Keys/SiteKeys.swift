@@ -63,7 +63,8 @@ enum PageKeys {
 enum KeepKeys {
     static let editions = SettingKey(
         "editions", .duration(Limits.day...Limits.century, example: "400d", or: "forever"),
-        "How long an edition stays on the site, in its archive and feeds; the newest one does in any case.", standard: "forever")
+        "How long an edition stays on the site, in its archive and feeds; the newest one does in any case.",
+        standard: "forever")
     static let state = SettingKey(
         "state", .duration(Limits.day...Limits.century, example: "400d"), "How long the memory between runs lasts.",
         standard: "400d")
