@@ -14,6 +14,13 @@ struct DateScanner {
     /// The byte here, and 0 behind the end.
     var next: UInt8 { at < bytes.count ? bytes[at] : 0 }
 
+    /// The letters of ASCII that follow.
+    var word: Bytes {
+        var end = at
+        while end < bytes.count, bytes[end].isLetter { end += 1 }
+        return bytes.part(at..<end)
+    }
+
     mutating func skip(_ byte: UInt8) -> Bool {
         guard next == byte, !isAtEnd else { return false }
         at += 1

@@ -21,7 +21,7 @@ extension WrittenDate {
         }
         if readZone(from: start) { return true }
         if wasBehindClock, dayPart == nil, Self.joiners.contains(text) {
-            isJoiner = true
+            (isJoiner, isBehindUhr) = (true, text == "uhr")
             return true
         }
         noteUnknown(word, text)
@@ -102,7 +102,8 @@ extension WrittenDate {
     private mutating func readDayPart() -> Bool {
         var probe = scanner
         if isBehindClock, dayPart == nil {
-            if let part = DayPart.read(&probe, in: language) {
+            // German: “12:05 Uhr am 24. November”.
+            if !(isBehindUhr && scanner.word.isWord("am")), let part = DayPart.read(&probe, in: language) {
                 scanner = probe
                 dayPart = part
                 return true

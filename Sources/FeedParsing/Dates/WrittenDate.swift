@@ -22,6 +22,7 @@ struct WrittenDate {
     var isMonthDoubtful = false
     /// Whether nothing but marks stands between the time and this place.
     var isBehindClock = false
+    var isBehindUhr = false
     /// What the word before says that the next number is.
     var expected: Expected?
     /// How many words say nothing.

@@ -31,9 +31,9 @@ import Testing
 
     @Test func aLongWordIsInternational() {
         let common = shared([
-            ("Lawinenalarm und Expedition in Karsk", .german), ("The expedition leaves Karsk", .english),
+            ("Lawinenalarm im Museum von Karsk", .german), ("The museum leaves Karsk", .english),
         ])
-        #expect(common == ["karsk", "expedition"])
+        #expect(common == ["karsk", "museum"])
     }
 
     @Test func namesAndNumbersAreTheSameInAllLanguages() {
