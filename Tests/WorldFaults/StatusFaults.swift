@@ -36,9 +36,9 @@ extension ServerFault {
                             body: plainPage("Attention", "Sorry, you have been blocked.")))
                 ]),
             ServerFault(
-                name: "asked-for-proof", summary: "403 with a page that asks for a proof that a person is there",
-                expected: .httpError, says: "network of this machine",
-                script: [.send(.answer(status: 403, body: plainPage("Wait", "Please verify you are human.")))]),
+                name: "asked-for-proof", summary: "a page that asks for a proof that a person is there, in place of the feed",
+                expected: .malformed, says: "network of this machine",
+                script: [.send(.answer(status: 200, body: plainPage("Wait", "Please verify you are human.")))]),
             ServerFault(
                 name: "status-203", summary: "a feed with 203", expected: .fresh,
                 script: [.text("HTTP/1.1 203 Proxied\r\nContent-Length: {length}\r\n\r\n"), .body()]),

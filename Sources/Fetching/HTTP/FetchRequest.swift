@@ -21,7 +21,7 @@ struct FetchRequest: Sendable {
     var hostLimit: Int
     /// Which of those that wait for its host comes first: the place of its source among those that have waited longest.
     var rank: Int
-    /// Whether the body of any error says more than its status: an API's does, a web page's does not.
+    /// Whether the body of an error says more than its status: an API's does, a web page's does not.
     var readsErrors = false
 }
 

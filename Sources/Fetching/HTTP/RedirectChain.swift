@@ -212,16 +212,13 @@ struct RedirectChain {
         default:
             var error = ErrorResponse(head: head, body: [])
             received.set(error)
-            if request.readsErrors || Self.statusesOfGates.contains(head.status) {
+            if request.readsErrors {
                 error.body = await body.prefix(Self.errorBodyBytes)
                 received.set(error)
             }
             throw FetchFailure.status(error)
         }
     }
-
-    /// With these a gate before the site may say in words that it wants a person.
-    private static let statusesOfGates: Set<Int> = [401, 403, 405, 429, 503]
 
     /// Enough of an error page for the sentence in it.
     private static let errorBodyBytes = 16 << 10

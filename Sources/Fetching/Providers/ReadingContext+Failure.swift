@@ -31,9 +31,8 @@ extension ReadingContext {
     private func failed(_ answer: ErrorResponse) -> FetchedFeed {
         let cacheUpdate = cacheUpdate(answer)
         guard let pause = cacheUpdate.pause, pause.kind == .asked else {
-            let asksForProof = answer.body.withUnsafeBufferPointer(WebPage.asksForProof)
-            let advice = asksForProof ? Advice.challenge : Advice.status(answer.head)
-            return gathered(.httpError, detail: answer.head.line, advice: advice, cacheUpdate: cacheUpdate)
+            return gathered(
+                .httpError, detail: answer.head.line, advice: Advice.status(answer.head), cacheUpdate: cacheUpdate)
         }
         let detail = "\(answer.head.line): asks to be left alone until \(pause.until.formatted(.iso8601))"
         return gathered(.httpError, detail: detail, advice: Advice.tooMany, cacheUpdate: cacheUpdate)
