@@ -36,7 +36,7 @@ extension ServerFault {
                             body: plainPage("Attention", "Sorry, you have been blocked.")))
                 ]),
             ServerFault(
-                name: "asked-for-proof", summary: "a page that asks for a proof that a person is there, in place of the feed",
+                name: "asked-for-proof", summary: "a page that asks for a proof, in place of the feed",
                 expected: .malformed, says: "network of this machine",
                 script: [.send(.answer(status: 200, body: plainPage("Wait", "Please verify you are human.")))]),
             ServerFault(

@@ -30,7 +30,7 @@ import Testing
             "acronym", "KHA fines ferry operator over night noise", "Kite Has Accident Above Osmar Weir"),
         .same("compound", "Haushaltsstreit in Lorrental geht weiter", "Streit um Haushalt in Lorrental dauert an"),
         .same("compound", "Bahnstreik in Kaltried ab Freitag", "Kaltried: Streik bei der Bahn ab Freitag"),
-        .same("compound", "De havenstaking in Veldam duurt voort", "Staking in de haven van Veldam gaat door"),
+        .same("compound", "Havenstaking in Veldam duurt nog voort", "Staking in de haven van Veldam gaat nog door"),
         .same("compound", "Skogsbrand nära Lorrvik sprider sig", "Brand i skog nära Lorrvik sprider sig"),
         .same("compound", "Havnestrejke i Lorrvig fortsætter", "Strejke i Lorrvig havn fortsætter"),
         .same("compound", "Satamalakko jatkuu Veldalassa", "Lakko satamassa jatkuu Veldalassa"),

@@ -31,9 +31,9 @@ import Testing
 
     @Test func aLongWordIsInternational() {
         let common = shared([
-            ("Lawinenalarm im Museum von Karsk", .german), ("The museum leaves Karsk", .english),
+            ("Lawinen und Tsunami vor Karsk", .german), ("The tsunami misses Karsk", .english),
         ])
-        #expect(common == ["karsk", "museum"])
+        #expect(common == ["karsk", "tsunami"])
     }
 
     @Test func namesAndNumbersAreTheSameInAllLanguages() {
