@@ -38,7 +38,7 @@ final class Papers: Sendable {
 
     private func allAreRefused() async {
         // Where it never comes true, the test says so by the runs that were not refused.
-        try? await eventually { refusalsAwaited.withLock { $0 <= 0 } }
+        try? await eventually(within: .seconds(200)) { refusalsAwaited.withLock { $0 <= 0 } }
     }
 
     /// Takes issues back, so that another run meets what an earlier one met.
@@ -58,8 +58,8 @@ final class Papers: Sendable {
         return """
             title: Three papers
             state: state/state.sqlite
-            deadline: 60s
-            fetch: {timeout: 60s, retries: 0}
+            deadline: 600s
+            fetch: {timeout: 600s, retries: 0}
             network: {allow-private: true}
             edition: {stories: 500, per-source: 500, max-window: 30d}
             \(extra)
