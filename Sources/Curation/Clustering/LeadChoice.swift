@@ -20,46 +20,62 @@ enum LeadChoice {
         words: (Int) -> [Word], isAggregated: (Int) -> Bool
     ) -> [Int] {
         guard members.count > 1 else { return members }
-        let teasers = Set(members.filter { TeaserTitles.isTeaser(documents[$0].title, words: words($0)) })
-        let obstacles = Dictionary(
-            uniqueKeysWithValues: members.map {
-                ($0, Obstacles(to: documents[$0], in: language, words: words($0)))
-            })
-        return members.sorted { one, other in
-            let (isCoverage, otherIs) = (coverage.contains(one), coverage.contains(other))
-            guard isCoverage == otherIs else { return otherIs }
-            let (first, second) = (documents[one], documents[other])
-            if first.isSentOn != second.isSentOn { return second.isSentOn }
-            if let mine = obstacles[one], let theirs = obstacles[other], mine != theirs { return mine < theirs }
-            if first.terms.isAgencyCopy != second.terms.isAgencyCopy { return second.terms.isAgencyCopy }
-            guard teasers.contains(one) == teasers.contains(other) else { return teasers.contains(other) }
-            if first.traits.weight != second.traits.weight { return first.traits.weight > second.traits.weight }
-            let (isOneAggregated, isOtherAggregated) = (isAggregated(one), isAggregated(other))
-            guard isOneAggregated == isOtherAggregated else { return isOtherAggregated }
-            return precedesByText(first, second)
+        let claims = members.map { member in
+            Claim(
+                of: member, documents[member], in: language, words: words(member),
+                isCoverage: coverage.contains(member), isAggregated: isAggregated(member))
         }
+        return claims.sorted { one, other in
+            one.order == other.order
+                ? precedesByText(documents[one.member], documents[other.member]) : one.order < other.order
+        }.map(\.member)
     }
 
-    /// What keeps a reader from a text.
-    private struct Obstacles: Comparable {
-        let isForeign: Bool
-        let isPaid: Bool
+    /// What speaks for and against a document as the lead, but for its text.
+    private struct Claim {
+        let member: Int
+        private let drawbacks: Drawbacks
+        private let weight: Double
+        private let isAggregated: Bool
 
-        init(to document: Document, in language: Language?, words: [Word]) {
-            isPaid = PaywallMarks.mark(document.story.categories, title: document.title)
-            guard let language else {
-                isForeign = false
-                return
-            }
-            let tag = document.story.language
-            let own = tag.map { Language(tag: $0) } ?? LanguageDetection.language(of: words)
-            isForeign = own != language && (tag != nil || own != nil)
+        init(
+            of member: Int, _ document: Document, in language: Language?, words: [Word], isCoverage: Bool,
+            isAggregated: Bool
+        ) {
+            self.member = member
+            self.isAggregated = isAggregated
+            weight = document.traits.weight
+            var drawbacks: Drawbacks = []
+            if isCoverage { drawbacks.insert(.coverage) }
+            if document.isSentOn { drawbacks.insert(.sentOn) }
+            if let language, isForeign(document, to: language, words: words) { drawbacks.insert(.foreign) }
+            if PaywallMarks.mark(document.story.categories, title: document.title) { drawbacks.insert(.paid) }
+            if document.terms.isAgencyCopy { drawbacks.insert(.agencyCopy) }
+            if TeaserTitles.isTeaser(document.title, words: words) { drawbacks.insert(.teaser) }
+            self.drawbacks = drawbacks
         }
 
+        /// Less for what leads sooner.
+        var order: (UInt8, Double, Int) { (drawbacks.rawValue, -weight, isAggregated ? 1 : 0) }
+    }
+
+    /// What keeps a document from leading where another has less of it: a greater one outweighs all that are smaller.
+    private struct Drawbacks: OptionSet {
+        let rawValue: UInt8
+
+        static let teaser = Drawbacks(rawValue: 1)
+        static let agencyCopy = Drawbacks(rawValue: 2)
+        static let paid = Drawbacks(rawValue: 4)
         /// A text in another language is further away than one that costs something.
-        static func < (one: Obstacles, other: Obstacles) -> Bool {
-            one.isForeign != other.isForeign ? other.isForeign : !one.isPaid && other.isPaid
-        }
+        static let foreign = Drawbacks(rawValue: 8)
+        static let sentOn = Drawbacks(rawValue: 16)
+        static let coverage = Drawbacks(rawValue: 32)
+    }
+
+    private static func isForeign(_ document: Document, to language: Language, words: [Word]) -> Bool {
+        let tag = document.story.language
+        let own = tag.map { Language(tag: $0) } ?? LanguageDetection.language(of: words)
+        return own != language && (tag != nil || own != nil)
     }
 
     private static func precedesByText(_ one: Document, _ other: Document) -> Bool {

@@ -10,14 +10,12 @@ struct RecurringColumns {
         let isGeneric: Bool
         /// Its key as evidence of an equal title; `nil` where it is too short.
         let evidence: String?
-        /// How many of its words mean something.
-        let meaningfulWords: Int
-        /// Whether it has too few of them to be evidence by itself.
-        var isShort: Bool { meaningfulWords <= RecurringColumns.mostWordsOfAShortTitle }
+        /// Whether some of its words mean something, but too few to be evidence by themselves.
+        let isShort: Bool
 
         init(_ headline: Headline) {
             let texts = headline.texts
-            meaningfulWords = RecurringColumns.meaningfulWords(of: texts)
+            isShort = RecurringColumns.isShort(texts)
             let words = RecurringColumns.pattern(texts)
             pattern = words.count == texts.count ? headline.key ?? "" : words.joined(separator: " ")
             isGeneric = words.allSatisfy(ColumnWords.generic.contains) || ColumnWords.onlyNumbersARelease(texts)
@@ -39,12 +37,16 @@ struct RecurringColumns {
 
     private static let mostWordsOfAShortTitle = 3
 
-    /// How many words mean something; two characters of a script that has no spaces are counted as one word. Only short
-    /// titles are looked at closely.
-    private static func meaningfulWords(of words: [String]) -> Int {
-        guard words.count <= 4 * mostWordsOfAShortTitle else { return words.count }
-        let meaningful = Set(words).filter { !StopWords.contains($0) }
-        return meaningful.count - meaningful.count { isSingle($0) } / 2
+    /// Whether one to three words mean something; two characters of a script that has no spaces are counted as one word.
+    private static func isShort(_ words: [String]) -> Bool {
+        guard words.count <= 4 * mostWordsOfAShortTitle else { return false }
+        var (meaningful, singles) = (0, 0)
+        for (index, word) in words.enumerated() where !words[..<index].contains(word) && !StopWords.contains(word) {
+            meaningful += 1
+            if isSingle(word) { singles += 1 }
+            if meaningful - singles / 2 > mostWordsOfAShortTitle { return false }
+        }
+        return meaningful > 0
     }
 
     private static func isSingle(_ word: String) -> Bool {

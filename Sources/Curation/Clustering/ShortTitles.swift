@@ -16,7 +16,7 @@ struct ShortTitles {
     private var entries: [Int: Entry] = [:]
 
     init(_ documents: [Document], titles: [RecurringColumns.Title]) {
-        let short = documents.indices.filter { titles[$0].meaningfulWords > 0 && titles[$0].isShort }
+        let short = documents.indices.filter { titles[$0].isShort }
         for (title, members) in Dictionary(grouping: short, by: { titles[$0].evidence }) where members.count > 1 {
             guard let title, Set(members.map { documents[$0].host }).count > 1 else { continue }
             for index in members { entries[index] = Self.entry(documents[index], title) }

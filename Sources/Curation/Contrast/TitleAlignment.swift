@@ -1,44 +1,53 @@
 /// Two titles side by side: the longest sequence of words that both have in this order, and what stands between.
+///
+/// Words are named by their indices in their titles.
 struct TitleAlignment {
     /// What stands in each title between two words that both have; one of the two may be empty.
     struct Slot {
-        var one: ArraySlice<TitleToken>
-        var other: ArraySlice<TitleToken>
+        let one: Range<Int>
+        let other: Range<Int>
 
         var isReplacement: Bool { !one.isEmpty && !other.isEmpty }
     }
 
-    let one: [TitleToken]
-    let other: [TitleToken]
+    let one: UnsafeBufferPointer<TitleToken>
+    let other: UnsafeBufferPointer<TitleToken>
     /// How many words the sequence has.
     private(set) var matched = 0
     /// The parts in which the titles differ, in their order.
     private(set) var slots: [Slot] = []
-    /// What neither order nor place matters for: the words of the one that do not stand in the other at all, and back.
-    let own: (one: [TitleToken], other: [TitleToken])
     let overlap: WordOverlap
 
-    init(_ one: [TitleToken], _ other: [TitleToken], overlap: WordOverlap) {
+    init(
+        _ one: UnsafeBufferPointer<TitleToken>, _ other: UnsafeBufferPointer<TitleToken>, overlap: WordOverlap
+    ) {
         (self.one, self.other, self.overlap) = (one, other, overlap)
-        own = (
-            one.indices.filter { overlap.ofOne & 1 << $0 == 0 }.map { one[$0] },
-            other.indices.filter { overlap.ofOther & 1 << $0 == 0 }.map { other[$0] }
-        )
-    }
-
-    /// How many words stand between two that both have without any in their place in the other title.
-    var unplaced: Int {
-        slots.filter { !$0.isReplacement }.reduce(0) { $0 + $1.one.count + $1.other.count }
-    }
-
-    /// Lays the titles side by side: ``matched`` and ``slots`` are known from then on.
-    mutating func align() {
         let width = other.count + 1
         withUnsafeTemporaryAllocation(of: UInt8.self, capacity: (one.count + 1) * width) { lengths in
             lengths.initialize(repeating: 0)
             fill(lengths, width)
             follow(lengths, width)
         }
+    }
+
+    /// The words of the one that do not stand in the other at all, wherever.
+    var ownOfOne: some Collection<Int> { one.indices.lazy.filter { isOwn($0) } }
+
+    /// The same of the other.
+    var ownOfOther: some Collection<Int> { other.indices.lazy.filter { isOwn(ofOther: $0) } }
+
+    /// Whether a word of the one does not stand in the other at all.
+    func isOwn(_ word: Int) -> Bool { overlap.ofOne & 1 << word == 0 }
+
+    /// The same of a word of the other.
+    func isOwn(ofOther word: Int) -> Bool { overlap.ofOther & 1 << word == 0 }
+
+    /// In how many places each title has other words.
+    var replacements: Int { slots.count(where: \.isReplacement) }
+
+    /// How many words stand between two that both have without any in their place in the other title.
+    var unplaced: Int {
+        slots.reduce(0) { $1.isReplacement ? $0 : $0 + $1.one.count + $1.other.count }
     }
 
     /// Works out how many words the longest sequence has from each place of both titles on.
@@ -74,6 +83,6 @@ struct TitleAlignment {
 
     private mutating func close(_ ones: Range<Int>, _ others: Range<Int>) {
         guard !ones.isEmpty || !others.isEmpty else { return }
-        slots.append(Slot(one: one[ones], other: other[others]))
+        slots.append(Slot(one: ones, other: others))
     }
 }

@@ -6,9 +6,12 @@ struct DenseVector {
     private var weights: [Float]
     /// Whether something kept the titles apart of the two documents that were measured last.
     private(set) var wasContrasted = false
+    /// Its title, once one was compared.
+    private var title: LoadedTitle
 
     init(_ vectors: TermVectors) {
         self.vectors = vectors
+        title = LoadedTitle(of: vectors.titles)
         weights = Array(repeating: 0, count: vectors.frequency.count)
     }
 
@@ -46,12 +49,18 @@ struct DenseVector {
 
     private mutating func contrasted(_ product: Double, with other: Int, _ document: Int) -> Double {
         let product = product * vectors.share(document, other)
-        if product >= Self.leastContrasted, let contrast = vectors.contrast(document, other) {
+        if product >= Self.leastContrasted, let contrast = contrast(with: other, document) {
             wasContrasted = true
             return product * contrast.factor
         }
         guard vectors.showNames(document, other), !sharesName(with: other) else { return product }
         return product * vectors.weights.twins
+    }
+
+    private mutating func contrast(with other: Int, _ document: Int) -> Contrast? {
+        guard !vectors.titles.isEmpty else { return nil }
+        title.load(document)
+        return vectors.contrast(document, other, sharing: title.overlap(with: other))
     }
 
     /// Of two documents less alike than this it does not matter what keeps them apart.

@@ -162,9 +162,14 @@ extension TermVectors {
     /// With fewer terms a summary says no more than a title.
     private static let leastSummary = 5
 
-    /// What keeps the titles of two documents apart; `nil` where nothing does.
-    func contrast(_ one: Int, _ other: Int) -> Contrast? {
-        finder.contrast(min(one, other), max(one, other))
+    /// The titles as they are compared word by word; empty where they are not.
+    var titles: TitleTokens { finder.titles }
+
+    /// What keeps the titles of two documents apart, given the words that they share; `nil` where nothing does.
+    func contrast(_ one: Int, _ other: Int, sharing overlap: WordOverlap) -> Contrast? {
+        one < other
+            ? finder.contrast(one, other, sharing: overlap)
+            : finder.contrast(other, one, sharing: overlap.reversed)
     }
 
     /// Whether both titles show by their capitals whom they name.

@@ -13,13 +13,7 @@ struct TextSimilarity {
         let members = Representatives.of(candidates, among: documents, in: merger)
         let terms = Terms(self, members, in: merger)
         let found = PairSearch(terms.vectors, threshold: weights.threshold).found()
-        merger.note(
-            found.separated.prefix(Self.mostSeparations).compactMap { one, other in
-                terms.vectors.contrast(one, other).map {
-                    Separation(
-                        one: members[one], other: members[other], words: terms.words(of: $0), isFollowUp: $0.isNextStep)
-                }
-            })
+        merger.note(terms.separations(of: found.separated.prefix(Self.mostSeparations), at: members))
         var linkage = AverageLinkage(terms.vectors, at: members, threshold: weights.threshold) {
             !columns.keepApart($0, $1)
         }
@@ -60,6 +54,18 @@ struct TextSimilarity {
             [contrast.one, contrast.other].map { tokens in
                 let isText = tokens.allSatisfy { $0.traits.contains(.character) }
                 return tokens.map { $0.text(forms) }.joined(separator: isText ? "" : " ")
+            }
+        }
+
+        /// What keeps pairs of documents apart, given their numbers among the members.
+        func separations(of pairs: some Sequence<(Int, Int)>, at members: [Int]) -> [Separation] {
+            var title = LoadedTitle(of: vectors.titles)
+            return pairs.compactMap { one, other in
+                title.load(other)
+                return vectors.contrast(other, one, sharing: title.overlap(with: one)).map {
+                    Separation(
+                        one: members[one], other: members[other], words: words(of: $0), isFollowUp: $0.isNextStep)
+                }
             }
         }
 

@@ -107,7 +107,7 @@ struct Vocabulary {
         var pending: TitleToken.Traits = []
         for word in words {
             if word.startsSentence, !tokens.isEmpty { pending.insert(.startsPart) }
-            guard tokens.count < Self.mostTokens else { break }
+            guard tokens.count < WordOverlap.mostWords else { break }
             guard var token = token(of: word, reading) else {
                 if AgentWords.contains(word.text) { pending.insert(.followsAgent) }
                 continue
@@ -118,9 +118,6 @@ struct Vocabulary {
         }
         return tokens
     }
-
-    /// More words than this make no two titles look alike.
-    private static let mostTokens = 28
 
     private mutating func token(of word: Word, _ reading: Reading) -> TitleToken? {
         switch word.kind {

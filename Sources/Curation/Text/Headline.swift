@@ -50,6 +50,7 @@ struct Headline: Sendable {
 ///
 /// What many titles have, such as the words of a template, weighs nothing.
 struct TitleOverlap {
+    /// By a word: in how many titles it stands.
     private let counts: [String: Int]
     private let titles: Int
 
@@ -59,7 +60,10 @@ struct TitleOverlap {
         let pieces = Parallel.pieces(of: headlines.count, size: Parallel.pieceSize) { indices in
             var counts: [String: Int] = [:]
             for index in indices {
-                for word in headlines[index].meaningful { counts[word, default: 0] += 1 }
+                let words = headlines[index].texts
+                for (place, word) in words.enumerated() where !words[..<place].contains(word) {
+                    counts[word, default: 0] += 1
+                }
             }
             return counts
         }
