@@ -14,16 +14,18 @@ package struct DistinctItems: Sendable {
     struct Entry {
         /// Its index among the items that were given.
         let index: Int
-        let item: PreparedItem
+        fileprivate(set) var item: PreparedItem
         /// The hashes that identify it, the strongest first.
         var identities: [Int64]
         /// What its story id is made from: the source and the key, and its strongest identity where it shares the key.
         let seed: Int64
         /// A hash of all that the source says about it, its texts included.
         let fingerprint: Int64
+
+        fileprivate func isDated(before instant: Date) -> Bool { item.item.published.map { $0 < instant } ?? false }
     }
 
-    let entries: [Entry]
+    private(set) var entries: [Entry]
 
     /// - Parameters:
     ///   - items: of a source, in its order.
@@ -56,6 +58,18 @@ package struct DistinctItems: Sendable {
                     fingerprint: item.fingerprint))
         }
         self.entries = entries
+    }
+
+    /// The keys of the items that are not dated before an instant.
+    package func keys(since instant: Date) -> [String] {
+        entries.lazy.filter { !$0.isDated(before: instant) }.map(\.item.key)
+    }
+
+    /// Takes the texts away of what is dated before an instant.
+    package mutating func removeTexts(before instant: Date) {
+        for index in entries.indices where entries[index].isDated(before: instant) {
+            entries[index].item = entries[index].item.withoutTexts
+        }
     }
 
     /// The keys of the items that were added as stories.

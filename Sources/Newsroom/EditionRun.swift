@@ -21,6 +21,8 @@ struct EditionRun {
     private var replaced: ReplacedSite?
     /// The terms of the new stories' texts.
     private var terms: [StoryID: DocumentTerms] = [:]
+    /// What there is for a first edition; `nil` for a later one, and where words are muted.
+    private var supply: FirstEditionSupply?
 
     init(
         request: RunRequest, transaction: RunTransaction, memories: [SourceID: SourceMemory],
@@ -33,6 +35,9 @@ struct EditionRun {
         self.publishing = publishing
         self.redactor = redactor
         sources = Dictionary(request.settings.sources.map { ($0.id, $0) }) { first, _ in first }
+        if let reach = preparation.firstReach, request.settings.ranking.mute.isEmpty {
+            supply = FirstEditionSupply(since: reach, policy: request.settings.edition)
+        }
     }
 
     private var settings: Settings { request.settings }
@@ -41,8 +46,9 @@ struct EditionRun {
     mutating func record(_ result: SourceResult) throws {
         var result = result
         let id = result.source.id
-        if let feed = result.feed.map({ preparation.complete($0, of: result.source, memories[id]) }) {
+        if var feed = result.feed.map({ preparation.complete($0, of: result.source, memories[id]) }) {
             result.feed = nil
+            supply?.take(&feed.items, from: result.source)
             let terms = feed.terms
             let added = try transaction.record(feed.items, from: id) { index in terms[index] != nil }
             result.visit.report.newItems = added.count
@@ -164,6 +170,7 @@ struct EditionRun {
     private func curate(_ results: [SourceResult]) throws -> CurationResult {
         var wanted = try curationRequest(results)
         var reaches = try transaction.reaches(settings.edition)[...]
+        if supply?.isAmple == true { reaches = reaches.prefix(1) }
         var curated: CurationResult
         repeat {
             wanted.stories = try candidates(beside: wanted.pinned, reach: reaches.popFirst() ?? nil)

@@ -79,4 +79,17 @@ import WebText
         #expect(PlainText.title(from: "abc def", limit: 6) == "abc…")
         #expect(PlainText.title(from: "abcdefg", limit: 6) == "abcdef…")
     }
+
+    @Test(arguments: [0, 1, 5, 9, 12, 1000])
+    func theBeginningOfATextIsWhatTheWholeOneBeginsWith(bytes: Int) {
+        for html in ["<p>One &amp; two</p>\n<p>three</p><p>four</p>", "One two three four", "<script>x</script>", ""] {
+            let (whole, beginning) = (PlainText.of(html: html), PlainText.beginning(ofHTML: html, atLeast: bytes))
+            #expect(whole.hasPrefix(beginning) && beginning.utf8.count >= min(bytes, whole.utf8.count))
+        }
+    }
+
+    @Test func theRestOfALongTextIsNotRead() {
+        let html = "<p>" + String(repeating: "word ", count: 1000) + "</p>"
+        #expect(PlainText.beginning(ofHTML: html, atLeast: 20) == "word word word word word")
+    }
 }

@@ -1,5 +1,6 @@
 package import NewsModel
 import Parallelism
+import WebText
 
 /// What clustering reads out of the texts of one story: links, length, words. It depends on nothing else, so that it can
 /// be worked out before all stories are known.
@@ -81,8 +82,14 @@ package final class DocumentTerms: Sendable {
 
     /// The beginning of a text says what it is about, and whether it is long; the rest only costs time.
     private static func beginning(of markup: Markup) -> String {
-        guard markup.source.utf8.count > bytesRead else { return markup.plainText }
-        return Markup(markup.kind, withoutCutTag(markup.source.utf8.prefix(bytesRead))).plainText
+        switch markup.kind {
+        case .text: markup.source.utf8.count > bytesRead ? prefix(markup.source, bytesRead) : markup.plainText
+        case .html:
+            PlainText.beginning(
+                ofHTML: markup.source.utf8.count > bytesRead
+                    ? withoutCutTag(markup.source.utf8.prefix(bytesRead)) : markup.source,
+                atLeast: bytesKept)
+        }
     }
 
     /// The text before a tag or comment at its end that the cut left without an end.

@@ -1,5 +1,6 @@
 import Foundation
 package import NewsModel
+import Parallelism
 package import WebText
 
 /// `edition.json`: an edition as data, with all that the page shows.
@@ -22,9 +23,9 @@ package enum EditionDocument {
         of edition: Edition, content: SitePolicy.Content, showsPictures: Bool = false,
         reach: @escaping (SourceID) -> HostReach, _ openings: OpeningWords, language: String? = nil
     ) -> [UInt8] {
-        let maker = ExcerptMaker(edition, openings, language: language)
+        let summaries = summaries(of: edition, ExcerptMaker(edition, openings, language: language))
         let texts = Texts(
-            summary: { maker.excerpts(of: $0)[.lead]?.html },
+            summary: { summaries[$0.id]?.html },
             whole: { story in
                 content == .full
                     ? story.content.map {
@@ -68,6 +69,21 @@ package enum EditionDocument {
         }
         return json.bytes
     }
+
+    /// The excerpts of all stories that come with their texts.
+    private static func summaries(of edition: Edition, _ maker: ExcerptMaker) -> [StoryID: SafeHTML] {
+        let told = edition.clusters.flatMap(\.stories)
+        let joined = edition.leftOut.lazy.filter { $0.reason == .told }.map(\.story)
+        let stories = told + joined
+        let excerpts = Parallel.map(stories.count, inPiecesOf: storiesInAPiece) {
+            maker.longestExcerpt(of: stories[$0])
+        }
+        var summaries: [StoryID: SafeHTML] = [:]
+        for (story, excerpt) in zip(stories, excerpts) { summaries[story.id] = excerpt }
+        return summaries
+    }
+
+    private static let storiesInAPiece = 16
 
     /// What is written of a story's texts.
     private struct Texts {

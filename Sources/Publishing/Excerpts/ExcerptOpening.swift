@@ -8,6 +8,8 @@ struct ExcerptOpening {
     private let authors: [[String]]
     /// The outlet, the section and the categories.
     private let names: Set<[String]>
+    /// More words than any of these has, and than a heading.
+    private let mostAsked: Int
 
     /// What is longer is no heading, byline or date.
     private static let mostWords = 14
@@ -17,8 +19,10 @@ struct ExcerptOpening {
     init(_ words: OpeningWords, headline: String, authors: [String], names: [String]) {
         self.words = words
         self.headline = Letters.words(headline)
-        self.authors = authors.map(Letters.words).filter { !$0.isEmpty }
-        self.names = Set(names.map(Letters.words).filter { !$0.isEmpty })
+        self.authors = authors.map { Letters.words($0) }.filter { !$0.isEmpty }
+        self.names = Set(names.map { Letters.words($0) }.filter { !$0.isEmpty })
+        let longest = max(self.headline.count, self.names.map(\.count).max() ?? 0, self.authors.map(\.count).max() ?? 0)
+        mostAsked = max(longest, Self.mostWords) + 1
     }
 
     /// The same blocks from where they begin to tell; the last one stays, if it is no mere name.
@@ -31,6 +35,7 @@ struct ExcerptOpening {
 
     /// A block that another repeats, or that another begins with, says nothing.
     private func withoutRepeats(_ blocks: [Fragment]) -> [Fragment] {
+        guard blocks.count > 1 else { return blocks }
         var seen: Set<[String]> = []
         let texts = blocks.prefix(Self.mostCompared).map { Letters.words(Excerpt.text(of: [$0])) }
         let kept = texts.indices.filter { index in
@@ -50,7 +55,7 @@ struct ExcerptOpening {
     private func isDropped(_ block: Fragment, isLast: Bool) -> Bool {
         guard case .element(let element) = block else { return false }
         let text = Excerpt.text(of: [block])
-        let words = Letters.words(text)
+        let words = Letters.words(text, atMost: mostAsked)
         if words.isEmpty { return true }
         if words == headline || names.contains(words) || isByline(words, text) || isDate(words) { return true }
         switch element.tag {

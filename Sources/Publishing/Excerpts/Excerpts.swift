@@ -51,19 +51,26 @@ struct ExcerptMaker: Sendable {
 
     /// Cut from the first of a story's texts that says more than its headline.
     func excerpts(of story: Story) -> [Excerpts.Length: SafeHTML] {
+        guard let (blocks, lead) = lead(of: story) else { return [:] }
+        return Dictionary(
+            uniqueKeysWithValues: Excerpts.Length.allCases.map {
+                ($0, $0 == .lead ? lead : Self.excerpt(blocks, $0))
+            })
+    }
+
+    /// The longest of them alone; `nil` where no text says more.
+    func longestExcerpt(of story: Story) -> SafeHTML? { lead(of: story)?.excerpt }
+
+    private func lead(of story: Story) -> (blocks: [Fragment], excerpt: SafeHTML)? {
         let texts = [story.summary, story.content].compactMap(\.self)
-        guard !texts.isEmpty else { return [:] }
+        guard !texts.isEmpty else { return nil }
         let opening = opening(of: story)
         for markup in texts {
             let blocks = opening.removed(from: Sanitiser.excerptBlocks(markup, language: story.language ?? language))
-            let long = Self.excerpt(blocks, .lead)
-            guard !long.isEmpty else { continue }
-            return Dictionary(
-                uniqueKeysWithValues: Excerpts.Length.allCases.map {
-                    ($0, $0 == .lead ? long : Self.excerpt(blocks, $0))
-                })
+            let excerpt = Self.excerpt(blocks, .lead)
+            if !excerpt.isEmpty { return (blocks, excerpt) }
         }
-        return [:]
+        return nil
     }
 
     private func opening(of story: Story) -> ExcerptOpening {

@@ -8,6 +8,17 @@ package enum PlainText {
         return html.withUTF8 { of($0, as: .html) }
     }
 
+    /// The beginning of that, with at least so many bytes where there are more.
+    package static func beginning(ofHTML html: String, atLeast bytes: Int) -> String {
+        var html = html
+        return html.withUTF8 { html in
+            let html = html.trimmed
+            if isPlain(html) { return html.string }
+            var writer = PlainTextWriter(bytes: html, reading: .html)
+            return String(decoding: writer.text(atLeast: bytes), as: UTF8.self)
+        }
+    }
+
     /// How bytes of text are to be read.
     package enum Reading {
         /// As they are, but for white space.

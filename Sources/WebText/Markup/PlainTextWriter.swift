@@ -16,11 +16,12 @@ struct PlainTextWriter {
         self.bytes = bytes
         self.reading = reading
         tags = TagReader(bytes)
-        output.reserveCapacity(bytes.count)
     }
 
-    mutating func text() -> [UInt8] {
-        while at < bytes.count {
+    /// The text, or the beginning of it with at least so many bytes.
+    mutating func text(atLeast least: Int = .max) -> [UInt8] {
+        output.reserveCapacity(min(bytes.count, least))
+        while at < bytes.count, output.count < least {
             let end = endOfWord
             if end > at { writeWord(to: end) } else { step() }
         }
