@@ -38,8 +38,7 @@ package struct Inflater: ~Copyable {
     private var beginning: [UInt8] = []
     private var bytesIn = 0
     private var bytesOut = 0
-    private var piece = [UInt8](repeating: 0, count: Inflater.pieceBytes)
-    /// How many bytes of the piece are still to be handed over.
+    /// How many bytes of a piece are still to be handed over.
     private var filled = 0
 
     /// Undoes `coding`, up to `maxBytes` of what comes of it. With `mayBePlain`, what begins otherwise is handed over as
@@ -115,54 +114,58 @@ package struct Inflater: ~Copyable {
         guard let base = chunk.bindMemory(to: UInt8.self).baseAddress else { return }
         stream.pointee.next_in = UnsafeMutablePointer(mutating: base)
         stream.pointee.avail_in = UInt32(chunk.count)
-        do {
-            try unpack(consume)
-        } catch {
-            // What came before the fault may be all that is wanted, as of an error page.
-            try handOver(consume)
-            throw error
+        // Thousands of bodies may be under way, and hardly any of them has bytes to unpack at a time.
+        try withUnsafeTemporaryAllocation(byteCount: Self.pieceBytes, alignment: 1) { piece in
+            do {
+                try unpack(into: piece, consume)
+            } catch {
+                // What came before the fault may be all that is wanted, as of an error page.
+                try handOver(piece, consume)
+                throw error
+            }
+            try handOver(piece, consume)
         }
-        try handOver(consume)
     }
 
     /// Unpacks what there is. What comes of it is handed over by whole pieces, and not by what each member holds: one
     /// may hold a single byte, and there are hundreds of thousands of such in a body.
-    private mutating func unpack(_ consume: (UnsafeRawBufferPointer) throws -> Void) throws {
+    private mutating func unpack(
+        into piece: UnsafeMutableRawBufferPointer, _ consume: (UnsafeRawBufferPointer) throws -> Void
+    ) throws {
         repeat {
-            let count = try step()
+            let count = try step(into: piece)
             filled += count
             bytesOut += count
             guard bytesOut <= maxBytes else { throw BodyError.inflatesTooLarge(maxBytes: maxBytes) }
             guard bytesOut <= Self.harmlessBytes || bytesOut / Self.maxGrowth <= bytesIn else {
                 throw BodyError.inflatesTooFar(factor: Self.maxGrowth)
             }
-            if filled == piece.count { try handOver(consume) }
+            if filled == piece.count { try handOver(piece, consume) }
             if hasEnded, !followsAnother() { return }
         } while stream.pointee.avail_in > 0 || stream.pointee.avail_out == 0
     }
 
-    private mutating func handOver(_ consume: (UnsafeRawBufferPointer) throws -> Void) throws {
+    private mutating func handOver(
+        _ piece: UnsafeMutableRawBufferPointer, _ consume: (UnsafeRawBufferPointer) throws -> Void
+    ) throws {
         let count = filled
         filled = 0
-        guard count > 0 else { return }
-        try piece.withUnsafeBytes { try consume(UnsafeRawBufferPointer(rebasing: $0[..<count])) }
+        if count > 0 { try consume(UnsafeRawBufferPointer(rebasing: piece[..<count])) }
     }
 
     /// Unpacks into what is free of the piece, and says how many bytes.
-    private mutating func step() throws(BodyError) -> Int {
+    private mutating func step(into piece: UnsafeMutableRawBufferPointer) throws(BodyError) -> Int {
         let before = filled
-        let result = piece.withUnsafeMutableBufferPointer { room in
-            stream.pointee.next_out = room.baseAddress?.advanced(by: before)
-            stream.pointee.avail_out = UInt32(room.count - before)
-            return CZlib.inflate(stream, Z_BLOCK)
-        }
+        stream.pointee.next_out = piece.baseAddress?.advanced(by: before).assumingMemoryBound(to: UInt8.self)
+        stream.pointee.avail_out = UInt32(piece.count - before)
+        let result = CZlib.inflate(stream, Z_BLOCK)
         if stream.pointee.data_type & Self.endOfData == Self.endOfData { isDataComplete = true }
         switch result {
         case Z_OK, Z_BUF_ERROR: break
         case Z_STREAM_END: hasEnded = true
         default: throw .brokenCoding
         }
-        return Self.pieceBytes - before - Int(stream.pointee.avail_out)
+        return piece.count - before - Int(stream.pointee.avail_out)
     }
 
     /// Whether another member begins right here; with too few bytes to tell, they are kept until more come.

@@ -33,7 +33,7 @@ package final class DocumentTerms: Sendable {
         fullness = Self.fullness(max(summaryText.utf8.count, contentText.utf8.count))
         isAgencyCopy = AgencyCopy.names(authors, summary: opening, host: CanonicalURL.host(ofKey: key))
         self.title = title
-        self.opening = opening.utf8.count > Self.bytesKept ? Self.prefix(opening, Self.bytesKept) : opening
+        self.opening = Self.kept(opening)
     }
 
     convenience init(_ story: Story) {
@@ -99,13 +99,25 @@ package final class DocumentTerms: Sendable {
         return String(decoding: bytes[..<mark], as: UTF8.self)
     }
 
+    /// As much of a text as holds the words that are compared.
+    private static func kept(_ text: String) -> String {
+        var blanks = 0
+        let end = text.utf8.prefix(bytesKept).firstIndex { byte in
+            if byte == UInt8(ascii: " ") { blanks += 1 }
+            return blanks > blanksKept
+        }
+        if let end { return String(text[..<end]) }
+        return text.utf8.count > bytesKept ? prefix(text, bytesKept) : text
+    }
+
     private static func prefix(_ text: String, _ bytes: Int) -> String {
         String(decoding: text.utf8.prefix(bytes), as: UTF8.self)
     }
 
     private static let bytesRead = 6000
-    /// More than the words that are compared take up.
+    /// More than the words that are compared take up, and more blanks than stand between them.
     private static let bytesKept = 2000
+    private static let blanksKept = 2 * mostOfOpening
     /// As many words as are usually compared.
     private static let mostOfOpening = SimilarityWeights().summaryWords
 }
