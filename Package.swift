@@ -66,6 +66,8 @@ let package = Package(
         .target(name: "CBuild", cSettings: commit),
         // renameat2, syncfs and statfs, which the C library's module leaves out.
         .systemLibrary(name: "CDisk"),
+        // malloc_trim, likewise.
+        .systemLibrary(name: "CMemory"),
         // What the rooms ask of files that a person named.
         .target(name: "Files", dependencies: ["CDisk"], swiftSettings: strict),
         .target(
@@ -77,7 +79,7 @@ let package = Package(
             swiftSettings: strict),
         .target(
             name: "Parallelism",
-            dependencies: [.product(name: "DequeModule", package: "swift-collections")],
+            dependencies: ["CMemory", .product(name: "DequeModule", package: "swift-collections")],
             swiftSettings: strict
         ),
         .target(
@@ -161,7 +163,7 @@ let package = Package(
             name: "Newsroom",
             dependencies: [
                 "Curation", "Discovery", "FeedParsing", "Fetching", "Files", "HTTPTransport", "NewsModel", "NewsStore",
-                "WebText", "Publishing",
+                "Parallelism", "WebText", "Publishing",
                 "Settings",
                 "Subscriptions",
                 .product(name: "Crypto", package: "swift-crypto"),

@@ -70,8 +70,7 @@ package struct Batch: Sendable {
             for (rank, index) in Self.order(of: jobs).enumerated() {
                 let job = jobs[index]
                 group.addTask(executorPreference: executor) {
-                    let fetched = await fetch(job, rank: rank)
-                    return (index, FetchResult(visit: fetched.visit, payload: fetched.feed.map { make($0, job) }))
+                    (index, Self.made(of: await fetch(job, rank: rank), job, by: make))
                 }
             }
             group.addTask {
@@ -106,6 +105,15 @@ package struct Batch: Sendable {
         return jobs.indices.sorted { (turns[$0], $0) < (turns[$1], $1) }
     }
 
+    // Not inlined, so that their values take up room while they run alone, and not in each of thousands of waiting tasks.
+    @inline(never)
+    private static func made<Payload: Sendable>(
+        of fetched: FetchedFeed, _ job: FetchJob, by make: (Feed, FetchJob) -> Payload
+    ) -> FetchResult<Payload> {
+        FetchResult(visit: fetched.visit, payload: fetched.feed.map { make($0, job) })
+    }
+
+    @inline(never)
     private func fetch(_ job: FetchJob, rank: Int) async -> FetchedFeed {
         let context = ReadingContext(
             source: job.source, memory: job.memory, fetcher: fetcher, policy: policy,

@@ -18,7 +18,7 @@ struct FirstEditionSupply {
     /// The same, as many as a publisher may lead.
     private var ofAllPublishers = 0
 
-    /// - Parameter reach: the date to which the edition reaches back at first.
+    /// The date to which the edition reaches back at first, and what it may hold.
     init(since reach: Date, policy: EditionPolicy) {
         self.reach = reach
         self.policy = policy

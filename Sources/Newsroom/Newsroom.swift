@@ -2,6 +2,7 @@ import Fetching
 import Foundation
 package import NewsModel
 import NewsStore
+import Parallelism
 import Publishing
 import Settings
 
@@ -111,6 +112,7 @@ package struct Newsroom: Sendable {
     /// Makes and publishes the edition, and keeps it: all of it is done, or nothing.
     private func finish(_ run: inout EditionRun, _ batch: SourceFetching.Summary) async throws -> RunReport {
         do {
+            FreedMemory.giveBack()
             var draft = try run.draft(elapsed: batch.elapsed)
             if !draft.missingPictures.isEmpty {
                 draft.add(try await batch.pictures.pictures(at: draft.missingPictures))
