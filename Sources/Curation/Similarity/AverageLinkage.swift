@@ -233,7 +233,7 @@ struct AverageLinkage {
     }
 
     /// The most groups that a grown one stays near: what is like hundreds of others is joined with the nearest of them.
-    private static let mostNeighbours = 96
+    private static let mostNeighbours = 32
 
     /// The sums of one of the two groups with all that are near, worked out where they are not known.
     private mutating func sums(

@@ -86,7 +86,7 @@ struct PairLimits {
     /// So many pairs with earlier ones a document has.
     var pairs: Int
 
-    static let standard = PairLimits(postings: 4096, measuredOfSource: 64, measured: 512, pairs: 96)
+    static let standard = PairLimits(postings: 4096, measuredOfSource: 32, measured: 192, pairs: 32)
     static let none = PairLimits(postings: .max, measuredOfSource: .max, measured: .max, pairs: .max)
 }
 
