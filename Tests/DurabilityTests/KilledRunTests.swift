@@ -37,6 +37,39 @@ struct KilledRunTests {
         }
     }
 
+    /// The oldest edition goes while files are replaced one by one: the next run knows what is left of it for its own.
+    @Test func aKillWhileAnEditionIsRemovedLeavesNothingOfItBehind() async throws {
+        try await Papers.serve { papers in
+            var project = try Project(papers.configuration(extra: "keep: {editions: 1d}"))
+            project.canExchange = false
+            for night in 0..<2 {
+                papers.appear(at: Project.night(night))
+                let run = try await project.run(Project.night(night))
+                try #require(run.ending.code == 0, "\(run.ending.complaint)")
+            }
+            papers.appear(at: Project.night(2))
+            let whole = try await project.copy()
+            let moves = try await whole.run(Project.night(2)).calls.all.filter { $0.name == "rename" }
+            let editions = try SiteCheck(whole.site).editions
+            #expect(editions.count == 2)
+            // Counted from the first, since what comes before is the state's. The last one takes something away, or tells
+            // that all is done.
+            let start = try #require(moves.first).number
+            for call in LongForm.some(3, of: moves.dropFirst().dropLast(), for: "removals") + moves.suffix(1) {
+                let project = try await project.copy()
+                let fault = DiskFault(strike: (call.number - start, .kill), from: "rename")
+                let run = try await project.run(Project.night(2), fault)
+                #expect(run.isKilled)
+                let again = try await project.run(Project.night(2))
+                #expect(again.ending.code == 0, "\(call): \(again.ending.complaint)")
+                let site = try SiteCheck(project.site)
+                for problem in try site.problems() + project.leftovers() { Issue.record("\(call): \(problem)") }
+                #expect(Set(site.editions.keys) == Set(editions.keys), "\(call)")
+            }
+            LongForm.tell("\(moves.count) kills while an edition was removed")
+        }
+    }
+
     @Test(.enabled(if: LongForm.isAsked)) func aKillAtAnyMomentLosesNothing() async throws {
         try await Papers.serve { papers in
             let history = try await History(papers)

@@ -31,12 +31,16 @@ struct FolderEntries {
 }
 
 extension Disk {
-    /// A folder and all that is in it; nothing where there is none. One in which something is mounted stays: that is
-    /// not ours to empty.
+    /// Removes a file, or a folder and all that is in it; nothing where there is none. A folder in which something is
+    /// mounted stays: that is not ours to empty.
     static func removeTree(_ path: String) throws(DiskError) {
-        guard kind(path) != .missing else { return }
-        guard MountPoints.below(path).isEmpty else { throw DiskError(path, code: EBUSY) }
-        do { try FileManager.default.removeItem(atPath: path) } catch { throw DiskError(path) }
+        switch kind(path) {
+        case .missing: return
+        case .file, .link, .other: try remove(path)
+        case .folder:
+            guard MountPoints.below(path).isEmpty else { throw DiskError(path, code: EBUSY) }
+            do { try FileManager.default.removeItem(atPath: path) } catch { throw DiskError(path) }
+        }
     }
 
     /// Removes a folder in which nothing is; false where something is.

@@ -1,4 +1,5 @@
 import Files
+import Foundation
 
 /// Replaces a site file by file, for places where folders cannot be swapped. Each file is whole at every instant; the
 /// front page comes last, so that it never leads to what is not there yet.
@@ -11,37 +12,67 @@ struct InPlaceReplacement {
     /// - Throws: Where something cannot be written; the site is as it was.
     func carryOut(_ plan: SitePlan) throws(DiskError) -> (changed: [String], replaced: ReplacedFiles) {
         try removeLeftovers("")
-        for path in plan.displaced.sorted() { try Disk.removeTree(output + "/" + path) }
-        var written: [(temporary: String, path: String)] = []
+        var written: [NewFile] = []
         var replaced = ReplacedFiles(in: output)
         do throws(DiskError) {
+            for path in plan.displaced.sorted() { try makeWay(path, &replaced) }
             // A full disk shows here, before anything of the old site is touched.
-            try write(plan, to: &written)
-            if let list = plan.announcement { try announce(list, &replaced) }
-            for (temporary, path) in written { try replaced.replace(path, by: temporary) }
-            for path in plan.obsolete.sorted() where !isMounted(output + "/" + path) { try replaced.remove(path) }
+            try write(plan, to: &written, &replaced)
+            try replace(written, plan, &replaced)
             try openToAll(plan)
             try Disk.sync(output)
         } catch {
-            _ = replaced.putBack()
             // What cannot be removed now is removed by the next run.
-            for (temporary, _) in written { try? Disk.remove(temporary) }
+            for file in written { try? Disk.remove(file.temporary) }
+            _ = replaced.putBack()
             throw error
         }
         return (written.map(\.path), replaced)
     }
 
+    /// A file that lies beside its place.
+    private struct NewFile {
+        let temporary: String
+        let path: String
+    }
+
+    /// Moves aside what somebody else has put where the site needs the name.
+    private func makeWay(_ path: String, _ replaced: inout ReplacedFiles) throws(DiskError) {
+        let place = output + "/" + path
+        // It could be moved, and then not be removed.
+        guard !mounts.contains(where: { ResolvedPath.contains(place, $0) }) else {
+            throw DiskError(place, code: EBUSY)
+        }
+        try replaced.remove(path)
+    }
+
     /// Writes the new files beside their places, until they lie on the disk.
     private func write(
-        _ plan: SitePlan, to written: inout [(temporary: String, path: String)]
+        _ plan: SitePlan, to written: inout [NewFile], _ replaced: inout ReplacedFiles
     ) throws(DiskError) {
         for path in plan.order {
             guard let bytes = plan.files[path], !Disk.holds(output + "/" + path, bytes) else { continue }
-            let temporary = try temporary(for: path)
-            written.append((temporary, path))
-            try Disk.create(temporary, bytes)
+            try replaced.makeFolders(above: path)
+            let file = NewFile(temporary: temporary(for: path), path: path)
+            written.append(file)
+            try Disk.create(file.temporary, bytes)
         }
         try Disk.sync(written.map(\.temporary), within: output)
+    }
+
+    /// Has the new files take their places, and the old ones go. Whenever that is broken off, what stands there is listed:
+    /// the list of both sites comes before, that of the new one after everything else.
+    private func replace(
+        _ written: [NewFile], _ plan: SitePlan, _ replaced: inout ReplacedFiles
+    ) throws(DiskError) {
+        let obsolete = plan.obsolete.sorted().filter { !isMounted(output + "/" + $0) }
+        let files = written.filter { $0.path != SitePaths.manifest }
+        if !files.isEmpty || !obsolete.isEmpty { try announce(plan.announcement, &replaced) }
+        for file in files { try replaced.replace(file.path, by: file.temporary) }
+        for path in obsolete { try replaced.remove(path) }
+        for file in written where file.path == SitePaths.manifest {
+            try replaced.replace(file.path, by: file.temporary)
+        }
     }
 
     /// Has the list of what is ours name what follows, before it follows.
@@ -68,13 +99,9 @@ struct InPlaceReplacement {
         }
     }
 
-    private func temporary(for path: String) throws(DiskError) -> String {
+    private func temporary(for path: String) -> String {
         let parts = path.split(separator: "/")
-        var folder = output
-        for part in parts.dropLast() {
-            folder += "/" + part
-            try Disk.makeFolder(folder)
-        }
+        let folder = ([output[...]] + parts.dropLast()).joined(separator: "/")
         return folder + "/" + SitePlan.temporaryPrefix + (parts.last ?? "")
     }
 
@@ -86,8 +113,8 @@ struct InPlaceReplacement {
         for name in try Disk.names(in: output + "/" + inner) {
             let path = output + "/" + (inner.isEmpty ? name : inner + "/" + name)
             let kind = Disk.kind(path)
-            if SitePlan.isLeftover(name), kind == .file {
-                try Disk.remove(path)
+            if SitePlan.isLeftover(name, kind) {
+                try Disk.removeTree(path)
             } else if kind == .folder, !name.hasPrefix("."), !isMounted(path) {
                 try removeLeftovers(inner.isEmpty ? name : inner + "/" + name)
             }

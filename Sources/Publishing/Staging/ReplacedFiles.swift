@@ -1,41 +1,53 @@
-/// The files of a site that others took the places of one by one, each under a hidden name beside its place, until it is let
-/// go or put back.
+/// What of a site made way one by one for others, each under a hidden name beside its place, until it is let go or put
+/// back.
 package struct ReplacedFiles: Sendable, Hashable {
     private let output: String
     private var steps: [Step] = []
-    private var paths: Set<String> = []
+    /// The places that something else took, or nothing did.
+    private var replaced: Set<String> = []
 
-    private struct Step: Hashable {
-        let path: String
-        /// Under which the file before is kept; `nil` where there was none.
-        let kept: String?
-        let isRemoval: Bool
+    private enum Step: Hashable {
+        /// A folder that was not there.
+        case made(folder: String)
+        /// `kept` is what stood there, under its hidden name; `nil` where nothing did.
+        case replaced(path: String, kept: String?)
+        case removed(path: String, kept: String)
     }
 
     init(in output: String) {
         self.output = output
     }
 
+    /// Makes the folders above a path that are not there.
+    mutating func makeFolders(above path: String) throws(DiskError) {
+        var folder = output
+        for part in path.split(separator: "/").dropLast() {
+            folder += "/" + part
+            if Disk.kind(folder) == .missing { steps.append(.made(folder: folder)) }
+            try Disk.makeFolder(folder)
+        }
+    }
+
     /// Puts a new file into a place, at one instant, and keeps what stood there.
     mutating func replace(_ path: String, by temporary: String) throws(DiskError) {
         let target = output + "/" + path
-        if paths.insert(path).inserted {
+        if replaced.insert(path).inserted {
             let kept = Disk.kind(target) == .missing ? nil : self.kept(path)
-            steps.append(Step(path: path, kept: kept, isRemoval: false))
+            steps.append(.replaced(path: path, kept: kept))
             if let kept { try Disk.link(target, to: kept) }
         }
         try Disk.move(temporary, to: target)
     }
 
-    /// Takes a file away, and keeps it.
+    /// Takes a file, or a folder with all that is in it, away, and keeps it.
     mutating func remove(_ path: String) throws(DiskError) {
         guard Disk.kind(output + "/" + path) != .missing else { return }
         let kept = kept(path)
-        steps.append(Step(path: path, kept: kept, isRemoval: true))
+        steps.append(.removed(path: path, kept: kept))
         try Disk.move(output + "/" + path, to: kept)
     }
 
-    /// Has all files as they were before.
+    /// Has everything as it was before.
     /// - Returns: Whether that could be done.
     func putBack() -> Bool {
         var isDone = true
@@ -47,22 +59,30 @@ package struct ReplacedFiles: Sendable, Hashable {
     }
 
     private func putBack(_ step: Step) throws(DiskError) {
-        let target = output + "/" + step.path
-        guard let kept = step.kept else {
-            try Disk.remove(target)
-            return try removeEmptyFolders(above: step.path)
+        switch step {
+        case .made(let folder):
+            guard Disk.kind(folder) == .folder else { return }
+            // What somebody else has put there meanwhile stays.
+            _ = try Disk.removeIfEmpty(folder)
+        case .replaced(let path, nil): try Disk.remove(output + "/" + path)
+        case .replaced(let path, let kept?), .removed(let path, let kept):
+            guard Disk.kind(kept) != .missing else { return }
+            try Disk.move(kept, to: output + "/" + path)
+            // Two names of one file both stay.
+            try Disk.remove(kept)
         }
-        guard Disk.kind(kept) != .missing else { return }
-        try Disk.move(kept, to: target)
-        // Two names of one file both stay.
-        try Disk.remove(kept)
     }
 
     /// Removes what was kept, and the folders that removed files leave empty. What is left is removed by the next run.
     func letGo() {
         for step in steps {
-            if let kept = step.kept { try? Disk.remove(kept) }
-            if step.isRemoval { try? removeEmptyFolders(above: step.path) }
+            switch step {
+            case .made, .replaced(_, nil): continue
+            case .replaced(_, let kept?): try? Disk.removeTree(kept)
+            case .removed(let path, let kept):
+                try? Disk.removeTree(kept)
+                try? removeEmptyFolders(above: path)
+            }
         }
     }
 

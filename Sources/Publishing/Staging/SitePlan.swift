@@ -10,9 +10,8 @@ struct SitePlan {
     private(set) var displaced: Set<String> = []
     /// What the new manifest lists.
     let listed: Set<String>
-    /// For where files are replaced one by one: a manifest that lists those of both sites, so that what a run that was
-    /// killed half-way has made is known as ours. `nil` where the old one does.
-    let announcement: [UInt8]?
+    private let manifest: Manifest
+    private let previous: Manifest?
 
     init(
         _ files: [SiteFile], previous: Manifest?, keeping editions: Set<EditionDate>, standing: Set<String> = [],
@@ -49,12 +48,18 @@ struct SitePlan {
 
     private init(_ files: [SiteFile], _ manifest: Manifest, _ previous: Manifest?, obsolete: Set<String>) {
         var made = Self.bytes(of: files)
-        let isAnnounced = Set(previous?.files ?? []).isSuperset(of: made.keys)
-        announcement = isAnnounced ? nil : manifest.announcing(Set(made.keys), after: previous).bytes
+        self.manifest = manifest
+        self.previous = previous
         made[SitePaths.manifest] = manifest.bytes
         self.files = made
         self.obsolete = obsolete
         listed = Set(manifest.files)
+    }
+
+    /// For where files are replaced one by one: a manifest that lists those of both sites, so that what a run that was
+    /// killed half-way has made, or has not come to remove, is known as ours, and no page is taken for what it was.
+    var announcement: [UInt8] {
+        manifest.announcing(Set(files.keys).subtracting([SitePaths.manifest]), after: previous).bytes
     }
 
     /// The same by what stands in the output: what is somebody else's is told, and not removed though its path be listed.
@@ -87,8 +92,10 @@ struct SitePlan {
         }
     }
 
-    /// Whether a name in the old site is that of a file of ours that a killed run left half-way.
-    static func isLeftover(_ name: String) -> Bool { name.hasPrefix(temporaryPrefix) || name.hasPrefix(keptPrefix) }
+    /// Whether what stands in the old site is what a killed run left half-way: a new file, or what made way for one.
+    static func isLeftover(_ name: String, _ kind: Disk.Kind) -> Bool {
+        name.hasPrefix(keptPrefix) || name.hasPrefix(temporaryPrefix) && kind == .file
+    }
 
     /// Those folders of the site in which files of ours stand.
     var folders: Set<String> {

@@ -95,7 +95,7 @@ struct StagingTree: Sendable {
         }
         for name in entries.names {
             let path = inner.isEmpty ? name : inner + "/" + name
-            let isLeftover = SitePlan.isLeftover(name) && Disk.kind(old + "/" + path) == .file
+            let isLeftover = SitePlan.isLeftover(name, Disk.kind(old + "/" + path))
             guard !isLeftover, !plan.displaced.contains(path) else { continue }
             if plan.files[path] != nil {
                 guard Disk.kind(old + "/" + path) != .folder else { throw DiskError(old + "/" + path, code: EISDIR) }

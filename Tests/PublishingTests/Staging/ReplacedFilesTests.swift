@@ -20,6 +20,7 @@ import Testing
     private static let old = ["index.html": "old front", "list.json": "old list", "2026/11/22/index.html": "old day"]
 
     private func replace(_ path: String, _ text: String, _ files: inout ReplacedFiles) throws {
+        try files.makeFolders(above: path)
         try folder.write(text, to: path + ".new")
         try files.replace(path, by: folder.url.path + "/" + path + ".new")
     }
@@ -55,6 +56,31 @@ import Testing
         #expect(try renewed().putBack())
         #expect(try texts() == Self.old)
         #expect(!FileManager.default.fileExists(atPath: folder.url.path + "/2026/11/23"))
+    }
+
+    /// A folder that was made for a file has the place of a file that had to go, and somebody else's file gets into it.
+    @Test func foldersThatWereMadeGoUnlessSomethingIsInThem() throws {
+        var files = replaced
+        try files.remove("2026/11/22/index.html")
+        try files.remove("2026/11/22")
+        try replace("2026/11/22/new/index.html", "new", &files)
+        try replace("2026/11/23/index.html", "new", &files)
+        try folder.write("own", to: "2026/11/23/own.txt")
+        #expect(files.putBack())
+        #expect(try texts() == Self.old.merging(["2026/11/23/own.txt": "own"]) { $1 })
+    }
+
+    @Test func aFolderThatWasTakenAwayComesBackOrGoesWithAllInIt() throws {
+        var files = replaced
+        try files.remove("2026")
+        try replace("2026/11/23/index.html", "new", &files)
+        #expect(try texts()["2026/11/22/index.html"] == nil)
+        #expect(files.putBack())
+        #expect(try texts() == Self.old)
+        files = replaced
+        try files.remove("2026")
+        files.letGo()
+        #expect(try texts().keys.sorted() == ["index.html", "list.json"])
     }
 
     /// What stands in the way of a file is a folder with something in it.

@@ -1,3 +1,4 @@
+import Foundation
 import NewsModel
 import TestSupport
 import Testing
@@ -64,11 +65,24 @@ import Testing
         #expect(manifest.marks == ["c.html": PageMark(view: "def", size: 7)] && manifest.fingerprint == "e")
     }
 
+    /// Where files are replaced one by one, a page that is half-way may be of the old size and yet another.
+    @Test func theListForMeanwhileVouchesForNoPage() throws {
+        let marks = ["b.html": PageMark(view: "abc", size: 1), "c.html": PageMark(view: "def", size: 7)]
+        let previous = Manifest(maker: .run, fingerprint: "f", files: ["b.html", "c.html", "gone.html"], marks: marks)
+        let plan = SitePlan(
+            [SiteFile(path: "b.html", bytes: [1], view: "xyz"), SiteFile(path: "c.html", unchanged: marks["c.html"]!)],
+            previous: previous, keeping: [], maker: .run, fingerprint: "f")
+        let list = try #require(Manifest(Data(plan.announcement)))
+        #expect(plan.obsolete == ["gone.html"] && list.files == ["b.html", "c.html", "gone.html"])
+        #expect(list.marks == ["c.html": PageMark(view: "def", size: 7)] && list.fingerprint == "")
+    }
+
     @Test(arguments: [
-        (".broadsheet-new-x", true), (".broadsheet-old-x", true), ("broadsheet-new-x", false),
-        (".broadsheet.json", false),
+        (".broadsheet-new-x", Disk.Kind.file, true), (".broadsheet-old-x", .file, true),
+        (".broadsheet-old-x", .folder, true), (".broadsheet-old-x", .link, true), (".broadsheet-new-x", .folder, false),
+        (".broadsheet-new-x", .link, false), ("broadsheet-new-x", .file, false), (".broadsheet.json", .file, false),
     ])
-    func knowsWhatAKilledRunLeft(name: String, isLeftover: Bool) {
-        #expect(SitePlan.isLeftover(name) == isLeftover)
+    func knowsWhatAKilledRunLeft(name: String, kind: Disk.Kind, isLeftover: Bool) {
+        #expect(SitePlan.isLeftover(name, kind) == isLeftover)
     }
 }

@@ -67,6 +67,47 @@ import Testing
         try publish(ground, mounted: mounted)
     }
 
+    @Test(arguments: Obstacle.allCases)
+    func whatWouldHaveBeenTakenOverIsThereWhereTheSiteCannotBeWritten(obstacle: Obstacle) throws {
+        let ground = try Ground()
+        try obstacle.put(ground)
+        // Where the last of the new files would lie until it takes its place.
+        try ground.write("public/.broadsheet-new-z.html/own.txt", "own")
+        let before = try ground.files()
+        let publisher = SitePublisher(
+            output: ground.output, staging: ground.staging, maker: .run, adopts: true
+        ) { [$0 + "/none"] }
+        let parts = Self.site.merging(["z.html": "3"]) { $1 }.map { Ground.part($0.key, $0.value) }
+        #expect(throws: PublishingError.self) { try publisher.publish(parts, keeping: [], fingerprint: "f") }
+        #expect(try ground.files() == before)
+        #expect(ground.text("public/\(obstacle.path)") ?? "mine" == "mine")
+    }
+
+    /// It would be moved aside with what is mounted in it, and could not be removed from there.
+    @Test func aFolderInWhichSomethingIsMountedIsNotTakenOver() throws {
+        let ground = try Ground()
+        try Obstacle.folderForAFile.put(ground)
+        let publisher = SitePublisher(
+            output: ground.output, staging: ground.staging, maker: .run, adopts: true
+        ) { [$0 + "/index.html/deep"] }
+        let before = try ground.files()
+        #expect(throws: PublishingError.self) {
+            try publisher.publish([Ground.part("index.html", "1")], keeping: [], fingerprint: "f")
+        }
+        #expect(try ground.files() == before)
+    }
+
+    @Test func whatMadeWayForARunThatWasKilledIsLeftoverOfIt() throws {
+        let ground = try Ground()
+        try publish(ground)
+        try ground.write("public/.broadsheet-old-archive/mine.txt", "taken over")
+        try publish(ground, mounted: true)
+        #expect(!FileManager.default.fileExists(atPath: ground.output.path + "/.broadsheet-old-archive"))
+        try ground.write("public/.broadsheet-old-archive/mine.txt", "taken over")
+        try publish(ground)
+        #expect(!FileManager.default.fileExists(atPath: ground.output.path + "/.broadsheet-old-archive"))
+    }
+
     @Test func whatWasChangedByHandIsStillOurs() throws {
         let ground = try Ground()
         try publish(ground)
@@ -149,7 +190,7 @@ import Testing
             new.map { SiteFile(path: $0.key, bytes: $0.value) }, previous: Manifest.read(in: ground.output),
             keeping: [],
             maker: .run, fingerprint: "g")
-        try ground.write("public/.broadsheet.json", String(decoding: try #require(plan.announcement), as: UTF8.self))
+        try ground.write("public/.broadsheet.json", String(decoding: plan.announcement, as: UTF8.self))
         let manifest = try #require(Manifest.read(in: ground.output))
         #expect(manifest.files == ["archive/index.html", "index.html", "new.html", "z/other.html"])
         #expect(manifest.fingerprint == "", "a site with two looks is made anew")
