@@ -94,6 +94,14 @@ package final class NewsStore: Sendable {
         try read { db in try EditionCache(db).archive() }
     }
 
+    /// The same of the state at a path, which is only looked at; none where there is no file.
+    package static func archive(at path: String) throws(StoreError) -> [ArchiveEntry] {
+        guard FileManager.default.fileExists(atPath: path) else { return [] }
+        let store = try NewsStore(path: path)
+        defer { try? store.close() }  // nothing was written
+        do { return try store.archive() } catch { throw StoreError(error, path: path) }
+    }
+
     /// What the ids in the feeds were made of when they were last published; `nil` where they never were.
     package func identifierBase() throws -> String? {
         try read { db in try Self.identifierBase(db) }

@@ -15,7 +15,6 @@ struct EditionRun {
     private let preparation: ItemPreparation
     private let publishing: SitePublishing
     private let redactor: Redactor
-    private let sources: [SourceID: Source]
     private var results: [SourceID: SourceResult] = [:]
     /// What the new site took the place of, until the state knows of it.
     private var replaced: ReplacedSite?
@@ -34,7 +33,6 @@ struct EditionRun {
         self.preparation = preparation
         self.publishing = publishing
         self.redactor = redactor
-        sources = Dictionary(request.settings.sources.map { ($0.id, $0) }) { first, _ in first }
         if let reach = preparation.firstReach, request.settings.ranking.mute.isEmpty {
             supply = FirstEditionSupply(since: reach, policy: request.settings.edition)
         }
@@ -64,7 +62,10 @@ struct EditionRun {
     mutating func draft(elapsed: Duration) throws -> EditionDraft {
         try recordUnasked()
         let results = settings.sources.compactMap { self.results[$0.id] }
-        let curated = try curate(results)
+        let curated = try EditionCuration(
+            request: request, transaction: transaction, memories: memories, results: results, terms: terms,
+            hasAmpleSupply: supply?.isAmple ?? false
+        ).curated()
         let edition = curated.edition
         let health =
             try lastHealth()
@@ -124,13 +125,17 @@ struct EditionRun {
             if !messages.isEmpty { try transaction.keep(messages) }
             try transaction.commit()
         } catch {
-            guard undo() || error.isOfUnreadableState else {
-                throw RunFailure.cannot("\(error) The site is new already: the next run goes on from what it says.")
-            }
-            throw error
+            throw undo(after: error)
         }
         replaced?.letGo()
         replaced = nil
+    }
+
+    /// Keeps nothing of what the run did, because of an error.
+    /// - Returns: the error, which says it where the site could not be put back.
+    mutating func undo(after error: any Error) -> any Error {
+        guard !undo(), !error.isOfUnreadableState else { return error }
+        return RunFailure.cannot("\(error) The site is new already: the next run goes on from what it says.")
     }
 
     /// Keeps nothing of what the run did.
@@ -163,69 +168,6 @@ struct EditionRun {
                     source, visit: SourceVisit(report: report), memory: memories[source.id], request: request,
                     redactor: redactor))
         }
-    }
-
-    // MARK: Curating
-
-    private func curate(_ results: [SourceResult]) throws -> CurationResult {
-        var wanted = try curationRequest(results)
-        var reaches = try transaction.reaches(settings.edition)[...]
-        if supply?.isAmple == true { reaches = reaches.prefix(1) }
-        var curated: CurationResult
-        repeat {
-            wanted.stories = try candidates(beside: wanted.pinned, reach: reaches.popFirst() ?? nil)
-            curated = Curator.curated(for: wanted)
-        } while !reaches.isEmpty && curated.edition.clusters.count < settings.edition.stories
-        count(results, in: &curated.edition, wanted.pinned)
-        try transaction.addContents(to: &curated.edition)
-        return curated
-    }
-
-    /// All that decides what the edition holds, but for the stories.
-    private func curationRequest(_ results: [SourceResult]) throws -> CurationRequest {
-        let date = request.editionDate
-        let reach = Int((settings.edition.maxWindow.seconds / 86_400).rounded(.up)) + 1
-        let first = date.adding(days: -reach)
-        let earlier = try transaction.archive().map(\.date).filter { $0 < date && $0 >= first }
-        var wanted = CurationRequest(
-            date: date, now: request.now, stories: [],
-            sources: results.map { SourceTraits($0.source, title: $0.title, home: home(of: $0)) })
-        wanted.edition = settings.edition
-        wanted.ranking = settings.ranking
-        wanted.language = settings.site.language
-        wanted.sections = settings.sections
-        wanted.pinned = request.isFresh ? nil : try transaction.edition(of: date)
-        wanted.earlier = try transaction.editions(of: earlier)
-        wanted.latecomers = try latecomers(from: first)
-        wanted.terms = terms
-        return wanted
-    }
-
-    /// Says how many sources were asked and how many answered: those of this run, unless it only goes on with an edition
-    /// for which all were asked.
-    private func count(_ results: [SourceResult], in edition: inout Edition, _ pinned: Edition?) {
-        guard request.asksAll || pinned == nil else { return }
-        edition.sourcesAsked = results.count { $0.report.outcome != .skipped }
-        edition.sourcesAnswered = results.count { $0.report.outcome.isAnswer }
-    }
-
-    /// Where a source is at home, by what it was before this run: of a new one this run's stories count.
-    private func home(of result: SourceResult) -> SourceHome {
-        let before = memories[result.source.id]
-        return SourceHome(
-            of: result.source, site: result.memory.site, hosts: before?.hosts ?? [:], since: before?.firstAnswered)
-    }
-
-    /// What belongs to the edition: of sources that were taken out of the configuration, only what it tells already.
-    private func candidates(beside pinned: Edition?, reach: Duration?) throws -> [Story] {
-        let told = Set(pinned?.clusters.flatMap(\.stories).map(\.id) ?? [])
-        var stories = try transaction.candidates(settings.edition, reach: reach)
-        stories.removeAll { sources[$0.source] == nil && !told.contains($0.id) }
-        return stories
-    }
-
-    private func latecomers(from first: EditionDate) throws -> [Edition.LeftOut] {
-        try transaction.latecomers(from: first).filter { sources[$0.story.source] != nil }
     }
 
     // MARK: Publishing

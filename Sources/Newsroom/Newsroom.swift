@@ -55,7 +55,7 @@ package struct Newsroom: Sendable {
         in store: NewsStore, progress: @Sendable (SourceReport) -> Void
     ) async throws -> (RunReport, SitePublishing) {
         async let preparedPublishing = SitePublishing(request)
-        let findings = try await adoptable(to: store)
+        let findings = try await SitePublishing.findings(request, unknownTo: store)
         let transaction = try store.beginRun(
             of: request.editionDate, now: request.now, adopting: findings.memory)
         let owner = try SiteOwnership(request: request).owner(by: transaction)
@@ -128,16 +128,7 @@ package struct Newsroom: Sendable {
             }
             return report
         } catch {
-            run.undo()
-            throw error
+            throw run.undo(after: error)
         }
-    }
-
-    /// What the output remembers and the state does not: it was lost, or is an old one.
-    private func adoptable(to store: NewsStore) async throws -> PublishedSite.Findings {
-        // A demo begins with nothing remembered.
-        guard request.maker == .run, SitePublishing.hasEditions(request) else { return PublishedSite.Findings() }
-        let site = PublishedSite(in: URL(filePath: request.settings.output))
-        return try await site.findings(unknownTo: store.archive()) ?? PublishedSite.Findings()
     }
 }

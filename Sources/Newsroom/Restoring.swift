@@ -55,71 +55,64 @@ package struct Restoring: Sendable {
     /// Takes over what the state does not know.
     /// - Throws: where the site or the state can't be used; the state is then as it was.
     package func restore() async throws(RunFailure) -> Report {
-        try await withState { store, notes in
-            let findings = try await findings(in: store)
-            try store.adopt(findings.memory)
-            let sentences = AdoptionNotes(findings, from: place).sentences
-            let nothing = "The state knows every edition of \(place): there was nothing to restore."
-            return Report(
-                restored: findings.memory.editions.map(\.date),
-                sentences: notes + (sentences.isEmpty ? [nothing] : sentences))
+        // No state is made where there is no site.
+        if !FileManager.default.fileExists(atPath: settings.state) { _ = try await published() }
+        let lock = try StateLock.take(state: settings.state)
+        var state = try RecoverableStore(path: settings.state, now: now, replacesNewer: true)
+        var report = try await state.recovering { store in try await restore(to: store) }
+        report.sentences = state.notes + report.sentences
+        state.close()
+        lock.release()
+        return report
+    }
+
+    private func restore(to store: NewsStore) async throws -> Report {
+        let findings: PublishedSite.Findings?
+        do {
+            findings = try await site.findings(unknownTo: store.archive())
+        } catch let error as SiteFetcher.Failure {
+            throw RunFailure.cannot(error.description)
         }
+        guard let findings else { throw RunFailure.cannot(Self.noSite(place)) }
+        try store.adopt(findings.memory)
+        let sentences = AdoptionNotes(findings, from: place).sentences
+        let nothing = "The state knows every edition of \(place): there was nothing to restore."
+        return Report(
+            restored: findings.memory.editions.map(\.date), sentences: sentences.isEmpty ? [nothing] : sentences)
     }
 
     /// How site and state differ: for each date, which of the two has an edition that the other has not, or a newer one.
     /// - Returns: a sentence for each difference; none where they agree.
     package func differences() async throws(RunFailure) -> [String] {
-        try await withState { store, notes in
-            guard let published = try await site.editions() else { throw RunFailure.cannot(Self.noSite(place)) }
-            let known = Dictionary(try store.archive().map { ($0.date, $0.generated) }) { first, _ in first }
-            let site = Dictionary(published.map { ($0.date, $0.generated) }) { first, _ in first }
-            return Set(known.keys).union(site.keys).sorted().compactMap { date in
-                guard let generated = site[date] else { return "\(date): the state has it, the site has not." }
-                guard let mine = known[date] else { return "\(date): the site has it, the state has not." }
-                guard let generated, generated != mine else { return nil }
-                return "\(date): the \(generated > mine ? "site" : "state") has a newer one."
-            }
+        let archive: [ArchiveEntry]
+        do { archive = try NewsStore.archive(at: settings.state) } catch { throw .cannot("\(error)") }
+        let known = Dictionary(archive.map { ($0.date, $0.generated) }) { first, _ in first }
+        let site = Dictionary(try await published().map { ($0.date, $0.generated) }) { first, _ in first }
+        return Set(known.keys).union(site.keys).sorted().compactMap { date in
+            guard let generated = site[date] else { return "\(date): the state has it, the site has not." }
+            guard let mine = known[date] else { return "\(date): the site has it, the state has not." }
+            guard let generated, generated != mine else { return nil }
+            return "\(date): the \(generated > mine ? "site" : "state") has a newer one."
         }
     }
 
-    private func findings(in store: NewsStore) async throws -> PublishedSite.Findings {
-        guard let findings = try await site.findings(unknownTo: store.archive()) else {
-            throw RunFailure.cannot(Self.noSite(place))
-        }
-        return findings
-    }
-
-    /// Whether there is a site, before a state is made for it.
-    private func checkSite() async throws(RunFailure) {
+    /// Every edition that the site has, with when it was made where that is known.
+    private func published() async throws(RunFailure) -> [(date: EditionDate, generated: Date?)] {
+        let editions: [(date: EditionDate, generated: Date?)]?
         do {
-            guard try await site.editions() != nil else { throw RunFailure.cannot(Self.noSite(place)) }
+            editions = try await site.editions()
         } catch let error as SiteFetcher.Failure {
             throw .cannot(error.description)
         } catch {
             throw error as? RunFailure ?? .cannot("\(error)")
         }
+        guard let editions else { throw .cannot(Self.noSite(place)) }
+        return editions
     }
 
     private static func noSite(_ place: String) -> String {
         "There is no site of Broadsheet at \(place): neither archive.json nor .broadsheet.json can be read there; "
             + "name the site with --from or --from-url."
-    }
-
-    private func withState<T>(
-        _ work: (NewsStore, [String]) async throws -> T
-    ) async throws(RunFailure) -> T {
-        if !FileManager.default.fileExists(atPath: settings.state) { try await checkSite() }
-        let lock = try StateLock.take(state: settings.state)
-        var state = try RecoverableStore(path: settings.state, now: now, replacesNewer: true)
-        let notes = state.notes
-        let result = try await state.recovering { store in
-            do { return try await work(store, notes) } catch let error as SiteFetcher.Failure {
-                throw RunFailure.cannot(error.description)
-            }
-        }
-        state.close()
-        lock.release()
-        return result
     }
 }
 

@@ -65,9 +65,26 @@ struct SitePublishing {
     }
 
     /// Whether the output holds a site that a state can be restored from.
-    static func hasEditions(_ request: RunRequest) -> Bool {
+    static func hasEditions(_ request: RunRequest) -> Bool { !editions(request).isEmpty }
+
+    /// The editions of the site in the output, as far as it is the request's own kind of site.
+    static func editions(_ request: RunRequest) -> Set<EditionDate> {
         let manifest = Manifest.read(in: URL(filePath: request.settings.output))
-        return manifest.map { $0.maker == request.maker && !$0.editions.isEmpty } ?? false
+        return manifest.flatMap { $0.maker == request.maker ? $0.editions : nil } ?? []
+    }
+
+    /// What the output remembers and the state does not: that was lost, or is an old one.
+    static func findings(
+        _ request: RunRequest, unknownTo store: NewsStore
+    ) async throws -> PublishedSite.Findings {
+        // A demo begins with nothing remembered.
+        guard request.maker == .run else { return PublishedSite.Findings() }
+        let output = URL(filePath: request.settings.output)
+        // A site that lost its list, and is taken over, has its editions all the same.
+        let isTakenOver = request.adopts && Manifest.read(in: output) == nil
+        guard isTakenOver || hasEditions(request) else { return PublishedSite.Findings() }
+        let site = PublishedSite(in: output)
+        return try await site.findings(unknownTo: store.archive()) ?? PublishedSite.Findings()
     }
 
     /// Whether there is a site of ours that could stay as it is.

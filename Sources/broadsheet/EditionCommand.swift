@@ -32,7 +32,7 @@ struct ListEditions: AsyncParsableCommand {
         let settings = try config.read()
         let entries: [ArchiveEntry]
         do {
-            entries = try await EditionArchive(settings: settings, now: Date()).entries()
+            entries = try EditionArchive(settings: settings, now: Date()).entries()
         } catch {
             throw CommandFailure(error)
         }
@@ -99,7 +99,7 @@ struct RebuildEdition: AsyncParsableCommand {
             settings: try config.read(), now: Date(), date: date, fetches: false, isForced: true, isFresh: fresh)
         request.failOn = .none
         do {
-            try await EditionArchive(settings: request.settings, now: Date()).check(date)
+            try EditionArchive(settings: request.settings, now: Date()).check(date)
         } catch {
             throw CommandFailure(error)
         }

@@ -69,6 +69,23 @@ import Testing
             .mapValues { String(decoding: $0, as: UTF8.self) }
     }
 
+    @Test(arguments: [nil, "no list"])
+    func aSiteWithoutItsListIsNotForgottenWithTheStateWhenItIsTakenOver(list: String?) async throws {
+        try await Stage.with([.paper("one")]) { stage in
+            let first = try await stage.run()
+            for file in ["state/state.sqlite", "public/.broadsheet.json"] {
+                try FileManager.default.removeItem(at: stage.folder.url.appending(path: file))
+            }
+            if let list { try stage.folder.write(list, to: "public/.broadsheet.json") }
+            stage.world.turn(to: Stage.day(1))
+            await #expect(throws: RunFailure.self) { try await stage.run(Stage.day(1)) }
+            let second = try await stage.run(Stage.day(1)) { $0.adopts = true }
+            #expect(try stage.page("archive.json").contains("2026-11-23"))
+            let told = Set(first.edition.clusters.flatMap(\.stories).map(\.id))
+            #expect(told.isDisjoint(with: second.edition.clusters.flatMap(\.stories).map(\.id)))
+        }
+    }
+
     @Test(.timeLimit(.minutes(2)), arguments: History.Loss.allCases)
     private func theNextNightIsThatOfAStateThatWasNeverLost(loss: History.Loss) async throws {
         try await Stage.with([.paper("one"), .paper("two", .science)]) { stage in

@@ -67,7 +67,7 @@ import Testing
     @Test func theEditionsAreListed() async throws {
         try await Stage.with([.paper("one")]) { stage in
             try await stage.run()
-            let entries = try await EditionArchive(settings: try stage.settings(), now: Stage.night).entries()
+            let entries = try EditionArchive(settings: try stage.settings(), now: Stage.night).entries()
             #expect(entries.map(\.date) == [Self.date])
         }
     }

@@ -36,7 +36,7 @@ struct SiteRendering: Sendable {
     /// - Returns: the date of the edition that was rendered.
     private static func render(_ settings: Settings) async throws(RunFailure) -> EditionDate {
         let now = Date()
-        guard let newest = try await EditionArchive(settings: settings, now: now).entries().first else {
+        guard let newest = try EditionArchive(settings: settings, now: now).entries().first else {
             throw .cannot("No edition was built yet; `broadsheet run` builds the first.")
         }
         var request = RunRequest(
