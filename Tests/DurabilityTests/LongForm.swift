@@ -9,9 +9,17 @@ enum LongForm {
     static let seed = UInt64(ProcessInfo.processInfo.environment["BROADSHEET_SEED"] ?? "") ?? 21
     static let minutes = isAsked ? 240 : 4
 
-    /// Those of `places` that are tried: all of them, or so many that the seed draws.
+    /// Where all of it is shared out: which share this is, and of how many, such as `0/5` and `1/5`.
+    private static let share: (number: Int, count: Int) = {
+        let parts = (ProcessInfo.processInfo.environment["BROADSHEET_SHARE"] ?? "").split(separator: "/")
+            .compactMap { Int($0) }
+        guard parts.count == 2, parts[1] > 0 else { return (0, 1) }
+        return (parts[0], parts[1])
+    }()
+
+    /// Those of `places` that are tried: all of them, or this share, or so many that the seed draws.
     static func some<Place>(_ count: Int, of places: [Place], for name: String) -> [Place] {
-        guard !isAsked else { return places }
+        guard !isAsked else { return places.indices.filter { $0 % share.count == share.number }.map { places[$0] } }
         var chance = SeededGenerator(seed, name)
         var left = places
         return (0..<min(count, places.count)).map { _ in left.remove(at: chance.below(left.count)) }
