@@ -239,9 +239,8 @@ let package = Package(
         .executableTarget(
             name: "Fuzz",
             dependencies: [
-                "Curation", "Discovery", "FeedParsing", "Fetching", "NewsModel", "Publishing", "Settings",
-                "Subscriptions",
-                "WebText",
+                "Curation", "Discovery", "FeedParsing", "Fetching", "HTTPTransport", "NewsModel", "Publishing",
+                "Settings", "Subscriptions", "WebText", nioCore,
             ],
             path: "Tests/Fuzz", swiftSettings: strict),
         .testTarget(

@@ -43,7 +43,7 @@ package struct Inflater: ~Copyable {
 
     /// Undoes `coding`, up to `maxBytes` of what comes of it. With `mayBePlain`, what begins otherwise is handed over as
     /// it is.
-    init(_ coding: Format, maxBytes: Int, mayBePlain: Bool = false) {
+    package init(_ coding: Format, maxBytes: Int, mayBePlain: Bool = false) {
         self.coding = coding
         self.maxBytes = maxBytes
         self.mayBePlain = mayBePlain
@@ -58,7 +58,7 @@ package struct Inflater: ~Copyable {
     }
 
     /// Takes the next bytes of the body, and hands over what they decompress to.
-    mutating func read(
+    package mutating func read(
         _ chunk: UnsafeRawBufferPointer, _ consume: (UnsafeRawBufferPointer) throws -> Void
     ) throws {
         bytesIn += chunk.count
@@ -73,7 +73,7 @@ package struct Inflater: ~Copyable {
     }
 
     /// - Throws: ``BodyError/truncatedCoding``, unless the data has come to its own end or there was none at all.
-    func finish() throws(BodyError) {
+    package func finish() throws(BodyError) {
         guard hasEnded || isDataComplete || isPlain || bytesIn == 0 else { throw .truncatedCoding }
     }
 

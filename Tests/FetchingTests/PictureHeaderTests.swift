@@ -44,6 +44,15 @@ import Testing
         }
     }
 
+    /// Two sizes are compared, of which each says the most that its four bytes can.
+    @Test func sizesWithoutMeasureAreCompared() {
+        let most = Int(UInt32.max)
+        #expect(PictureHeader(SamplePicture.avif(most, most, inner: most))?.width == most)
+        #expect(PictureHeader(SamplePicture.avif(64, 64, inner: most))?.width == most)
+        #expect(PictureHeader(SamplePicture.avif(most, most))?.height == most)
+        #expect(PictureHeader(SamplePicture.png(most, most))?.height == most)
+    }
+
     @Test(arguments: [
         Array("GIF89a\u{10}\0\u{10}\0".utf8), Array("<svg xmlns='http://www.w3.org/2000/svg'/>".utf8),
         Array("<!DOCTYPE html><title>404</title>".utf8), Array("BM......".utf8), [],

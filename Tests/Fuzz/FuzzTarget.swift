@@ -10,7 +10,7 @@ struct FuzzTarget: Sendable {
     static func all(feeds folder: String) throws -> [FuzzTarget] {
         [
             try feed(folder), json, html, date, address, configuration, template, edition, record, provider, list, page,
-            curation, site,
+            curation, site, response, coding, picture,
         ]
     }
 

@@ -39,10 +39,11 @@ package enum SamplePicture {
         Array(name.utf8) + little(data.count, 4) + data + (data.count.isMultiple(of: 2) ? [] : [0])
     }
 
-    /// An AVIF with a picture of a size, and a smaller one in it.
-    package static func avif(_ width: Int, _ height: Int, brand: String = "avif") -> [UInt8] {
+    /// An AVIF with a picture of a size, and one of another size in it.
+    package static func avif(_ width: Int, _ height: Int, brand: String = "avif", inner: Int = 8) -> [UInt8] {
         let extents =
-            box("ispe", big(0, 4) + big(8, 4) + big(8, 4)) + box("ispe", big(0, 4) + big(width, 4) + big(height, 4))
+            box("ispe", big(0, 4) + big(inner, 4) + big(inner, 4))
+            + box("ispe", big(0, 4) + big(width, 4) + big(height, 4))
         let meta = box("meta", big(0, 4) + box("hdlr", [1, 2]) + box("iprp", box("ipco", extents)))
         return box("ftyp", Array(brand.utf8) + big(0, 4) + Array("mif1".utf8)) + meta + box("mdat", [1, 2, 3])
     }

@@ -1,11 +1,11 @@
-import NIOCore
+package import NIOCore
 
 /// Puts a response into the strict form that the decoder reads, where servers are lax in ways that other clients forgive:
 /// in its head (``HeadRepair``) and in the framing of its chunks (``ChunkRepair``).
 ///
 /// Bytes in, bytes out; works however they are cut. A head is held until it is whole. What can't be made good is handed
 /// on as it came, for the decoder to refuse.
-struct ResponseRepair {
+package struct ResponseRepair {
     private enum Part {
         /// A head is due, or one after an interim response.
         case head
@@ -22,8 +22,10 @@ struct ResponseRepair {
     /// otherwise, and so the connection is not used for another.
     private(set) var isChanged = false
 
+    package init() {}
+
     /// Begins anew: a request was sent.
-    mutating func responseIsDue() {
+    package mutating func responseIsDue() {
         self = ResponseRepair()
         part = .head
     }
@@ -31,7 +33,7 @@ struct ResponseRepair {
     /// Takes the next bytes of the response.
     ///
     /// - Returns: what can be handed on by now.
-    mutating func add(_ chunk: ByteBuffer) -> ByteBuffer {
+    package mutating func add(_ chunk: ByteBuffer) -> ByteBuffer {
         if case .rest = part { return chunk }
         held.writeImmutableBuffer(chunk)
         var output = ByteBuffer()
@@ -41,7 +43,7 @@ struct ResponseRepair {
 
     /// Whatever is held, at the end of the connection. Behind the last chunk nothing more is waited for than fields that
     /// nobody reads: with it, the body is whole.
-    mutating func finish() -> ByteBuffer {
+    package mutating func finish() -> ByteBuffer {
         defer { held.clear() }
         if case .chunks(let chunks) = part, chunks.isInTrailer, held.readableBytes == 0 {
             isChanged = true

@@ -18,7 +18,9 @@ extension PictureBytes {
             guard let width = bigEndian(start, 4), let height = bigEndian(start + 4, 4) else { return nil }
             return (width, height)
         }
-        guard let largest = sizes.max(by: { $0.width * $0.height < $1.width * $1.height }) else { return nil }
+        // The product of two numbers of 32 bits may be no `Int`.
+        let largest = sizes.max { Double($0.width) * Double($0.height) < Double($1.width) * Double($1.height) }
+        guard let largest else { return nil }
         return PictureHeader(.avif, width: largest.width, height: largest.height, length: count)
     }
 

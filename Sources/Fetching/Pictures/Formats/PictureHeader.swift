@@ -2,8 +2,8 @@
 ///
 /// The bytes alone decide, never a name or a media type. Only the formats that every browser shows and that can hold no
 /// script are known: JPEG (ITU-T T.81), PNG (ISO 15948), WebP (RFC 9649) and AVIF (AV1 Image File Format 1.1).
-struct PictureHeader: Sendable, Hashable {
-    enum Format: String, Sendable, Hashable, CaseIterable {
+package struct PictureHeader: Sendable, Hashable {
+    package enum Format: String, Sendable, Hashable, CaseIterable {
         case jpeg, png, webp, avif
 
         /// The usual end of a file's name.
@@ -15,12 +15,12 @@ struct PictureHeader: Sendable, Hashable {
         }
     }
 
-    let format: Format
+    package let format: Format
     /// In pixels, as it is stored.
     let width: Int
     let height: Int
     /// How many bytes belong to it: what follows them is no part of the picture.
-    let length: Int
+    package let length: Int
 
     init(_ format: Format, width: Int, height: Int, length: Int) {
         self.format = format
@@ -32,7 +32,7 @@ struct PictureHeader: Sendable, Hashable {
     /// The header of a whole picture; `nil` for another format, and for one that breaks off.
     ///
     /// - Parameter bytes: the file, from its first byte.
-    init?(_ bytes: [UInt8]) {
+    package init?(_ bytes: [UInt8]) {
         let data = PictureBytes(bytes)
         guard let header = data.jpegHeader ?? data.pngHeader ?? data.webPHeader ?? data.avifHeader,
             header.width > 0, header.height > 0
