@@ -76,6 +76,15 @@ import Testing
         #expect(!bench.network.requests.contains(where: Self.isConditional))
     }
 
+    @Test(arguments: [-0.3, -2]) func aBodyOfTheFutureIsSaidToBeOne(days: Double) async throws {
+        let bench = Bench([Self.url: [.answer(200, headers: Self.headers(.etag, 1), body: Self.body(1))]])
+        let gathered = try #require(
+            await bench.gather(.feed(url: Self.url), memory: Self.memory(.etag, days: days)))
+        #expect(
+            gathered.report.detail
+                == "asked for the whole, since its server said 304 since a date that is yet to come")
+    }
+
     @Test(arguments: Manner.allCases) func oneThatNamesEachBodyIsBelievedAgain(manner: Manner) async throws {
         let bench = Bench([
             Self.url: [.answer(200, headers: Self.headers(manner, 1), body: Self.body(1)), .answer(304)]

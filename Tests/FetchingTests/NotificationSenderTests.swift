@@ -61,6 +61,17 @@ import Testing
         #expect(network.requests.count == 1)
     }
 
+    @Test func whoIsCancelledWhileWaitingMakesNoFurtherAttempt() async throws {
+        let network = ScriptedNetwork([Self.url: [.answer(503), .answer(204)]])
+        let clock = ManualClock()
+        let sender = Self.sender(network, clock)
+        let sending = Task { await sender.deliver { _ in Self.message } }
+        try await clock.wait(for: 1, sleepersUntil: .milliseconds(75))
+        sending.cancel()
+        let delivery = await sending.value
+        #expect(delivery.attempts == 1 && delivery.failure?.contains("503") == true)
+    }
+
     @Test func eachAttemptIsMadeForItsOwnInstant() async throws {
         let network = ScriptedNetwork([Self.url: [.answer(500), .answer(204)]])
         let clock = ManualClock()

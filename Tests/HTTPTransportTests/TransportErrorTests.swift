@@ -1,5 +1,6 @@
 import Foundation
 import NIOCore
+import NIOEmbedded
 import NIOHTTP1
 import NIOSSL
 import Testing
@@ -94,5 +95,21 @@ import Testing
         #expect(count.isHeadDue)
         try count.add(count.maxBytes)
         try count.addDecoded(262_144)
+    }
+}
+
+@Suite struct ResponseLimitHandlerTests {
+    @Test func ofAHeadInPartsNothingIsHandedOnBeforeItIsWhole() throws {
+        let handler = ResponseLimitHandler(maxBodyBytes: 1000)
+        let channel = EmbeddedChannel(handler: handler)
+        handler.requestWasSent()
+        for part in ["HTTP/1.1 200 OK\r\nConte", "nt-Length: 0\r\n"] {
+            try channel.writeInbound(ByteBuffer(string: part))
+            #expect(try channel.readInbound(as: ByteBuffer.self) == nil)
+        }
+        try channel.writeInbound(ByteBuffer(string: "\r\n"))
+        let whole = try #require(try channel.readInbound(as: ByteBuffer.self))
+        #expect(String(buffer: whole) == "HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n")
+        _ = try channel.finish()
     }
 }

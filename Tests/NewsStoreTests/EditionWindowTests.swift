@@ -45,6 +45,13 @@ import Testing
         #expect(later == [nil])
     }
 
+    @Test(arguments: [(0.5, [0.5]), (1, [1]), (2, [1, 2]), (3, [1, 3]), (5, [1, 3, 5])])
+    func aFirstEditionReachesNoStepTwiceAndNoneBeyondItsWindow(days: Double, steps: [Double]) throws {
+        let policy = EditionPolicy(firstWindow: .seconds(days * 86_400))
+        let reaches = try desk.store.beginRun(of: .day(11, 23), now: .at(11, 23, 3)).reaches(policy)
+        #expect(reaches == steps.map { .seconds($0 * 86_400) })
+    }
+
     @Test func whatLiesWithinTheReachIsTold() throws {
         let told = try desk.night(.at(11, 23, 3)) { night in
             try night.answer(from: "paper", [.titled("Near", .at(11, 22, 4)), .titled("Far", .at(11, 20, 4))])

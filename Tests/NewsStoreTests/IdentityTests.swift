@@ -92,6 +92,14 @@ import WebText
         #expect(again == 0)
     }
 
+    @Test func whatIsTheSameAsARepetitionIsTheSameAsTheFirst() throws {
+        let repetition = PreparedItem.titled("Ferry returns", Self.published, id: "2", key: "paper.example/ferry")
+        let third = PreparedItem.titled(
+            "Ferry returns", Self.published.hours(1), id: "2", key: "paper.example/2026/ferry")
+        let (stories, new) = try after([], [Self.original, repetition, third])
+        #expect(new == 1 && stories.map(\.key) == ["paper.example/ferry"])
+    }
+
     @Test func anIdThatAllItemsShareNamesNone() throws {
         let items = ["One", "Two", "Three"].map { PreparedItem.titled($0, nil, id: "0") }
         let (stories, new) = try after(items, items + [.titled("Four", nil, id: "0")])

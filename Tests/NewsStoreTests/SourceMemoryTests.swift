@@ -99,6 +99,17 @@ import Testing
         #expect(try desk.store.memories(of: []).isEmpty)
     }
 
+    @Test func theDateOfAFailureSurvivesTheStore() throws {
+        let desk = try TestStore()
+        var expected = SourceMemory()
+        expected.record(Self.visit(.unreachable), on: .day(11, 23), at: Self.now)
+        try desk.night(Self.now) { try $0.record(Self.visit(.unreachable)) }
+        #expect(try desk.store.memories(of: ["a"]) == ["a": expected])
+        // A second run of the night does not make it fail for two nights.
+        try desk.night(Self.now.hours(1)) { try $0.record(Self.visit(.unreachable)) }
+        #expect(try desk.store.memories(of: ["a"])["a"]?.consecutiveFailures == 1)
+    }
+
     @Test(arguments: [30, 31, 62]) func theNewestThirtyNightsAreGivenOldestFirst(nights: Int) throws {
         let desk = try TestStore()
         for night in 0..<nights {

@@ -71,8 +71,7 @@ package struct ResponseRepair {
             part = progress == .waiting ? .chunks(chunks) : .rest
             return progress != .waiting
         case .rest:
-            output.writeImmutableBuffer(held)
-            held.clear()
+            output.writeBuffer(&held)
         }
         return true
     }

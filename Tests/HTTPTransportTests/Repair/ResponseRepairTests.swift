@@ -91,6 +91,13 @@ import Testing
         #expect(Self.repaired(text, piece: piece) == sound)
     }
 
+    @Test(arguments: ["\n", "\r\n\r\n", "\r\n\n\r\n"], cuts)
+    func emptyLinesBeforeAHeadAreLeftOutHoweverItIsCut(lines: String, piece: Int) {
+        let head = "HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\nhello"
+        #expect(Self.repaired(lines + head, piece: piece) == Result(text: head, isChanged: true))
+        #expect(Self.repaired(lines + "GARBAGE\r\n", piece: piece).text == lines + "GARBAGE\r\n")
+    }
+
     @Test(arguments: cuts) func interimResponsesComeBeforeTheHeadThatIsRepaired(piece: Int) {
         let interim = "HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 103 Early Hints\r\nLink: </a>\r\n\r\n"
         let result = Self.repaired(interim + Self.chunked + "2 \r\nhi\r\n0\r\n\r\n", piece: piece)

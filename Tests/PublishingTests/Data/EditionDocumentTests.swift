@@ -72,6 +72,21 @@ import Testing
             String(decoding: EditionDocument.bytes(of: edition, content: .full), as: UTF8.self).contains("whole text"))
     }
 
+    @Test func aNumberThatIsMissingCountsForNothing() throws {
+        let text = #"""
+            {"edition": "2026-11-23", "generated": "2026-11-23T06:30:00Z", "sections": [{"name": "World", "clusters": [
+                {"lead": {"id": "00000000000000aa", "source": "post", "key": "k", "title": "Ferry returns",
+                    "firstSeen": "2026-11-23T06:00:00Z"},
+                "why": {"factors": [{"name": "freshness"}]}}
+            ]}], "leftOut": [{"reason": "perSource"}]}
+            """#
+        let edition = try EditionReader.edition(Data(text.utf8))
+        let cluster = try #require(edition.clusters.first)
+        #expect(cluster.score == 0 && cluster.explanation.factors.map(\.value) == [0])
+        #expect(edition.sourcesAsked == 0 && edition.sourcesAnswered == 0)
+        #expect(edition.omissions.map(\.count) == [0])
+    }
+
     /// A link to what was told before leads to the story that the evidence names.
     @Test(arguments: [
         Evidence.toldTogether, .sameAddress, .sameTitle, .sameLink("a.example/1"),

@@ -44,6 +44,13 @@ import Testing
         #expect(Set(added) == ["2026/11/22/index.html", "2026/11/22/atom.xml"])
     }
 
+    @Test(arguments: [([Outcome.fresh, .late, .skipped], "0 stories from 1 of 2 sources"), ([.skipped], "0 stories")])
+    func saysWhoWasAskedWhereNothingWasEverPublished(outcomes: [Outcome], line: String) throws {
+        let sources = outcomes.map { Samples.source(SourceID(rawValue: "\($0)"), [$0]) }
+        let front = try render(Samples.publication([], health: Samples.health(sources))).text("index.html")
+        #expect(front.contains(">\(line)<"))
+    }
+
     @Test func givesTheSameBytesForTheSamePublication() throws {
         #expect(try render() == render())
     }

@@ -53,6 +53,20 @@ import Testing
         }
     }
 
+    @Test(arguments: [0, S_ISGID]) func aFolderIsGivenAGroupThatThisUserMayGive(bit: mode_t) throws {
+        let ground = try Ground()
+        try ground.write("public/own/mine.txt", "mine")
+        let folder = ground.output.path + "/own"
+        var rights = try #require(FolderRights(of: folder))
+        // That which it has, and another one.
+        for group in [rights.group, Self.otherGroup ?? rights.group] {
+            (rights.group, rights.mode) = (group, 0o755 | bit)
+            #expect(rights.giveGroup(to: folder))
+            let given = try #require(FolderRights(of: folder))
+            #expect(given.group == group && given.mode == 0o700 | bit)
+        }
+    }
+
     @Test func aNewOutputTakesTheGroupOfAFolderThatHandsItDown() throws {
         let ground = try Ground()
         let group = Self.otherGroup ?? getegid()
