@@ -54,6 +54,12 @@ class World:
                 self.end_headers()
                 self.wfile.write(body)
 
+            def handle(self):
+                try:
+                    super().handle()
+                except ConnectionError:  # whoever asked has given up
+                    pass
+
             def log_message(self, *_):
                 pass
 
@@ -120,10 +126,10 @@ class Site:
         self.program, self.world, self.folder = program, world, folder
         folder.mkdir(parents=True, exist_ok=True)
 
-    def configure(self, sources, language="en", pages="", stories=60, deadline="20s"):
+    def configure(self, sources, language="en", pages="", stories=60, deadline="120s"):
         lines = [
             'title: "The Browser Times"', f"language: {language}", "output: site", "state: state.sqlite",
-            f"deadline: {deadline}", "network: {allow-private: true}", "fetch: {per-host: 64, retries: 0}",
+            f"deadline: {deadline}", "network: {allow-private: true}", "fetch: {per-host: 64, retries: 0, timeout: 60s}",
             f"edition: {{stories: {stories}, per-source: 1000, per-publisher: 1000}}", "curation: {clustering: strict}",
         ]
         if pages:
@@ -183,7 +189,7 @@ def many_sources(site, count):
             site.world.feeds[f"/{name}.xml"] = f"<html><body>page {number}</body></html>"
         else:
             site.world.feeds.pop(f"/{name}.xml", None)
-    site.configure(sources, deadline="120s")
+    site.configure(sources, deadline="240s")
     site.run()
 
 
@@ -207,7 +213,7 @@ def real(site, folder):
     for number, path in enumerate(sorted(path for path in folder.rglob("*") if path.is_file())):
         site.world.feeds[f"/r{number}.xml"] = path.read_bytes()
         names.append((f"r{number}", path.stem[:40].replace('"', ""), SECTIONS[number % len(SECTIONS)]))
-    site.configure(names, pages="content: full, images: true", stories=200, deadline="60s")
+    site.configure(names, pages="content: full, images: true", stories=200)
     text = (site.folder / "broadsheet.yml").read_text(encoding="utf-8")
     window = "stories: 200, window: 36500d, max-window: 36500d"
     (site.folder / "broadsheet.yml").write_text(text.replace("stories: 200", window), encoding="utf-8")

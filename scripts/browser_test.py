@@ -31,6 +31,8 @@ MOST_HEALTH = 300
 # How many screens of a phone a page may take: an edition of 60 stories, the archive, the health of the sources.
 SCREEN = (390, 844)
 MOST_SCREENS = {"index.html": 10.7, "archive/index.html": 8, "health.html": 15}
+# How many milliseconds a page has: a busy machine is no fault of the page.
+PATIENCE = 180_000
 BELOW = "/some/folder/"
 IMAGES = pathlib.Path(__file__).resolve().parent.parent / "docs" / "images"
 
@@ -165,6 +167,7 @@ def weigh(site):
 def measure(browser, url, site):
     """How many screens of a phone the pages take that must not grow with what they list."""
     page = browser.new_page(viewport={"width": SCREEN[0], "height": SCREEN[1]})
+    page.set_default_timeout(PATIENCE)
     faults = []
     for name, most in MOST_SCREENS.items():
         page.goto(url + name, wait_until="load")
@@ -180,11 +183,18 @@ def measure(browser, url, site):
 def sheets(browser, url, site):
     """How an edition comes out on paper."""
     page = browser.new_page()
+    page.set_default_timeout(PATIENCE)
     page.goto(url + "index.html", wait_until="load")
     count = len(re.findall(rb"/Type\s*/Page\b", page.pdf(format="A4")))
-    page.close()
     limit = MOST_SHEETS * max(1, -(-stories(site) // 60))
-    return [f"index.html takes {count} sheets of A4"] if count > limit else []
+    faults = [f"index.html takes {count} sheets of A4"] if count > limit else []
+    page.emulate_media(media="print")
+    for name in pages(site):
+        page.goto(url + name, wait_until="load")
+        if not page.inner_text("body").strip():
+            faults.append(f"{name} is empty on paper")
+    page.close()
+    return faults
 
 
 def judge(site, base, is_fast):
@@ -199,6 +209,7 @@ def judge(site, base, is_fast):
                 context.route(elsewhere, lambda route: route.fulfill(
                     content_type="image/png", body=picture(int(re.search("[0-9]+", route.request.url.rsplit("/", 1)[1])[0]))))
                 page = context.new_page()
+                page.set_default_timeout(PATIENCE)
                 here, requests = [""], []
                 say = lambda what: faults.append(f"{here[0]} at {width} px, {scheme}: {what}")
                 page.on("console", lambda message: message.type in ("error", "warning") and say(message.text))

@@ -55,8 +55,8 @@ package enum AddressSecrets {
     private static func secrets(ofPath path: Substring, isWhole: Bool) -> [Secret] {
         var found: [Secret] = []
         var isNamed = false
-        for segment in path.split(whereSeparator: { "/\\".contains($0) }) {
-            for (place, piece) in segment.split(separator: ";").enumerated() {
+        for segment in path.utf8.split(whereSeparator: { $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: "\\") }) {
+            for (place, piece) in Substring(segment).split(separator: ";").enumerated() {
                 if place > 0 {
                     found += QueryParameter.all(in: piece, separators: URIReference.separators).flatMap {
                         secrets(of: $0, isWhole: isWhole)
@@ -72,7 +72,7 @@ package enum AddressSecrets {
                     }
                 }
             }
-            isNamed = segmentNames.contains(segment.lowercased())
+            isNamed = segment.count <= longestSegmentName && segmentNames.contains(Substring(segment).lowercased())
         }
         return found
     }
@@ -83,8 +83,10 @@ package enum AddressSecrets {
         "sid",
         "access_token", "accesstoken",
     ]
+    private static let longestSegmentName = segmentNames.reduce(0) { max($0, $1.utf8.count) }
 
     private static func reach(ofSegment segment: Substring, isNamed: Bool, isWhole: Bool) -> Secret.Reach? {
+        guard segment.utf8.count >= SecretShape.shortest || isNamed || isWhole else { return nil }
         if SecretShape.isToken(segment) { return .everywhere }
         let text = String(segment)
         let hasDigit = text.contains(where: \.isNumber) && !isWordlike(segment)

@@ -102,7 +102,7 @@ extension SiteContext {
         let builder = StoryViewBuilder(context: self, edition: edition, root: root, isLasting: !isFront)
         let dateLine = dates.fullDate(edition.date)
         let line = editionLine(edition)
-        let isNewest = edition.date == editions.first?.date
+        let isNewest = editions.first.map { $0.date == edition.date } ?? true
         var pictures = PlacedPictures()
         var lead = edition.clusters.first.map { builder.view(of: $0, .lead) }
         lead.mutate { pictures.place($0.isPictureSmall ? nil : .large, of: &$0) }

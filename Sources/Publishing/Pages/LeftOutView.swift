@@ -33,6 +33,7 @@ struct LeftOutView: TemplateView {
             "line": .text { $0.line },
             "stories": .list { $0.stories },
             "isNamed": .flag { !$0.stories.isEmpty },
+            "columns": .text { String(SectionLayout.columns(ofBriefs: $0.stories.count)) },
             "more": .text { $0.more },
         ]
     }

@@ -18,11 +18,13 @@ struct SectionLayout: Sendable, Hashable {
     /// With fewer headlines left, a further row with summaries is not worth its space.
     private static let leastBriefsBelowRow = 8
     /// How many lines are as high as a large picture.
-    private static let linesOfPicture = 11.0
-    /// Fewer stories than these beside the leader leave a large picture alone.
-    private static let leastBesidePicture = 6
-    /// A blank of more lines than these below the leader takes a headline.
-    private static let mostBlankLines = 4.5
+    private static let linesOfPicture = 12.0
+    /// How many lines may be blank below a column beside a large picture: where there are too few stories to fill more, the
+    /// picture is small.
+    private static let mostBlankBesidePicture = 6.5
+    private static let mostInColumn = 8
+    /// A blank below the leader takes a headline that leaves at least so many of its lines.
+    private static let leastLinesLeft = 0.4
 
     /// - Parameters:
     ///   - leader: how much the leader has to say.
@@ -30,10 +32,14 @@ struct SectionLayout: Sendable, Hashable {
     ///   - hasPicture: whether the leader has a picture.
     init(leader: StorySize, _ sizes: [StorySize], hasPicture: Bool) {
         briefs = sizes.count
-        hasLargePicture = hasPicture && sizes.count >= Self.leastBesidePicture
+        var withoutThumbnail = leader
+        withoutThumbnail.hasThumbnail = false
+        let heightWithPicture = withoutThumbnail.linesOfLeader + Self.linesOfPicture
+        hasLargePicture = hasPicture && Self.canFill(heightWithPicture - Self.mostBlankBesidePicture, sizes)
         guard briefs > 0 else { return }
-        let height = leader.linesOfLeader + (hasLargePicture ? Self.linesOfPicture : 0)
-        for _ in 0..<min(2, briefs) { addColumn(sizes, beside: height) }
+        let height = hasLargePicture ? heightWithPicture : leader.linesOfLeader
+        addFirstColumn(sizes, beside: height)
+        addSecondColumn(sizes, beside: height)
         fillBelow(height, sizes)
         spreadFewLeft()
         var rows = 0
@@ -47,14 +53,32 @@ struct SectionLayout: Sendable, Hashable {
         if rows > 0 { spreadFewLeft() }
     }
 
-    /// Adds a column beside a leader that is so many lines high.
-    private mutating func addColumn(_ sizes: [StorySize], beside height: Double) {
-        let next = sizes.count - briefs
-        let isLast = columns.count == 1
-        let share = isLast ? briefs : (briefs + 1) / 2
-        let wanted =
-            hasLargePicture ? Self.count(sizes.dropFirst(next), filling: height) : sizes[next].excerpt > 0 ? 1 : 2
-        let count = max(1, min(wanted, share))
+    /// Whether stories are enough for two columns of so many lines.
+    private static func canFill(_ height: Double, _ sizes: [StorySize]) -> Bool {
+        let features = sizes.prefix(2).reduce(0) { $0 + $1.linesOfFeature }
+        return sizes.dropFirst(2).reduce(features) { $0 + $1.linesOfBrief(isWide: false) } >= 2 * height
+    }
+
+    /// Adds the first column beside a leader that is so many lines high: as many stories as bring it nearest to the higher
+    /// of leader and next column.
+    private mutating func addFirstColumn(_ sizes: [StorySize], beside height: Double) {
+        let counts = 1...min((briefs + 1) / 2, Self.mostInColumn)
+        let differences = counts.map { count in
+            let next = count < sizes.count ? sizes[count].linesOfFeature : 0
+            return abs(Self.lines(sizes.prefix(count)) - max(height, next))
+        }
+        let least = differences.min()
+        add(zip(counts, differences).first { $0.1 == least }?.0 ?? 1)
+    }
+
+    /// Adds the second, of as many stories as come nearest to what stands beside it.
+    private mutating func addSecondColumn(_ sizes: [StorySize], beside height: Double) {
+        guard briefs > 0 else { return }
+        let (first, rest) = (sizes.prefix(sizes.count - briefs), sizes.suffix(briefs))
+        add(Self.count(rest, filling: max(height, Self.lines(first))))
+    }
+
+    private mutating func add(_ count: Int) {
         columns.append(count)
         briefs -= count
     }
@@ -87,10 +111,12 @@ struct SectionLayout: Sendable, Hashable {
         let first = sizes.prefix(columns[0])
         let second = sizes.dropFirst(columns[0]).prefix(columns[1])
         var blank = max(Self.lines(first), Self.lines(second)) - height
-        for size in sizes.suffix(briefs) where blank > Self.mostBlankLines {
+        for size in sizes.suffix(briefs) {
+            let lines = size.linesOfBrief(isWide: true)
+            guard blank >= lines + Self.leastLinesLeft else { break }
             below += 1
             briefs -= 1
-            blank -= size.linesOfBrief(isWide: true)
+            blank -= lines
         }
         // What is too little for a list of its own had better fill that space than make a column longer still.
         guard (1...2).contains(briefs), blank > 0 else { return }
@@ -103,45 +129,12 @@ struct SectionLayout: Sendable, Hashable {
     }
 
     /// In how many columns, four at most, the list leaves least empty at its end.
-    var briefColumns: Int {
+    var briefColumns: Int { Self.columns(ofBriefs: briefs) }
+
+    /// In how many columns, four at most, a list of so many headlines leaves least empty at its end.
+    static func columns(ofBriefs briefs: Int) -> Int {
         let empty = { (columns: Int) in (columns - briefs % columns) % columns }
-        if briefs <= Self.fullRow { return max(1, briefs) }
+        if briefs <= fullRow { return max(1, briefs) }
         return empty(3) < empty(4) ? 3 : 4
-    }
-}
-
-/// How much a story has to say, in characters, and how many lines of text that comes to on a desk, as far as that can be
-/// told without setting it.
-struct StorySize: Sendable, Hashable {
-    var headline: Int
-    /// 0 where it has none.
-    var excerpt = 0
-    var hasCoverage = false
-
-    private func lines(_ characters: Int, of perLine: Int) -> Double {
-        Double((characters + perLine - 1) / perLine)
-    }
-
-    private var linesOfCoverage: Double { hasCoverage ? 1 : 0 }
-
-    var linesOfLeader: Double {
-        1 + 1.4 * lines(headline, of: 42) + 1.05 * lines(excerpt, of: 68) + linesOfCoverage
-    }
-
-    var linesOfFeature: Double {
-        1 + 1.1 * lines(headline, of: 24) + 1.05 * min(3, lines(excerpt, of: 36)) + 1.5 * linesOfCoverage
-    }
-
-    func linesOfBrief(isWide: Bool) -> Double {
-        1.5 + 0.9 * lines(headline, of: isWide ? 60 : 30) + linesOfCoverage
-    }
-}
-
-extension StorySize {
-    init(_ story: StoryView) {
-        let length = { (text: String) in text.unicodeScalars.reduce(0) { $0 + Script.width(of: $1) } }
-        self.init(
-            headline: length(story.headline), excerpt: story.excerpt.map { length($0.html) } ?? 0,
-            hasCoverage: !story.alsoIn.isEmpty)
     }
 }

@@ -5,7 +5,6 @@ import Foundation
 import NewsModel
 import ProjectFiles
 import Settings
-import Subscriptions
 
 /// `broadsheet init`: a project of one's own.
 struct InitCommand: AsyncParsableCommand {
@@ -68,12 +67,12 @@ struct InitCommand: AsyncParsableCommand {
                 sentence: "\(shown("broadsheet.yml")) is there already and stays as it is; name a job to add, such as "
                     + "--systemd, or another folder.", code: ExitCodes.failed)
         }
-        let answers = isNew ? try answered() : try kept(place)
-        let project = try project(answers, at: place)
+        let answers = isNew ? try answered(for: place) : try kept(place)
+        let project = project(answers, at: place)
         var files: [(path: String, text: String)] = []
         if isNew {
+            try check(answers, place)
             let text = ProjectFile.configuration.text(for: project)
-            try check(text, in: place)
             // The feeds of pages take the place of what is there to begin with.
             let written = answers.pages.isEmpty ? text : text.replacing(Self.first, with: "")
             files.append((ProjectFile.configuration.path, written))
@@ -115,70 +114,9 @@ struct InitCommand: AsyncParsableCommand {
         )
     }
 
-    // MARK: - What it is called
+    // MARK: - The configuration
 
-    /// What a person answers, or a flag says.
-    struct Answers {
-        var title: String
-        var url: String?
-        var timeZone: String
-        var feeds: [NewSource]
-        /// Pages or feeds, of which the feeds are looked for once the file is there.
-        var pages: [String] = []
-    }
-
-    private func answered() throws -> Answers {
-        let zone = TimeZone.current.identifier == "GMT" ? "UTC" : TimeZone.current.identifier
-        var answers = Answers(
-            title: title ?? "Broadsheet", url: url, timeZone: timezone ?? zone, feeds: try feeds(feed))
-        if let list { answers.feeds += try imported(list, besides: answers.feeds.map(\.address)) }
-        guard Questions.canAsk else { return answers }
-        if title == nil { answers.title = Questions.ask("What is the site called?", standard: answers.title) }
-        if timezone == nil { answers.timeZone = Questions.ask("In which time zone?", standard: answers.timeZone) }
-        if url == nil {
-            let text = Questions.ask("Where will it be published (empty: not yet known)?", standard: "")
-            answers.url = text.isEmpty ? nil : text
-        }
-        while feed.isEmpty, list == nil {
-            let text = Questions.ask("The address of a page or feed to read (empty: no more)?", standard: "")
-            if text.isEmpty { break }
-            do {
-                answers.pages += try feeds([text]).map(\.address)
-            } catch let failure as CommandFailure {
-                Console.complain(failure.sentence)
-            }
-        }
-        return answers
-    }
-
-    /// What the configuration says that is there already.
-    private func kept(_ place: String) throws -> Answers {
-        let settings = try ConfigurationOptions.settings(in: place + "/broadsheet.yml")
-        let zone = settings.site.timeZone.identifier
-        return Answers(
-            title: settings.site.title, url: settings.site.url, timeZone: timezone ?? (zone == "GMT" ? "UTC" : zone),
-            feeds: [])
-    }
-
-    private func feeds(_ addresses: [String]) throws -> [NewSource] {
-        try addresses.map { written in
-            do throws(MendedAddress.Failure) {
-                let address = try MendedAddress(written).text
-                return NewSource(feed: address, isPrivate: PrivateFeed.isLikely(address))
-            } catch {
-                throw CommandFailure(sentence: "\(written) is no feed: \(error.reason).", code: ExitCodes.usage)
-            }
-        }
-    }
-
-    private func imported(_ list: String, besides known: [String]) throws -> [NewSource] {
-        let read = try ListFile(list).read(besides: known)
-        ImportRemarks(file: list, showsAll: false).sayAll(read.remarks)
-        return read.subscriptions.filter { ConfigurationFile.mistake(inAddress: $0.address) == nil }
-            .map { NewSource($0) }
-    }
-
-    private func project(_ answers: Answers, at place: String) throws -> Project {
+    private func project(_ answers: Answers, at place: String) -> Project {
         var project = Project()
         project.title = YAMLText.scalar(answers.title)
         project.url = answers.url.map { YAMLText.scalar($0) }
@@ -212,15 +150,22 @@ struct InitCommand: AsyncParsableCommand {
         return link ?? "/usr/local/bin/broadsheet"
     }
 
-    private func check(_ text: String, in place: String) throws {
+    /// Throws what the configuration of such a project would say wrong.
+    func check(_ answers: Answers, _ place: String) throws {
+        guard let mistakes = mistakes(in: answers, place) else { return }
+        throw CommandFailure(sentence: "Nothing is written: \(mistakes)", code: ExitCodes.usage)
+    }
+
+    /// The same, in a sentence; `nil` where nothing is wrong.
+    func mistakes(in answers: Answers, _ place: String) -> String? {
         do throws(InvalidSettings) {
             _ = try SettingsReader.read(
-                text: text, name: "broadsheet.yml", directory: place, environment: ProcessInfo.processInfo.environment,
-                providers: Providers.definitions)
+                text: ProjectFile.configuration.text(for: project(answers, at: place)), name: "broadsheet.yml",
+                directory: place, environment: ProcessInfo.processInfo.environment, providers: Providers.definitions)
+            return nil
         } catch {
             let reasons = error.diagnostics.map(\.message).joined(separator: "; ")
-            let end = reasons.last == "?" ? "" : "."
-            throw CommandFailure(sentence: "Nothing is written: \(reasons)\(end)", code: ExitCodes.usage)
+            return reasons + (reasons.last == "?" ? "" : ".")
         }
     }
 

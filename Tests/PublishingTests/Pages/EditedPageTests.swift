@@ -120,4 +120,11 @@ import WebText
         #expect(deep.day.description == "#0a5c36" && deep.night.description != "#0a5c36" && deep.isCorrected)
         #expect(Accent("red") == nil)
     }
+
+    /// Where nothing was ever published, what did not answer is the whole news.
+    @Test func leadsFromAnEmptyFrontPageToTheHealthOfTheSources() throws {
+        let health = Samples.health([Samples.source("post", [.httpError]), Samples.source("ledger", [.late])])
+        let page = try render(Samples.publication([], health: health)).text("index.html")
+        #expect(page.contains("<a href=\"health.html\">2 did not answer</a>"))
+    }
 }

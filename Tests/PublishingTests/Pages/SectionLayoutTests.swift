@@ -10,14 +10,14 @@ import Testing
     }
 
     /// A short leader beside long columns would leave a blank as large as a story.
-    @Test(arguments: [(0, 2, 3), (60, 2, 3), (280, 0, 5)])
+    @Test(arguments: [(0, 4, 0), (60, 4, 0), (280, 1, 3)])
     func fillsTheSpaceBelowAShortLeader(excerpt: Int, below: Int, briefs: Int) {
         let sizes =
-            [StorySize(headline: 110, excerpt: 150, hasCoverage: true)]
+            [StorySize(headline: 110, excerpt: 150, coverage: 30)]
             + Array(
                 repeating: StorySize(headline: 40, excerpt: 100), count: 6)
         let layout = SectionLayout(leader: StorySize(headline: 30, excerpt: excerpt), sizes, hasPicture: false)
-        #expect(layout.columns == [1, 1] && layout.below == below && layout.briefs == briefs)
+        #expect(layout.columns == [1, 2] && layout.below == below && layout.briefs == briefs)
     }
 
     /// Else the columns would grow, and the blank below the leader with them.
@@ -43,7 +43,7 @@ import Testing
         #expect(layout(count, excerpts: false).columns == columns)
     }
 
-    @Test(arguments: [(5, false, [1, 1]), (6, true, [3, 3]), (8, true, [4, 4]), (20, true, [4, 4])])
+    @Test(arguments: [(5, false, [1, 1]), (6, true, [3, 3]), (8, true, [4, 4]), (20, true, [5, 5])])
     func showsALargePictureWhereTheColumnsBesideItAreAsHigh(count: Int, isLarge: Bool, columns: [Int]) {
         let layout = layout(count, picture: true)
         #expect(layout.hasLargePicture == isLarge && layout.columns.prefix(2) == columns[...])
@@ -66,5 +66,33 @@ import Testing
         let layout = layout(briefs + 2)
         guard layout.briefs == briefs else { return }
         #expect(layout.briefColumns == columns)
+    }
+
+    /// A name of three lines makes a column higher, as a headline does.
+    @Test(arguments: [(20, 0), (100, 1)])
+    func countsTheLinesOfOutlets(label: Int, below: Int) {
+        let feature = StorySize(headline: 60, excerpt: 60, label: label)
+        let rest = Array(repeating: StorySize(headline: 50), count: 5)
+        let leader = StorySize(headline: 60, excerpt: 60)
+        #expect(SectionLayout(leader: leader, [feature, feature] + rest, hasPicture: false).below == below)
+    }
+
+    /// The lower of two columns takes headlines until it is about as high as the other.
+    @Test(arguments: [
+        ([0, 90, 90], [2, 1]), ([90, 0, 90], [1, 2]), ([90, 90, 90], [1, 1]), ([0, 0, 0], [2, 2]),
+    ])
+    func evensOutTheColumns(excerpts: [Int], columns: [Int]) {
+        let sizes = excerpts.map { StorySize(headline: 40, excerpt: $0) }
+        let rest = Array(repeating: StorySize(headline: 40), count: 8)
+        let leader = StorySize(headline: 70, excerpt: 200, coverage: 40)
+        #expect(SectionLayout(leader: leader, sizes + rest, hasPicture: false).columns == columns)
+    }
+
+    /// Beside a picture there is less room for text, so that the story is higher.
+    @Test func countsPicturesBesideTheText() {
+        var size = StorySize(headline: 55, excerpt: 120)
+        let (feature, leader) = (size.linesOfFeature, size.linesOfLeader)
+        size.hasThumbnail = true
+        #expect(size.linesOfFeature > feature && size.linesOfLeader > leader)
     }
 }
