@@ -60,9 +60,9 @@ echo 'pages: {theme: compact}' >>arabic.yml
 "$program" run -c arabic.yml --fail-on none --quiet
 
 # What the demo hides: few and many stories, sources and editions, failures, whole texts, pictures, other scripts.
-python3 "$here/scripts/browser_sites.py" "$program" many ${BROWSER_FEEDS:+--feeds "$BROWSER_FEEDS"}
-
 status=0
+python3 "$here/scripts/browser_sites.py" "$program" many ${BROWSER_FEEDS:+--feeds "$BROWSER_FEEDS"} || status=1
+
 "$tools/bin/python" "$here/scripts/browser_test.py" site "$@" || status=1
 "$tools/bin/python" "$here/scripts/browser_test.py" arabic || status=1
 "$tools/bin/python" "$here/scripts/browser_test.py" --fast many/*/site || status=1

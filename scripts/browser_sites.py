@@ -124,6 +124,7 @@ class Site:
 
     def __init__(self, program, world, folder):
         self.program, self.world, self.folder = program, world, folder
+        self.faults = []
         folder.mkdir(parents=True, exist_ok=True)
 
     def configure(self, sources, language="en", pages="", stories=60, deadline="120s"):
@@ -151,7 +152,7 @@ class Site:
         self.run()
         changed = [path for path, digest in self.digest().items() if before.get(path) != digest]
         if changed:
-            sys.exit(f"browser-test: {self.folder.name}: the same night changes {', '.join(sorted(changed)[:5])}")
+            self.faults.append(f"the same night changes {', '.join(sorted(changed)[:5])}")
 
     def digest(self):
         pages = [path for path in (self.folder / "site").rglob("*.*") if path.suffix in (".html", ".css", ".png")]
@@ -247,10 +248,20 @@ def main():
     parser.add_argument("names", nargs="*", metavar="NAME")
     parser.add_argument("--feeds", type=pathlib.Path, metavar="FOLDER", help="make one more site of the feeds in it")
     arguments = parser.parse_args()
+    faults = []
+
+    def make(name, fill):
+        site = Site(arguments.program, World(), arguments.directory / name)
+        fill(site)
+        faults.extend(f"{name}: {fault}" for fault in site.faults)
+
     for name in arguments.names or SITES:
-        SITES[name](Site(arguments.program, World(), arguments.directory / name))
+        make(name, SITES[name])
     if arguments.feeds:
-        real(Site(arguments.program, World(), arguments.directory / "real"), arguments.feeds)
+        make("real", lambda site: real(site, arguments.feeds))
+    for fault in faults:
+        print(fault)
+    sys.exit(1 if faults else 0)
 
 
 if __name__ == "__main__":

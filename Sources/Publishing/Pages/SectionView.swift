@@ -76,8 +76,14 @@ struct SectionView: TemplateView {
 extension SectionView {
     /// The stories of a section in their places; the pictures that they show count as shown from then on.
     init(_ clusters: ArraySlice<Cluster>, _ builder: StoryViewBuilder, _ pictures: inout PlacedPictures) {
-        var rest = clusters.dropFirst().map { builder.view(of: $0) }[...]
         leader = clusters.first.map { builder.view(of: $0, .leader) }
+        leader.mutate { pictures.removeShown(from: &$0) }
+        var rest = clusters.dropFirst().map { cluster in
+            var story = builder.view(of: cluster)
+            pictures.removeShown(from: &story)
+            if story.image == leader?.image { story.image = nil }
+            return story
+        }[...]
         let layout = SectionLayout(
             leader: leader.map(StorySize.init) ?? StorySize(headline: 0), rest.map(StorySize.init),
             hasPicture: leader.map { $0.image != nil && !$0.isPictureSmall } ?? false)

@@ -86,17 +86,18 @@ struct StoryViewBuilder {
             .parts(for: cluster, outlets: outlets)
     }
 
-    /// The whole text, where it says more than the excerpt: a short one in its place, if it stands in a column `isAlone`.
+    /// The whole text, where it says more than the headline and the excerpt: a short one in its place, if it stands in a column `isAlone`.
     private func addContent(of story: Story, beyond excerpt: SafeHTML?, isAlone: Bool, _ view: inout StoryView) {
         guard !isListing, context.site.content == .full, let markup = story.content else { return }
         let content = Sanitiser.html(
             markup, pictures: pictures, reach: context.publication.reach(of: story.source),
             language: story.language ?? context.site.language)
-        let count = WordCount.words(in: Sanitiser.plainText(markup))
-        guard count > 0 else { return }
+        let (text, hasPictures) = (Sanitiser.plainText(markup), content.html.contains("<img "))
+        let count = WordCount.words(in: text)
+        guard count > 0, hasPictures || Letters.words(text) != Letters.words(view.headline) else { return }
         view.content = content
         // A whole text brings its pictures along: most often the story's own is the first of them.
-        if content.html.contains("<img ") { view.image = nil }
+        if hasPictures { view.image = nil }
         guard !isAlone || count > Self.mostUnfoldedWords else { return }
         view.foldLine = context.words.count("content.words", count)
     }

@@ -23,6 +23,19 @@ import WebText
         #expect(page.contains("<img class=\"picture\"") && !page.contains("loading=\"lazy\""))
     }
 
+    /// Columns are not filled up beside a picture that the page has already, and does not show again.
+    @Test(arguments: [("same.jpg", true), ("other.jpg", false)])
+    func countsOnNoPictureThatThePageHasAlready(name: String, hasList: Bool) throws {
+        var clusters = (0..<11).map { Samples.cluster($0) }
+        clusters[0].lead.image = "https://a.example/same.jpg"
+        clusters[2].lead.image = "https://a.example/\(name)"
+        var site = SitePolicy(title: "A")
+        site.images = .linked
+        let page = try render(Samples.publication([Samples.edition(Samples.date, clusters)], site: site))
+            .text("index.html")
+        #expect(page.contains("<div class=\"briefs ") == hasList)
+    }
+
     @Test(arguments: [(100, false), (121, true)])
     func foldsALongText(words: Int, isFolded: Bool) throws {
         var cluster = Samples.cluster(0)
@@ -33,6 +46,15 @@ import WebText
         #expect(page.contains("<div class=\"content\""))
         #expect(page.contains("<summary>The whole text, \(words) words</summary>") == isFolded)
         #expect(page.contains("What happened in story 0.") == isFolded)
+    }
+
+    @Test(arguments: [("Story number 0", false), ("Story number 0.", false), ("Story number 0 goes on", true)])
+    func showsNoTextThatOnlySaysTheHeadlineAgain(text: String, isShown: Bool) throws {
+        var cluster = Samples.cluster(0)
+        cluster.lead.content = Markup(.html, "<p>\(text)</p>")
+        let edition = Samples.edition(Samples.date, [cluster])
+        let page = try render(Samples.publication([edition], site: SitePolicy(content: .full))).text("index.html")
+        #expect(page.contains("<div class=\"content\"") == isShown)
     }
 
     @Test func leavesReasonsOutWhereTheyAreNotWanted() throws {
