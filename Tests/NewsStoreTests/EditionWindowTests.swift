@@ -45,7 +45,7 @@ import Testing
         #expect(later == [nil])
     }
 
-    @Test(arguments: [(0.5, [0.5]), (1, [1]), (2, [1, 2]), (3, [1, 3]), (5, [1, 3, 5])])
+    @Test(arguments: [(0.5, [0.5]), (1, [1]), (2, [1, 2]), (3, [1, 3]), (5, [1, 3, 5])] as [(Double, [Double])])
     func aFirstEditionReachesNoStepTwiceAndNoneBeyondItsWindow(days: Double, steps: [Double]) throws {
         let policy = EditionPolicy(firstWindow: .seconds(days * 86_400))
         let reaches = try desk.store.beginRun(of: .day(11, 23), now: .at(11, 23, 3)).reaches(policy)

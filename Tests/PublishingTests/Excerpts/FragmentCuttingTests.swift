@@ -1,4 +1,5 @@
 import Testing
+import WebText
 
 @testable import Publishing
 
@@ -28,9 +29,14 @@ import Testing
     @Test func whatIsLeftBehindTheFirstCharactersStaysInItsElements() {
         let whole = Fragment.element(.init(tag: .em, children: Self.text))
         #expect(whole.dropping(0) == whole && whole.dropping(13) == nil)
-        #expect(whole.dropping(4) == .element(.init(tag: .em, children: [
-            .element(.init(tag: .em, children: [.text("e")])), Self.formula, .text("fgh"),
-        ])))
+        #expect(
+            whole.dropping(4)
+                == .element(
+                    .init(
+                        tag: .em,
+                        children: [
+                            .element(.init(tag: .em, children: [.text("e")])), Self.formula, .text("fgh"),
+                        ])))
         #expect(whole.dropping(6) == .element(.init(tag: .em, children: [.text("fgh")])))
     }
 }

@@ -48,7 +48,7 @@ import Testing
     func saysWhoWasAskedWhereNothingWasEverPublished(outcomes: [Outcome], line: String) throws {
         let sources = outcomes.map { Samples.source(SourceID(rawValue: "\($0)"), [$0]) }
         let front = try render(Samples.publication([], health: Samples.health(sources))).text("index.html")
-        #expect(front.contains(">\(line)<"))
+        #expect(front.contains("<meta name=\"description\" content=\"Monday, 23 November 2026: \(line)\">"))
     }
 
     @Test func givesTheSameBytesForTheSamePublication() throws {
