@@ -8,10 +8,29 @@ struct HealthNotices {
     let policy: FetchPolicy
     let redactor: Redactor
     private let results: [SourceResult]
+    /// The sources that share a cause.
+    private let sharing: [SharedCause: [SourceID]]
+    /// By host: how many sources had a turn there.
+    private let turns: [String: Int]
+    /// Where sources stand that are not private.
+    private let publicHosts: Set<String>
 
     /// The notices on the results of all sources, in the words of the configuration.
     init(on results: [SourceResult], policy: FetchPolicy, redactor: Redactor) {
         (self.results, self.policy, self.redactor) = (results, policy, redactor)
+        var sharing: [SharedCause: [SourceID]] = [:]
+        for result in results {
+            if let cause = result.visit.sharedCause { sharing[cause, default: []].append(result.source.id) }
+        }
+        self.sharing = sharing
+        // On most nights nobody asks for the rest.
+        let counted = sharing.isEmpty ? [] : results
+        turns = counted.reduce(into: [:]) { turns, result in
+            guard result.visit.hadTurn else { return }
+            for host in result.hostsAsked { turns[host, default: 0] += 1 }
+        }
+        publicHosts = Set(
+            counted.lazy.filter { !$0.source.isPrivate }.compactMap { WebAddress($0.source.provider.address)?.host })
     }
 
     var all: [HealthNotice] {
@@ -78,25 +97,30 @@ struct HealthNotices {
 
     /// Sources that had no turn although their host is not crowded: too few requests go on at once in all.
     private var crowdedBatch: HealthNotice? {
-        let late = results.filter { result in
-            guard case .noTurn(let host)? = result.visit.sharedCause else { return false }
-            return crowd(at: host, .noTurn(host: host)).all <= policy.perHost
+        let late = results.compactMap { result -> SourceID? in
+            guard let cause = result.visit.sharedCause, case .noTurn(let host) = cause,
+                count(at: host, cause) <= policy.perHost
+            else { return nil }
+            return result.source.id
         }
         guard !late.isEmpty else { return nil }
         return HealthNotice(
             "\(late.count) sources had no turn before the deadline of \(policy.deadline.shortText), with "
                 + "\(policy.concurrency) requests at once in all. A higher `fetch: {concurrency: …}` or a longer "
                 + "`deadline` would help.",
-            sources: late.map(\.source.id))
+            sources: late)
     }
 
     /// Who had no turn at a host, how many sources it has, and by how much too little time there was; `nil` where nobody
     /// had a turn by which that could be told.
     private func crowd(at host: String, _ cause: SharedCause) -> (late: [SourceID], all: Int, need: Double?) {
-        let late = results.filter { $0.visit.sharedCause == cause }.map(\.source.id)
-        let asked = results.count { $0.visit.hadTurn && $0.wasAsked(at: host) }
-        let need = asked > 0 ? Double(asked + late.count) / Double(asked) : nil
-        return (late, asked + late.count, need)
+        let (late, asked, all) = (sharing[cause] ?? [], turns[host] ?? 0, count(at: host, cause))
+        return (late, all, asked > 0 ? Double(all) / Double(asked) : nil)
+    }
+
+    /// How many sources had a turn at a host, or none for this cause.
+    private func count(at host: String, _ cause: SharedCause) -> Int {
+        (turns[host] ?? 0) + (sharing[cause]?.count ?? 0)
     }
 
     /// A deadline that is longer by a factor and a little more, in whole tens of seconds or in minutes.
@@ -107,16 +131,13 @@ struct HealthNotices {
     }
 
     /// A host by its name, unless only private sources stand there.
-    private func name(of host: String) -> String {
-        let isPublic = results.contains { !$0.source.isPrivate && WebAddress($0.source.provider.address)?.host == host }
-        return isPublic ? host : "one host"
-    }
+    private func name(of host: String) -> String { publicHosts.contains(host) ? host : "one host" }
 }
 
 extension SourceResult {
-    /// Whether a host was asked for the source, at its own address or where redirects led.
-    fileprivate func wasAsked(at host: String) -> Bool {
-        ([source.provider.address] + visit.redirects).contains { WebAddress($0)?.host == host }
+    /// The hosts that were asked for the source, at its own address and where redirects led.
+    fileprivate var hostsAsked: Set<String> {
+        Set(([source.provider.address] + visit.redirects).compactMap { WebAddress($0)?.host })
     }
 }
 

@@ -26,7 +26,8 @@ import Testing
         let connection = try await Self.connection(channel)
         let asking = Task {
             try await connection.send(
-                HTTPRequestHead(version: .http1_1, method: .GET, uri: "/", headers: ["host": "paper.example"]), body: [])
+                HTTPRequestHead(version: .http1_1, method: .GET, uri: "/", headers: ["host": "paper.example"]), body: []
+            )
         }
         _ = try await channel.waitForOutboundWrite(as: ByteBuffer.self)
         try await channel.testingEventLoop.executeInContext {
@@ -48,7 +49,8 @@ import Testing
         let connection = try await Self.connection(channel)
         let asking = Task {
             try await connection.send(
-                HTTPRequestHead(version: .http1_1, method: .GET, uri: "/", headers: ["host": "paper.example"]), body: [])
+                HTTPRequestHead(version: .http1_1, method: .GET, uri: "/", headers: ["host": "paper.example"]), body: []
+            )
         }
         _ = try await channel.waitForOutboundWrite(as: ByteBuffer.self)
         asking.cancel()

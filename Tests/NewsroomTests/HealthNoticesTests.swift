@@ -15,9 +15,7 @@ import Testing
         _ id: String, host: String = crowd, _ outcome: Outcome, _ cause: SharedCause? = nil, isPrivate: Bool = false,
         redirects: Set<String> = []
     ) throws -> SourceResult {
-        let settings = try SettingsReader.read(
-            text: "sources: [{feed: 'https://a.example/'}]", name: "test.yml", directory: "/", environment: [:],
-            providers: Providers.definitions)
+        let request = try Self.request.get()
         let source = Source(
             id: SourceID(rawValue: id), provider: .feed(url: "https://\(host)/\(id)"), isPrivate: isPrivate)
         var visit = SourceVisit(
@@ -25,8 +23,14 @@ import Testing
         visit.sharedCause = cause
         visit.hadTurn = cause == nil && outcome != .skipped
         return SourceResult(
-            source, visit: visit, memory: nil, request: RunRequest(settings: settings, now: Stage.night),
-            redactor: .none)
+            source, visit: visit, memory: nil, request: request, redactor: .none)
+    }
+
+    private static let request = Result {
+        let settings = try SettingsReader.read(
+            text: "sources: [{feed: 'https://a.example/'}]", name: "test.yml", directory: "/", environment: [:],
+            providers: Providers.definitions)
+        return RunRequest(settings: settings, now: Stage.night)
     }
 
     private static func notices(_ results: [SourceResult], perHost: Int = 2) -> [HealthNotice] {
@@ -51,6 +55,17 @@ import Testing
                 + "once; who waited longest goes first next time. `deadline: 100s` or `fetch: {per-host: 6}` would let all "
                 + "of them be asked.")
         #expect(notice.sources.count == 8)
+    }
+
+    /// What took the square of their number would not come to an end in this time.
+    @Test(.timeLimit(.minutes(1)))
+    func ofThousandsOfHostsWithoutATurnNoneIsLookedForAmongAll() throws {
+        let results = try (0..<20_000).map { number in
+            let host = "n\(number).example"
+            return try Self.result("s\(number)", host: host, .late, .noTurn(host: host))
+        }
+        let notice = try #require(Self.notices(results).first)
+        #expect(notice.sources.count == 20_000)
     }
 
     @Test func whereNobodyHadATurnNoFiguresAreMadeUp() throws {
