@@ -133,9 +133,7 @@ package struct Inflater: ~Copyable {
         into piece: UnsafeMutableRawBufferPointer, _ consume: (UnsafeRawBufferPointer) throws -> Void
     ) throws {
         repeat {
-            let count = try step(into: piece)
-            filled += count
-            bytesOut += count
+            try step(into: piece)
             guard bytesOut <= maxBytes else { throw BodyError.inflatesTooLarge(maxBytes: maxBytes) }
             guard bytesOut <= Self.harmlessBytes || bytesOut / Self.maxGrowth <= bytesIn else {
                 throw BodyError.inflatesTooFar(factor: Self.maxGrowth)
@@ -153,19 +151,20 @@ package struct Inflater: ~Copyable {
         if count > 0 { try consume(UnsafeRawBufferPointer(rebasing: piece[..<count])) }
     }
 
-    /// Unpacks into what is free of the piece, and says how many bytes.
-    private mutating func step(into piece: UnsafeMutableRawBufferPointer) throws(BodyError) -> Int {
+    /// Unpacks into what is free of the piece. What comes before a fault counts, however much came with it.
+    private mutating func step(into piece: UnsafeMutableRawBufferPointer) throws(BodyError) {
         let before = filled
         stream.pointee.next_out = piece.baseAddress?.advanced(by: before).assumingMemoryBound(to: UInt8.self)
         stream.pointee.avail_out = UInt32(piece.count - before)
         let result = CZlib.inflate(stream, Z_BLOCK)
+        filled = piece.count - Int(stream.pointee.avail_out)
+        bytesOut += filled - before
         if stream.pointee.data_type & Self.endOfData == Self.endOfData { isDataComplete = true }
         switch result {
         case Z_OK, Z_BUF_ERROR: break
         case Z_STREAM_END: hasEnded = true
         default: throw .brokenCoding
         }
-        return piece.count - before - Int(stream.pointee.avail_out)
     }
 
     /// Whether another member begins right here; with too few bytes to tell, they are kept until more come.

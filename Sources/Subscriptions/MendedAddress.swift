@@ -50,12 +50,12 @@ package struct MendedAddress: Sendable, Hashable {
     /// A quote that was never closed leaves the next attribute, or the next tag, in the address.
     private static func cut(_ text: String, _ reasons: inout [String]) -> String {
         var end = text.firstIndex { "<>\"“”".contains($0) } ?? text.endIndex
-        if text.utf8.contains(0x20), let attribute = text[..<end].firstRange(of: /\s+[A-Za-z]+=/) {
+        if text.utf8.contains(0x20), let attribute = text[..<end].firstRange(of: /\s+[A-Za-z][\w:.-]*=/) {
             end = attribute.lowerBound
         }
         guard end < text.endIndex, end > text.startIndex else { return text }
         reasons.append("what stands behind it was left out")
-        return String(text[..<end])
+        return unwrapped(String(text[..<end]))
     }
 
     private static func withScheme(_ written: String, _ reasons: inout [String]) throws(Failure) -> String {

@@ -76,6 +76,22 @@ import TransportTestSupport
         #expect(throws: BodyError.brokenCoding) { try Self.inflated(bytes.dropLast(4)) }
     }
 
+    /// A block of the word `before`, and a distance that leads before its beginning.
+    @Test(arguments: [1, 3, Int.max]) func whatComesBeforeAFaultIsHandedOverHoweverItIsCut(chunk: Int) {
+        let bytes: [UInt8] = [0x4B, 0x4A, 0x4D, 0xCB, 0x2F, 0x4A, 0x05, 0xCA, 0x03]
+        var inflater = Inflater(.deflate, maxBytes: 100)
+        var result: [UInt8] = []
+        var rest = bytes[...]
+        #expect(throws: BodyError.brokenCoding) {
+            while !rest.isEmpty {
+                let part = Array(rest.prefix(chunk))
+                rest = rest.dropFirst(part.count)
+                try part.withUnsafeBytes { try inflater.read($0) { result.append(contentsOf: $0) } }
+            }
+        }
+        #expect(result == Array("before".utf8))
+    }
+
     @Test func whatMayBePlainIsReadAsItIs() throws {
         var inflater = Inflater(.gzip, maxBytes: 1 << 20, mayBePlain: true)
         var result: [UInt8] = []
