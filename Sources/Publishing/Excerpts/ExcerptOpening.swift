@@ -5,6 +5,8 @@ import WebText
 struct ExcerptOpening {
     private let words: OpeningWords
     private let headline: [String]
+    /// Whether the headline breaks off, as that of a story without a title does: it is the beginning of the text.
+    private let isCut: Bool
     private let authors: [[String]]
     /// The outlet, the section and the categories.
     private let names: Set<[String]>
@@ -19,6 +21,7 @@ struct ExcerptOpening {
     init(_ words: OpeningWords, headline: String, authors: [String], names: [String]) {
         self.words = words
         self.headline = Letters.words(headline)
+        isCut = headline.hasSuffix("…") || headline.hasSuffix("...")
         self.authors = authors.map { Letters.words($0) }.filter { !$0.isEmpty }
         self.names = Set(names.map { Letters.words($0) }.filter { !$0.isEmpty })
         let longest = max(self.headline.count, self.names.map(\.count).max() ?? 0, self.authors.map(\.count).max() ?? 0)
@@ -98,6 +101,12 @@ struct ExcerptOpening {
     /// A first paragraph without what repeats at its beginning: headline, then byline, date or section; `nil` where
     /// nothing is left.
     private func withoutOpening(_ block: Fragment) -> Fragment? {
+        if isCut, !headline.isEmpty {
+            let text = Excerpt.text(of: [block])
+            if let end = Self.end(of: headline, in: text) {
+                return block.dropping(text.distance(from: text.startIndex, to: end))?.preceded(by: "…")
+            }
+        }
         var block = block
         for _ in 0..<4 {
             let text = Excerpt.text(of: [block])

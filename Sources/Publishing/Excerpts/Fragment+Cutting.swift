@@ -7,6 +7,17 @@ extension Fragment {
         return dropping(&left)
     }
 
+    /// The same with some text before its own.
+    func preceded(by text: String) -> Fragment {
+        switch self {
+        case .text(let own): return .text(text + own)
+        case .element(var element):
+            element.children.insert(.text(text), at: 0)
+            return .element(element)
+        case .formula: return self
+        }
+    }
+
     private func dropping(_ left: inout Int) -> Fragment? {
         guard left > 0 else { return self }
         switch self {

@@ -36,6 +36,17 @@ import Testing
         #expect(try excerpt(markup) == "It sails at noon.")
     }
 
+    /// The headline of a story without a title is the beginning of its text.
+    @Test(
+        arguments: [
+            "<p>Ferry returns to the northern line at noon.</p>",
+            "<p><b>Ferry</b> returns to the northern line at noon.</p>",
+            "<p>Mara Quill</p><p>Ferry returns to the <em>northern</em> line at noon.</p>",
+        ], ["Ferry returns to the northern line…", "Ferry returns to the northern line..."])
+    func goesOnWhereTheHeadlineBreaksOff(markup: String, title: String) throws {
+        #expect(try excerpt(markup, title: title) == "… at noon.")
+    }
+
     @Test(arguments: [
         "<p>World leaders met on the ferry.</p>", "<p>By noon the ferry had sailed.</p>",
         "<p>Ferry returns to the northern line after a year in dock.</p>",
