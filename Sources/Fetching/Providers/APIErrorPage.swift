@@ -17,9 +17,11 @@ struct APIErrorPage: Sendable {
         message = Self.message(in: body, besides: code) ?? body["response"]["message"].text
     }
 
-    /// One line for the report.
+    /// One line for the report; what the status says already is not said again.
     var detail: String {
-        [head.line, code, message].compactMap { $0 }.joined(separator: ": ")
+        [code, message].compactMap(\.self).reduce(head.line) { line, part in
+            line.lowercased().contains(part.lowercased()) ? line : "\(line): \(part)"
+        }
     }
 
     /// What a body says of an error; `nil` where it says nothing of one.

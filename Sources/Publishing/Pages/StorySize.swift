@@ -15,6 +15,9 @@ struct StorySize: Sendable, Hashable {
     /// Whether it has a picture, beside which there is less room for text.
     var hasThumbnail = false
 
+    /// Whether its script has higher lines than Latin: Arabic, Hebrew, and those of the East.
+    var isTall = false
+
     /// A line of labels, in lines of running text.
     private static let label = 0.75
     /// A picture beside the leader, with its margins.
@@ -24,27 +27,40 @@ struct StorySize: Sendable, Hashable {
         Double((characters + perLine - 1) / perLine)
     }
 
+    /// The lines of the headline, by how many characters go into one and how high that is: set as usual, or smaller.
+    private func headlineLines(_ usual: (perLine: Int, height: Double), _ long: (perLine: Int, height: Double))
+        -> Double
+    {
+        let type = isLong ? long : usual
+        return type.height * (isTall ? 1.2 : 1) * lines(headline, of: type.perLine)
+    }
+
+    private func excerptLines(of perLine: Int, atMost most: Double = .infinity) -> Double {
+        min(most, lines(excerpt, of: perLine)) * (isTall ? 1.13 : 1)
+    }
+
+    private func labelLines(of perLine: Int) -> Double {
+        Self.label * (lines(label, of: perLine) + lines(coverage, of: perLine))
+    }
+
     var linesOfLeader: Double {
-        let (narrow, narrowLong, text) = hasThumbnail ? (28, 38, 50) : (40, 54, 70)
         let words =
-            (isLong ? 0.9 * lines(headline, of: narrowLong) : 1.17 * lines(headline, of: narrow))
-            + lines(excerpt, of: text)
-        let labels = Self.label * (lines(label, of: 80) + lines(coverage, of: 80))
-        return 0.9 + labels + (hasThumbnail ? max(Self.thumbnail, words) : words)
+            hasThumbnail
+            ? max(Self.thumbnail, headlineLines((28, 1.17), (38, 0.9)) + excerptLines(of: 50))
+            : headlineLines((40, 1.17), (54, 0.9)) + excerptLines(of: 70)
+        return 0.9 + labelLines(of: 80) + words
     }
 
     var linesOfFeature: Double {
-        let (narrow, narrowLong) = hasThumbnail ? (17, 20) : (23, 27)
-        return 1 + Self.label * (lines(label, of: 34) + lines(coverage, of: 38))
-            + (isLong ? 0.85 * lines(headline, of: narrowLong) : 1.03 * lines(headline, of: narrow))
-            + min(3, lines(excerpt, of: 33))
+        let headline = hasThumbnail ? headlineLines((17, 1.03), (20, 0.85)) : headlineLines((23, 1.03), (27, 0.85))
+        return 1 + labelLines(of: 35) + headline + excerptLines(of: 33, atMost: 3)
     }
 
     /// Of a headline alone, in the leader's column or in one half as wide.
     func linesOfBrief(isWide: Bool) -> Double {
-        let (narrow, narrowLong, small) = isWide ? (64, 74, 76) : (30, 35, 36)
-        return 0.5 + Self.label * (lines(label, of: small) + lines(coverage, of: small))
-            + (isLong ? 0.72 * lines(headline, of: narrowLong) : 0.84 * lines(headline, of: narrow))
+        isWide
+            ? 0.5 + labelLines(of: 76) + headlineLines((64, 0.84), (74, 0.72))
+            : 0.5 + labelLines(of: 36) + headlineLines((30, 0.84), (35, 0.72))
     }
 }
 
@@ -62,6 +78,6 @@ extension StorySize {
         self.init(
             headline: width(story.headline), isLong: story.isLong, excerpt: story.excerpt.map { width($0.html) } ?? 0,
             label: line(figures), coverage: others.isEmpty ? 0 : Self.alsoIn + line(others),
-            hasThumbnail: story.image != nil)
+            hasThumbnail: story.image != nil, isTall: story.script != nil)
     }
 }

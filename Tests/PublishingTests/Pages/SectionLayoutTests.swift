@@ -95,4 +95,13 @@ import Testing
         size.hasThumbnail = true
         #expect(size.linesOfFeature > feature && size.linesOfLeader > leader)
     }
+
+    /// Arabic, Hebrew and Eastern lines are higher, so that more of a column fills the space of a leader.
+    @Test func countsHigherLines() {
+        let latin = StorySize(headline: 60, excerpt: 100)
+        var tall = latin
+        tall.isTall = true
+        #expect(tall.linesOfLeader > latin.linesOfLeader && tall.linesOfFeature > latin.linesOfFeature)
+        #expect(tall.linesOfBrief(isWide: false) > latin.linesOfBrief(isWide: false))
+    }
 }
