@@ -134,8 +134,8 @@ import Testing
     }
 
     /// Others that may not be joined take the first places among the neighbours.
-    @Test(arguments: [(95, 0, true), (95, 1, true), (96, 0, false)])
-    func aGrownGroupStaysNearTheNearestNinetySix(nearer: Int, farther: Int, isNear: Bool) {
+    @Test(arguments: [(31, 0, true), (31, 1, true), (32, 0, false)])
+    func aGrownGroupStaysNearTheNearestThirtyTwo(nearer: Int, farther: Int, isNear: Bool) {
         let found = nearer + 2
         let last = found + farther
         let pairs = (2...last).flatMap { other in
@@ -297,9 +297,9 @@ import Testing
     @Test func usualLimitsAreWide() {
         let limits = PairLimits.standard
         #expect(limits.postings == 4096)
-        #expect(limits.measuredOfSource == 64)
-        #expect(limits.measured == 512)
-        #expect(limits.pairs == 96)
+        #expect(limits.measuredOfSource == 32)
+        #expect(limits.measured == 192)
+        #expect(limits.pairs == 32)
     }
 }
 
