@@ -25,6 +25,17 @@ import WebText
         #expect(WebAddress(text)?.text == expected)
     }
 
+    @Test(arguments: [
+        "https://a.example", "http://a.example:8/", "https://a.example?b@c", "http://a.example#d/e", "https://[::1]:8/x",
+        "https://me:word@a.example:8443/b@c?d", "http://127.0.0.1/@b:c", "https://me@a.example?e:f/@g",
+    ])
+    func itsHostIsThatOfItsReference(text: String) throws {
+        let address = try #require(WebAddress(text))
+        let authority = URIReference.Authority(try #require(address.reference.authority))
+        #expect(address.host == authority.host && address.userinfo == authority.userinfo)
+        #expect(address.hostAndPort == authority.host + (authority.port.map { ":\($0)" } ?? ""))
+    }
+
     /// What stands behind a scheme of the base's own is a relative reference, whatever it looks like.
     @Test(arguments: [
         ("https:javascript://a/%0aalert(1)", "https://a.example/b/javascript://a/%0aalert(1)"),

@@ -97,7 +97,15 @@ extension WebAddress {
     /// `user:password` as it is written, where it carries them.
     package var userinfo: Substring? { authority.userinfo }
 
-    private var authority: URIReference.Authority { URIReference.Authority(reference.authority ?? "") }
+    /// In the one spelling it stands behind two slashes, and what ends it is known.
+    private var authority: URIReference.Authority {
+        let rest = text.utf8.dropFirst(isSecure ? Self.secure.count : Self.plain.count)
+        return URIReference.Authority(Substring(rest.prefix { !Self.endsAuthority($0) }))
+    }
+
+    private static func endsAuthority(_ byte: UInt8) -> Bool {
+        byte == UInt8(ascii: "/") || byte == UInt8(ascii: "?") || byte == UInt8(ascii: "#")
+    }
 
     /// The same address without a user and a password, which are those of whoever asks.
     package var withoutUserinfo: WebAddress {
