@@ -53,7 +53,7 @@ package enum CanonicalURL {
     }
 
     static func keyByAllRules(of address: WebAddress) -> String {
-        let target = ArticleAddress(Redirects.target(of: address))
+        let target = Redirects.article(at: address)
         let host = AddressForms.plainHost(target.host)
         var key = host
         if let port = target.port { key += ":\(port)" }

@@ -3,22 +3,21 @@ import WebText
 
 /// Addresses that stand for another one and show it.
 enum Redirects {
-    /// The address that a redirect, a consent page, an archive, an AMP viewer or an AMP cache shows; the address itself
-    /// for any other.
-    static func target(of address: WebAddress) -> WebAddress {
-        var current = address
+    /// The article whose address a redirect, a consent page, an archive, an AMP viewer or an AMP cache shows; that of the
+    /// address itself for any other.
+    static func article(at address: WebAddress) -> ArticleAddress {
+        var (current, article) = (address, ArticleAddress(address))
         // Redirects are wrapped in redirects; no honest one goes deeper than this.
         for _ in 0..<5 {
-            guard let next = shown(by: current) else { return current }
-            current = next
+            guard let next = shown(by: article, at: current) else { break }
+            (current, article) = (next, ArticleAddress(next))
         }
-        return current
+        return article
     }
 
-    private static func shown(by whole: WebAddress) -> WebAddress? {
-        let address = ArticleAddress(whole)
-        return ampTarget(of: address) ?? parameterTarget(of: address, base: whole) ?? pathTarget(of: address)
-            ?? video(at: address)
+    private static func shown(by article: ArticleAddress, at whole: WebAddress) -> WebAddress? {
+        ampTarget(of: article) ?? parameterTarget(of: article, base: whole) ?? pathTarget(of: article)
+            ?? video(at: article)
     }
 
     /// `google.com/amp/s/HOST/…` and `HOST.cdn.ampproject.org/v/s/HOST/…`; the `s` says https.
