@@ -134,7 +134,10 @@ package struct Inflater: ~Copyable {
     ) throws {
         repeat {
             try step(into: piece)
-            guard bytesOut <= maxBytes else { throw BodyError.inflatesTooLarge(maxBytes: maxBytes) }
+            guard bytesOut <= maxBytes else {
+                filled -= min(filled, bytesOut - maxBytes)
+                throw BodyError.inflatesTooLarge(maxBytes: maxBytes)
+            }
             guard bytesOut <= Self.harmlessBytes || bytesOut / Self.maxGrowth <= bytesIn else {
                 throw BodyError.inflatesTooFar(factor: Self.maxGrowth)
             }

@@ -23,8 +23,8 @@ enum ListSniffer {
 
     private static func byLines(_ lines: [Substring]) -> ListFormat {
         let said = lines.filter { !$0.isEmpty && !$0.hasPrefix("#") && !$0.hasPrefix(";") }
-        if said.contains(where: { $0.wholeMatch(of: /\[[^\]]+\]/) != nil }) { return .planet }
-        let isList = said.contains { $0.wholeMatch(of: /sources\s*:\s*(\[.*)?/) != nil }
+        if said.contains(where: { $0.first == "[" && $0.wholeMatch(of: /\[[^\]]+\]/) != nil }) { return .planet }
+        let isList = said.contains { $0.hasPrefix("sources") && $0.wholeMatch(of: /sources\s*:\s*(\[.*)?/) != nil }
         if isList, said.contains(where: { $0.contains("href:") }) { return .osmosfeed }
         return .lines
     }

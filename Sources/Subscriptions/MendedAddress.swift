@@ -66,18 +66,32 @@ package struct MendedAddress: Sendable, Hashable {
             reasons.append("`feed:` is for readers of feeds")
             break
         }
+        // An expression takes longer to make than most lines to read.
+        if text.prefix(4).lowercased() == "http", let sound = withSoundHTTP(&text, &reasons) { return sound }
+        if text.contains(":"), let known = try withKnownScheme(text, &reasons) { return known }
+        if text.hasPrefix("//") { text.removeFirst(2) }
+        guard isHostLike(text[...]) else { throw Failure(reason: "it is no address of a feed") }
+        reasons.append("https:// was missing")
+        return "https://" + text
+    }
+
+    /// What begins as an address of the web, with one scheme, and with what belongs behind that; `nil` where it is none.
+    private static func withSoundHTTP(_ text: inout String, _ reasons: inout [String]) -> String? {
         // `http://https://…`: two addresses bars, one address.
         while let doubled = text.firstRange(of: /^https?:\/\/(?=https?:\/\/)/.ignoresCase()) {
             text.removeSubrange(doubled)
             reasons.append("its scheme stood there twice")
         }
         if text.prefixMatch(of: /https?:\/\//.ignoresCase()) != nil { return text }
-        if let match = text.prefixMatch(of: /(https?)(:\/{0,1}|\/{1,2})(?!\/)/.ignoresCase()),
+        guard let match = text.prefixMatch(of: /(https?)(:\/{0,1}|\/{1,2})(?!\/)/.ignoresCase()),
             isHostLike(text[match.range.upperBound...])
-        {
-            reasons.append("`://` belongs behind the scheme")
-            return match.1.lowercased() + "://" + text[match.range.upperBound...]
-        }
+        else { return nil }
+        reasons.append("`://` belongs behind the scheme")
+        return match.1.lowercased() + "://" + text[match.range.upperBound...]
+    }
+
+    /// A text whose scheme is a slip of the pen, with the one that is meant; `nil` where it has none.
+    private static func withKnownScheme(_ text: String, _ reasons: inout [String]) throws(Failure) -> String? {
         if let match = text.prefixMatch(of: /([A-Za-z][A-Za-z0-9+.\-]*):\/\//) {
             guard let meant = ["https", "http"].first(where: { isSlip(match.1.lowercased(), of: $0) }) else {
                 throw Failure(reason: "neither http nor https: \(match.1.lowercased())")
@@ -88,10 +102,7 @@ package struct MendedAddress: Sendable, Hashable {
         if let match = text.prefixMatch(of: /([A-Za-z][A-Za-z0-9+\-]*):(?!\d)/) {
             throw Failure(reason: "neither http nor https: \(match.1.lowercased())")
         }
-        if text.hasPrefix("//") { text.removeFirst(2) }
-        guard isHostLike(text[...]) else { throw Failure(reason: "it is no address of a feed") }
-        reasons.append("https:// was missing")
-        return "https://" + text
+        return nil
     }
 
     /// Whether the scheme is there once, as in nearly all addresses.
@@ -117,14 +128,38 @@ package struct MendedAddress: Sendable, Hashable {
         return common >= known.count - 1
     }
 
-    /// Whether a text without a scheme begins like a host: two labels, or a name with a port.
+    /// Whether a text without a scheme begins like a host: two labels, or a name or an address with what belongs to it.
     private static func isHostLike(_ text: Substring) -> Bool {
-        let host = text.prefix { !"/?#".contains($0) }
-        let forms = [
-            /(?:[^\s@]+@)?(?:[^\s.:\/@]+\.)+[^\s.:\/@]{2,}\.?(?::\d+)?/, /\[[0-9A-Fa-f:.]+\](?::\d+)?/,
-            /(?:\d+\.){3}\d+(?::\d+)?/, /[A-Za-z0-9\-]+:\d+/,
-        ]
-        return forms.contains { host.wholeMatch(of: $0) != nil }
+        let authority = text.prefix { !"/?#".contains($0) }
+        guard !authority.contains(where: \.isWhitespace) else { return false }
+        let parts = authority.split(separator: "@", omittingEmptySubsequences: false)
+        guard let host = parts.last, parts.count < 3, parts.count == 1 || !parts[0].isEmpty else { return false }
+        return isHost(host, isAlone: parts.count == 1)
+    }
+
+    /// Whether it is one that nobody takes for something else; `isAlone` says that no name of a user stands before it.
+    private static func isHost(_ host: Substring, isAlone: Bool) -> Bool {
+        if host.hasPrefix("["), let end = host.firstIndex(of: "]") {
+            let address = host[..<end].dropFirst()
+            let rest = host[end...].dropFirst()
+            return isAlone && !address.isEmpty && address.allSatisfy { $0.isHexDigit || $0 == ":" || $0 == "." }
+                && (rest.isEmpty || rest.first == ":" && isNumber(rest.dropFirst()))
+        }
+        let parts = host.split(separator: ":", omittingEmptySubsequences: false)
+        guard parts.count == 1 || parts.count == 2 && isNumber(parts[1]) else { return false }
+        var labels = parts[0].split(separator: ".", omittingEmptySubsequences: false)
+        if labels.count == 1 {
+            let isName =
+                !labels[0].isEmpty && labels[0].allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-") }
+            return isAlone && parts.count == 2 && isName
+        }
+        if isAlone, labels.count == 4, labels.allSatisfy(isNumber) { return true }
+        if labels.last?.isEmpty == true { labels.removeLast() }
+        return labels.count > 1 && labels.allSatisfy { !$0.isEmpty } && (labels.last?.count ?? 0) > 1
+    }
+
+    private static func isNumber(_ text: Substring) -> Bool {
+        !text.isEmpty && text.allSatisfy { $0.isASCII && $0.isNumber }
     }
 
     private static func withoutSpaces(_ text: String, _ reasons: inout [String]) throws(Failure) -> String {

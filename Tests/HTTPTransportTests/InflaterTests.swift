@@ -92,6 +92,20 @@ import TransportTestSupport
         #expect(result == Array("before".utf8))
     }
 
+    @Test(arguments: [1, 3, Int.max]) func nothingIsHandedOverBeyondTheBound(chunk: Int) {
+        var inflater = Inflater(.gzip, maxBytes: 20)
+        var result: [UInt8] = []
+        var rest = Gzip.compressed(Self.text)[...]
+        #expect(throws: BodyError.inflatesTooLarge(maxBytes: 20)) {
+            while !rest.isEmpty {
+                let part = Array(rest.prefix(chunk))
+                rest = rest.dropFirst(part.count)
+                try part.withUnsafeBytes { try inflater.read($0) { result.append(contentsOf: $0) } }
+            }
+        }
+        #expect(result == Array(Self.text.prefix(20)))
+    }
+
     @Test func whatMayBePlainIsReadAsItIs() throws {
         var inflater = Inflater(.gzip, maxBytes: 1 << 20, mayBePlain: true)
         var result: [UInt8] = []

@@ -120,7 +120,8 @@ private struct HeadSearch {
             (lineStart, searched) = (end + 1 - start, end + 1 - start)
             // Empty lines before the status line are none of it.
             if isEmpty, hasStatusLine { return .found(length: lineStart) }
-            guard isEmpty || hasStatusLine || HeadRepair.mayBegin(with: line) else { return .noHead }
+            // However much of it has come at once.
+            guard isEmpty || hasStatusLine || Self.mayGoOn(line) else { return .noHead }
             hasStatusLine = hasStatusLine || !isEmpty
         }
         searched = bytes.count

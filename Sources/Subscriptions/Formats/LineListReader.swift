@@ -33,7 +33,7 @@ enum LineListReader {
     }
 
     private static func entry(_ line: Substring, _ number: Int) -> DraftEntry {
-        if let link = line.wholeMatch(of: /\[([^\]]+)\]\(([^)\s]+)\).*/) {
+        if line.first == "[", let link = line.wholeMatch(of: /\[([^\]]+)\]\(([^)\s]+)\).*/) {
             return DraftEntry(address: String(link.2), title: String(link.1), line: number)
         }
         let words = self.words(line)

@@ -85,6 +85,12 @@ import Testing
         #expect(Self.chunks(note).text == note)
     }
 
+    /// One with the end of its line at hand, and one that still goes on.
+    @Test(arguments: cuts) func aStatusLineThatIsTooLongIsHandedOnHoweverItIsCut(piece: Int) {
+        let response = "HTTP/1.1 200 " + String(repeating: "x", count: 9000) + "\nContent-Length : 0\n\n"
+        #expect(Self.repaired(response, piece: piece) == Result(text: response))
+    }
+
     @Test(arguments: cuts) func aHeadIsRepairedHoweverItIsCut(piece: Int) {
         let text = "HTTP/1.1 200 OK\nX Y: 1\r\nContent-Length: 5\r\n\r\nhello"
         let sound = Result(text: "HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\nhello", isChanged: true)
