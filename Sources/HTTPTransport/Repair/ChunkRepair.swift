@@ -19,7 +19,7 @@ struct ChunkRepair {
         case trailer
     }
 
-    /// Of a line with a size, or of the trailer.
+    /// Of a line with a size, or of the trailer, with its end.
     private static let maxLineBytes = 16 << 10
     /// More digits than any size has, zeros before it left out.
     private static let maxDigits = 16
@@ -41,9 +41,10 @@ struct ChunkRepair {
                 continue
             }
             guard let line = nextLine(in: input) else {
-                return input.readableBytes > Self.maxLineBytes || isSurplus(input) ? .broken : .waiting
+                return input.readableBytes >= Self.maxLineBytes || isSurplus(input) ? .broken : .waiting
             }
-            guard let isLast = add(line, to: &output) else { return .broken }
+            // However much of it has come at once.
+            guard line.length <= Self.maxLineBytes, let isLast = add(line, to: &output) else { return .broken }
             input.moveReaderIndex(forwardBy: line.length)
             if isLast { return .ended }
         }

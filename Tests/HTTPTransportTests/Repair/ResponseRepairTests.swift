@@ -80,9 +80,17 @@ import Testing
         #expect(Self.chunks(text, piece: piece).text == text)
     }
 
-    @Test func aLineOfChunksThatGoesOnIsHandedOnUnread() {
-        let note = "5;" + String(repeating: "x", count: 20 << 10)
-        #expect(Self.chunks(note).text == note)
+    @Test(arguments: ["", "\r\nhello\r\n 0\r\n\r\n"], cuts)
+    func aLineOfChunksThatGoesOnIsHandedOnUnread(behind: String, piece: Int) {
+        let note = "5;" + String(repeating: "x", count: 20 << 10) + behind
+        #expect(Self.chunks(note, piece: piece).text == note)
+    }
+
+    /// With its end 16 KiB, and one more.
+    @Test(arguments: [0, 1], cuts) func aLineOfChunksHasABound(more: Int, piece: Int) {
+        let line = "5;" + String(repeating: "x", count: (16 << 10) - 4 + more) + "\r\n"
+        let rest = "hello\r\n0\r\n\r\n"
+        #expect(Self.chunks(line + rest, piece: piece).text == (more == 0 ? "5\r\n" : line) + rest)
     }
 
     /// One with the end of its line at hand, and one that still goes on.
