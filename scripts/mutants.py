@@ -122,7 +122,8 @@ def run(room, seconds, *arguments):
         output, _ = process.communicate(timeout=seconds)
         return process.returncode == 0, output.decode(errors="replace")
     except subprocess.TimeoutExpired:
-        os.killpg(process.pid, 9)
+        # The tests run in a process group of their own, but in the same session.
+        subprocess.run(["pkill", "-KILL", "-s", str(process.pid)])
         process.wait()
         return False, "took too long"
 
