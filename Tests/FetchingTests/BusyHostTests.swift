@@ -45,22 +45,27 @@ import TransportTestSupport
         let feed = try Self.steps(Self.feed(ofBytes: 70_000), .bursts, .keptAlive, isPacked: false)
         let server = LoopbackServer { $0.hasPrefix("GET /feed") ? feed : [.say(answer)] }
         try await server.start()
-        let policy = FetchPolicy(deadline: .seconds(50), timeout: .seconds(50), retries: 0, perHost: 1)
-        let network = NetworkPolicy(allowsPrivate: true)
-        let client = try HTTPClient(fetch: policy, network: network)
-        let batch = Batch(
-            policy: policy, network: network, send: client.send, clock: BatchClock(ContinuousClock()), now: Date(),
-            jitter: { 0 })
-        let results = await batch.run(
+        let results = try await Self.run(
             (0..<20).map { number in
                 let url = "\(server.url)\(number)"
                 let memory = SourceMemory(validators: Validators(etag: "\"1\"", url: url))
                 return FetchJob(source: .feed(SourceID(rawValue: "s\(number)"), url: url), memory: memory)
-            })
-        client.close()
+            }, perHost: 1)
         try await server.stop()
         #expect(results.allSatisfy { $0.report.outcome.isAnswer })
         #expect(server.connections == 1)
+    }
+
+    /// What a batch over real connections gives.
+    private static func run(_ jobs: [FetchJob], perHost: Int) async throws -> [FetchedFeed] {
+        let policy = FetchPolicy(deadline: .seconds(50), timeout: .seconds(50), retries: 0, perHost: perHost)
+        let network = NetworkPolicy(allowsPrivate: true)
+        let client = try HTTPClient(fetch: policy, network: network)
+        defer { client.close() }
+        let batch = Batch(
+            policy: policy, network: network, send: client.send, clock: BatchClock(ContinuousClock()), now: Date(),
+            jitter: { 0 })
+        return await batch.run(jobs)
     }
 
     /// From 1 KB to 2 MB.
@@ -77,15 +82,9 @@ import TransportTestSupport
             return Int(path.dropFirst()).map { answers[$0] } ?? [.close]
         }
         try await server.start()
-        let policy = FetchPolicy(deadline: .seconds(50), timeout: .seconds(50), retries: 0, perHost: perHost)
-        let network = NetworkPolicy(allowsPrivate: true)
-        let client = try HTTPClient(fetch: policy, network: network)
-        let batch = Batch(
-            policy: policy, network: network, send: client.send, clock: BatchClock(ContinuousClock()), now: Date(),
-            jitter: { 0 })
-        let results = await batch.run(
-            sizes.indices.map { FetchJob(source: .feed(SourceID(rawValue: "s\($0)"), url: "\(server.url)\($0)")) })
-        client.close()
+        let results = try await run(
+            sizes.indices.map { FetchJob(source: .feed(SourceID(rawValue: "s\($0)"), url: "\(server.url)\($0)")) },
+            perHost: perHost)
         try await server.stop()
         for (result, size) in zip(results, sizes) {
             let report = result.report

@@ -20,16 +20,24 @@ import Testing
         return connection
     }
 
-    /// Whoever asked has the head then, and the connection may be another's already.
-    @Test func aCancellationThatComesBehindTheHeadEndsNothing() async throws {
-        let channel = NIOAsyncTestingChannel()
-        let connection = try await Self.connection(channel)
+    /// A request that is on its way.
+    private static func ask(
+        _ connection: Connection, _ channel: NIOAsyncTestingChannel
+    ) async throws -> Task<HTTPResponseHead, any Error> {
         let asking = Task {
             try await connection.send(
                 HTTPRequestHead(version: .http1_1, method: .GET, uri: "/", headers: ["host": "paper.example"]), body: []
             )
         }
         _ = try await channel.waitForOutboundWrite(as: ByteBuffer.self)
+        return asking
+    }
+
+    /// Whoever asked has the head then, and the connection may be another's already.
+    @Test func aCancellationThatComesBehindTheHeadEndsNothing() async throws {
+        let channel = NIOAsyncTestingChannel()
+        let connection = try await Self.connection(channel)
+        let asking = try await Self.ask(connection, channel)
         try await channel.testingEventLoop.executeInContext {
             // What the cancellation wants of the event loop stands behind what the loop does at this moment.
             asking.cancel()
@@ -47,12 +55,7 @@ import Testing
     @Test func aCancellationBeforeTheHeadEndsTheExchange() async throws {
         let channel = NIOAsyncTestingChannel()
         let connection = try await Self.connection(channel)
-        let asking = Task {
-            try await connection.send(
-                HTTPRequestHead(version: .http1_1, method: .GET, uri: "/", headers: ["host": "paper.example"]), body: []
-            )
-        }
-        _ = try await channel.waitForOutboundWrite(as: ByteBuffer.self)
+        let asking = try await Self.ask(connection, channel)
         asking.cancel()
         await channel.testingEventLoop.run()
         await #expect(throws: TransportError.cancelled) { _ = try await asking.value }

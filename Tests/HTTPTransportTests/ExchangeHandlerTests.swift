@@ -2,6 +2,7 @@ import NIOCore
 import NIOEmbedded
 import NIOHTTP1
 import NIOSSL
+import TestSupport
 import Testing
 
 @testable import HTTPTransport
@@ -114,7 +115,7 @@ import Testing
 
     /// Bursts and takes in any order: whoever asks gets everything, on the same connection, as long as it is kept.
     @Test(arguments: 0..<40) func noOrderOfBurstsAndTakesLeavesAConnectionDeaf(seed: Int) throws {
-        var chance = Chance(seed: UInt64(seed))
+        var chance = SeededNumbers(seed: seed)
         let line = try Line()
         for _ in 0..<6 {
             let size = 1 << (10 + chance.next(below: 12))
@@ -244,22 +245,5 @@ private struct Line {
         var isRead = false
 
         func read(context: ChannelHandlerContext) { isRead = true }
-    }
-}
-
-/// Numbers that look like chance, the same for the same seed (SplitMix64).
-private struct Chance {
-    private var state: UInt64
-
-    init(seed: UInt64) {
-        state = seed &* 0x9E37_79B9_7F4A_7C15
-    }
-
-    mutating func next(below limit: Int) -> Int {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var bits = state
-        bits = (bits ^ (bits >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        bits = (bits ^ (bits >> 27)) &* 0x94D0_49BB_1331_11EB
-        return Int((bits ^ (bits >> 31)) % UInt64(limit))
     }
 }

@@ -22,14 +22,18 @@ import Testing
         return documents.sorted(by: Document.precedes)
     }()
 
+    private static func vectors() -> TermVectors {
+        let headlines = documents.map { Headline($0.title, names: $0.names) }
+        let columns = RecurringColumns(documents, headlines: headlines)
+        let forwardIndex = ForwardIndex(
+            documents, at: Array(documents.indices), headlines: headlines, columns: columns, summaryWords: 40)
+        return TermVectors(
+            forwardIndex, documents, groups: Array(documents.indices), weights: SimilarityWeights())
+    }
+
     @Test(arguments: [0.1, 0.217, 0.4, 0.8])
     func searchFindsExactlyThePairsThatReachTheThreshold(threshold: Double) {
-        let headlines = Self.documents.map { Headline($0.title, names: $0.names) }
-        let columns = RecurringColumns(Self.documents, headlines: headlines)
-        let forwardIndex = ForwardIndex(
-            Self.documents, at: Array(Self.documents.indices), headlines: headlines, columns: columns, summaryWords: 40)
-        let vectors = TermVectors(
-            forwardIndex, Self.documents, groups: Array(Self.documents.indices), weights: SimilarityWeights())
+        let vectors = Self.vectors()
         let search = PairSearch(vectors, threshold: threshold, limits: .none)
         let found = Set(search.pairs().map { [$0.one, $0.other] })
         var dense = DenseVector(vectors)
@@ -50,12 +54,7 @@ import Testing
     }
 
     @Test func similarityIsTheSameFromBothSides() {
-        let headlines = Self.documents.map { Headline($0.title, names: $0.names) }
-        let columns = RecurringColumns(Self.documents, headlines: headlines)
-        let forwardIndex = ForwardIndex(
-            Self.documents, at: Array(Self.documents.indices), headlines: headlines, columns: columns, summaryWords: 40)
-        let vectors = TermVectors(
-            forwardIndex, Self.documents, groups: Array(Self.documents.indices), weights: SimilarityWeights())
+        let vectors = Self.vectors()
         var (one, other) = (DenseVector(vectors), DenseVector(vectors))
         for place in 1..<Self.documents.count {
             one.load(place - 1)

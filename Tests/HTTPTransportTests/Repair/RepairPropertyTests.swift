@@ -1,4 +1,5 @@
 import NIOCore
+import TestSupport
 import Testing
 
 @testable import HTTPTransport
@@ -27,7 +28,7 @@ import Testing
     }
 
     /// A sound or odd response, with some bytes changed, left out or doubled.
-    private static func broken(_ chance: inout SeededBytes) -> [UInt8] {
+    private static func broken(_ chance: inout SeededNumbers) -> [UInt8] {
         var bytes = Array(responses[chance.next(below: responses.count)].utf8)
         for _ in 0..<chance.next(below: 5) {
             let index = chance.next(below: bytes.count)
@@ -42,7 +43,7 @@ import Testing
     }
 
     @Test(arguments: 0..<20) func whereAResponseIsCutChangesNothing(seed: Int) {
-        var chance = SeededBytes(seed: UInt64(seed))
+        var chance = SeededNumbers(seed: seed)
         for _ in 0..<200 {
             let bytes = Self.broken(&chance)
             let whole = Self.repaired(bytes) { $0 }
@@ -53,25 +54,10 @@ import Testing
 
     /// What was made good needs no more of it.
     @Test(arguments: 0..<20) func aRepairedHeadIsSound(seed: Int) {
-        var chance = SeededBytes(seed: UInt64(seed))
+        var chance = SeededNumbers(seed: seed)
         for _ in 0..<200 {
             guard let head = HeadRepair(ByteBuffer(bytes: Self.broken(&chance)).readableBytesView) else { continue }
             #expect(HeadRepair(ByteBuffer(bytes: head.bytes).readableBytesView)?.bytes == head.bytes)
         }
-    }
-}
-
-/// Numbers that look like chance, the same for the same seed (SplitMix64).
-private struct SeededBytes {
-    private var state: UInt64
-
-    init(seed: UInt64) { state = seed &* 0x9E37_79B9_7F4A_7C15 }
-
-    mutating func next(below limit: Int) -> Int {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var bits = state
-        bits = (bits ^ (bits >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        bits = (bits ^ (bits >> 27)) &* 0x94D0_49BB_1331_11EB
-        return Int((bits ^ (bits >> 31)) % UInt64(limit))
     }
 }
