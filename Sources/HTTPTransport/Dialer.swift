@@ -97,12 +97,13 @@ struct Dialer: Sendable {
             try channel.pipeline.syncOperations.addHandler(TunnelHandler(handshake, opening: opening))
         } finish: { channel in
             let tunnel = try channel.pipeline.syncOperations.handler(type: TunnelHandler.self)
-            return (channel, tunnel.opening.futureResult)
+            return (channel, tunnel.opening)
         }
         do {
             try await withTaskCancellationHandler {
-                try await opening.get()
+                try await opening.futureResult.get()
             } onCancel: {
+                opening.fail(CancellationError())
                 channel.close(promise: nil)
             }
         } catch {
