@@ -185,7 +185,7 @@ struct SitePublishing {
     /// - Returns: the site before, while it can be put back.
     func publishHealth(
         _ health: HealthReport, _ redactor: Redactor, from transaction: RunTransaction
-    ) throws -> ReplacedSite? {
+    ) throws -> ReplacedSite {
         guard hasSite else {
             return try publish(nil, health: health, isQuiet: false, without: [], redactor, from: transaction).replaced
         }
@@ -197,13 +197,13 @@ struct SitePublishing {
     /// Renews the same once more, after the run was kept.
     func renewHealth(_ health: HealthReport, _ redactor: Redactor, from store: NewsStore) throws {
         let archive = try store.archive()
-        try replaceHealth(health, redactor, editions: try store.editions(of: recent(archive)), archive: archive)?
+        try replaceHealth(health, redactor, editions: try store.editions(of: recent(archive)), archive: archive)
             .letGo()
     }
 
     private func replaceHealth(
         _ health: HealthReport, _ redactor: Redactor, editions: [Edition], archive: [ArchiveEntry]
-    ) throws -> ReplacedSite? {
+    ) throws -> ReplacedSite {
         let publication = publication(health, editions: editions, archive: archive)
         return try publisher.redacting(by: redactor).replace(renderer.healthParts(of: publication)).replaced
     }

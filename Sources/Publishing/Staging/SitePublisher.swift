@@ -52,14 +52,12 @@ package struct SitePublisher: Sendable {
         package var changed: [String]
         /// Paths of files that an earlier run wrote and that are gone.
         package var removed: [String]
-        /// Whether the site was swapped as a whole; otherwise file by file.
-        package var isWhole: Bool
         /// Paths in the output at which something else is mounted, which was left alone.
         package var mounted: [String] = []
         /// Paths of what somebody else had put there, and the site took the place of.
         package var displaced: [String] = []
         /// What the site took the place of; until it is let go, it can be put back.
-        package var replaced: ReplacedSite?
+        package var replaced: ReplacedSite
     }
 
     /// Replaces the site.
@@ -198,8 +196,7 @@ package struct SitePublisher: Sendable {
     private func swapIn(
         _ tree: StagingTree, _ plan: SitePlan, with staged: [StagingTree.Staged], isNew: Bool
     ) throws(DiskError) -> Published {
-        var published = Published(
-            changed: try tree.complete(plan, with: staged), removed: plan.obsolete.sorted(), isWhole: true)
+        let changed = try tree.complete(plan, with: staged)
         let replaced = ReplacedFolder(folder: tree.folder, place: place, isNone: isNew)
         guard try replaced.exchange() else {
             let published = try replaceInPlace(plan)
@@ -212,8 +209,7 @@ package struct SitePublisher: Sendable {
             replaced.putBack()
             throw error
         }
-        published.replaced = .folder(replaced)
-        return published
+        return Published(changed: changed, removed: plan.obsolete.sorted(), replaced: .folder(replaced))
     }
 
     /// For where folders cannot be swapped.
@@ -221,7 +217,7 @@ package struct SitePublisher: Sendable {
         if Disk.kind(place) == .missing { try Disk.makeFolder(place) }
         let (changed, replaced) = try InPlaceReplacement(output: place, mounts: mounts).carryOut(plan)
         return Published(
-            changed: changed, removed: plan.obsolete.sorted(), isWhole: false,
+            changed: changed, removed: plan.obsolete.sorted(),
             mounted: mounts.map { String($0.dropFirst(place.count + 1)) }, replaced: .files(replaced))
     }
 

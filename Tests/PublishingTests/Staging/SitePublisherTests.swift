@@ -30,7 +30,7 @@ import Testing
         ) throws -> SitePublisher.Published {
             let published = try publisher(maker).publish(
                 files.map { Self.part($0.key, $0.value) }, keeping: keeping, fingerprint: fingerprint)
-            published.replaced?.letGo()
+            published.replaced.letGo()
             return published
         }
 
@@ -65,7 +65,7 @@ import Testing
     @Test func makesASiteWhereNoneWas() throws {
         let ground = try Ground()
         let done = try ground.publish(["index.html": "1", "2026/11/23/index.html": "1"])
-        #expect(done.isWhole)
+        #expect(done.replaced.isFolder)
         #expect(Set(done.changed) == ["index.html", "2026/11/23/index.html", ".broadsheet.json"])
         #expect(try ground.files() == ["public/index.html", "public/2026/11/23/index.html", "public/.broadsheet.json"])
     }
@@ -169,12 +169,12 @@ import Testing
             output: ground.root, staging: ground.root.appending(path: ".broadsheet/staging"), maker: .run)
         try ground.write(".broadsheet/state.sqlite", "state")
         let done = try publisher.publish([Ground.part("index.html", "1")], keeping: [], fingerprint: "f")
-        #expect(!done.isWhole)
-        done.replaced?.letGo()
+        #expect(!done.replaced.isFolder)
+        done.replaced.letGo()
         #expect(try ground.files() == [".broadsheet/state.sqlite", "index.html", ".broadsheet.json"])
         let emptied = try publisher.publish([], keeping: [], fingerprint: "f")
         #expect(emptied.removed == ["index.html"])
-        emptied.replaced?.letGo()
+        emptied.replaced.letGo()
         #expect(try ground.files() == [".broadsheet/state.sqlite", ".broadsheet.json"])
     }
 
@@ -217,5 +217,15 @@ import Testing
             #expect(!SitePaths.isSound(path), "\(path)")
         }
         #expect(SitePaths.isSound("2026/11/23/" + String(repeating: "x", count: 120)))
+    }
+}
+
+extension ReplacedSite {
+    /// Whether a folder was swapped; otherwise files were replaced one by one.
+    var isFolder: Bool {
+        switch self {
+        case .folder: true
+        case .files: false
+        }
     }
 }
