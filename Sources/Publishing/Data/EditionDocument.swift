@@ -23,33 +23,15 @@ package enum EditionDocument {
         of edition: Edition, content: SitePolicy.Content, showsPictures: Bool = false,
         reach: @escaping (SourceID) -> HostReach, _ openings: OpeningWords, language: String? = nil
     ) -> [UInt8] {
-        let summaries = summaries(of: edition, ExcerptMaker(edition, openings, language: language))
-        let texts = Texts(
-            summary: { summaries[$0.id]?.html },
-            whole: { story in
-                content == .full
-                    ? story.content.map {
-                        Sanitiser.html(
-                            $0, showsImages: showsPictures, reach: reach(story.source),
-                            language: story.language ?? language
-                        ).html
-                    } : nil
-            })
+        let texts = texts(
+            of: edition, content: content, showsPictures: showsPictures, reach: reach, openings, language: language)
         var json = JSONWriter()
         json.object { root in
             root.text("edition", edition.date.description)
             root.text("generated", RFC3339.precise(edition.generated))
             root.text("curation", ifAny: edition.curation)
             write(edition.digest, as: "digest", &root)
-            root.object("sources") { sources in
-                sources.number("asked", edition.sourcesAsked)
-                sources.number("answered", edition.sourcesAnswered)
-                sources.object("titles") { titles in
-                    for (id, title) in edition.sourceTitles.sorted(by: { $0.key < $1.key }) {
-                        titles.text(id.rawValue, title)
-                    }
-                }
-            }
+            root.object("sources") { writeSources(of: edition, &$0) }
             root.array("sections") { list in
                 for section in edition.sections { list.object { write(section, texts, &$0) } }
             }
@@ -91,6 +73,32 @@ package enum EditionDocument {
         let summary: (Story) -> String?
         /// The whole text, where the site shows that.
         var whole: (Story) -> String? = { _ in nil }
+    }
+
+    private static func texts(
+        of edition: Edition, content: SitePolicy.Content, showsPictures: Bool, reach: @escaping (SourceID) -> HostReach,
+        _ openings: OpeningWords, language: String?
+    ) -> Texts {
+        let summaries = summaries(of: edition, ExcerptMaker(edition, openings, language: language))
+        return Texts(
+            summary: { summaries[$0.id]?.html },
+            whole: { story in
+                content == .full
+                    ? story.content.map {
+                        Sanitiser.html(
+                            $0, showsImages: showsPictures, reach: reach(story.source),
+                            language: story.language ?? language
+                        ).html
+                    } : nil
+            })
+    }
+
+    private static func writeSources(of edition: Edition, _ json: inout JSONWriter) {
+        json.number("asked", edition.sourcesAsked)
+        json.number("answered", edition.sourcesAnswered)
+        json.object("titles") { titles in
+            for (id, title) in edition.sourceTitles.sorted(by: { $0.key < $1.key }) { titles.text(id.rawValue, title) }
+        }
     }
 
     private static func write(_ section: Edition.Section, _ texts: Texts, _ json: inout JSONWriter) {
