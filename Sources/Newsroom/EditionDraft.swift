@@ -1,9 +1,9 @@
 import Fetching
 import NewsModel
 
-/// An edition that was made, before it is published.
+/// A curated edition before it is published, with its health report and what becomes of it.
 struct EditionDraft {
-    /// What becomes of it.
+    /// Whether it is published, and why not.
     enum Fate {
         /// It is only told of.
         case shown

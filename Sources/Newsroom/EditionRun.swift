@@ -40,6 +40,9 @@ struct EditionRun {
 
     private var settings: Settings { request.settings }
 
+    /// In the order of the configuration.
+    private var orderedResults: [SourceResult] { settings.sources.compactMap { results[$0.id] } }
+
     /// Records what one source gave.
     mutating func record(_ result: SourceResult) throws {
         var result = result
@@ -61,7 +64,7 @@ struct EditionRun {
     /// Makes the edition of what was recorded.
     mutating func draft(elapsed: Duration) throws -> EditionDraft {
         try recordUnasked()
-        let results = settings.sources.compactMap { self.results[$0.id] }
+        let results = orderedResults
         let curated = try EditionCuration(
             request: request, transaction: transaction, memories: memories, results: results, terms: terms,
             hasAmpleSupply: supply?.isAmple ?? false
@@ -170,8 +173,6 @@ struct EditionRun {
         }
     }
 
-    // MARK: Publishing
-
     /// What becomes of an edition.
     private func fate(
         of edition: Edition, _ before: Edition?, _ health: HealthReport
@@ -207,25 +208,12 @@ struct EditionRun {
             without: removed, newPictures: draft.newPictures, redactor, from: transaction)
         replaced = published.replaced
         if !request.isElsewhere { try transaction.remember(identifierBase: settings.publicIdentifierBase) }
-        let notes = published.mounted.map {
-            "\($0) in the output belongs to another file system: it was left as it is, and the site was replaced file by "
-                + "file around it."
-        }
         return (
-            draft.isPublished ? .published(changed: published.changed) : .quiet(quietness(of: edition)),
-            notes + Self.takeover(of: published.displaced) + Self.postponement(of: postponed)
+            draft.isPublished
+                ? .published(changed: published.changed) : .quiet(PublishingNotes.quietness(of: edition)),
+            PublishingNotes.sentences(on: published) + PublishingNotes.postponement(of: postponed)
         )
     }
-
-    private static func takeover(of paths: [String]) -> [String] {
-        guard !paths.isEmpty else { return [] }
-        let more = paths.count - mostNamed
-        let names = paths.prefix(mostNamed).joined(separator: ", ") + (more > 0 ? " and \(more) more" : "")
-        return ["--adopt put the site in the place of what Broadsheet had not made: \(names)."]
-    }
-
-    /// How many paths a sentence names.
-    private static let mostNamed = 5
 
     private func removeOldEditions(
         asOf date: EditionDate
@@ -237,31 +225,14 @@ struct EditionRun {
         return try transaction.removeEditions(before: min(oldest, newest ?? oldest))
     }
 
-    private static func postponement(of dates: [EditionDate]) -> [String] {
-        guard let first = dates.first, let last = dates.last else { return [] }
-        return [
-            "\(dates.count) editions (\(first) to \(last)) are too old for `pages.keep` all at once: they stay, in case the "
-                + "clock has jumped, until the next run says the same."
-        ]
-    }
-
     /// Takes the edition of a date off the site and out of the state; what it told may be told again.
     mutating func remove(_ date: EditionDate) throws {
         try recordUnasked()
-        let results = settings.sources.compactMap { self.results[$0.id] }
         try transaction.removeEdition(of: date)
-        let health = try healthReport(on: results)
+        let health = try healthReport(on: orderedResults)
         let published = try publishing.publish(
             nil, health: health, isQuiet: false, without: [date], redactor, from: transaction)
         replaced = published.replaced
-    }
-
-    /// Why there is no edition of a date.
-    private func quietness(of edition: Edition) -> String {
-        let stories = edition.clusters.count
-        let few =
-            stories == 0 ? "nothing new came in" : "only \(stories) new came in, fewer than `min-stories` asks for"
-        return "There is no edition of \(edition.date): \(few). The last one stays in front."
     }
 }
 
@@ -269,17 +240,5 @@ extension Error {
     /// Whether it says that the state can't be read, so that the run begins again on a new one.
     fileprivate var isOfUnreadableState: Bool {
         if case .unreadable = self as? StoreError { true } else { false }
-    }
-}
-
-extension PublishGuard {
-    /// Why an edition does not take the place of the last one: too few of the sources that were asked have answered.
-    func reasonToHoldBack(_ health: HealthReport) -> String? {
-        let asked = health.sources.count { $0.report.outcome != .skipped }
-        let answered = health.sources.count { $0.report.outcome.isAnswer }
-        let isTooPoor = answered < minimumSources || Double(answered) < minimumFresh * Double(asked)
-        guard asked > 0, isTooPoor else { return nil }
-        return "The site stays as it was, with new health pages: only \(answered) of \(asked) sources answered, "
-            + "fewer than publish-guard asks for."
     }
 }

@@ -79,28 +79,21 @@ package struct Newsroom: Sendable {
             clock.add(result.visit.clock)
             try run.record(result)
         }
-        let batch: SourceFetching.Summary
+        var report: RunReport
         do {
-            batch = try await fetched
+            let batch = try await fetched
+            defer { batch.pictures.close() }
+            try Self.checkIsWhole()
+            if request.isClockOfMachine { try clock.check() }
+            report = try await finish(&run, batch)
+            report.notes += batch.notes
         } catch {
             // What was recorded of a night that failed is what somebody will ask for.
             _ = await recorded
             throw error
         }
-        var report: RunReport
-        do {
-            try Self.checkIsWhole()
-            if request.isClockOfMachine { try clock.check() }
-            report = try await finish(&run, batch)
-        } catch {
-            batch.pictures.close()
-            _ = await recorded
-            throw error
-        }
-        batch.pictures.close()
-        let unrecorded = await recorded
-        report.notes +=
-            batch.notes + [unrecorded ?? nil].compactMap { $0 } + AdoptionNotes(findings, from: "the site").sentences
+        if let unrecorded = await recorded ?? nil { report.notes.append(unrecorded) }
+        report.notes += AdoptionNotes(findings, from: "the site").sentences
         return (report, publishing)
     }
 
