@@ -19,7 +19,7 @@ package final class BodyBudget: Sendable {
         let turn: CheckedContinuation<Allotment, any Error>
     }
 
-    /// What one body may have.
+    /// The part of the budget that one body has, and how much of that it uses.
     fileprivate struct Allotment {
         let ticket: Int
         /// What was read of it.

@@ -132,7 +132,7 @@ package struct BoundedBody: Sendable {
     }
 }
 
-/// Gets what is read of a body, beside its reader.
+/// Receives a copy of each piece of a body as it is read, for the recorder.
 package struct BodyTap: Sendable {
     /// Each piece, as the reader gets it.
     let piece: @Sendable (UnsafeRawBufferPointer) -> Void

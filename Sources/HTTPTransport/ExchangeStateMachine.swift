@@ -208,7 +208,7 @@ struct ExchangeStateMachine {
     }
 }
 
-/// What is taken of a body at once.
+/// The next bytes of a body, and whether they are its last.
 struct BodyPiece: Equatable, Sendable {
     /// `nil` for nothing, at the end only.
     var bytes: ByteBuffer?

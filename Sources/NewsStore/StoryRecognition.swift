@@ -3,7 +3,7 @@ import GRDB
 import NewsModel
 import WebText
 
-/// What is needed of a story that is known.
+/// The columns of a stored story that recognising and updating it need.
 struct KnownStory {
     let number: Int64
     let fingerprint: Int64
@@ -15,7 +15,7 @@ struct KnownStory {
     let title: String
 }
 
-/// The answer to whether an item is a story that is known.
+/// The stored story that an item was recognised as, if it was.
 struct RecognisedStory {
     /// The story that it is; `nil` where it is a new one.
     var known: KnownStory?

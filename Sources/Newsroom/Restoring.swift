@@ -46,7 +46,7 @@ package struct Restoring: Sendable {
         }
     }
 
-    /// What restoring did, in whole sentences.
+    /// The editions that were restored, and what else happened in whole sentences.
     package struct Report: Sendable {
         package var restored: [EditionDate]
         package var sentences: [String]

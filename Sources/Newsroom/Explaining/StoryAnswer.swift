@@ -2,7 +2,7 @@ package import Curation
 package import NewsModel
 package import NewsStore
 
-/// What is said to somebody who asks where a story is.
+/// The answer of `explain` to a query: what it found of each story that matches, or what comes near.
 package enum StoryAnswer: Sendable {
     /// One story, or several tellings of it.
     case one(StoryFinding)
@@ -11,7 +11,7 @@ package enum StoryAnswer: Sendable {
     case none(StoryUnknown)
 }
 
-/// Where one story stands and why, or why it does not.
+/// The place of one story in an edition and the reasons for it, or the reason why it has none.
 package struct StoryFinding: Sendable {
     package var story: Story
     /// What its source was called.
@@ -34,7 +34,7 @@ package struct StoryFinding: Sendable {
     }
 }
 
-/// Nothing that is remembered is what was asked for; what may help to see why.
+/// A query that matches no remembered story, with what may help to see why.
 package struct StoryUnknown: Sendable {
     /// The titles that come nearest, with their ids.
     package var nearest: [StoryName]

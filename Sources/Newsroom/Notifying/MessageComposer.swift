@@ -9,7 +9,7 @@ struct MessageComposer {
 
     private var settings: Settings { request.settings }
 
-    /// What a run is to tell, and what a person should know about it.
+    /// The messages of one run to all receivers, and sentences on those that could not be made.
     struct Messages {
         var all: [OutgoingMessage] = []
         var notes: [String] = []

@@ -16,7 +16,7 @@ struct NotificationDelivery {
 
     private var settings: Settings { request.settings }
 
-    /// How it went.
+    /// What became of each message: delivered or given up, kept for the next run, and the lines of the health report.
     struct Result: Sendable {
         var removed: [OutgoingMessage.Key] = []
         /// Those that wait on, as they are now.

@@ -1,12 +1,12 @@
 import Fetching
 
-/// Who has the pictures of a run's edition.
+/// The source of the bytes of pictures that an edition shows and its site has no copies of.
 enum PictureSupply: Sendable {
     /// Nobody: what the site does not have already is not shown.
     case nobody
-    /// Whoever is asked in the time that a batch left; its sources took so long.
+    /// The network, in the time that a batch left; its sources took so long.
     case batch(OpenBatch, elapsed: Duration)
-    /// Whoever recorded the night.
+    /// The records of the night.
     case records(RecordedPictures)
 
     /// Those of the pictures at some addresses that can be had, in their order.
