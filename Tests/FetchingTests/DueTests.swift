@@ -9,7 +9,7 @@ import TransportTestSupport
 @testable import Fetching
 
 /// What one night leaves behind for the next about when to ask.
-@Suite struct DueTests {
+@Suite(.timeLimit(.minutes(1))) struct DueTests {
     private static let url = "https://paper.example/rss"
     private static let patient = Sample.feed.replacing(
         "<title>The Paper</title>",

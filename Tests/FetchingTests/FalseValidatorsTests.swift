@@ -7,7 +7,7 @@ import Testing
 @testable import Fetching
 
 /// Servers that answer 304 whatever changed, night after night.
-@Suite struct FalseValidatorsTests {
+@Suite(.timeLimit(.minutes(1))) struct FalseValidatorsTests {
     private static let url = "https://paper.example/rss"
     private static let day: TimeInterval = 86_400
 

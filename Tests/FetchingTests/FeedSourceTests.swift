@@ -6,7 +6,7 @@ import Testing
 
 @testable import Fetching
 
-@Suite struct FeedSourceTests {
+@Suite(.timeLimit(.minutes(1))) struct FeedSourceTests {
     private static let url = "https://paper.example/rss"
 
     @Test func aFeedIsReadWithItsItemsAndValidators() async throws {

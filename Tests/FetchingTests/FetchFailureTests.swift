@@ -6,7 +6,7 @@ import Testing
 @testable import Fetching
 
 /// What each error is said to be, and what to do about it.
-@Suite struct FetchFailureTests {
+@Suite(.timeLimit(.minutes(1))) struct FetchFailureTests {
     private static func failure(_ error: any Error, _ stage: FetchProgress.Stage = .waitingForAnswer) -> FetchFailure {
         let progress = FetchProgress()
         progress.enter(stage)

@@ -5,7 +5,7 @@ import Testing
 
 @testable import Fetching
 
-@Suite struct GuardianSourceTests {
+@Suite(.timeLimit(.minutes(1))) struct GuardianSourceTests {
     private static let source = Source(
         id: "guardian",
         provider: GuardianSource.definition.provider(

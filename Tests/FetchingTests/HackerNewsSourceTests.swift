@@ -6,7 +6,7 @@ import Testing
 
 @testable import Fetching
 
-@Suite struct HackerNewsSourceTests {
+@Suite(.timeLimit(.minutes(1))) struct HackerNewsSourceTests {
     private static let base = "https://hn.example/v0"
 
     private static func source(limit: Int = 30) -> Source {

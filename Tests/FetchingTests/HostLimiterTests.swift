@@ -3,7 +3,7 @@ import Testing
 
 @testable import Fetching
 
-@Suite struct HostLimiterTests {
+@Suite(.timeLimit(.minutes(1))) struct HostLimiterTests {
     @Test func aBucketGivesItsBurstAndThenEvenly() {
         var bucket = TokenBucket(.init(requests: 2, per: .seconds(10)))
         let starts = (0..<4).map { _ in bucket.take(at: .zero) }

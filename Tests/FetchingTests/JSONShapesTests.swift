@@ -6,7 +6,7 @@ import Testing
 @testable import Fetching
 
 /// Lists in the shapes of APIs that many sites speak, each with the paths that read it.
-@Suite struct JSONShapesTests {
+@Suite(.timeLimit(.minutes(1))) struct JSONShapesTests {
     private static func items(
         _ body: String, items: String = "", _ fields: [String: String], url: String = "https://api.example/list"
     ) async throws -> [FeedItem] {

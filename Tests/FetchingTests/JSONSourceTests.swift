@@ -9,7 +9,7 @@ import WebText
 
 @testable import Fetching
 
-@Suite struct JSONSourceTests {
+@Suite(.timeLimit(.minutes(1))) struct JSONSourceTests {
     private static let url = "https://api.example/posts"
 
     private static func run(

@@ -5,7 +5,7 @@ import Testing
 
 @testable import Fetching
 
-@Suite struct LobstersSourceTests {
+@Suite(.timeLimit(.minutes(1))) struct LobstersSourceTests {
     private static let base = "https://lobsters.example"
 
     private static func source(_ values: [String: String] = [:]) -> Source {

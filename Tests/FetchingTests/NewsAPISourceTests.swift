@@ -6,7 +6,7 @@ import Testing
 
 @testable import Fetching
 
-@Suite struct NewsAPISourceTests {
+@Suite(.timeLimit(.minutes(1))) struct NewsAPISourceTests {
     private static let url = "https://newsapi.example/v2/top-headlines?country=us"
     private static let source = Source(
         id: "newsapi",

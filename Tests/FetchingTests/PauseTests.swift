@@ -7,7 +7,7 @@ import Testing
 @testable import Fetching
 
 /// A pause belongs to whoever asked for it: what one source is told silences no other.
-@Suite struct PauseTests {
+@Suite(.timeLimit(.minutes(1))) struct PauseTests {
     private static let honest = "https://paper.example/rss"
     private static let busy = ["Retry-After": "2678400"]
     private static let threeDays: TimeInterval = 3 * 86_400

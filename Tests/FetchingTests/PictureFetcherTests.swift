@@ -10,7 +10,7 @@ import TransportTestSupport
 
 @testable import Fetching
 
-@Suite struct PictureFetcherTests {
+@Suite(.timeLimit(.minutes(1))) struct PictureFetcherTests {
     /// A network of pictures, by their addresses; what it does not have is a 404, and `silent` ones never answer.
     private final class Gallery: Sendable {
         private let pictures: [String: [UInt8]]

@@ -6,7 +6,7 @@ import Testing
 
 @testable import Fetching
 
-@Suite struct SiteFetcherTests {
+@Suite(.timeLimit(.minutes(1))) struct SiteFetcherTests {
     private func fetcher(
         _ replies: [String: [ScriptedNetwork.Reply]], site: String = "https://news.example/daily",
         clock: ManualClock = .init()

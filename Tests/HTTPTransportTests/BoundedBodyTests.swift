@@ -4,7 +4,7 @@ import TransportTestSupport
 
 @testable import HTTPTransport
 
-@Suite struct BoundedBodyTests {
+@Suite(.timeLimit(.minutes(1))) struct BoundedBodyTests {
     private static let text = String(repeating: "Ferry returns. ", count: 2000)
 
     private static func body(

@@ -4,7 +4,7 @@ import Testing
 
 @testable import Publishing
 
-@Suite struct WritingQueueTests {
+@Suite(.timeLimit(.minutes(1))) struct WritingQueueTests {
     @Test func writesAllThatIsBroughtByWhomever() async throws {
         let written = Guarded<Set<Int>>([])
         let writers = Atomic(0)
