@@ -26,7 +26,8 @@ import WebText
     }
 
     @Test(arguments: [
-        "https://a.example", "http://a.example:8/", "https://a.example?b@c", "http://a.example#d/e", "https://[::1]:8/x",
+        "https://a.example", "http://a.example:8/", "https://a.example?b@c", "http://a.example#d/e",
+        "https://[::1]:8/x",
         "https://me:word@a.example:8443/b@c?d", "http://127.0.0.1/@b:c", "https://me@a.example?e:f/@g",
     ])
     func itsHostIsThatOfItsReference(text: String) throws {
