@@ -29,6 +29,9 @@ struct EvidenceClustering {
     private var followsByLink: Set<Int> = []
     /// The indices of those whose evidence would have moved stories of others.
     private var attempts: Set<Int> = []
+    /// By document: the group that it would be in by titles and links alone, where some were published together; `nil`
+    /// where none were.
+    private var copies: [Int]?
 
     /// Documents in the order of time.
     init(_ documents: [Document], language: Language? = nil) {
@@ -63,6 +66,10 @@ struct EvidenceClustering {
 
     /// Joins what was published as one cluster before.
     mutating func join(published groups: [[Int]]) {
+        guard !groups.isEmpty else { return }
+        var unpublished = self
+        unpublished.joinTheSame(compared.first.filter(isRepresentative))
+        copies = documents.indices.map { unpublished.merger.root(of: $0) }
         for group in groups {
             let members = Set(group.filter { !isUnrelated($0) }.map { addresses.representative[$0] }).sorted()
             var apart: [Int] = []
@@ -83,7 +90,8 @@ struct EvidenceClustering {
 
     /// Joins what has a title, a link or words in common, by the given weights.
     mutating func join(by weights: SimilarityWeights) {
-        let similarity = TextSimilarity(documents: documents, headlines: headlines, columns: columns, weights: weights)
+        let similarity = TextSimilarity(
+            documents: documents, headlines: headlines, columns: columns, weights: weights, copies: copies)
         let first = compared.first.filter(isRepresentative)
         joinTheSame(first)
         similarity.join(first.filter { !attached.contains($0) }, in: &merger)

@@ -7,11 +7,14 @@ struct TextSimilarity {
     let headlines: [Headline]
     let columns: RecurringColumns
     let weights: SimilarityWeights
+    /// By document: the group that it is in by titles and links alone; `nil` where nothing was told before. How rare a word
+    /// is must not depend on what was told as one before, or the same night would come out otherwise.
+    var copies: [Int]?
 
     /// Joins the groups of some documents with each other.
     func join(_ candidates: [Int], in merger: inout Merger) {
         let members = Representatives.of(candidates, among: documents, in: merger)
-        let terms = Terms(self, members, in: merger)
+        let terms = Terms(self, members, groups: members.map { copies?[$0] ?? merger.root(of: $0) })
         let found = PairSearch(terms.vectors, threshold: weights.threshold).found()
         merger.note(terms.separations(of: found.separated.prefix(Self.mostSeparations), at: members))
         var linkage = AverageLinkage(terms.vectors, at: members, threshold: weights.threshold) {
@@ -24,7 +27,7 @@ struct TextSimilarity {
     func join(_ later: [Int], toGroupsOf first: [Int], in merger: inout Merger) {
         let firsts = Representatives.of(first, among: documents, in: merger)
         let members = (firsts + Representatives.of(later, among: documents, in: merger)).sorted()
-        let terms = Terms(self, members, in: merger)
+        let terms = Terms(self, members, groups: members.map(merger.root))
         var assignment = ClusterAssignment(
             terms.vectors, at: members, of: firsts, threshold: weights.threshold, in: merger
         ) {
@@ -39,14 +42,15 @@ struct TextSimilarity {
         let forms: [String]
         let vectors: TermVectors
 
-        init(_ similarity: TextSimilarity, _ members: [Int], in merger: Merger) {
+        /// Copies of one text, which are in one of the `groups`, do not make a word common.
+        init(_ similarity: TextSimilarity, _ members: [Int], groups: [Int]) {
             let (documents, weights) = (similarity.documents, similarity.weights)
             let forwardIndex = ForwardIndex(
                 documents, at: members, headlines: similarity.headlines, columns: similarity.columns,
                 summaryWords: weights.summaryWords)
             forms = forwardIndex.forms
             vectors = TermVectors(
-                forwardIndex, members.map { documents[$0] }, groups: members.map(merger.root), weights: weights)
+                forwardIndex, members.map { documents[$0] }, groups: groups, weights: weights)
         }
 
         /// What stands in the one title and in the other, as a person reads it.
