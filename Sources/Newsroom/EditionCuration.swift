@@ -18,6 +18,7 @@ struct EditionCuration {
     let hasAmpleSupply: Bool
 
     private var settings: Settings { request.settings }
+    private var sources: Set<SourceID> { Set(results.map(\.source.id)) }
 
     /// Reaches back until the edition is full, where it is a first one.
     /// - Throws: what the store says.
@@ -74,13 +75,13 @@ struct EditionCuration {
     private func candidates(beside pinned: Edition?, reach: Duration?) throws -> [Story] {
         let told = Set(pinned?.clusters.flatMap(\.stories).map(\.id) ?? [])
         var stories = try transaction.candidates(settings.edition, reach: reach)
-        let sources = Set(results.map(\.source.id))
+        let sources = sources
         stories.removeAll { !sources.contains($0.source) && !told.contains($0.id) }
         return stories
     }
 
     private func latecomers(from first: EditionDate) throws -> [Edition.LeftOut] {
-        let sources = Set(results.map(\.source.id))
+        let sources = sources
         return try transaction.latecomers(from: first).filter { sources.contains($0.story.source) }
     }
 }

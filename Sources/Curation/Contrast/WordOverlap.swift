@@ -1,7 +1,7 @@
 /// Which words of two titles of at least one word each stand in both, whatever their order.
 struct WordOverlap {
-    /// The most words of a title that are compared, fewer than there are bits. Longer ones look like no others.
-    static let mostWords = 28
+    /// The most words that a title may have here: one for each bit.
+    static let mostWords = UInt32.bitWidth
 
     /// A bit for each word of the one title that stands in the other one, and back.
     let ofOne: UInt32

@@ -107,7 +107,7 @@ struct Vocabulary {
         var pending: TitleToken.Traits = []
         for word in words {
             if word.startsSentence, !tokens.isEmpty { pending.insert(.startsPart) }
-            guard tokens.count < WordOverlap.mostWords else { break }
+            guard tokens.count < Self.mostTokens else { break }
             guard var token = token(of: word, reading) else {
                 if AgentWords.contains(word.text) { pending.insert(.followsAgent) }
                 continue
@@ -118,6 +118,9 @@ struct Vocabulary {
         }
         return tokens
     }
+
+    /// More words than this make no two titles look alike. What acronyms stand for still finds room behind them.
+    private static let mostTokens = WordOverlap.mostWords - 4
 
     private mutating func token(of word: Word, _ reading: Reading) -> TitleToken? {
         switch word.kind {

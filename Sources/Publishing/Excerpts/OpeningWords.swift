@@ -34,7 +34,7 @@ enum Letters {
     /// The words of a text in lower case, without punctuation; no more than so many.
     static func words(_ text: String, atMost most: Int = .max) -> [String] {
         if let words = asciiWords(text, atMost: most) { return words }
-        return text.lowercased().split(maxSplits: most == .max ? .max : most) { !($0.isLetter || $0.isNumber) }
+        return text.lowercased().split(maxSplits: most) { !($0.isLetter || $0.isNumber) }
             .prefix(most).map(String.init)
     }
 

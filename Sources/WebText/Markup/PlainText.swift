@@ -3,10 +3,7 @@ package enum PlainText {
     /// The text of HTML: tags stripped, characters decoded once, white space collapsed.
     ///
     /// Scripts and styles are left out; an element that stands on a line of its own separates words.
-    package static func of(html: String) -> String {
-        var html = html
-        return html.withUTF8 { of($0, as: .html) }
-    }
+    package static func of(html: String) -> String { beginning(ofHTML: html, atLeast: .max) }
 
     /// The beginning of that, with at least so many bytes where there are more.
     package static func beginning(ofHTML html: String, atLeast bytes: Int) -> String {
