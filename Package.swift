@@ -46,12 +46,16 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-nio.git", from: "2.101.2"),
         // TLS, and its errors told apart.
         .package(url: "https://github.com/apple/swift-nio-ssl.git", from: "2.37.6"),
+        // Paths and open files, as the processes that tests start take them.
+        .package(url: "https://github.com/apple/swift-system.git", from: "1.8.1"),
         // SQLite, with migrations.
         .package(url: "https://github.com/groue/GRDB.swift.git", from: "7.10.0"),
         // Templates that escape by default.
         .package(url: "https://github.com/hummingbird-project/swift-mustache.git", from: "2.1.1"),
         // YAML with line and column of every node.
         .package(url: "https://github.com/jpsim/Yams.git", from: "6.2.2"),
+        // Processes that tests start: many at once, each in its own folder, none with the open files of another.
+        .package(url: "https://github.com/swiftlang/swift-subprocess.git", from: "1.0.2"),
     ],
     targets: [
         .target(
@@ -216,8 +220,12 @@ let package = Package(
         .target(
             name: "WorldFaults", dependencies: ["SimulatedWorld"], path: "Tests/WorldFaults", swiftSettings: strict),
         .target(
-            name: "TestSupport", dependencies: ["NewsModel", "Parallelism", "WebText"], path: "Tests/TestSupport",
-            swiftSettings: strict),
+            name: "TestSupport",
+            dependencies: [
+                "NewsModel", "Parallelism", "WebText", .product(name: "Subprocess", package: "swift-subprocess"),
+                .product(name: "SystemPackage", package: "swift-system"),
+            ],
+            path: "Tests/TestSupport", swiftSettings: strict),
         .testTarget(
             name: "CommandLineTests",
             dependencies: ["NewsModel", "SimulatedWorld", "TestSupport", "TransportTestSupport", "broadsheet"],

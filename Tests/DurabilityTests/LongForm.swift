@@ -7,7 +7,7 @@ enum LongForm {
     static let isAsked = ProcessInfo.processInfo.environment["BROADSHEET_LONG"] != nil
     /// What chance is drawn from.
     static let seed = UInt64(ProcessInfo.processInfo.environment["BROADSHEET_SEED"] ?? "") ?? 21
-    static let minutes = isAsked ? 240 : 4
+    static let minutes = isAsked ? 240 : 10
 
     /// Where all of it is shared out: which share this is, and of how many, such as `0/5` and `1/5`.
     private static let share: (number: Int, count: Int) = {

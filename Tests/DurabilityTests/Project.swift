@@ -25,10 +25,9 @@ struct Project: Sendable {
     /// The same files, with their times, somewhere else.
     func copy() async throws -> Project {
         let copy = try TemporaryDirectory()
-        let process = Process()
-        process.executableURL = URL(filePath: "/bin/cp")
-        process.arguments = ["-a", folder.path + "/.", copy.path]
-        try await Program.end(of: process)
+        guard try await Program.succeeds("cp", "-a", folder.path + "/.", copy.path) else {
+            throw CocoaError(.fileWriteUnknown)
+        }
         var project = Project(folder: copy)
         project.canExchange = canExchange
         return project

@@ -1,4 +1,6 @@
 package import Foundation
+import Subprocess
+import SystemPackage
 
 /// The program itself, as a shell would start it.
 package struct Program {
@@ -27,35 +29,42 @@ package struct Program {
         input: String? = nil
     ) async throws -> Ending {
         let talk = try TemporaryDirectory()
-        let process = Process()
-        process.executableURL = shell == nil ? executable : URL(filePath: "/bin/sh")
-        process.arguments = (shell.map { ["-c", $0, path] } ?? []) + arguments
-        process.currentDirectoryURL = folder.url
-        process.environment = environment
-        let (output, complaint) = (talk.url.appending(path: "out"), talk.url.appending(path: "err"))
         try talk.write(input ?? "", to: "in")
-        for file in [output, complaint] { try Data().write(to: file) }
-        process.standardInput = try FileHandle(forReadingFrom: talk.url.appending(path: "in"))
-        process.standardOutput = try FileHandle(forWritingTo: output)
-        process.standardError = try FileHandle(forWritingTo: complaint)
-        try await end(of: process)
-        let texts = try [output, complaint].map { String(decoding: try Data(contentsOf: $0), as: UTF8.self) }
-        return Ending(
-            code: process.terminationReason == .exit ? process.terminationStatus : -process.terminationStatus,
-            output: texts[0], complaint: texts[1])
+        let status = try await end(
+            of: shell == nil ? path : "/bin/sh", (shell.map { ["-c", $0, path] } ?? []) + arguments, in: folder,
+            environment: environment, talk: talk)
+        let (output, complaint) = (try talk.read("out"), try talk.read("err"))
+        switch status {
+        case .exited(let code): return Ending(code: code, output: output, complaint: complaint)
+        case .signaled(let signal): return Ending(code: -signal, output: output, complaint: complaint)
+        }
     }
 
-    /// Starts a process, and returns when it has ended. Waiting for it must not hold a thread that other tests need.
-    package static func end(of process: Process) async throws {
-        try await withCheckedThrowingContinuation { (ended: CheckedContinuation<Void, any Error>) in
-            process.terminationHandler = { _ in ended.resume() }
-            do {
-                try process.run()
-            } catch {
-                process.terminationHandler = nil
-                ended.resume(throwing: error)
-            }
-        }
+    /// Runs another program, whose name alone is looked for, to its end; false unless it ended well.
+    package static func succeeds(_ name: String, _ arguments: String...) async throws -> Bool {
+        try await Subprocess.run(.name(name), arguments: Arguments(arguments), output: .discarded)
+            .terminationStatus.isSuccess
+    }
+
+    /// Runs a program that reads and writes files of `talk`. They are files and not pipes, since what the program leaves
+    /// running would hold a pipe open.
+    private static func end(
+        of program: String, _ arguments: [String], in folder: TemporaryDirectory, environment: [String: String],
+        talk: TemporaryDirectory
+    ) async throws -> TerminationStatus {
+        let variables = environment.map { (Environment.Key(stringLiteral: $0), $1) }
+        return try await Subprocess.run(
+            .path(FilePath(program)), arguments: Arguments(arguments),
+            environment: .custom(Dictionary(uniqueKeysWithValues: variables)),
+            workingDirectory: FilePath(folder.path),
+            input: .fileDescriptor(.open(talk.path("in"), .readOnly), closeAfterSpawningProcess: true),
+            output: .fileDescriptor(new(talk.path("out")), closeAfterSpawningProcess: true),
+            error: .fileDescriptor(new(talk.path("err")), closeAfterSpawningProcess: true)
+        ).terminationStatus
+    }
+
+    private static func new(_ path: String) throws -> FileDescriptor {
+        try .open(path, .writeOnly, options: [.create, .truncate], permissions: .ownerReadWrite)
     }
 
     package static var path: String { executable.path(percentEncoded: false) }
