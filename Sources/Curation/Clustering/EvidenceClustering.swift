@@ -241,10 +241,12 @@ struct EvidenceClustering {
     mutating func result() -> Clustering.Result {
         for link in attachments where mayFollow(link) { merger.join(link.one, link.other, by: link.evidence) }
         let merged = merger.groups().filter { isRepresentative($0.members[0]) }
-        let separations = SeparationNotes(of: documents, in: merger)
-        let aggregators = Aggregators(merged.map { $0.members.map { sources[$0] } }).sources
+        let assembly = ClusterAssembly(
+            documents, sources: sources, headlines: headlines, language: language, addresses: addresses,
+            followsByLink: followsByLink, aggregators: Aggregators(merged.map { $0.members.map { sources[$0] } }).sources,
+            separations: SeparationNotes(of: documents, in: merger))
         let clusters = Parallel.map(merged.count, inPiecesOf: Parallel.pieceSize) { [self] number in
-            cluster(merged[number], aggregators: aggregators, separations: separations)
+            assembly.cluster(of: merged[number], isUnrelated: isUnrelated)
         }
         let claims = falseClaims(among: clusters.flatMap(\.unrelated))
         let counts = Dictionary(grouping: attempts.union(claims), by: { documents[$0].source }).mapValues(\.count)
@@ -258,51 +260,6 @@ struct EvidenceClustering {
         return unrelated.filter { index in
             guard let title = columns.titleEvidence(of: index), let others = titles[title] else { return false }
             return others.contains { sources[$0] != sources[index] && $0 != addresses.representative[index] }
-        }
-    }
-
-    /// A group with what follows its representatives, and the indices of what is unrelated to them.
-    private func cluster(
-        _ group: Merger.Group, aggregators: Set<Int>, separations: SeparationNotes
-    ) -> (cluster: CandidateCluster, unrelated: [Int]) {
-        var (members, links) = (group.members, group.links)
-        var (coverage, unrelated): (Set<Int>, [Int]) = ([], [])
-        for representative in group.members {
-            for follower in addresses.followers[representative] ?? [] {
-                members.append(follower)
-                links.append(EvidenceLink(one: representative, other: follower, evidence: .sameAddress))
-                if isCoverage(follower, of: representative) { coverage.insert(follower) }
-                if isUnrelated(follower) { unrelated.append(follower) }
-            }
-        }
-        // What only links to a story leads none of its own documents.
-        let linkers = group.members.filter(followsByLink.contains)
-        if linkers.count < group.members.count { coverage.formUnion(linkers) }
-        members = LeadChoice.order(
-            members, coverage: coverage, of: documents, language: language, words: { words(of: $0) },
-            isAggregated: { aggregators.contains(sources[$0]) })
-        let cluster = CandidateCluster(
-            documents: members.map { documents[$0] }, links: links.map { $0.map { documents[$0] } },
-            coverage: Set(coverage.map { documents[$0].story.id }),
-            unrelated: Set(unrelated.map { documents[$0].story.id }),
-            separations: separations.of(group.members))
-        return (cluster, unrelated)
-    }
-
-    /// The words of a title; those that were not compared are split anew.
-    private func words(of document: Int) -> [Word] {
-        headlines[document].words.isEmpty ? documents[document].terms.titleWords : headlines[document].words
-    }
-
-    /// Whether a document stands under an address that is another's: the owner's, or else not its own to lead with.
-    private func isCoverage(_ follower: Int, of representative: Int) -> Bool {
-        let (one, other) = (documents[follower].claim, documents[representative].claim)
-        return switch other {
-        case .own: one != .own
-        // An API that has editors knows better what stands at an address than other sources that give it.
-        case .named: one != .named
-        case .open: one == .others
-        case .others: false
         }
     }
 }

@@ -2,19 +2,23 @@ import NewsModel
 
 /// Chooses which document leads a cluster.
 enum LeadChoice {
-    /// The indices of some of the documents, in the order of their claim to lead.
+    /// The indices of some of the documents, in the order of their claim to lead; `words` gives those of a document's
+    /// title, and `language` is that of the site, where it is known.
     ///
-    /// `words` gives those of the title of a document.
+    /// Last comes what stands under another one's address, or only links to it (`coverage`). Then count, each where those
+    /// before it tell nothing apart:
+    /// 1. an address of its own before a link that redirects to it
+    /// 2. the site's language before another
+    /// 3. what is free before what the feed marks as for subscribers
+    /// 4. own reporting before agency copy
+    /// 5. a plain title before a question, a teaser or a live ticker
+    /// 6. the weight of the source
+    /// 7. what is no aggregator's
+    /// 8. the length of the text, in steps
+    /// 9. the earlier
+    /// 10. address, source and id, so that the order never depends on that of the input
     ///
-    /// What stands under another one's address, or only links to it, comes last (`coverage`). A document under its own
-    /// address before one whose link redirects to it; own reporting before agency copy; a plain
-    /// title before a question, a teaser or a live ticker; then the weight of the source;
-    /// then what is no aggregator's; then the length of the text, in steps; then the earlier; then, so that the order
-    /// never depends on the input's, by address, source and id. Copies that join later change nothing, since they are
-    /// no longer and come after.
-    ///
-    /// Before own reporting count the `language` of the site, where it is known and a text's is another, and that its feed
-    /// does not mark the text as for subscribers only.
+    /// Copies that join later change nothing, since they are no longer and come after.
     static func order(
         _ members: [Int], coverage: Set<Int>, of documents: [Document], language: Language? = nil,
         words: (Int) -> [Word], isAggregated: (Int) -> Bool

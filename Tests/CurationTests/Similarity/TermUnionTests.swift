@@ -51,6 +51,19 @@ import Testing
         #expect(terms[1].isSuperset(of: ["karsk", "harbour", "authority"]) && !terms[1].contains("kha"))
     }
 
+    /// As many words are compared as titles have at the most, and those that an acronym stands for besides.
+    @Test func anAcronymInALongTitleTakesNoWordOfItAway() {
+        let words = "abcdefghijklmnopqrstuvwxyz".map { "zun\($0)ko" } + ["osmar"]
+        let (index, _) = read([
+            ("The Karsk Harbour Authority fines a ferry", .english),
+            ("The chief of the Karsk Harbour Authority resigns", .english),
+            ("KHA " + words.joined(separator: " "), .english),
+        ])
+        let compared = index.termLists[2].tokens.map { $0.term >= 0 ? index.forms[Int($0.term)] : "" }
+        #expect(compared.starts(with: ["karsk", "harbour", "authority", "zunako"]), "\(compared)")
+        #expect(compared.last == "osmar" && compared.count == 30, "\(compared)")
+    }
+
     @Test func theMoreUsualOfAcronymAndNameIsKept() {
         let (_, terms) = read([
             ("KHA fines ferry over noise", .english), ("KHA to move its office", .english),
