@@ -95,6 +95,15 @@ extension FetchResult<Feed> {
         #expect(text.contains("GET /rss HTTP/1.1\r\nhost: a.example\r\n"))
     }
 
+    /// A replay in which somebody waits again and again would have no end otherwise.
+    @Test func aReplayThatIsBrokenOffWaitsForNothing() async {
+        let waiting = Task {
+            withUnsafeCurrentTask { $0?.cancel() }
+            try await BatchClock(StoppedClock()).sleep(until: .seconds(1))
+        }
+        await #expect(throws: CancellationError.self) { try await waiting.value }
+    }
+
     @Test func aRetryIsReplayed() async throws {
         let batch = try RecordedBatch()
         let clock = ManualClock()

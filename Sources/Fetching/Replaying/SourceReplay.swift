@@ -118,5 +118,5 @@ struct StoppedClock: Clock {
 
     var now: Instant { Instant(offset: .zero) }
     var minimumResolution: Duration { .nanoseconds(1) }
-    func sleep(until deadline: Instant, tolerance: Duration?) async throws {}
+    func sleep(until deadline: Instant, tolerance: Duration?) async throws { try Task.checkCancellation() }
 }

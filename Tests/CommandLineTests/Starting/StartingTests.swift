@@ -48,6 +48,32 @@ import TransportTestSupport
         #expect(try folder.read("systemd/broadsheet.service").contains("ProtectSystem=strict"))
     }
 
+    /// `script` is a terminal with nobody before it.
+    @Test(.enabled(if: FileManager.default.isExecutableFile(atPath: "/usr/bin/script")), .timeLimit(.minutes(2)))
+    func aWrongAnswerIsAskedForAgain() async throws {
+        let folder = try TemporaryDirectory()
+        let answers = [
+            "The Karsk Gazette", "Moon/Base", "Europe/Vienna", "ftp://news.example", "https://news.example/", "no feed",
+            "",
+        ]
+        let ending = try await Program.run(
+            ["init"], by: "exec script -qec \"'$0' $*\" /dev/null", in: folder,
+            input: answers.map { $0 + "\n" }.joined())
+        #expect(ending.code == 0)
+        for answer in ["not `Moon/Base`", "not `ftp://news.example`", "no feed is no feed"] {
+            #expect(ending.output.contains(answer), "\(ending.output)")
+        }
+        let asked = ["What is the site called?", "In which time zone?", "Where will it", "The address of a page"].map {
+            ending.output.components(separatedBy: $0).count - 1
+        }
+        #expect(asked == [1, 2, 2, 2])
+        let text = try folder.read("broadsheet.yml")
+        let told = [
+            "title: The Karsk Gazette\n", "timezone: Europe/Vienna ", "url: https://news.example/\n", "hackernews",
+        ]
+        for line in told { #expect(text.contains(line), "\(text)") }
+    }
+
     @Test(arguments: [
         ["init", "--timezone", "Nowhere/Here"], ["init", "--url", "ftp://a.example/"],
         ["init", "--language", "english!"],
