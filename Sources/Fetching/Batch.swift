@@ -66,37 +66,61 @@ package struct Batch: Sendable {
         defer { executor.shutDown() }
         async let _ = withTaskExecutorPreference(executor.background) { await meanwhile() }
         await fetcher.limiter.remember(jobs, at: fetcher.began)
-        await withTaskGroup(of: (Int, FetchResult<Payload>)?.self) { group in
-            for (rank, index) in Self.order(of: jobs).enumerated() {
-                let job = jobs[index]
+        let ended = Mailbox<(index: Int, result: FetchResult<Payload>)?>()
+        await withDiscardingTaskGroup { group in
+            for part in Self.parts(of: Self.order(of: jobs)) {
                 group.addTask(executorPreference: executor) {
-                    (index, Self.made(of: await fetch(job, rank: rank), job, by: make))
+                    await run(part, of: jobs, making: make) { index, result in ended.send((index, result)) }
                 }
             }
             group.addTask {
-                // Cancelled when the batch is over: then nobody looks at the answer.
+                // Cancelled when the batch is over: then nobody looks at it.
                 try? await clock.sleep(until: policy.deadline)
-                return nil
+                ended.send(nil)
             }
             var waiting = jobs.count
             var failedSource: SourceID?
-            while waiting > 0, let next = await group.next() {
-                guard case (let index, var result)? = next else {
-                    group.cancelAll()
-                    continue
-                }
-                waiting -= 1
-                if let failedSource, result.report.outcome == .late { result.stop(because: failedSource) }
-                fetcher.recorder?.end(result.visit, readsFeed: result.payload != nil)
-                receive(index, result)
-                if failsFast, failedSource == nil, result.report.outcome.isFailure {
-                    failedSource = result.report.source
-                    group.cancelAll()
+            while waiting > 0 {
+                for end in await ended.receive() {
+                    guard case (let index, var result)? = end else {
+                        group.cancelAll()
+                        continue
+                    }
+                    waiting -= 1
+                    if let failedSource, result.report.outcome == .late { result.stop(because: failedSource) }
+                    fetcher.recorder?.end(result.visit, readsFeed: result.payload != nil)
+                    receive(index, result)
+                    if failsFast, failedSource == nil, result.report.outcome.isFailure {
+                        failedSource = result.report.source
+                        group.cancelAll()
+                    }
                 }
             }
             group.cancelAll()
         }
     }
+
+    /// Fetches some of the sources, and tells of each as it ends.
+    private func run<Payload: Sendable>(
+        _ part: ArraySlice<(rank: Int, index: Int)>, of jobs: [FetchJob],
+        making make: @escaping @Sendable (Feed, FetchJob) -> Payload,
+        ended: @escaping @Sendable (Int, FetchResult<Payload>) -> Void
+    ) async {
+        await withDiscardingTaskGroup { group in
+            for (rank, index) in part {
+                let job = jobs[index]
+                group.addTask { ended(index, Self.made(of: await fetch(job, rank: rank), job, by: make)) }
+            }
+        }
+    }
+
+    /// A task that ends is looked for among all that its group still waits for: thousands are no single group.
+    private static func parts(of order: [Int]) -> [ArraySlice<(rank: Int, index: Int)>] {
+        let ranked = order.enumerated().map { (rank: $0.offset, index: $0.element) }
+        return stride(from: 0, to: ranked.count, by: mostInGroup).map { ranked[$0...].prefix(mostInGroup) }
+    }
+
+    private static let mostInGroup = 64
 
     /// The indices of the jobs, those first that have waited longest since their last turn: where a host has more sources
     /// than turns before the deadline, each of them has its night.

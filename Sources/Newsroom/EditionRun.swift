@@ -33,6 +33,7 @@ struct EditionRun {
         self.preparation = preparation
         self.publishing = publishing
         self.redactor = redactor
+        results.reserveCapacity(request.settings.sources.count)
         if let reach = preparation.firstReach, request.settings.ranking.mute.isEmpty {
             supply = FirstEditionSupply(since: reach, policy: request.settings.edition)
         }

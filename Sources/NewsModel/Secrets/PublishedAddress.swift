@@ -49,7 +49,7 @@ extension Redactor {
 
     /// The same text with every address in it as it may be published.
     package static func publishing(_ text: String, besides redactor: Redactor = .none) -> String {
-        guard text.contains("://") else { return text }
+        guard text.utf8.contains(UInt8(ascii: ":")), text.contains("://") else { return text }
         var result = ""
         var rest = text[...]
         while let mark = rest.firstRange(of: "://") {
