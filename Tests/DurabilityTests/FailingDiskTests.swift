@@ -26,7 +26,14 @@ struct FailingDiskTests {
     }
 
     @Test func aCallThatFailsWhereFilesAreReplacedOneByOneLosesNothing() async throws {
-        try await Papers.serve { papers in try await failOnce(History(papers, canExchange: false), 3) }
+        try await Papers.serve { papers in
+            let history = try await History(papers, canExchange: false)
+            try await failOnce(history, 3)
+            // What made way goes after everything else: nothing of it is left in the site.
+            let goes = try #require(
+                history.calls.all.last { $0.name == "unlink" && $0.path.contains("/.broadsheet-old-") })
+            try await check(history, DiskFault(strike: (goes.number, .error(EIO))), goes, EIO)
+        }
     }
 
     private func failOnce(_ history: History, _ count: Int) async throws {

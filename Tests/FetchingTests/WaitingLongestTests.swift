@@ -10,7 +10,7 @@ import TransportTestSupport
 @testable import Fetching
 
 /// A host with more sources than it has turns before the deadline.
-@Suite(.timeLimit(.minutes(3))) struct WaitingLongestTests {
+@Suite(.timeLimit(.minutes(1))) struct WaitingLongestTests {
     private static let count = 10
     private static let date = EditionDate(Bench.now, in: .gmt)
 

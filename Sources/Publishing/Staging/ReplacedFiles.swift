@@ -73,16 +73,25 @@ package struct ReplacedFiles: Sendable, Hashable {
         }
     }
 
-    /// Removes what was kept, and the folders that removed files leave empty. What is left is removed by the next run.
+    /// Removes what was kept, and the folders that removed files leave empty. What the disk refuses is tried once more;
+    /// what is left then is removed by the next run.
     func letGo() {
-        for step in steps {
+        let refused = steps.filter { !isLetGo($0) }
+        for step in refused { _ = isLetGo(step) }
+    }
+
+    private func isLetGo(_ step: Step) -> Bool {
+        do throws(DiskError) {
             switch step {
-            case .made, .replaced(_, nil): continue
-            case .replaced(_, let kept?): try? Disk.removeTree(kept)
+            case .made, .replaced(_, nil): break
+            case .replaced(_, let kept?): try Disk.removeTree(kept)
             case .removed(let path, let kept):
-                try? Disk.removeTree(kept)
-                try? removeEmptyFolders(above: path)
+                try Disk.removeTree(kept)
+                try removeEmptyFolders(above: path)
             }
+            return true
+        } catch {
+            return false
         }
     }
 
