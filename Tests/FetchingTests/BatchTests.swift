@@ -7,7 +7,7 @@ import Testing
 
 @testable import Fetching
 
-@Suite(.timeLimit(.minutes(1))) struct BatchTests {
+@Suite(.watched, .timeLimit(.minutes(1))) struct BatchTests {
     @Test func everySourceHasExactlyOneResultInTheOrderOfTheList() async {
         let bench = Bench([
             "https://a.example/": [.answer(200, body: Sample.feed)],

@@ -4,7 +4,7 @@ import Testing
 
 @testable import Fetching
 
-@Suite(.timeLimit(.minutes(1))) struct SlotsTests {
+@Suite(.watched, .timeLimit(.minutes(1))) struct SlotsTests {
     /// Opens when the test says so.
     private actor Door {
         private var waiting: [CheckedContinuation<Void, Never>] = []
