@@ -145,7 +145,8 @@ package enum WebPage {
     /// Whether the words of a link, for who points at it or has it read aloud, are of a feed.
     private static func saysFeed(_ tag: Tag, _ bytes: Bytes) -> Bool {
         ["title", "aria-label"].contains { name in
-            tag.attribute(name, in: bytes)?.firstMatch(of: /\b(?:rss|atom|feed)\b/.ignoresCase()) != nil
+            tag.attribute(name, in: bytes)?.lowercased().split { !$0.isLetter && !$0.isNumber && $0 != "_" }
+                .contains { ["rss", "atom", "feed"].contains($0) } == true
         }
     }
 

@@ -23,10 +23,21 @@ enum ListSniffer {
 
     private static func byLines(_ lines: [Substring]) -> ListFormat {
         let said = lines.filter { !$0.isEmpty && !$0.hasPrefix("#") && !$0.hasPrefix(";") }
-        if said.contains(where: { $0.first == "[" && $0.wholeMatch(of: /\[[^\]]+\]/) != nil }) { return .planet }
-        let isList = said.contains { $0.hasPrefix("sources") && $0.wholeMatch(of: /sources\s*:\s*(\[.*)?/) != nil }
-        if isList, said.contains(where: { $0.contains("href:") }) { return .osmosfeed }
+        if said.contains(where: isHeading) { return .planet }
+        if said.contains(where: beginsSources), said.contains(where: { $0.contains("href:") }) { return .osmosfeed }
         return .lines
+    }
+
+    /// `[name]`.
+    private static func isHeading(_ line: Substring) -> Bool {
+        line.count > 2 && line.first == "[" && line.firstIndex(of: "]") == line.indices.last
+    }
+
+    /// `sources:`, with nothing behind it or with a list.
+    private static func beginsSources(_ line: Substring) -> Bool {
+        guard line.hasPrefix("sources") else { return false }
+        let rest = line.dropFirst("sources".count).trimmingBlanks
+        return rest.first == ":" && [nil, "["].contains(rest.dropFirst().trimmingBlanks.first)
     }
 
     private static func markup(_ text: Bytes) throws(ListError) -> ListFormat {

@@ -66,43 +66,59 @@ package struct MendedAddress: Sendable, Hashable {
             reasons.append("`feed:` is for readers of feeds")
             break
         }
-        // An expression takes longer to make than most lines to read.
-        if text.prefix(4).lowercased() == "http", let sound = withSoundHTTP(&text, &reasons) { return sound }
-        if text.contains(":"), let known = try withKnownScheme(text, &reasons) { return known }
+        if let sound = withSoundHTTP(&text, &reasons) { return sound }
+        if let known = try withKnownScheme(text, &reasons) { return known }
         if text.hasPrefix("//") { text.removeFirst(2) }
         guard isHostLike(text[...]) else { throw Failure(reason: "it is no address of a feed") }
         reasons.append("https:// was missing")
         return "https://" + text
     }
 
+    // By hand in what follows: an expression takes longer to make than a line to read, and a list may have many lines.
+
     /// What begins as an address of the web, with one scheme, and with what belongs behind that; `nil` where it is none.
     private static func withSoundHTTP(_ text: inout String, _ reasons: inout [String]) -> String? {
         // `http://https://…`: two addresses bars, one address.
-        while let doubled = text.firstRange(of: /^https?:\/\/(?=https?:\/\/)/.ignoresCase()) {
-            text.removeSubrange(doubled)
+        while let first = httpScheme(of: text[...]), first.rest.hasPrefix("://"),
+            httpScheme(of: first.rest.dropFirst(3))?.rest.hasPrefix("://") == true
+        {
+            text = String(first.rest.dropFirst(3))
             reasons.append("its scheme stood there twice")
         }
-        if text.prefixMatch(of: /https?:\/\//.ignoresCase()) != nil { return text }
-        guard let match = text.prefixMatch(of: /(https?)(:\/{0,1}|\/{1,2})(?!\/)/.ignoresCase()),
-            isHostLike(text[match.range.upperBound...])
-        else { return nil }
+        guard let (scheme, behind) = httpScheme(of: text[...]) else { return nil }
+        if behind.hasPrefix("://") { return text }
+        let colon = behind.prefix(1) == ":"
+        let slashes = behind.dropFirst(colon ? 1 : 0).prefix { $0 == "/" }
+        let rest = behind.dropFirst((colon ? 1 : 0) + slashes.count)
+        guard colon ? slashes.count <= 1 : (1...2).contains(slashes.count), isHostLike(rest) else { return nil }
         reasons.append("`://` belongs behind the scheme")
-        return match.1.lowercased() + "://" + text[match.range.upperBound...]
+        return scheme.lowercased() + "://" + rest
+    }
+
+    /// `http` or `https`, in any letters, and what stands behind it.
+    private static func httpScheme(of text: Substring) -> (name: Substring, rest: Substring)? {
+        for name in ["https", "http"] where text.prefix(name.count).lowercased() == name {
+            return (text.prefix(name.count), text.dropFirst(name.count))
+        }
+        return nil
     }
 
     /// A text whose scheme is a slip of the pen, with the one that is meant; `nil` where it has none.
     private static func withKnownScheme(_ text: String, _ reasons: inout [String]) throws(Failure) -> String? {
-        if let match = text.prefixMatch(of: /([A-Za-z][A-Za-z0-9+.\-]*):\/\//) {
-            guard let meant = ["https", "http"].first(where: { isSlip(match.1.lowercased(), of: $0) }) else {
-                throw Failure(reason: "neither http nor https: \(match.1.lowercased())")
+        // RFC 3986 §3.1.
+        let scheme = text.prefix { $0.isASCII && ($0.isLetter || $0.isNumber || "+.-".contains($0)) }
+        let rest = text[scheme.endIndex...]
+        guard scheme.first?.isLetter == true, rest.first == ":" else { return nil }
+        if rest.hasPrefix("://") {
+            guard let meant = ["https", "http"].first(where: { isSlip(scheme.lowercased(), of: $0) }) else {
+                throw Failure(reason: "neither http nor https: \(scheme.lowercased())")
             }
-            reasons.append("`\(match.1)` is \(meant)")
-            return meant + "://" + text[match.range.upperBound...]
+            reasons.append("`\(scheme)` is \(meant)")
+            return meant + rest
         }
-        if let match = text.prefixMatch(of: /([A-Za-z][A-Za-z0-9+\-]*):(?!\d)/) {
-            throw Failure(reason: "neither http nor https: \(match.1.lowercased())")
-        }
-        return nil
+        // Behind a host stands its port.
+        guard !scheme.contains("."), rest.dropFirst().first?.isNumber != true else { return nil }
+        throw Failure(reason: "neither http nor https: \(scheme.lowercased())")
     }
 
     /// Whether the scheme is there once, as in nearly all addresses.

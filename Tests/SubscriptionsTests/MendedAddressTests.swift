@@ -28,6 +28,9 @@ import Testing
         ("htps://httpbin.example/a", "https://httpbin.example/a"),
         ("HTTP:a.example/feed", "http://a.example/feed"), ("http://https://a.example/feed", "https://a.example/feed"),
         ("https://http.example/feed", "https://http.example/feed"), ("feed:a.example/x", "https://a.example/x"),
+        ("http:/a.example", "http://a.example"), ("https//a.example", "https://a.example"),
+        ("HTTPS://a.example", "HTTPS://a.example"), ("hTTp://HTTP://a.example", "HTTP://a.example"),
+        ("hxxp://a.example:80/x", "http://a.example:80/x"),
     ])
     func aSchemeThatIsMissingOrWrongIsMended(written: String, wanted: String) throws {
         #expect(try MendedAddress(written).text == wanted)
@@ -37,6 +40,7 @@ import Testing
         "//", "/feed", "word", "two words", "a..example/x", "a.b", ".example", "me@host/x", "a@b@c.example", "host:x",
         ":80",
         "[2001:db8::1", "[]/x", "[x.y]:80z", "@a.example", "1.2.3", "ftp://a.example/x", "mailto:me@a.example",
+        "http:///a.example", "https///a.example", "httpa.example:x", "http:", "+a://b.example",
     ])
     func whatIsNoAddressIsNone(written: String) {
         #expect(throws: MendedAddress.Failure.self) { try MendedAddress(written) }
@@ -44,7 +48,7 @@ import Testing
 
     /// A list may come from elsewhere each night: a hundred thousand lines that are none are soon known for that.
     @Test(.timeLimit(.minutes(1))) func manyLinesThatAreNoAddressAreSoonRead() {
-        for text in ["//", "word", "a.b"] {
+        for text in ["//", "word", "a.b", "https;:ls", "httpx:y", "x-y:z", "http", "[a](b", "sources"] {
             let lines = String(repeating: text + "\n", count: 20_000)
             #expect(throws: ListError.self) { try SubscriptionReader.read(Array(lines.utf8)) }
         }

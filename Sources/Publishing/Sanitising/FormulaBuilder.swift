@@ -74,9 +74,16 @@ enum FormulaBuilder {
         func allow(_ value: String) -> Bool {
             switch self {
             case .words(let words): words.contains(value)
-            // Two digits: a formula must not cover the page.
-            case .length: value.wholeMatch(of: /[0-9]{0,2}(\.[0-9]{1,3})?(em|ex|px|pt)?/) != nil && !value.isEmpty
+            case .length: !value.isEmpty && Self.isLength(value)
             }
+        }
+
+        /// Two digits at the most: a formula must not cover the page.
+        private static func isLength(_ value: String) -> Bool {
+            let unit = ["em", "ex", "px", "pt"].first(where: value.hasSuffix) ?? ""
+            let parts = value.dropLast(unit.count).split(separator: ".", omittingEmptySubsequences: false)
+            guard parts.allSatisfy({ $0.utf8.allSatisfy(\.isDigit) }), parts.count < 3 else { return false }
+            return parts[0].count <= 2 && (parts.count == 1 || (1...3).contains(parts[1].count))
         }
     }
 

@@ -33,9 +33,7 @@ enum LineListReader {
     }
 
     private static func entry(_ line: Substring, _ number: Int) -> DraftEntry {
-        if line.first == "[", let link = line.wholeMatch(of: /\[([^\]]+)\]\(([^)\s]+)\).*/) {
-            return DraftEntry(address: String(link.2), title: String(link.1), line: number)
-        }
+        if let link = link(line) { return DraftEntry(address: link.address, title: link.title, line: number) }
         let words = self.words(line)
         guard let address = words.first, words.dropFirst().allSatisfy(isTag) else {
             return DraftEntry(address: String(line), line: number)
@@ -49,6 +47,15 @@ enum LineListReader {
             }
         }
         return entry
+    }
+
+    /// A line that begins with a link as Markdown has it.
+    private static func link(_ line: Substring) -> (title: String, address: String)? {
+        guard line.first == "[", let end = line.firstIndex(of: "]"), line[end...].hasPrefix("](") else { return nil }
+        let (title, rest) = (line[..<end].dropFirst(), line[end...].dropFirst(2))
+        let address = rest.prefix { $0 != ")" && !$0.isWhitespace }
+        guard !title.isEmpty, !address.isEmpty, rest[address.endIndex...].first == ")" else { return nil }
+        return (String(title), String(address))
     }
 
     /// A word behind an address is a tag, unless it looks like more of the address: `my feed.xml`.
