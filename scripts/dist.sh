@@ -38,6 +38,12 @@ package=$work/package
 mkdir -p "$package/usr" "$package/DEBIAN"
 cp -R "$tree/bin" "$tree/share" "$package/usr/"
 cp LICENSE "$package/usr/share/doc/broadsheet/copyright"
+printf 'broadsheet (%s) stable; urgency=medium\n\n  * See CHANGELOG.md.\n\n -- %s  %s\n' "$version" \
+    "The Broadsheet authors <authors@broadsheet.example>" "$(date -u -R -d "@$epoch")" \
+    | gzip -9n > "$package/usr/share/doc/broadsheet/changelog.gz"
+# The reader of YAML is a Swift package that brings the C library along.
+mkdir -p "$package/usr/share/lintian/overrides"
+echo 'broadsheet: embedded-library libyaml [usr/bin/broadsheet]' > "$package/usr/share/lintian/overrides/broadsheet"
 # Where zsh of Debian looks.
 mkdir -p "$package/usr/share/zsh/vendor-completions"
 mv "$package/usr/share/zsh/site-functions/_broadsheet" "$package/usr/share/zsh/vendor-completions/"
