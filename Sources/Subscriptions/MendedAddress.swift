@@ -67,7 +67,7 @@ package struct MendedAddress: Sendable, Hashable {
             break
         }
         if let sound = withSoundHTTP(&text, &reasons) { return sound }
-        if let known = try withKnownScheme(text, &reasons) { return known }
+        if var known = try withKnownScheme(text, &reasons) { return withSoundHTTP(&known, &reasons) ?? known }
         if text.hasPrefix("//") { text.removeFirst(2) }
         guard isHostLike(text[...]) else { throw Failure(reason: "it is no address of a feed") }
         reasons.append("https:// was missing")

@@ -30,7 +30,7 @@ import Testing
         ("https://http.example/feed", "https://http.example/feed"), ("feed:a.example/x", "https://a.example/x"),
         ("http:/a.example", "http://a.example"), ("https//a.example", "https://a.example"),
         ("HTTPS://a.example", "HTTPS://a.example"), ("hTTp://HTTP://a.example", "HTTP://a.example"),
-        ("hxxp://a.example:80/x", "http://a.example:80/x"),
+        ("hxxp://a.example:80/x", "http://a.example:80/x"), ("ttps://https://a.example", "https://a.example"),
     ])
     func aSchemeThatIsMissingOrWrongIsMended(written: String, wanted: String) throws {
         #expect(try MendedAddress(written).text == wanted)
