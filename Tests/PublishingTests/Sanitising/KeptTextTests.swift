@@ -49,6 +49,15 @@ import Testing
     }
 
     @Test(arguments: [
+        ("1em", true), ("99.125px", true), (".5ex", true), ("0", true), ("pt", true), ("100px", false), ("1.", false),
+        ("1.2345em", false), ("1.2.3", false), ("1e1", false), ("-1em", false), ("", false), ("1 em", true),
+    ])
+    func aLengthHasTwoDigitsAtTheMost(length: String, isKept: Bool) {
+        let formula = html("<math><mi>a</mi><mspace width='\(length)'/></math>")
+        #expect(formula.contains(" width=") == isKept, "\(formula)")
+    }
+
+    @Test(arguments: [
         "<math><mtext><img src=x onerror=alert(1)>t</mtext></math>",
         "<math><annotation-xml encoding='text/html'><p>x<img src=x onerror=alert(1)></annotation-xml><mi>t</mi></math>",
         "<math><mi xlink:href='javascript:alert(1)' href='javascript:alert(1)'>t</mi></math>",
