@@ -12,8 +12,8 @@ package struct Program {
         package var complaint: String
     }
 
-    /// Runs it in a folder, without any variable of the tests' own environment, and with the umask of the tests unless
-    /// another is given.
+    /// Runs it in a folder, without any variable of the tests' own environment but those of sanitisers, and with the umask
+    /// of the tests unless another is given.
     package static func run(
         _ arguments: String..., in folder: TemporaryDirectory, environment: [String: String] = [:],
         input: String? = nil, umask: String? = nil
@@ -52,7 +52,10 @@ package struct Program {
         of program: String, _ arguments: [String], in folder: TemporaryDirectory, environment: [String: String],
         talk: TemporaryDirectory
     ) async throws -> TerminationStatus {
-        let variables = environment.map { (Environment.Key(stringLiteral: $0), $1) }
+        let own = ProcessInfo.processInfo.environment
+        let sanitisers = own.filter { ["ASAN_OPTIONS", "TSAN_OPTIONS"].contains($0.key) }
+        let variables = environment.merging(sanitisers) { given, _ in given }
+            .map { (Environment.Key(stringLiteral: $0), $1) }
         return try await Subprocess.run(
             .path(FilePath(program)), arguments: Arguments(arguments),
             environment: .custom(Dictionary(uniqueKeysWithValues: variables)),
