@@ -243,7 +243,8 @@ struct EvidenceClustering {
         let merged = merger.groups().filter { isRepresentative($0.members[0]) }
         let assembly = ClusterAssembly(
             documents, sources: sources, headlines: headlines, language: language, addresses: addresses,
-            followsByLink: followsByLink, aggregators: Aggregators(merged.map { $0.members.map { sources[$0] } }).sources,
+            followsByLink: followsByLink,
+            aggregators: Aggregators(merged.map { $0.members.map { sources[$0] } }).sources,
             separations: SeparationNotes(of: documents, in: merger))
         let clusters = Parallel.map(merged.count, inPiecesOf: Parallel.pieceSize) { [self] number in
             assembly.cluster(of: merged[number], isUnrelated: isUnrelated)
