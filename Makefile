@@ -43,12 +43,16 @@ check-recipes: build ## workflows, scripts and units: what actionlint, shellchec
 demo: build ## a week of editions from a simulated world: no key, no internet
 	$(RELEASE) demo -o $(OUTPUT) --days $(DAYS)
 
+# What runs whole nights takes all cores for minutes: apart from the others, whose patience is for one thing at a time.
+NIGHTS := DurabilityTests|NewsroomTests|CommandLineTests
+
 test: setup ## build and run all tests
-	$(SWIFT) test
+	$(SWIFT) test --skip '$(NIGHTS)'
+	$(SWIFT) test --skip-build --filter '$(NIGHTS)'
 
 check: setup lint ## everything that must hold before a change lands
 	$(SWIFT) build --build-tests --explicit-target-dependency-import-check error
-	$(SWIFT) test
+	@$(MAKE) test
 
 lint: ## is the code laid out as agreed?
 	$(SWIFT) format lint --strict --recursive $(SOURCES)
