@@ -68,7 +68,9 @@ package struct Batch: Sendable {
         await fetcher.limiter.remember(jobs, at: fetcher.began)
         let ended = Mailbox<(index: Int, result: FetchResult<Payload>)?>()
         await withDiscardingTaskGroup { group in
-            for part in Self.parts(of: Self.order(of: jobs)) {
+            let order = Self.order(of: jobs)
+            for rank in stride(from: 0, to: order.count, by: Self.mostInGroup) {
+                let part = order[rank...].prefix(Self.mostInGroup)
                 group.addTask(executorPreference: executor) {
                     await run(part, of: jobs, making: make) { index, result in ended.send((index, result)) }
                 }
@@ -100,26 +102,21 @@ package struct Batch: Sendable {
         }
     }
 
-    /// Fetches some of the sources, and tells of each as it ends.
+    /// Fetches a part of the sources, in the order that their places give them, and tells of each as it ends.
     private func run<Payload: Sendable>(
-        _ part: ArraySlice<(rank: Int, index: Int)>, of jobs: [FetchJob],
+        _ part: ArraySlice<Int>, of jobs: [FetchJob],
         making make: @escaping @Sendable (Feed, FetchJob) -> Payload,
         ended: @escaping @Sendable (Int, FetchResult<Payload>) -> Void
     ) async {
         await withDiscardingTaskGroup { group in
-            for (rank, index) in part {
-                let job = jobs[index]
+            for rank in part.indices {
+                let (index, job) = (part[rank], jobs[part[rank]])
                 group.addTask { ended(index, Self.made(of: await fetch(job, rank: rank), job, by: make)) }
             }
         }
     }
 
     /// A task that ends is looked for among all that its group still waits for: thousands are no single group.
-    private static func parts(of order: [Int]) -> [ArraySlice<(rank: Int, index: Int)>] {
-        let ranked = order.enumerated().map { (rank: $0.offset, index: $0.element) }
-        return stride(from: 0, to: ranked.count, by: mostInGroup).map { ranked[$0...].prefix(mostInGroup) }
-    }
-
     private static let mostInGroup = 64
 
     /// The indices of the jobs, those first that have waited longest since their last turn: where a host has more sources

@@ -30,7 +30,7 @@ enum ListSniffer {
 
     /// `[name]`.
     private static func isHeading(_ line: Substring) -> Bool {
-        line.count > 2 && line.first == "[" && line.firstIndex(of: "]") == line.indices.last
+        line.first == "[" && line.firstIndex(of: "]") == line.indices.last && line.count > 2
     }
 
     /// `sources:`, with nothing behind it or with a list.
@@ -68,7 +68,7 @@ enum ListSniffer {
     /// Whether the first line is `[name]`, which begins an array of JSON only where it holds one word of it.
     private static func isSectionHeading(_ text: Bytes) -> Bool {
         let line = String(decoding: text.prefix { $0 != ASCII.lineFeed }, as: UTF8.self).trimmingBlanks
-        return line.wholeMatch(of: /\[[^\]\["'{}]+\]/) != nil && text.count > line.utf8.count
+        return isHeading(line) && !line.dropFirst().contains { "[\"'{}".contains($0) } && text.count > line.utf8.count
     }
 }
 

@@ -87,10 +87,10 @@ package struct MendedAddress: Sendable, Hashable {
         }
         guard let (scheme, behind) = httpScheme(of: text[...]) else { return nil }
         if behind.hasPrefix("://") { return text }
-        let colon = behind.prefix(1) == ":"
-        let slashes = behind.dropFirst(colon ? 1 : 0).prefix { $0 == "/" }
-        let rest = behind.dropFirst((colon ? 1 : 0) + slashes.count)
-        guard colon ? slashes.count <= 1 : (1...2).contains(slashes.count), isHostLike(rest) else { return nil }
+        let hasColon = behind.first == ":"
+        let path = behind.dropFirst(hasColon ? 1 : 0)
+        let rest = path.drop { $0 == "/" }
+        guard (hasColon ? 0...1 : 1...2).contains(path.count - rest.count), isHostLike(rest) else { return nil }
         reasons.append("`://` belongs behind the scheme")
         return scheme.lowercased() + "://" + rest
     }

@@ -12,8 +12,8 @@ import WorldFaults
 
 /// A night that was recorded is made again without a network: the same site and the same state, byte for byte.
 @Suite(.enabled(if: FileLimit.allow(4096))) struct RecordedNightTests {
-    /// The demo's whole week where `BROADSHEET_LONG` is set, as for the long forms of other tests.
-    private let nights = ProcessInfo.processInfo.environment["BROADSHEET_LONG"] == nil ? 3 : 7
+    /// The demo's whole week in the long form.
+    private let nights = LongForm.isAsked ? 7 : 3
 
     @Test(.timeLimit(.minutes(10))) func nightsOfTheDemo() async throws {
         try await Stage.with(.demo, deadline: .seconds(3600)) { stage in

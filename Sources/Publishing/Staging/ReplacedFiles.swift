@@ -76,11 +76,13 @@ package struct ReplacedFiles: Sendable, Hashable {
     /// Removes what was kept, and the folders that removed files leave empty. What the disk refuses is tried once more;
     /// what is left then is removed by the next run.
     func letGo() {
-        let refused = steps.filter { !isLetGo($0) }
-        for step in refused { _ = isLetGo(step) }
+        let refused = steps.filter { !letGo(of: $0) }
+        for step in refused { letGo(of: step) }
     }
 
-    private func isLetGo(_ step: Step) -> Bool {
+    /// - Returns: Whether nothing of it is left.
+    @discardableResult
+    private func letGo(of step: Step) -> Bool {
         do throws(DiskError) {
             switch step {
             case .made, .replaced(_, nil): break

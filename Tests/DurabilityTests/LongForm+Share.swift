@@ -1,10 +1,9 @@
 import Foundation
 import SimulatedWorld
+import TestSupport
 
-/// How much is tried: a few seconds' worth with all other tests, or all of it, by the verbs of the Makefile that set
-/// `BROADSHEET_LONG`.
-enum LongForm {
-    static let isAsked = ProcessInfo.processInfo.environment["BROADSHEET_LONG"] != nil
+/// How much is tried of what is drawn by chance, and which share of it.
+extension LongForm {
     /// What chance is drawn from.
     static let seed = UInt64(ProcessInfo.processInfo.environment["BROADSHEET_SEED"] ?? "") ?? 21
     static let minutes = isAsked ? 240 : 10
