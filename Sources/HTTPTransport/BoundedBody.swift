@@ -15,7 +15,7 @@ package struct BoundedBody: Sendable {
     ///   - coding: what is on it.
     ///   - maxBytes: the most of it, both before and after decompression.
     ///   - budget: what it has to share with all other bodies.
-    ///   - tap: who else gets what is read.
+    ///   - tap: who else gets what comes.
     ///   - onBytes: called with how many bytes came over the wire.
     package init(
         _ body: ResponseBody, coding: ContentCoding, maxBytes: Int, budget: BodyBudget, tap: BodyTap? = nil,
@@ -33,15 +33,11 @@ package struct BoundedBody: Sendable {
     ///
     /// - Throws: a ``BodyError``, a ``TransportError``, or what `consume` throws.
     package func read(_ consume: (UnsafeRawBufferPointer) throws -> Void) async throws {
-        let tapped = { (piece: UnsafeRawBufferPointer) in
-            tap?.piece(piece)
-            try consume(piece)
-        }
         switch coding {
-        case .identity: try await readPlain(tapped)
-        case .compressed(let formats): try await inflate(formats, tapped)
+        case .identity: try await readPlain(consume)
+        case .compressed(let formats): try await inflate(formats, consume)
         case .unknown(let name): throw BodyError.unknownCoding(name)
-        case .doubtful(let name): try await readText(saidToBe: name, tapped)
+        case .doubtful(let name): try await readText(saidToBe: name, consume)
         }
         tap?.end()
     }
@@ -113,6 +109,7 @@ package struct BoundedBody: Sendable {
         count += size
         guard count <= maxBytes else { throw BodyError.tooLarge(maxBytes: maxBytes) }
         onBytes(size)
+        if let tap { chunk.withUnsafeReadableBytes(tap.piece) }
         return chunk
     }
 
@@ -132,11 +129,11 @@ package struct BoundedBody: Sendable {
     }
 }
 
-/// Receives a copy of each piece of a body as it is read, for the recorder.
+/// Receives a copy of each piece of a body as it comes over the wire, for the recorder.
 package struct BodyTap: Sendable {
-    /// Each piece, as the reader gets it.
+    /// Each piece, before anything is decompressed.
     let piece: @Sendable (UnsafeRawBufferPointer) -> Void
-    /// The body has come to its end.
+    /// The body has come to its end, and could be read.
     let end: @Sendable () -> Void
 
     package init(piece: @escaping @Sendable (UnsafeRawBufferPointer) -> Void, end: @escaping @Sendable () -> Void) {

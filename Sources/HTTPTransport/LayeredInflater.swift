@@ -2,7 +2,7 @@
 ///
 /// Where a coding is said to be there twice and is there once, as where two servers in a row say what one has done, it is
 /// undone once.
-final class LayeredInflater {
+package final class LayeredInflater {
     private let layers: [Layer]
 
     private final class Layer {
@@ -14,14 +14,14 @@ final class LayeredInflater {
     /// - Parameters:
     ///   - formats: what was put on last comes first.
     ///   - maxBytes: the most that comes of each.
-    init(_ formats: [Inflater.Format], maxBytes: Int) {
+    package init(_ formats: [Inflater.Format], maxBytes: Int) {
         layers = formats.indices.map { index in
             Layer(Inflater(formats[index], maxBytes: maxBytes, mayBePlain: index > 0 && formats[index] == formats[0]))
         }
     }
 
     /// Takes the next bytes of the body, and hands over what they decompress to.
-    func read(_ chunk: UnsafeRawBufferPointer, _ consume: (UnsafeRawBufferPointer) throws -> Void) throws {
+    package func read(_ chunk: UnsafeRawBufferPointer, _ consume: (UnsafeRawBufferPointer) throws -> Void) throws {
         try read(chunk, from: 0, consume)
     }
 

@@ -12,6 +12,8 @@ import TransportTestSupport
 final class ScriptedNetwork: Sendable {
     enum Reply: Sendable {
         case answer(Int, headers: [String: String] = [:], body: String = "")
+        /// Bytes that are said to be compressed by gzip.
+        case gzip([UInt8])
         case failure(TransportError)
         /// Answers as soon as the condition holds.
         case once(@Sendable () -> Bool, Int = 200, headers: [String: String] = [:], body: String = "")
@@ -55,6 +57,8 @@ final class ScriptedNetwork: Sendable {
             return HTTPResponse(
                 status: HTTPResponseStatus(statusCode: status), headers: HTTPHeaders(headers.map { ($0, $1) }),
                 body: ResponseBody(text: body))
+        case .gzip(let bytes):
+            return HTTPResponse(status: .ok, headers: ["Content-Encoding": "gzip"], body: ResponseBody(bytes: bytes))
         case .once(let holds, let status, let headers, let body):
             while !holds() {
                 if Task.isCancelled { throw .cancelled }

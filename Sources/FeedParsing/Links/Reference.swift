@@ -44,20 +44,29 @@ package enum Reference {
         return reference.text
     }
 
-    /// An entry's own address, as what stands in the entry is relative to it: with its query, which may be what tells it
-    /// from others, but without user, password and fragment.
+    /// An entry's own address on the web, as what stands in the entry is relative to it: with its query, which may be what
+    /// tells it from others, but without user, password and fragment.
     static func entryBase(_ link: String) -> String {
         var text = link
-        let isPlain = text.withUTF8 { bytes in
-            bytes.index(of: ASCII.hash, from: 0) == nil && bytes.index(of: UInt8(ascii: "@"), from: 0) == nil
-        }
-        if isPlain { return link }
+        let (end, hasUser) = text.withUTF8 { ($0.index(of: ASCII.hash, from: 0), namesUser($0)) }
+        if hasUser { return withoutUserAndFragment(link) }
+        guard let end else { return link }
+        return String(Substring(link.utf8.prefix(end)))
+    }
+
+    private static func withoutUserAndFragment(_ link: String) -> String {
         var reference = URIReference(link)
         reference.fragment = nil
         if let parts = reference.authorityParts {
             reference.authority = parts.host + (parts.port.map { ":" + $0 } ?? "")
         }
         return reference.text
+    }
+
+    /// Whether an `@` stands before the path of an address of the web.
+    private static func namesUser(_ link: Bytes) -> Bool {
+        guard let at = link.index(of: UInt8(ascii: "@"), from: 0) else { return false }
+        return link.index(of: UInt8(ascii: "/"), from: "https://".utf8.count).map { at < $0 } ?? true
     }
 
     /// Whether an address has a scheme.

@@ -89,7 +89,8 @@ struct RedirectChain {
             }
             let received = ReceivedError()
             let message = outgoing(to: url, cookies: cookies, begun: begun)
-            let exchange = fetcher.recorder?.begin(message, of: request.source, at: fetcher.now)
+            let exchange = fetcher.recorder?.begin(
+                message, of: request.source, at: fetcher.now, mostBytes: fetcher.maxBodyBytes)
             do {
                 let hop = try await withinTime(from: begun) {
                     let response = try await fetcher.send(message)

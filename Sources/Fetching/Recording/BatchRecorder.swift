@@ -19,8 +19,8 @@ package final class BatchRecorder: Sendable {
     private let exchanges: ExchangeRecords
     private let metadata: MetadataRecords
     private let encoders = SharedEncoders(.fast)
-    /// For what is written when the time is up.
-    private let urgentEncoders = SharedEncoders(.stored)
+    /// For what is written when the time is up, and what is compressed already.
+    private let storingEncoders = SharedEncoders(.stored)
     /// A lock and no actor, since sources end where nothing can be waited for.
     private let sources = Guarded<[SourceID: SourceRecords]>([:])
     private let entries: AsyncStream<Entry>
@@ -66,15 +66,17 @@ package final class BatchRecorder: Sendable {
 
     // MARK: Exchanges
 
-    func begin(_ request: HTTPRequest, of source: SourceID, at date: Date) -> ExchangeRecording {
-        ExchangeRecording(request, of: source, at: date, folder: file.folder)
+    /// - Parameter mostBytes: the most of an answer's body that is read.
+    func begin(_ request: HTTPRequest, of source: SourceID, at date: Date, mostBytes: Int) -> ExchangeRecording {
+        ExchangeRecording(request, of: source, at: date, mostBytes: mostBytes, folder: file.folder)
     }
 
     /// Encodes an exchange that has ended, in the failure that is given.
     func end(_ exchange: ExchangeRecording, failure: (any Error)? = nil) {
         let learned = learn(from: exchange)
         let content = ExchangeContent(exchange, failure: failure, isCutOff: Task.isCancelled)
-        let records = (content.isCutOff ? urgentEncoders : encoders).encode(exchanges.all(of: content, learned))
+        let isPacked = content.isCutOff || content.answer.isCompressed
+        let records = (isPacked ? storingEncoders : encoders).encode(exchanges.all(of: content, learned))
         update(exchange.source) { source in
             source.failure = source.failure ?? content.answer.spoolFailure
             guard source.failure == nil else { return }

@@ -12,12 +12,14 @@ final class ExchangeRecording: Sendable {
     let request: HTTPRequest
     let source: SourceID
     let date: Date
+    /// The most of a body that is read.
+    let mostBytes: Int
     private let answer: Guarded<Answer>
 
     struct Answer: Sendable {
         var status: HTTPResponseStatus?
         var fields = HTTPHeaders()
-        /// Decoded.
+        /// As it came over the wire.
         var body: SpooledBytes
         /// Whether the whole body was read, or there is none.
         var isWhole = false
@@ -25,10 +27,11 @@ final class ExchangeRecording: Sendable {
         var spoolFailure: SystemFailure?
     }
 
-    init(_ request: HTTPRequest, of source: SourceID, at date: Date, folder: String) {
+    init(_ request: HTTPRequest, of source: SourceID, at date: Date, mostBytes: Int, folder: String) {
         self.request = request
         self.source = source
         self.date = date
+        self.mostBytes = mostBytes
         answer = Guarded(Answer(body: SpooledBytes(folder: folder)))
     }
 
@@ -42,7 +45,7 @@ final class ExchangeRecording: Sendable {
         }
     }
 
-    /// Keeps what is read of the body, as it is after decompression.
+    /// Keeps what is read of the body.
     var tap: BodyTap {
         BodyTap(
             piece: { piece in self.answer.withLock { $0.add(piece) } },
@@ -60,5 +63,26 @@ extension ExchangeRecording.Answer {
         } catch {
             spoolFailure = error
         }
+    }
+}
+
+extension ExchangeRecording.Answer {
+    private var coding: ContentCoding { ContentCoding(fields["content-encoding"]) }
+
+    /// Whether the body came compressed.
+    var isCompressed: Bool {
+        if case .compressed = coding { true } else { false }
+    }
+
+    /// What the body says, decompressed as far as that can be done, up to `most` bytes.
+    func text(most: Int) -> [UInt8] {
+        guard case .compressed(let formats) = coding else { return body.prefix(most) }
+        let inflater = LayeredInflater(formats, maxBytes: most)
+        var text: [UInt8] = []
+        // What is broken or too much ends it, as it did for whoever read the body.
+        try? body.forEachPiece { piece in
+            try inflater.read(piece) { text.append(contentsOf: $0) }
+        }
+        return text
     }
 }

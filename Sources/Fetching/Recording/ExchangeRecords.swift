@@ -79,11 +79,11 @@ struct ExchangeRecords: Sendable {
             head.add("WARC-Refers-To-Target-URI", uri)
         }
         head.add("WARC-Truncated", content.truncation?.rawValue)
-        let body = body(content, learned)
+        let (body, isAsItCame) = body(content, learned)
         let length = isRevisit ? [] : [HTTPMessageBlock.Field("Content-Length", "\(body.count)")]
         let message = HTTPMessageBlock(
             startLine: "HTTP/1.1 \(status.code) \(status.reasonPhrase)",
-            fields: fields(content.answer.fields, learned) + length)
+            fields: fields(content.answer.fields, keepsCoding: isAsItCame, learned) + length)
         return WARCRecord(head, start: message.bytes, payload: isRevisit ? nil : body)
     }
 
@@ -122,11 +122,14 @@ struct ExchangeRecords: Sendable {
             ? placeholders.word("credentials") : placeholders.hiding(value, at: .address, learned: learned)
     }
 
-    /// The fields of an answer. Those that say how the body came are kept under other names, as crawlers do, since here it
-    /// stands as it is.
-    private func fields(_ headers: HTTPHeaders, _ learned: LearnedPlaceholders?) -> [HTTPMessageBlock.Field] {
+    /// The fields of an answer. Those that say how the body came over the wire are kept under other names, as crawlers do,
+    /// where it does not stand here so.
+    private func fields(
+        _ headers: HTTPHeaders, keepsCoding: Bool, _ learned: LearnedPlaceholders?
+    ) -> [HTTPMessageBlock.Field] {
         headers.map { name, value in
             switch name.lowercased() {
+            case "content-encoding" where keepsCoding: return .init(name, value)
             case "transfer-encoding", "content-encoding", "content-length":
                 return .init("X-Crawler-\(name)", value)
             case "set-cookie": return .init(name, cookie(value, learned))
@@ -145,14 +148,27 @@ struct ExchangeRecords: Sendable {
             + placeholders.hiding(rest, at: .address, learned: learned)
     }
 
-    private func body(_ content: ExchangeContent, _ learned: LearnedPlaceholders?) -> SpooledBytes {
-        let body = content.answer.body
-        guard content.isCutOff || learned != nil || !placeholders.isEmpty else { return body }
-        let bytes = content.isCutOff ? body.prefix(Self.cutOffBytes) : body.bytes
-        let hidden = placeholders.hiding(bytes, learned: learned)
-        // What is the same need not be kept twice.
-        if !content.isCutOff, hidden == bytes { return body }
-        return SpooledBytes(inMemory: hidden)
+    /// The body as it came, or as what it says where a secret may stand in that.
+    private func body(
+        _ content: ExchangeContent, _ learned: LearnedPlaceholders?
+    ) -> (bytes: SpooledBytes, isAsItCame: Bool) {
+        let answer = content.answer
+        let most = content.isCutOff ? Self.cutOffBytes : content.exchange.mostBytes
+        guard learned != nil || !placeholders.isEmpty else {
+            return (content.isCutOff ? SpooledBytes(inMemory: answer.body.prefix(most)) : answer.body, true)
+        }
+        let text = answer.text(most: most)
+        let hidden = placeholders.hiding(text, learned: learned)
+        // What is the same need not be kept twice. Behind what is compressed, something else may stand.
+        if answer.isWhole, hidden == text, !answer.isCompressed || isFreeOfSecrets(answer.body, learned) {
+            return (answer.body, true)
+        }
+        return (SpooledBytes(inMemory: hidden), false)
+    }
+
+    private func isFreeOfSecrets(_ body: SpooledBytes, _ learned: LearnedPlaceholders?) -> Bool {
+        let bytes = body.bytes
+        return placeholders.hiding(bytes, learned: learned) == bytes
     }
 }
 
