@@ -36,6 +36,10 @@ extension ServerFault {
                             body: plainPage("Attention", "Sorry, you have been blocked.")))
                 ]),
             ServerFault(
+                name: "refused-by-page", summary: "403 with a page that asks for a proof", expected: .httpError,
+                says: "network of this machine",
+                script: [.send(.answer(status: 403, body: plainPage("Wait", "Checking your browser before …")))]),
+            ServerFault(
                 name: "asked-for-proof", summary: "a page that asks for a proof, in place of the feed",
                 expected: .malformed, says: "network of this machine",
                 script: [.send(.answer(status: 200, body: plainPage("Wait", "Please verify you are human.")))]),

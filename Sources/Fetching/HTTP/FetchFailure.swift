@@ -49,6 +49,7 @@ package enum FetchFailure: Error, Sendable {
 /// A response that is no success, with as much of its body as it takes to say why.
 package struct ErrorResponse: Sendable {
     package var head: ResponseHead
+    /// The beginning of its page, as far as it was read.
     package var body: [UInt8]
 
     /// Too many requests, or too much to do: the server may say when to come back.

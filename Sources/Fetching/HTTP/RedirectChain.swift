@@ -213,16 +213,26 @@ struct RedirectChain {
         default:
             var error = ErrorResponse(head: head, body: [])
             received.set(error)
-            if request.readsErrors {
-                error.body = await body.prefix(Self.errorBodyBytes)
-                received.set(error)
-            }
+            error.body = await errorPage(head, body)
+            received.set(error)
             throw FetchFailure.status(error)
         }
     }
 
+    /// As much of an error page as says what is wrong: where an API explains itself, and where a gate before the site may
+    /// tell who it is. The latter is not waited for long, since it may have no end.
+    private func errorPage(_ head: ResponseHead, _ body: BoundedBody) async -> [UInt8] {
+        if request.readsErrors { return await body.prefix(Self.errorBodyBytes) }
+        guard head.mayBeFromGate else { return [] }
+        let page = try? await fetcher.clock.race(until: fetcher.clock.elapsed + Self.refusalPatience) {
+            await body.prefix(Self.errorBodyBytes)
+        }
+        return page ?? []
+    }
+
     /// Enough of an error page for the sentence in it.
     private static let errorBodyBytes = 16 << 10
+    private static let refusalPatience = Duration.seconds(1)
 
     private func judgeLength(_ head: ResponseHead) throws {
         guard let text = head["content-length"], let length = Int(text) else { return }

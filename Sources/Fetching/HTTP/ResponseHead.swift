@@ -43,11 +43,18 @@ package struct ResponseHead: Sendable {
     /// Whether a gate before the site refused, by the names under which such answer; the site itself answers through it too,
     /// but seldom refuses a reader.
     var isFromGate: Bool {
-        guard [403, 406, 429, 503].contains(status), self["retry-after"] == nil else { return false }
+        guard isRefusal else { return false }
         let servers = all("server").map { $0.lowercased() }
         return servers.contains { server in Self.gates.contains { server.hasPrefix($0) } }
             || Self.gateFields.contains { self[$0] != nil }
     }
+
+    /// Whether a gate may have refused whose page alone says so.
+    var mayBeFromGate: Bool {
+        isRefusal && !isChallenge && !isFromGate && self["content-type"]?.lowercased().contains("html") != false
+    }
+
+    private var isRefusal: Bool { [403, 406, 429, 503].contains(status) && self["retry-after"] == nil }
 
     private static let gates = [
         "akamaighost", "bigip", "cloudflare", "datadome", "ddos-guard", "imperva", "qrator", "sucuri",

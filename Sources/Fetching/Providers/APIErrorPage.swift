@@ -7,11 +7,17 @@ struct APIErrorPage: Sendable {
     /// The API's own word for the error, such as `apiKeyInvalid`.
     let code: String?
     let message: String?
+    /// What to do about it, as far as anybody knows who does not know the API.
+    let advice: String
     let cacheUpdate: CacheUpdate
 
-    init(_ body: JSONValue, head: ResponseHead, cacheUpdate: CacheUpdate = CacheUpdate()) {
+    /// - Parameters:
+    ///   - body: what the page says, where it is JSON.
+    ///   - page: its bytes.
+    init(_ body: JSONValue, head: ResponseHead, page: [UInt8] = [], cacheUpdate: CacheUpdate = CacheUpdate()) {
         self.head = head
         self.cacheUpdate = cacheUpdate
+        advice = Advice.status(ErrorResponse(head: head, body: page))
         // A number says no more than the status.
         code = body["code"].text.flatMap { Int($0) == nil ? $0 : nil }
         message = Self.message(in: body, besides: code) ?? body["response"]["message"].text
@@ -52,7 +58,9 @@ extension ReadingContext {
             guard case .status(let answer) = error else { return failed(error) }
             // An error page may be anything.
             let body = try? JSONValue(parsing: answer.body)
-            return refused(APIErrorPage(body ?? .null, head: answer.head, cacheUpdate: cacheUpdate(answer)))
+            return refused(
+                APIErrorPage(
+                    body ?? .null, head: answer.head, page: answer.body, cacheUpdate: cacheUpdate(answer)))
         }
     }
 

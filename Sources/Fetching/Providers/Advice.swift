@@ -1,3 +1,5 @@
+import FeedParsing
+
 /// One line that says what to do, for each thing that can go wrong.
 enum Advice {
     static func moved(to url: String) -> String {
@@ -67,9 +69,12 @@ enum Advice {
     }
 
     /// What to do about an answer that is no success.
-    static func status(_ head: ResponseHead) -> String {
+    static func status(_ answer: ErrorResponse) -> String {
+        let head = answer.head
         if head.isChallenge { return challenge }
-        return head.isFromGate ? gate : status(head.status)
+        if head.isFromGate { return gate }
+        let asksForProof = head.mayBeFromGate && answer.body.withUnsafeBufferPointer(WebPage.asksForProof)
+        return asksForProof ? challenge : status(head.status)
     }
 
     /// What to do about a status that is no success.

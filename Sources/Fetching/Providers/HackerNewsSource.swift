@@ -37,7 +37,7 @@ struct HackerNewsSource: SourceReader {
     func gather(with context: ReadingContext) async -> FetchedFeed {
         await context.askAPI(
             "\(base)/\(list)stories.json", hostLimit: Self.atOnce,
-            refused: { context.gathered($0, advice: Advice.status($0.head)) },
+            refused: { context.gathered($0, advice: $0.advice) },
             judge: { answer in
                 let list = answer.value ?? .null
                 guard let ids = Self.identifiers(in: list) else { return Self.complaint(list, context) }

@@ -48,7 +48,7 @@ struct JSONSource: SourceReader {
     func gather(with context: ReadingContext) async -> FetchedFeed {
         await context.askAPI(
             url, isConditional: isSameReading(context),
-            refused: { context.gathered($0, advice: Advice.status($0.head)) },
+            refused: { context.gathered($0, advice: $0.advice) },
             judge: { judge($0, context) })
     }
 

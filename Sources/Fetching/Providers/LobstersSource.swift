@@ -47,7 +47,7 @@ struct LobstersSource: SourceReader {
 
     func gather(with context: ReadingContext) async -> FetchedFeed {
         await context.askAPI(
-            address(page: 1), refused: { context.gathered($0, advice: Advice.status($0.head)) },
+            address(page: 1), refused: { context.gathered($0, advice: $0.advice) },
             judge: { await judge($0.value ?? .null, context) })
     }
 

@@ -32,7 +32,7 @@ extension ReadingContext {
         let cacheUpdate = cacheUpdate(answer)
         guard let pause = cacheUpdate.pause, pause.kind == .asked else {
             return gathered(
-                .httpError, detail: answer.head.line, advice: Advice.status(answer.head), cacheUpdate: cacheUpdate)
+                .httpError, detail: answer.head.line, advice: Advice.status(answer), cacheUpdate: cacheUpdate)
         }
         let detail = "\(answer.head.line): asks to be left alone until \(pause.until.formatted(.iso8601))"
         return gathered(.httpError, detail: detail, advice: Advice.tooMany, cacheUpdate: cacheUpdate)
