@@ -66,7 +66,7 @@ package final class BatchRecorder: Sendable {
 
     // MARK: Exchanges
 
-    /// - Parameter mostBytes: the most of an answer's body that is read.
+    /// Begins the record of an exchange; of its answer's body at most so many bytes are read.
     func begin(_ request: HTTPRequest, of source: SourceID, at date: Date, mostBytes: Int) -> ExchangeRecording {
         ExchangeRecording(request, of: source, at: date, mostBytes: mostBytes, folder: file.folder)
     }
