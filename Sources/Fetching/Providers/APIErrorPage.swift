@@ -11,9 +11,7 @@ struct APIErrorPage: Sendable {
     let advice: String
     let cacheUpdate: CacheUpdate
 
-    /// - Parameters:
-    ///   - body: what the page says, where it is JSON.
-    ///   - page: its bytes.
+    /// Of what a page says, where that is JSON, and its bytes.
     init(_ body: JSONValue, head: ResponseHead, page: [UInt8] = [], cacheUpdate: CacheUpdate = CacheUpdate()) {
         self.head = head
         self.cacheUpdate = cacheUpdate
