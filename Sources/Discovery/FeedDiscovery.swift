@@ -45,6 +45,9 @@ package struct DiscoveredFeed: Sendable {
     package var movedFrom: String?
     /// Other feeds that the page names.
     package var others: [String] = []
+
+    /// Whether it holds what readers say to what the site says, though nobody asked for that.
+    var isOfComments: Bool { way != .pattern && PageFeeds.isOfComments(address: address, title: feed.title) }
 }
 
 /// Why no feed was found, as a clause.
@@ -57,7 +60,8 @@ package struct DiscoveryFailure: Error, Sendable, Hashable {
 }
 
 /// Finds the feed of a page: the address itself, what is known of the site, what the page names, and where feeds
-/// usually are, in this order. Whatever is found is read before it is called a feed.
+/// usually are, in this order; one of comments only where there is no other. Whatever is found is read before it is called
+/// a feed.
 package struct FeedDiscovery: Sendable {
     /// Gets a document.
     package typealias Get = @Sendable (String) async throws(DiscoveryFailure) -> FetchedDocument
@@ -72,32 +76,49 @@ package struct FeedDiscovery: Sendable {
     }
 
     package func feed(of address: WebAddress) async throws(DiscoveryFailure) -> DiscoveredFeed {
-        if let found = await first(of: SitePatterns.feeds(of: address), .pattern) { return found }
-        let page = try await get(address.text)
+        let page: FetchedDocument
+        do {
+            page = try await get(address.text)
+        } catch {
+            // Pages let browsers in where feeds let readers in.
+            if let found = await feeds(at: SitePatterns.feeds(of: address), .pattern).first { return found }
+            throw error
+        }
         if let feed = Self.read(page) {
             let moved = page.permanentRedirect
             return DiscoveredFeed(
                 address: moved ?? address.text, feed: feed, way: .itself, movedFrom: moved == nil ? nil : address.text)
         }
+        return try await feed(of: page, asked: address)
+    }
+
+    /// The feed of what is a page.
+    private func feed(of page: FetchedDocument, asked: WebAddress) async throws(DiscoveryFailure) -> DiscoveredFeed {
+        // The page may have moved to a site that is known.
+        let final = WebAddress(page.url) ?? asked
+        let known = SitePatterns.feeds(of: asked) + (final == asked ? [] : SitePatterns.feeds(of: final))
         let named = PageFeeds.addresses(in: page)
-        if var found = await first(of: Array(named.prefix(Self.mostCandidates)), .page) {
-            found.others = named.filter { $0 != found.address }
-            return found
+        let ways: [(way: DiscoveredFeed.Way, addresses: [String])] = [
+            (.pattern, known), (.page, Array(named.prefix(Self.mostCandidates))),
+            (.usualPath, UsualPaths.addresses(near: final)),
+        ]
+        var ofComments: DiscoveredFeed?
+        for (way, addresses) in ways {
+            let found = await feeds(at: addresses, way)
+            ofComments = ofComments ?? found.first(where: \.isOfComments)
+            guard var best = found.first(where: { !$0.isOfComments }) else { continue }
+            if way == .page { best.others = named.filter { $0 != best.address } }
+            return best
         }
-        if let final = WebAddress(page.url) {
-            // The page may have moved to a site that is known.
-            let patterns = final == address ? [] : SitePatterns.feeds(of: final)
-            if let found = await first(of: patterns, .pattern) { return found }
-            if let found = await first(of: UsualPaths.addresses(near: final), .usualPath) { return found }
-        }
+        if let ofComments { return ofComments }
         throw DiscoveryFailure(
             reason: named.isEmpty
                 ? "the page names no feed, and there is none where feeds usually are"
                 : "the page names \(named.count == 1 ? "a feed" : "feeds"), but what is there can't be read as one")
     }
 
-    /// The first of some addresses, in their order, at which there is a feed. They are asked at once.
-    private func first(of addresses: [String], _ way: DiscoveredFeed.Way) async -> DiscoveredFeed? {
+    /// What is a feed of some addresses, in their order, those without entries last. They are asked at once.
+    private func feeds(at addresses: [String], _ way: DiscoveredFeed.Way) async -> [DiscoveredFeed] {
         await withTaskGroup(of: (Int, DiscoveredFeed?).self) { group in
             for (index, address) in addresses.enumerated() {
                 group.addTask {
@@ -105,17 +126,15 @@ package struct FeedDiscovery: Sendable {
                     guard let document = try? await get(address), let feed = Self.read(document) else {
                         return (index, nil)
                     }
-                    return (
-                        index,
-                        DiscoveredFeed(
-                            address: document.permanentRedirect ?? address, feed: feed, way: way)
-                    )
+                    let address = document.permanentRedirect ?? address
+                    return (index, DiscoveredFeed(address: address, feed: feed, way: way))
                 }
             }
             var found = [DiscoveredFeed?](repeating: nil, count: addresses.count)
             for await (index, feed) in group { found[index] = feed }
+            let feeds = found.compactMap(\.self)
             // A feed with entries says more than one without.
-            return found.compactMap(\.self).first { !$0.feed.items.isEmpty } ?? found.compactMap(\.self).first
+            return feeds.filter { !$0.feed.items.isEmpty } + feeds.filter(\.feed.items.isEmpty)
         }
     }
 

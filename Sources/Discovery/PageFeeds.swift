@@ -10,7 +10,7 @@ enum PageFeeds {
         let all = linked(page) + named + channel(text, page.url)
         let ranked =
             all.filter(\.isDeclared).filter { !isOfComments($0) } + all.filter { !$0.isDeclared && !isOfComments($0) }
-            + all.filter(isOfComments)
+            + all.filter { isOfComments($0) }
         var seen: Set<String> = []
         return ranked.compactMap { WebAddress(Self.withoutFeedScheme($0.address))?.withoutFragment.text }
             .filter { $0 != WebAddress(page.url)?.text && seen.insert($0).inserted }
@@ -24,7 +24,12 @@ enum PageFeeds {
     }
 
     private static func isOfComments(_ feed: WebPage.NamedFeed) -> Bool {
-        let words = [feed.title ?? "", feed.address].joined(separator: " ").lowercased()
+        isOfComments(address: feed.address, title: feed.title)
+    }
+
+    /// Whether a feed holds comments, by its words.
+    static func isOfComments(address: String, title: String?) -> Bool {
+        let words = "\(title ?? "") \(address)".lowercased()
         return ["comment", "kommentar", "commentaire", "comentario", "/replies"].contains(where: words.contains)
     }
 

@@ -35,18 +35,8 @@ struct SitePattern {
 
     func feed(of page: WebAddress) -> String? {
         guard let host = fittingHost(page.host) else { return nil }
-        let given = String(page.reference.path).split(separator: "/")
-        guard goesOn ? given.count >= parts.count : given.count == parts.count else { return nil }
-        var values = ["host": host == "*" || self.host.hasPrefix("*") ? page.hostAndPort : host]
-        for (part, text) in zip(parts, given) {
-            guard let open = part.firstIndex(of: "{") else {
-                guard part == text else { return nil }
-                continue
-            }
-            let prefix = part[..<open]
-            guard text.hasPrefix(prefix), text.count > prefix.count else { return nil }
-            values[String(part[open...].dropFirst().dropLast())] = String(text.dropFirst(prefix.count))
-        }
+        guard var values = values(in: String(page.reference.path).split(separator: "/")[...]) else { return nil }
+        values["host"] = host == "*" || self.host.hasPrefix("*") ? page.hostAndPort : host
         if let parameter {
             let given = page.reference.query.map { QueryParameter.all(in: $0) } ?? []
             guard let value = given.first(where: { $0.name == parameter.name })?.value else {
@@ -56,6 +46,34 @@ struct SitePattern {
         }
         return values.reduce(feed) { $0.replacing("{\($1.key)}", with: $1.value) }
     }
+
+    /// What the names in the path stand for in a path that fits.
+    private func values(in path: ArraySlice<Substring>) -> [String: String]? {
+        var values: [String: String] = [:]
+        var rest = path
+        for (index, part) in parts.enumerated() {
+            guard let open = part.firstIndex(of: "{") else {
+                guard rest.popFirst() == part else { return nil }
+                continue
+            }
+            let name = part[open...].dropFirst().dropLast()
+            if name.hasSuffix(Self.many) {
+                let next = parts[(index + 1)...].first
+                let taken = rest.prefix { $0 != next }
+                guard !taken.isEmpty else { return nil }
+                rest = rest[taken.endIndex...]
+                values[String(name.dropLast(Self.many.count))] = taken.joined(separator: "/")
+            } else {
+                let prefix = part[..<open]
+                guard let text = rest.popFirst(), text.hasPrefix(prefix), text.count > prefix.count else { return nil }
+                values[String(name)] = String(text.dropFirst(prefix.count))
+            }
+        }
+        return goesOn || rest.isEmpty ? values : nil
+    }
+
+    /// Behind a name that stands for one or more parts, up to the next part of the pattern.
+    private static let many = "..."
 
     /// The host without what is usual before it; `nil` where the pattern is for another one.
     private func fittingHost(_ text: String) -> String? {

@@ -50,12 +50,23 @@ package struct MendedAddress: Sendable, Hashable {
     /// A quote that was never closed leaves the next attribute, or the next tag, in the address.
     private static func cut(_ text: String, _ reasons: inout [String]) -> String {
         var end = text.firstIndex { "<>\"“”".contains($0) } ?? text.endIndex
-        if text.utf8.contains(0x20), let attribute = text[..<end].firstRange(of: /\s+[A-Za-z][\w:.-]*=/) {
-            end = attribute.lowerBound
-        }
+        if text.utf8.contains(0x20), let attribute = attribute(in: text[..<end]) { end = attribute }
         guard end < text.endIndex, end > text.startIndex else { return text }
         reasons.append("what stands behind it was left out")
         return unwrapped(String(text[..<end]))
+    }
+
+    // By hand in what follows: an expression takes longer to make than a line to read, and a list may have many lines.
+
+    /// Where white space begins behind which the name of an attribute stands with its `=`.
+    private static func attribute(in text: Substring) -> String.Index? {
+        var rest = text
+        while let space = rest.firstIndex(where: \.isWhitespace) {
+            rest = rest[space...].drop(while: \.isWhitespace)
+            let name = rest.prefix { $0.isASCII && ($0.isLetter || $0.isNumber || "_:.-".contains($0)) }
+            if name.first?.isLetter == true, rest[name.endIndex...].first == "=" { return space }
+        }
+        return nil
     }
 
     private static func withScheme(_ written: String, _ reasons: inout [String]) throws(Failure) -> String {
@@ -73,8 +84,6 @@ package struct MendedAddress: Sendable, Hashable {
         reasons.append("https:// was missing")
         return "https://" + text
     }
-
-    // By hand in what follows: an expression takes longer to make than a line to read, and a list may have many lines.
 
     /// What begins as an address of the web, with one scheme, and with what belongs behind that; `nil` where it is none.
     private static func withSoundHTTP(_ text: inout String, _ reasons: inout [String]) -> String? {

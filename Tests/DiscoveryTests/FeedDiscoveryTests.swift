@@ -66,6 +66,33 @@ import WebText
         #expect(found.feed.items.count == 1)
     }
 
+    /// What is known of a site is for its pages: a feed of a tag or a private one is what was asked for.
+    @Test(arguments: [
+        "https://github.com/o/r/tags.atom", "https://ann.substack.com/feed/private/0f3c9a77",
+        "https://www.reddit.com/user/ann/saved.rss?feed=0f3c9a77&user=ann", "https://ann.tumblr.com/tagged/tea/rss",
+    ])
+    func aFeedOfAKnownSiteIsItsOwn(address: String) async throws {
+        var site = [address: Self.feed]
+        for other in SitePatterns.feeds(of: try #require(WebAddress(address))) { site[other] = Self.feed }
+        #expect(try await Self.find(address, in: site).address == address)
+    }
+
+    @Test(arguments: [
+        ["https://p.example/blog/a/": "<html>Hi</html>", "https://p.example/feed": feed],
+        [
+            "https://p.example/blog/a/":
+                "<link rel=alternate type=application/rss+xml title='Comments' href='/blog/a/comments.xml'>",
+            "https://p.example/blog/a/comments.xml": feed, "https://p.example/feed": feed,
+        ],
+    ])
+    func whatTheSiteSaysComesBeforeComments(site: [String: String]) async throws {
+        var site = site
+        site["https://p.example/blog/a/feed"] = Self.feed.replacing("<title>T<", with: "<title>Comments on: T<")
+        #expect(try await Self.find("https://p.example/blog/a/", in: site).address == "https://p.example/feed")
+        site["https://p.example/feed"] = nil
+        #expect(try await Self.find("https://p.example/blog/a/", in: site).address.contains("/blog/a/"))
+    }
+
     @Test func otherFeedsOfAPageAreTold() async throws {
         let page = ["a", "b"].map { "<link rel=alternate type=text/xml href=/\($0).xml>" }.joined()
         let site = [
@@ -92,6 +119,12 @@ import WebText
         ("https://github.com/o/r/commits/main", "https://github.com/o/r/commits/main.atom"),
         ("https://github.com/o", "https://github.com/o.atom"),
         ("https://gitlab.com/g/p", "https://gitlab.com/g/p/-/releases.atom"),
+        ("https://gitlab.com/g/s/p", "https://gitlab.com/g/s/p/-/releases.atom"),
+        ("https://gitlab.com/g/s/p/-/tree/main/a", "https://gitlab.com/g/s/p/-/releases.atom"),
+        ("https://gitlab.com/ann", "https://gitlab.com/ann.atom"),
+        ("https://social.example/@ann/tagged/tea", "https://social.example/@ann/tagged/tea.rss"),
+        ("https://social.example/tags/tea", "https://social.example/tags/tea.rss"),
+        ("https://www.reddit.com/r/swift/comments/1a/x/", "https://www.reddit.com/r/swift/comments/1a/.rss"),
         ("https://old.reddit.com/r/swift/", "https://www.reddit.com/r/swift/.rss"),
         ("https://social.example/@ann", "https://social.example/@ann.rss"),
         ("https://bsky.app/profile/ann.example", "https://bsky.app/profile/ann.example/rss"),

@@ -54,10 +54,26 @@ import Testing
 
     @Test func kiteGroupsFeedsByCategory() throws {
         let list = try Self.read(
-            #"{"World": {"category_type": "topic", "feeds": ["https://a.example/f"]}, "Tech": {"feeds": ["https://b.example/f"]}}"#
-        )
+            """
+            {"World": {"category_type": "topic", "display_names": {"de": "Welt", "fr": "St.Louis"},
+              "feeds": ["https:\\/\\/a.example\\/f"]},
+             "Tech": {"feeds": [
+              "https://b.example/f"]}}
+            """)
         #expect(list.format == .kite)
         #expect(list.subscriptions.map(\.section) == ["World", "Tech"])
+        #expect(list.subscriptions.map(\.line) == [2, 4])
+        #expect(list.remarks.isEmpty)
+    }
+
+    @Test func categoriesMayHaveNames() throws {
+        let list = try Self.read(
+            """
+            {"version": 1, "categories": [{"name": "Tech", "feeds": [{"title": "A", "url": "https://a.example/f"},
+            {"title": "B", "feed_url": null}]}]}
+            """)
+        #expect(list.subscriptions.map(\.section) == ["Tech"])
+        #expect(list.remarks == [.leftOut(line: 2, text: "B", reason: "it names no feed")])
     }
 
     @Test func minifluxTellsFeedsAsObjects() throws {
@@ -66,6 +82,21 @@ import Testing
         )
         #expect(list.subscriptions.map(\.title) == ["A"])
         #expect(list.subscriptions.map(\.section) == ["Tech"])
+    }
+
+    @Test func addressesBesideEachOtherAreSeveral() throws {
+        let list = try Self.read("https://a.example/f https://b.example/f\nhttps://c.example/my feed.xml\n")
+        #expect(
+            list.subscriptions.map(\.address) == [
+                "https://a.example/f", "https://b.example/f", "https://c.example/my%20feed.xml",
+            ])
+    }
+
+    @Test func aHeadingThatDoesNotEndIsOne() throws {
+        let list = try Self.read(
+            "[Planet]\nname = P\n[https://a.example/f]\nname = A\n[https://b.example/f\nname = B\n[empty]\nname = C\n")
+        #expect(list.subscriptions.map(\.title) == ["A", "B"])
+        #expect(list.remarks == [.leftOut(line: 7, text: "empty", reason: "it names no feed")])
     }
 
     @Test func newsboatTagsAndTitles() throws {

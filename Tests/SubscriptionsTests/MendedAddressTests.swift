@@ -53,4 +53,11 @@ import Testing
             #expect(throws: ListError.self) { try SubscriptionReader.read(Array(lines.utf8)) }
         }
     }
+    /// A line is as long as whoever wrote the list wants.
+    @Test(.timeLimit(.minutes(1))) func aLongLineIsSoonRead() {
+        for piece in [" ", " a", " a:", "<", ".", "http", "://"] {
+            let line = "word" + String(repeating: piece, count: 400_000) + " end"
+            #expect(throws: ListError.self) { try SubscriptionReader.read(Array(line.utf8)) }
+        }
+    }
 }

@@ -10,7 +10,7 @@ enum LineListReader {
                 draft.remarks.append(.leftOut(line: index + 1, text: String(line), reason: reason))
                 continue
             }
-            draft.entries.append(entry(line, index + 1))
+            draft.entries += entries(line, index + 1)
         }
         return draft
     }
@@ -32,9 +32,16 @@ enum LineListReader {
         return kinds.first { plain.hasPrefix($0.0) }?.1
     }
 
-    private static func entry(_ line: Substring, _ number: Int) -> DraftEntry {
-        if let link = link(line) { return DraftEntry(address: link.address, title: link.title, line: number) }
+    private static func entries(_ line: Substring, _ number: Int) -> [DraftEntry] {
+        if let link = link(line) { return [DraftEntry(address: link.address, title: link.title, line: number)] }
         let words = self.words(line)
+        if words.count > 1, words.allSatisfy({ $0.contains("://") }) {
+            return words.map { DraftEntry(address: $0, line: number) }
+        }
+        return [entry(line, words, number)]
+    }
+
+    private static func entry(_ line: Substring, _ words: [String], _ number: Int) -> DraftEntry {
         guard let address = words.first, words.dropFirst().allSatisfy(isTag) else {
             return DraftEntry(address: String(line), line: number)
         }

@@ -165,7 +165,7 @@ private struct OutlineAttributes {
     }
 
     /// Whether it leads somewhere, although to no feed.
-    var isLink: Bool { self["htmlurl"] != nil || self["url"] != nil || type == "rss" }
+    var isLink: Bool { self["htmlurl"] != nil || self["url"] != nil || values["xmlurl"] != nil || type == "rss" }
 
     /// The first of the categories that OPML 2.0 gives as `/World/Europe,/News`, where no folder says more.
     func categories(unless folders: [String]) -> [String] {

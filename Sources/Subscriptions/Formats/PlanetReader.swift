@@ -12,7 +12,9 @@ struct PlanetReader {
         for (index, written) in text.split(separator: /\r\n|\n|\r/, omittingEmptySubsequences: false).enumerated() {
             let line = written.trimmingBlanks
             guard let first = line.first, first != "#", first != ";" else { continue }
-            if first == "[", let end = line.lastIndex(of: "]") {
+            if first == "[" {
+                // One that does not end is one all the same.
+                let end = line.lastIndex(of: "]") ?? line.endIndex
                 let name = line[line.index(after: line.startIndex)..<end].trimmingBlanks
                 headings.append(Heading(name: String(name), line: index + 1))
             } else if let (key, value) = pair(line) {
@@ -47,11 +49,11 @@ struct PlanetReader {
                 DraftEntry(
                     address: heading.name, kind: isList ? .list : .feed, title: title, folders: folders,
                     line: heading.line))
-        } else if heading.values["link"] != nil {
-            draft.remarks.append(
-                .leftOut(
-                    line: heading.line, text: heading.name,
-                    reason: "it names a page and no feed; `broadsheet add` looks for its feed"))
+        } else {
+            let reason =
+                heading.values["link"] == nil
+                ? "it names no feed" : "it names a page and no feed; `broadsheet add` looks for its feed"
+            draft.remarks.append(.leftOut(line: heading.line, text: heading.name, reason: reason))
         }
     }
 }
