@@ -18,7 +18,8 @@ struct HealthReporter {
             generated: request.now, edition: request.editionDate, deadline: request.settings.fetch.deadline,
             elapsed: elapsed, stories: stories, newStories: results.reduce(0) { $0 + $1.report.newItems },
             sources: results.map { health(of: $0, attempts: attempts[$0.source.id] ?? 0) },
-            notices: HealthNotices(on: results, policy: request.settings.fetch, redactor: redactor).all)
+            notices: request.notices
+                + HealthNotices(on: results, policy: request.settings.fetch, redactor: redactor).all)
         report.changes = HealthChanges(date: request.editionDate, now: request.now)
             .all(of: zip(report.sources, results).map { ($0, $1.memory) }, after: earlier)
         return report

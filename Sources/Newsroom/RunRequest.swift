@@ -35,6 +35,8 @@ package struct RunRequest: Sendable {
     package var maker: Manifest.Maker
     /// Whether the health pages of a run that asks nobody say what the last one that did found out.
     package var repeatsHealth = false
+    /// What is to be said of what was asked before the sources, such as lists of them.
+    package var notices: [HealthNotice] = []
     /// Which failures make the run no success.
     package var failOn: FailurePolicy
     /// The file that records what is asked and answered.

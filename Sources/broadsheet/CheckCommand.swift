@@ -12,8 +12,8 @@ struct CheckCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "check", abstract: "Check the configuration and the templates, and say every mistake at once.",
         discussion: """
-            Warns of what is no mistake, but does not do what it seems to. --online asks each source once, and remembers \
-            nothing. Exit codes: 0 in order · 2 there are mistakes · 3 with --online, sources do not answer.
+            Warns of what is no mistake, but does not do what it seems to. --online asks each source and list once, and \
+            remembers nothing. Exit codes: 0 in order · 2 there are mistakes · 3 with --online, some do not answer.
 
             Examples:
               broadsheet check --online
@@ -22,11 +22,17 @@ struct CheckCommand: AsyncParsableCommand {
 
     @OptionGroup var config: ConfigurationOptions
 
-    @Flag(name: .long, help: "Ask each source once, and say which do not answer.")
+    @Flag(name: .long, help: "Ask each source and each list of feeds once, and say which do not answer.")
     var online = false
 
     @Option(name: .long, help: "Say what a key of the configuration is for, such as weight or fetch.timeout.")
     var explain: String?
+
+    func validate() throws {
+        guard let explain else { return }
+        if online { throw ValidationError("--explain asks nobody; leave out --online.") }
+        if explain.allSatisfy(\.isWhitespace) { throw ValidationError("--explain wants a key, such as fetch.timeout.") }
+    }
 
     func run() async throws {
         if let explain { return try self.explain(explain) }
@@ -84,27 +90,35 @@ struct CheckCommand: AsyncParsableCommand {
     }
 }
 
-/// `check --online`: asks each source once, and says which do not answer.
+/// `check --online`: asks each source and each list of them once, and says which do not answer.
 private struct SourceCheck {
     let settings: Settings
 
-    /// - Throws: exit code 3 where sources do not answer.
+    /// - Throws: exit code 3 where sources or lists do not answer.
     func run() async throws {
         let probe: SourceProbe
+        let missingLists: [String]
         do throws(RunFailure) {
             probe = try SourceProbe(settings: settings, now: Date())
+            missingLists = settings.lists.isEmpty ? [] : try await ListRefresh(settings: settings, now: Date()).probe()
         } catch {
             throw CommandFailure(error)
         }
         let findings = await probe.findings(of: settings.sources)
-        let rows = findings.compactMap { finding in line(of: finding).map { [finding.source.id.rawValue, $0] } }
-        if !rows.isEmpty { try Console.say(TextTable(heading: ["source", "what was found"], rows: rows).text) }
+        let rows = findings.compactMap { finding in
+            line(of: finding).map { FittedTable.Row(cells: [finding.source.id.rawValue, $0]) }
+        }
+        if !rows.isEmpty {
+            let table = FittedTable(heading: ["source", "what was found"], rows: rows)
+            try Console.say(table.lines(width: Terminal(STDOUT_FILENO).width))
+        }
+        missingLists.forEach(Console.complain)
         let silent = findings.count { !$0.answers }
         try Console.say(
             silent == 0
                 ? "All \(findings.count) sources answer."
                 : "\(silent) of \(findings.count) sources do not answer.")
-        if silent > 0 { throw ExitCodes.publishedWithFailures }
+        if silent > 0 || !missingLists.isEmpty { throw ExitCodes.publishedWithFailures }
     }
 
     /// What is to be said of a source; `nil` where all is well.

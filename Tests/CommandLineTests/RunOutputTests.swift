@@ -94,6 +94,16 @@ import Testing
         }
     }
 
+    /// What happened says more than the end of a long name.
+    @Test func aLongNameLeavesRoomForWhatHappened() {
+        let name = String(repeating: "long-", count: 10)
+        let reason = "404 Not Found → check the address: it has nothing there"
+        let table = FittedTable(
+            heading: ["source", "state", "what happened"], rows: [.init(cells: [name, "▲ error", reason])])
+        let text = table.lines(width: 80)[1].rendered(inColour: false) { $0 }
+        #expect(text.contains(reason.prefix(39)) && text.contains(name.prefix(23)))
+    }
+
     @Test func aColourIsAroundTextThatWasMadeSafe() {
         let line = StyledText("a\u{1B}[31mb", .bad)
         #expect(line.rendered(inColour: true, TerminalText.safe) == "\u{1B}[31ma\\u001b[31mb\u{1B}[0m")

@@ -46,6 +46,8 @@ import Testing
         Mistake("run --json --events", 2, "choose one"), Mistake("run --date 9999-01-01", 2, "lies in the future"),
         Mistake("check extra", 2, "'extra'"), Mistake("check --explain titel", 2, "did you mean `title`?"),
         Mistake("check --explain xyzzy", 2, "docs/configuration.md"), Mistake("add", 2, "<addresses>"),
+        Mistake("check --explain url --online", 2, "leave out --online"),
+        Mistake("run -q -v", 2, "choose one"),
         Mistake("add --title X a.example b.example", 2, "add them one by one"), Mistake("import", 2, "<file>"),
         Mistake("export --json", 2, "'--json'"), Mistake("health --since week", 2, "a duration such as 7d"),
         Mistake("health --max-age 0h", 2, "a duration such as 7d or 26h"),

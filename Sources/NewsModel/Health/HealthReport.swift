@@ -53,8 +53,10 @@ package struct HealthReport: Sendable, Hashable {
 package struct HealthNotice: Sendable, Hashable {
     /// Whole sentences.
     package var text: String
-    /// Those that it is about.
+    /// Those that it is about; none for what is no source.
     package var sources: [SourceID]
+    /// Whether it was said on an earlier night, and only pages repeat it.
+    package var isKnown = false
 
     package init(_ text: String, sources: [SourceID]) {
         self.text = text

@@ -22,6 +22,14 @@ package struct FailurePolicy: Sendable, Hashable {
     /// `quorum:50%,dead:3`: what has changed, and nothing else.
     package static let standard = FailurePolicy([.quorum(0.5), .dead(Escalation.datesUntilAttention)])
 
+    /// The same without what minds nights in a row.
+    package var withoutRows: FailurePolicy {
+        FailurePolicy(
+            conditions.filter { condition in
+                if case .dead = condition { false } else { true }
+            })
+    }
+
     /// The sources whose failures a run minds, each once, in the order of the report; none where it minds nothing.
     package func minded(in health: HealthReport) -> [SourceHealth] {
         let failed = health.sources.filter(\.report.outcome.isFailure)

@@ -1,7 +1,7 @@
 import Fetching
 import Files
 package import Foundation
-import NewsModel
+package import NewsModel
 package import Settings
 import Subscriptions
 
@@ -15,38 +15,73 @@ package struct ListRefresh {
         engine = try EngineClient(settings: settings, now: now)
     }
 
-    /// Gets all lists at once, within the time of one request each.
-    /// - Returns: a sentence for each that could not be had or kept.
-    package func run() async -> [String] {
-        let fetcher = engine.documents()
-        let notes = await withTaskGroup(of: String?.self) { group in
-            for list in engine.settings.lists {
-                group.addTask { await Self.refresh(list, by: fetcher) }
+    /// Gets all lists at once, within the time of one request each, and keeps them.
+    ///
+    /// - Parameter date: of the edition that they are read for.
+    /// - Returns: one for each that could not be had or kept; those that were said on an earlier date are said again on the
+    ///   third, and once a week after that.
+    package func run(on date: EditionDate) async -> [HealthNotice] {
+        await each { list, document in
+            let failure = document.reason ?? Self.keep(document.bytes, of: list)
+            guard let failure else {
+                FailureRow.end(of: list)
+                return nil
             }
-            var notes: [String] = []
-            for await note in group { note.map { notes.append($0) } }
-            return notes.sorted()
+            var notice = HealthNotice(Self.sentence(list, failure), sources: [])
+            notice.isKnown = !FailureRow.isDue(of: list, on: date)
+            return notice
+        }
+    }
+
+    /// Gets all lists at once, and keeps none.
+    /// - Returns: a sentence for each that can't be had.
+    package func probe() async -> [String] {
+        await each { list, document in document.reason.map { Self.sentence(list, $0) } }
+    }
+
+    /// What came of a list: its bytes, or why there are none.
+    private struct Document {
+        var bytes: [UInt8] = []
+        var reason: String?
+    }
+
+    /// In the order of the configuration.
+    private func each<Value: Sendable>(
+        _ judge: @escaping @Sendable (RemoteList, Document) -> Value?
+    ) async -> [Value] {
+        let fetcher = engine.documents()
+        let lists = engine.settings.lists
+        let values = await withTaskGroup(of: (Int, Value?).self) { group in
+            for (index, list) in lists.enumerated() {
+                group.addTask { (index, judge(list, await Self.document(of: list, by: fetcher))) }
+            }
+            var values = [Value?](repeating: nil, count: lists.count)
+            for await (index, value) in group { values[index] = value }
+            return values.compactMap(\.self)
         }
         engine.close()
-        return notes
+        return values
     }
 
-    private static func refresh(_ list: RemoteList, by fetcher: DocumentFetcher) async -> String? {
+    private static func document(of list: RemoteList, by fetcher: DocumentFetcher) async -> Document {
+        let bytes: [UInt8]
         do throws(FetchFailure) {
-            let document = try await fetcher.document(
-                at: list.url, accept: "text/x-opml, application/xml;q=0.9, */*;q=0.5")
-            return keep(document.bytes, of: list)
+            bytes = try await fetcher.document(
+                at: list.url, accept: "text/x-opml, application/xml;q=0.9, */*;q=0.5"
+            ).bytes
         } catch {
-            return note(list, error.summary)
+            return Document(reason: error.summary)
         }
-    }
-
-    private static func keep(_ bytes: [UInt8], of list: RemoteList) -> String? {
         do throws(ListError) {
             _ = try SubscriptionReader.read(bytes)
+            return Document(bytes: bytes)
         } catch {
-            return note(list, "what is there \(error.description)")
+            return Document(reason: "what is there \(error.description)")
         }
+    }
+
+    /// - Returns: why it can't be kept; `nil` where it is.
+    private static func keep(_ bytes: [UInt8], of list: RemoteList) -> String? {
         let data = Data(bytes)
         if (try? Data(contentsOf: URL(filePath: list.file))) == data { return nil }  // none differs from any
         do {
@@ -56,13 +91,41 @@ package struct ListRefresh {
             try FileReplacement.write(data, to: list.file, mode: 0o600)
             return nil
         } catch {
-            return note(list, "its copy can't be kept at \(list.file)")
+            return "its copy can't be kept at \(list.file)"
         }
     }
 
-    private static func note(_ list: RemoteList, _ reason: String) -> String {
+    private static func sentence(_ list: RemoteList, _ reason: String) -> String {
         let rest =
             FileManager.default.fileExists(atPath: list.file) ? "its last copy is used" : "none of its sources is asked"
         return "The list \(Redactor.publishing(list.url)) can't be read (\(Redactor.publishing(reason))): \(rest)."
     }
+}
+
+/// The dates in a row on which a list could not be had, in a file beside its copy. A row that can't be written down is said
+/// every night.
+private enum FailureRow {
+    private static func file(of list: RemoteList) -> String { list.file + ".failed" }
+
+    static func end(of list: RemoteList) {
+        try? FileManager.default.removeItem(atPath: file(of: list))  // mostly there is none
+    }
+
+    /// Adds a date to the row. Returns whether it is one to say so: the first, the third, and the first of each week after.
+    static func isDue(of list: RemoteList, on date: EditionDate) -> Bool {
+        let text = (try? String(contentsOfFile: file(of: list), encoding: .utf8)) ?? ""  // a row begins
+        var dates = text.split(separator: "\n").compactMap { EditionDate(String($0)) }
+        guard !dates.contains(date) else { return false }
+        dates.append(date)
+        let lines = dates.suffix(mostDates).map { "\($0)\n" }.joined()
+        try? FileManager.default.createDirectory(
+            at: URL(filePath: list.file).deletingLastPathComponent(), withIntermediateDirectories: true,
+            attributes: [.posixPermissions: 0o700])
+        guard (try? FileReplacement.write(Data(lines.utf8), to: file(of: list), mode: 0o600)) != nil else { return true }
+        let attention = Escalation.datesUntilAttention
+        return dates.count == 1 || dates.count >= attention && (dates.count - attention).isMultiple(of: 7)
+    }
+
+    /// Fifty weeks and the three dates before them, so that what is left out changes nothing.
+    private static let mostDates = 353
 }

@@ -29,9 +29,17 @@ package enum TemplateExport {
                 try Data(bytes).write(to: directory.appending(path: name), options: .atomic)
             }
         } catch {
-            throw PublishingError("the templates cannot be written into “\(folder)”: \(error.localizedDescription)")
+            throw PublishingError("the templates cannot be written into “\(folder)”: \(reason(error))")
         }
         return wanted.keys.sorted()
+    }
+
+    /// The system's own words: those around them say less, and end with a full stop.
+    private static func reason(_ error: any Error) -> String {
+        guard let cause = (error as? CocoaError)?.userInfo[NSUnderlyingErrorKey] as? POSIXError else {
+            return String(error.localizedDescription.prefix { $0 != "." })
+        }
+        return String(cString: strerror(cause.code.rawValue))
     }
 
     private static func list(_ names: [String]) -> String {

@@ -42,7 +42,7 @@ struct StyledText {
     }
 }
 
-/// A table that is no wider than a terminal: the last column gives way first, then the first.
+/// A table that is no wider than a terminal: the last column, in which most is said, and the first give way in turns.
 struct FittedTable {
     let heading: [String]
     var rows: [Row]
@@ -54,8 +54,8 @@ struct FittedTable {
     }
 
     private static let gap = 2
-    private static let leastOfLast = 12
-    private static let leastOfFirst = 8
+    /// How wide the two are left: as long as it can be, and on a narrow terminal.
+    private static let least = [(last: 40, first: 24), (last: 12, first: 8)]
 
     func lines(width: Int) -> [StyledText] {
         let widths = widths(within: width)
@@ -82,8 +82,10 @@ struct FittedTable {
         }
         guard width < Terminal.unlimited, let last = widths.indices.last, last > 0 else { return widths }
         func excess() -> Int { widths.reduce(0, +) + Self.gap * last - width }
-        if excess() > 0 { widths[last] = max(min(widths[last], Self.leastOfLast), widths[last] - excess()) }
-        if excess() > 0 { widths[0] = max(min(widths[0], Self.leastOfFirst), widths[0] - excess()) }
+        for least in Self.least {
+            if excess() > 0 { widths[last] = max(min(widths[last], least.last), widths[last] - excess()) }
+            if excess() > 0 { widths[0] = max(min(widths[0], least.first), widths[0] - excess()) }
+        }
         return widths
     }
 }

@@ -32,7 +32,7 @@ struct ConsoleRun {
 
     private func tell(_ report: RunReport, _ events: RunEvents?) throws {
         report.notes.forEach(Console.complain)
-        report.health.notices.forEach { Console.complain($0.text) }
+        report.health.notices.filter { !$0.isKnown }.forEach { Console.complain($0.text) }
         if case .guarded(let reason) = report.publication { Console.complain(reason) }
         let workflow = CIWorkflow(environment: ProcessInfo.processInfo.environment)
         if !output.quiet, output.verbose || workflow.isCI || Console.isWatched {
@@ -52,8 +52,8 @@ struct ConsoleRun {
         let noticed = Set(health.notices.flatMap(\.sources))
         let minded = request.failOn.minded(in: health).filter { !noticed.contains($0.report.source) }
         guard !minded.isEmpty else { return }
-        let failed = health.unnoticed.count(where: \.report.outcome.isFailure)
-        let what = minded.count == failed ? "failed" : "failed on several nights in a row"
+        let tonight = request.failOn.withoutRows.minded(in: health)
+        let what = tonight.isEmpty ? "failed on several nights in a row" : "failed"
         Console.complain("\(minded.count) of \(health.sources.count) sources \(what):")
         let terminal = Terminal(STDERR_FILENO)
         let clock = LocalClock(in: request.settings.site.timeZone)

@@ -15,6 +15,7 @@ struct OutputOptions: ParsableArguments {
     var events = false
 
     func validate() throws {
+        if verbose, quiet { throw ValidationError("--verbose and --quiet are two ways; choose one.") }
         if json, events { throw ValidationError("--json and --events both use standard output; choose one.") }
     }
 }

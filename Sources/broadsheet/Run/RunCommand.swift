@@ -86,7 +86,11 @@ struct RunCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
-        var settings = try await config.read(refreshingLists: !noFetch && !dryRun && records.replay.isEmpty)
+        var settings = try config.read()
+        let notices =
+            noFetch || dryRun || !records.replay.isEmpty
+            ? [] : try await settings.refreshLists(on: date, now: now?.date ?? Date())
+        if !settings.lists.isEmpty { settings = try config.readWithSources(after: notices) }
         try settings.checkNotificationTemplates()
         let folder = preview ? try previewFolder(of: settings) : nil
         if let folder { settings = folder.settings }
@@ -94,6 +98,7 @@ struct RunCommand: AsyncParsableCommand {
             settings: settings, now: now?.date ?? Date(), date: date, fetches: !noFetch, isDryRun: dryRun,
             isForced: force, adopts: adopt, failsFast: failFast, only: Set(only.flatMap(\.ids)),
             isFresh: fresh, isElsewhere: config.isElsewhere || preview)
+        request.notices = notices
         request.allowsFuture = future
         request.isClockOfMachine = now == nil
         if let failOn { request.failOn = failOn }

@@ -1,21 +1,28 @@
 import Foundation
+import NewsModel
 import Newsroom
 import Settings
 
-extension ConfigurationOptions {
-    /// The configuration with its lists of feeds read anew.
-    /// - Throws: a ``CommandFailure`` that lists every mistake, or where there is no source to ask.
-    func read(refreshingLists asks: Bool) async throws -> Settings {
-        var settings = try read()
-        if asks, !settings.lists.isEmpty {
-            do throws(RunFailure) {
-                try await ListRefresh(settings: settings, now: Date()).run().forEach(Console.complain)
-            } catch {
-                throw CommandFailure(error)
-            }
-            settings = try read()
+extension Settings {
+    /// Reads the lists of feeds anew, for the edition of a date; that of today where there is none.
+    /// - Returns: what is to be said of those that can't be had.
+    func refreshLists(on date: EditionDate?, now: Date) async throws(CommandFailure) -> [HealthNotice] {
+        guard !lists.isEmpty else { return [] }
+        do throws(RunFailure) {
+            return try await ListRefresh(settings: self, now: now).run(on: date ?? EditionDate(now, in: site.timeZone))
+        } catch {
+            throw CommandFailure(error)
         }
+    }
+}
+
+extension ConfigurationOptions {
+    /// The configuration with its lists of feeds as they are kept, of some of which something is to be said.
+    /// - Throws: a ``CommandFailure`` that lists every mistake, or where there is no source to ask.
+    func readWithSources(after notices: [HealthNotice]) throws -> Settings {
+        let settings = try read()
         guard !settings.sources.isEmpty else {
+            notices.forEach { Console.complain($0.text) }
             throw CommandFailure(
                 sentence: "\(file): there is no source to ask: its lists of feeds have not been read yet.",
                 code: ExitCodes.failed)
