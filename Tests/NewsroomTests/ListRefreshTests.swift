@@ -12,7 +12,8 @@ import Testing
     private static func settings(in folder: TemporaryDirectory) throws -> Settings {
         // Nobody listens on the first port.
         try SettingsReader.read(
-            text: "network: {allow-private: true}\nfetch: {retries: 0}\nsources: [{opml: 'http://127.0.0.1:1/a.opml'}]\n",
+            text:
+                "network: {allow-private: true}\nfetch: {retries: 0}\nsources: [{opml: 'http://127.0.0.1:1/a.opml'}]\n",
             name: "test.yml", directory: folder.path, environment: [:], providers: Providers.definitions)
     }
 

@@ -121,7 +121,9 @@ private enum FailureRow {
         try? FileManager.default.createDirectory(
             at: URL(filePath: list.file).deletingLastPathComponent(), withIntermediateDirectories: true,
             attributes: [.posixPermissions: 0o700])
-        guard (try? FileReplacement.write(Data(lines.utf8), to: file(of: list), mode: 0o600)) != nil else { return true }
+        guard (try? FileReplacement.write(Data(lines.utf8), to: file(of: list), mode: 0o600)) != nil else {
+            return true
+        }
         let attention = Escalation.datesUntilAttention
         return dates.count == 1 || dates.count >= attention && (dates.count - attention).isMultiple(of: 7)
     }

@@ -43,7 +43,9 @@ struct AddCommand: AsyncParsableCommand {
         if title != nil, addresses.count > 1 { throw ValidationError("--title names one source; add them one by one.") }
         for (flag, name) in [("--title", title), ("--section", section)] {
             guard let name else { continue }
-            if name.allSatisfy(\.isWhitespace) { throw ValidationError("\(flag) is empty: say a name, or leave it out.") }
+            if name.allSatisfy(\.isWhitespace) {
+                throw ValidationError("\(flag) is empty: say a name, or leave it out.")
+            }
             if name.contains(where: \.isNewline) { throw ValidationError("\(flag) has more than one line.") }
         }
     }
@@ -120,7 +122,8 @@ private struct FoundFeed {
         let feed = found.feed
         let address = Redactor.publishing(found.address)
         let entries = feed.items.count == 1 ? "1 entry" : "\(feed.items.count) entries"
-        let newest = feed.items.compactMap { $0.published ?? $0.updated }.max().map { ", the newest of \(day($0))" } ?? ""
+        let newest =
+            feed.items.compactMap { $0.published ?? $0.updated }.max().map { ", the newest of \(day($0))" } ?? ""
         var lines = ["\(PlainText.name(feed.title ?? "A feed without a title")): \(entries)\(newest)"]
         lines.append("  \(address)\(way)")
         lines += feed.items.prefix(3).map { "  · \(PlainText.headline($0.title ?? $0.link ?? "without a title"))" }
