@@ -19,6 +19,11 @@ import WebText
             "<math><semantics><mi>x</mi><annotation encoding='application/x-tex'>\\xi</annotation></semantics></math>!",
             "x!"
         ),
+        ("<math><mi>f</mi><mfenced><mi>x</mi> <mi>y</mi></mfenced></math>", "f(x,y)"),
+        (
+            "<math><mfenced open='|' close='|' separators=';,'><mi>x</mi><mi>y</mi><mi>z</mi></mfenced></math>",
+            "|x;y,z|"
+        ),
         ("<math><mi>x", "x"), ("<math>\n <mn> 4 </mn>\n <mtext>apples</mtext> </math>", "4apples"),
         (
             "<math><mtable><mtr><mtd><mn>1</mn></mtd><mtd><mn>2</mn></mtd></mtr><mtr><mtd><mn>3</mn></mtd></mtr></mtable></math>",

@@ -33,6 +33,17 @@ import WebText
         #expect(PlainText.of(html: html) == text)
     }
 
+    /// Journals write their own elements into titles, and programmers their types.
+    @Test(arguments: [
+        ("On <jats:italic>E. coli</jats:italic> & co", "On E. coli & co"),
+        ("<scp>NMR</scp> of CO<inf>2</inf>", "NMR of CO2"),
+        ("A 5-<tex-math notation=\"LaTeX\">$x$</tex-math>W", "A 5-$x$W"), ("<o:p></o:p>News", "News"),
+        ("Vector<Item> and <your-name>", "Vector<Item> and <your-name>"), ("a <b:c> d", "a <b:c> d"),
+    ])
+    func elementsOfOthersAreNoWords(_ title: String, _ text: String) {
+        #expect(guess(title) == text)
+    }
+
     private func guess(_ text: String) -> String {
         Array(text.utf8).withUnsafeBufferPointer { PlainText.of($0, as: .guess) }
     }

@@ -50,7 +50,8 @@ enum ZoneName {
             while probe.next.isLetter || probe.next >= 0x80 || longNameMarks.contains(probe.next) { probe.at += 1 }
             guard probe.at > start else { break }
             name += (name.isEmpty ? "" : " ") + probe.bytes.part(start..<probe.at).string.lowercased()
-            if let zone = longNames[name] { found = (zone, probe.at) }
+            // `Pacific/Auckland` is a place, and not the time of the Pacific coast.
+            if probe.next != ASCII.slash, let zone = longNames[name] { found = (zone, probe.at) }
             guard probe.next == ASCII.space else { break }
             probe.skipBlanks()
         }

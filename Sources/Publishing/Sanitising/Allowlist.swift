@@ -40,14 +40,16 @@ enum Allowlist {
     /// Headings of a story stand below its headline, which is an `h3`.
     private static let renamed: [String: AllowedElement] = [
         "h1": .heading4, "h2": .heading4, "h3": .heading4,
-        "amp-img": .image, "strike": .s, "tt": .code, "acronym": .abbr, "listing": .pre, "menu": .ul, "dir": .ul,
+        "amp-img": .image, "image": .image, "strike": .s, "tt": .code, "acronym": .abbr, "listing": .pre, "menu": .ul,
+        "dir": .ul,
     ]
 
     /// `rt` and `rp` are kept in a `ruby` alone, which sees to them.
     private static let special: [String: Treatment] = [
         "picture": .picture, "math": .formula, "mml:math": .formula, "m:math": .formula, "iframe": .media,
         "video": .media, "audio": .media, "object": .media, "embed": .media, "amp-iframe": .media, "amp-video": .media,
-        "amp-audio": .media, "amp-youtube": .media, "lite-youtube": .media, "rt": .unwrap, "rp": .drop,
+        "amp-audio": .media, "amp-youtube": .media, "lite-youtube": .media, "amp-vimeo": .media, "lite-vimeo": .media,
+        "amp-twitter": .media, "amp-instagram": .media, "rt": .unwrap, "rp": .drop,
     ]
 
     private static let boxes: Set<String> = [
@@ -68,13 +70,14 @@ enum Allowlist {
     /// The attributes that are looked at, whatever becomes of them: what is kept, what tells a tracking pixel, and where
     /// pictures and films are.
     static let readAttributes: Set<String> = PictureSources.attributes.union([
-        "accent", "alt", "aria-hidden", "colspan", "data", "data-videoid", "dir", "display", "form", "height", "hidden",
-        "href", "lang", "linethickness", "mathvariant", "rowspan", "start", "stretchy", "style", "title", "type",
-        "videoid", "width",
+        "accent", "alt", "aria-hidden", "class", "close", "colspan", "data", "data-shortcode", "data-tweetid",
+        "data-videoid", "dir", "display", "form", "height", "hidden", "href", "lang", "linethickness", "mathvariant",
+        "name", "open", "rowspan", "separators", "start", "stretchy", "style", "title", "type", "value", "videoid",
+        "width",
     ])
 
-    /// The length of the longest of their names, in bytes.
-    static let longestAttribute = readAttributes.map(\.utf8.count).max() ?? 0
+    /// The length of the longest name of an attribute, in bytes.
+    static let longestAttribute = 32
 
     /// The attributes that an element keeps, with values checked one by one; links are checked elsewhere.
     static func attributes(of tag: AllowedElement, from given: [String: String]) -> [Fragment.Attribute] {

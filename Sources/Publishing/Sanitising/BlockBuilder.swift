@@ -39,7 +39,7 @@ struct BlockBuilder {
             endRun()
         case .media:
             let link = inline.link(toMedia: name, given, children, within: [])
-            let content = EmbeddedMedia.content(of: children)
+            let content = EmbeddedMedia.content(of: children, isLinked: !link.isEmpty)
             guard !link.isEmpty || !content.isEmpty else { return }
             endRun()
             run = link

@@ -4,6 +4,8 @@ import WebText
 struct EmbeddedMedia {
     /// Where it is, as the source has it.
     let address: String
+    /// Whether nothing shows it any more, unless its site has a page for it.
+    let needsFlash: Bool
     private let type: String
     private let element: String
     private let title: String
@@ -17,34 +19,50 @@ struct EmbeddedMedia {
         let all = [given] + (element == "video" || element == "audio" ? sources : [])
         let found = all.lazy.compactMap { given in Self.address(in: given, of: element).map { ($0, given["type"]) } }
             .first
-        // Nothing shows films of that kind any more.
-        guard let found, !found.0.lowercased().hasSuffix(".swf"), given["type"] != "application/x-shockwave-flash"
-        else {
-            return nil
-        }
+        guard let found = found ?? (element == "object" ? Self.player(among: children) : nil) else { return nil }
+        needsFlash = found.0.lowercased().hasSuffix(".swf") || [found.1, given["type"]].contains(Self.flash)
         address = found.0
         type = (found.1 ?? given["type"] ?? "").lowercased()
         self.element = element
         title = PlainText.line(given["title"] ?? "")
     }
 
-    /// Players that are filled in by a script name the film by its number alone.
+    private static let flash = "application/x-shockwave-flash"
+
+    /// Players that are filled in by a script name what they show by its number alone.
     private static func address(in given: [String: String], of element: String) -> String? {
+        let id = given["videoid"] ?? given["data-videoid"]
         switch element {
-        case "lite-youtube", "amp-youtube":
-            return (given["videoid"] ?? given["data-videoid"]).map { "https://www.youtube.com/watch?v=\($0)" }
+        case "lite-youtube", "amp-youtube": return id.map { "https://www.youtube.com/watch?v=\($0)" }
+        case "lite-vimeo", "amp-vimeo": return id.map { "https://vimeo.com/\($0)" }
+        case "amp-twitter": return given["data-tweetid"].map { "https://x.com/i/status/\($0)" }
+        case "amp-instagram": return given["data-shortcode"].map { "https://www.instagram.com/p/\($0)/" }
         default:
             let names = element == "object" ? ["data"] : ["data-src", "data-lazy-src", "src"]
             return names.lazy.compactMap { given[$0] }.first { !PlainText.line($0).isEmpty && $0 != "about:blank" }
         }
     }
 
+    /// What an `object` shows that says so by a parameter, or by the `embed` for browsers that did not know objects.
+    private static func player(among children: [HTMLNode]) -> (String, String?)? {
+        children.lazy.compactMap { node -> (String, String?)? in
+            guard case .element(let name, let given, _) = node else { return nil }
+            switch name {
+            case "param" where ["movie", "src"].contains(given["name"]?.lowercased()):
+                return given["value"].flatMap { $0.isEmpty ? nil : ($0, flash) }
+            case "embed": return address(in: given, of: name).map { ($0, given["type"]) }
+            default: return nil
+            }
+        }.first
+    }
+
     /// What stands within the element and is no apology of its writer's to readers whose browser cannot show it: careless
     /// feeds leave the element open, so that all the rest of a text may.
-    static func content(of children: [HTMLNode]) -> [HTMLNode] {
+    /// What is embedded once more for others is none where there is a link to it already.
+    static func content(of children: [HTMLNode], isLinked: Bool) -> [HTMLNode] {
         let rest = children.filter { node in
             guard case .element(let name, _, _) = node else { return true }
-            return name != "source" && name != "track"
+            return name != "source" && name != "track" && !(isLinked && name == "embed")
         }
         return isApology(rest) ? [] : rest
     }

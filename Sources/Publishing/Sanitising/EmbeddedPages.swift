@@ -29,6 +29,9 @@ enum EmbeddedPages {
         switch (host, path.first, path.count) {
         case ("youtube.com", "embed", 2...), ("youtube-nocookie.com", "embed", 2...):
             path[1] == "videoseries" ? nil : "https://www.youtube.com/watch?v=\(path[1])"
+        // The parameters of the old player stand behind its path.
+        case ("youtube.com", "v", 2...), ("youtube-nocookie.com", "v", 2...):
+            "https://www.youtube.com/watch?v=\(path[1].prefix { $0 != "&" })"
         case ("player.vimeo.com", "video", 2...): "https://vimeo.com/\(path[1])"
         case ("dailymotion.com", "embed", 3...): "https://www.dailymotion.com/\(path[1])/\(path[2])"
         case ("open.spotify.com", "embed", 3...): "https://open.spotify.com/\(path[1])/\(path[2])"

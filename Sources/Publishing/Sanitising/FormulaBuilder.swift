@@ -33,7 +33,8 @@ enum FormulaBuilder {
         }
         let attributes = attributes(of: element, from: given)
         guard element.isToken else {
-            return [.element(element, attributes: attributes, children: nodes(children, depth: depth + 1))]
+            let inner = MathElement.fenced(nodes(children, depth: depth + 1), in: name) { given[$0] }
+            return [.element(element, attributes: attributes, children: inner)]
         }
         let text = text(of: children)
         return [.element(element, attributes: attributes, children: text.isEmpty ? [] : [.text(text)])]

@@ -34,10 +34,9 @@ struct InlineBuilder {
             case .unwrap: return fragments(of: children, depth: depth, within: ancestors)
             case .box: return apart(fragments(of: children, depth: depth, within: ancestors))
             case .media:
-                let rest = EmbeddedMedia.content(of: children)
-                return apart(
-                    link(toMedia: name, given, children, within: ancestors)
-                        + fragments(of: rest, depth: depth, within: ancestors))
+                let link = link(toMedia: name, given, children, within: ancestors)
+                let rest = EmbeddedMedia.content(of: children, isLinked: !link.isEmpty)
+                return apart(link + fragments(of: rest, depth: depth, within: ancestors))
             case .picture: return picture(children, depth: depth, within: ancestors)
             case .formula: return FormulaBuilder.formula(given, children).map { [.formula($0)] } ?? []
             case .become(let tag):
@@ -86,6 +85,7 @@ struct InlineBuilder {
             !TrackingPixels.contains(address.text, given), !EmbeddedPages.isUnwanted(address)
         else { return [] }
         let page = EmbeddedPages.page(of: address)
+        guard !media.needsFlash || page != address else { return [] }
         let label = Fragment.text(media.label(at: page, in: language))
         guard !ancestors.contains(.anchor) else { return [label] }
         return [.element(.init(tag: .anchor, attributes: link(to: page.text), children: [label]))]
@@ -133,6 +133,7 @@ struct InlineBuilder {
 
     /// A picture; none for a tracking pixel.
     private func image(_ given: [String: String], sources: [[String: String]] = []) -> Fragment? {
+        if let text = InlineSymbol.text(alternative: given["alt"], classes: given["class"]) { return .text(text) }
         guard pictures.areShown else { return nil }
         let candidates = PictureSources.candidates(given, sources: sources)
         guard

@@ -56,7 +56,7 @@ struct MarkupScanner {
     }
 
     private mutating func appendText(_ range: Range<Int>) {
-        output += ControlReferences.replaced(in: input[range])
+        output += CharacterReferences.replaced(in: input[range])
     }
 
     private func byte(_ index: Int) -> UInt8 { index < input.count ? input[index] : 0 }
@@ -145,7 +145,10 @@ struct MarkupScanner {
         let name =
             length <= Allowlist.longestAttribute ? String(decoding: input[start..<at], as: UTF8.self).lowercased() : ""
         let value = readValue()
-        return Allowlist.readAttributes.contains(name) ? Attribute(name: name, value: value) : nil
+        let isRead =
+            Allowlist.readAttributes.contains(name)
+            || PictureSources.mayBeLate(name) && PictureSources.isPicture(input[value])
+        return isRead ? Attribute(name: name, value: value) : nil
     }
 
     private mutating func readValue() -> Range<Int> {
@@ -171,7 +174,7 @@ struct MarkupScanner {
             output.append(UInt8(ascii: " "))
             output += attribute.name.utf8
             output += "=\"".utf8
-            let value = ControlReferences.replaced(in: input[attribute.value])
+            let value = CharacterReferences.replaced(in: input[attribute.value])
             for byte in value {
                 if byte == UInt8(ascii: "\"") { output += "&quot;".utf8 } else { output.append(byte) }
             }

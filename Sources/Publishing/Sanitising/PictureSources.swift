@@ -1,3 +1,5 @@
+import WebText
+
 /// Where the picture of an `img` may be: pages that load pictures late have a placeholder in `src` and the picture in an
 /// attribute of their script's.
 enum PictureSources {
@@ -6,7 +8,12 @@ enum PictureSources {
     static func candidates(_ given: [String: String], sources: [[String: String]] = []) -> [String] {
         var found = lateAddresses.compactMap { given[$0] }
         found += lateSets.compactMap { given[$0].flatMap(best) }
-        found += [given["src"], given["srcset"].flatMap(best)].compactMap { $0 }
+        let plain = [given["src"], given["srcset"].flatMap(best)].compactMap { $0 }
+        if plain.allSatisfy(isPlaceholder) {
+            found += given.keys.filter { mayBeLate($0) && !attributes.contains($0) }.sorted().compactMap { given[$0] }
+                .filter { isPicture(Array($0.utf8)) }
+        }
+        found += plain
         for source in sources {
             found += (lateSets + ["srcset"]).compactMap { source[$0].flatMap(best) } + [source["src"]].compactMap { $0 }
         }
@@ -70,6 +77,27 @@ enum PictureSources {
         "data-srcset", "data-lazy-srcset", "data-original-set", "data-ezsrcset", "nitro-lazy-srcset",
     ]
 
-    /// All attributes that are read.
+    /// All attributes that are known to hold pictures.
     static let attributes = Set(lateAddresses + lateSets + ["src", "srcset"])
+
+    /// Whether an attribute is a script's, which may have put a picture there: each has names of its own.
+    static func mayBeLate(_ name: String) -> Bool { name.hasPrefix("data-") || name == "file" || name == "zoomfile" }
+
+    /// Whether a value is the address of a picture, by its end.
+    static func isPicture(_ value: some BidirectionalCollection<UInt8>) -> Bool {
+        guard !value.contains(where: \.isBlank) else { return false }
+        let path = value.prefix { $0 != UInt8(ascii: "?") && $0 != ASCII.hash }
+        let end = String(decoding: path.suffix(5), as: UTF8.self).lowercased()
+        return endings.contains(where: end.hasSuffix)
+    }
+
+    private static let endings = [".jpg", ".jpeg", ".png", ".webp", ".gif", ".avif"]
+
+    /// Whether an address is none of a picture of its own, but of what stands there until a script has put that in.
+    private static func isPlaceholder(_ address: String) -> Bool {
+        let name = (address.split(separator: "/").last ?? "").lowercased()
+        return address.isEmpty || address.lowercased().hasPrefix("data:")
+            || ["placeholder", "blank", "spacer", "loading", "lazy", "transparent", "1x1", "grey.", "gray."].contains(
+                where: name.contains)
+    }
 }

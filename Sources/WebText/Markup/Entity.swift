@@ -4,6 +4,8 @@ package struct Entity {
     package let length: Int
     /// Whether it is the number of a C1 control, which means a character of windows-1252 to browsers and to us.
     package private(set) var isNumberOfControl = false
+    /// Whether it is a name with its semicolon.
+    package private(set) var isEndedName = false
     private let first: UInt32
     private let second: UInt32?
 
@@ -23,6 +25,16 @@ package struct Entity {
         text.append(scalar: first)
         if let second { text.append(scalar: second) }
     }
+
+    /// Appends it, with a number in the place of what markup is made of.
+    package func append(escapedTo text: inout [UInt8]) {
+        for scalar in [first, second].compactMap({ $0 }) {
+            if Self.markup.contains(scalar) { text += "&#\(scalar);".utf8 } else { text.append(scalar: scalar) }
+        }
+    }
+
+    /// What markup is made of.
+    private static let markup: Set<UInt32> = [0x22, 0x26, 0x27, 0x3C, 0x3E]
 
     /// Whether it stands for a blank, so that white space around it collapses.
     var isBlank: Bool { first == 0xA0 || (first < 0x80 && UInt8(first).isBlank) }
@@ -68,6 +80,7 @@ package struct Entity {
         }
         guard let (first, second) = Self.scalars(named: name) else { return nil }
         self.init(length: end + (isEnded ? 1 : 0) - offset, first: first, second: second)
+        isEndedName = isEnded
     }
 
     private static let longestName = 32

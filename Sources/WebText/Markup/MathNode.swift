@@ -3,6 +3,12 @@ package indirect enum MathNode: Sendable, Hashable {
     case text(String)
     case element(MathElement, attributes: [Attribute] = [], children: [MathNode])
 
+    /// Whether it is an element, or text that is not white space alone.
+    package var isVisible: Bool {
+        guard case .text(let text) = self else { return true }
+        return !text.allSatisfy(\.isWhitespace)
+    }
+
     package struct Attribute: Sendable, Hashable {
         package let name: String
         package let value: String
@@ -42,6 +48,30 @@ package enum MathElement: String, Sendable, Hashable, CaseIterable {
         names["mfenced"] = .mrow
         return names
     }()
+
+    /// Whether an element of a name has brackets and separators that its attributes say.
+    package static func isFenced(_ name: String) -> Bool { local(name) == "mfenced" }
+
+    /// The children of an element of a name, with the brackets and separators that its attributes say in place of operators
+    /// (MathML 3 §3.3.8).
+    package static func fenced(
+        _ children: [MathNode], in name: String, _ given: (String) -> String?
+    ) -> [MathNode] {
+        guard isFenced(name) else { return children }
+        let sign = { (text: String) -> [MathNode] in
+            let text = PlainText.line(text)
+            return text.isEmpty ? [] : [.element(.mo, children: [.text(text)])]
+        }
+        let separators = (given("separators") ?? ",").filter { !$0.isWhitespace }.map(String.init)
+        var parts: [MathNode] = []
+        for (index, child) in children.filter(\.isVisible).enumerated() {
+            if index > 0, let last = separators.last {
+                parts += sign(index <= separators.count ? separators[index - 1] : last)
+            }
+            parts.append(child)
+        }
+        return sign(given("open") ?? "(") + parts + sign(given("close") ?? ")")
+    }
 
     /// A name without the prefixes `mml:` and `m:`.
     package static func local(_ name: String) -> String {

@@ -4,7 +4,16 @@ struct MathReader {
     /// Where reading goes on; behind the formula once it was read.
     private(set) var at: Int
     private var tags: TagReader
-    private var open: [(element: MathElement?, name: String, children: [MathNode])] = []
+    private var open: [Element] = []
+
+    /// An element that is open.
+    private struct Element {
+        var element: MathElement?
+        var name: String
+        /// Of an element with brackets, what they are.
+        var attributes: [String: String] = [:]
+        var children: [MathNode] = []
+    }
 
     /// More deeply nested elements are not told apart.
     private static let deepest = 64
@@ -21,7 +30,7 @@ struct MathReader {
     static func isRoot(_ name: String) -> Bool { name == "math" || name == "mml:math" || name == "m:math" }
 
     mutating func nodes() -> [MathNode] {
-        open = [(.math, "math", [])]
+        open = [Element(element: .math, name: "math")]
         while at < bytes.count, !open.isEmpty { step() }
         while open.count > 1 { close() }
         return open.first?.children ?? finished
@@ -46,7 +55,7 @@ struct MathReader {
         } else if MathElement.isRepetition(name) {
             skip(name)
         } else if open.count < Self.deepest, let element = MathElement(named: name) {
-            open.append((element, name, []))
+            open.append(Element(element: element, name: name, attributes: attributes(of: tag)))
             if bytes[tag.end - 2] == ASCII.slash { close() }
         }
     }
@@ -60,7 +69,19 @@ struct MathReader {
     private mutating func close() {
         let last = open.removeLast()
         guard let element = last.element, !open.isEmpty else { return }
-        open[open.count - 1].children.append(.element(element, children: last.children))
+        let children = MathElement.fenced(last.children, in: last.name) { last.attributes[$0] }
+        open[open.count - 1].children.append(.element(element, children: children))
+    }
+
+    private func attributes(of tag: Tag) -> [String: String] {
+        guard MathElement.isFenced(tag.name) else { return [:] }
+        var attributes: [String: String] = [:]
+        var scanner = AttributeScanner(bytes: bytes, at: tag.attributes, end: tag.end - 1)
+        while let attribute = scanner.next() {
+            let name = bytes.part(attribute.name).string.lowercased()
+            attributes[name] = attributes[name] ?? PlainText.of(bytes.part(attribute.value), as: .html)
+        }
+        return attributes
     }
 
     private mutating func skip(_ name: String) {

@@ -8,13 +8,8 @@ package enum MathText {
     private static func text(_ node: MathNode) -> String {
         switch node {
         case .text(let text): visible(text)
-        case .element(let element, _, let children): text(element, children.filter(isElementOrText))
+        case .element(let element, _, let children): text(element, children.filter(\.isVisible))
         }
-    }
-
-    private static func isElementOrText(_ node: MathNode) -> Bool {
-        guard case .text(let text) = node else { return true }
-        return !text.allSatisfy(\.isWhitespace)
     }
 
     private static func text(_ element: MathElement, _ children: [MathNode]) -> String {
@@ -63,7 +58,7 @@ package enum MathText {
     private static func isToken(_ nodes: [MathNode]) -> Bool {
         guard nodes.count == 1, case .element(let element, _, let children) = nodes[0] else { return nodes.isEmpty }
         if element.isToken { return true }
-        let kept = children.filter(isElementOrText)
+        let kept = children.filter(\.isVisible)
         return [.mrow, .mstyle, .mpadded].contains(element) && kept.count == 1 && isToken(kept)
     }
 

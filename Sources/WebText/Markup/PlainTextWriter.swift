@@ -11,6 +11,8 @@ struct PlainTextWriter {
     /// Whether the mark at which a CDATA section begins was left out, so that the one at its end is no text either.
     private var isInSection = false
     private var ruby = RubyText()
+    /// Known once it is asked for.
+    private var foreign: ForeignElements?
 
     init(bytes: Bytes, reading: PlainText.Reading) {
         self.bytes = bytes
@@ -104,14 +106,38 @@ struct PlainTextWriter {
         if bytes.starts(withWord: "<!--", at: at) {
             return commentEnd.from(at + 4, in: bytes).map { $0 + 3 }
         }
-        guard let tag = tags.tag(at: at, named: reading == .guess ? HTMLNames.all : nil) else {
-            return endOfSectionMark() ?? endOfDeclaration()
-        }
+        guard let tag = tag() else { return endOfSectionMark() ?? endOfDeclaration() }
         if HTMLNames.blocks.contains(tag.name) { needsBlank = true }
         if tag.name.utf8.first == UInt8(ascii: "r") { return end(ofRuby: tag) }
         if !tag.isEnd, MathReader.isRoot(tag.name) { return writeFormula(from: tag.end) }
+        if tag.name == "img" { writeSymbol(tag) }
         guard !tag.isEnd, HTMLNames.hidden.contains(tag.name) else { return tag.end }
         return endOfElement(tag.name, from: tag.end)
+    }
+
+    /// The tag that begins here, as far as it is one.
+    private mutating func tag() -> Tag? {
+        guard reading == .guess else { return tags.tag(at: at) }
+        if let known = tags.tag(at: at, named: HTMLNames.all) { return known }
+        guard let tag = tags.tag(at: at) else { return nil }
+        let elements = foreign ?? ForeignElements(bytes)
+        foreign = elements
+        return elements.contains(tag, in: bytes) ? tag : nil
+    }
+
+    /// A picture that stands for a character; one that is hidden from screen readers repeats what stands there in words.
+    private mutating func writeSymbol(_ tag: Tag) {
+        var scanner = AttributeScanner(bytes: bytes, at: tag.attributes, end: tag.end - 1)
+        var values: [String: String] = [:]
+        while let attribute = scanner.next() {
+            let name = bytes.part(attribute.name).string.lowercased()
+            guard ["alt", "class", "aria-hidden"].contains(name), values[name] == nil else { continue }
+            values[name] = PlainText.of(bytes.part(attribute.value), as: .html)
+        }
+        guard values["aria-hidden"] != "true",
+            let text = InlineSymbol.text(alternative: values["alt"], classes: values["class"])
+        else { return }
+        for byte in text.utf8 { if byte == ASCII.space { needsBlank = true } else { write(byte) } }
     }
 
     private mutating func endOfSectionMark() -> Int? {

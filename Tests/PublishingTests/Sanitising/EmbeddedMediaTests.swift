@@ -27,6 +27,16 @@ import Testing
             "Video: vimeo.com"
         ),
         (
+            "<object><param name=movie value='https://www.youtube.com/v/aB3&hl=en'>"
+                + "<embed src='https://www.youtube.com/v/aB3&hl=en' type='application/x-shockwave-flash'></object>",
+            "https://www.youtube.com/watch?v=aB3", "Video: youtube.com"
+        ),
+        (
+            "<embed src='https://www.youtube.com/v/aB3' type='application/x-shockwave-flash'>",
+            "https://www.youtube.com/watch?v=aB3", "Video: youtube.com"
+        ),
+        ("<lite-vimeo videoid=77></lite-vimeo>", "https://vimeo.com/77", "Video: vimeo.com"),
+        (
             "<iframe src='https://open.spotify.com/embed/episode/5x' title='Spotify Embed'></iframe>",
             "https://open.spotify.com/episode/5x", "Audio: open.spotify.com"
         ),
@@ -142,6 +152,9 @@ import Testing
         ("<img src=a.jpg><noscript><img src=px.gif width=1 height=1></noscript>", ["a.jpg"]),
         ("<img src=a.jpg><noscript><img src=b.jpg></noscript>", ["a.jpg", "b.jpg"]),
         ("<picture><source srcset='w.webp 900w'></picture>", ["w.webp"]),
+        ("<img src='data:x,y' data-nobody-knows=o.jpg>", ["o.jpg"]), ("<img file='a/o.png?x=1'>", ["a/o.png?x=1"]),
+        ("<img src=o.jpg data-other=p.jpg>", ["o.jpg"]),
+        ("<img src=loading.jpg data-page='https://b.example/'>", ["loading.jpg"]),
         ("<img src='data:x,y' data-orig-file=o.jpg>", ["o.jpg"]), ("<img data-lazyload=o.jpg>", ["o.jpg"]),
         ("<img src=loading.gif data-echo=o.jpg>", ["o.jpg"]), ("<img nitro-lazy-src=o.jpg src='data:x,y'>", ["o.jpg"]),
         ("<img nitro-lazy-srcset='s.jpg 300w, l.jpg 900w'>", ["l.jpg"]),

@@ -11,6 +11,28 @@ import Testing
 
     private func text(_ source: String) -> String { Sanitiser.plainText(Markup(.html, source)) }
 
+    @Test(
+        arguments: [
+            ("ma&lstrok;y &sacute;wiat &lpar;1899&rpar;&period;", "<p>mały świat (1899).</p>"),
+            ("a &lt; b &amp; c &LT; d &nvlt; e", "<p>a &lt; b &amp; c &lt; d &lt;\u{20D2} e</p>"),
+            ("<a href='/x?a=1&copy=2&check;'>c</a>", nil), ("&lstrok &unknown;", "<p>&amp;lstrok &amp;unknown;</p>"),
+            ("<a href='javascript&colon;alert(1)'>x</a>", "<p>x</p>"),
+        ] as [(String, String?)])
+    func namesOfCharactersAreReadAsBrowsersReadThem(source: String, expected: String?) {
+        let found = html(source)
+        if let expected { #expect(found == expected) } else { #expect(found.contains("?a=1&amp;copy=2✓")) }
+    }
+
+    @Test(arguments: [
+        ("Party <img src=1f389.png alt='🎉' class=wp-smiley> time", "Party 🎉 time"),
+        ("$<img class='latex' alt='e^{i\\pi}' src=l.php>$", "$e^{i\\pi}$"), ("a<img src=e.png alt='👩‍🚀'>", "a👩‍🚀"),
+        ("a<img src=b.jpg alt='A harbour at dawn'>", "a"), ("7<img src=b.jpg alt='7'>", "7"),
+    ])
+    func aPictureInThePlaceOfACharacterIsIt(source: String, expected: String) {
+        #expect(html(source) == "<p>\(expected)</p>")
+        #expect(text(source) == expected)
+    }
+
     // MARK: Formulas
 
     @Test(arguments: [
@@ -37,6 +59,10 @@ import Testing
         (
             "<math><mfrac linethickness=0><mi>a</mi><mi>b</mi></mfrac></math>",
             "<p><math><mfrac linethickness=\"0\"><mi>a</mi><mi>b</mi></mfrac></math></p>"
+        ),
+        (
+            "<math><mfenced open='&lt;'><mi>x</mi><mi>y</mi></mfenced></math>",
+            "<p><math><mrow><mo>&lt;</mo><mi>x</mi><mo>,</mo><mi>y</mi><mo>)</mo></mrow></math></p>"
         ),
         ("<math><mo>&lt;</mo></math>", "<p><math><mo>&lt;</mo></math></p>"),
         ("<math>loose <mi>a</mi></math>", "<p><math><mtext>loose</mtext><mi>a</mi></math></p>"),

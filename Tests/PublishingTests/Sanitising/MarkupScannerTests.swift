@@ -13,7 +13,7 @@ import WebText
     private func html(_ source: String) -> String { Sanitiser.html(Markup(.html, source)).html }
 
     @Test(arguments: [
-        ("<P CLASS=c LANG=en>a</P >", "<p lang=\"en\">a</p>"), ("<a href='x \"y\"'>", "<a href=\"x &quot;y&quot;\">"),
+        ("<P ROLE=c LANG=en>a</P >", "<p lang=\"en\">a</p>"), ("<a href='x \"y\"'>", "<a href=\"x &quot;y&quot;\">"),
         ("<a href=x/y>", "<a href=\"x/y\">"), ("<a href = 'x' href=y>", "<a href=\"x\">"),
         ("<img/src=x/>", "<img src=\"x/\">"),
         ("<a title=x>y", "<a title=\"x\">y"), ("<img hidden>", "<img hidden=\"\">"), ("<a =href=x>", "<a>"),

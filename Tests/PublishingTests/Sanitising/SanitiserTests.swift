@@ -56,21 +56,14 @@ import WebText
     @Test(arguments: [
         "javascript:alert(1)", "JaVaScRiPt:alert(1)", " javascript:alert(1)", "java\tscript:alert(1)",
         "java\nscript:alert(1)",
-        "java&#10;script:alert(1)", "&#x6A;avascript:alert(1)", "&#1;javascript:alert(1)", "\u{1}javascript:alert(1)",
+        "jav&Tab;ascript:alert(1)", "javascript&colon;alert(1)", "java&#10;script:alert(1)", "&#x6A;avascript:alert(1)",
+        "&#1;javascript:alert(1)", "\u{1}javascript:alert(1)",
         "data:text/html,<script>alert(1)</script>", "vbscript:x",
         "feed:javascript:alert(1)", "view-source:https://a.example", "file:///etc/passwd", "blob:https://a.example/x",
         "https://user:word@a.example/", "https:///no-host", "https://", "//", "http:javascript:alert(1)", "about:blank",
     ])
     func undoesALinkThatLeadsToNoPage(href: String) {
         #expect(html("<a href=\"\(href)\">x</a>") == "<p>x</p>")
-    }
-
-    /// libxml2 knows the entities of HTML 4 only: what it leaves as text can be no scheme, and is a path.
-    @Test(arguments: ["jav&Tab;ascript:alert(1)", "javascript&colon;alert(1)"])
-    func takesWhatOnlyLooksLikeASchemeForAPath(href: String) {
-        let text = href.replacing("&", with: "&amp;")
-        #expect(html("<a href=\"\(href)\">x</a>").contains("href=\"https://outlet.example/2026/\(text)\""))
-        #expect(html("<a href=\"\(href)\">x</a>", base: nil) == "<p>x</p>")
     }
 
     @Test func undoesARelativeLinkWithoutABase() {

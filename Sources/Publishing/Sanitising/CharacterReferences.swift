@@ -1,9 +1,10 @@
 import WebText
 
-/// Numeric character references to the C1 controls, which mean characters of windows-1252 (WHATWG HTML §13.2.5.80) to
-/// browsers, and controls to libxml2.
-enum ControlReferences {
-    /// The text with the characters in the place of such references; all others stay.
+/// Character references that mean something else to browsers than to libxml2: numbers of the C1 controls, which are
+/// characters of windows-1252 (WHATWG HTML §13.2.5.80), and the names that HTML has learned since its fourth version
+/// (§13.5).
+enum CharacterReferences {
+    /// The text with the characters in the place of such references; what markup is made of stays referred to.
     static func replaced(in text: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
         guard text.contains(ASCII.ampersand) else { return text }
         return text.withUnsafeBufferPointer { replaced(in: $0) } ?? text
@@ -16,9 +17,11 @@ enum ControlReferences {
         var at = 0
         while let found = text.index(of: ASCII.ampersand, from: at) {
             at = found + 1
-            guard let entity = Entity(in: text, at: found, asHTML: true), entity.isNumberOfControl else { continue }
+            guard let entity = Entity(in: text, at: found, asHTML: true),
+                entity.isNumberOfControl || entity.isEndedName
+            else { continue }
             result += text[copied..<found]
-            entity.append(to: &result)
+            entity.append(escapedTo: &result)
             copied = found + entity.length
             at = copied
         }
