@@ -19,7 +19,9 @@ package struct Inflater: ~Copyable {
     private static let gzipMagic: [UInt8] = [0x1F, 0x8B]
 
     /// What zlib sets, asked to stop at each end of a block, at the end of the last one.
-    private static let endOfData: Int32 = 128 | 64
+    private static let endOfData: Int32 = endOfBlock | 64
+    /// The same at the end of any block, and behind the head of a member.
+    private static let endOfBlock: Int32 = 128
 
     private let coding: Format
     private let maxBytes: Int
@@ -32,12 +34,17 @@ package struct Inflater: ~Copyable {
     /// Whether the compressed data is there to its end. The sum behind it may still be missing: some servers forget it, and
     /// some break off in it.
     private var isDataComplete = false
+    /// Whether the last bytes ended a block of data: a server that never closes its data has flushed them, and whoever reads
+    /// what it says knows whether it is whole.
+    private var isAtEndOfBlock = false
     /// Whether it may be several, one behind the other (gzip, RFC 1952 §2.2).
     private var hasMembers = false
     /// The first bytes, of the whole or of what follows a member, while they are too few to tell what it is.
     private var beginning: [UInt8] = []
     private var bytesIn = 0
     private var bytesOut = 0
+    /// How many of them came of the members before this one.
+    private var bytesOfMembers = 0
     /// How many bytes of a piece are still to be handed over.
     private var filled = 0
 
@@ -74,7 +81,7 @@ package struct Inflater: ~Copyable {
 
     /// - Throws: ``BodyError/truncatedCoding``, unless the data has come to its own end or there was none at all.
     package func finish() throws(BodyError) {
-        guard hasEnded || isDataComplete || isPlain || bytesIn == 0 else { throw .truncatedCoding }
+        guard hasEnded || isDataComplete || isAtEndOfBlock || isPlain || bytesIn == 0 else { throw .truncatedCoding }
     }
 
     private mutating func setUp() throws(BodyError) {
@@ -84,13 +91,17 @@ package struct Inflater: ~Copyable {
             isPlain = true
             return
         }
-        let windowBits: Int32 =
-            switch coding {
-            // With 32 more than the largest window zlib tells the two from each other.
-            case _ where isGzip || isZlib: 15 + 32
-            case .gzip: throw .brokenCoding
-            case .deflate: -15
-            }
+        let windowBits: Int32
+        switch coding {
+        // With 32 more than the largest window zlib tells the two from each other.
+        case _ where isGzip || isZlib: windowBits = 15 + 32
+        case .gzip where beginning[0] == UInt8(ascii: "<") || beginning[0] == UInt8(ascii: "{"):
+            // Said by a server that did not do it: no data of this coding begins so.
+            isPlain = true
+            return
+        case .gzip: throw .brokenCoding
+        case .deflate: windowBits = -15
+        }
         hasMembers = isGzip
         guard inflateInit2_(stream, windowBits, ZLIB_VERSION, Int32(MemoryLayout<z_stream>.size)) == Z_OK else {
             throw .brokenCoding
@@ -104,7 +115,8 @@ package struct Inflater: ~Copyable {
             hasMembers = false
             return
         }
-        (hasEnded, isDataComplete) = (false, false)
+        (hasEnded, isDataComplete, isAtEndOfBlock) = (false, false, false)
+        bytesOfMembers = bytesOut
     }
 
     private mutating func inflate(
@@ -163,6 +175,9 @@ package struct Inflater: ~Copyable {
         filled = piece.count - Int(stream.pointee.avail_out)
         bytesOut += filled - before
         if stream.pointee.data_type & Self.endOfData == Self.endOfData { isDataComplete = true }
+        if result == Z_OK {
+            isAtEndOfBlock = stream.pointee.data_type & Self.endOfBlock != 0 && bytesOut > bytesOfMembers
+        }
         switch result {
         case Z_OK, Z_BUF_ERROR: break
         case Z_STREAM_END: hasEnded = true

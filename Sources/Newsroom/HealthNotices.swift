@@ -44,7 +44,7 @@ struct HealthNotices {
 
     /// Nothing was reached, and the names of several hosts could not be looked up.
     private var offline: HealthNotice? {
-        let asked = results.filter { $0.report.outcome != .skipped }
+        let asked = results.filter { $0.report.outcome != .skipped && !$0.isNearby }
         let hosts = asked.compactMap { result -> String? in
             guard case .noNetwork(let host)? = result.visit.sharedCause else { return nil }
             return host
@@ -135,6 +135,14 @@ struct HealthNotices {
 }
 
 extension SourceResult {
+    /// Whether it is asked by an address, or by a name that no server of the world's gives: that it answers proves nothing of
+    /// the way to others.
+    fileprivate var isNearby: Bool {
+        guard let host = WebAddress(source.provider.address)?.host else { return false }
+        return host.hasPrefix("[") || host.utf8.allSatisfy { $0.isDigit || $0 == UInt8(ascii: ".") }
+            || !host.contains(".") || [".localhost", ".local", ".lan", ".internal"].contains(where: host.hasSuffix)
+    }
+
     /// The hosts that were asked for the source, at its own address and where redirects led.
     fileprivate var hostsAsked: Set<String> {
         Set(([source.provider.address] + visit.redirects).compactMap { WebAddress($0)?.host })

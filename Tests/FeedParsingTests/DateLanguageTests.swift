@@ -58,6 +58,16 @@ import Testing
         #expect(try date(text, language: language, isSaidLater: true) == "\(day)T00:00:00Z")
     }
 
+    /// In Japan, Korea and China the year comes first, in two digits too.
+    @Test(arguments: [
+        ("26.11.25 18:05", "ko", "2026-11-25T18:05:00Z"), ("26/04/05", "ja", "2026-04-05T00:00:00Z"),
+        ("25.11.26", "de", "2026-11-25T00:00:00Z"), ("26-11-25", "zh-TW", "2026-11-25T00:00:00Z"),
+    ])
+    func theYearStandsWhereTheLanguagePutsIt(_ text: String, _ language: String, _ expected: String) throws {
+        #expect(try date(text, language: language) == expected)
+        #expect(try date(text, language: language, isSaidLater: true) == expected)
+    }
+
     /// An entry may be in another language than its feed.
     @Test func theEntrysOwnLanguageGoesFirst() throws {
         let feed = try FeedReader.read(

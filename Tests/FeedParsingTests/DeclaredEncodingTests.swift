@@ -23,6 +23,7 @@ import Testing
     @Test(arguments: [
         ("Ünä ö ß", "iso-8859-1"), ("é", "windows-1252"), ("“so” – it", "windows-1251"), ("© 2026", "koi8-r"),
         ("новости дня", "windows-1251"), ("新闻与报道", "gb2312"), ("plain", "shift_jis"), ("🚢", "iso-8859-1"),
+        ("Łódź", "windows-1250"), ("Ś", "iso-8859-2"),
     ])
     func moreAreUTF8WhateverIsDeclared(text: String, encoding: String) throws {
         #expect(try title(Array(text.utf8), encoding) == "a \(text) b")

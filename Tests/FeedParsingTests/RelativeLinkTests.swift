@@ -24,6 +24,11 @@ import Testing
         #expect(item.discussion == "https://site.example/2026/post/?p=1#c")
     }
 
+    @Test func aLinkInMarkupIsItsTarget() throws {
+        let item = try item("\(Self.text)<link>&lt;a href=\"/node/7?a=1&amp;amp;b=2\">Read&lt;/a></link>")
+        #expect(item.link == "https://site.example/node/7?a=1&b=2")
+    }
+
     @Test func anEntryWithoutALinkIsRelativeToItsSite() throws {
         #expect(try item(Self.text).summary?.base == "https://site.example/blog/")
     }

@@ -47,6 +47,17 @@ import WebText
         #expect(report?.detail?.contains("no item has a link at `\(path)`; there is: id, title, url") == true)
     }
 
+    @Test(arguments: [
+        ("https://x.example/{slug}", "a?c#d 100%/e", "https://x.example/a%3Fc%23d%20100%25/e"),
+        ("https://x.example/{slug}", "caf%C3%A9", "https://x.example/caf%C3%A9"),
+        ("https://x.example/?q={slug}", "AT&T #1", "https://x.example/?q=AT%26T%20%231"),
+        ("blank|https://x.example/{slug}", "a", "https://x.example/a"),
+    ])
+    func whatATemplatePutsIntoAnAddressStaysWhereItIsPut(template: String, slug: String, link: String) async {
+        let body = #"{"data":{"posts":[{"title":"One","blank":"  ","slug":"\#(slug)"}]}}"#
+        #expect(await Self.run(body, fields: ["link": template])?.feed?.items.first?.link == link)
+    }
+
     @Test func itemsOfWhichOneHasALinkAreAsTheyAre() async {
         let body = #"{"data":{"posts":[{"title":"One","id":1,"url":"/1"},{"title":"Two","id":2}]}}"#
         #expect(await Self.run(body, fields: ["link": "url"])?.report.detail == nil)

@@ -15,10 +15,11 @@ import Testing
             // Seconds and milliseconds since 1970; one that is past or years away is none.
             ("1795435260", 60), ("1795435260000", 60), ("1795435140", nil), ("1795780800", 259_200),
             ("1995435200", 259_200), ("1795435260.25", 60), ("1577836800", nil), ("1577836800000", nil),
-            ("3600.5", nil),
+            ("3600.5", 3600),
             ("259200", 259_200), ("259201", 259_200), ("99999999999999999999", 259_200), ("0", nil), ("-60", nil),
             ("", nil),
-            ("Mon, 23 Nov 2026 11:59:00 GMT", nil), ("soon", nil), ("120.5", nil), ("1e9", nil), ("60, 120", nil),
+            ("Mon, 23 Nov 2026 11:59:00 GMT", nil), ("soon", nil), ("120.5", 120), ("1.2.3", nil), ("1e9", nil),
+            ("60, 120", nil),
             ("\u{661}\u{662}\u{663}", nil), ("\u{BD}", nil),
         ] as [(String, Int?)])
     func aWishToBeLeftAloneIsSecondsOrADateToComeAndNoLongerThanThreeDays(value: String, seconds: Int?) {

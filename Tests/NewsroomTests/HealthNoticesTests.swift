@@ -118,6 +118,13 @@ import Testing
             ])
     }
 
+    /// A bridge on this machine answers, however far the world is.
+    @Test(arguments: ["127.0.0.1", "localhost", "[::1]", "bridge.local"])
+    func whatIsNearbyProvesNoNetwork(host: String) throws {
+        let results = try (0..<3).map(Self.unreached) + [Self.result("bridge", host: host, .fresh)]
+        #expect(Self.notices(results).map(\.sources) == [["s0", "s1", "s2"]])
+    }
+
     @Test func whereSomethingWasReachedOrOneHostAloneIsMissingTheNetworkIsNotBlamed() throws {
         #expect(try Self.notices((0..<3).map(Self.unreached) + [Self.result("a", .fresh)]).isEmpty)
         #expect(try Self.notices((0..<3).map(Self.unreached) + [Self.result("a", .httpError)]).isEmpty)

@@ -15,6 +15,9 @@ package struct DateConventions: Sendable {
         language.map { String($0.prefix { $0 != "-" && $0 != "_" }).lowercased() }
     }
 
+    /// Whether the year comes first in dates of numbers, though it has two digits: `26.11.25` in Korean.
+    var putsYearFirst: Bool { ["ja", "ko", "zh"].contains(primaryLanguage) }
+
     /// The order of a language: in English of no country but America the month comes first, as the programs of most readers
     /// take it; elsewhere the day.
     static func order(ofLanguage language: String?) -> NumericDay.Order {

@@ -69,7 +69,7 @@ struct DateScanner {
         while next.isDigit { at += 1 }
     }
 
-    /// `+hh:mm`, `+hhmm`, `+hmm`, `+hh` or `+h`, in seconds; `nil` where none stands here.
+    /// `+hh:mm`, `+hhmm`, `+hmm`, `+hh` or `+h`, with seconds or without, in seconds; `nil` where none stands here.
     mutating func offset() -> Int? {
         let start = at
         let isWest = next == ASCII.minus
@@ -86,6 +86,7 @@ struct DateScanner {
             (hours, minutes) = (value / 100, value % 100)
         } else if skip(ASCII.colon) {
             minutes = number() ?? 0
+            if skip(ASCII.colon) { _ = number() }
         }
         guard count <= 4, hours <= 18, minutes < 60 else {
             at = start

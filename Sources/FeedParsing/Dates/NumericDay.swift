@@ -10,6 +10,8 @@ package struct NumericDay {
     let day: Int
     /// Whether day and month could be the other way round.
     var isOrderOpen = false
+    /// Whether the first number could be the year, in a language that puts it there.
+    var isYearOpen = false
     /// The order that the numbers themselves show, with slashes between them.
     var provenOrder: Order?
 
@@ -18,16 +20,26 @@ package struct NumericDay {
     /// Where the year is last, full stops and hyphens put the day first, slashes the month, as PHP and others read them,
     /// unless a number above twelve shows that it is no month.
     static func read(
-        _ scanner: inout DateScanner, behind first: (value: Int, digits: Int), _ order: Order
+        _ scanner: inout DateScanner, behind first: (value: Int, digits: Int), _ order: Order, isYearFirst: Bool
     ) -> NumericDay? {
         var probe = scanner
         guard let mark = mark(&probe, nil), let second = number(&probe), second.digits <= 2,
             mark == self.mark(&probe, mark), let third = number(&probe), !probe.next.isDigit,
             probe.next != ASCII.colon || max(first.digits, third.digits) == 4
         else { return nil }
-        guard let day = day(first, second.value, third, mark, order) else { return nil }
+        let short = shortYear(first, second.value, third)
+        guard var day = (isYearFirst ? short : nil) ?? day(first, second.value, third, mark, order) else { return nil }
+        day.isYearOpen = short != nil
         scanner = probe
         return day
+    }
+
+    /// A day whose year stands first, in two digits.
+    private static func shortYear(
+        _ first: (value: Int, digits: Int), _ second: Int, _ third: (value: Int, digits: Int)
+    ) -> NumericDay? {
+        guard first.digits == 2, third.digits <= 2, 1...12 ~= second, 1...31 ~= third.value else { return nil }
+        return NumericDay(year: CalendarTime.year(first.value, digits: 2), month: second, day: third.value)
     }
 
     private static func day(

@@ -14,7 +14,7 @@ extension WrittenDate {
             return read(value, as: unit, offset)
         }
         if year == nil, day == nil, month == nil || isMonthDoubtful,
-            let numeric = NumericDay.read(&scanner, behind: (value, digits), order)
+            let numeric = NumericDay.read(&scanner, behind: (value, digits), order, isYearFirst: putsYearFirst)
         {
             return read(numeric)
         }
@@ -25,6 +25,7 @@ extension WrittenDate {
         (year, month, day) = (numeric.year, numeric.month, numeric.day)
         isMonthDoubtful = false
         (isOrderOpen, provenOrder) = (numeric.isOrderOpen, numeric.provenOrder)
+        if numeric.isYearOpen, language == nil { isLanguageOpen = true }
         return true
     }
 

@@ -6,6 +6,7 @@ struct WrittenDate {
     /// How numbers and names are read that could mean more than one thing.
     let order: NumericDay.Order
     let language: String?
+    let putsYearFirst: Bool
 
     var year: Int?
     var month: Int?
@@ -49,6 +50,7 @@ struct WrittenDate {
         scanner = DateScanner(bytes)
         order = conventions.order
         language = conventions.primaryLanguage
+        putsYearFirst = conventions.putsYearFirst
     }
 
     /// Seconds since 1970; `nil` where a part is missing, says nothing, or stands twice.

@@ -86,7 +86,26 @@ extension DocumentReader {
         return Int(text).flatMap { $0 >= 0 ? $0 : nil }
     }
 
-    mutating func linkAddress() -> String? { Reference.resolve(capture.text.bytes, base: bases.declared) }
+    mutating func linkAddress() -> String? {
+        let text = capture.text.bytes.trimmed
+        // Some programs write the link as HTML has it.
+        guard text.first == ASCII.lessThan, let target = Self.target(of: text) else {
+            return Reference.resolve(text, base: bases.declared)
+        }
+        return Reference.resolve(target, base: bases.declared)
+    }
+
+    /// Where an `a` leads with which a text begins.
+    private static func target(of text: Bytes) -> String? {
+        var tags = TagReader(text)
+        guard let tag = tags.tag(at: 0, named: ["a"]) else { return nil }
+        var attributes = AttributeScanner(bytes: text, at: tag.attributes, end: tag.end - 1)
+        while let attribute = attributes.next() {
+            guard text.part(attribute.name).string.lowercased() == "href" else { continue }
+            return PlainText.of(text.part(attribute.value), as: .html)
+        }
+        return nil
+    }
 
     /// The text in plain words; `nil` where there are none.
     mutating func title() -> String? {

@@ -65,11 +65,10 @@ extension ResponseHead {
     /// server's own clock where it shows that. One that is negative, past or broken counts for nothing.
     func retryAfter(now: Date) -> RetryAfter? {
         guard let value = self["retry-after"]?.trimmingCharacters(in: .whitespaces), !value.isEmpty else { return nil }
-        // Instants come with a fraction, as programs have them; a number of seconds is whole.
+        // Programs write fractions, of instants as well as of seconds.
         let whole = String(value.prefix { $0 != "." })
         if whole.isAllDigits, value.dropFirst(whole.count + 1).utf8.allSatisfy(\.isDigit) {
             if let instant = Self.instant(whole, now: now) { return retryAfter(until: instant, now: now) }
-            guard whole.count == value.count else { return nil }
             // More digits than a number holds are no less of a wish.
             let seconds = min(Int(whole) ?? .max, Self.unthinkable)
             return seconds > 0 ? RetryAfter(asked: .seconds(seconds)) : nil

@@ -44,10 +44,10 @@ struct JSONPath: Sendable, Hashable {
 
     /// The value of the first alternative that is there and not empty; `null` where none is.
     func value(in root: JSONValue) -> JSONValue {
-        first(in: root) { $0.isNull || $0 == .string("") ? nil : $0 } ?? .null
+        first(in: root) { $0.isNull ? nil : $0 } ?? .null
     }
 
-    /// What `read` makes of the first alternative of which it makes something.
+    /// What `read` makes of the first alternative of which it makes something; of a text that says nothing, nothing is made.
     func first<Value>(in root: JSONValue, _ read: (JSONValue) -> Value?) -> Value? {
         for alternative in alternatives {
             let found: JSONValue =
@@ -55,7 +55,7 @@ struct JSONPath: Sendable, Hashable {
                 case .steps(let steps): Self.follow(steps, from: root)
                 case .template(let parts): Self.fill(parts, from: root).map { .string($0) } ?? .null
                 }
-            if let value = read(found) { return value }
+            if !found.isBlankText, let value = read(found) { return value }
         }
         return nil
     }
@@ -69,17 +69,29 @@ struct JSONPath: Sendable, Hashable {
         }
     }
 
-    /// The text of a template; `nil` where a value is missing.
+    /// The text of a template; `nil` where a value is missing. In an address, what would end its path or its parameter is
+    /// escaped.
     private static func fill(_ parts: [Part], from root: JSONValue) -> String? {
         var result = ""
+        var isAddress = false
         for part in parts {
             switch part {
-            case .text(let text): result += text
+            case .text(let text):
+                isAddress = isAddress || result.isEmpty && text.hasPrefix("http")
+                result += text
             case .value(let path):
                 guard let text = path.first(in: root, \.text) else { return nil }
-                result += text
+                let kept: PercentEncoding.Kept = result.contains("?") ? .onlyUnreserved : .path
+                result += isAddress ? PercentEncoding.encoded(text[...], keeping: kept) : text[...]
             }
         }
         return result
+    }
+}
+
+extension JSONValue {
+    /// Whether it is a text that says nothing.
+    fileprivate var isBlankText: Bool {
+        if case .string(let text) = self { text.allSatisfy(\.isWhitespace) } else { false }
     }
 }

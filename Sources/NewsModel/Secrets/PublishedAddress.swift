@@ -9,6 +9,8 @@ package struct PublishedAddress: Sendable, Hashable {
     package let text: String
     /// Whether it still leads to where the address leads: nothing was left out but a fragment.
     package let isWhole: Bool
+    /// The mark of what was left out of its query; empty where that is nothing, or all that is left is the host.
+    fileprivate let ellipsis: String
 
     /// What may be shown of an address as it is asked; the redactor knows what is secret besides.
     package init(of address: String, besides redactor: Redactor = .none) {
@@ -26,7 +28,10 @@ package struct PublishedAddress: Sendable, Hashable {
             self.init(text: String(host), isWhole: false)
             return
         }
-        self.init(text: "\(scheme)://\(host)\(rest)", isWhole: shown.count == all.count)
+        let isWhole = shown.count == all.count
+        self.init(
+            text: "\(scheme)://\(host)\(rest)", isWhole: isWhole,
+            ellipsis: isWhole ? "" : rest.contains("?") ? "&…" : "?…")
     }
 
     /// The host of an address, without its port; one of IPv6 without its brackets.
@@ -37,9 +42,10 @@ package struct PublishedAddress: Sendable, Hashable {
         }
     }
 
-    private init(text: String, isWhole: Bool) {
+    private init(text: String, isWhole: Bool, ellipsis: String = "") {
         self.text = text
         self.isWhole = isWhole
+        self.ellipsis = ellipsis
     }
 }
 
@@ -70,7 +76,8 @@ extension Redactor {
                 isScheme
                 ? String(address)
                 : published.isWhole
-                    ? String(address.prefix { $0 != "#" }) : published.text.isEmpty ? dots : published.text
+                    ? String(address.prefix { $0 != "#" })
+                    : published.text.isEmpty ? dots : published.text + published.ellipsis
             rest = rest[address.endIndex...]
         }
         return result + rest
