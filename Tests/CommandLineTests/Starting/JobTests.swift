@@ -164,6 +164,53 @@ import Testing
         #expect(try folder.read("slept") == wait + "\n")
     }
 
+    // MARK: - Scripts of the documents
+
+    private static let scripts: [String] = {
+        // The test that counts them says where the file can't be read.
+        let text = (try? String(contentsOf: repository.appending(path: "docs/deploy.md"), encoding: .utf8)) ?? ""
+        return text.components(separatedBy: "```sh\n").dropFirst().compactMap {
+            $0.components(separatedBy: "```").first
+        }
+        .filter { $0.hasPrefix("#!/bin/sh\n") }
+    }()
+
+    @Test func thereAreScripts() { #expect(Self.scripts.count == 3) }
+
+    /// A script that runs and copies, with programs that only say how they were called.
+    private func copied(_ script: String, code: Int, copying: Int = 0) async throws -> (code: Int32, calls: String) {
+        let folder = try TemporaryDirectory()
+        let run = "#!/bin/sh\nprintf 'index.html\\ngone.html\\n' > changed.txt\nexit \(code)\n"
+        try folder.write(run, to: "bin/broadsheet")
+        for name in ["rsync", "aws"] {
+            try folder.write("#!/bin/sh\necho \(name) \"$@\" >> calls\nexit \(copying)\n", to: "bin/" + name)
+        }
+        try folder.write("front", to: "public/index.html")
+        try folder.write(script, to: "publish.sh")
+        let ending = try await Program.run(
+            [], by: "chmod +x bin/*; PATH=\"$PWD/bin:/usr/bin:/bin\" exec sh publish.sh", in: folder)
+        let isThere = FileManager.default.fileExists(atPath: folder.path("calls"))
+        return (ending.code, isThere ? try folder.read("calls") : "")
+    }
+
+    @Test(arguments: scripts, [0, 3, 4]) func aNightWithFailuresIsCopiedToo(script: String, code: Int) async throws {
+        let (ending, calls) = try await copied(script, code: code)
+        #expect(ending == code)
+        #expect(!calls.isEmpty)
+        if calls.hasPrefix("aws") {
+            #expect(calls.contains("cp --only-show-errors public/index.html") && calls.contains("/gone.html\n"))
+        }
+    }
+
+    @Test(arguments: scripts, [1, 2]) func aRunThatFailedIsNotCopied(script: String, code: Int) async throws {
+        let (ending, calls) = try await copied(script, code: code)
+        #expect(ending == code && calls.isEmpty)
+    }
+
+    @Test(arguments: scripts) func whatCouldNotBeCopiedIsAFailure(script: String) async throws {
+        #expect(try await copied(script, code: 0, copying: 5).code == 1)
+    }
+
     // MARK: - Installing
 
     private func install(_ folder: TemporaryDirectory, environment: [String: String]) async throws -> Program.Ending {

@@ -3,6 +3,8 @@ import TestSupport
 import Testing
 import TransportTestSupport
 
+@testable import broadsheet
+
 /// `init`, `import` and `export`, as a new user would type them.
 @Suite struct StartingTests {
     private static let jobs = ["--github-pages", "--gitlab-pages", "--systemd", "--cron", "--docker"]
@@ -84,6 +86,17 @@ import TransportTestSupport
             input: answers.map { $0 + "\n" }.joined())
         #expect(ending.code == 1, "\(ending.output)")
         #expect(try folder.read("broadsheet.yml").contains("  - hackernews: {list: top"))
+        let check = try await Program.run("check", in: folder)
+        #expect(check.code == 0, "\(check.complaint)")
+    }
+
+    @Test func whatIsThereToBeginWithMakesWayForAFeed() async throws {
+        let folder = try TemporaryDirectory()
+        #expect(try await Program.run("init", in: folder).code == 0)
+        let added = try folder.read("broadsheet.yml") + "  - feed: https://a.example/\n"
+        let text = InitCommand.withoutFirst(added)
+        #expect(added.contains("  - hackernews:") && !text.contains("hackernews"))
+        try folder.write(text, to: "broadsheet.yml")
         let check = try await Program.run("check", in: folder)
         #expect(check.code == 0, "\(check.complaint)")
     }
