@@ -40,10 +40,17 @@ package struct Restoring: Sendable {
                 throw .cannot(error.description)
             }
             let fetcher = SiteFetcher(
-                site: url, policy: settings.fetch, network: settings.network, send: client.send,
+                site: url, policy: Self.policy(for: settings.fetch), network: settings.network, send: client.send,
                 clock: BatchClock(ContinuousClock()), now: now, jitter: { Double.random(in: 0..<1) })
             site = PublishedSite { path in try await fetcher.file(path) }
         }
+    }
+
+    /// A site of years has thousands of files, each with a time of its own: together they may take longer than a batch.
+    static func policy(for policy: FetchPolicy) -> FetchPolicy {
+        var policy = policy
+        policy.deadline = max(policy.deadline, .seconds(300))
+        return policy
     }
 
     /// The editions that were restored, and what else happened in whole sentences.
@@ -95,7 +102,7 @@ package struct Restoring: Sendable {
 
     private func restore(_ findings: PublishedSite.Findings, to store: NewsStore) throws -> Report {
         try store.adopt(findings.memory)
-        let sentences = AdoptionNotes(findings, from: place).sentences
+        let sentences = AdoptionNotes(findings, from: place, isOutput: place == settings.output).sentences
         let nothing = "The state knows every edition of \(place): there was nothing to restore."
         return Report(
             restored: findings.memory.editions.map(\.date), sentences: sentences.isEmpty ? [nothing] : sentences)
@@ -134,10 +141,16 @@ package struct Restoring: Sendable {
 struct AdoptionNotes {
     private let findings: PublishedSite.Findings
     private let place: String
+    private let isOutput: Bool
 
-    init(_ findings: PublishedSite.Findings, from place: String) {
+    /// - Parameters:
+    ///   - findings: what was found.
+    ///   - place: what the site is called.
+    ///   - isOutput: whether the next run publishes into that site, where pages that it can't make anew stay.
+    init(_ findings: PublishedSite.Findings, from place: String, isOutput: Bool = true) {
         self.findings = findings
         self.place = place
+        self.isOutput = isOutput
     }
 
     var sentences: [String] {
@@ -152,8 +165,8 @@ struct AdoptionNotes {
         if let (date, reason) = lost.first {
             let others = lost.count > 1 ? " (and \(lost.count - 1) more)" : ""
             sentences.append(
-                "The edition of \(date)\(others) of \(place) can't be taken over, since \(reason): its pages stay as "
-                    + "they are.")
+                "The edition of \(date)\(others) of \(place) can't be taken over, since \(reason): "
+                    + (isOutput ? "its pages stay as they are." : "a run into another output publishes without it."))
         }
         return sentences
     }
