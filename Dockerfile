@@ -10,7 +10,7 @@ WORKDIR /source
 COPY . .
 ARG BROADSHEET_COMMIT=""
 ARG BROADSHEET_COMMIT_DATE=""
-RUN make build BROADSHEET_COMMIT="$BROADSHEET_COMMIT" BROADSHEET_COMMIT_DATE="$BROADSHEET_COMMIT_DATE" \
+RUN make program BROADSHEET_COMMIT="$BROADSHEET_COMMIT" BROADSHEET_COMMIT_DATE="$BROADSHEET_COMMIT_DATE" \
     && strip -o /broadsheet .build/release/broadsheet
 
 FROM debian:12-slim
@@ -25,5 +25,6 @@ WORKDIR /news
 VOLUME /news
 ENTRYPOINT ["broadsheet-nightly"]
 CMD ["nightly", "04:47"]
-# What the last run said; a container that makes no editions is not healthy.
-HEALTHCHECK --interval=15m --timeout=10s --start-period=10m CMD ["broadsheet", "health"]
+# What the last run said, which is no longer ago than a night and two hours: a container that makes no editions is not
+# healthy.
+HEALTHCHECK --interval=15m --timeout=10s --start-period=10m CMD ["broadsheet", "health", "--max-age", "26h"]

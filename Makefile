@@ -2,6 +2,8 @@
 
 SWIFT ?= swift
 RELEASE := .build/release/broadsheet
+# The manual and completions.
+SHARE := .build/share
 # On Linux the program carries Swift's libraries, so that it runs where Swift is not installed, and begins sooner.
 STATIC := $(if $(filter Linux,$(shell uname -s)),--static-swift-stdlib)
 OUTPUT ?= public
@@ -17,7 +19,7 @@ FUZZ_TARGETS ?=
 SOURCES := Package.swift Benchmarks Sources Tests Templates
 
 .DEFAULT_GOAL := help
-.PHONY: help setup build install dist check-recipes demo test check format lint bench benchmark browser-test screenshots fuzz sanitize mutants crash-test \
+.PHONY: help setup build program install dist check-recipes demo test check format lint bench benchmark browser-test screenshots fuzz sanitize mutants crash-test \
 	disk-test soak scale-test word-tables clean
 
 help: ## list the verbs
@@ -26,21 +28,22 @@ help: ## list the verbs
 setup: ## install what the build needs (Debian packages), if it is not there
 	@sh scripts/setup.sh
 
-build: setup ## build the program for release
+build: program ## build the program for release, its manual and completions
+	@sh scripts/share.sh $(RELEASE) $(SHARE)
+
+program: setup
 	$(SWIFT) build -c release $(STATIC) --product broadsheet
 
-install: build ## install the program, its manual and completions below PREFIX (/usr/local)
-	@sh scripts/share.sh $(RELEASE) .build/share
-	install -D -m 755 $(RELEASE) "$(DESTDIR)$(PREFIX)/bin/broadsheet"
-	cp -R .build/share/. "$(DESTDIR)$(PREFIX)/share/"
+install: ## install what `make build` made below PREFIX (/usr/local)
+	@SWIFT="$(SWIFT)" MAKE="$(MAKE)" sh scripts/install.sh $(RELEASE) $(SHARE) "$(DESTDIR)$(PREFIX)"
 
-dist: build ## a tarball and a Debian package in dist/, with checksums
+dist: program ## a tarball and a Debian package in dist/, with checksums
 	@sh scripts/dist.sh $(RELEASE) dist
 
-check-recipes: build ## workflows, scripts and units: what actionlint, shellcheck and systemd-analyze say of them
+check-recipes: program ## workflows, scripts and units: what actionlint, shellcheck and systemd-analyze say of them
 	@sh scripts/check-recipes.sh $(RELEASE)
 
-demo: build ## a week of editions from a simulated world: no key, no internet
+demo: program ## a week of editions from a simulated world: no key, no internet
 	$(RELEASE) demo -o $(OUTPUT) --days $(DAYS)
 
 # What runs whole nights takes all cores for minutes: apart from the others, whose patience is for one thing at a time.
@@ -63,16 +66,16 @@ format: ## lay the code out as agreed
 word-tables: ## write the word tables of curation that have a published source anew (packages: see the script)
 	@python3 scripts/word_tables.py
 
-bench: build ## one after the other, or all at once: what concurrency is worth
+bench: program ## one after the other, or all at once: what concurrency is worth
 	$(RELEASE) bench
 
 benchmark: setup ## reading feeds, beside what libxml2 alone costs
 	BROADSHEET_BENCHMARKS=1 $(SWIFT) package --scratch-path .build-benchmark --disable-sandbox benchmark --no-progress --target FeedBenchmarks
 
-browser-test: build ## the demo in headless Chromium: widths, themes, contrast, requests
+browser-test: program ## the demo in headless Chromium: widths, themes, contrast, requests
 	@sh scripts/browser-test.sh $(RELEASE)
 
-screenshots: build ## the same, and new pictures for the README
+screenshots: program ## the same, and new pictures for the README
 	@sh scripts/browser-test.sh $(RELEASE) --screenshots
 
 fuzz: setup ## read broken input of all kinds for a while each, under the address sanitiser
@@ -98,7 +101,7 @@ disk-test: setup ## the same with every call to the file system failing in four 
 soak: setup ## sixty nights of kills, failing disks, lost states and clocks that jump
 	BROADSHEET_LONG=1 $(SWIFT) test --filter SoakTests
 
-scale-test: build ## share 2,000 sources out over Slurm on this machine, kill one task, and compare with a single run
+scale-test: program ## share 2,000 sources out over Slurm on this machine, kill one task, and compare with a single run
 	sh scripts/scale-test.sh $(RELEASE)
 
 clean: ## remove what was built

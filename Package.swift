@@ -228,7 +228,9 @@ let package = Package(
             path: "Tests/TestSupport", swiftSettings: strict),
         .testTarget(
             name: "CommandLineTests",
-            dependencies: ["NewsModel", "SimulatedWorld", "TestSupport", "TransportTestSupport", "broadsheet"],
+            dependencies: [
+                "NewsModel", "ProjectFiles", "SimulatedWorld", "TestSupport", "TransportTestSupport", "broadsheet",
+            ],
             swiftSettings: strict),
         .testTarget(
             name: "CurationTests", dependencies: ["Curation", "NewsModel", "TestSupport", "WebText"],

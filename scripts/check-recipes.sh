@@ -34,6 +34,18 @@ judge shellcheck shellcheck --severity=warning --shell=sh --exclude=SC2164 "$wor
 judge actionlint actionlint "$work/.github/workflows/broadsheet.yml" .github/workflows/*.yml
 judge shellcheck shellcheck --severity=warning scripts/*.sh docker/*.sh
 judge systemd-analyze systemd-analyze verify --man=no "$work/systemd/broadsheet.service" "$work/systemd/broadsheet.timer"
+# A folder whose name has what units take for their own; what systemd passes over it says, and ends well.
+odd="$work/50% of it's \$news [new]"
+"$program" init "$odd" --systemd > /dev/null
+judge systemd-analyze systemd-analyze verify --man=no "$odd/systemd/broadsheet.service" 2> "$work/said" || true
+[ ! -s "$work/said" ] || { cat "$work/said"; exit 1; }
+# A configuration with places of its own.
+mkdir "$work/own"
+printf 'output: site/of news\nstate: data/news.sqlite\nsources:\n  - feed: https://example.org/rss.xml\n' \
+    > "$work/own/broadsheet.yml"
+"$program" init "$work/own" --github-pages --gitlab-pages --systemd --cron --docker > /dev/null
+judge actionlint actionlint "$work/own/.github/workflows/broadsheet.yml"
+judge systemd-analyze systemd-analyze verify --man=no "$work/own/systemd/broadsheet.service"
 judge systemd-analyze systemd-analyze security --offline=true --threshold=30 --no-pager "$work/systemd/broadsheet.service" \
     > "$work/security" || { cat "$work/security"; exit 1; }
 tail -1 "$work/security"

@@ -22,7 +22,6 @@ cp -R "$work/share/." "$tree/share/"
 gzip -9n "$tree"/share/man/man1/*.1
 cp LICENSE NOTICE.md README.md CHANGELOG.md "$tree/share/doc/broadsheet/"
 cp -R docs/. "$tree/share/doc/broadsheet/docs/" && rm -rf "$tree/share/doc/broadsheet/docs/images"
-cp LICENSE NOTICE.md README.md "$tree/"
 find "$tree" -type d -exec chmod 755 {} +
 find "$tree" -type f ! -path '*/bin/*' -exec chmod 644 {} +
 

@@ -95,10 +95,11 @@ struct EditionRun {
             results.mapValues(\.learned), beside: draft.edition.clusters.flatMap(\.stories))
         let ids = IdentifierChange(settings: settings, remembered: try transaction.identifierBase())
         var draft = draft
-        let (publication, notes) = try publish(&draft, redactor.learning(learned))
+        let (publication, notes, files) = try publish(&draft, redactor.learning(learned))
         var report = RunReport(
             health: draft.health, edition: draft.edition, publication: publication,
             notes: notes + draft.notes + ids.notes)
+        report.files = files
         report.news = try news(of: draft.edition, draft.before)
         if request.fetches, !request.isDryRun { try transaction.keep(report: draft.health.stateDocument) }
         return report
@@ -188,12 +189,13 @@ struct EditionRun {
 
     private mutating func publish(
         _ draft: inout EditionDraft, _ redactor: Redactor
-    ) throws -> (RunReport.Publication, notes: [String]) {
+    ) throws -> (RunReport.Publication, notes: [String], files: RunReport.ChangedFiles) {
         switch draft.fate {
-        case .shown: return (.dryRun, [])
+        case .shown: return (.dryRun, [], RunReport.ChangedFiles())
         case .heldBack(let reason):
-            replaced = try publishing.publishHealth(draft.health, redactor, from: transaction)
-            return (.guarded(reason), [])
+            let published = try publishing.publishHealth(draft.health, redactor, from: transaction)
+            replaced = published.replaced
+            return (.guarded(reason), [], RunReport.ChangedFiles(published))
         case .tooSmall, .published: break
         }
         let edition = draft.edition
@@ -209,10 +211,10 @@ struct EditionRun {
             without: removed, newPictures: draft.newPictures, redactor, from: transaction)
         replaced = published.replaced
         if !request.isElsewhere { try transaction.remember(identifierBase: settings.publicIdentifierBase) }
+        let notes = PublishingNotes.sentences(on: published) + PublishingNotes.postponement(of: postponed)
         return (
-            draft.isPublished
-                ? .published(changed: published.changed) : .quiet(PublishingNotes.quietness(of: edition)),
-            PublishingNotes.sentences(on: published) + PublishingNotes.postponement(of: postponed)
+            draft.isPublished ? .published : .quiet(PublishingNotes.quietness(of: edition)), notes,
+            RunReport.ChangedFiles(published)
         )
     }
 
@@ -234,6 +236,12 @@ struct EditionRun {
         let published = try publishing.publish(
             nil, health: health, isQuiet: false, without: [date], redactor, from: transaction)
         replaced = published.replaced
+    }
+}
+
+extension RunReport.ChangedFiles {
+    init(_ published: SitePublisher.Published) {
+        self.init(changed: published.changed, removed: published.removed)
     }
 }
 

@@ -40,10 +40,17 @@ package struct Restoring: Sendable {
                 throw .cannot(error.description)
             }
             let fetcher = SiteFetcher(
-                site: url, policy: settings.fetch, network: settings.network, send: client.send,
+                site: url, policy: Self.policy(for: settings.fetch), network: settings.network, send: client.send,
                 clock: BatchClock(ContinuousClock()), now: now, jitter: { Double.random(in: 0..<1) })
             site = PublishedSite { path in try await fetcher.file(path) }
         }
+    }
+
+    /// A site of years has thousands of files, each with a time of its own: together they may take longer than a batch.
+    static func policy(for policy: FetchPolicy) -> FetchPolicy {
+        var policy = policy
+        policy.deadline = max(policy.deadline, .seconds(300))
+        return policy
     }
 
     /// The editions that were restored, and what else happened in whole sentences.
@@ -52,30 +59,50 @@ package struct Restoring: Sendable {
         package var sentences: [String]
     }
 
+    /// Whether there is a site at all: its server has an archive or a list of files, readable or not.
+    /// - Throws: where the server does not say.
+    package func isPublished() async throws(RunFailure) -> Bool { try await reading { try await site.isPublished() } }
+
     /// Takes over what the state does not know.
-    /// - Throws: where the site or the state can't be used; the state is then as it was.
+    /// - Throws: where the site or the state can't be used; the state is then as it was, and none is made.
     package func restore() async throws(RunFailure) -> Report {
-        // No state is made where there is no site.
-        if !FileManager.default.fileExists(atPath: settings.state) { _ = try await published() }
+        // A state that was made before the site was read would look like one that knows all of it.
+        let isNew = !FileManager.default.fileExists(atPath: settings.state)
+        let first = isNew ? try await findings(unknownTo: []) : nil
         let lock = try StateLock.take(state: settings.state)
         var state = try RecoverableStore(path: settings.state, now: now, replacesNewer: true)
-        var report = try await state.recovering { store in try await restore(to: store) }
+        var report = try await state.recovering { store in
+            let archive = try store.archive()
+            guard let first, archive.isEmpty else { return try await restore(findings(unknownTo: archive), to: store) }
+            return try restore(first, to: store)
+        }
         report.sentences = state.notes + report.sentences
         state.close()
         lock.release()
         return report
     }
 
-    private func restore(to store: NewsStore) async throws -> Report {
-        let findings: PublishedSite.Findings?
-        do {
-            findings = try await site.findings(unknownTo: store.archive())
-        } catch let error as SiteFetcher.Failure {
-            throw RunFailure.cannot(error.description)
+    private func findings(unknownTo archive: [ArchiveEntry]) async throws(RunFailure) -> PublishedSite.Findings {
+        guard let findings = try await reading({ try await site.findings(unknownTo: archive) }) else {
+            throw .cannot(Self.noSite(place))
         }
-        guard let findings else { throw RunFailure.cannot(Self.noSite(place)) }
+        return findings
+    }
+
+    /// Reads the site; why that can't be done is a sentence.
+    private func reading<T>(_ work: () async throws -> T) async throws(RunFailure) -> T {
+        do {
+            return try await work()
+        } catch let error as SiteFetcher.Failure {
+            throw .cannot(error.description)
+        } catch {
+            throw error as? RunFailure ?? .cannot("\(error)")
+        }
+    }
+
+    private func restore(_ findings: PublishedSite.Findings, to store: NewsStore) throws -> Report {
         try store.adopt(findings.memory)
-        let sentences = AdoptionNotes(findings, from: place).sentences
+        let sentences = AdoptionNotes(findings, from: place, isOutput: place == settings.output).sentences
         let nothing = "The state knows every edition of \(place): there was nothing to restore."
         return Report(
             restored: findings.memory.editions.map(\.date), sentences: sentences.isEmpty ? [nothing] : sentences)
@@ -98,15 +125,9 @@ package struct Restoring: Sendable {
 
     /// Every edition that the site has, with when it was made where that is known.
     private func published() async throws(RunFailure) -> [(date: EditionDate, generated: Date?)] {
-        let editions: [(date: EditionDate, generated: Date?)]?
-        do {
-            editions = try await site.editions()
-        } catch let error as SiteFetcher.Failure {
-            throw .cannot(error.description)
-        } catch {
-            throw error as? RunFailure ?? .cannot("\(error)")
+        guard let editions = try await reading({ try await site.editions() }) else {
+            throw .cannot(Self.noSite(place))
         }
-        guard let editions else { throw .cannot(Self.noSite(place)) }
         return editions
     }
 
@@ -120,10 +141,16 @@ package struct Restoring: Sendable {
 struct AdoptionNotes {
     private let findings: PublishedSite.Findings
     private let place: String
+    private let isOutput: Bool
 
-    init(_ findings: PublishedSite.Findings, from place: String) {
+    /// - Parameters:
+    ///   - findings: what was found.
+    ///   - place: what the site is called.
+    ///   - isOutput: whether the next run publishes into that site, where pages that it can't make anew stay.
+    init(_ findings: PublishedSite.Findings, from place: String, isOutput: Bool = true) {
         self.findings = findings
         self.place = place
+        self.isOutput = isOutput
     }
 
     var sentences: [String] {
@@ -138,8 +165,8 @@ struct AdoptionNotes {
         if let (date, reason) = lost.first {
             let others = lost.count > 1 ? " (and \(lost.count - 1) more)" : ""
             sentences.append(
-                "The edition of \(date)\(others) of \(place) can't be taken over, since \(reason): its pages stay as "
-                    + "they are.")
+                "The edition of \(date)\(others) of \(place) can't be taken over, since \(reason): "
+                    + (isOutput ? "its pages stay as they are." : "a run into another output publishes without it."))
         }
         return sentences
     }

@@ -12,6 +12,16 @@ package struct RunReport: Sendable {
     package var notes: [String]
     /// What there is to tell others of.
     package var news = News.none
+    /// What the run did to the files of the site.
+    package var files = ChangedFiles()
+
+    /// Files of a site, by their paths below the output.
+    package struct ChangedFiles: Sendable, Hashable {
+        /// Those with new bytes, in the order in which they may be copied one by one: what leads to others comes after them.
+        package var changed: [String] = []
+        /// Those that are gone.
+        package var removed: [String] = []
+    }
 
     /// What of a run is news to those who are notified.
     package enum News: Sendable, Hashable {
@@ -22,8 +32,8 @@ package struct RunReport: Sendable {
     }
 
     package enum Publication: Sendable, Hashable {
-        /// The site was swapped in; the paths whose bytes are new.
-        case published(changed: [String])
+        /// The site was swapped in.
+        case published
         /// The publish guard kept the site as it was, and why.
         case guarded(String)
         /// Too little was new for an edition, as the sentence says; the last one stays in front.

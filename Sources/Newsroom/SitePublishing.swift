@@ -182,12 +182,12 @@ struct SitePublishing {
     }
 
     /// Renews alone what shows the health of the sources. Where the site is not at hand, it is made as it was.
-    /// - Returns: the site before, while it can be put back.
+    /// - Returns: what publishing did.
     func publishHealth(
         _ health: HealthReport, _ redactor: Redactor, from transaction: RunTransaction
-    ) throws -> ReplacedSite {
+    ) throws -> SitePublisher.Published {
         guard hasSite else {
-            return try publish(nil, health: health, isQuiet: false, without: [], redactor, from: transaction).replaced
+            return try publish(nil, health: health, isQuiet: false, without: [], redactor, from: transaction)
         }
         let archive = try transaction.archive()
         return try replaceHealth(
@@ -195,17 +195,21 @@ struct SitePublishing {
     }
 
     /// Renews the same once more, after the run was kept.
-    func renewHealth(_ health: HealthReport, _ redactor: Redactor, from store: NewsStore) throws {
+    func renewHealth(
+        _ health: HealthReport, _ redactor: Redactor, from store: NewsStore
+    ) throws -> SitePublisher.Published {
         let archive = try store.archive()
-        try replaceHealth(health, redactor, editions: try store.editions(of: recent(archive)), archive: archive)
-            .letGo()
+        let published = try replaceHealth(
+            health, redactor, editions: try store.editions(of: recent(archive)), archive: archive)
+        published.replaced.letGo()
+        return published
     }
 
     private func replaceHealth(
         _ health: HealthReport, _ redactor: Redactor, editions: [Edition], archive: [ArchiveEntry]
-    ) throws -> ReplacedSite {
+    ) throws -> SitePublisher.Published {
         let publication = publication(health, editions: editions, archive: archive)
-        return try publisher.redacting(by: redactor).replace(renderer.healthParts(of: publication)).replaced
+        return try publisher.redacting(by: redactor).replace(renderer.healthParts(of: publication))
     }
 
     private func recent(_ archive: [ArchiveEntry]) -> [EditionDate] {

@@ -42,6 +42,12 @@ package struct PublishedSite: Sendable {
         return Dictionary(known + listed) { first, _ in first }.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
     }
 
+    /// Whether anything is published there: its archive or its list of files, readable or not.
+    package func isPublished() async throws -> Bool {
+        for path in [SitePaths.archiveData, SitePaths.manifest] where try await read(path) != nil { return true }
+        return false
+    }
+
     /// What it remembers and a state does not; `nil` where it is no site of ours.
     ///
     /// - Parameter archive: the editions that the state knows; those that the site has of a later making count as unknown.

@@ -69,6 +69,13 @@ import Testing
         Mistake("inspect clusters letter --clustering tight", 2, "strict, normal, loose or off"),
         Mistake("fetch", 2, "--record"), Mistake("fetch --shard 3/2 --record x", 2, "a part of how many such as 3/16"),
         Mistake("init x --at 25:00", 2, "`25:00` is no value of --at, which takes a time of day such as 04:47"),
+        Mistake("init x --at 05:00", 2, "name one, such as --systemd"),
+        Mistake("init --systemd --title X --feed a.example", 2, "as it is: leave out --title, --feed, and change"),
+        Mistake("init --cron --timezone Europe/Vienna", 2, "leave out --timezone, and change that file"),
+        Mistake("restore --if-published", 2, "name that with --from-url"),
+        Mistake("run --preview --changed-list x", 2, "which stays as it is here"),
+        Mistake("run --changed-list folder", 2, "folder is a folder"),
+        Mistake("run --changed-list nowhere/x", 2, "there is no folder"),
     ]
 
     static let input = [

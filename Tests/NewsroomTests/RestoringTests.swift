@@ -44,6 +44,25 @@ import Testing
         }
     }
 
+    @Test func aSiteOfYearsHasMoreTimeThanABatch() {
+        var policy = FetchPolicy()
+        #expect(Restoring.policy(for: policy).deadline == .seconds(300))
+        policy.deadline = .seconds(900)
+        #expect(Restoring.policy(for: policy).deadline == .seconds(900))
+    }
+
+    @Test func anEditionThatIsLostOutsideOfTheOutputIsSaidToBe() async throws {
+        try await Stage.with([.paper("one")]) { stage in
+            try await stage.run()
+            let copy = stage.folder.url.appending(path: "copy")
+            try FileManager.default.copyItem(at: stage.folder.url.appending(path: "public"), to: copy)
+            try Data("{".utf8).write(to: copy.appending(path: "2026/11/23/edition.json"))
+            try loseState(stage)
+            let report = try await restoring(stage, from: .folder(copy.path)).restore()
+            #expect(report.sentences.contains { $0.hasSuffix("a run into another output publishes without it.") })
+        }
+    }
+
     @Test func whatIsNoSiteRestoresNothing() async throws {
         try await Stage.with([.paper("one")]) { stage in
             let failure = await #expect(throws: RunFailure.self) { try await restoring(stage).restore() }

@@ -33,13 +33,13 @@ struct MessageComposer {
     }
 
     private func addPing(to hub: String, _ receiver: Receiver, _ report: RunReport, _ messages: inout Messages) {
-        guard case .published(let changed) = report.publication, report.news != .none else { return }
+        guard case .published = report.publication, report.news != .none else { return }
         guard let site = settings.site.url else {
             let name = Receiver.name(of: hub, redactor)
             messages.notes.append("\(name) was not told of the edition: a hub needs `url:` to know what changed.")
             return
         }
-        guard let body = WebSubPing(site: site, changed: changed).body else { return }
+        guard let body = WebSubPing(site: site, changed: report.files.changed).body else { return }
         let id = "feeds_\(report.edition.date)_\(Int(report.health.generated.timeIntervalSince1970))"
         messages.all.append(
             OutgoingMessage(

@@ -28,7 +28,8 @@ struct RunNotification {
                 removed: result.removed, failed: result.failed,
                 report: hasFailed ? report.health.stateDocument : nil)
             // The pages name those alone that were not reached.
-            if hasFailed { try publishing.renewHealth(report.health, redactor, from: store) }
+            guard hasFailed else { return }
+            report.files.changed += try publishing.renewHealth(report.health, redactor, from: store).changed
         } catch {
             report.notes.append("\(error) What became of the notifications is not recorded: some may be sent again.")
         }

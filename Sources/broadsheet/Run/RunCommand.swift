@@ -71,6 +71,11 @@ struct RunCommand: AsyncParsableCommand {
         transform: SourceSelection.init(argument:))
     var only: [SourceSelection] = []
 
+    @Option(
+        name: .long,
+        help: "Add the paths of what changes in the site to this file, those of removed files too, a line each.")
+    var changedList: String?
+
     @OptionGroup var records: RecordOptions
 
     @OptionGroup var output: OutputOptions
@@ -80,6 +85,9 @@ struct RunCommand: AsyncParsableCommand {
             throw ValidationError("--no-fetch asks nobody: there is nothing to record or replay.")
         }
         if preview, dryRun { throw ValidationError("--preview and --dry-run are two ways; choose one.") }
+        if changedList != nil, preview || dryRun {
+            throw ValidationError("--changed-list names what changes in the site, which stays as it is here.")
+        }
         if preview, config.isElsewhere {
             throw ValidationError("--preview goes into a folder of its own; leave out -o.")
         }
@@ -92,6 +100,7 @@ struct RunCommand: AsyncParsableCommand {
             ? [] : try await settings.refreshLists(on: date, now: now?.date ?? Date())
         if !settings.lists.isEmpty { settings = try config.readWithSources(after: notices) }
         try settings.checkNotificationTemplates()
+        let list = try changedList.map(ChangedList.init)
         let folder = preview ? try previewFolder(of: settings) : nil
         if let folder { settings = folder.settings }
         var request = RunRequest(
@@ -111,6 +120,7 @@ struct RunCommand: AsyncParsableCommand {
             throw error
         }
         if let folder { try tell(of: folder) }
+        try list?.add(report.files)
         // Ending here rather than by returning spares letting go of thousands of stories, one by one.
         withExtendedLifetime(report) { Self.exit(withError: report.exitCode(by: request.failOn)) }
     }

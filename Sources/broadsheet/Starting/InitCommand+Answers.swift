@@ -13,6 +13,8 @@ extension InitCommand {
         var feeds: [NewSource]
         /// Pages or feeds, of which the feeds are looked for once the file is there.
         var pages: [String] = []
+        /// What the configuration says that is there already; `nil` where none is.
+        var settings: Settings?
     }
 
     /// What flags say, and on a terminal the answers to what they leave open.
@@ -69,12 +71,28 @@ extension InitCommand {
     }
 
     /// What the configuration says that is there already.
+    /// - Throws: where flags say something else, since it stays as it is.
     func kept(_ place: String) throws -> Answers {
+        let flags = flagsOfConfiguration
+        guard flags.isEmpty else {
+            throw CommandFailure(
+                sentence: "\(shown("broadsheet.yml")) is there already and stays as it is: leave out "
+                    + "\(flags.joined(separator: ", ")), and change that file (`broadsheet add` and `import` add feeds).",
+                code: ExitCodes.usage)
+        }
         let settings = try ConfigurationOptions.settings(in: place + "/broadsheet.yml")
         let zone = settings.site.timeZone.identifier
         return Answers(
-            title: settings.site.title, url: settings.site.url, timeZone: timezone ?? (zone == "GMT" ? "UTC" : zone),
-            feeds: [])
+            title: settings.site.title, url: settings.site.url, timeZone: zone == "GMT" ? "UTC" : zone, feeds: [],
+            settings: settings)
+    }
+
+    /// The flags that were given and that only a new configuration has a place for.
+    private var flagsOfConfiguration: [String] {
+        [
+            ("--title", title != nil), ("--url", url != nil), ("--timezone", timezone != nil),
+            ("--language", language != nil), ("--feed", !feed.isEmpty), ("--import", list != nil),
+        ].filter(\.1).map(\.0)
     }
 
     private func feeds(_ addresses: [String]) throws(CommandFailure) -> [NewSource] {

@@ -31,8 +31,8 @@ struct InitCommand: AsyncParsableCommand {
     @Option(name: .long, help: "The time zone that decides what today is (default: this machine's).")
     var timezone: String?
 
-    @Option(name: .long, help: "The language of the site's own words: en, de, fr, es or ar.")
-    var language = "en"
+    @Option(name: .long, help: "The language of the site's own words: en (the default), de, fr, es or ar.")
+    var language: String?
 
     @Option(name: .long, help: "The address of a feed; may be given several times.")
     var feed: [String] = []
@@ -41,7 +41,7 @@ struct InitCommand: AsyncParsableCommand {
     var list: String?
 
     @Option(name: .long, help: "When the nightly job runs (default: 04:47).", transform: ClockTime.read)
-    var at = ClockTime(hour: 4, minute: 47)
+    var at: ClockTime?
 
     @Flag(name: .long, help: "Also write a workflow for GitHub Pages.")
     var githubPages = false
@@ -58,6 +58,12 @@ struct InitCommand: AsyncParsableCommand {
     @Flag(name: .long, help: "Also write a compose file for Docker.")
     var docker = false
 
+    func validate() throws {
+        if at != nil, jobs.isEmpty {
+            throw ValidationError("--at is the time of a nightly job; name one, such as --systemd.")
+        }
+    }
+
     func run() async throws {
         let place = URL(filePath: folder).standardizedFileURL.path
         try Self.checkFolder(place, called: folder)
@@ -69,34 +75,40 @@ struct InitCommand: AsyncParsableCommand {
         }
         let answers = isNew ? try answered(for: place) : try kept(place)
         let project = project(answers, at: place)
+        try check(jobs, of: project)
         var files: [(path: String, text: String)] = []
         if isNew {
             try check(answers, place)
-            let text = ProjectFile.configuration.text(for: project)
-            // The feeds of pages take the place of what is there to begin with.
-            let written = answers.pages.isEmpty ? text : text.replacing(Self.first, with: "")
-            files.append((ProjectFile.configuration.path, written))
+            files.append((ProjectFile.configuration.path, ProjectFile.configuration.text(for: project)))
         }
         files.append(("broadsheet.schema.json", ConfigurationSchema.json(providers: Providers.definitions)))
         files += jobs.map { ($0.path, $0.text(for: project)) }
         try write(files, in: place)
-        try ignore(in: place)
+        try ignore(project, in: place)
+        try makeFolders(of: project)
         let hasAdded = try await add(answers.pages, to: place)
         try close(isNew, namesAdding: answers.pages.isEmpty || !hasAdded)
         if !hasAdded { throw ExitCodes.failed }
     }
 
-    /// Finds the feeds of the pages that were named, and adds them as `add` does.
+    /// Finds the feeds of the pages that were named, and adds them as `add` does, in the place of what is there to begin
+    /// with; where none has a feed, that stays.
     /// - Returns: whether all of them have one; what has none was said.
     private func add(_ pages: [String], to place: String) async throws -> Bool {
         guard !pages.isEmpty else { return true }
-        let command = try AddCommand.parse(pages + ["-c", place + "/broadsheet.yml"])
+        let file = place + "/broadsheet.yml"
+        let before = try? String(contentsOfFile: file, encoding: .utf8)  // what can't be read is not added to
+        let command = try AddCommand.parse(pages + ["-c", file])
+        var hasAdded = true
         do {
             try await command.run()
-            return true
         } catch is ExitCode {
-            return false
+            hasAdded = false
         }
+        if let text = try? String(contentsOfFile: file, encoding: .utf8), text != before {
+            try write(Self.withoutFirst(text), to: file, shown: shown("broadsheet.yml"))
+        }
+        return hasAdded
     }
 
     /// A file that stands where the folder is to be, or one above it.
@@ -114,69 +126,7 @@ struct InitCommand: AsyncParsableCommand {
         )
     }
 
-    // MARK: - The configuration
-
-    private func project(_ answers: Answers, at place: String) -> Project {
-        var project = Project()
-        project.title = YAMLText.scalar(answers.title)
-        project.url = answers.url.map { YAMLText.scalar($0) }
-        project.timeZone = answers.timeZone
-        project.language = YAMLText.scalar(language)
-        project.sources = answers.feeds.isEmpty ? Self.firstSources : SourceText.block(answers.feeds)
-        project.folder = place
-        project.program = Self.program
-        project.user = NSUserName()
-        (project.hour, project.minute) = (at.hour, at.minute)
-        return project
-    }
-
-    /// What works without a key, until there is a list of one's own.
-    private static let first = """
-          - hackernews: {list: top, limit: 30}
-            section: Technology
-
-        """
-
-    private static let firstSources =
-        first + """
-              # - feed: https://example.org/rss.xml
-              #   section: World
-              #   weight: 1.2
-            """
-
-    private static var program: String {
-        let link = try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")
-        // Elsewhere than on Linux the name must do.
-        return link ?? "/usr/local/bin/broadsheet"
-    }
-
-    /// Throws what the configuration of such a project would say wrong.
-    func check(_ answers: Answers, _ place: String) throws {
-        guard let mistakes = mistakes(in: answers, place) else { return }
-        throw CommandFailure(sentence: "Nothing is written: \(mistakes)", code: ExitCodes.usage)
-    }
-
-    /// The same, in a sentence; `nil` where nothing is wrong.
-    func mistakes(in answers: Answers, _ place: String) -> String? {
-        do throws(InvalidSettings) {
-            _ = try SettingsReader.read(
-                text: ProjectFile.configuration.text(for: project(answers, at: place)), name: "broadsheet.yml",
-                directory: place, environment: ProcessInfo.processInfo.environment, providers: Providers.definitions)
-            return nil
-        } catch {
-            let reasons = error.diagnostics.map(\.message).joined(separator: "; ")
-            return reasons + (reasons.last == "?" ? "" : ".")
-        }
-    }
-
     // MARK: - What is written
-
-    private var jobs: [ProjectFile] {
-        [
-            (githubPages, [.githubPages]), (gitlabPages, [.gitlabPages]), (systemd, [.service, .timer]),
-            (cron, [.cron]), (docker, [.compose]),
-        ].flatMap { $0.0 ? $0.1 : [ProjectFile]() }
-    }
 
     private func write(_ files: [(path: String, text: String)], in place: String) throws {
         for (path, text) in files {
@@ -188,41 +138,59 @@ struct InitCommand: AsyncParsableCommand {
             do {
                 try FileManager.default.createDirectory(
                     atPath: (file as NSString).deletingLastPathComponent, withIntermediateDirectories: true)
-                try FileReplacement.write(Data(text.utf8), to: file)
-            } catch let failure as FileReplacement.Failure {
-                throw CommandFailure(
-                    sentence: "\(shown(path)) can't be written: \(failure.reason).", code: ExitCodes.failed)
             } catch {
                 throw CommandFailure(
                     sentence: "The folder of \(shown(path)) can't be made; check its permissions.",
                     code: ExitCodes.failed)
             }
+            try write(text, to: file, shown: shown(path))
             try Console.say("wrote \(shown(path))")
         }
     }
 
+    private func write(_ text: String, to file: String, shown: String) throws(CommandFailure) {
+        do throws(FileReplacement.Failure) {
+            try FileReplacement.write(Data(text.utf8), to: file)
+        } catch {
+            throw CommandFailure(sentence: "\(shown) can't be written: \(error.reason).", code: ExitCodes.failed)
+        }
+    }
+
     /// Has git leave alone what is made anew; lines that are there already stay.
-    private func ignore(in place: String) throws {
+    private func ignore(_ project: Project, in place: String) throws {
         let file = place + "/" + ProjectFile.gitignore.path
         let old = (try? String(contentsOfFile: file, encoding: .utf8)) ?? ""  // none is as good as an empty one
         let there = Set(old.split(whereSeparator: \.isNewline).map { $0.trimmingCharacters(in: .whitespaces) })
-        let lines = ProjectFile.gitignore.text(for: Project()).split(separator: "\n")
+        let lines = ProjectFile.gitignore.text(for: project).split(separator: "\n")
         let wanted = lines.filter { !$0.hasPrefix("#") }.filter { line in
             !there.contains(String(line)) && !there.contains(String(line.dropFirst()))
         }
         guard !wanted.isEmpty else { return }
-        let added = old.isEmpty ? lines : lines.filter { $0.hasPrefix("#") || wanted.contains($0) }
+        let added = lines.filter { wanted.contains($0) || $0.hasPrefix("#") && !there.contains(String($0)) }
         let start = old.isEmpty || old.hasSuffix("\n") ? old : old + "\n"
-        do throws(FileReplacement.Failure) {
-            try FileReplacement.write(Data((start + added.joined(separator: "\n") + "\n").utf8), to: file)
-        } catch {
-            throw CommandFailure(
-                sentence: "\(shown(".gitignore")) can't be written: \(error.reason).", code: ExitCodes.failed)
-        }
+        try write(start + added.joined(separator: "\n") + "\n", to: file, shown: shown(".gitignore"))
         try Console.say("wrote \(shown(".gitignore"))")
     }
 
-    private func shown(_ path: String) -> String { folder == "." ? path : folder + "/" + path }
+    /// Makes the folders outside of the project that a job writes into: a service is shown what is there, and Docker would
+    /// make them another user's.
+    private func makeFolders(of project: Project) throws {
+        guard systemd || docker else { return }
+        for path in project.paths.writtenOutside where !FileManager.default.fileExists(atPath: path) {
+            let mode = path == project.paths.output ? 0o755 : 0o700
+            do {
+                try FileManager.default.createDirectory(
+                    atPath: path, withIntermediateDirectories: true, attributes: [.posixPermissions: mode])
+            } catch {
+                Console.complain(
+                    "\(path) is not there and can't be made: make it, for \(project.user), before the job runs.")
+                continue
+            }
+            try Console.say("made \(path)")
+        }
+    }
+
+    func shown(_ path: String) -> String { folder == "." ? path : folder + "/" + path }
 
     // MARK: - What comes next
 

@@ -3,6 +3,8 @@ import TestSupport
 import Testing
 import TransportTestSupport
 
+@testable import broadsheet
+
 /// `init`, `import` and `export`, as a new user would type them.
 @Suite struct StartingTests {
     private static let jobs = ["--github-pages", "--gitlab-pages", "--systemd", "--cron", "--docker"]
@@ -16,7 +18,7 @@ import TransportTestSupport
         #expect(ending.complaint.isEmpty)
         let text = try folder.read("news/broadsheet.yml")
         #expect(text.hasPrefix("# yaml-language-server: $schema=./broadsheet.schema.json\n"))
-        #expect(try folder.read("news/.gitignore").contains("\n/.broadsheet/\n"))
+        #expect(try folder.read("news/.gitignore").hasSuffix("\n/.broadsheet/\n/public/\n/broadsheet.env\n"))
         for file in [
             "broadsheet.schema.json", ".github/workflows/broadsheet.yml", ".gitlab-ci.yml",
             "systemd/broadsheet.service",
@@ -72,6 +74,31 @@ import TransportTestSupport
             "title: The Karsk Gazette\n", "timezone: Europe/Vienna ", "url: https://news.example/\n", "hackernews",
         ]
         for line in told { #expect(text.contains(line), "\(text)") }
+    }
+
+    /// The page is on this machine, which the rules of a new configuration do not let it ask.
+    @Test(.enabled(if: FileManager.default.isExecutableFile(atPath: "/usr/bin/script")), .timeLimit(.minutes(2)))
+    func whatIsThereToBeginWithStaysWhereNoPageHasAFeed() async throws {
+        let folder = try TemporaryDirectory()
+        let answers = ["The Karsk Gazette", "Europe/Vienna", "", "http://127.0.0.1:9/blog/", ""]
+        let ending = try await Program.run(
+            ["init"], by: "exec script -qec \"'$0' $*\" /dev/null", in: folder,
+            input: answers.map { $0 + "\n" }.joined())
+        #expect(ending.code == 1, "\(ending.output)")
+        #expect(try folder.read("broadsheet.yml").contains("  - hackernews: {list: top"))
+        let check = try await Program.run("check", in: folder)
+        #expect(check.code == 0, "\(check.complaint)")
+    }
+
+    @Test func whatIsThereToBeginWithMakesWayForAFeed() async throws {
+        let folder = try TemporaryDirectory()
+        #expect(try await Program.run("init", in: folder).code == 0)
+        let added = try folder.read("broadsheet.yml") + "  - feed: https://a.example/\n"
+        let text = InitCommand.withoutFirst(added)
+        #expect(added.contains("  - hackernews:") && !text.contains("hackernews"))
+        try folder.write(text, to: "broadsheet.yml")
+        let check = try await Program.run("check", in: folder)
+        #expect(check.code == 0, "\(check.complaint)")
     }
 
     @Test(arguments: [

@@ -43,7 +43,8 @@ import Testing
             generated: Stage.night, edition: edition.date, deadline: .seconds(30), elapsed: .seconds(1), stories: 1,
             newStories: 1, sources: sources)
         var report = RunReport(
-            health: health, edition: edition, publication: .published(changed: ["atom.xml", "index.html"]), notes: [])
+            health: health, edition: edition, publication: .published, notes: [],
+            files: .init(changed: ["atom.xml", "index.html"]))
         report.news = .edition
         return report
     }

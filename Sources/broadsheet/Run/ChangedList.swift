@@ -1,0 +1,47 @@
+import Files
+import Foundation
+import Newsroom
+
+/// A file that lists what runs changed in the site, for whoever copies that elsewhere: paths below the output, one a line,
+/// in the order in which they may be copied. A path at which no file is any more was removed.
+///
+/// It only grows, so that what could not be copied after one run is copied after the next: whoever has copied removes it.
+struct ChangedList {
+    private let name: String
+    private let known: [String]
+
+    /// The list in a file that may not be there yet.
+    /// - Throws: a ``CommandFailure`` where it could not be written after the run.
+    init(_ name: String) throws(CommandFailure) {
+        self.name = name
+        do throws(RegularFile.Failure) {
+            let data = try RegularFile.contents(of: name)
+            known = String(decoding: data, as: UTF8.self).split(separator: "\n").map(String.init)
+        } catch {
+            guard error == .missing else {
+                throw CommandFailure(sentence: "\(name) \(error.words).", code: ExitCodes.usage)
+            }
+            known = []
+        }
+        let folder = URL(filePath: name).deletingLastPathComponent().path
+        guard FileManager.default.isWritableFile(atPath: folder) else {
+            throw CommandFailure(
+                sentence: "\(name) can't be written: there is no folder \(folder) that may be.", code: ExitCodes.usage)
+        }
+    }
+
+    /// Adds what a run changed; what was listed already comes again in its new place.
+    /// - Throws: a ``CommandFailure`` where it can't be written.
+    func add(_ files: RunReport.ChangedFiles) throws(CommandFailure) {
+        var new: Set<String> = []
+        let paths = (files.changed + files.removed).filter { new.insert($0).inserted }
+        let lines = known.filter { !new.contains($0) } + paths
+        do throws(FileReplacement.Failure) {
+            try FileReplacement.write(Data(lines.map { $0 + "\n" }.joined().utf8), to: name)
+        } catch {
+            throw CommandFailure(
+                sentence: "\(name) can't be written (\(error.reason)): copy the whole site this once.",
+                code: ExitCodes.failed)
+        }
+    }
+}
