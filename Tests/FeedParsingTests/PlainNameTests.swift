@@ -58,8 +58,7 @@ import Testing
         ("<keywords>Rail, Road &amp;amp; Sea</keywords>", ["Rail", "Road & Sea"]),
         ("<a:category term='Rail &amp;amp;amp; Road'/>", ["Rail & Road"]),
         ("<category>&lt;![CDATA[Rail]]&gt;</category>", ["Rail"]), ("<category>Vec&lt;T></category>", ["Vec<T>"]),
-        ("<category>&lt;p>Tea&lt;/p></category>", ["Tea"]),
-        ("<category>&lt;p>A text.&lt;/p>&lt;p>And more.&lt;/p></category>", ["<p>A text.</p><p>And more.</p>"]),
+        ("<category>&lt;p>A text.&lt;/p></category>", ["<p>A text.</p>"]),
     ])
     func aCategoryIsAWord(inner: String, expected: [String]) throws {
         #expect(try item(inner).categories == expected)

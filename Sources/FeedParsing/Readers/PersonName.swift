@@ -12,7 +12,7 @@ enum PlainName {
         for _ in 0..<mostRounds {
             if !saysAnything(text) { return "" }
             // Paragraphs are no name, but a text that somebody has put in its place: it stays what it is.
-            if holdsParagraphs(text) { return literal }
+            if holdsParagraph(text) { return literal }
             let plain = text.withUTF8 { PlainText.of($0, as: .guess) }
             guard plain != text, !plain.isEmpty else { break }
             text = plain
@@ -32,14 +32,10 @@ enum PlainName {
 
     private static let emptyTags: Set<String> = ["a", "b", "br", "div", "em", "i", "p", "span", "strong"]
 
-    /// One short paragraph is a name in an editor's wrapping.
-    private static func holdsParagraphs(_ text: String) -> Bool {
-        let ends = text.lowercased().replacing("&lt;/p&gt;", with: "</p>").split(separator: "</p>")
-        return ends.count > 1 || text.utf8.count > longestName && text.lowercased().contains("/p")
+    private static func holdsParagraph(_ text: String) -> Bool {
+        let text = text.lowercased()
+        return text.contains("</p>") || text.contains("&lt;/p&gt;")
     }
-
-    /// With its wrapping, in bytes.
-    private static let longestName = 80
 
     static func of(_ text: String) -> String {
         var text = text
