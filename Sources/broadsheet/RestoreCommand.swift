@@ -39,6 +39,9 @@ struct RestoreCommand: AsyncParsableCommand {
 
     func validate() throws {
         if from != nil, fromURL != nil { throw ValidationError("Name one site: with --from or with --from-url.") }
+        if let fromURL, !fromURL.contains("://") {
+            throw ValidationError("`\(fromURL)` is no address of a site, such as https://example.org/news/.")
+        }
         if ifPublished, fromURL == nil {
             throw ValidationError("--if-published asks the server of a site; name that with --from-url.")
         }

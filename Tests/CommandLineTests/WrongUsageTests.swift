@@ -59,6 +59,7 @@ import Testing
         Mistake("explain", 2, "<story>"), Mistake("explain x --date 2026-13-01", 2, "a date such as"),
         Mistake("edition remove", 2, "<date>"), Mistake("edition remove monday", 2, "a date such as"),
         Mistake("edition remov 2026-11-23", 2, "did you mean `edition remove`?"),
+        Mistake("restore --from-url foo", 2, "is no address of a site"),
         Mistake("restore --from a --from-url https://a.example/", 2, "Name one site"),
         Mistake("templates exprot x", 2, "did you mean `templates export`?"),
         Mistake("templates export", 2, "<directory>"), Mistake("demo --days 0", 2, "a number from 1 to 366"),
