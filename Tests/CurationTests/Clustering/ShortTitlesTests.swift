@@ -45,7 +45,8 @@ import Testing
         ("Karsk resigns", "", ""), ("Karsk resigns", "Minister Karsk stepped down over the harbour deal", ""),
         ("Quake hits Ormond", "", ""), ("Storm sinks Velda", "Read more", "Comments"),
         ("Mill reopens as library", "", ""),
-        ("Quillfox 3.1", "", ""), ("Séisme à Ormond", "", ""),
+        ("Quillfox 3.1", "", ""), ("Senate dissolved", "", ""), ("Landtag aufgelöst", "", ""),
+        ("Séisme à Ormond", "", ""),
         (
             "오르몬드 지진", "오르몬드 항구에서 새벽 지진으로 열두 명이 숨졌다",
             "새벽 오르몬드 항구를 흔든 지진에 열두 명 사망"
@@ -69,7 +70,8 @@ import Testing
         "We are hiring", "Public notice", "Scheduled maintenance", "(no title)", "Hello world", "Retraction notice",
         "Vol. 12 No. 3", "Chapter 7", "Season 2, Episode 4", "Fall 2026", "Winter issue", "Firmware 4.1.2", "Sürüm 2.4",
         "إصدار 2.4", "发布 v1.2.0", "第12卷第3期", "バージョン1.2.0リリース", "버전 1.2.0 출시", "Security advisory",
-        "Road closed", "Staff Wanted", "Straße gesperrt", "Town hall closed", "Chapter 7 of 30", "Mayor dies", "공지사항",
+        "Road closed", "Staff Wanted", "Straße gesperrt", "Town hall closed", "Chapter 7 of 30", "Class cancelled",
+        "Greatest Hits", "Thank you all", "Erdbeben im Überblick", "공지사항",
         "重要なお知らせ",
     ])
     func withoutATextItSaysNothing(title: String) {
