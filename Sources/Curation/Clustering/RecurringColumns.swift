@@ -10,12 +10,12 @@ struct RecurringColumns {
         let isGeneric: Bool
         /// Its key as evidence of an equal title; `nil` where it is too short.
         let evidence: String?
-        /// Whether some of its words mean something, but too few to be evidence by themselves.
-        let isShort: Bool
+        /// Its key where some of its words mean something, but too few to be evidence by themselves.
+        let shortKey: String?
 
         init(_ headline: Headline) {
             let texts = headline.texts
-            isShort = TitleLength.isShort(headline.words)
+            shortKey = TitleLength.isShort(headline.words) ? headline.key : nil
             let words = RecurringColumns.pattern(texts)
             pattern = words.count == texts.count ? headline.key ?? "" : words.joined(separator: " ")
             isGeneric = words.allSatisfy(ColumnWords.generic.contains) || ColumnWords.onlyNumberARelease(headline.words)

@@ -18,9 +18,8 @@ struct ShortTitles {
     private var entries: [Int: Entry] = [:]
 
     init(_ documents: [Document], titles: [RecurringColumns.Title]) {
-        let short = documents.indices.filter { titles[$0].isShort }
-        for (title, members) in Dictionary(grouping: short, by: { titles[$0].evidence }) where members.count > 1 {
-            guard let title else { continue }
+        for (title, members) in Dictionary(grouping: documents.indices, by: { titles[$0].shortKey }) {
+            guard let title, members.count > 1 else { continue }
             let sites = members.map { SharedHosts.site(ofKey: documents[$0].key, source: documents[$0].source) }
             guard Set(sites).count > 1 || sites.contains(nil) else { continue }
             for (index, site) in zip(members, sites) { entries[index] = Self.entry(documents[index], title, site) }

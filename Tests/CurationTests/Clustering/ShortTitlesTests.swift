@@ -18,6 +18,7 @@ import Testing
 
     @Test(arguments: [
         ("Bridge closed", "The swing span at Aldham waits for a new gear", "Ice blocks the road over the Furka"),
+        ("Question", "Which oil suits the spindle of a lathe", "How do I descale a copper kettle"),
         ("Autumn fair", "Potters sell their ware in the market hall", "Pupils show rabbits and hens behind the school"),
         (
             "Plugin system added", "The editor loads add-ons from a folder",
@@ -71,7 +72,7 @@ import Testing
         "Vol. 12 No. 3", "Chapter 7", "Season 2, Episode 4", "Fall 2026", "Winter issue", "Firmware 4.1.2", "Sürüm 2.4",
         "إصدار 2.4", "发布 v1.2.0", "第12卷第3期", "バージョン1.2.0リリース", "버전 1.2.0 출시", "Security advisory",
         "Road closed", "Staff Wanted", "Straße gesperrt", "Town hall closed", "Chapter 7 of 30", "Class cancelled",
-        "Greatest Hits", "Thank you all", "Erdbeben im Überblick", "공지사항",
+        "Greatest Hits", "Stellenangebot", "Untitled", "공지", "第七章", "Thank you all", "Erdbeben im Überblick", "공지사항",
         "重要なお知らせ",
     ])
     func withoutATextItSaysNothing(title: String) {
