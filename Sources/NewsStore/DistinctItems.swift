@@ -120,9 +120,18 @@ struct ItemIdentity {
 
     init(_ item: PreparedItem) {
         id = item.item.id.map { Self.hash(1, $0, 0) }
-        key = Self.hash(2, item.key, 0)
-        title =
-            item.item.published.map { Self.hash(3, item.title, $0.milliseconds) } ?? Self.hash(4, item.title, key)
+        (key, title) = Self.keyAndTitle(item.key, item.title, item.item.published)
+    }
+
+    /// Those of an item that has no id.
+    static func withoutID(key: String, title: String, published: Date?) -> [Int64] {
+        let (key, title) = keyAndTitle(key, title, published)
+        return [key, title]
+    }
+
+    private static func keyAndTitle(_ key: String, _ title: String, _ published: Date?) -> (Int64, Int64) {
+        let key = hash(2, key, 0)
+        return (key, published.map { hash(3, title, $0.milliseconds) } ?? hash(4, title, key))
     }
 
     /// The strongest first.

@@ -27,10 +27,14 @@ struct RecognisedStory {
 ///
 /// Traits are id, address, title, date and text. An id that changed, a link that changed its tracking and an edited title
 /// leave the others as they were. Where one identifier stays while all else has changed, as in a feed that holds one item
-/// at a time under one link (the word of the day), the item is a new one.
+/// at a time under one link (the word of the day), the item is a new one. So it is where only its title stayed beside the
+/// link, under a new id, date and text (“Evening news”), as readers that go by the id have it.
 final class StoryRecognition {
     private let lookup: PreparedStatement
     private let texts: PreparedStatement
+    private let identities: PreparedStatement
+    /// All that identifies each story of the source that was asked for last.
+    private var hashesOfStories: (source: Int64, byStory: [Int64: [Int64]])?
 
     init(_ db: Database) throws {
         lookup = try PreparedStatement(
@@ -40,7 +44,11 @@ final class StoryRecognition {
             WHERE number = (SELECT story FROM identity WHERE source = ? AND hash = ?)
             """)
         texts = try PreparedStatement(db, "SELECT summary, content FROM story WHERE number = ?")
+        identities = try PreparedStatement(db, "SELECT story, hash FROM identity WHERE source = ?")
     }
+
+    /// Takes note that what identifies the stories of a source has changed.
+    func forgetIdentities() { hashesOfStories = nil }
 
     /// The story that an item of a source is, given whether the source lists no other.
     func recognise(_ entry: DistinctItems.Entry, in source: Int64, isOnlyItem: Bool) throws -> RecognisedStory {
@@ -58,7 +66,7 @@ final class StoryRecognition {
         guard !candidates.isEmpty else { return RecognisedStory() }
         let identity = ItemIdentity(entry.item)
         let match = try candidates.first { story, hashes in
-            try isSame(story, entry.item, identity, agreeing: hashes, isOnlyItem: isOnlyItem)
+            try isSame(story, entry.item, identity, agreeing: hashes, in: source, isOnlyItem: isOnlyItem)
         }
         return RecognisedStory(
             known: match?.story,
@@ -75,23 +83,63 @@ final class StoryRecognition {
     }
 
     private func isSame(
-        _ known: KnownStory, _ item: PreparedItem, _ identity: ItemIdentity, agreeing hashes: [Int64], isOnlyItem: Bool
+        _ known: KnownStory, _ item: PreparedItem, _ identity: ItemIdentity, agreeing hashes: [Int64],
+        in source: Int64, isOnlyItem: Bool
     ) throws -> Bool {
         // That hash is of a title and a date or address.
         if hashes.contains(identity.title) { return true }
         // An id that is the link is no second identifier where the feed may well hold whatever is current.
         let isOneIdentifier = isOnlyItem && item.idIsLink
         if hashes.count > 1, !isOneIdentifier { return true }
+        let hasSameTitle = item.title == known.title
+        let apart = item.item.published.flatMap { date in known.published.map { abs(date.timeIntervalSince($0)) } }
+        let sharesText = try self.sharesText(item, known)
+        if hashes == [identity.key], let apart, apart > 0, let sharesText,
+            Self.isAnotherIssue(hasSameTitle, sharesText, apart: apart, isOnlyItem: isOnlyItem),
+            try hasAnotherID(item, identity, than: known, in: source)
+        {
+            return false
+        }
         let traits = [
-            item.title == known.title,
-            item.item.published.flatMap { date in known.published.map { $0.milliseconds == date.milliseconds } },
-            hashes.contains(identity.key) ? nil : Self.agree(item.key, known.key),
-            try sharesText(item, known),
+            hasSameTitle, apart.map { $0 == 0 }, hashes.contains(identity.key) ? nil : Self.agree(item.key, known.key),
+            sharesText,
         ].compactMap { $0 }
         if traits.contains(true) { return true }
         // Only titles could be compared: in a list of items it is the title that was edited.
         let hasOtherIdentifier = item.item.id != nil && !isOneIdentifier && hashes.contains(identity.key)
         return !isOnlyItem && traits.count == 1 && !hasOtherIdentifier
+    }
+
+    /// Whether what stands under one link at another date is another issue, if it has another id too: where both title and
+    /// text are others, and where only the title is the same. In a feed of one item a text that stayed under a new title is
+    /// a formula, too. In a list the link is the item's own, and a date that moves by hours is that of an update.
+    private static func isAnotherIssue(
+        _ hasSameTitle: Bool, _ sharesText: Bool, apart: TimeInterval, isOnlyItem: Bool
+    ) -> Bool {
+        isOnlyItem ? !(hasSameTitle && sharesText) : hasSameTitle && !sharesText && apart >= timeBetweenIssues
+    }
+
+    /// What is told daily keeps its hour, give or take a few.
+    private static let timeBetweenIssues: TimeInterval = 16 * 3600
+
+    /// Whether an item has an id that a known story has not, which has one, too. One that is the link with a mark of its
+    /// version behind it (`…/news/7#2`) says no more than the link.
+    private func hasAnotherID(
+        _ item: PreparedItem, _ identity: ItemIdentity, than known: KnownStory, in source: Int64
+    ) throws -> Bool {
+        guard let id = identity.id, !item.idIsFormOfLink else { return false }
+        var usual = Set(ItemIdentity.withoutID(key: known.key, title: known.title, published: known.published))
+        usual.insert(identity.key)
+        let hashes = try hashes(of: known.number, in: source)
+        return !hashes.contains(id) && hashes.contains { !usual.contains($0) }
+    }
+
+    private func hashes(of story: Int64, in source: Int64) throws -> [Int64] {
+        if let known = hashesOfStories, known.source == source { return known.byStory[story] ?? [] }
+        let rows = try identities.all(source) { (try $0.integer(0), try $0.integer(1)) }
+        let byStory = Dictionary(grouping: rows, by: \.0).mapValues { $0.map(\.1) }
+        hashesOfStories = (source, byStory)
+        return byStory[story] ?? []
     }
 
     /// Whether two keys of addresses are equal; `nil` where one of them is none.
@@ -116,6 +164,15 @@ extension PreparedItem {
     fileprivate var idIsLink: Bool {
         guard let id = item.id, let link = item.link else { return false }
         return id == link || WebAddress(id)?.text == link
+    }
+
+    /// Whether its id is its link, whatever parameters and fragment they have.
+    fileprivate var idIsFormOfLink: Bool {
+        guard let id = item.id, let link = item.link else { return false }
+        func page(_ address: String) -> Substring? {
+            address.firstRange(of: "://").map { address[$0.upperBound...].prefix { $0 != "?" && $0 != "#" } }
+        }
+        return page(id).map { $0 == page(link) } ?? false
     }
 
     /// The same under a key of its own, where its address is that of another item of the source.

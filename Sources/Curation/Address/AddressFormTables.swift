@@ -12,11 +12,17 @@ enum AddressFormTables {
         "twitter.com": "x.com", "old.reddit.com": "reddit.com", "new.reddit.com": "reddit.com",
         "np.reddit.com": "reddit.com", "youtube-nocookie.com": "youtube.com", "bbc.co.uk": "bbc.com",
         "edition.cnn.com": "cnn.com", "export.arxiv.org": "arxiv.org", "browse.arxiv.org": "arxiv.org",
-        "ar5iv.org": "arxiv.org", "ar5iv.labs.arxiv.org": "arxiv.org",
+        "ar5iv.org": "arxiv.org", "ar5iv.labs.arxiv.org": "arxiv.org", "dx.doi.org": "doi.org",
     ]
 
     /// Segments of a path that mark an AMP page.
     static let ampSegments: Set<String> = ["amp", "amphtml", "amp.html", "amp.php"]
+
+    /// Segments between `doi` and the number on Atypon's platform (Wiley, ACS, ACM, SAGE, Science, Taylor & Francis and
+    /// others): the parts and files of one paper. The abstract's page has one of them or none.
+    static let paperForms: Set<String> = [
+        "abs", "full", "pdf", "epdf", "epub", "pdfdirect", "pdfplus", "reader", "full-xml", "fullhtml",
+    ]
 
     /// First segments of a path that mark a page for phones.
     static let mobileSegments: Set<String> = ["m", "mobile", "mobil", "touch", "wap"]

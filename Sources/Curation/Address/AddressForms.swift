@@ -30,6 +30,7 @@ enum AddressForms {
         var segments = path.filter { !isSession($0) }.map(withoutSession)
         dropTrailingEmpty(&segments)
         dropMarks(&segments)
+        dropPaperForm(&segments)
         dropIndexPages(&segments)
         dropTrailingEmpty(&segments)
         return segments
@@ -53,6 +54,15 @@ enum AddressForms {
             segments[segments.count - 1] = last.dropLast(ending.count) + plain
             return
         }
+    }
+
+    /// `doi/full/10.1002/eap.2000` is `doi/10.1002/eap.2000`.
+    private static func dropPaperForm(_ segments: inout [String]) {
+        guard let mark = segments.firstIndex(of: "doi"), mark + 2 < segments.count,
+            segments[mark + 2].hasPrefix("10."),
+            AddressFormTables.paperForms.contains(segments[mark + 1].lowercased())
+        else { return }
+        segments.remove(at: mark + 1)
     }
 
     /// The index page at the end, and `index.php` before a path that it looks up by itself.

@@ -77,7 +77,7 @@ package enum CanonicalURL {
     private static func plainQuery(_ query: Substring, on host: String) -> String {
         guard !query.isEmpty else { return "" }
         let site = PublicSuffix.registrableDomain(of: host) ?? host
-        let kept = NormalisedParameter.all(in: query).filter { !TrackingParameters.tracks($0, on: site) }
+        let kept = NormalisedParameter.all(in: query).filter { !TrackingParameters.tracks($0, on: host, of: site) }
         guard !kept.isEmpty else { return "" }
         let sorted = kept.enumerated().sorted { ($0.element.name, $0.offset) < ($1.element.name, $1.offset) }
         return "?" + sorted.map(\.element.description).joined(separator: "&")

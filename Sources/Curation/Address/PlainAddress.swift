@@ -70,7 +70,7 @@ enum PlainAddress {
         case UInt8(ascii: "."): true
         case UInt8(ascii: "a"): has("amp", at: place, in: bytes)
         case UInt8(ascii: "i"): has("index.", at: place, in: bytes)
-        case UInt8(ascii: "d"): has("default.", at: place, in: bytes)
+        case UInt8(ascii: "d"): has("default.", at: place, in: bytes) || has("doi/", at: place, in: bytes)
         case UInt8(ascii: "m"): isFirst && (has("m/", at: place, in: bytes) || has("mobil", at: place, in: bytes))
         case UInt8(ascii: "t"): isFirst && has("touch", at: place, in: bytes)
         case UInt8(ascii: "w"): isFirst && has("wap", at: place, in: bytes)

@@ -17,7 +17,7 @@ enum Redirects {
 
     private static func shown(by article: ArticleAddress, at whole: WebAddress) -> WebAddress? {
         ampTarget(of: article) ?? parameterTarget(of: article, base: whole) ?? pathTarget(of: article)
-            ?? video(at: article)
+            ?? video(at: article) ?? paper(at: article)
     }
 
     /// `google.com/amp/s/HOST/…` and `HOST.cdn.ampproject.org/v/s/HOST/…`; the `s` says https.
@@ -98,6 +98,11 @@ enum Redirects {
 
     private static let schemes = ["http:", "https:"]
     private static let longestScheme = 6
+
+    /// Another address of a paper.
+    private static func paper(at address: ArticleAddress) -> WebAddress? {
+        PreprintForms.page(of: address.path, on: AddressForms.plainHost(address.host)).flatMap { WebAddress($0) }
+    }
 
     /// `youtu.be/ID` and the other pages that show one video.
     private static func video(at address: ArticleAddress) -> WebAddress? {

@@ -1,11 +1,12 @@
 /// Tells the parameters that only track from those that may name an article.
 enum TrackingParameters {
-    /// Whether a parameter says nothing of which page it is, at a `site` with this registrable domain.
-    static func tracks(_ parameter: NormalisedParameter, on site: String) -> Bool {
+    /// Whether a parameter says nothing of which page it is, at a `host` of a `site` with this registrable domain.
+    static func tracks(_ parameter: NormalisedParameter, on host: String, of site: String) -> Bool {
         let name = parameter.name.lowercased()
         if TrackingTables.names.contains(name) || hasTrackingPrefix(name) { return true }
-        if TrackingTables.namesBySite[site]?.contains(name) == true || isSocialFlow(name) { return true }
         let value = parameter.value.lowercased()
+        if isSitesOwn(name, value, site) || host != site && isSitesOwn(name, value, host) { return true }
+        if isSocialFlow(name) { return true }
         if TrackingTables.sessionNames.contains(name), isSession(value) { return true }
         if TrackingTables.referrerNames.contains(name), namesSite(parameter.plainValue ?? value) { return true }
         if namesFeed(value), !TrackingTables.contentNames.contains(name) { return true }
@@ -16,6 +17,10 @@ enum TrackingParameters {
     private static func hasTrackingPrefix(_ name: String) -> Bool {
         let prefixes = name.utf8.first.flatMap { TrackingTables.prefixesByFirstByte[$0] } ?? []
         return prefixes.contains { name.hasPrefix($0) }
+    }
+
+    private static func isSitesOwn(_ name: String, _ value: String, _ site: String) -> Bool {
+        TrackingTables.parametersBySite[site]?.contains { $0.name == name && $0.covers(value) } == true
     }
 
     /// `sf1234567=1`.

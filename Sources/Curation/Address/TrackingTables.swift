@@ -26,6 +26,8 @@ enum TrackingTables {
         "type": formValues, "template": formValues, "layout": formValues, "mode": formValues, "version": formValues,
         "service": formValues, "theme": formValues, "render": formValues, "tpl": formValues, "page": ["all"],
         "pagewanted": ["all", "print"], "tid": ["ss_tw", "ss_fb", "ss_mail"], "social": ["1", "true"],
+        // What Springer Nature's sites add where a reader takes no cookie.
+        "error": ["cookies_not_supported"],
     ]
 
     /// Names that may hold the site that a reader came from.
@@ -60,9 +62,30 @@ enum TrackingTables {
     /// Names under which old software carries a session, recognised by a value of many hexadecimal digits.
     static let sessionNames: Set<String> = ["s", "sid", "session", "sess"]
 
-    /// What a single site's addresses carry besides, by registrable domain.
-    static let namesBySite = Dictionary(
+    /// A parameter of a single site: a name, with a value where only that says nothing.
+    struct SiteParameter: Sendable {
+        let name: String
+        /// `nil` for any.
+        let value: String?
+        /// Whether it is only how the value ends.
+        let isEnding: Bool
+
+        init(_ text: String) {
+            let parts = text.split(separator: "=", maxSplits: 1)
+            name = parts.first.map(String.init) ?? ""
+            isEnding = parts.last?.hasPrefix("*") == true
+            value = parts.count > 1 ? String(parts[1].drop { $0 == "*" }) : nil
+        }
+
+        func covers(_ value: String) -> Bool {
+            guard let own = self.value else { return true }
+            return isEnding ? value.hasSuffix(own) : value == own
+        }
+    }
+
+    /// What a single site's addresses carry besides, by registrable domain or host.
+    static let parametersBySite = Dictionary(
         uniqueKeysWithValues: WordList.rows(PackageResources.tracking_names_by_site_txt).map {
-            ($0[0], Set($0.dropFirst()))
+            ($0[0], $0.dropFirst().map(SiteParameter.init))
         })
 }

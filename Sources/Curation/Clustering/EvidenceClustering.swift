@@ -117,7 +117,8 @@ struct EvidenceClustering {
             var first: [Int: Int] = [:]
             for index in byDistanceFromMedian(members) where !attached.contains(index) {
                 let source = sources[index]
-                if let mate = first[source], isAlone(index), merger.fits(merger.root(of: mate), merger.root(of: index))
+                if let mate = first[source], isAlone(index), merger.fits(merger.root(of: mate), merger.root(of: index)),
+                    !columns.keepApart([mate], [index])
                 {
                     attach(index, to: mate, by: .sameTitle)
                 } else {

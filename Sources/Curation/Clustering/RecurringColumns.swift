@@ -10,16 +10,16 @@ struct RecurringColumns {
         let isGeneric: Bool
         /// Its key as evidence of an equal title; `nil` where it is too short.
         let evidence: String?
-        /// Whether some of its words mean something, but too few to be evidence by themselves.
-        let isShort: Bool
+        /// Its key where some of its words mean something, but too few to be evidence by themselves.
+        let shortKey: String?
 
         init(_ headline: Headline) {
             let texts = headline.texts
-            isShort = RecurringColumns.isShort(texts)
+            shortKey = TitleLength.isShort(headline.words) ? headline.key : nil
             let words = RecurringColumns.pattern(texts)
             pattern = words.count == texts.count ? headline.key ?? "" : words.joined(separator: " ")
-            isGeneric = words.allSatisfy(ColumnWords.generic.contains) || ColumnWords.onlyNumbersARelease(texts)
-            evidence = RecurringColumns.isLongEnough(texts) ? headline.key : nil
+            isGeneric = words.allSatisfy(ColumnWords.generic.contains) || ColumnWords.onlyNumberARelease(headline.words)
+            evidence = TitleLength.isEvidence(headline.words) ? headline.key : nil
         }
     }
 
@@ -33,24 +33,6 @@ struct RecurringColumns {
         self.titles = titles
         areColumns = Self.recurring(titles, documents)
         shortTitles = ShortTitles(documents, titles: titles)
-    }
-
-    private static let mostWordsOfAShortTitle = 3
-
-    /// Whether one to three words mean something; two characters of a script that has no spaces are counted as one word.
-    private static func isShort(_ words: [String]) -> Bool {
-        guard words.count <= 4 * mostWordsOfAShortTitle else { return false }
-        var (meaningful, singles) = (0, 0)
-        for (index, word) in words.enumerated() where !words[..<index].contains(word) && !StopWords.contains(word) {
-            meaningful += 1
-            if isSingle(word) { singles += 1 }
-            if meaningful - singles / 2 > mostWordsOfAShortTitle { return false }
-        }
-        return meaningful > 0
-    }
-
-    private static func isSingle(_ word: String) -> Bool {
-        (word.utf8.first ?? 0) >= 0x80 && word.unicodeScalars.count == 1
     }
 
     /// Whether the title of a document is a column's, and says nothing of the story.
@@ -68,12 +50,6 @@ struct RecurringColumns {
 
     /// The title by which a document may be the same as another; `nil` for a column, or where a title is too short.
     func titleEvidence(of document: Int) -> String? { areColumns[document] ? nil : titles[document].evidence }
-
-    /// “Deal!” is the title of many stories; so are two characters of a script that has no spaces.
-    private static func isLongEnough(_ words: [String]) -> Bool {
-        let singles = words.count(where: isSingle)
-        return singles > words.count / 2 ? words.count >= 4 : words.count >= 2
-    }
 
     /// Whether each title is generic, or has a pattern that its source uses on several days at several addresses.
     /// Two such sources make it a column wherever it stands; one alone decides nothing for the other sources.
@@ -117,35 +93,4 @@ struct RecurringColumns {
     private static func isNumber(_ word: String) -> Bool {
         word.utf8.first.map { (48...57).contains($0) } ?? false
     }
-}
-
-/// Words of which the titles of columns consist, folded.
-enum ColumnWords {
-    /// Words that say nothing of an event. A title of nothing else is a column's.
-    static let generic = Set(WordList.words(PackageResources.column_words_txt))
-
-    /// Whether a title says no more than which release or which part of a journal it is: “v2.4.0-rc1”, “Release 24.04”,
-    /// “Front Matter”, “Volume 12, Issue 3”.
-    static func onlyNumbersARelease(_ words: [String]) -> Bool {
-        words.allSatisfy {
-            release.contains($0) || generic.contains($0) || calendar.contains($0) || isNumbered($0)
-        }
-    }
-
-    private static let release = Set(WordList.words(PackageResources.release_words_txt))
-
-    /// `12`, `v2`, `rc1`, `1f3a`: a number, or a hash of digits and letters, behind no more than a few letters.
-    private static func isNumbered(_ word: String) -> Bool {
-        let letters = word.utf8.prefix { !(48...57).contains($0) }
-        return letters.count < word.utf8.count && (letters.count <= 2 || release.contains(String(Substring(letters))))
-    }
-
-    /// Words that name a day, and so change with every issue.
-    static let calendar = Set(WordList.words(PackageResources.calendar_words_txt))
-
-    /// Words behind or before which stands the number of an issue.
-    static let issue: Set<String> = [
-        "no", "nr", "number", "issue", "episode", "ep", "vol", "volume", "part", "day", "week", "edition", "puzzle",
-        "folge", "ausgabe", "teil", "tag", "numero", "jour", "dia", "tome",
-    ]
 }

@@ -61,10 +61,11 @@ package final class DocumentTerms: Sendable {
         return kept
     }
 
-    /// The stems of the words of the opening, stop words left out.
-    var openingStems: Set<String> {
-        let words = Tokenizer.texts(of: Tokenizer.words(of: opening, atMost: Self.mostOfOpening))
-        return Set(words.lazy.filter { !StopWords.contains($0) }.map(Stemmer.stem))
+    /// What the opening says besides the title.
+    var openingTerms: TextTerms {
+        var terms = TextTerms(opening, wordsAtMost: Self.mostOfOpening)
+        terms.subtract(TextTerms(title, wordsAtMost: Headline.mostWords))
+        return terms
     }
 
     /// Splits the texts into words and keeps them.

@@ -47,4 +47,47 @@ import Testing
     func aPaperIsOneInAllItsVersionsAndForms(address: String, key: String) {
         #expect(CanonicalURL.key(of: address) == key)
     }
+
+    /// By which publishers of papers mark their feeds, and under which forms a paper stands with them.
+    @Test(arguments: [
+        (
+            "https://pubmed.ncbi.nlm.nih.gov/38111111/?utm_source=Other&utm_medium=rss&fc=20240101&ff=20240209&v=2.17.8",
+            "pubmed.ncbi.nlm.nih.gov/38111111"
+        ),
+        ("https://www.ncbi.nlm.nih.gov/pubmed/38111111", "pubmed.ncbi.nlm.nih.gov/38111111"),
+        ("https://www.ncbi.nlm.nih.gov/pmc/articles/PMC123/", "pmc.ncbi.nlm.nih.gov/articles/PMC123"),
+        ("https://github.com/anders/abacus?tab=readme-ov-file#use", "github.com/anders/abacus"),
+        ("https://github.com/anders/abacus?tab=MIT-1-ov-file", "github.com/anders/abacus"),
+        ("https://github.com/anders?tab=stars", "github.com/anders?tab=stars"),
+        ("http://dx.doi.org/10.1000/AB.12", "doi.org/10.1000/ab.12"),
+        ("https://doi.org/10.48550/arXiv.2402.01234", "arxiv.org/abs/2402.01234"),
+        ("http://dx.doi.org/10.48550/ARXIV.2402.01234v2", "arxiv.org/abs/2402.01234"),
+        ("https://doi.org/10.5281/zenodo.4711", "zenodo.org/records/4711"),
+        ("https://zenodo.org/record/4711", "zenodo.org/records/4711"),
+        ("https://arxiv.org/abs/2402.01234?context=cs.AI", "arxiv.org/abs/2402.01234"),
+        ("https://papers.example/doi/full/10.1000/x.12", "papers.example/doi/10.1000/x.12"),
+        ("https://papers.example/doi/abs/10.1000/x.12?af=R", "papers.example/doi/10.1000/x.12"),
+        ("https://papers.example/doi/epdf/10.1000/x.12", "papers.example/doi/10.1000/x.12"),
+        ("https://papers.example/doi/10.1000/x.12", "papers.example/doi/10.1000/x.12"),
+        ("https://papers.example/doi/suppl/10.1000/x.12", "papers.example/doi/suppl/10.1000/x.12"),
+        ("https://papers.example/doi/full/essay", "papers.example/doi/full/essay"),
+        (
+            "http://biorxiv.org/cgi/content/short/2024.02.03.512345v1?rss=1",
+            "biorxiv.org/content/10.1101/2024.02.03.512345"
+        ),
+        ("https://www.biorxiv.org/content/10.1101/512345.full", "biorxiv.org/content/10.1101/512345"),
+        (
+            "https://www.medrxiv.org/content/early/2024/02/03/2024.02.03.512345",
+            "medrxiv.org/content/10.1101/2024.02.03.512345"
+        ),
+        ("https://www.biorxiv.org/content/about-us", "biorxiv.org/content/about-us"),
+        (
+            "https://www.nature.com/articles/s41586-024-1-x?error=cookies_not_supported&code=ab-12",
+            "nature.com/articles/s41586-024-1-x"
+        ),
+        ("https://a.example/x?error=404&code=7", "a.example/x?code=7&error=404"),
+    ])
+    func aPaperIsOneInTheAddressesOfItsPublisher(address: String, key: String) {
+        #expect(CanonicalURL.key(of: address) == key)
+    }
 }

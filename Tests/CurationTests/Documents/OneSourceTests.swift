@@ -226,7 +226,10 @@ import Testing
     }
 
     @Test func whoCopiesAllOfThemLeadsNone() {
-        let things = ["Granary sold", "Turret mended", "Nursery insured", "Kiosk moves", "Quay leans", "Goat found"]
+        let things = [
+            "Granary sold to brewery", "Turret mended by pupils", "Nursery insured against hail",
+            "Kiosk moves across street", "Quay leans after tide", "Goat found aboard ferry",
+        ]
         let more = things.enumerated().map { Story.made($1, source: honest[$0 % 3].source, age: 6) }
         let text = String(repeating: "A long report. ", count: 200)
         let items = (honest + more).map {
