@@ -52,14 +52,16 @@ package final class NewsStore: Sendable {
     /// - Parameters:
     ///   - date: the date of the edition that is being built.
     ///   - now: the time of the run, which its visits and new stories carry.
+    ///   - today: the date of `now` by the calendar of the editions; that in UTC unless given.
     ///   - memory: what the published site remembers and the state does not: it is taken in as if the runs that made it
     ///     had been recorded before this one.
     /// - Returns: the transaction, which keeps nothing unless it is committed.
     /// - Throws: a ``StoreError``.
     package func beginRun(
-        of date: EditionDate, now: Date, adopting memory: PublishedMemory = PublishedMemory()
+        of date: EditionDate, now: Date, today: EditionDate? = nil, adopting memory: PublishedMemory = PublishedMemory()
     ) throws -> RunTransaction {
-        try RunTransaction(in: self, of: date, now: now, adopting: memory)
+        try RunTransaction(
+            in: self, of: date, now: now, today: today ?? EditionDate(now, in: .gmt), adopting: memory)
     }
 
     /// Takes in what a published site remembers, without a run.
