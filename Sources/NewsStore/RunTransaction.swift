@@ -87,12 +87,12 @@ package final class RunTransaction {
 extension RunTransaction {
     /// The id of the project; `nil` in a new state.
     package func project() throws -> String? {
-        try work { db in try String.fetchOne(db, sql: "SELECT id FROM project") }
+        try work { db in try NewsStore.project(db) }
     }
 
     /// Gives a new state the id of its project, which stays.
     package func name(project id: String) throws {
-        try work { db in try db.execute(sql: "INSERT INTO project (number, id) VALUES (1, ?)", arguments: [id]) }
+        try work { db in try NewsStore.name(project: id, db) }
     }
 }
 

@@ -12,21 +12,40 @@ package struct Restoring: Sendable {
     private let now: Date
     private let site: PublishedSite
     private let place: String
+    /// Whether the site is the one that runs publish to.
+    private let isOutput: Bool
+    private let adopts: Bool
 
     /// Where the site is.
     package enum Place: Sendable, Hashable {
         case folder(String)
         case url(String)
+
+        fileprivate func isFolder(_ path: String) -> Bool {
+            switch self {
+            case .folder(let folder): Self.whole(folder) == Self.whole(path)
+            case .url: false
+            }
+        }
+
+        private static func whole(_ path: String) -> String {
+            URL(filePath: path).standardizedFileURL.resolvingSymlinksInPath().path
+        }
     }
 
     /// - Parameters:
     ///   - settings: name the state, and the limits for what is fetched.
     ///   - place: where the site is; the output unless given.
+    ///   - adopts: whether the site of another project is taken over.
     ///   - now: the instant of now.
     /// - Throws: ``RunFailure`` where the certificate authorities can't be used.
-    package init(settings: Settings, from place: Place?, now: Date) throws(RunFailure) {
+    package init(
+        settings: Settings, from place: Place?, adopts: Bool = false, now: Date
+    ) throws(RunFailure) {
         self.settings = settings
+        self.adopts = adopts
         self.now = now
+        isOutput = place.map { $0.isFolder(settings.output) } ?? true
         switch place ?? .folder(settings.output) {
         case .folder(let folder):
             self.place = folder
@@ -53,10 +72,14 @@ package struct Restoring: Sendable {
     }
 
     /// Takes over what the state does not know.
-    /// - Throws: where the site or the state can't be used; the state is then as it was.
+    /// - Throws: where the site or the state can't be used, or the output holds the site of another project; the state is
+    ///   then as it was.
     package func restore() async throws(RunFailure) -> Report {
         // No state is made where there is no site.
-        if !FileManager.default.fileExists(atPath: settings.state) { _ = try await published() }
+        if !FileManager.default.fileExists(atPath: settings.state) {
+            _ = try await published()
+            try checkOwner(knowing: nil)
+        }
         let lock = try StateLock.take(state: settings.state)
         var state = try RecoverableStore(path: settings.state, now: now, replacesNewer: true)
         var report = try await state.recovering { store in try await restore(to: store) }
@@ -66,48 +89,79 @@ package struct Restoring: Sendable {
         return report
     }
 
+    private var ownership: SiteOwnership {
+        SiteOwnership(request: RunRequest(settings: settings, now: now, adopts: adopts))
+    }
+
+    /// The site that a run would refuse to replace is no more its project's for a state than for the output.
+    private func checkOwner(knowing project: String?) throws(RunFailure) {
+        if isOutput { try ownership.check(knowing: project) }
+    }
+
     private func restore(to store: NewsStore) async throws -> Report {
-        let findings: PublishedSite.Findings?
-        do {
-            findings = try await site.findings(unknownTo: store.archive())
-        } catch let error as SiteFetcher.Failure {
-            throw RunFailure.cannot(error.description)
+        try checkOwner(knowing: store.project())
+        let archive = try store.archive()
+        let (found, owner) = try await reading { site in
+            (try await site.findings(unknownTo: archive), try await site.owner())
         }
-        guard let findings else { throw RunFailure.cannot(Self.noSite(place)) }
-        try store.adopt(findings.memory)
+        guard let findings = found else { throw RunFailure.cannot(Self.noSite(place)) }
+        try store.adopt(findings.memory, of: owner.flatMap(ownership.id))
         let sentences = AdoptionNotes(findings, from: place).sentences
         let nothing = "The state knows every edition of \(place): there was nothing to restore."
         return Report(
             restored: findings.memory.editions.map(\.date), sentences: sentences.isEmpty ? [nothing] : sentences)
     }
 
-    /// How site and state differ: for each date, which of the two has an edition that the other has not, or a newer one.
+    /// How site and state differ: for each date, which of the two has an edition that the other has not, or a newer one, and
+    /// whether that of the site could not be restored from.
     /// - Returns: a sentence for each difference; none where they agree.
     package func differences() async throws(RunFailure) -> [String] {
-        let archive: [ArchiveEntry]
-        do { archive = try NewsStore.archive(at: settings.state) } catch { throw .cannot("\(error)") }
+        let (archive, project) = try known()
+        try checkOwner(knowing: project)
         let known = Dictionary(archive.map { ($0.date, $0.generated) }) { first, _ in first }
         let site = Dictionary(try await published().map { ($0.date, $0.generated) }) { first, _ in first }
-        return Set(known.keys).union(site.keys).sorted().compactMap { date in
-            guard let generated = site[date] else { return "\(date): the state has it, the site has not." }
-            guard let mine = known[date] else { return "\(date): the site has it, the state has not." }
-            guard let generated, generated != mine else { return nil }
-            return "\(date): the \(generated > mine ? "site" : "state") has a newer one."
+        let unreadable = try await reading { site in try await site.unreadableEditions() }
+        return Set(known.keys).union(site.keys).sorted().flatMap { date in
+            let lost = unreadable[date].map { "\(date): that of the site can't be restored from, since \($0)." }
+            return [difference(on: date, known[date], site[date]), lost].compactMap(\.self)
+        }
+    }
+
+    /// - Parameters:
+    ///   - mine: when the state's edition of the date was made; `nil` where it has none.
+    ///   - published: the same of the site; the inner `nil` where that is not known.
+    private func difference(on date: EditionDate, _ mine: Date?, _ published: Date??) -> String? {
+        guard let published else { return "\(date): the state has it, the site has not." }
+        guard let mine else { return "\(date): the site has it, the state has not." }
+        guard let published, published != mine else { return nil }
+        return "\(date): the \(published > mine ? "site" : "state") has a newer one."
+    }
+
+    /// The editions and the project that the state knows.
+    private func known() throws(RunFailure) -> (archive: [ArchiveEntry], project: String?) {
+        do {
+            return (try NewsStore.archive(at: settings.state), try NewsStore.project(at: settings.state))
+        } catch {
+            throw .cannot("\(error)")
         }
     }
 
     /// Every edition that the site has, with when it was made where that is known.
     private func published() async throws(RunFailure) -> [(date: EditionDate, generated: Date?)] {
-        let editions: [(date: EditionDate, generated: Date?)]?
+        guard let editions = try await reading({ site in try await site.editions() }) else {
+            throw .cannot(Self.noSite(place))
+        }
+        return editions
+    }
+
+    private func reading<T>(_ read: (PublishedSite) async throws -> T) async throws(RunFailure) -> T {
         do {
-            editions = try await site.editions()
+            return try await read(site)
         } catch let error as SiteFetcher.Failure {
             throw .cannot(error.description)
         } catch {
             throw error as? RunFailure ?? .cannot("\(error)")
         }
-        guard let editions else { throw .cannot(Self.noSite(place)) }
-        return editions
     }
 
     private static func noSite(_ place: String) -> String {

@@ -25,6 +25,9 @@ struct RestoreCommand: AsyncParsableCommand {
     @Option(name: .long, help: "The address of the site, such as https://example.org/news/.")
     var fromURL: String?
 
+    @Flag(name: .long, help: "Take over the site of another project that the output holds.")
+    var adopt = false
+
     @Flag(name: .long, help: "Only say how site and state differ; exit code 1 if they do.")
     var check = false
 
@@ -35,7 +38,7 @@ struct RestoreCommand: AsyncParsableCommand {
     func run() async throws {
         let settings = try config.read()
         do {
-            let restoring = try Restoring(settings: settings, from: place, now: Date())
+            let restoring = try Restoring(settings: settings, from: place, adopts: adopt, now: Date())
             if check {
                 let differences = try await restoring.differences()
                 guard differences.isEmpty else {
