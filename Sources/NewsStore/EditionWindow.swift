@@ -139,7 +139,8 @@ struct EditionWindow {
 
     /// Whether something of a source counts however old it is: the source has answered before the last edition, or this is
     /// known from the site alone, which has it from an edition to which it belonged.
-    private static let isOfKnownSource = "source.firstRun <= ? OR source.firstRun IS NULL OR story.run < source.firstRun"
+    private static let isOfKnownSource =
+        "source.firstRun <= ? OR source.firstRun IS NULL OR story.run < source.firstRun"
 
     private func condition(_ policy: EditionPolicy, _ reach: TimeInterval?) -> (sql: String, values: [Int64]) {
         let oldest = oldest(policy, reach).milliseconds

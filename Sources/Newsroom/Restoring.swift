@@ -127,9 +127,8 @@ package struct Restoring: Sendable {
         }
     }
 
-    /// - Parameters:
-    ///   - mine: when the state's edition of the date was made; `nil` where it has none.
-    ///   - published: the same of the site; the inner `nil` where that is not known.
+    /// How the two differ that were made when `mine`, the state's, and `published`, the site's, say: each is `nil` where there
+    /// is none, and the inner `nil` of the site's says that this is not known.
     private func difference(on date: EditionDate, _ mine: Date?, _ published: Date??) -> String? {
         guard let published else { return "\(date): the state has it, the site has not." }
         guard let mine else { return "\(date): the site has it, the state has not." }

@@ -14,7 +14,8 @@ import Testing
         for day in 21...23 {
             try desk.night(.at(11, day, 3)) { night in
                 try night.answer(
-                    from: "paper", [.titled("Told \(day)", .at(11, day, 2)), .titled("Left out \(day)", .at(11, day, 1))])
+                    from: "paper",
+                    [.titled("Told \(day)", .at(11, day, 2)), .titled("Left out \(day)", .at(11, day, 1))])
                 let stories = try night.candidates(EditionPolicy()).filter { $0.title.hasPrefix("Told") }
                 try night.save(.telling(stories, on: night.date, at: night.instantOfEdition()))
             }

@@ -121,7 +121,8 @@ import Testing
     @Test func anEditionThatATrialMadeIsToldWhenItIsPublished() async throws {
         try await Stage.with([.paper("one")]) { stage in
             let trials: [(inout RunRequest) -> Void] = [
-                { $0.isElsewhere = true; $0.settings.output += "-2" }, { $0.fetches = false }, { _ in }, { _ in },
+                { ($0.isElsewhere, $0.settings.output) = (true, $0.settings.output + "-2") }, { $0.fetches = false },
+                { _ in }, { _ in },
             ]
             var news: [RunReport.News] = []
             for (minute, trial) in trials.enumerated() {

@@ -59,7 +59,8 @@ import Testing
         let old = plan(files + [file("a.html")], [], keeping: Set(dates))
         let manifest = try #require(Manifest(Data(old.files[SitePaths.manifest] ?? [])))
         let new = SitePlan(
-            [SiteFile(path: SitePaths.data(of: dates[0]), bytes: [1])], previous: manifest, keeping: Set(dates.dropLast()),
+            [SiteFile(path: SitePaths.data(of: dates[0]), bytes: [1])], previous: manifest,
+            keeping: Set(dates.dropLast()),
             maker: .run, fingerprint: "f")
         let sizes = try #require(Manifest(Data(new.files[SitePaths.manifest] ?? []))).sizesOfEditions
         #expect(sizes == Dictionary(uniqueKeysWithValues: zip(dates.map(SitePaths.data), [1, 3, 3])))
