@@ -11,11 +11,15 @@ import Testing
         desk = try TestStore()
     }
 
-    /// What the site says after editions of the 10th and 11th: `paper` answered in both, `blog` in the first alone.
-    private static func memory(lastEdition: Int = 11, namesSources: Bool = true) -> PublishedMemory {
-        let editions = [
+    /// What the site says after editions of the 10th and 11th, of which the second left out so many stories without a name:
+    /// `paper` answered in both, `blog` in the first alone.
+    private static func memory(
+        lastEdition: Int = 11, namesSources: Bool = true, filtered: Int = 1
+    ) -> PublishedMemory {
+        var editions = [
             edition(10, [story("0a", "paper", 10), story("0b", "blog", 10)]), edition(11, [story("0c", "paper", 11)]),
         ]
+        editions[1].omissions = filtered > 0 ? [Omission(reason: .filtered, count: filtered, named: [])] : []
         let traces = [trace("paper", [.fresh, .unchanged]), trace("blog", [.empty, .unreachable])]
         return PublishedMemory(
             editions: editions.filter { $0.date <= .day(11, lastEdition) }, sources: namesSources ? traces : [])
@@ -57,6 +61,14 @@ import Testing
                 "paper": [.titled("New", .at(11, 11, 20)), .titled("Left out", .at(11, 11, 2))],
             ])
         #expect(told == ["Missed", "New"])
+    }
+
+    /// What belonged to the last edition is known, and this did not: the source listed it after its date.
+    @Test func whatIsListedLateIsToldWhereTheLastEditionNamesAllThatItLeftOut() throws {
+        let items: [PreparedItem] = [
+            .titled("Listed late", .at(11, 11, 2)), .titled("From before that edition", .at(11, 10, 2)),
+        ]
+        #expect(try told(after: Self.memory(filtered: 0), ["paper": items]) == ["Listed late"])
     }
 
     @Test func whatCameInANightWithoutAnEditionIsToldWithTheNext() throws {
