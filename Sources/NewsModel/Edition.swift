@@ -22,6 +22,8 @@ package struct Edition: Sendable, Hashable {
     package var curation: String?
     /// The pictures of its stories that the site keeps, by their addresses in order.
     package var pictures: [PictureCopy] = []
+    /// Whether those were told of it who want to hear of editions; of what a site remembers, that is taken for granted.
+    package var isAnnounced = true
 
     package init(
         date: EditionDate, generated: Date, sections: [Section] = [], leftOut: [LeftOut] = [],
@@ -85,6 +87,9 @@ package struct Edition: Sendable, Hashable {
     }
 
     package var clusters: [Cluster] { sections.flatMap(\.clusters) }
+
+    /// What was left out, by reason.
+    package var leftOutByReason: [LeftOut.Reason: [LeftOut]] { Dictionary(grouping: leftOut, by: \.reason) }
 
     /// Changes each story that is told, lead or not.
     package mutating func changeStories(_ change: (inout Story) -> Void) {

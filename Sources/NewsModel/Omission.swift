@@ -11,6 +11,9 @@ package struct Omission: Sendable, Hashable {
     /// More headlines without a story are no reading.
     package static let mostNamed = 4
 
+    /// Of a longer list the rest is only counted.
+    package static let mostListed = 300
+
     package init(reason: Edition.LeftOut.Reason, count: Int, named: [Edition.LeftOut], causes: [SourceID] = []) {
         self.reason = reason
         self.count = count
@@ -33,9 +36,23 @@ package struct Omission: Sendable, Hashable {
         return Edition.LeftOut.Reason.allCases.compactMap { reason in
             guard let stories = byReason[reason] else { return nil }
             return Omission(
-                reason: reason, count: stories.count, named: reason.mayBeNamed ? firstOfEach(stories) : [],
+                reason: reason, count: stories.count, named: named(of: stories, for: reason),
                 causes: Set(stories.compactMap(\.cause)).sorted())
         }
+    }
+
+    /// Those that are named of the stories that were left out for a reason, which come in the order of their scores.
+    package static func named(
+        of stories: [Edition.LeftOut], for reason: Edition.LeftOut.Reason
+    ) -> [Edition.LeftOut] {
+        reason.mayBeNamed ? firstOfEach(stories) : []
+    }
+
+    /// The stories that the list of what was left out holds, of `all` that were left out for this reason: where these are
+    /// not at hand, the few that are named.
+    package func listed(among all: [Edition.LeftOut]) -> ArraySlice<Edition.LeftOut> {
+        // What may not be named has none among those that are.
+        (named.isEmpty || all.count < named.count ? named : all).prefix(Self.mostListed)
     }
 
     /// The tellings of one story have the same score: one of them is named.

@@ -57,8 +57,10 @@ struct Adoption {
     private func adopt(_ edition: Edition, run: Int64) throws {
         let writer = try StoryWriter(db, run: run, now: edition.generated)
         let told = edition.clusters.flatMap(\.stories)
-        let leftOut = (edition.omissions.flatMap(\.named) + edition.leftOut).map(\.story)
-        for (source, stories) in Dictionary(grouping: told + leftOut, by: \.source).sorted(by: { $0.key < $1.key }) {
+        let leftOut = (edition.leftOut + edition.omissions.flatMap(\.named)).map(\.story)
+        var seen: Set<StoryID> = []
+        let stories = (told + leftOut).filter { seen.insert($0.id).inserted }
+        for (source, stories) in Dictionary(grouping: stories, by: \.source).sorted(by: { $0.key < $1.key }) {
             let number = try sources.adoptStories(of: source, keys: stories.map(\.key), at: edition.generated)
             for story in stories { try writer.restore(story, source: number) }
         }

@@ -68,6 +68,7 @@ final class EditionCache {
             sourceTitles: record.sourceTitles.byID, sourcesAsked: record.sourcesAsked,
             sourcesAnswered: record.sourcesAnswered, digest: record.digest, curation: record.curation)
         edition.pictures = record.pictures ?? []
+        edition.isAnnounced = record.isAnnounced
         return edition
     }
 

@@ -27,6 +27,7 @@ struct EditionRecord: StoredRecord {
     let curation: String?
     /// `nil` where it keeps none.
     let pictures: [PictureCopy]?
+    let isAnnounced: Bool
 
     init(_ edition: Edition, run: Int64) {
         let clusters = edition.clusters
@@ -43,6 +44,7 @@ struct EditionRecord: StoredRecord {
         digestUpdated = edition.digest?.updated
         curation = edition.curation
         pictures = edition.pictures.isEmpty ? nil : edition.pictures
+        isAnnounced = edition.isAnnounced
     }
 
     var digest: EntryMark? { EntryMark(hash: digestHash, updated: digestUpdated) }

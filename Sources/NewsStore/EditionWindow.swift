@@ -19,18 +19,56 @@ struct EditionWindow {
     private static let day: TimeInterval = 86_400
 
     let date: EditionDate
+    /// From which ages count: the instant of the run, or when an edition of the past was last built.
     let now: Date
     /// The last edition of an earlier date.
     let predecessor: Build?
+    /// The run that brought the last stories that belong to an edition of the past; `nil` for one that is still being made.
+    let lastRun: Int64?
+    /// When the sources that the state learned of from a site had answered last before the predecessor was built.
+    private let lastAnswers: LastAnswers
 
-    init(_ db: Database, date: EditionDate, now: Date) throws {
-        self.init(date: date, now: now, predecessor: try Self.builds(db).last { $0.date < date })
+    /// The window of the edition that a run at `now` builds, on the date `today`.
+    init(_ db: Database, date: EditionDate, now: Date, today: EditionDate) throws {
+        let builds = try Self.builds(db)
+        let last = try Self.lastBuild(of: date, today: today, builds, db)
+        try self.init(
+            db, date: date, now: last?.generated ?? now, predecessor: builds.last { $0.date < date },
+            lastRun: last?.run)
     }
 
-    private init(date: EditionDate, now: Date, predecessor: Build?) {
+    private init(
+        _ db: Database, date: EditionDate, now: Date, predecessor: Build?, lastRun: Int64? = nil
+    ) throws {
         self.date = date
         self.now = now
         self.predecessor = predecessor
+        self.lastRun = lastRun
+        lastAnswers = try predecessor.map { try LastAnswers(db, until: $0.run) } ?? .none
+    }
+
+    /// When an edition of the past was built last: what came later belongs to later ones, however often it is built again.
+    /// `nil` for one that is still being made: today's, and yesterday's while there is none after it.
+    private static func lastBuild(
+        of date: EditionDate, today: EditionDate, _ builds: [Build], _ db: Database
+    ) throws -> Build? {
+        guard date < today else { return nil }
+        // An edition of the future is no later one: a clock or a date was wrong.
+        let later = builds.first { $0.date > date && $0.date <= today.adding(days: 1) }
+        if let own = builds.first(where: { $0.date == date }) {
+            let isPast = later.map { $0.run > own.run } ?? (date.adding(days: 1) < today)
+            return isPast ? own : nil
+        }
+        return try later.flatMap { try lastRun(of: date, before: $0.run, db) }
+    }
+
+    /// The last run that was to build a date of which there is no edition, or none any more.
+    private static func lastRun(of date: EditionDate, before run: Int64, _ db: Database) throws -> Build? {
+        let statement = try PreparedStatement(
+            db, "SELECT number, at FROM run WHERE date = ? AND number < ? ORDER BY number DESC LIMIT 1")
+        return try statement.first(date.number, run) { row in
+            Build(date: date, run: try row.integer(0), generated: try row.instant(1))
+        }
     }
 
     /// Every edition, in the order of the dates.
@@ -51,13 +89,15 @@ struct EditionWindow {
         let statement = try PreparedStatement(
             db,
             """
+            WITH answered (source, at) AS (\(lastAnswers.rows))
             SELECT story.number FROM story INDEXED BY storyByRun
             JOIN source ON source.number = story.source
-            WHERE \(condition)
+            LEFT JOIN answered ON answered.source = story.source
+            WHERE \(condition) AND story.run <= ?
             AND NOT EXISTS (SELECT 1 FROM told WHERE told.story = story.number AND told.date <> ?)
             UNION SELECT story FROM told WHERE date = ? ORDER BY 1
             """)
-        return try statement.all(values + [date.number, date.number]) { row in try row.integer(0) }
+        return try statement.all(values + [lastRun ?? .max, date.number, date.number]) { row in try row.integer(0) }
     }
 
     /// The date before which what a new source lists belongs to no edition; `nil` where anything may.
@@ -97,13 +137,21 @@ struct EditionWindow {
         return max(oldest, since)
     }
 
+    /// Whether something of a source counts however old it is: the source has answered before the last edition, or this is
+    /// known from the site alone, which has it from an edition to which it belonged.
+    private static let isOfKnownSource =
+        "source.firstRun <= ? OR source.firstRun IS NULL OR story.run < source.firstRun"
+
     private func condition(_ policy: EditionPolicy, _ reach: TimeInterval?) -> (sql: String, values: [Int64]) {
         let oldest = oldest(policy, reach).milliseconds
         switch policy.window {
         case .auto:
             let run = predecessor?.run ?? 0
             return (
-                "story.run > ? AND story.dated >= ? AND (source.firstRun <= ? OR story.dated >= ?)",
+                """
+                story.run > ? AND story.dated >= ?
+                AND (\(Self.isOfKnownSource) OR story.dated >= coalesce(answered.at, ?))
+                """,
                 [run, oldest, run, newSourceReach(policy, reach).milliseconds]
             )
         case .last:
@@ -122,6 +170,7 @@ struct EditionWindow {
 extension EditionWindow {
     /// How a story came into the store.
     struct Arrival {
+        let source: Int64
         let run: Int64
         let dated: Date
         let sourceFirstRun: Int64?
@@ -129,17 +178,25 @@ extension EditionWindow {
 
     /// Why a story that is neither told nor left out belonged to no edition: what ``storyNumbers(_:_:)`` decides for many
     /// stories, told of one; `builds` are those of all editions.
-    static func absence(of arrival: Arrival, policy: EditionPolicy, builds: [Build]) -> Absence {
+    static func absence(
+        of arrival: Arrival, policy: EditionPolicy, builds: [Build], _ db: Database
+    ) throws -> Absence {
         guard let index = builds.firstIndex(where: { $0.run >= arrival.run }) else { return .notYet }
         let (build, predecessor) = (builds[index], index > 0 ? builds[index - 1] : nil)
-        let window = EditionWindow(date: build.date, now: build.generated, predecessor: predecessor)
+        let window = try EditionWindow(db, date: build.date, now: build.generated, predecessor: predecessor)
         let oldest = window.oldest(policy, policy.firstWindow.seconds)
         if arrival.dated < oldest { return .tooOld(build.date, reach: oldest) }
-        if let predecessor, let first = arrival.sourceFirstRun, first > predecessor.run,
-            arrival.dated < predecessor.generated
-        {
-            return .backCatalogue(build.date, since: predecessor.generated)
+        if let since = window.backCatalogueEnd(of: arrival), arrival.dated < since {
+            return .backCatalogue(build.date, since: since)
         }
         return .passedOver(build.date)
+    }
+
+    /// The date before which what a source listed was its back catalogue; `nil` where it was known before.
+    private func backCatalogueEnd(of arrival: Arrival) -> Date? {
+        guard let predecessor, let first = arrival.sourceFirstRun, first > predecessor.run, arrival.run >= first else {
+            return nil
+        }
+        return lastAnswers[arrival.source] ?? predecessor.generated
     }
 }

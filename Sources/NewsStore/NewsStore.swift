@@ -52,22 +52,39 @@ package final class NewsStore: Sendable {
     /// - Parameters:
     ///   - date: the date of the edition that is being built.
     ///   - now: the time of the run, which its visits and new stories carry.
+    ///   - today: the date of `now` by the calendar of the editions; that in UTC unless given.
     ///   - memory: what the published site remembers and the state does not: it is taken in as if the runs that made it
     ///     had been recorded before this one.
     /// - Returns: the transaction, which keeps nothing unless it is committed.
     /// - Throws: a ``StoreError``.
     package func beginRun(
-        of date: EditionDate, now: Date, adopting memory: PublishedMemory = PublishedMemory()
+        of date: EditionDate, now: Date, today: EditionDate? = nil, adopting memory: PublishedMemory = PublishedMemory()
     ) throws -> RunTransaction {
-        try RunTransaction(in: self, of: date, now: now, adopting: memory)
+        try RunTransaction(
+            in: self, of: date, now: now, today: today ?? EditionDate(now, in: .gmt), adopting: memory)
+    }
+
+    /// The id of the project; `nil` in a new state.
+    package func project() throws -> String? {
+        try read { db in try Self.project(db) }
+    }
+
+    static func project(_ db: Database) throws -> String? { try String.fetchOne(db, sql: "SELECT id FROM project") }
+
+    /// Gives the state the id of its project, which stays.
+    static func name(project id: String, _ db: Database) throws {
+        try db.execute(sql: "INSERT OR IGNORE INTO project (number, id) VALUES (1, ?)", arguments: [id])
     }
 
     /// Takes in what a published site remembers, without a run.
-    /// - Parameter memory: what the state does not know of it.
+    /// - Parameters:
+    ///   - memory: what the state does not know of it.
+    ///   - project: whose site that is, where it is the state's own; a state that has an id keeps that.
     /// - Throws: a ``StoreError``.
-    package func adopt(_ memory: PublishedMemory) throws {
+    package func adopt(_ memory: PublishedMemory, of project: String? = nil) throws {
         try use { db in
             try db.inTransaction(.immediate) {
+                if let project { try Self.name(project: project, db) }
                 try Adoption(db, sources: SourceRecords(db), editions: EditionCache(db)).adopt(memory)
                 return .commit
             }
@@ -96,10 +113,20 @@ package final class NewsStore: Sendable {
 
     /// The same of the state at a path, which is only looked at; none where there is no file.
     package static func archive(at path: String) throws(StoreError) -> [ArchiveEntry] {
-        guard FileManager.default.fileExists(atPath: path) else { return [] }
+        try looking(at: path) { store in try store.archive() } ?? []
+    }
+
+    /// The id of the project of the state at a path, which is only looked at; `nil` where there is none.
+    package static func project(at path: String) throws(StoreError) -> String? {
+        try looking(at: path) { store in try store.project() } ?? nil
+    }
+
+    /// `nil` where there is no file.
+    private static func looking<T>(at path: String, _ look: (NewsStore) throws -> T) throws(StoreError) -> T? {
+        guard FileManager.default.fileExists(atPath: path) else { return nil }
         let store = try NewsStore(path: path)
         defer { try? store.close() }  // nothing was written
-        do { return try store.archive() } catch { throw StoreError(error, path: path) }
+        do { return try look(store) } catch { throw StoreError(error, path: path) }
     }
 
     /// What the ids in the feeds were made of when they were last published; `nil` where they never were.

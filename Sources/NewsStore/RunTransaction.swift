@@ -10,6 +10,8 @@ package final class RunTransaction {
     /// The date of the edition that is being built.
     package let date: EditionDate
     package let now: Date
+    /// The date of `now`, by the calendar of the editions.
+    private let today: EditionDate
 
     private let store: NewsStore
     private let run: Int64
@@ -18,10 +20,13 @@ package final class RunTransaction {
     private let editions: EditionCache
     private var isOpen = true
 
-    init(in store: NewsStore, of date: EditionDate, now: Date, adopting memory: PublishedMemory) throws {
+    init(
+        in store: NewsStore, of date: EditionDate, now: Date, today: EditionDate, adopting memory: PublishedMemory
+    ) throws {
         self.store = store
         self.date = date
         self.now = now
+        self.today = today
         (run, sources, stories, editions) = try store.use { db in
             try db.beginTransaction(.immediate)
             do {
@@ -82,12 +87,12 @@ package final class RunTransaction {
 extension RunTransaction {
     /// The id of the project; `nil` in a new state.
     package func project() throws -> String? {
-        try work { db in try String.fetchOne(db, sql: "SELECT id FROM project") }
+        try work { db in try NewsStore.project(db) }
     }
 
     /// Gives a new state the id of its project, which stays.
     package func name(project id: String) throws {
-        try work { db in try db.execute(sql: "INSERT INTO project (number, id) VALUES (1, ?)", arguments: [id]) }
+        try work { db in try NewsStore.name(project: id, db) }
     }
 }
 
@@ -145,22 +150,35 @@ extension RunTransaction {
     /// The date before which what a source lists in its first answer is its back catalogue, which belongs to no
     /// edition; `nil` where `policy` lets anything belong.
     package func horizon(_ policy: EditionPolicy) throws -> Date? {
-        try work { db in try EditionWindow(db, date: date, now: now).horizon(policy) }
+        try work { db in try window(db).horizon(policy) }
+    }
+
+    /// From which ages count: the instant of the run, or when an edition of the past was last built. An edition that is built
+    /// again says that it was made then, so that it keeps its place before the later ones.
+    package func instantOfEdition() throws -> Date {
+        try work { db in try window(db).now }
+    }
+
+    private func window(_ db: Database) throws -> EditionWindow {
+        try EditionWindow(db, date: date, now: now, today: today)
     }
 
     /// How far back this date's edition may reach, one after the other until it is full; `nil` alone where the edition
     /// before decides that.
     package func reaches(_ policy: EditionPolicy) throws -> [Duration?] {
-        try work { db in try EditionWindow(db, date: date, now: now).reaches(policy) }
+        try work { db in try window(db).reaches(policy) }
     }
 
     /// The stories that belong to this date's edition, of all sources, those that have since been taken out of the
     /// configuration too, in the order in which they were first seen.
     ///
     /// For `.auto`, what became known after the last edition of an earlier date and is dated within `maxWindow`; of a
-    /// source that is new since then, what is dated after it; on the first run, what is dated within `reach`.
+    /// source that is new since then, what is dated after it, and of one that is known from a site alone, what is dated after
+    /// its last answer before it; on the first run, what is dated within `reach`.
     /// For `.last`, what is dated within that time, or was first seen within it and not with its source's first
-    /// answer. Never what was told on another date; always what this date's edition tells already.
+    /// answer. Never what was told on another date; always what this date's edition tells already. Of an edition of the past,
+    /// that is one after which later ones were built, or of a date more than a day ago, only what was known when it was last
+    /// built.
     ///
     /// What is new in this run, and was read, comes without its content, which ``addContents(to:)`` adds.
     package func candidates(_ policy: EditionPolicy, reach: Duration? = nil) throws -> [Story] {
@@ -168,7 +186,7 @@ extension RunTransaction {
             try sources.flush()
             let names = sources.names
             let reading = try PreparedStatement(db, "SELECT \(StoryColumn.list()) FROM story WHERE number = ?")
-            let numbers = try EditionWindow(db, date: date, now: now).storyNumbers(db, policy, reach: reach)
+            let numbers = try window(db).storyNumbers(db, policy, reach: reach)
             return try stories.added.stories(numbers) { number in
                 try reading.first(number) { row in try Story(row, names: names) }
             }
@@ -211,7 +229,9 @@ extension RunTransaction {
 
     /// Keeps an edition in place of the one of its date; its stories, leads and others, now count as told on it.
     package func save(_ edition: Edition) throws {
-        try work { _ in try editions.save(edition, run: run, numbers: stories.added.numbers) }
+        try work { db in
+            try editions.save(edition, run: window(db).lastRun ?? run, numbers: stories.added.numbers)
+        }
     }
 
     /// Forgets the editions before `date`; their stories stay told while they are remembered.

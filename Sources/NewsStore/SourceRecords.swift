@@ -93,7 +93,8 @@ final class SourceRecords {
 
     /// Takes in that there are stories of a source which no run of this state read.
     ///
-    /// Since when the source has been asked stays unknown: what it lists and the state does not know is not new for that.
+    /// Since when the source has been asked stays unknown: what it lists and the state does not know may have been read by
+    /// a run that is forgotten, unless it is dated after the source's last answer (`EditionWindow`).
     /// - Returns: the number of its row.
     func adoptStories(of source: SourceID, keys: [String], at instant: Date) throws -> Int64 {
         var record = try record(of: source)

@@ -25,7 +25,7 @@ import GRDB
 /// - `edition`: each edition, with what the archive page shows of it and the run that built it; `omissions` is JSON, `curation`
 ///   a fingerprint of the configuration that decided what it tells. `digestHash` and `digestUpdated`, like `entryHash` and
 ///   `entryUpdated` of `cluster`, are what its entry in the feeds says and since when (`EntryMark`); `pictures` is JSON
-///   (`PictureCopy`).
+///   (`PictureCopy`); `isAnnounced` is 0 until a run that tells others has published it.
 /// - `cluster`: what an edition tells, in its order, which begins with 0. `factors` is a list of name, value and reason
 ///   for each.
 /// - `editionStory`: stories as they were when an edition was built: the tellings of each cluster, the lead first, and,
@@ -51,6 +51,9 @@ enum StateSchema {
         migrator.registerMigration("messages-1") { db in try db.execute(sql: messages) }
         migrator.registerMigration("pictures-1") { db in
             try db.execute(sql: "ALTER TABLE edition ADD COLUMN pictures TEXT")
+        }
+        migrator.registerMigration("announcements-1") { db in
+            try db.execute(sql: "ALTER TABLE edition ADD COLUMN isAnnounced INTEGER NOT NULL DEFAULT 1")
         }
         return migrator
     }

@@ -52,7 +52,7 @@ enum StoryLookup {
             var found = StoryHistory(
                 story: row.story, told: try told(row.number, db), leftOut: leftOut[row.number] ?? [:])
             if found.told.isEmpty, found.leftOut.isEmpty {
-                found.absence = EditionWindow.absence(of: row.arrival, policy: policy, builds: builds)
+                found.absence = try EditionWindow.absence(of: row.arrival, policy: policy, builds: builds, db)
             }
             return found
         }
@@ -70,7 +70,7 @@ enum StoryLookup {
         let statement = try PreparedStatement(
             db,
             """
-            SELECT \(StoryColumn.listWithoutTexts), number, run, dated,
+            SELECT \(StoryColumn.listWithoutTexts), number, run, dated, story.source,
                 (SELECT firstRun FROM source WHERE source.number = story.source)
             FROM story WHERE id = ?
             """)
@@ -80,8 +80,8 @@ enum StoryLookup {
                 StoryRow(
                     number: try row.integer(count), story: try Story(row, names: names),
                     arrival: .init(
-                        run: try row.integer(count + 1), dated: try row.instant(count + 2),
-                        sourceFirstRun: try row.optionalInteger(count + 3)))
+                        source: try row.integer(count + 3), run: try row.integer(count + 1),
+                        dated: try row.instant(count + 2), sourceFirstRun: try row.optionalInteger(count + 4)))
             }
         }
     }

@@ -49,7 +49,8 @@ package struct EditionArchive: Sendable {
 
     private func remove(_ date: EditionDate, from store: NewsStore) async throws -> [String] {
         let findings = try await SitePublishing.findings(request, unknownTo: store)
-        let transaction = try store.beginRun(of: request.editionDate, now: request.now, adopting: findings.memory)
+        let transaction = try store.beginRun(
+            of: request.editionDate, now: request.now, today: request.today, adopting: findings.memory)
         let dates = Set(try transaction.archive().map(\.date)).union(SitePublishing.editions(request))
         guard dates.contains(date) else { throw RunFailure.cannot(Self.missing(date, among: dates)) }
         let owner = try SiteOwnership(request: request).owner(by: transaction)

@@ -43,7 +43,7 @@ struct EditionCuration {
         let first = date.adding(days: -reach)
         let earlier = try transaction.archive().map(\.date).filter { $0 < date && $0 >= first }
         var wanted = CurationRequest(
-            date: date, now: request.now, stories: [],
+            date: date, now: try transaction.instantOfEdition(), stories: [],
             sources: results.map { SourceTraits($0.source, title: $0.title, home: home(of: $0)) })
         wanted.edition = settings.edition
         wanted.ranking = settings.ranking

@@ -72,7 +72,7 @@ struct EditionRun {
         ).curated()
         let edition = curated.edition
         let health =
-            try lastHealth()
+            try (request.repeatsHealth ? transaction.lastHealth() : nil)
             ?? healthReport(
                 on: results, elapsed: elapsed, stories: edition.clusters.count, attempts: curated.attempts)
         let before = try transaction.edition(of: edition.date)
@@ -102,14 +102,6 @@ struct EditionRun {
         report.files = files
         report.news = try news(of: draft.edition, draft.before)
         if request.fetches, !request.isDryRun { try transaction.keep(report: draft.health.stateDocument) }
-        return report
-    }
-
-    /// What the last run that asked anybody found out, where this one is to repeat that.
-    private func lastHealth() throws -> HealthReport? {
-        guard request.repeatsHealth, let document = try transaction.healthReport() else { return nil }
-        var report = try HealthReader.report(document)
-        report.addHistories(try transaction.memories(of: report.sources.map(\.report.source)))
         return report
     }
 
@@ -154,13 +146,19 @@ struct EditionRun {
 
     /// What others may be told of an edition, in place of which `before` stood.
     private func news(of edition: Edition, _ before: Edition?) throws -> RunReport.News {
-        let newest = try transaction.archive().first?.date
-        guard request.fetches, !request.isElsewhere, !edition.clusters.isEmpty, newest == edition.date else {
-            return .none
-        }
-        guard let before else { return .edition }
+        guard try isForOthers(edition) else { return .none }
+        guard let before, before.isAnnounced else { return .edition }
         let known = Set(before.clusters.flatMap(\.stories).map(\.id))
         return edition.clusters.flatMap(\.stories).allSatisfy { known.contains($0.id) } ? .none : .more
+    }
+
+    /// Whether an edition is one that others are told of: it was asked for, goes where it is published, and is the newest of
+    /// those that are not in the future.
+    private func isForOthers(_ edition: Edition) throws -> Bool {
+        guard request.fetches, !request.isElsewhere, !edition.clusters.isEmpty, edition.date <= request.lastDate else {
+            return false
+        }
+        return try !transaction.archive().contains { $0.date > edition.date && $0.date <= request.lastDate }
     }
 
     /// Every source of the configuration has a result, those too that nobody asked.
@@ -198,13 +196,13 @@ struct EditionRun {
             return (.guarded(reason), [], RunReport.ChangedFiles(published))
         case .tooSmall, .published: break
         }
-        let edition = draft.edition
         if draft.isPublished {
+            draft.edition.isAnnounced = try draft.before?.isAnnounced == true || isForOthers(draft.edition)
             draft.edition = try publishing.marked(
-                edition, after: draft.before, health: draft.health, from: transaction)
+                draft.edition, after: draft.before, health: draft.health, from: transaction)
             try transaction.save(draft.edition)
         }
-        let (removed, postponed) = try removeOldEditions(asOf: edition.date)
+        let (removed, postponed) = try removeOldEditions(asOf: draft.edition.date)
         try transaction.prune(olderThan: request.now.addingTimeInterval(-settings.keepsState.seconds))
         let published = try publishing.publish(
             draft.isPublished ? draft.edition : nil, health: draft.health, isQuiet: !draft.isPublished,
@@ -213,7 +211,7 @@ struct EditionRun {
         if !request.isElsewhere { try transaction.remember(identifierBase: settings.publicIdentifierBase) }
         let notes = PublishingNotes.sentences(on: published) + PublishingNotes.postponement(of: postponed)
         return (
-            draft.isPublished ? .published : .quiet(PublishingNotes.quietness(of: edition)), notes,
+            draft.isPublished ? .published : .quiet(PublishingNotes.quietness(of: draft.edition)), notes,
             RunReport.ChangedFiles(published)
         )
     }
@@ -242,6 +240,16 @@ struct EditionRun {
 extension RunReport.ChangedFiles {
     init(_ published: SitePublisher.Published) {
         self.init(changed: published.changed, removed: published.removed)
+    }
+}
+
+extension RunTransaction {
+    /// What the last run that asked anybody found out; `nil` where there was none.
+    func lastHealth() throws -> HealthReport? {
+        guard let document = try healthReport() else { return nil }
+        var report = try HealthReader.report(document)
+        report.addHistories(try memories(of: report.sources.map(\.report.source)))
+        return report
     }
 }
 

@@ -57,7 +57,7 @@ package struct Newsroom: Sendable {
         async let preparedPublishing = SitePublishing(request)
         let findings = try await SitePublishing.findings(request, unknownTo: store)
         let transaction = try store.beginRun(
-            of: request.editionDate, now: request.now, adopting: findings.memory)
+            of: request.editionDate, now: request.now, today: request.today, adopting: findings.memory)
         let owner = try SiteOwnership(request: request).owner(by: transaction)
         let memories = try transaction.memories(of: request.settings.sources.map(\.id))
         let preparation = try ItemPreparation(request, in: transaction, redactor: redactor)

@@ -12,21 +12,40 @@ package struct Restoring: Sendable {
     private let now: Date
     private let site: PublishedSite
     private let place: String
+    /// Whether the site is the one that runs publish to.
+    private let isOutput: Bool
+    private let adopts: Bool
 
     /// Where the site is.
     package enum Place: Sendable, Hashable {
         case folder(String)
         case url(String)
+
+        fileprivate func isFolder(_ path: String) -> Bool {
+            switch self {
+            case .folder(let folder): Self.whole(folder) == Self.whole(path)
+            case .url: false
+            }
+        }
+
+        private static func whole(_ path: String) -> String {
+            URL(filePath: path).standardizedFileURL.resolvingSymlinksInPath().path
+        }
     }
 
     /// - Parameters:
     ///   - settings: name the state, and the limits for what is fetched.
     ///   - place: where the site is; the output unless given.
+    ///   - adopts: whether the site of another project is taken over.
     ///   - now: the instant of now.
     /// - Throws: ``RunFailure`` where the certificate authorities can't be used.
-    package init(settings: Settings, from place: Place?, now: Date) throws(RunFailure) {
+    package init(
+        settings: Settings, from place: Place?, adopts: Bool = false, now: Date
+    ) throws(RunFailure) {
         self.settings = settings
+        self.adopts = adopts
         self.now = now
+        isOutput = place.map { $0.isFolder(settings.output) } ?? true
         switch place ?? .folder(settings.output) {
         case .folder(let folder):
             self.place = folder
@@ -61,19 +80,22 @@ package struct Restoring: Sendable {
 
     /// Whether there is a site at all: its server has an archive or a list of files, readable or not.
     /// - Throws: where the server does not say.
-    package func isPublished() async throws(RunFailure) -> Bool { try await reading { try await site.isPublished() } }
+    package func isPublished() async throws(RunFailure) -> Bool { try await reading { site in try await site.isPublished() } }
 
     /// Takes over what the state does not know.
-    /// - Throws: where the site or the state can't be used; the state is then as it was, and none is made.
+    /// - Throws: where the site or the state can't be used, or the output holds the site of another project; the state is
+    ///   then as it was, and none is made.
     package func restore() async throws(RunFailure) -> Report {
         // A state that was made before the site was read would look like one that knows all of it.
         let isNew = !FileManager.default.fileExists(atPath: settings.state)
-        let first = isNew ? try await findings(unknownTo: []) : nil
+        let first = isNew ? try await found(unknownTo: []) : nil
+        if isNew { try checkOwner(knowing: nil) }
         let lock = try StateLock.take(state: settings.state)
         var state = try RecoverableStore(path: settings.state, now: now, replacesNewer: true)
         var report = try await state.recovering { store in
+            try checkOwner(knowing: store.project())
             let archive = try store.archive()
-            guard let first, archive.isEmpty else { return try await restore(findings(unknownTo: archive), to: store) }
+            guard let first, archive.isEmpty else { return try await restore(found(unknownTo: archive), to: store) }
             return try restore(first, to: store)
         }
         report.sentences = state.notes + report.sentences
@@ -82,53 +104,84 @@ package struct Restoring: Sendable {
         return report
     }
 
-    private func findings(unknownTo archive: [ArchiveEntry]) async throws(RunFailure) -> PublishedSite.Findings {
-        guard let findings = try await reading({ try await site.findings(unknownTo: archive) }) else {
-            throw .cannot(Self.noSite(place))
+    /// What a site remembers, and whose it is.
+    private typealias Found = (findings: PublishedSite.Findings, owner: SiteOwner?)
+
+    private func found(unknownTo archive: [ArchiveEntry]) async throws(RunFailure) -> Found {
+        let (findings, owner) = try await reading { site in
+            (try await site.findings(unknownTo: archive), try await site.owner())
         }
-        return findings
+        guard let findings else { throw .cannot(Self.noSite(place)) }
+        return (findings, owner)
     }
 
-    /// Reads the site; why that can't be done is a sentence.
-    private func reading<T>(_ work: () async throws -> T) async throws(RunFailure) -> T {
-        do {
-            return try await work()
-        } catch let error as SiteFetcher.Failure {
-            throw .cannot(error.description)
-        } catch {
-            throw error as? RunFailure ?? .cannot("\(error)")
-        }
+    private var ownership: SiteOwnership {
+        SiteOwnership(request: RunRequest(settings: settings, now: now, adopts: adopts))
     }
 
-    private func restore(_ findings: PublishedSite.Findings, to store: NewsStore) throws -> Report {
-        try store.adopt(findings.memory)
-        let sentences = AdoptionNotes(findings, from: place, isOutput: place == settings.output).sentences
+    /// The site that a run would refuse to replace is no more its project's for a state than for the output.
+    private func checkOwner(knowing project: String?) throws(RunFailure) {
+        if isOutput { try ownership.check(knowing: project) }
+    }
+
+    private func restore(_ found: Found, to store: NewsStore) throws -> Report {
+        let findings = found.findings
+        try store.adopt(findings.memory, of: found.owner.flatMap(ownership.id))
+        let sentences = AdoptionNotes(findings, from: place, isOutput: isOutput).sentences
         let nothing = "The state knows every edition of \(place): there was nothing to restore."
         return Report(
             restored: findings.memory.editions.map(\.date), sentences: sentences.isEmpty ? [nothing] : sentences)
     }
 
-    /// How site and state differ: for each date, which of the two has an edition that the other has not, or a newer one.
+    /// How site and state differ: for each date, which of the two has an edition that the other has not, or a newer one, and
+    /// whether that of the site could not be restored from.
     /// - Returns: a sentence for each difference; none where they agree.
     package func differences() async throws(RunFailure) -> [String] {
-        let archive: [ArchiveEntry]
-        do { archive = try NewsStore.archive(at: settings.state) } catch { throw .cannot("\(error)") }
+        let (archive, project) = try known()
+        try checkOwner(knowing: project)
         let known = Dictionary(archive.map { ($0.date, $0.generated) }) { first, _ in first }
         let site = Dictionary(try await published().map { ($0.date, $0.generated) }) { first, _ in first }
-        return Set(known.keys).union(site.keys).sorted().compactMap { date in
-            guard let generated = site[date] else { return "\(date): the state has it, the site has not." }
-            guard let mine = known[date] else { return "\(date): the site has it, the state has not." }
-            guard let generated, generated != mine else { return nil }
-            return "\(date): the \(generated > mine ? "site" : "state") has a newer one."
+        let unreadable = try await reading { site in try await site.unreadableEditions() }
+        return Set(known.keys).union(site.keys).sorted().flatMap { date in
+            let lost = unreadable[date].map { "\(date): that of the site can't be restored from, since \($0)." }
+            return [difference(on: date, known[date], site[date]), lost].compactMap(\.self)
+        }
+    }
+
+    /// How the two differ that were made when `mine`, the state's, and `published`, the site's, say: each is `nil` where there
+    /// is none, and the inner `nil` of the site's says that this is not known.
+    private func difference(on date: EditionDate, _ mine: Date?, _ published: Date??) -> String? {
+        guard let published else { return "\(date): the state has it, the site has not." }
+        guard let mine else { return "\(date): the site has it, the state has not." }
+        guard let published, published != mine else { return nil }
+        return "\(date): the \(published > mine ? "site" : "state") has a newer one."
+    }
+
+    /// The editions and the project that the state knows.
+    private func known() throws(RunFailure) -> (archive: [ArchiveEntry], project: String?) {
+        do {
+            return (try NewsStore.archive(at: settings.state), try NewsStore.project(at: settings.state))
+        } catch {
+            throw .cannot("\(error)")
         }
     }
 
     /// Every edition that the site has, with when it was made where that is known.
     private func published() async throws(RunFailure) -> [(date: EditionDate, generated: Date?)] {
-        guard let editions = try await reading({ try await site.editions() }) else {
+        guard let editions = try await reading({ site in try await site.editions() }) else {
             throw .cannot(Self.noSite(place))
         }
         return editions
+    }
+
+    private func reading<T>(_ read: (PublishedSite) async throws -> T) async throws(RunFailure) -> T {
+        do {
+            return try await read(site)
+        } catch let error as SiteFetcher.Failure {
+            throw .cannot(error.description)
+        } catch {
+            throw error as? RunFailure ?? .cannot("\(error)")
+        }
     }
 
     private static func noSite(_ place: String) -> String {

@@ -91,11 +91,14 @@ package struct RunRequest: Sendable {
     /// - Throws: ``RunFailure`` where the edition lies in the future.
     func checkDate() throws(RunFailure) {
         guard editionDate > lastDate, !allowsFuture else { return }
-        throw .inTheFuture(editionDate, today: EditionDate(now, in: settings.site.timeZone))
+        throw .inTheFuture(editionDate, today: today)
     }
 
     /// The last date that is not in the future: tomorrow, for whoever makes its edition the evening before.
-    var lastDate: EditionDate { EditionDate(now, in: settings.site.timeZone).adding(days: 1) }
+    var lastDate: EditionDate { today.adding(days: 1) }
+
+    /// The date of the run, whichever edition it builds.
+    var today: EditionDate { EditionDate(now, in: settings.site.timeZone) }
 
     /// Whether those are told who want to hear of runs. A night that was recorded as a whole was told of by the run that
     /// recorded it.
@@ -109,7 +112,7 @@ package struct RunRequest: Sendable {
 
     /// The date of the edition that the run builds.
     package var editionDate: EditionDate {
-        date ?? EditionDate(now, in: settings.site.timeZone)
+        date ?? today
     }
 }
 

@@ -18,18 +18,29 @@ struct SiteOwnership {
     /// - Throws: ``RunFailure`` where the output holds the site of another project, which nobody asked to take over.
     func owner(by transaction: RunTransaction) throws -> SiteOwner {
         if let id = try transaction.project() {
-            let owner = owner(id)
-            if let site, site.id != id { try checkAdoption() }
-            return owner
+            try check(knowing: id)
+            return owner(id)
         }
         let id = try site.map(idWithoutState) ?? newID
         try transaction.name(project: id)
         return owner(id)
     }
 
+    /// - Throws: ``RunFailure`` where the output holds the site of another project than the one that a state knows, or that
+    ///   the site resembles where the state knows none.
+    func check(knowing id: String?) throws(RunFailure) {
+        guard let site else { return }
+        if let id { if site.id != id { try checkAdoption() } } else { _ = try idWithoutState(site) }
+    }
+
+    /// The id of a project that has lost its state, by a site that is its own; `nil` where that is another's.
+    func id(resembling site: SiteOwner) -> String? { owner(site.id).resembles(site) ? site.id : nil }
+
+    /// That of the site, or a new one for whoever takes over what another project made.
     private func idWithoutState(_ site: SiteOwner) throws(RunFailure) -> String {
-        if !owner(site.id).resembles(site) { try checkAdoption() }
-        return site.id
+        if let id = id(resembling: site) { return id }
+        try checkAdoption()
+        return newID
     }
 
     private func checkAdoption() throws(RunFailure) {

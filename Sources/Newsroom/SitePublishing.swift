@@ -102,7 +102,7 @@ struct SitePublishing {
     func marked(
         _ edition: Edition, after before: Edition?, health: HealthReport, from transaction: RunTransaction
     ) throws -> Edition {
-        let publication = publication(health, editions: [edition], archive: try transaction.archive())
+        let publication = publication(health, editions: [edition], archive: listed(try transaction.archive()))
         return renderer.marked(edition, in: publication, after: before)
     }
 
@@ -123,7 +123,7 @@ struct SitePublishing {
         _ edition: Edition?, health: HealthReport, isQuiet: Bool, without removed: [EditionDate],
         newPictures: [String: [UInt8]] = [:], _ redactor: Redactor, from transaction: RunTransaction
     ) throws -> SitePublisher.Published {
-        let archive = try transaction.archive()
+        let archive = listed(try transaction.archive(), without: removed)
         let dates = archive.map(\.date)
         let shown = dates.filter { $0 <= lastDate }
         // Pages that were made before a secret was known may hold it.
@@ -143,12 +143,28 @@ struct SitePublishing {
         publication.isQuiet = isQuiet
         // Who asked nobody has nothing new to say of anybody's health.
         let keepsHealth = !asksAnybody && hasSite
+        let repeated = keepsHealth ? try repeatedHealth(in: publication, from: transaction) : []
         let made = publication.editions.filter { plan.rendered.contains($0.date) }
         return try publisher.redacting(by: redactor).publish(
-            renderer.parts(of: publication, withHealth: !keepsHealth),
+            renderer.parts(of: publication, withHealth: !keepsHealth) + repeated,
             keeping: Set(dates).union(unknown(besides: removed)), standing: keepsHealth ? SitePaths.healthPaths : [],
             pictures: Dictionary(made.map { ($0.date, $0.pictures.map(\.name)) }) { first, _ in first },
             fingerprint: fingerprint)
+    }
+
+    /// The health pages of the last run that asked somebody, where other sources have a page now than the site has: they lead
+    /// to these.
+    private func repeatedHealth(
+        in publication: Publication, from transaction: RunTransaction
+    ) throws -> [SitePart] {
+        let pages = Manifest.read(in: output)?.sourcePages ?? []
+        guard renderer.sourcePages(of: publication) != pages, var last = try transaction.lastHealth() else { return [] }
+        let sources = Set(publication.health.sources.map(\.report.source))
+        last.sources.removeAll { !sources.contains($0.report.source) }
+        var repeated = publication
+        repeated.health = last
+        repeated.generated = last.generated
+        return renderer.healthPages(of: repeated)
     }
 
     /// An edition with those of its pictures alone that the site has, or will have with the new ones.
@@ -175,6 +191,15 @@ struct SitePublishing {
         )
     }
 
+    /// Every edition that the site will have, newest first: those that the state knows, and those that it could not take
+    /// over from the site, which stay as the site lists them.
+    private func listed(_ known: [ArchiveEntry], without removed: [EditionDate] = []) -> [ArchiveEntry] {
+        let missing = unknown(besides: removed).subtracting(known.map(\.date))
+        guard !missing.isEmpty else { return known }
+        let listed = ArchiveDocument.entries(in: output).filter { missing.contains($0.date) }
+        return (known + listed).sorted { $0.date > $1.date }
+    }
+
     /// The editions of the site that are not to go, whatever the state knows of them.
     private func unknown(besides removed: [EditionDate]) -> Set<EditionDate> {
         guard maker == .run, let manifest = Manifest.read(in: output), manifest.maker == .run else { return [] }
@@ -189,7 +214,7 @@ struct SitePublishing {
         guard hasSite else {
             return try publish(nil, health: health, isQuiet: false, without: [], redactor, from: transaction)
         }
-        let archive = try transaction.archive()
+        let archive = listed(try transaction.archive())
         return try replaceHealth(
             health, redactor, editions: try transaction.editions(of: recent(archive)), archive: archive)
     }
@@ -198,7 +223,7 @@ struct SitePublishing {
     func renewHealth(
         _ health: HealthReport, _ redactor: Redactor, from store: NewsStore
     ) throws -> SitePublisher.Published {
-        let archive = try store.archive()
+        let archive = listed(try store.archive())
         let published = try replaceHealth(
             health, redactor, editions: try store.editions(of: recent(archive)), archive: archive)
         published.replaced.letGo()

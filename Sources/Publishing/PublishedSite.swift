@@ -31,6 +31,18 @@ package struct PublishedSite: Sendable {
     /// How many files are read at once.
     private static let atOnce = 8
 
+    /// Whose site it is; `nil` where it does not say so, and of the site of a demo, which is nobody's.
+    package func owner() async throws -> SiteOwner? {
+        let manifest = try await read(SitePaths.manifest).flatMap(Manifest.init)
+        return manifest?.maker == .run ? manifest?.owner : nil
+    }
+
+    /// Why editions can't be read back, by their dates; none where it is no site of ours.
+    package func unreadableEditions() async throws -> [EditionDate: String] {
+        guard let published = try await editions() else { return [:] }
+        return try await editions(of: published.map(\.date)).unreadable
+    }
+
     /// Its editions, with when they were made where that is known, oldest first; `nil` where it is no site of ours.
     package func editions() async throws -> [(date: EditionDate, generated: Date?)]? {
         let archive = try await read(SitePaths.archiveData).flatMap { try? ArchiveDocument.entries($0) }

@@ -65,6 +65,9 @@ package enum SitePaths {
         return sourceFolder + "\(name.hasPrefix(".") || name.isEmpty ? "s" + name : name).html"
     }
 
+    /// Whether a path is that of a source's page.
+    static func isSource(_ path: String) -> Bool { path.hasPrefix(sourceFolder) }
+
     /// What is written with the edition of a date whatever is in it, and the folders of other pages, which end with `/`.
     static func certain(on date: EditionDate) -> [String] {
         [

@@ -8,7 +8,7 @@ package struct SiteRenderer: Sendable {
     let templates: TemplateSet
 
     /// Raised with every change to what the same publication is rendered as, so that all editions are made anew.
-    private static let version = 11
+    private static let version = 12
 
     package init(templates: TemplateSet) {
         self.templates = templates
@@ -39,6 +39,16 @@ package struct SiteRenderer: Sendable {
     /// The whole site, as far as the publication's editions reach, with or without the report on its sources' health.
     package func parts(of publication: Publication, withHealth: Bool = true) -> [SitePart] {
         SiteParts(context: SiteContext(publication, templates: templates)).all(withHealth: withHealth)
+    }
+
+    /// What shows the health of the sources, without the pages that it leads to.
+    package func healthPages(of publication: Publication) -> [SitePart] {
+        SiteParts(context: SiteContext(publication, templates: templates)).facts
+    }
+
+    /// The paths of the pages of sources.
+    package func sourcePages(of publication: Publication) -> Set<String> {
+        Set(SiteContext(publication, templates: templates).pagedSources.map { SitePaths.source($0.report.source) })
     }
 
     /// What shows the health of the sources, for a night whose edition is not published.
@@ -95,7 +105,9 @@ private struct SiteParts: Sendable {
 
     private func document(of edition: Edition) -> SitePart {
         file(SitePaths.data(of: edition.date)) { context in
-            EditionDocument.bytes(
+            var edition = edition
+            edition.leftOut = edition.leftOut.map(context.publication.withoutPrivateAddresses)
+            return EditionDocument.bytes(
                 of: edition, content: context.site.content, showsPictures: context.site.images != .none,
                 reach: context.publication.reach, context.openings, language: context.site.language)
         }
@@ -114,7 +126,7 @@ private struct SiteParts: Sendable {
     /// What shows the health of the sources, with the pages that it leads to.
     var health: [SitePart] { facts + sources }
 
-    private var facts: [SitePart] {
+    var facts: [SitePart] {
         switch context.site.health {
         case .none: []
         case .summary: healthPage

@@ -34,6 +34,9 @@ struct RestoreCommand: AsyncParsableCommand {
         help: "End with 0 also where the server of --from-url has no site (404 or 410), as before the first run.")
     var ifPublished = false
 
+    @Flag(name: .long, help: "Take over the site of another project that the output holds.")
+    var adopt = false
+
     @Flag(name: .long, help: "Only say how site and state differ; exit code 1 if they do.")
     var check = false
 
@@ -50,7 +53,7 @@ struct RestoreCommand: AsyncParsableCommand {
     func run() async throws {
         let settings = try config.read()
         do {
-            let restoring = try Restoring(settings: settings, from: place, now: Date())
+            let restoring = try Restoring(settings: settings, from: place, adopts: adopt, now: Date())
             if let fromURL, ifPublished, try await !restoring.isPublished() {
                 try Console.say("Nothing is published at \(fromURL) yet: there is nothing to restore.")
             } else if check {

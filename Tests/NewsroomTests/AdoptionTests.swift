@@ -144,6 +144,9 @@ import Testing
             let report = try await stage.run(Stage.day(1))
             #expect(report.notes.contains { $0.contains("2026-11-23") && $0.contains("no whole JSON object") })
             #expect(try stage.page("2026/11/23/index.html") == page)
+            try await stage.run(Stage.day(1).addingTimeInterval(60))
+            #expect(try stage.page("archive.json").contains("\"date\": \"2026-11-23\""))
+            #expect(try stage.page("archive/index.html").contains("2026/11/23/"))
         }
     }
 

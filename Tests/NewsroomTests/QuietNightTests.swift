@@ -1,5 +1,6 @@
 import Foundation
 import NewsModel
+import Settings
 import SimulatedWorld
 import TestSupport
 import Testing
@@ -114,6 +115,31 @@ import Testing
             stage.world.turn(to: Stage.day(1))
             news.append(try await stage.run(Stage.day(1)) { $0.isElsewhere = true }.news)
             #expect(news == [.edition, .more, .none, .none])
+        }
+    }
+
+    @Test func anEditionThatATrialMadeIsToldWhenItIsPublished() async throws {
+        try await Stage.with([.paper("one")]) { stage in
+            let trials: [(inout RunRequest) -> Void] = [
+                { ($0.isElsewhere, $0.settings.output) = (true, $0.settings.output + "-2") }, { $0.fetches = false },
+                { _ in }, { _ in },
+            ]
+            var news: [RunReport.News] = []
+            for (minute, trial) in trials.enumerated() {
+                news.append(try await stage.run(Stage.night.addingTimeInterval(Double(minute) * 60), trial).news)
+            }
+            #expect(news == [.none, .none, .edition, .none])
+        }
+    }
+
+    @Test func anEditionOfTheFutureIsNotToldAndSilencesNobody() async throws {
+        try await Stage.with([.paper("one")]) { stage in
+            let future = try await stage.run {
+                $0.date = EditionDate(Stage.day(30), in: .gmt)
+                $0.allowsFuture = true
+            }
+            stage.world.turn(to: Stage.day(1))
+            #expect(try await [future.news, stage.run(Stage.day(1)).news] == [.none, .edition])
         }
     }
 

@@ -63,6 +63,16 @@ import Testing
         }
     }
 
+    @Test func anEditionThatCanNotBeRestoredFromIsADifference() async throws {
+        try await Stage.with([.paper("one")]) { stage in
+            try await stage.run()
+            try stage.folder.write("{\"edition\": \"2026-11-23\"", to: "public/2026/11/23/edition.json")
+            let sentence =
+                "2026-11-23: that of the site can't be restored from, since it is no whole JSON object."
+            #expect(try await restoring(stage).differences() == [sentence])
+        }
+    }
+
     @Test func whatIsNoSiteRestoresNothing() async throws {
         try await Stage.with([.paper("one")]) { stage in
             let failure = await #expect(throws: RunFailure.self) { try await restoring(stage).restore() }

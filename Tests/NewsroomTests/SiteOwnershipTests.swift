@@ -73,7 +73,39 @@ import Testing
             await #expect(throws: RunFailure.self) { try await stage.run(Stage.night, other) }
             let first = try id(stage)
             try await stage.run(Stage.night, adopting)
-            #expect(try id(stage) == first)
+            #expect(try id(stage) != first)
+            await #expect(throws: RunFailure.self, "the site is another's now") { try await stage.run(Stage.day(1)) }
+        }
+    }
+
+    @Test func aStateThatWasRestoredTakesTheIdOfItsSite() async throws {
+        try await Stage.with([.paper("one")]) { stage in
+            try await stage.run()
+            try FileManager.default.removeItem(atPath: stage.folder.path("state"))
+            let copy = stage.folder.path("copy")
+            try FileManager.default.copyItem(atPath: stage.folder.path("public"), toPath: copy)
+            _ = try await Restoring(settings: stage.settings(), from: .folder(copy), now: Stage.day(1)).restore()
+            try await stage.run(Stage.day(1)) { $0.settings.output += "-2" }
+            try await stage.run(Stage.day(1))
+            #expect(try stage.folder.read("public-2/.broadsheet.json").contains(id(stage) ?? "none"))
+        }
+    }
+
+    @Test(arguments: [true, false]) func theSiteOfAnotherProjectIsNotRestoredFrom(hasState: Bool) async throws {
+        try await Stage.with([.paper("one")]) { stage in
+            try await stage.run()
+            var request = RunRequest(settings: try stage.settings(), now: Stage.day(1))
+            other(&request)
+            if hasState { try await stage.run(Stage.night, elsewhere) }
+            let restoring = { adopts in
+                try Restoring(settings: request.settings, from: nil, adopts: adopts, now: Stage.day(1))
+            }
+            let failure = await #expect(throws: RunFailure.self) { try await restoring(false).restore() }
+            #expect(failure?.description.contains("public” holds the site of another project; name") == true)
+            await #expect(throws: RunFailure.self) { try await restoring(false).differences() }
+            #expect(FileManager.default.fileExists(atPath: request.settings.state) == hasState)
+            _ = try await restoring(true).restore()
+            #expect(try await restoring(true).differences().isEmpty)
         }
     }
 

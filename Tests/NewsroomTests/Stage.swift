@@ -117,7 +117,7 @@ extension NewsStore {
     ) throws -> RunReport {
         let settings = request.settings
         let redactor = Redactor(secrets: settings.secrets)
-        let transaction = try beginRun(of: request.editionDate, now: request.now)
+        let transaction = try beginRun(of: request.editionDate, now: request.now, today: request.today)
         let memories = try transaction.memories(of: settings.sources.map(\.id))
         let owner = try SiteOwnership(request: request).owner(by: transaction)
         var run = EditionRun(

@@ -1,3 +1,4 @@
+import Files
 package import Foundation
 package import NewsModel
 import WebText
@@ -20,6 +21,13 @@ package enum ArchiveDocument {
             }
         }
         return json.bytes
+    }
+
+    /// What the file in an output says; nothing where none can be read.
+    package static func entries(in output: URL) -> [ArchiveEntry] {
+        let file = output.appending(path: SitePaths.archiveData).path
+        // A site whose list is damaged has its pages all the same.
+        return (try? RegularFile.contents(of: file)).flatMap { try? entries($0) } ?? []
     }
 
     /// Reads the file back.

@@ -6,7 +6,7 @@ package import WebText
 /// `edition.json`: an edition as data, with all that the page shows.
 ///
 /// Texts are the sanitised ones, and a whole text stands in it only where the site shows that. What was muted or filtered is
-/// left out: it is not shown anywhere. `joined` are the stories that came too late to what was told before: whoever restores
+/// left out: it is not shown anywhere, and of long lists of what did not fit the part that the page of it shows. `joined` are the stories that came too late to what was told before: whoever restores
 /// the state from it needs them to judge what is told next.
 package enum EditionDocument {
     /// The file, in UTF-8, with as much of a story's text as the site publishes. `reach` says where the links in the
@@ -36,7 +36,10 @@ package enum EditionDocument {
                 for section in edition.sections { list.object { write(section, texts, &$0) } }
             }
             root.array("leftOut") { list in
-                for omission in edition.omissions { list.object { write(omission, &$0) } }
+                let all = edition.leftOutByReason
+                for omission in edition.omissions {
+                    list.object { write(omission, omission.listed(among: all[omission.reason] ?? []), &$0) }
+                }
             }
             if !edition.pictures.isEmpty {
                 root.array("pictures") { list in
@@ -172,12 +175,14 @@ package enum EditionDocument {
         json.number("height", picture.height)
     }
 
-    private static func write(_ omission: Omission, _ json: inout JSONWriter) {
+    private static func write(
+        _ omission: Omission, _ listed: ArraySlice<Edition.LeftOut>, _ json: inout JSONWriter
+    ) {
         json.text("reason", omission.reason.rawValue)
         json.number("count", omission.count)
         if !omission.causes.isEmpty { json.strings("causes", omission.causes.map(\.rawValue)) }
         json.array("stories") { list in
-            for leftOut in omission.named { list.object { write(leftOut, nil, &$0) } }
+            for leftOut in listed { list.object { write(leftOut, nil, &$0) } }
         }
     }
 

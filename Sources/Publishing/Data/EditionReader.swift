@@ -16,12 +16,13 @@ package enum EditionReader {
         for id in sources.value["titles"].names {
             titles[SourceID(rawValue: id)] = sources.value["titles"][id].text ?? ""
         }
+        let omitted = try root.list("leftOut").mapped { fields throws(DocumentError) in try omission(fields) }
+        let joined = try root.list("joined").mapped { fields throws(DocumentError) in try leftOut(fields, .told) }
         guard let date = EditionDate(try root.text("edition")) else { throw DocumentError("it names no date") }
         var edition = Edition(
             date: date, generated: try root.instant("generated"),
             sections: try root.list("sections").mapped { fields throws(DocumentError) in try section(fields) },
-            leftOut: try root.list("joined").mapped { fields throws(DocumentError) in try leftOut(fields, .told) },
-            omissions: try root.list("leftOut").mapped { fields throws(DocumentError) in try omission(fields) },
+            leftOut: omitted.flatMap(\.listed) + joined, omissions: omitted.map(\.omission),
             sourceTitles: titles, sourcesAsked: sources.number("asked") ?? 0,
             sourcesAnswered: sources.number("answered") ?? 0, digest: mark(root["digest"]),
             curation: root.optional("curation"))
@@ -57,14 +58,19 @@ package enum EditionReader {
             updates: fields.optional("updates").flatMap { EditionDate($0) }, entry: mark(fields["entry"]))
     }
 
-    private static func omission(_ fields: DocumentFields) throws(DocumentError) -> Omission {
+    /// With the stories that the list of what was left out holds.
+    private static func omission(
+        _ fields: DocumentFields
+    ) throws(DocumentError) -> (omission: Omission, listed: [Edition.LeftOut]) {
         guard let reason = Edition.LeftOut.Reason(rawValue: try fields.text("reason")) else {
             throw DocumentError("it leaves stories out for a reason that this version does not know")
         }
-        let named = try fields.list("stories").mapped { fields throws(DocumentError) in try leftOut(fields, reason) }
-        return Omission(
-            reason: reason, count: fields.number("count") ?? named.count, named: named,
+        let listed = try fields.list("stories").mapped { fields throws(DocumentError) in try leftOut(fields, reason) }
+        let omission = Omission(
+            reason: reason, count: fields.number("count") ?? listed.count,
+            named: Omission.named(of: listed, for: reason),
             causes: fields.texts("causes").map { SourceID(rawValue: $0) })
+        return (omission, listed)
     }
 
     private static func leftOut(

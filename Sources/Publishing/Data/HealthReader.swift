@@ -24,6 +24,9 @@ package enum HealthReader {
                 health.failuresBefore = trace.consecutiveFailures
                 health.history = trace.history
                 return health
+            },
+            notices: try root.list("notices").mapped { fields throws(DocumentError) in
+                try notice(fields)
             })
         report.changes = try changes(root)
         report.deliveries = try root.list("notifications").mapped { fields throws(DocumentError) in
@@ -63,6 +66,13 @@ package enum HealthReader {
             hasWholeAddress: WebAddress(link: url) != nil, provider: fields.optional("provider") ?? "",
             section: fields.optional("section") ?? "",
             moved: fields.optional("movedTo"))
+    }
+
+    private static func notice(_ fields: DocumentFields) throws(DocumentError) -> HealthNotice {
+        var notice = HealthNotice(
+            try fields.text("text"), sources: fields.texts("sources").map { SourceID(rawValue: $0) })
+        notice.isKnown = true
+        return notice
     }
 
     private static func delivery(_ fields: DocumentFields) throws(DocumentError) -> DeliveryReport {

@@ -84,7 +84,10 @@ extension SiteContext {
     /// When the digest of an edition last changed.
     func digestUpdated(_ edition: Edition) -> Date { edition.digest?.updated ?? updated(edition) }
 
-    func updated(_ editions: some Sequence<Edition>) -> Date { editions.map { updated($0) }.max() ?? beginning }
+    /// When the newest entry of some editions last changed: one without a story has none.
+    func updated(_ editions: some Sequence<Edition>) -> Date {
+        editions.filter { !$0.clusters.isEmpty }.map { updated($0) }.max() ?? beginning
+    }
 
     /// What stands for the date of a feed that has no entry: it must not change from run to run.
     var beginning: Date {

@@ -17,24 +17,26 @@ struct EntryMarks {
         let known = Dictionary(
             (before?.clusters ?? []).map { ($0.lead.id, $0.entry) }, uniquingKeysWith: { first, _ in first })
         let clusters = edition.clusters
+        // An edition of the past that is built again keeps its instant, but what it says anew it says now.
+        let now = max(edition.generated, context.publication.generated)
         let marks = Parallel.map(clusters.count, inPiecesOf: 8) { index in
             let cluster = clusters[index]
             let entry = FeedEntry(cluster, in: "", of: edition, context)
-            let first = before == nil ? context.firstUpdated(cluster, in: edition) : edition.generated
+            let first = before == nil ? context.firstUpdated(cluster, in: edition) : now
             return (
                 cluster.lead.id,
                 mark(
                     Self.hash(entry.title, entry.html), after: known[cluster.lead.id] ?? nil, first: first,
-                    at: edition.generated)
+                    at: now)
             )
         }
         let digest = DigestEntry(edition, context)
-        let first = clusters.isEmpty || before != nil ? edition.generated : marks.map(\.1.updated).max()
+        let first = clusters.isEmpty || before != nil ? now : marks.map(\.1.updated).max()
         return (
             Dictionary(marks, uniquingKeysWith: { first, _ in first }),
             mark(
-                Self.hash(digest.title, digest.html), after: before?.digest, first: first ?? edition.generated,
-                at: edition.generated)
+                Self.hash(digest.title, digest.html), after: before?.digest, first: first ?? now,
+                at: now)
         )
     }
 

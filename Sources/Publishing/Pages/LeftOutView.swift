@@ -40,9 +40,6 @@ struct LeftOutView: TemplateView {
 }
 
 extension SiteContext {
-    /// More headlines for one reason are only counted.
-    private static let mostNamedForReason = 300
-
     /// “19 more stories were left out: see why”; `nil` where readers miss nothing.
     func leftOutLine(of edition: Edition) -> String? {
         let count = missed(in: edition).reduce(0) { $0 + $1.count }
@@ -56,7 +53,7 @@ extension SiteContext {
         let omissions = missed(in: edition)
         let line = words.count("left-out.title", omissions.reduce(0) { $0 + $1.count })
         let dateLine = dates.fullDate(edition.date)
-        let stories = Dictionary(grouping: edition.leftOut, by: \.reason)
+        let stories = edition.leftOutByReason
         return LeftOutView(
             page: frame(path: path, of: edition, title: line, description: "\(dateLine): \(line)"),
             date: edition.date.description, dateLine: dateLine, href: root + SitePaths.edition(edition.date),
@@ -68,10 +65,8 @@ extension SiteContext {
     private func reason(
         _ omission: Omission, _ all: [Edition.LeftOut], _ edition: Edition
     ) -> LeftOutView.ReasonView {
-        // What may not be named has none among those that are; what was restored has only those.
-        let stories = omission.named.isEmpty || all.count < omission.named.count ? omission.named : all
-        let named = stories.prefix(Self.mostNamedForReason).map { leftOut in
-            let story = publication.withoutPrivateAddresses(leftOut.story) ?? leftOut.story
+        let named = omission.listed(among: all).map { leftOut in
+            let story = publication.withoutPrivateAddresses(leftOut).story
             return StoryView.CoverageView(
                 separator: "", outlet: outlet(of: story, in: edition), headline: PlainText.headline(story.title),
                 href: story.link?.text)

@@ -14,14 +14,18 @@ extension Publication {
         }
         edition.omissions = edition.omissions.map { omission in
             Omission(
-                reason: omission.reason, count: omission.count,
-                named: omission.named.map {
-                    var leftOut = $0
-                    leftOut.story = withoutPrivateAddresses($0.story) ?? $0.story
-                    return leftOut
-                })
+                reason: omission.reason, count: omission.count, named: omission.named.map(withoutPrivateAddresses),
+                causes: omission.causes)
         }
         return edition
+    }
+
+    /// A story that was left out, without those addresses.
+    func withoutPrivateAddresses(_ leftOut: Edition.LeftOut) -> Edition.LeftOut {
+        guard let story = withoutPrivateAddresses(leftOut.story) else { return leftOut }
+        var leftOut = leftOut
+        leftOut.story = story
+        return leftOut
     }
 
     private func removePrivateAddresses(of cluster: inout Cluster) {

@@ -25,11 +25,14 @@ package struct Manifest: Sendable, Hashable, Codable {
     private var pages: [String]
     /// The copies of pictures that each edition shows: its date and their names, with spaces between.
     private var pictures: [String]?
+    /// Of the files of editions: size and path, with a space between.
+    private var sizes: [String]?
 
-    /// The manifest of files, by their paths in any order, with the marks of the pages among them, and whose site it is.
+    /// The manifest of files, by their paths in any order, with the marks of the pages among them and the sizes of editions' files, and
+    /// whose site it is.
     package init(
         maker: Maker, fingerprint: String, files: some Sequence<String>, marks: [String: PageMark] = [:],
-        picturesByEdition: [EditionDate: [String]] = [:], owner: SiteOwner? = nil
+        picturesByEdition: [EditionDate: [String]] = [:], sizes: [String: Int] = [:], owner: SiteOwner? = nil
     ) {
         self.maker = maker
         site = owner?.id
@@ -38,6 +41,7 @@ package struct Manifest: Sendable, Hashable, Codable {
         self.fingerprint = fingerprint
         self.files = files.sorted()
         pages = marks.sorted { $0.key < $1.key }.map { "\($0.value.view) \($0.value.size) \($0.key)" }
+        self.sizes = sizes.isEmpty ? nil : sizes.sorted { $0.key < $1.key }.map { "\($0.value) \($0.key)" }
         let shown = picturesByEdition.filter { !$0.value.isEmpty }.sorted { $0.key < $1.key }
         pictures = shown.isEmpty ? nil : shown.map { ([$0.description] + $1.sorted()).joined(separator: " ") }
     }
@@ -59,6 +63,15 @@ package struct Manifest: Sendable, Hashable, Codable {
             return (String(parts[2]), PageMark(view: String(parts[0]), size: size))
         }
         return Dictionary(marks) { first, _ in first }
+    }
+
+    /// In bytes, of the files of editions, by their paths; of some it is not known.
+    var sizesOfEditions: [String: Int] {
+        let pairs = (sizes ?? []).compactMap { line -> (String, Int)? in
+            let parts = line.split(separator: " ")
+            return parts.count == 2 ? Int(parts[0]).map { (String(parts[1]), $0) } : nil
+        }
+        return Dictionary(pairs) { first, _ in first }
     }
 
     /// The names of the pictures that each edition shows.
@@ -96,6 +109,7 @@ package struct Manifest: Sendable, Hashable, Codable {
             $0.strings("files", files)
             $0.strings("pages", pages)
             if let pictures { $0.strings("pictures", pictures) }
+            if let sizes { $0.strings("sizes", sizes) }
         }
         return json.bytes
     }
@@ -106,8 +120,28 @@ package struct Manifest: Sendable, Hashable, Codable {
         Manifest(
             maker: maker, fingerprint: "", files: made.union(previous?.files ?? []),
             marks: (previous?.marks ?? [:]).filter { !made.contains($0.key) }, picturesByEdition: picturesByEdition,
-            owner: owner)
+            sizes: (previous?.sizesOfEditions ?? [:]).filter { !made.contains($0.key) }, owner: owner)
     }
+
+    /// The editions of which a file is missing in an output, or is not as large as when it was written: somebody or something
+    /// damaged it since. What somebody put in the place of a file, such as a link, is theirs.
+    func damagedEditions(in output: URL) -> Set<EditionDate> {
+        let (sizes, folder) = (sizesOfEditions, output.path)
+        let damaged = files.lazy.compactMap { path -> EditionDate? in
+            guard let date = SitePaths.edition(of: path) else { return nil }
+            let isWhole =
+                switch Disk.kind("\(folder)/\(path)") {
+                case .missing: false
+                case .file: sizes[path].map { $0 == Disk.size(ofFile: "\(folder)/\(path)") } ?? true
+                case .folder, .link, .other: true
+                }
+            return isWhole ? nil : date
+        }
+        return Set(damaged)
+    }
+
+    /// The paths of the pages of sources that it lists.
+    package var sourcePages: Set<String> { Set(files.filter(SitePaths.isSource)) }
 
     /// The editions whose pages it lists.
     package var editions: Set<EditionDate> {

@@ -7,7 +7,7 @@ package struct RenderPlan: Sendable, Hashable {
     private static let reachOfUpdates = 7
 
     /// Those whose own files are made: the current one, those after it that may link into it, those whose neighbour is
-    /// another than when they were made, those whose page is missing, and all where the look has changed.
+    /// another than when they were made, those of which a file is missing or damaged, and all where the look has changed.
     package let rendered: Set<EditionDate>
     /// Those of them whose `edition.json` is made too. It holds nothing but the edition itself, whatever becomes of others.
     package let documented: Set<EditionDate>
@@ -17,9 +17,15 @@ package struct RenderPlan: Sendable, Hashable {
     /// Plans for every edition of the `archive`, the `current` one among them, where one was just made, and tonight's
     /// ``SiteRenderer/fingerprint(of:)``; `output` is where an earlier run may have left a site.
     package init(archive: some Sequence<EditionDate>, current: EditionDate?, fingerprint: String, output: URL) {
+        let manifest = Manifest.read(in: output)
+        let damaged = manifest?.damagedEditions(in: output) ?? []
         self.init(
-            archive: Array(archive), current: current, fingerprint: fingerprint, manifest: Manifest.read(in: output)
-        ) { FileManager.default.fileExists(atPath: output.appending(path: SitePaths.edition($0)).path) }
+            archive: Array(archive), current: current, fingerprint: fingerprint, manifest: manifest
+        ) { date in
+            let files = [SitePaths.edition(date), SitePaths.data(of: date), SitePaths.stories(of: date)]
+            return !damaged.contains(date)
+                && files.allSatisfy { FileManager.default.fileExists(atPath: output.appending(path: $0).path) }
+        }
     }
 
     init(

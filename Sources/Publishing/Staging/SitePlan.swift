@@ -27,9 +27,20 @@ struct SitePlan {
         let marks = Dictionary(files.compactMap { file in file.mark.map { (file.path, $0) } }) { first, _ in first }
         let manifest = Manifest(
             maker: maker, fingerprint: fingerprint, files: wanted, marks: marks, picturesByEdition: shown,
-            owner: owner ?? previous?.owner)
+            sizes: Self.sizes(of: files, previous, wanted), owner: owner ?? previous?.owner)
         self.init(
             files, manifest, previous, obsolete: ours.subtracting(wanted).subtracting([SitePaths.manifest]))
+    }
+
+    /// The sizes of editions' files, of those that stay as they were.
+    private static func sizes(
+        of files: [SiteFile], _ previous: Manifest?, _ wanted: Set<String>
+    ) -> [String: Int] {
+        let made = files.compactMap { file in
+            SitePaths.edition(of: file.path) == nil ? nil : file.bytes.map { (file.path, $0.count) }
+        }
+        let before = (previous?.sizesOfEditions ?? [:]).filter { wanted.contains($0.key) }
+        return before.merging(made) { $1 }
     }
 
     /// A few files anew, all else as it is.
@@ -42,7 +53,8 @@ struct SitePlan {
             maker: previous?.maker ?? maker, fingerprint: previous?.fingerprint ?? "",
             files: Set(previous?.files ?? []).union(replaced),
             marks: (previous?.marks ?? [:]).filter { !replaced.contains($0.key) },
-            picturesByEdition: previous?.picturesByEdition ?? [:], owner: owner)
+            picturesByEdition: previous?.picturesByEdition ?? [:], sizes: previous?.sizesOfEditions ?? [:],
+            owner: owner)
         self.init(files, manifest, previous, obsolete: [])
     }
 

@@ -58,6 +58,20 @@ import Testing
         #expect(first["detail"] as? String == "6" && first["score"] as? Double == 0.25)
     }
 
+    @Test func saysOfWhatWasLeftOutAllThatThePageOfItShows() throws {
+        var edition = Samples.edition()
+        let most = Omission.mostListed
+        edition.leftOut = (0...most).map {
+            .init(story: Samples.story(100 + $0), reason: .stories, detail: "6", score: 1 / Double($0 + 1))
+        }
+        edition.omissions = Omission.all(of: edition.leftOut)
+        let bytes = EditionDocument.bytes(of: edition)
+        let read = try EditionReader.edition(Data(bytes))
+        #expect(read.omissions.map(\.count) == [most + 1] && read.omissions[0].named.count == Omission.mostNamed)
+        #expect(read.leftOut.map(\.story.id) == edition.leftOut.prefix(most).map(\.story.id))
+        #expect(EditionDocument.bytes(of: read) == bytes)
+    }
+
     @Test func saysSoWhereAStoryHasNoAddress() {
         var edition = Samples.edition()
         edition.sections[0].clusters[0].lead.link = nil

@@ -44,6 +44,16 @@ import Testing
         #expect(!archive.contains("rel=\"hub\""))
     }
 
+    @Test func anEditionWithoutStoriesMakesNoFeedNewer() throws {
+        let empty = Edition(date: Samples.date.adding(days: 1), generated: Samples.night.addingTimeInterval(86_400))
+        for path in ["atom.xml", "section/world/atom.xml"] {
+            let updated = try [[Samples.edition()], [empty, Samples.edition()]].map { editions in
+                try render(Samples.publication(editions)).text(path).components(separatedBy: "updated>")[1]
+            }
+            #expect(updated[0] == updated[1], "\(path)")
+        }
+    }
+
     @Test func keepsAnEntryAsItIsWhileOnlyItsFiguresChange() throws {
         var edition = Samples.edition()
         let before = try render(Samples.publication([edition])).text("2026/11/23/atom.xml")

@@ -52,6 +52,25 @@ import Testing
         #expect(plan.files["c.html"] == nil)
     }
 
+    @Test func remembersHowLargeTheFilesOfEditionsAre() throws {
+        let folder = try TemporaryDirectory()
+        let dates = [0, 1, 2, 3].map { Samples.date.adding(days: -$0) }
+        let files = dates.map { SiteFile(path: SitePaths.data(of: $0), bytes: [1, 2, 3]) }
+        let old = plan(files + [file("a.html")], [], keeping: Set(dates))
+        let manifest = try #require(Manifest(Data(old.files[SitePaths.manifest] ?? [])))
+        let new = SitePlan(
+            [SiteFile(path: SitePaths.data(of: dates[0]), bytes: [1])], previous: manifest,
+            keeping: Set(dates.dropLast()),
+            maker: .run, fingerprint: "f")
+        let sizes = try #require(Manifest(Data(new.files[SitePaths.manifest] ?? []))).sizesOfEditions
+        #expect(sizes == Dictionary(uniqueKeysWithValues: zip(dates.map(SitePaths.data), [1, 3, 3])))
+        // The first is whole, the second cut off, and the third somebody else's by now.
+        try folder.write("abc", to: SitePaths.data(of: dates[0]))
+        try folder.write("ab", to: SitePaths.data(of: dates[1]))
+        try folder.write("", to: SitePaths.data(of: dates[2]) + "/mine.txt")
+        #expect(manifest.damagedEditions(in: folder.url) == [dates[1], dates[3]])
+    }
+
     /// What was made by itself is not what the next night would find.
     @Test func forgetsWhatReplacedPagesAreKnownBy() throws {
         let folder = try TemporaryDirectory()
