@@ -91,17 +91,13 @@ package struct Inflater: ~Copyable {
             isPlain = true
             return
         }
-        let windowBits: Int32
-        switch coding {
-        // With 32 more than the largest window zlib tells the two from each other.
-        case _ where isGzip || isZlib: windowBits = 15 + 32
-        case .gzip where beginning[0] == UInt8(ascii: "<") || beginning[0] == UInt8(ascii: "{"):
-            // Said by a server that did not do it: no data of this coding begins so.
-            isPlain = true
-            return
-        case .gzip: throw .brokenCoding
-        case .deflate: windowBits = -15
-        }
+        let windowBits: Int32 =
+            switch coding {
+            // With 32 more than the largest window zlib tells the two from each other.
+            case _ where isGzip || isZlib: 15 + 32
+            case .gzip: throw .brokenCoding
+            case .deflate: -15
+            }
         hasMembers = isGzip
         guard inflateInit2_(stream, windowBits, ZLIB_VERSION, Int32(MemoryLayout<z_stream>.size)) == Z_OK else {
             throw .brokenCoding

@@ -80,7 +80,9 @@ package struct Restoring: Sendable {
 
     /// Whether there is a site at all: its server has an archive or a list of files, readable or not.
     /// - Throws: where the server does not say.
-    package func isPublished() async throws(RunFailure) -> Bool { try await reading { site in try await site.isPublished() } }
+    package func isPublished() async throws(RunFailure) -> Bool {
+        try await reading { site in try await site.isPublished() }
+    }
 
     /// Takes over what the state does not know.
     /// - Throws: where the site or the state can't be used, or the output holds the site of another project; the state is

@@ -59,11 +59,6 @@ import TransportTestSupport
         #expect(try Self.inflated(raw, .deflate, chunk: chunk) == Self.text)
     }
 
-    @Test(arguments: ["<rss/>", "{}"], [1, Int.max]) func textThatIsSaidToBeGzipIsText(text: String, chunk: Int) throws
-    {
-        #expect(try Self.inflated(Array(text.utf8), chunk: chunk) == Array(text.utf8))
-    }
-
     @Test(arguments: 1...8, [1, 3, Int.max]) func withoutItsTrailerTheDataIsWhole(missing: Int, chunk: Int) throws {
         let member = Gzip.compressed(Self.text)
         #expect(try Self.inflated(member.dropLast(missing), chunk: chunk) == Self.text)
