@@ -48,7 +48,8 @@ struct EditionWindow {
     }
 
     /// When an edition of the past was built last: what came later belongs to later ones, however often it is built again.
-    /// `nil` for one that is still being made: today's, and yesterday's while there is none after it.
+    /// `nil` for one that is still being made: today's, yesterday's while there is none after it, and one of a date that no run
+    /// was to build.
     private static func lastBuild(
         of date: EditionDate, today: EditionDate, _ builds: [Build], _ db: Database
     ) throws -> Build? {
@@ -56,8 +57,7 @@ struct EditionWindow {
         // An edition of the future is no later one: a clock or a date was wrong.
         let later = builds.first { $0.date > date && $0.date <= today.adding(days: 1) }
         if let own = builds.first(where: { $0.date == date }) {
-            let isPast = later.map { $0.run > own.run } ?? (date.adding(days: 1) < today)
-            return isPast ? own : nil
+            return later != nil || date.adding(days: 1) < today ? own : nil
         }
         return try later.flatMap { try lastRun(of: date, before: $0.run, db) }
     }

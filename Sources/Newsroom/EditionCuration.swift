@@ -25,7 +25,8 @@ struct EditionCuration {
     func curated() throws -> CurationResult {
         var wanted = try wanted()
         var reaches = try transaction.reaches(settings.edition)[...]
-        if hasAmpleSupply { reaches = reaches.prefix(1) }
+        // What came in tonight fills no edition of the past.
+        if hasAmpleSupply, wanted.now == request.now { reaches = reaches.prefix(1) }
         var curated: CurationResult
         repeat {
             wanted.stories = try candidates(beside: wanted.pinned, reach: reaches.popFirst() ?? nil)
