@@ -85,7 +85,7 @@ fuzz: setup ## read broken input of all kinds for a while each, under the addres
 
 sanitize: setup ## all tests under the thread and the address sanitiser
 	BROADSHEET_SANITIZER=thread $(SWIFT) build --sanitize=thread --scratch-path .build-thread --build-tests
-	TSAN_OPTIONS=halt_on_error=1 BROADSHEET_SANITIZER=thread $(SWIFT) test --sanitize=thread --scratch-path .build-thread --skip-build
+	TSAN_OPTIONS="halt_on_error=1 suppressions=$(CURDIR)/scripts/thread-sanitizer.txt" BROADSHEET_SANITIZER=thread $(SWIFT) test --sanitize=thread --scratch-path .build-thread --skip-build
 	$(SWIFT) build --sanitize=address --scratch-path .build-address --build-tests
 	ASAN_OPTIONS=detect_leaks=0 $(SWIFT) test --sanitize=address --scratch-path .build-address --skip-build
 
