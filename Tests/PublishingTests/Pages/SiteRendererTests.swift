@@ -224,6 +224,15 @@ import Testing
         #expect(renderer.fingerprint(of: plain) == renderer.fingerprint(of: plain))
     }
 
+    /// A style stays below 18 kB in each theme.
+    @Test func aThemeHasNothingOfWhatIsForTheOther() throws {
+        let styles = try [SitePolicy(), SitePolicy(theme: .compact)].map { site in
+            try render(Samples.publication(site: site)).text("style.css")
+        }
+        #expect(styles[0].contains(".front:has(.inside)") && !styles[1].contains(".front:has(.inside)"))
+        #expect(styles.allSatisfy { $0.utf8.count < 18_000 && !$0.contains("theme:") })
+    }
+
     @Test func addsAccentThemeAndOwnRulesToTheStyle() throws {
         let site = SitePolicy(theme: .compact, accent: "#0a5c36", extraCSS: ".mine { color: red }")
         let style = try render(Samples.publication(site: site)).text("style.css")
