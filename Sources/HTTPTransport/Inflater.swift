@@ -142,10 +142,6 @@ package struct Inflater: ~Copyable {
     ) throws {
         repeat {
             try step(into: piece)
-            guard bytesOut <= maxBytes else {
-                filled -= min(filled, bytesOut - maxBytes)
-                throw BodyError.inflatesTooLarge(maxBytes: maxBytes)
-            }
             guard bytesOut <= Self.harmlessBytes || bytesOut / Self.maxGrowth <= bytesIn else {
                 throw BodyError.inflatesTooFar(factor: Self.maxGrowth)
             }
@@ -170,6 +166,11 @@ package struct Inflater: ~Copyable {
         let result = CZlib.inflate(stream, Z_BLOCK)
         filled = piece.count - Int(stream.pointee.avail_out)
         bytesOut += filled - before
+        // Whatever fault may follow: what is too much is handed over to nobody.
+        guard bytesOut <= maxBytes else {
+            filled -= min(filled, bytesOut - maxBytes)
+            throw .inflatesTooLarge(maxBytes: maxBytes)
+        }
         if stream.pointee.data_type & Self.endOfData == Self.endOfData { isDataComplete = true }
         if result == Z_OK {
             isAtEndOfBlock = stream.pointee.data_type & Self.endOfBlock != 0 && bytesOut > bytesOfMembers

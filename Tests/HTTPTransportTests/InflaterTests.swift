@@ -53,6 +53,18 @@ import TransportTestSupport
         }
     }
 
+    /// The fault comes with what is too much.
+    @Test func whatIsTooMuchIsHandedOverToNobodyWhateverFaultFollows() {
+        var bytes = Gzip.compressed([UInt8](repeating: 7, count: 5000))
+        for index in bytes.indices.suffix(12) { bytes[index] ^= 0xFF }
+        var inflater = Inflater(.gzip, maxBytes: 100)
+        var count = 0
+        #expect(throws: BodyError.inflatesTooLarge(maxBytes: 100)) {
+            try bytes.withUnsafeBytes { try inflater.read($0) { count += $0.count } }
+        }
+        #expect(count == 100)
+    }
+
     @Test(arguments: [1, 3, Int.max]) func dataThatIsFlushedAndNeverClosedIsTaken(chunk: Int) throws {
         #expect(try Self.inflated(Gzip.compressed(Self.text, isClosed: false), chunk: chunk) == Self.text)
         let raw = Gzip.compressed(Self.text, windowBits: -15, isClosed: false)
