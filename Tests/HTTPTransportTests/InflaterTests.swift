@@ -53,11 +53,12 @@ import TransportTestSupport
         }
     }
 
-    /// The fault comes with what is too much.
+    /// A letter, eight times 258 more of it, and a code that there is not: the fault comes with what is too much.
     @Test func whatIsTooMuchIsHandedOverToNobodyWhateverFaultFollows() {
-        var bytes = Gzip.compressed([UInt8](repeating: 7, count: 5000))
-        for index in bytes.indices.suffix(12) { bytes[index] ^= 0xFF }
-        var inflater = Inflater(.gzip, maxBytes: 100)
+        let bytes: [UInt8] = [
+            0x4B, 0x1C, 0x05, 0xA3, 0x60, 0x14, 0x8C, 0x82, 0x51, 0x30, 0x0A, 0x46, 0xC1, 0x28, 0x18, 0x03, 0x00,
+        ]
+        var inflater = Inflater(.deflate, maxBytes: 100)
         var count = 0
         #expect(throws: BodyError.inflatesTooLarge(maxBytes: 100)) {
             try bytes.withUnsafeBytes { try inflater.read($0) { count += $0.count } }
