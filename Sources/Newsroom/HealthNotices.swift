@@ -138,9 +138,8 @@ extension SourceResult {
     /// Whether it is asked by an address, or by a name that no server of the world's gives: that it answers proves nothing of
     /// the way to others.
     fileprivate var isNearby: Bool {
-        guard let host = WebAddress(source.provider.address)?.host else { return false }
-        return host.hasPrefix("[") || host.utf8.allSatisfy { $0.isDigit || $0 == UInt8(ascii: ".") }
-            || !host.contains(".") || [".localhost", ".local", ".lan", ".internal"].contains(where: host.hasSuffix)
+        guard let host = WebAddress(source.provider.address).flatMap({ HostName($0.host) }) else { return false }
+        return host.isAddress || PrivateHost.isPrivate(name: host.ascii)
     }
 
     /// The hosts that were asked for the source, at its own address and where redirects led.

@@ -85,10 +85,7 @@ package struct ListRefresh {
         let data = Data(bytes)
         if (try? Data(contentsOf: URL(filePath: list.file))) == data { return nil }  // none differs from any
         do {
-            try FileManager.default.createDirectory(
-                at: URL(filePath: list.file).deletingLastPathComponent(), withIntermediateDirectories: true,
-                attributes: [.posixPermissions: 0o700])
-            try FileReplacement.write(data, to: list.file, mode: 0o600)
+            try list.write(data, to: list.file)
             return nil
         } catch {
             return "its copy can't be kept at \(list.file)"
@@ -118,10 +115,7 @@ private enum FailureRow {
         guard !dates.contains(date) else { return false }
         dates.append(date)
         let lines = dates.suffix(mostDates).map { "\($0)\n" }.joined()
-        try? FileManager.default.createDirectory(
-            at: URL(filePath: list.file).deletingLastPathComponent(), withIntermediateDirectories: true,
-            attributes: [.posixPermissions: 0o700])
-        guard (try? FileReplacement.write(Data(lines.utf8), to: file(of: list), mode: 0o600)) != nil else {
+        guard (try? list.write(Data(lines.utf8), to: file(of: list))) != nil else {
             return true
         }
         let attention = Escalation.datesUntilAttention
@@ -130,4 +124,14 @@ private enum FailureRow {
 
     /// Fifty weeks and the three dates before them, so that what is left out changes nothing.
     private static let mostDates = 353
+}
+
+extension RemoteList {
+    /// Writes a file into the folder of the copies, which is made where it is not there; nobody else may read either.
+    fileprivate func write(_ data: Data, to path: String) throws {
+        try FileManager.default.createDirectory(
+            at: URL(filePath: file).deletingLastPathComponent(), withIntermediateDirectories: true,
+            attributes: [.posixPermissions: 0o700])
+        try FileReplacement.write(data, to: path, mode: 0o600)
+    }
 }

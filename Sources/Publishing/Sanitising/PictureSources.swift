@@ -11,7 +11,7 @@ enum PictureSources {
         let plain = [given["src"], given["srcset"].flatMap(best)].compactMap { $0 }
         if plain.allSatisfy(isPlaceholder) {
             found += given.keys.filter { mayBeLate($0) && !attributes.contains($0) }.sorted().compactMap { given[$0] }
-                .filter { isPicture(Array($0.utf8)) }
+                .filter { isPicture($0.utf8) }
         }
         found += plain
         for source in sources {
