@@ -20,12 +20,27 @@ package struct EditionDate: Sendable, Hashable, Comparable, Codable, CustomStrin
     }
 
     /// Reads `YYYY-MM-DD` and nothing else.
-    package init?(_ text: String) {
-        let parts = text.split(separator: "-", omittingEmptySubsequences: false)
-        guard parts.count == 3, parts.map(\.count) == [4, 2, 2],
-            parts.allSatisfy({ $0.allSatisfy { $0.isASCII && $0.isNumber } }),
-            let year = Int(parts[0]), let month = Int(parts[1]), let day = Int(parts[2])
-        else { return nil }
+    package init?(_ text: String) { self.init(text.utf8, separator: UInt8(ascii: "-")) }
+
+    /// Reads what ``path`` gives and nothing else.
+    package init?(path: some Sequence<UInt8>) { self.init(path, separator: UInt8(ascii: "/")) }
+
+    /// By bytes: a long archive has thousands of paths.
+    private init?(_ text: some Sequence<UInt8>, separator: UInt8) {
+        var (year, month, day, count) = (0, 0, 0, 0)
+        for byte in text {
+            let digit = Int(byte) - Int(UInt8(ascii: "0"))
+            switch count {
+            case 4, 7: guard byte == separator else { return nil }
+            case ..<10 where !(0...9).contains(digit): return nil
+            case ..<4: year = year * 10 + digit
+            case ..<7: month = month * 10 + digit
+            case ..<10: day = day * 10 + digit
+            default: return nil
+            }
+            count += 1
+        }
+        guard count == 10 else { return nil }
         self.init(year: year, month: month, day: day)
     }
 

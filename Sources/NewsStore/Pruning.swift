@@ -13,19 +13,33 @@ enum Pruning {
             arguments: [historyRuns])
     }
 
-    /// Forgets visits and stories from before `oldest`, with what identified them.
+    /// Forgets visits, stories and what was left out from before `oldest`, with what identified the stories: at the cost of
+    /// what is forgotten, however much is kept.
     ///
     /// A story stays while an edition tells it, and while its source may still list it: without its memory, an undated
     /// one would be news again. A source that has answered "unchanged" ever since still lists what it listed then.
     /// - Returns: how many stories were forgotten.
     static func all(olderThan oldest: Date, _ db: Database) throws -> Int {
-        let arguments: StatementArguments = [
-            "oldest": oldest.milliseconds, "listedEvery": Int64(StoryWriter.listedEvery * 1000),
-        ]
-        let oldRuns = "(SELECT number FROM run WHERE at < :oldest)"
+        let arguments: StatementArguments = ["oldest": oldest.milliseconds]
+        try db.execute(sql: "DELETE FROM visit WHERE run IN \(oldRuns)", arguments: arguments)
         try db.execute(
-            sql: "DELETE FROM visit WHERE run IN \(oldRuns)", arguments: ["oldest": oldest.milliseconds])
-        try db.execute(
+            sql: """
+                DELETE FROM leftOut WHERE date IN (
+                    SELECT date FROM run WHERE at < :oldest EXCEPT SELECT date FROM run WHERE at >= :oldest
+                )
+                """, arguments: arguments)
+        let forgotten = try stories(olderThan: oldest, db)
+        let identities = try PreparedStatement(db, "DELETE FROM identity WHERE story = ?")
+        for story in forgotten { try identities.run { $0.add([story]) } }
+        return forgotten.count
+    }
+
+    private static let oldRuns = "(SELECT number FROM run WHERE at < :oldest)"
+
+    /// Forgets stories, and returns their numbers. The newest stays, so that no number is given twice.
+    private static func stories(olderThan oldest: Date, _ db: Database) throws -> [Int64] {
+        try Int64.fetchAll(
+            db,
             sql: """
                 DELETE FROM story WHERE number IN (
                     SELECT story.number FROM story INDEXED BY storyByRun
@@ -33,13 +47,10 @@ enum Pruning {
                     AND NOT EXISTS (SELECT 1 FROM told JOIN edition USING (date) WHERE told.story = story.number)
                     AND listed < :oldest
                     AND listed < (SELECT source.listed - :listedEvery FROM source WHERE source.number = story.source)
+                    AND number < (SELECT max(number) FROM story)
                 )
-                """, arguments: arguments)
-        let forgotten = db.changesCount
-        guard forgotten > 0 else { return 0 }
-        for table in ["identity", "leftOut"] {
-            try db.execute(sql: "DELETE FROM \(table) WHERE story NOT IN (SELECT number FROM story)")
-        }
-        return forgotten
+                RETURNING number
+                """,
+            arguments: ["oldest": oldest.milliseconds, "listedEvery": Int64(StoryWriter.listedEvery * 1000)])
     }
 }

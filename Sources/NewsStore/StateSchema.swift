@@ -20,8 +20,7 @@ import GRDB
 ///   gives, `listed` about when its source last had it (as exact as `StoryWriter.listedEvery`), `fingerprint` a hash
 ///   of all that a source says about it, so that what did not change is not written. `forms` has bit 0 set where
 ///   the summary is HTML and bit 1 where the content is.
-/// - `identity`: what a story of a source is recognised by (`ItemIdentity`). It has no foreign key to `story`: that would
-///   need an index of three more entries a story. Pruning sweeps it.
+/// - `identity`: what a story of a source is recognised by (`ItemIdentity`); Pruning takes it away with the story.
 /// - `edition`: each edition, with what the archive page shows of it and the run that built it; `omissions` is JSON, `curation`
 ///   a fingerprint of the configuration that decided what it tells. `digestHash` and `digestUpdated`, like `entryHash` and
 ///   `entryUpdated` of `cluster`, are what its entry in the feeds says and since when (`EntryMark`); `pictures` is JSON
@@ -33,7 +32,7 @@ import GRDB
 ///   an old edition can be rendered again.
 /// - `bond`: what the stories of each cluster were held to be one by, in order.
 /// - `leftOut`: what belonged to a date and is not in its edition, in order, and why; `cause` is the source by whose
-///   evidence. No foreign key, as above.
+///   evidence. It has no foreign key, which would need an index: rows may outlive their story.
 /// - `message`: a notification that its receiver has not taken yet (`OutgoingMessage`); `headers` has a field a line.
 /// - `report`: the health report of the last run that asked anybody, as JSON, without the histories that `visit` holds.
 /// - `told`: which stories were told on which date, and with which lead. Rows outlive their edition.
@@ -54,6 +53,9 @@ enum StateSchema {
         }
         migrator.registerMigration("announcements-1") { db in
             try db.execute(sql: "ALTER TABLE edition ADD COLUMN isAnnounced INTEGER NOT NULL DEFAULT 1")
+        }
+        migrator.registerMigration("identities-1") { db in
+            try db.execute(sql: "CREATE INDEX identityByStory ON identity (story)")
         }
         return migrator
     }

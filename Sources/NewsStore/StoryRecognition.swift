@@ -33,8 +33,6 @@ final class StoryRecognition {
     private let lookup: PreparedStatement
     private let texts: PreparedStatement
     private let identities: PreparedStatement
-    /// All that identifies each story of the source that was asked for last.
-    private var hashesOfStories: (source: Int64, byStory: [Int64: [Int64]])?
 
     init(_ db: Database) throws {
         lookup = try PreparedStatement(
@@ -44,11 +42,8 @@ final class StoryRecognition {
             WHERE number = (SELECT story FROM identity WHERE source = ? AND hash = ?)
             """)
         texts = try PreparedStatement(db, "SELECT summary, content FROM story WHERE number = ?")
-        identities = try PreparedStatement(db, "SELECT story, hash FROM identity WHERE source = ?")
+        identities = try PreparedStatement(db, "SELECT hash FROM identity WHERE story = ?")
     }
-
-    /// Takes note that what identifies the stories of a source has changed.
-    func forgetIdentities() { hashesOfStories = nil }
 
     /// The story that an item of a source is, given whether the source lists no other.
     func recognise(_ entry: DistinctItems.Entry, in source: Int64, isOnlyItem: Bool) throws -> RecognisedStory {
@@ -66,7 +61,7 @@ final class StoryRecognition {
         guard !candidates.isEmpty else { return RecognisedStory() }
         let identity = ItemIdentity(entry.item)
         let match = try candidates.first { story, hashes in
-            try isSame(story, entry.item, identity, agreeing: hashes, in: source, isOnlyItem: isOnlyItem)
+            try isSame(story, entry.item, identity, agreeing: hashes, isOnlyItem: isOnlyItem)
         }
         return RecognisedStory(
             known: match?.story,
@@ -84,7 +79,7 @@ final class StoryRecognition {
 
     private func isSame(
         _ known: KnownStory, _ item: PreparedItem, _ identity: ItemIdentity, agreeing hashes: [Int64],
-        in source: Int64, isOnlyItem: Bool
+        isOnlyItem: Bool
     ) throws -> Bool {
         // That hash is of a title and a date or address.
         if hashes.contains(identity.title) { return true }
@@ -96,7 +91,7 @@ final class StoryRecognition {
         let sharesText = try self.sharesText(item, known)
         if hashes == [identity.key], let apart, apart > 0, let sharesText,
             Self.isAnotherIssue(hasSameTitle, sharesText, apart: apart, isOnlyItem: isOnlyItem),
-            try hasAnotherID(item, identity, than: known, in: source)
+            try hasAnotherID(item, identity, than: known)
         {
             return false
         }
@@ -125,21 +120,13 @@ final class StoryRecognition {
     /// Whether an item has an id that a known story has not, which has one, too. One that is the link with a mark of its
     /// version behind it (`…/news/7#2`) says no more than the link.
     private func hasAnotherID(
-        _ item: PreparedItem, _ identity: ItemIdentity, than known: KnownStory, in source: Int64
+        _ item: PreparedItem, _ identity: ItemIdentity, than known: KnownStory
     ) throws -> Bool {
         guard let id = identity.id, !item.idIsFormOfLink else { return false }
         var usual = Set(ItemIdentity.withoutID(key: known.key, title: known.title, published: known.published))
         usual.insert(identity.key)
-        let hashes = try hashes(of: known.number, in: source)
+        let hashes = try identities.all(known.number) { try $0.integer(0) }
         return !hashes.contains(id) && hashes.contains { !usual.contains($0) }
-    }
-
-    private func hashes(of story: Int64, in source: Int64) throws -> [Int64] {
-        if let known = hashesOfStories, known.source == source { return known.byStory[story] ?? [] }
-        let rows = try identities.all(source) { (try $0.integer(0), try $0.integer(1)) }
-        let byStory = Dictionary(grouping: rows, by: \.0).mapValues { $0.map(\.1) }
-        hashesOfStories = (source, byStory)
-        return byStory[story] ?? []
     }
 
     /// Whether two keys of addresses are equal; `nil` where one of them is none.

@@ -179,7 +179,6 @@ final class StoryWriter {
     private func writeIdentities() throws {
         identities.sort { ($0.source, $0.hash) < ($1.source, $1.hash) }
         try identityInsertion.write(identities)
-        recognition.forgetIdentities()
         identities.removeAll(keepingCapacity: true)
     }
 }

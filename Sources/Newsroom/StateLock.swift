@@ -102,20 +102,14 @@ struct StatePlacement {
     private func link(to file: String, in site: String) -> String? {
         var state = stat()
         guard stat(file, &state) == 0 else { return nil }
-        let isLinked = state.st_nlink > 1
-        let options: FileManager.DirectoryEnumerationOptions = []
-        let found = FileManager.default.enumerator(
-            at: URL(filePath: site), includingPropertiesForKeys: nil, options: options)
-        while let url = found?.nextObject() as? URL {
-            var status = stat()
-            guard lstat(url.path, &status) == 0 else { continue }
-            switch status.st_mode & S_IFMT {
-            case S_IFREG:
-                if isLinked, status.st_ino == state.st_ino, status.st_dev == state.st_dev { return url.path }
-            case S_IFLNK: if ResolvedPath.contains(ResolvedPath.of(url.path), file) { return url.path }
-            default: continue
+        return FolderWalk.first(in: site) { entry in
+            guard !entry.isLink else {
+                return ResolvedPath.contains(ResolvedPath.of(entry.path), file) ? entry.path : nil
             }
+            guard state.st_nlink > 1, entry.number == state.st_ino else { return nil }
+            var status = stat()
+            let isState = stat(entry.path, &status) == 0 && status.st_dev == state.st_dev
+            return isState ? entry.path : nil
         }
-        return nil
     }
 }

@@ -100,7 +100,9 @@ struct KnownPages: Sendable {
 
     /// The mark of the page at `path`, if it was made of such a view and nothing shows that somebody changed it since.
     func mark(of path: String, view: String) -> PageMark? {
-        guard let mark = marks[path], mark.view == view, Disk.size(ofFile: folder + "/" + path) == mark.size else {
+        guard let mark = marks[path], mark.view == view,
+            FileStatus(folder + "/" + path)?.isFile(ofSize: mark.size) == true
+        else {
             return nil
         }
         return mark

@@ -28,6 +28,7 @@ package enum SitePaths {
     /// The report on the health of the sources.
     package static let healthPaths: Set<String> = [health, healthData, healthFeed]
 
+    private static let slash = UInt8(ascii: "/")
     private static let sectionFolder = "section/"
     private static let sourceFolder = "source/"
     private static let pictureFolder = "picture/"
@@ -96,9 +97,10 @@ package enum SitePaths {
 
     /// The edition that a file belongs to; `nil` for one that stands outside of the editions' folders.
     static func edition(of path: String) -> EditionDate? {
-        let parts = path.split(separator: "/")
-        guard parts.count == 4 else { return nil }
-        return EditionDate(parts.prefix(3).joined(separator: "-"))
+        guard let date = EditionDate(path: path.utf8.prefix(10)) else { return nil }
+        let name = path.utf8.dropFirst(11)
+        let isFile = path.utf8.dropFirst(10).first == slash && !name.isEmpty && !name.contains(slash)
+        return isFile ? date : nil
     }
 
     /// Whether a path is that of a page that a server shows for its folder.

@@ -20,10 +20,12 @@ struct History {
     let calls: DiskCalls
     let elapsed: Duration
 
-    init(_ papers: Papers, canExchange: Bool = true) async throws {
+    /// - Parameter ownFiles: how many files of the user's own the output holds.
+    init(_ papers: Papers, canExchange: Bool = true, ownFiles: Int = 0) async throws {
         self.papers = papers
         var project = try Project(papers.configuration(extra: "keep: {editions: 40d}"))
         project.canExchange = canExchange
+        try project.addOwnFiles(ownFiles)
         for night in 0..<Self.nights {
             papers.appear(at: Project.night(night))
             try await Self.succeed(project, night)

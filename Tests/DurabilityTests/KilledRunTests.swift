@@ -22,6 +22,19 @@ struct KilledRunTests {
         }
     }
 
+    /// A large site is built on what the run before it left.
+    @Test func aKillWhereMuchLiesReadyLosesNothing() async throws {
+        try await Papers.serve { papers in
+            let history = try await History(papers, ownFiles: 600)
+            // The first two nights have made the folder; this one works within it.
+            #expect(history.calls.all.allSatisfy { $0.name != "link" || !$0.path.contains("/own/") })
+            let within = history.calls.all.filter { $0.path.contains(".staging") }
+            let calls = LongForm.some(2, of: within, for: "kills")
+            for call in calls { try await check(history, DiskFault(strike: (call.number, .kill)), "\(call)") }
+            LongForm.tell("\(calls.count) kills at calls where much lies ready")
+        }
+    }
+
     @Test func aKillAmongFilesThatAreReplacedOneByOneLosesNothing() async throws {
         try await Papers.serve { papers in
             let history = try await History(papers, canExchange: false)

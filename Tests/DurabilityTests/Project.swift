@@ -53,7 +53,27 @@ struct Project: Sendable {
         return Run(ending: ending, calls: DiskCalls(log: (try? log.read("calls")) ?? ""))
     }
 
-    /// What stands in the folder besides what has to: after a whole run nothing of it is left.
+    /// Puts so many files of the user's own into the output.
+    func addOwnFiles(_ count: Int) throws {
+        for number in 0..<count { try folder.write("own", to: "public/own/\(number % 20)/\(number).txt") }
+    }
+
+    /// What lies ready for the next site and is not a second name of what the site has.
+    private func strangers() throws -> [String] {
+        let staging = folder.url.appending(path: Self.staging)
+        let names = try FileManager.default.subpathsOfDirectory(atPath: staging.path)
+        return try names.filter { name in
+            let mine = try FileManager.default.attributesOfItem(atPath: staging.appending(path: name).path)
+            let other = try? FileManager.default.attributesOfItem(atPath: site.appending(path: name).path)
+            let isFolder = mine[.type] as? FileAttributeType == .typeDirectory
+            return isFolder ? false : mine[.systemFileNumber] as? Int != other?[.systemFileNumber] as? Int
+        }
+    }
+
+    private static let staging = "state/state.sqlite.staging"
+
+    /// What stands in the folder besides what has to: after a whole run nothing of it is left. Where the output holds many
+    /// files of the user's own, what it has lies ready for the next run.
     func leftovers() throws -> [String] {
         let files = FileManager.default
         var found = try files.contentsOfDirectory(atPath: folder.path)
@@ -62,7 +82,11 @@ struct Project: Sendable {
             let size = try files.attributesOfItem(atPath: folder.path("state/" + name))[.size] as? Int
             let isSetAside = name.hasPrefix("state-unreadable-") && !name.hasSuffix("-journal")
             guard name != "state.sqlite", !isSetAside, name != "state.sqlite.lock" || size != 0 else { continue }
-            found.append("state/" + name)
+            if "state/" + name == Self.staging, files.fileExists(atPath: folder.path("public/own")) {
+                found += try strangers().map { "\(Self.staging)/\($0)" }
+            } else {
+                found.append("state/" + name)
+            }
         }
         return found.sorted()
     }

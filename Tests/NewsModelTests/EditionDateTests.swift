@@ -16,6 +16,13 @@ import Testing
         #expect(EditionDate(text) == nil)
     }
 
+    @Test(arguments: [
+        ("2026/11/23", "2026-11-23"), ("2026-11-23", nil), ("2026/11/2", nil), ("2026/11/233", nil),
+        ("2026/02/30", nil),
+    ]) func aPathIsReadBack(path: String, date: String?) {
+        #expect(EditionDate(path: path.utf8)?.description == date)
+    }
+
     @Test func theZoneDecidesWhatTodayIs() throws {
         let instant = try Date("2026-11-23T23:30:00Z", strategy: .iso8601)
         let tokyo = try #require(TimeZone(identifier: "Asia/Tokyo"))

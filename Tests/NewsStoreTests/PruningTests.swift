@@ -1,8 +1,9 @@
 import Foundation
 import GRDB
 import NewsModel
-import NewsStore
 import Testing
+
+@testable import NewsStore
 
 @Suite struct PruningTests {
     private static let start = Date.at(1, 1, 3)
@@ -73,6 +74,51 @@ import Testing
         let memory = try #require(try desk.store.memories(of: ["paper"])["paper"])
         #expect(memory.history.map(\.at) == [Self.start.days(100)])
         #expect(memory.firstAnswered == Self.start)
+    }
+
+    private func count(_ table: String) throws -> Int? {
+        try desk.store.use { try Int.fetchOne($0, sql: "SELECT count(*) FROM \(table)") }
+    }
+
+    @Test func whatIdentifiedAStoryIsForgottenWithIt() throws {
+        try twoAnswers()
+        let both = try #require(try count("identity"))
+        try desk.night(Self.start.days(101)) { try $0.prune(olderThan: Self.start.days(50)) }
+        #expect(try count("identity") == both / 2)
+        let strays = "identity WHERE story NOT IN (SELECT number FROM story)"
+        #expect(try count(strays) == 0)
+    }
+
+    @Test func whatWasLeftOutIsForgottenWithTheRunsOfItsDate() throws {
+        for day in [0.0, 100, 101] {
+            try desk.night(Self.start.days(day)) { night in
+                try night.answer(from: "paper", [.titled("Day \(day)")])
+                let story = try #require(try night.candidates(EditionPolicy()).first { $0.title == "Day \(day)" })
+                var edition = Edition.telling([], on: night.date, at: night.now)
+                edition.leftOut = [.init(story: story, reason: .muted, detail: "day")]
+                try night.save(edition)
+            }
+        }
+        // The first date is made once more, late.
+        try desk.night(Self.start.days(102), date: EditionDate(Self.start.days(100), in: .gmt)) { night in
+            try night.prune(olderThan: Self.start.days(101))
+        }
+        #expect(try desk.store.edition(of: EditionDate(Self.start, in: .gmt))?.leftOut.isEmpty == true)
+        #expect(try count("leftOut") == 2)
+    }
+
+    @Test func aNumberIsNotGivenTwice() throws {
+        try desk.night(Self.start) { try $0.answer(from: "paper", [.titled("Old"), .titled("Older")]) }
+        try desk.night(Self.start.days(100)) {
+            try $0.record(SourceVisit(report: SourceReport(source: "paper", outcome: .fresh)))
+        }
+        let now = Self.start.days(200)
+        try desk.night(now) { night in
+            try night.answer(from: "other", [])
+            try night.prune(olderThan: now.days(-50))
+        }
+        let last = try desk.store.use { try Int.fetchOne($0, sql: "SELECT max(number) FROM story") }
+        #expect(last == 2)
     }
 
     // MARK: At the bounds

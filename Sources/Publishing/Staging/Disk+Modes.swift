@@ -12,6 +12,11 @@ struct FolderRights: Sendable, Hashable {
     var mode: mode_t
     var group: gid_t
 
+    init(mode: mode_t, group: gid_t) {
+        self.mode = mode
+        self.group = group
+    }
+
     /// Those of a folder, links followed; `nil` where there is none.
     init?(of path: String) {
         var status = stat()
@@ -64,8 +69,10 @@ extension Disk {
         try setMode(PublishedMode.folder | ((mode(path) ?? 0) & S_ISGID), of: path)
     }
 
-    /// Lets everybody read a file of ours.
-    static func openToAll(file path: String) throws(DiskError) {
+    /// Lets everybody read a file of ours; what else stands there stays as it is. `status` is that of it, where it is known.
+    static func openToAll(file path: String, _ status: FileStatus? = nil) throws(DiskError) {
+        guard let status = status ?? FileStatus(path), status.kind == .file, status.rights.mode != PublishedMode.file
+        else { return }
         try setMode(PublishedMode.file, of: path)
     }
 }

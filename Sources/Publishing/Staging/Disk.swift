@@ -33,16 +33,7 @@ enum Disk {
     }
 
     /// What stands at a path, links not followed.
-    static func kind(_ path: String) -> Kind {
-        var status = stat()
-        guard lstat(path, &status) == 0 else { return .missing }
-        switch status.st_mode & S_IFMT {
-        case S_IFREG: return .file
-        case S_IFDIR: return .folder
-        case S_IFLNK: return .link
-        default: return .other
-        }
-    }
+    static func kind(_ path: String) -> Kind { FileStatus(path)?.kind ?? .missing }
 
     /// Which file system a path lies on; `nil` where nothing is.
     static func device(_ path: String) -> dev_t? {
@@ -55,18 +46,11 @@ enum Disk {
         return stat(path, &status) == 0 ? status.st_mode & 0o7777 : nil
     }
 
-    /// How many bytes an ordinary file has; `nil` where there is none.
-    static func size(ofFile path: String) -> Int? {
-        var status = stat()
-        guard lstat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
-        return Int(status.st_size)
-    }
-
     /// Whether a file holds exactly these bytes.
     static func holds(_ path: String, _ bytes: [UInt8]) -> Bool {
-        guard size(ofFile: path) == bytes.count, let data = FileManager.default.contents(atPath: path) else {
-            return false
-        }
+        guard FileStatus(path)?.isFile(ofSize: bytes.count) == true,
+            let data = FileManager.default.contents(atPath: path)
+        else { return false }
         return data.withUnsafeBytes { found in
             bytes.withUnsafeBytes { given in
                 guard let found = found.baseAddress, let given = given.baseAddress else { return bytes.isEmpty }

@@ -1,6 +1,7 @@
 import Files
 package import Foundation
 package import NewsModel
+import Parallelism
 import WebText
 
 /// What an earlier run left in the output: whose site it is, which files are ours, and what they were made with.
@@ -92,10 +93,18 @@ package struct Manifest: Sendable, Hashable, Codable {
         return Manifest(data)
     }
 
+    /// The last that was decoded: a run asks for the same list a dozen times, which in a long archive has thousands of lines.
+    private static let decoded = Guarded<(bytes: Data, manifest: Manifest)?>(nil)
+
     /// `nil` for what is no manifest.
     init?(_ bytes: Data) {
+        if let known = Self.decoded.withLock({ $0 }), known.bytes == bytes {
+            self = known.manifest
+            return
+        }
         guard let manifest = try? JSONDecoder().decode(Manifest.self, from: bytes) else { return nil }
         self = manifest
+        Self.decoded.withLock { $0 = (bytes, manifest) }
     }
 
     var bytes: [UInt8] {
@@ -129,12 +138,8 @@ package struct Manifest: Sendable, Hashable, Codable {
         let (sizes, folder) = (sizesOfEditions, output.path)
         let damaged = files.lazy.compactMap { path -> EditionDate? in
             guard let date = SitePaths.edition(of: path) else { return nil }
-            let isWhole =
-                switch Disk.kind("\(folder)/\(path)") {
-                case .missing: false
-                case .file: sizes[path].map { $0 == Disk.size(ofFile: "\(folder)/\(path)") } ?? true
-                case .folder, .link, .other: true
-                }
+            guard let status = FileStatus("\(folder)/\(path)") else { return date }
+            let isWhole = status.kind != .file || sizes[path].map { $0 == status.size } ?? true
             return isWhole ? nil : date
         }
         return Set(damaged)

@@ -19,12 +19,15 @@ package struct RenderPlan: Sendable, Hashable {
     package init(archive: some Sequence<EditionDate>, current: EditionDate?, fingerprint: String, output: URL) {
         let manifest = Manifest.read(in: output)
         let damaged = manifest?.damagedEditions(in: output) ?? []
+        let listed = Set(manifest?.files ?? [])
         self.init(
             archive: Array(archive), current: current, fingerprint: fingerprint, manifest: manifest
         ) { date in
             let files = [SitePaths.edition(date), SitePaths.data(of: date), SitePaths.stories(of: date)]
             return !damaged.contains(date)
-                && files.allSatisfy { FileManager.default.fileExists(atPath: output.appending(path: $0).path) }
+                && files.allSatisfy {
+                    listed.contains($0) || FileManager.default.fileExists(atPath: output.appending(path: $0).path)
+                }
         }
     }
 

@@ -6,6 +6,9 @@ package struct ReplacedFolder: Sendable, Hashable {
     let place: String
     /// Whether there was no site before.
     let isNone: Bool
+    /// The paths at which the two differ; all else is of use to the next run where it builds in the same folder. `nil` where
+    /// it does not, so that nothing is to stay.
+    var differences: [String]?
 
     /// Swaps the two; false where the file system, or the place, does not allow it.
     func exchange() throws(DiskError) -> Bool {
@@ -31,8 +34,13 @@ package struct ReplacedFolder: Sendable, Hashable {
         return true
     }
 
-    /// Removes it: the new one stays.
+    /// Removes it: the new one stays. What both have takes no space, and the next run need not make it again.
     func letGo() {
-        try? Disk.removeTree(folder)  // what is left is removed at the next run at the latest
+        do throws(DiskError) {
+            guard let differences, !isNone else { return try Disk.removeTree(folder) }
+            for path in differences { try Disk.removeTree(folder + "/" + path) }
+        } catch {
+            try? Disk.removeTree(folder)  // what is left is removed at the next run at the latest
+        }
     }
 }

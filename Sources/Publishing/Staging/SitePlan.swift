@@ -10,6 +10,8 @@ struct SitePlan {
     private(set) var displaced: Set<String> = []
     /// What the new manifest lists.
     let listed: Set<String>
+    /// The folders in which that stands.
+    let folders: Set<String>
     private let manifest: Manifest
     private let previous: Manifest?
 
@@ -66,6 +68,7 @@ struct SitePlan {
         self.files = made
         self.obsolete = obsolete
         listed = Set(manifest.files)
+        folders = Self.folders(of: listed)
     }
 
     /// For where files are replaced one by one: a manifest that lists those of both sites, so that what a run that was
@@ -109,10 +112,9 @@ struct SitePlan {
         name.hasPrefix(keptPrefix) || name.hasPrefix(temporaryPrefix) && kind == .file
     }
 
-    /// Those folders of the site in which files of ours stand.
-    var folders: Set<String> {
+    private static func folders(of paths: Set<String>) -> Set<String> {
         var folders: Set<String> = []
-        for path in listed {
+        for path in paths {
             var rest = path[...]
             while let end = rest.lastIndex(of: "/") {
                 rest = rest[..<end]

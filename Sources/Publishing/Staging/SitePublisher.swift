@@ -10,19 +10,22 @@ package struct SitePublisher: Sendable {
     private let staging: URL
     private let maker: Manifest.Maker
     private let adopts: Bool
+    private let filesWorthKeeping: Int
     private let mounts: @Sendable (String) -> [String]
     private var redactor = Redactor.none
     private var owner: SiteOwner?
 
     /// - Parameters:
     ///   - output: The folder that is published. A link to one is followed.
-    ///   - staging: A folder of ours beside the state, whose contents do not matter. Where it lies on another file
-    ///     system than the output, a hidden one beside the output is used.
+    ///   - staging: A folder of ours beside the state, whose contents do not matter; what a large site has too stays there for
+    ///     the next run. Where it lies on another file system than the output, a hidden one beside the output is used.
     ///   - maker: Who publishes; `demo` writes over nothing but a demo's site.
     ///   - adopts: Whether what somebody else put where the site needs the names makes way; otherwise that is an error.
+    ///   - filesWorthKeeping: How many files a site and the one before it have in common at least where they stay in `staging`
+    ///     for the next run: a small one is made again in no time.
     ///   - mounts: Says at which paths below a folder something else is mounted.
     package init(
-        output: URL, staging: URL, maker: Manifest.Maker, adopts: Bool = false,
+        output: URL, staging: URL, maker: Manifest.Maker, adopts: Bool = false, filesWorthKeeping: Int = 500,
         mounts: @escaping @Sendable (String) -> [String] = MountPoints.below
     ) {
         self.mounts = mounts
@@ -30,6 +33,7 @@ package struct SitePublisher: Sendable {
         self.staging = staging
         self.maker = maker
         self.adopts = adopts
+        self.filesWorthKeeping = filesWorthKeeping
     }
 
     /// One that takes secrets out of all that it writes.
@@ -196,12 +200,15 @@ package struct SitePublisher: Sendable {
     private func swapIn(
         _ tree: StagingTree, _ plan: SitePlan, with staged: [StagingTree.Staged], isNew: Bool
     ) throws(DiskError) -> Published {
-        let changed = try tree.complete(plan, with: staged)
-        let replaced = ReplacedFolder(folder: tree.folder, place: place, isNone: isNew)
+        let (changed, kept) = try tree.complete(plan, with: staged)
+        var replaced = ReplacedFolder(folder: tree.folder, place: place, isNone: isNew)
         guard try replaced.exchange() else {
             let published = try replaceInPlace(plan)
             replaced.letGo()
             return published
+        }
+        if kept >= filesWorthKeeping, tree.folder != sibling {
+            replaced.differences = changed + plan.obsolete + plan.displaced
         }
         do throws(DiskError) {
             try Disk.sync(parent)
@@ -232,7 +239,7 @@ package struct SitePublisher: Sendable {
 
     /// Where the new site is built: on the output's file system, and not within it. `nil` where nothing can be.
     private func stagingFolder() throws(DiskError) -> String? {
-        let sibling = parent + "/." + (place.split(separator: "/").last ?? "public") + ".broadsheet-staging"
+        let sibling = sibling
         try? Disk.removeTree(sibling)  // left by a killed run; in the way only if it is used, and then that is an error
         let beside = staging.standardizedFileURL.path
         let folder = beside.split(separator: "/").dropLast()
@@ -244,6 +251,11 @@ package struct SitePublisher: Sendable {
 
     /// The output with links followed, so that a link stays and what it leads to is swapped.
     private var place: String { output.standardizedFileURL.resolvingSymlinksInPath().path }
+
+    /// Where a site is built that can't be built beside the state. Nothing stays there.
+    private var sibling: String {
+        parent + "/." + (place.split(separator: "/").last ?? "public") + ".broadsheet-staging"
+    }
 
     private var parent: String {
         let parts = place.split(separator: "/").dropLast()

@@ -20,15 +20,18 @@ import Testing
             try? FileManager.default.removeItem(at: root)
         }
 
-        func publisher(_ maker: Manifest.Maker = .run, adopting: Bool = false) -> SitePublisher {
-            SitePublisher(output: output, staging: staging, maker: maker, adopts: adopting)
+        func publisher(
+            _ maker: Manifest.Maker = .run, adopting: Bool = false, keepingFrom files: Int = 1
+        ) -> SitePublisher {
+            SitePublisher(
+                output: output, staging: staging, maker: maker, adopts: adopting, filesWorthKeeping: files)
         }
 
         func publish(
             _ files: [String: String], keeping: Set<EditionDate> = [], maker: Manifest.Maker = .run,
-            fingerprint: String = "f"
+            fingerprint: String = "f", keepingFrom count: Int = 1
         ) throws -> SitePublisher.Published {
-            let published = try publisher(maker).publish(
+            let published = try publisher(maker, keepingFrom: count).publish(
                 files.map { Self.part($0.key, $0.value) }, keeping: keeping, fingerprint: fingerprint)
             published.replaced.letGo()
             return published
@@ -51,8 +54,12 @@ import Testing
             try FileManager.default.attributesOfItem(atPath: root.appending(path: path).path)[.systemFileNumber] as? Int
         }
 
-        /// Everything below the root, without the folders.
+        /// Everything below the root, without the folders, and without what lies ready for the next site.
         func files() throws -> Set<String> {
+            try everyFile().filter { !$0.hasPrefix("state/staging/") }
+        }
+
+        func everyFile() throws -> Set<String> {
             Set(
                 try FileManager.default.subpathsOfDirectory(atPath: root.path).filter { path in
                     var isFolder: ObjCBool = false
@@ -150,6 +157,7 @@ import Testing
         try ground.write("public/.broadsheet-new-atom.xml", "x")
         _ = try ground.publish(["index.html": "2"])
         #expect(try ground.files() == ["public/index.html", "public/.broadsheet.json"])
+        #expect(Disk.kind(ground.staging.path + "/half") == .missing)
     }
 
     @Test func followsALinkToTheOutput() throws {
