@@ -20,7 +20,7 @@ struct History {
     let calls: DiskCalls
     let elapsed: Duration
 
-    /// - Parameter ownFiles: how many files of the user's own the output holds.
+    /// With so many files of the user's own in the output.
     init(_ papers: Papers, canExchange: Bool = true, ownFiles: Int = 0) async throws {
         self.papers = papers
         var project = try Project(papers.configuration(extra: "keep: {editions: 40d}"))

@@ -39,6 +39,7 @@ import Testing
     @Test(arguments: [
         ("index.html", nil), ("2026/11/23/index.html", "2026-11-23"), ("2026/11/23/atom.xml", "2026-11-23"),
         ("2026/11/23/own/index.html", nil), ("2026/11/index.html", nil), ("2026/13/01/index.html", nil),
+        ("2026/11/23/", nil), ("2026/11/23", nil), ("2026/11/23x/a", nil), ("source/a/b/c", nil),
     ])
     func knowsTheEditionOfAFile(path: String, date: String?) {
         #expect(SitePaths.edition(of: path)?.description == date)
@@ -84,12 +85,5 @@ import Testing
     @Test(arguments: [("index.html", ""), ("source/a.html", "../"), ("2026/11/23/index.html", "../../../")])
     func leadsToTheRoot(path: String, expected: String) {
         #expect(SitePaths.root(from: path) == expected)
-    }
-
-    @Test(arguments: [
-        ("2026/11/23/index.html", "2026-11-23"), ("2026/11/23/", nil), ("2026/11/23", nil), ("2026/11/23/a/b", nil),
-        ("2026/11/23x/a", nil), ("2026/13/01/index.html", nil), ("source/a/b/c", nil), ("index.html", nil),
-    ]) func aFileInTheFolderOfADateBelongsToItsEdition(path: String, date: String?) {
-        #expect(SitePaths.edition(of: path)?.description == date)
     }
 }

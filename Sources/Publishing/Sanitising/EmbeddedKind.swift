@@ -34,19 +34,19 @@ enum EmbeddedKind: String, CaseIterable {
 
     /// By the site that embeds are offered by.
     init?(siteOf page: WebAddress) {
-        let (host, place) = (page.host, page.text.lowercased())
-        let found = Self.bySite.first { site, _ in
-            guard let slash = site.firstIndex(of: "/") else { return host == site || host.hasSuffix("." + site) }
-            let name = site[..<slash]
-            return (host == name || host.hasSuffix("." + name)) && place.contains(site)
+        let place = page.text.lowercased()
+        var host = page.host[...]
+        while !host.isEmpty {
+            let offers = Self.byHost[String(host)] ?? []
+            if let (_, kind) = offers.first(where: { site, _ in site == host || place.contains(site) }) {
+                self = kind
+                return
+            }
+            host = host.drop { $0 != "." }.dropFirst()
         }
-        guard let found else {
-            // PeerTube stands on many hosts.
-            guard place.contains("/videos/embed/") else { return nil }
-            self = .video
-            return
-        }
-        self = found.1
+        // PeerTube stands on many hosts.
+        guard place.contains("/videos/embed/") else { return nil }
+        self = .video
     }
 
     private static let byEnding: [String: EmbeddedKind] = [
@@ -56,6 +56,9 @@ enum EmbeddedKind: String, CaseIterable {
         "png": .picture, "jpg": .picture, "jpeg": .picture, "gif": .picture, "svg": .picture, "webp": .picture,
     ]
 
+    private static let byHost = Dictionary(grouping: bySite) { site, _ in String(site.prefix { $0 != "/" }) }
+
+    /// Hosts, or hosts and the beginning of a path.
     private static let bySite: [(String, EmbeddedKind)] = [
         ("youtube.com", .video), ("youtube-nocookie.com", .video), ("youtu.be", .video), ("vimeo.com", .video),
         ("dailymotion.com", .video), ("twitch.tv", .video), ("rumble.com", .video), ("tiktok.com", .video),

@@ -70,7 +70,9 @@ struct EmbeddedMedia {
     private static func isApology(_ nodes: [HTMLNode]) -> Bool {
         var text = ""
         for node in nodes where text.utf8.count <= longestApology { text += node.text }
-        return text.utf8.count <= longestApology && apologies.contains { text.lowercased().contains($0) }
+        guard text.utf8.count <= longestApology else { return false }
+        let lower = text.lowercased()
+        return apologies.contains(where: lower.contains)
     }
 
     private static let longestApology = 240

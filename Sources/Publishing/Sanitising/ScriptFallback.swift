@@ -67,14 +67,24 @@ enum ScriptFallback {
         }
     }
 
-    /// The addresses of the pictures and media in nodes.
+    /// The addresses of the pictures and media in nodes, or of so many of these as stand first: what a script loads late is a
+    /// picture with what surrounds it, while a neighbour that is never closed holds all that follows.
     private static func sources(of nodes: [HTMLNode]) -> [String] {
-        nodes.flatMap { node -> [String] in
-            guard case .element(let name, let given, let children) = node else { return [] }
-            let own = mediaNames.contains(name) ? PictureSources.candidates(given) : []
-            return own + sources(of: children)
+        var (found, left) = ([] as [String], mostNodes)
+        collectSources(of: nodes, &found, &left)
+        return found
+    }
+
+    private static func collectSources(of nodes: [HTMLNode], _ found: inout [String], _ left: inout Int) {
+        for node in nodes where left > 0 {
+            left -= 1
+            guard case .element(let name, let given, let children) = node else { continue }
+            if mediaNames.contains(name) { found += PictureSources.candidates(given) }
+            collectSources(of: children, &found, &left)
         }
     }
+
+    private static let mostNodes = 64
 
     private static let mediaNames: Set<String> = ["img", "picture", "iframe", "video", "audio", "amp-img"]
 }

@@ -179,4 +179,12 @@ import Testing
         #expect(html("<img src='i.jpg?a=1&amp;amp;b=2'>", images: true).contains("i.jpg?a=1&amp;b=2\""))
         #expect(html("<a href='javascript&amp;#58;alert(1)'>x</a>") == "<p>x</p>")
     }
+
+    /// All that follows an element that is never closed is in it, over and over.
+    @Test(arguments: [(30, 1), (70, 2)]) func onlyTheBeginningOfANeighbourIsSearched(words: Int, pictures: Int) {
+        let text = String(repeating: "<i>a</i> ", count: words / 2)
+        let shown = html(
+            "<div>\(text)<img src=b.jpg width=300></div><noscript><img src=b.jpg></noscript>", images: true)
+        #expect(shown.split(separator: "<img").count - 1 == pictures)
+    }
 }
