@@ -18,6 +18,8 @@ extension RunRequest {
         description.shard = record.shard
         description.sources = asked.count
         description.configuration = record.configuration
+        description.lists = settings.recordedLists
+        description.notices = notices
         description.configurationFingerprint = settings.recordFingerprint
         description.stateFingerprint = StateFingerprint.text(of: memories)
         do {
@@ -30,6 +32,17 @@ extension RunRequest {
 }
 
 extension Settings {
+    /// The copies of the lists of feeds from which the sources are.
+    fileprivate var recordedLists: [RecordDescription.FeedList] {
+        var left = RecordDescription.mostListBytes
+        return lists.compactMap { list in
+            // One that has no copy has no sources.
+            guard let data = try? Data(contentsOf: URL(filePath: list.file)), data.count <= left else { return nil }
+            left -= data.count
+            return RecordDescription.FeedList(url: list.url, bytes: Array(data))
+        }
+    }
+
     /// A hash of what decides who is asked and what becomes of it, without secrets.
     package var recordFingerprint: String {
         let redactor = Redactor(secrets: secrets)

@@ -59,6 +59,39 @@ import Testing
         }
     }
 
+    /// What the night read of a list, and what it said of it, is the replay's too, which has no copy of its own.
+    @Test func aListOfFeedsIsThatOfTheNight() async throws {
+        try await withWorld { world in
+            // Nobody listens on the first port.
+            func project() throws -> TemporaryDirectory {
+                let folder = try self.project(of: world)
+                let text = try folder.read("broadsheet.yml")
+                try folder.write(text + "  - opml: http://127.0.0.1:1/list.opml\n", to: "broadsheet.yml")
+                return folder
+            }
+            let folder = try project()
+            _ = try await run(["run", "--now", "2026-11-22T05:00:00Z", "--fail-on", "none"], in: folder)
+            let lists = try FileManager.default.subpathsOfDirectory(atPath: folder.path(".broadsheet"))
+            let row = try #require(lists.first { $0.hasSuffix(".failed") })
+            let addresses = try folder.read("broadsheet.yml").split(whereSeparator: { " \"'\n,}".contains($0) })
+            let feed = try #require(addresses.first { $0.hasPrefix("http://") && !$0.hasSuffix(".opml") })
+            try folder.write(
+                "<opml version='2.0'><body><outline text='Extra' xmlUrl='\(feed)?extra'/></body></opml>",
+                to: ".broadsheet/" + row.dropLast(7))
+            try FileManager.default.removeItem(atPath: folder.path(".broadsheet/state.sqlite"))
+            try FileManager.default.removeItem(atPath: folder.path("public"))
+            _ = try await run(
+                ["run", "--now", "2026-11-23T05:00:00Z", "--record", "night.warc.gz", "--fail-on", "none"], in: folder)
+            let site = try folder.files(below: "public")
+            let health = String(decoding: site["health.json"] ?? Data(), as: UTF8.self)
+            #expect(health.contains("its last copy is used") && health.contains("Extra"))
+            let other = try project()
+            _ = try await run(["run", "--replay", folder.path("night.warc.gz"), "--fail-on", "none"], in: other)
+            let again = try other.files(below: "public")
+            #expect(Set(site.keys).union(again.keys).filter { site[$0] != again[$0] }.sorted() == [])
+        }
+    }
+
     @Test func otherToolsReadARecord() async throws {
         try await withWorld { world in
             let folder = try project(of: world)

@@ -55,12 +55,11 @@ package final class BatchRecorder: Sendable {
             throw RecordFailure(error.description)
         }
         let placeholders = SecretPlaceholders(tag: SecretPlaceholders.tag(of: id), secrets: secrets)
-        var description = description
-        description.configuration = placeholders.hiding(description.configuration, at: .address)
-        self.description = description
+        let hidden = description.hiding { placeholders.hiding($0, at: .address) }
+        self.description = hidden
         let numbers = RecordNumbers(file: id)
         exchanges = ExchangeRecords(numbers: numbers, placeholders: placeholders)
-        metadata = MetadataRecords(numbers: numbers, placeholders: placeholders, description: description)
+        metadata = MetadataRecords(numbers: numbers, placeholders: placeholders, description: hidden)
         (entries, continuation) = AsyncStream.makeStream()
     }
 

@@ -48,7 +48,9 @@ package struct BugReport: Sendable {
     /// What stands in it, a line each.
     package var contents: [String] {
         let night = record.map {
-            ["the record \($0): each request of the night and its answer, as they were, without secrets"]
+            [
+                "the record \($0): each request of the night and its answer, and the lists of feeds, as they were, without secrets"
+            ]
         }
         return (night ?? []) + parts.map { "\($0.name): \($0.bytes.count) bytes, without secrets" }
     }

@@ -1,5 +1,5 @@
 package import Foundation
-import NewsModel
+package import NewsModel
 import WebArchive
 import WebText
 
@@ -24,6 +24,21 @@ package struct RecordDescription: Sendable, Hashable {
     package var stateFingerprint = ""
     /// The text of the configuration without its secrets; empty where it is not told.
     package var configuration = ""
+    /// The lists of feeds that it names by their addresses, as they were read.
+    package var lists: [FeedList] = []
+    /// What was said of what was asked before the sources.
+    package var notices: [HealthNotice] = []
+
+    /// A list of feeds at an address.
+    package struct FeedList: Sendable, Hashable {
+        package var url: String
+        package var bytes: [UInt8]
+
+        package init(url: String, bytes: [UInt8]) {
+            self.url = url
+            self.bytes = bytes
+        }
+    }
 
     /// One part of so many.
     package struct Shard: Sendable, Hashable, CustomStringConvertible {
@@ -54,6 +69,9 @@ package struct RecordDescription: Sendable, Hashable {
         self.edition = edition
     }
 
+    /// Of all lists together; what is more is not recorded.
+    package static let mostListBytes = 16 << 20
+
     /// Which version of the metadata is written here; another one is not read.
     private static let form = "1"
 
@@ -75,7 +93,28 @@ package struct RecordDescription: Sendable, Hashable {
         if !only.isEmpty { fields.append(WARCHead.Field("broadsheet-only", only.joined(separator: " "))) }
         if let shard { fields.append(WARCHead.Field("broadsheet-shard", shard.description)) }
         if !configuration.isEmpty { fields.append(WARCHead.Field("broadsheet-configuration", quoted(configuration))) }
+        for list in lists {
+            let bytes = Data(list.bytes).base64EncodedString()
+            fields.append(WARCHead.Field("broadsheet-list", "\(bytes) \(quoted(list.url))"))
+        }
+        for notice in notices {
+            fields.append(
+                WARCHead.Field("broadsheet-notice", "\(notice.isKnown ? Self.known : Self.new) \(quoted(notice.text))"))
+        }
         return fields
+    }
+
+    private static let known = "known"
+    private static let new = "new"
+
+    /// The same with what `hide` makes of each text that may hold a secret.
+    func hiding(_ hide: ([UInt8]) -> [UInt8]) -> RecordDescription {
+        func hidden(_ text: String) -> String { String(decoding: hide(Array(text.utf8)), as: UTF8.self) }
+        var description = self
+        description.configuration = hidden(configuration)
+        description.lists = lists.map { FeedList(url: hidden($0.url), bytes: hide($0.bytes)) }
+        for index in notices.indices { description.notices[index].text = hidden(notices[index].text) }
+        return description
     }
 
     private func quoted(_ text: String) -> String {
@@ -102,9 +141,26 @@ package struct RecordDescription: Sendable, Hashable {
         description.sources = value("sources").flatMap { Int($0) } ?? 0
         description.configurationFingerprint = value("configuration-fingerprint") ?? ""
         description.stateFingerprint = value("state-fingerprint") ?? ""
-        if let quoted = value("configuration"), case .string(let text)? = try? JSONReader.document(Array(quoted.utf8)) {
-            description.configuration = text
+        description.configuration = value("configuration").flatMap(unquoted) ?? ""
+        func pairs(_ name: String) -> [(word: String, text: String)] {
+            fields.filter { $0.name.lowercased() == "broadsheet-" + name }.compactMap { field in
+                let word = field.value.prefix { $0 != " " }
+                return unquoted(String(field.value.dropFirst(word.count + 1))).map { (String(word), $0) }
+            }
+        }
+        description.lists = pairs("list").compactMap { bytes, url in
+            Data(base64Encoded: bytes).map { FeedList(url: url, bytes: Array($0)) }
+        }
+        description.notices = pairs("notice").map { word, text in
+            var notice = HealthNotice(text, sources: [])
+            notice.isKnown = word == known
+            return notice
         }
         return (description, tag)
+    }
+
+    private static func unquoted(_ text: String) -> String? {
+        guard case .string(let text)? = try? JSONReader.document(Array(text.utf8)) else { return nil }
+        return text
     }
 }

@@ -107,8 +107,8 @@ package struct RecordReader: ~Copyable {
         return found
     }
 
-    /// A configuration may be 1 MB, and each character of it an escape.
-    private static let mostInfoBytes = 8 << 20
+    /// A configuration may be 1 MB, and each character of it an escape; its lists may be some more.
+    private static let mostInfoBytes = 8 << 20 + RecordDescription.mostListBytes * 2
 
     /// The next source; `nil` at the end, or where the file is cut off.
     /// - Throws: a sentence, where something else stands in the file.

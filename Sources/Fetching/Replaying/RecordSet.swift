@@ -1,5 +1,5 @@
 package import Foundation
-import NewsModel
+package import NewsModel
 
 /// The records that an edition is made of: that of a whole night, or those of its shards. A shard that came twice counts
 /// once: the whole one, or else the one with more in it.
@@ -52,6 +52,12 @@ package struct RecordSet: Sendable {
         description.now = now
         description.isForced = files.contains { $0.description.isForced }
         return description
+    }
+
+    /// The same with the secrets of a configuration in their places.
+    package func description(with secrets: [Secret]) -> RecordDescription {
+        let placeholders = SecretPlaceholders(tag: files[0].tag, secrets: secrets)
+        return description.hiding { placeholders.restoring($0) }
     }
 
     private static func files(at paths: [String]) throws(RecordFailure) -> [String] {

@@ -1,4 +1,4 @@
-import Fetching
+package import Fetching
 import Files
 package import Foundation
 package import NewsModel
@@ -31,6 +31,17 @@ package struct ListRefresh {
             notice.isKnown = !FailureRow.isDue(of: list, on: date)
             return notice
         }
+    }
+
+    /// Keeps the lists that were recorded instead, as the run did that recorded them.
+    /// - Returns: what that said of them, and one for each that can't be kept.
+    package static func replay(_ record: RecordSet, of settings: Settings) -> [HealthNotice] {
+        let recorded = record.description(with: settings.secrets)
+        let bytes = Dictionary(recorded.lists.map { ($0.url, $0.bytes) }) { first, _ in first }
+        return recorded.notices
+            + settings.lists.compactMap { list in
+                bytes[list.url].flatMap { keep($0, of: list) }.map { HealthNotice(sentence(list, $0), sources: []) }
+            }
     }
 
     /// Gets all lists at once, and keeps none.

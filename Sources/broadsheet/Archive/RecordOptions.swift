@@ -22,21 +22,20 @@ struct RecordOptions: ParsableArguments {
         }
     }
 
-    /// Asks a run for what the options say.
-    /// - Parameters:
-    ///   - request: as the other options have it.
-    ///   - configuration: the path of the configuration.
-    ///   - now: the instant that was given.
+    /// What is to be replayed; `nil` where nothing is.
     /// - Throws: a ``CommandFailure``, where a record can't be used.
-    func apply(to request: inout RunRequest, configuration: String, now: Date?) throws {
-        if let record { request.record = RecordFile.request(record, configuration: configuration) }
-        guard !replay.isEmpty else { return }
+    func recordSet(for settings: Settings) throws -> RecordSet? {
+        guard !replay.isEmpty else { return nil }
         do {
-            request = request.replaying(
-                try RecordSet(replay, mostBodyBytes: request.settings.fetch.maxBodyBytes), at: now)
+            return try RecordSet(replay, mostBodyBytes: settings.fetch.maxBodyBytes)
         } catch {
             throw CommandFailure(sentence: error.description, code: ExitCodes.failed)
         }
+    }
+
+    /// What is to be recorded, of a run with the configuration at a path; `nil` where nothing is.
+    func request(configuration: String) -> RecordRequest? {
+        record.map { RecordFile.request($0, configuration: configuration) }
     }
 }
 

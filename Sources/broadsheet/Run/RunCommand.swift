@@ -95,9 +95,8 @@ struct RunCommand: AsyncParsableCommand {
 
     func run() async throws {
         var settings = try config.read()
-        let notices =
-            noFetch || dryRun || !records.replay.isEmpty
-            ? [] : try await settings.refreshLists(on: date, now: now?.date ?? Date())
+        let replayed = try records.recordSet(for: settings)
+        let notices = try await refreshLists(of: settings, replayed)
         if !settings.lists.isEmpty { settings = try config.readWithSources(after: notices) }
         try settings.checkNotificationTemplates()
         let list = try changedList.map(ChangedList.init)
@@ -111,7 +110,8 @@ struct RunCommand: AsyncParsableCommand {
         request.allowsFuture = future
         request.isClockOfMachine = now == nil
         if let failOn { request.failOn = failOn }
-        try records.apply(to: &request, configuration: config.file, now: now?.date)
+        request.record = records.request(configuration: config.file)
+        if let replayed { request = request.replaying(replayed, at: now?.date) }
         let report: RunReport
         do {
             report = try await ConsoleRun(request: request, output: output, configuration: config.file).run()
@@ -123,6 +123,14 @@ struct RunCommand: AsyncParsableCommand {
         try list?.add(report.files)
         // Ending here rather than by returning spares letting go of thousands of stories, one by one.
         withExtendedLifetime(report) { Self.exit(withError: report.exitCode(by: request.failOn)) }
+    }
+
+    /// Reads the lists of feeds anew, or takes those that were recorded.
+    /// - Returns: what is to be said of them.
+    private func refreshLists(of settings: Settings, _ replayed: RecordSet?) async throws -> [HealthNotice] {
+        guard !noFetch, !dryRun else { return [] }
+        if let replayed { return ListRefresh.replay(replayed, of: settings) }
+        return try await settings.refreshLists(on: date, now: now?.date ?? Date())
     }
 
     private func previewFolder(of settings: Settings) throws -> PreviewFolder {
