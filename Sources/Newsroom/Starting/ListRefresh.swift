@@ -37,7 +37,9 @@ package struct ListRefresh {
     /// - Returns: what that said of them, and one for each that can't be kept.
     package static func replay(_ record: RecordSet, of settings: Settings) -> [HealthNotice] {
         let recorded = record.description(with: settings.secrets)
-        let bytes = Dictionary(recorded.lists.map { ($0.url, $0.bytes) }) { first, _ in first }
+        // A run keeps what it could read.
+        let whole = recorded.lists.filter { (try? SubscriptionReader.read($0.bytes)) != nil }
+        let bytes = Dictionary(whole.map { ($0.url, $0.bytes) }) { first, _ in first }
         return recorded.notices
             + settings.lists.compactMap { list in
                 bytes[list.url].flatMap { keep($0, of: list) }.map { HealthNotice(sentence(list, $0), sources: []) }
