@@ -65,7 +65,7 @@ extension FetchProgress.Snapshot {
     /// What to say of a source that was cut off here.
     var whereItStood: String {
         switch stage {
-        case .waitingForTurn: host.isEmpty ? "still waiting for its turn" : "its host had no turn left for it"
+        case .waitingForTurn: host.isEmpty ? "still waiting for its turn" : "no turn was left for it"
         case .waitingForHost: "still waiting for its host's rate limit"
         case .resolving: "its name was still being looked up"
         case .connecting: "no connection yet"

@@ -45,7 +45,7 @@ package struct SourceVisit: Sendable, Hashable {
 
 /// Why a source was not read, where the reason is not its own and is worth saying once for all that have it.
 package enum SharedCause: Sendable, Hashable {
-    /// Its host is asked so many times at once, and had no turn left for it before the deadline.
+    /// So many requests go on at once, to its host or in all, that no turn was left for it before the deadline.
     case noTurn(host: String)
     /// The rate limit of its host left no time for it before the deadline.
     case rateLimit(host: String)

@@ -71,7 +71,7 @@ import TransportTestSupport
         #expect(results.count { $0.report.outcome == .late && $0.visit.sharedCause == nil } == 1)
         for result in results where result.visit.sharedCause != nil {
             #expect(result.visit.sharedCause == .noTurn(host: "many.example"))
-            #expect(result.report.detail == "its host had no turn left for it at the deadline")
+            #expect(result.report.detail == "no turn was left for it at the deadline")
             #expect(result.report.advice == Advice.nextTime)
         }
     }

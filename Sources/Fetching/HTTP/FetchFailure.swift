@@ -44,6 +44,14 @@ package enum FetchFailure: Error, Sendable {
         case .paused(_, let reason): "its host asked to be left alone (\(reason))"
         }
     }
+
+    /// The same with what to do about it, where we refused or could not trust a server.
+    package var summaryWithAdvice: String {
+        switch self {
+        case .tls(let words, let advice), .refused(let words, let advice): "\(words); \(advice)"
+        case .late, .unreachable, .status, .malformed, .content, .paused: summary
+        }
+    }
 }
 
 /// A response that is no success, with as much of its body as it takes to say why.

@@ -24,7 +24,7 @@ package struct FeedFinder {
                     bytes: document.bytes, url: document.head.url, contentType: document.head["content-type"],
                     links: document.head.all("link"), permanentRedirect: document.permanentRedirect)
             } catch {
-                throw DiscoveryFailure(reason: error.summary)
+                throw DiscoveryFailure(reason: error.summaryWithAdvice)
             }
         }
         return try await discovery.feed(of: address)

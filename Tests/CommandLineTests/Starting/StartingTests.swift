@@ -155,7 +155,8 @@ import TransportTestSupport
         ("import", "missing.opml", 2, "does not exist"), ("import", ".", 2, "a folder"),
         ("import", "page.html", 2, "a web page"),
         ("import", "empty.txt", 2, "is empty"), ("add", "ftp://a.example/", 1, "neither http nor https"),
-        ("add", "http://192.168.0.1/", 1, "private"), ("add", "word", 1, "no address"),
+        ("add", "http://192.168.0.1/", 1, "a private address; set `network: {allow-private: true}`"),
+        ("add", "word", 1, "no address"),
     ])
     func wrongInputIsSaidAndChangesNothing(verb: String, argument: String, code: Int32, words: String) async throws {
         let folder = try TemporaryDirectory()
