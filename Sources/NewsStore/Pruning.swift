@@ -14,7 +14,7 @@ enum Pruning {
     }
 
     /// Forgets visits, stories and what was left out from before `oldest`, with what identified the stories: at the cost of
-    /// what is forgotten, however much is kept.
+    /// what is forgotten and of what stays of that time, however much has come since.
     ///
     /// A story stays while an edition tells it, and while its source may still list it: without its memory, an undated
     /// one would be news again. A source that has answered "unchanged" ever since still lists what it listed then.

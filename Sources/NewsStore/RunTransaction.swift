@@ -256,7 +256,8 @@ extension RunTransaction {
         try work { _ in try editions.remove(date) }
     }
 
-    /// Forgets history and stories from before `oldest`, but none that a kept edition tells or a source may still list.
+    /// Forgets history, what was left out, and stories from before `oldest`, but none of these that a kept edition tells or a
+    /// source may still list.
     /// - Returns: how many stories were forgotten.
     @discardableResult
     package func prune(olderThan oldest: Date) throws -> Int {

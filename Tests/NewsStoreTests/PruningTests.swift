@@ -99,7 +99,7 @@ import Testing
                 try night.save(edition)
             }
         }
-        // The first date is made once more, late.
+        // The second date is made once more, late.
         try desk.night(Self.start.days(102), date: EditionDate(Self.start.days(100), in: .gmt)) { night in
             try night.prune(olderThan: Self.start.days(101))
         }

@@ -150,10 +150,8 @@ struct StagingTree: Sendable {
     /// Removes what stood in the tree and has no place in the new site.
     private func removeStanding(without contents: Contents) throws(DiskError) {
         guard let standing else { return }
-        for path in standing.files.keys where !contents.files.contains(path) && !contents.folders.contains(path) {
-            try Disk.removeTree(folder + "/" + path)
-        }
-        for path in standing.folders.subtracting(contents.folders) where !contents.files.contains(path) {
+        for path in standing.folders.union(standing.files.keys).subtracting(contents.folders)
+        where !contents.files.contains(path) {
             try Disk.removeTree(folder + "/" + path)
         }
     }
