@@ -18,6 +18,8 @@ struct EditionRun {
     private var results: [SourceID: SourceResult] = [:]
     /// What the new site took the place of, until the state knows of it.
     private var replaced: ReplacedSite?
+    /// Whether the edition is noted as one that nobody was told of.
+    private var isNoted = false
     /// The terms of the new stories' texts.
     private var terms: [StoryID: DocumentTerms] = [:]
     /// What there is for a first edition; `nil` for a later one, and where words are muted.
@@ -124,9 +126,12 @@ struct EditionRun {
         } catch {
             throw undo(after: error)
         }
+        untold.forget()
         replaced?.letGo()
         replaced = nil
     }
+
+    private var untold: UntoldEdition { UntoldEdition(state: settings.state) }
 
     /// Keeps nothing of what the run did, because of an error.
     /// - Returns: the error, which says it where the site could not be put back.
@@ -140,6 +145,7 @@ struct EditionRun {
     @discardableResult
     mutating func undo() -> Bool {
         transaction.rollBack()
+        if isNoted { untold.forget() }
         defer { replaced = nil }
         return replaced?.putBack() ?? true
     }
@@ -197,10 +203,15 @@ struct EditionRun {
         case .tooSmall, .published: break
         }
         if draft.isPublished {
-            draft.edition.isAnnounced = try draft.before?.isAnnounced == true || isForOthers(draft.edition)
+            let isNews = try draft.before?.isAnnounced != true && isForOthers(draft.edition)
+            draft.edition.isAnnounced = isNews || draft.before?.isAnnounced == true
             draft.edition = try publishing.marked(
                 draft.edition, after: draft.before, health: draft.health, from: transaction)
             try transaction.save(draft.edition)
+            if isNews {
+                untold.note(draft.edition)
+                isNoted = true
+            }
         }
         let (removed, postponed) = try removeOldEditions(asOf: draft.edition.date)
         try transaction.prune(olderThan: request.now.addingTimeInterval(-settings.keepsState.seconds))

@@ -128,7 +128,8 @@ package struct Restoring: Sendable {
 
     private func restore(_ found: Found, to store: NewsStore) throws -> Report {
         let findings = found.findings
-        try store.adopt(findings.memory, of: found.owner.flatMap(ownership.id))
+        let memory = UntoldEdition(state: settings.state).marked(findings.memory)
+        try store.adopt(memory, of: found.owner.flatMap(ownership.id))
         let sentences = AdoptionNotes(findings, from: place, isOutput: isOutput).sentences
         let nothing = "The state knows every edition of \(place): there was nothing to restore."
         return Report(

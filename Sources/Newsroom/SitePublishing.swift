@@ -84,7 +84,9 @@ struct SitePublishing {
         let isTakenOver = request.adopts && Manifest.read(in: output) == nil
         guard isTakenOver || hasEditions(request) else { return PublishedSite.Findings() }
         let site = PublishedSite(in: output)
-        return try await site.findings(unknownTo: store.archive()) ?? PublishedSite.Findings()
+        var findings = try await site.findings(unknownTo: store.archive()) ?? PublishedSite.Findings()
+        findings.memory = UntoldEdition(state: request.settings.state).marked(findings.memory)
+        return findings
     }
 
     /// Whether there is a site of ours that could stay as it is.

@@ -65,6 +65,7 @@ struct History {
         var suffering = Suffering(run: run)
         let site = try SiteCheck(project.site)
         suffering.isNew = site.tree.isSame(as: after)
+        suffering.isNoted = FileManager.default.fileExists(atPath: project.folder.path("state/state.sqlite.untold"))
         if project.canExchange || !run.isKilled {
             suffering.note(site.problems(), "then")
             if !suffering.isNew { suffering.note(site.tree.differences(from: before), "neither site, then") }
@@ -111,6 +112,8 @@ struct Suffering {
     let run: Project.Run
     /// Whether the site that it left is the new one.
     var isNew = false
+    /// Whether it left a note of an edition that nobody was told of.
+    var isNoted = false
     /// Whether it said that the site is as it was, and it is not.
     var saysOld = false
     private(set) var problems: [String] = []

@@ -16,7 +16,7 @@ struct KilledRunTests {
             for number in LongForm.isAsked ? Array(1...between) : [1, between] {
                 let fault = DiskFault(strike: (number, .kill), from: "exchange")
                 let suffering = try await check(history, fault, "call \(number) after the swap")
-                #expect(suffering.run.isKilled && suffering.isNew)
+                #expect(suffering.run.isKilled && suffering.isNew && suffering.isNoted)
             }
             LongForm.tell("\(calls.count) kills at calls, \(between) between swap and commit")
         }

@@ -134,6 +134,36 @@ import Testing
         }
     }
 
+    /// The site is new, and the state does not know of it: so it stands after a kill between the two, and with an old state.
+    @Test func anEditionOfWhichAKilledRunToldNobodyIsToldOnceByTheNext() async throws {
+        try await Stage.with([.paper("one")]) { stage in
+            let (state, note) = (History.file(stage), stage.folder.path("state/state.sqlite.untold"))
+            try await stage.run()
+            let old = try Data(contentsOf: state)
+            stage.world.turn(to: Stage.day(1))
+            let edition = try await stage.run(Stage.day(1)).edition
+            #expect(!FileManager.default.fileExists(atPath: note))
+            for isNoted in [false, true] {
+                try old.write(to: state)
+                if isNoted { UntoldEdition(state: state.path).note(edition) }
+                try await stage.run(Stage.day(1)) { $0.isDryRun = true }
+                #expect(try await stage.run(Stage.day(1)).news == (isNoted ? .edition : .none))
+                #expect(!FileManager.default.fileExists(atPath: note))
+                #expect(try await stage.run(Stage.day(1)).news == .none)
+            }
+        }
+    }
+
+    @Test func aNoteOfAnotherEditionSaysNothing() async throws {
+        try await Stage.with([.paper("one")]) { stage in
+            var edition = try await stage.run().edition
+            edition.generated -= 60
+            UntoldEdition(state: History.file(stage).path).note(edition)
+            try FileManager.default.removeItem(at: History.file(stage))
+            #expect(try await stage.run().news == .none)
+        }
+    }
+
     @Test func anEditionThatCanNotBeReadBackStays() async throws {
         try await Stage.with([.paper("one")]) { stage in
             try await stage.run()
