@@ -17,10 +17,10 @@ FROM debian:12-slim
 RUN apt-get update -qq \
     && apt-get install -y -qq --no-install-recommends ca-certificates tzdata libxml2 libsqlite3-0 libpsl5 zlib1g libstdc++6 \
     && rm -rf /var/lib/apt/lists/* \
-    && useradd --uid 1000 --create-home news
+    && useradd --uid 1000 --create-home broadsheet
 COPY --from=build /broadsheet /usr/local/bin/broadsheet
 COPY docker/nightly.sh /usr/local/bin/broadsheet-nightly
-USER news
+USER broadsheet
 WORKDIR /news
 VOLUME /news
 ENTRYPOINT ["broadsheet-nightly"]
