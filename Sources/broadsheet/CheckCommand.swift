@@ -47,8 +47,8 @@ struct CheckCommand: AsyncParsableCommand {
         try checkAuthorities(settings)
         let sections = Set(settings.sources.map(\.section)).count
         try Console.say(
-            "\(config.file) is in order: \(Self.count(settings.sources.count, "source")) in "
-                + "\(Self.count(sections, "section")), published into \(settings.output).")
+            "\(config.file) is in order: \(settings.sources.count.of("source")) in "
+                + "\(sections.of("section")), published into \(settings.output).")
         settings.advice(file: config.file).forEach { Console.complain($0.description) }
         if let folder = settings.templates {
             TemplateSet.advice(about: URL(filePath: folder)).forEach(Console.complain)
@@ -83,10 +83,6 @@ struct CheckCommand: AsyncParsableCommand {
         guard let text, let accent = Accent(text), accent.isCorrected else { return nil }
         return "`pages: {accent: \"\(text)\"}` is too near to the paper to be read by day and by night: it is shown as "
             + "\(accent.day) by day and as \(accent.night) by night."
-    }
-
-    private static func count(_ number: Int, _ noun: String) -> String {
-        number == 1 ? "1 \(noun)" : "\(number) \(noun)s"
     }
 }
 

@@ -93,7 +93,7 @@ struct DemoRun {
             request.failOn = .none
             let report = try await ConsoleRun(request: request, output: output).run()
             if nights.count > 1, !output.quiet {
-                Console.note("\(report.edition.date): \(report.health.stories) stories")
+                Console.note("\(report.edition.date): \(report.health.stories.of("story", "stories"))")
             }
             last = report
         }
@@ -141,7 +141,7 @@ struct DemoClosing {
         try Console.say(table)
         try Console.say("")
         try Console.say(
-            "\(report.health.stories) stories from \(answered) of \(report.health.sources.count) sources, in "
+            "\(report.health.stories.of("story", "stories")) from \(answered) of \(report.health.sources.count.of("source")), in "
                 + "\(report.health.elapsed.label) (all answers one after the other: \(sum.label)).")
         try Console.say("The page:   \(site)/index.html")
         try Console.say("The health: \(site)/health.html")

@@ -38,7 +38,7 @@ struct TemplatesCommand: ParsableCommand {
             } catch {
                 throw CommandFailure(sentence: "\(error.description).", code: ExitCodes.failed)
             }
-            let files = written.count == 1 ? "1 file" : "\(written.count) files"
+            let files = written.count.of("file")
             try Console.say(
                 "\(files) written into \(directory). Name the folder in broadsheet.yml (templates: \(directory)), and "
                     + "delete what you do not change.")

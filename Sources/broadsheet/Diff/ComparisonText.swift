@@ -16,9 +16,9 @@ struct ComparisonText {
     private var heading: String {
         let (before, after) = (comparison.before, comparison.after)
         let counts = EditionComparison.Kind.allCases.map { "\(comparison.count(of: $0)) \($0.rawValue)" }
-        let stories = "\(before.clusters.count) stories → \(after.clusters.count)"
+        let stories = "\(before.clusters.count.of("story", "stories")) → \(after.clusters.count)"
         let changed = comparison.sources.count
-        let sources = changed == 1 ? "1 source ended otherwise" : "\(changed) sources ended otherwise"
+        let sources = changed.of("source") + " ended otherwise"
         return "\(before.date) → \(after.date): \(stories); \(counts.joined(separator: ", ")); \(sources)."
     }
 
@@ -48,6 +48,6 @@ struct ComparisonText {
 
     private static func words(_ run: SourceHealth.RunOutcome?) -> String {
         guard let run else { return "not asked" }
-        return run.outcome.isAnswer ? "\(run.outcome.rawValue) (\(run.items) items)" : run.outcome.rawValue
+        return run.outcome.isAnswer ? "\(run.outcome.rawValue) (\(run.items.of("item")))" : run.outcome.rawValue
     }
 }

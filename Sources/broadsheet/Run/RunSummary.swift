@@ -21,8 +21,8 @@ struct RunSummary {
     var closing: String {
         let answered = report.health.sources.count(where: \.report.outcome.isAnswer)
         let figures =
-            "\(report.health.stories) stories, \(report.health.newStories) new, "
-            + "from \(answered) of \(report.health.sources.count) sources"
+            "\(report.health.stories.of("story", "stories")), \(report.health.newStories) new, "
+            + "from \(answered) of \(report.health.sources.count.of("source"))"
         return switch report.publication {
         case .published: "Published the edition of \(report.edition.date): \(figures); see \(page)."
         case .guarded: "The site stays as it was: \(figures)."
@@ -76,7 +76,8 @@ struct SourceLine {
 
     init(_ report: SourceReport, _ clock: LocalClock) {
         let what = report.detail.map { " (\(clock.local($0)))" } ?? ""
-        text = "\(report.outcome.label)  \(report.source)  \(report.items) items, \(report.times.total.label)\(what)"
+        text =
+            "\(report.outcome.label)  \(report.source)  \(report.items.of("item")), \(report.times.total.label)\(what)"
     }
 }
 

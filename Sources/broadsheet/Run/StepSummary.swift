@@ -23,8 +23,8 @@ struct StepSummary {
     private var sentence: String? {
         let answered = report.health.sources.count(where: \.report.outcome.isAnswer)
         let figures =
-            "\(report.health.stories) stories, \(report.health.newStories) new, from \(answered) of "
-            + "\(report.health.sources.count) sources."
+            "\(report.health.stories.of("story", "stories")), \(report.health.newStories) new, from \(answered) of "
+            + "\(report.health.sources.count.of("source"))."
         return switch report.publication {
         case .published: figures
         case .guarded(let reason), .quiet(let reason): Self.text(reason) + " " + figures
@@ -43,7 +43,7 @@ struct StepSummary {
                 source.report.whatHappened(by: clock),
             ]
         }
-        let title = failed.count == 1 ? "1 source failed" : "\(failed.count) sources failed"
+        let title = failed.count.of("source") + " failed"
         return "### \(title)\n\n" + Self.table(["source", "outcome", "nights", "what happened"], rows)
     }
 

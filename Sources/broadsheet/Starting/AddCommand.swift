@@ -100,7 +100,7 @@ struct AddCommand: AsyncParsableCommand {
 
     private func write(_ new: [NewSource], to configuration: ConfigurationFile) throws {
         _ = try configuration.add(new, isDryRun: dryRun)
-        let sources = new.count == 1 ? "1 source" : "\(new.count) sources"
+        let sources = new.count.of("source")
         try Console.say(dryRun ? "\(sources) would be added to \(config)." : "\(sources) added to \(config).")
         for source in new where source.isPrivate && !`private` {
             Console.complain(
@@ -121,7 +121,7 @@ private struct FoundFeed {
     func say() throws(DiscoveryFailure) {
         let feed = found.feed
         let address = Redactor.publishing(found.address)
-        let entries = feed.items.count == 1 ? "1 entry" : "\(feed.items.count) entries"
+        let entries = feed.items.count.of("entry", "entries")
         let newest =
             feed.items.compactMap { $0.published ?? $0.updated }.max().map { ", the newest of \(day($0))" } ?? ""
         var lines = ["\(PlainText.name(feed.title ?? "A feed without a title")): \(entries)\(newest)"]

@@ -69,8 +69,8 @@ struct ImportCommand: AsyncParsableCommand {
 
     private func say(_ new: [NewSource], _ list: SubscriptionList) throws {
         let sections = Set(new.map { $0.section ?? "News" }).count
-        let sources = new.count == 1 ? "1 source" : "\(new.count) sources"
-        let where_ = sections == 1 ? "1 section" : "\(sections) sections"
+        let sources = new.count.of("source")
+        let where_ = sections.of("section")
         let verb = dryRun ? "would be added" : "added"
         try Console.say("\(sources) in \(where_) \(verb) to \(config), from \(file) (\(list.format.rawValue)).")
         let secret = new.filter(\.isPrivate)
