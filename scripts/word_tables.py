@@ -309,6 +309,25 @@ def english_demonyms():
     return found
 
 
+def phrase(name, stops):
+    """The folded words of a name of several; nothing where it tells one country from another of its name, or says whose it is."""
+    parts = [] if re.search(r"[,()]|SAR|\s[-–]\s", name) else words(name.replace("&", "and"))
+    while parts and parts[0] in stops:
+        parts = parts[1:]
+    return " ".join(parts) if 2 <= len(parts) <= 4 and all(p.isalpha() and len(p) > 1 for p in parts) else ""
+
+
+def write_country_phrases(stops):
+    rows = []
+    for language in LANGUAGES:
+        for code in icu.Locale.getISOCountries():
+            form = phrase(icu.Locale("", code).getDisplayCountry(icu.Locale(language)), stops[language])
+            rows += [f"{language} {code} {form}"] if form else []
+    remarks = [f"{CLDR}: names of countries in several words.",
+               "A language, a country, and the words of its name, folded; those in capitals name it only in capitals."]
+    write("country-phrases.txt", remarks, rows)
+
+
 def write_countries(stops):
     demonyms = english_demonyms()
     rows = []
@@ -361,6 +380,7 @@ def main():
     write_numbers(stops)
     write_function_words(stops)
     write_countries(stops)
+    write_country_phrases(stops)
     write_antonyms()
 
 

@@ -7,9 +7,18 @@ struct CountryNames: Sendable {
     private var codes: [String: String] = [:]
     /// The same by beginnings of words, where names have case endings.
     private var beginnings = WordBeginnings<String>([:])
+    private let phrases: CountryPhrases
 
     /// The country that a folded word names; `nil` for any other.
     func code(of word: String) -> String? { codes[word] ?? beginnings.values(of: word, atLeast: 4).last }
+
+    /// The words of a text in which each name of several words, or in capitals, is one word. `mayBegin` tells whether one
+    /// may begin with a word.
+    func joined(
+        _ words: [Word], mayBegin: (Word) -> Bool = { CountryPhrases.mayBegin($0.text) }
+    ) -> [Word] {
+        phrases.joined(words, mayBegin: mayBegin)
+    }
 
     /// Those of a language. They are read when it first occurs.
     static func of(_ language: Language) -> CountryNames {
@@ -30,7 +39,9 @@ struct CountryNames: Sendable {
             let cells = line.split(separator: " ")
             for word in cells.dropFirst(2) { forms[String(word)] = String(cells[1]) }
         }
-        if let endings = Self.endings[language] {
+        let endings = Self.endings[language]
+        phrases = CountryPhrases(language) { word in endings.map { Self.inflected(word, $0) } ?? [] }
+        if let endings {
             for (word, code) in forms.sorted(by: { $0.key > $1.key }) {
                 for form in Self.inflected(word, endings) where forms[form] == nil { codes[form] = code }
             }
@@ -38,6 +49,7 @@ struct CountryNames: Sendable {
         } else {
             beginnings = WordBeginnings(forms)
         }
+        codes.merge(phrases.codes) { $1 }
     }
 
     private static func inflected(_ word: String, _ endings: Endings) -> [String] {

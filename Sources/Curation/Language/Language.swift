@@ -54,17 +54,18 @@ enum LanguageDetection {
 
     /// The language of some words; `nil` where they do not tell. `shares` gives what is known of each.
     static func language(
-        of words: some Sequence<Word>, shares: (Word) -> [Share] = { Self.shares(of: $0.text) }
+        of words: some Collection<Word>, shares: (Word) -> [Share] = { Self.shares(of: $0.text) }
     ) -> Language? {
         var scores = [Double](repeating: 0, count: Language.allCases.count)
         var isShown = [Bool](repeating: false, count: Language.allCases.count)
         var scripts: [Language: Int] = [:]
         var letters = 0
-        for word in words where word.kind == .letters {
+        for index in words.indices where words[index].kind == .letters {
+            let word = words[index]
             letters += 1
             if let language = script(of: word.text) {
                 scripts[language, default: 0] += 1
-            } else if !word.isCapitalised || word.startsSentence {
+            } else if !word.isCapitalised || word.startsSentence && !isInitial(in: words, at: index) {
                 // “Los Angeles”, “El Paso”: a function word with a capital is part of a name, or stands at the beginning.
                 let share = word.isCapitalised ? 0.5 : 1
                 for (language, weight, isOwn) in shares(word) {
@@ -83,6 +84,12 @@ enum LanguageDetection {
         else { return nil }
         let isAmbiguous = scores.indices.contains { $0 != best && scores[$0] >= scores[best] }
         return isAmbiguous ? nil : Language.allCases[best]
+    }
+
+    /// Whether a word is a letter of “U.S.” or “J. Tamm”, which is a word of other languages by chance.
+    private static func isInitial<Words: Collection<Word>>(in words: Words, at index: Words.Index) -> Bool {
+        let next = words.index(after: index)
+        return words[index].text.unicodeScalars.count == 1 && (next == words.endIndex || words[next].startsSentence)
     }
 
     /// Whether a folded word is a function word of a language.

@@ -6,6 +6,7 @@ struct NumberedWords {
     private struct Facts {
         var shares: [LanguageDetection.Share]
         var mayBeginNumber: Bool
+        var mayBeginCountry: Bool
     }
 
     var count: Int { facts.count }
@@ -27,7 +28,9 @@ struct NumberedWords {
         let number = facts.count
         numbers[text] = Int32(number)
         facts.append(
-            Facts(shares: LanguageDetection.shares(of: text), mayBeginNumber: NumberWords.mayBegin(text)))
+            Facts(
+                shares: LanguageDetection.shares(of: text), mayBeginNumber: NumberWords.mayBegin(text),
+                mayBeginCountry: CountryPhrases.mayBegin(text)))
         return number
     }
 
@@ -41,4 +44,7 @@ struct NumberedWords {
 
     /// Whether a numbered word may begin a number.
     func mayBeginNumber(_ word: Word) -> Bool { facts[Int(word.number)].mayBeginNumber }
+
+    /// Whether the name of a country may begin with a word.
+    func mayBeginCountry(_ word: Word) -> Bool { word.number >= 0 && facts[Int(word.number)].mayBeginCountry }
 }

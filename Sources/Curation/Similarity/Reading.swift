@@ -11,6 +11,9 @@ struct Reading {
         number = language.map(\.number) ?? 0
     }
 
+    /// The names of countries in its language.
+    var countries: CountryNames { stemmers.countries(of: language ?? .english) }
+
     /// What a folded word is compared by: the country that it names; its stem, marked with its language; or that of the
     /// English word for it. `nil` for what says too little, as words without meaning of their own, a single digit or a
     /// Latin letter, which is one byte.
@@ -19,7 +22,7 @@ struct Reading {
         else {
             return nil
         }
-        if let code = stemmers.countries(of: language ?? .english).code(of: word) { return TermKey.country(code) }
+        if let code = countries.code(of: word) { return TermKey.country(code) }
         guard let language, language != .english else { return Stemmer.stem(word) }
         if let english = BilingualWords.english(word) { return Stemmer.stem(english) }
         return TermKey.word(stemmers.stem(word, in: language), in: language)

@@ -41,13 +41,13 @@ struct Vocabulary {
         if let title {
             let casing = Casing(of: title)
             termList.titleShowsNames = casing == .sentence
-            let read = Numerals.read(title, mayBegin: words.mayBeginNumber)
+            let read = read(title, reading)
             let terms = terms(of: read, casing: casing, reading)
             termList.title = Self.unique(terms)
             capitals.take(title: read, terms, casing: casing)
             termList.tokens = tokens(of: read, reading)
         }
-        let read = Numerals.read(summary, mayBegin: words.mayBeginNumber)
+        let read = read(summary, reading)
         if !read.isEmpty {
             let casing = Casing(of: read)
             termList.summaryShowsNames = casing == .sentence
@@ -57,6 +57,12 @@ struct Vocabulary {
         }
         // A single word would make any two stories that share it wholly alike.
         return termList.title.count + termList.summary.count < 2 ? ForwardIndex.TermList() : termList
+    }
+
+    /// The words of a text, numbers and names of countries as one each.
+    private func read(_ numbered: [Word], _ reading: Reading) -> [Word] {
+        reading.countries.joined(
+            Numerals.read(numbered, mayBegin: words.mayBeginNumber), mayBegin: words.mayBeginCountry)
     }
 
     /// Takes in the terms that were met later on, and what is known of them. Returns the number that each of them has

@@ -16,6 +16,12 @@ import Testing
         .same("country", "Un ferry italien s'échoue près de Brenoux", "Italie : un ferry échoué près de Brenoux"),
         .same(
             "country", "Суд в Германии запретил вывоз сов из Вельска", "Немецкий суд запретил вывоз сов из Вельска"),
+        .same("country", "U.S. bans imports of Velda steel", "United States stops steel imports from Velda"),
+        .same("country", "UK central bank raises rates to 5%", "Britain's central bank lifts rates to 5%"),
+        .same("country", "DPRK fires missile into the sea", "N. Korean missile fired into sea"),
+        .apart("country", "North Korea fires missile into sea", "South Korea fires missile into sea"),
+        .apart("country", "US central bank raises rates to 5%", "UK central bank raises rates to 5%"),
+        .apart("country", "Earthquake hits South Sudan, dozens missing", "Earthquake hits Sudan, dozens missing"),
         .apart(
             "country", "German court rejects appeal over owl sanctuary",
             "French court rejects appeal over owl sanctuary"),

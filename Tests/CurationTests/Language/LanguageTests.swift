@@ -9,6 +9,7 @@ import Testing
             ("El puente de Brenal cierra por las obras", .spanish),
             ("Il ponte della Valle chiude per lavori", .italian),
             ("De brug over het kanaal blijft dicht", .dutch), ("The bridge at Karsk is closed for repairs", .english),
+            ("U.S. bans the import of owls", .english), ("Y en Brenal nadie lo vio", .spanish),
             ("Мост через Вельду закрыт", .russian), ("Міст через Вельду закрили", .ukrainian),
             ("Έκλεισε η γέφυρα", .greek), ("إغلاق الجسر", .arabic), ("הגשר נסגר", .hebrew), ("पुल बंद", .hindi),
         ] as [(String, Language)]) func aTextShowsItsLanguage(text: String, language: Language)
@@ -16,7 +17,9 @@ import Testing
         #expect(LanguageDetection.language(of: Tokenizer.words(of: text)) == language)
     }
 
-    @Test(arguments: ["Los Angeles Zoo Adopts Owl", "Kayak found", "El Paso votes", "", "1 2 3"])
+    @Test(arguments: [
+        "Los Angeles Zoo Adopts Owl", "Kayak found", "El Paso votes", "", "1 2 3", "U.S. owl", "J. O. Tamm",
+    ])
     func whatDoesNotTellHasNone(text: String) {
         #expect(LanguageDetection.language(of: Tokenizer.words(of: text)) == nil)
     }
