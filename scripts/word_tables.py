@@ -317,15 +317,15 @@ def phrase(name, stops):
     return " ".join(parts) if 2 <= len(parts) <= 4 and all(p.isalpha() and len(p) > 1 for p in parts) else ""
 
 
-def write_country_phrases(stops):
+def write_known_names(stops):
     rows = []
     for language in LANGUAGES:
-        for code in icu.Locale.getISOCountries():
+        for code in icu.Locale.getISOCountries() + ["EU", "EZ", "UN"]:
             form = phrase(icu.Locale("", code).getDisplayCountry(icu.Locale(language)), stops[language])
             rows += [f"{language} {code} {form}"] if form else []
-    remarks = [f"{CLDR}: names of countries in several words.",
-               "A language, a country, and the words of its name, folded; those in capitals name it only in capitals."]
-    write("country-phrases.txt", remarks, rows)
+    remarks = [f"{CLDR}: names of countries, of the European Union and the United Nations, in several words.",
+               "A language, who is named, and the words of the name, folded; those in capitals count only in capitals."]
+    write("known-names.txt", remarks, rows)
 
 
 def write_countries(stops):
@@ -380,7 +380,7 @@ def main():
     write_numbers(stops)
     write_function_words(stops)
     write_countries(stops)
-    write_country_phrases(stops)
+    write_known_names(stops)
     write_antonyms()
 
 

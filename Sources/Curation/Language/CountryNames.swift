@@ -7,7 +7,7 @@ struct CountryNames: Sendable {
     private var codes: [String: String] = [:]
     /// The same by beginnings of words, where names have case endings.
     private var beginnings = WordBeginnings<String>([:])
-    private let phrases: CountryPhrases
+    private let phrases: KnownNames
 
     /// The country that a folded word names; `nil` for any other.
     func code(of word: String) -> String? { codes[word] ?? beginnings.values(of: word, atLeast: 4).last }
@@ -15,7 +15,7 @@ struct CountryNames: Sendable {
     /// The words of a text in which each name of several words, or in capitals, is one word. `mayBegin` tells whether one
     /// may begin with a word.
     func joined(
-        _ words: [Word], mayBegin: (Word) -> Bool = { CountryPhrases.mayBegin($0.text) }
+        _ words: [Word], mayBegin: (Word) -> Bool = { KnownNames.Beginning($0.text).isIn($0) }
     ) -> [Word] {
         phrases.joined(words, mayBegin: mayBegin)
     }
@@ -40,7 +40,7 @@ struct CountryNames: Sendable {
             for word in cells.dropFirst(2) { forms[String(word)] = String(cells[1]) }
         }
         let endings = Self.endings[language]
-        phrases = CountryPhrases(language) { word in endings.map { Self.inflected(word, $0) } ?? [] }
+        phrases = KnownNames(language) { word in endings.map { Self.inflected(word, $0) } ?? [] }
         if let endings {
             for (word, code) in forms.sorted(by: { $0.key > $1.key }) {
                 for form in Self.inflected(word, endings) where forms[form] == nil { codes[form] = code }

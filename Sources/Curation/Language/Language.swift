@@ -60,12 +60,15 @@ enum LanguageDetection {
         var isShown = [Bool](repeating: false, count: Language.allCases.count)
         var scripts: [Language: Int] = [:]
         var letters = 0
+        let abbreviates = words.tellAbbreviations
         for index in words.indices where words[index].kind == .letters {
             let word = words[index]
             letters += 1
             if let language = script(of: word.text) {
                 scripts[language, default: 0] += 1
-            } else if !word.isCapitalised || word.startsSentence && !isInitial(in: words, at: index) {
+            } else if word.isAllCapitals && abbreviates || isInitial(in: words, at: index) {
+                continue
+            } else if !word.isCapitalised || word.startsSentence {
                 // “Los Angeles”, “El Paso”: a function word with a capital is part of a name, or stands at the beginning.
                 let share = word.isCapitalised ? 0.5 : 1
                 for (language, weight, isOwn) in shares(word) {
@@ -88,8 +91,9 @@ enum LanguageDetection {
 
     /// Whether a word is a letter of “U.S.” or “J. Tamm”, which is a word of other languages by chance.
     private static func isInitial<Words: Collection<Word>>(in words: Words, at index: Words.Index) -> Bool {
-        let next = words.index(after: index)
-        return words[index].text.unicodeScalars.count == 1 && (next == words.endIndex || words[next].startsSentence)
+        let (word, next) = (words[index], words.index(after: index))
+        return word.isCapitalised && word.text.unicodeScalars.count == 1
+            && (next == words.endIndex || words[next].startsSentence)
     }
 
     /// Whether a folded word is a function word of a language.

@@ -6,7 +6,7 @@ struct NumberedWords {
     private struct Facts {
         var shares: [LanguageDetection.Share]
         var mayBeginNumber: Bool
-        var mayBeginCountry: Bool
+        var nameBeginning: KnownNames.Beginning
     }
 
     var count: Int { facts.count }
@@ -30,7 +30,7 @@ struct NumberedWords {
         facts.append(
             Facts(
                 shares: LanguageDetection.shares(of: text), mayBeginNumber: NumberWords.mayBegin(text),
-                mayBeginCountry: CountryPhrases.mayBegin(text)))
+                nameBeginning: KnownNames.Beginning(text)))
         return number
     }
 
@@ -45,6 +45,6 @@ struct NumberedWords {
     /// Whether a numbered word may begin a number.
     func mayBeginNumber(_ word: Word) -> Bool { facts[Int(word.number)].mayBeginNumber }
 
-    /// Whether the name of a country may begin with a word.
-    func mayBeginCountry(_ word: Word) -> Bool { word.number >= 0 && facts[Int(word.number)].mayBeginCountry }
+    /// Whether a known name may begin with a word.
+    func mayBeginName(_ word: Word) -> Bool { word.number >= 0 && facts[Int(word.number)].nameBeginning.isIn(word) }
 }

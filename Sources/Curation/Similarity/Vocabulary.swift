@@ -62,7 +62,7 @@ struct Vocabulary {
     /// The words of a text, numbers and names of countries as one each.
     private func read(_ numbered: [Word], _ reading: Reading) -> [Word] {
         reading.countries.joined(
-            Numerals.read(numbered, mayBegin: words.mayBeginNumber), mayBegin: words.mayBeginCountry)
+            Numerals.read(numbered, mayBegin: words.mayBeginNumber), mayBegin: words.mayBeginName)
     }
 
     /// Takes in the terms that were met later on, and what is known of them. Returns the number that each of them has

@@ -26,6 +26,14 @@ struct Word: Sendable, Hashable {
     var isOrdinal = false
 }
 
+extension Collection<Word> {
+    /// Whether a word of capitals is an abbreviation among them: they are not all written so.
+    var tellAbbreviations: Bool {
+        let others = count { $0.kind == .letters && $0.text.utf8.count > 1 && !$0.isAllCapitals }
+        return others * 3 >= count
+    }
+}
+
 /// Splits texts into words.
 enum Tokenizer {
     /// The words of a text in order.

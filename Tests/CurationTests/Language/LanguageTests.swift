@@ -9,7 +9,8 @@ import Testing
             ("El puente de Brenal cierra por las obras", .spanish),
             ("Il ponte della Valle chiude per lavori", .italian),
             ("De brug over het kanaal blijft dicht", .dutch), ("The bridge at Karsk is closed for repairs", .english),
-            ("U.S. bans the import of owls", .english), ("Y en Brenal nadie lo vio", .spanish),
+            ("U.S. bans the import of owls", .english), ("UN warns of the owls", .english),
+            ("Y en Brenal nadie lo vio", .spanish),
             ("Мост через Вельду закрыт", .russian), ("Міст через Вельду закрили", .ukrainian),
             ("Έκλεισε η γέφυρα", .greek), ("إغلاق الجسر", .arabic), ("הגשר נסגר", .hebrew), ("पुल बंद", .hindi),
         ] as [(String, Language)]) func aTextShowsItsLanguage(text: String, language: Language)

@@ -1,16 +1,17 @@
 import WebText
 
-/// The names of countries, in one language, that are no single word in small letters: “North Korea”, “US”, “U.S.”.
-struct CountryPhrases: Sendable {
+/// The names of countries and international organisations, in one language, that are no single word in small letters:
+/// “North Korea”, “US”, “U.S.”, “European Union”, “WHO”.
+struct KnownNames: Sendable {
     /// By its first word, folded; longer ones first.
     private var phrases: [String: [Phrase]] = [:]
-    /// The countries by the texts of the words that ``joined(_:mayBegin:)`` makes.
+    /// Who is named, by the texts of the words that ``joined(_:mayBegin:)`` makes.
     private(set) var codes: [String: String] = [:]
 
     private struct Phrase {
         /// Folded.
         var words: [String]
-        /// Whether it names the country in capitals alone: “us” is another word.
+        /// Whether it is a name in capitals alone: “us” and “who” are other words.
         let isInCapitals: Bool
         /// Whether it is an abbreviation with points.
         let isOfLetters: Bool
@@ -39,12 +40,21 @@ struct CountryPhrases: Sendable {
     }
 
     /// Whether a folded word may begin one, in any language.
-    static func mayBegin(_ word: String) -> Bool { beginnings.contains(word) }
+    enum Beginning {
+        case never, inCapitals, always
+
+        init(_ word: String) {
+            self = beginnings[word] ?? .never
+        }
+
+        /// Whether a word of which this is known begins one.
+        func isIn(_ word: Word) -> Bool { self == .always || self == .inCapitals && word.isCapitalised }
+    }
 
     /// The words of a text in which each of these names is one word.
     func joined(_ words: [Word], mayBegin: (Word) -> Bool) -> [Word] {
         guard !phrases.isEmpty, let first = words.firstIndex(where: mayBegin) else { return words }
-        let capitalsTell = Self.capitalsTell(in: words)
+        let capitalsTell = words.tellAbbreviations
         var joined = Array(words[..<first])
         joined.reserveCapacity(words.count)
         var index = first
@@ -85,20 +95,16 @@ struct CountryPhrases: Sendable {
     /// Whether a point behind a word may be that of an abbreviation.
     private static func isLetter(_ word: Word) -> Bool { word.text.unicodeScalars.count == 1 }
 
-    /// Whether a text is not all in capitals.
-    private static func capitalsTell(in words: [Word]) -> Bool {
-        let others = words.count { $0.kind == .letters && $0.text.utf8.count > 1 && !$0.isAllCapitals }
-        return others * 3 >= words.count
-    }
-
     private static func word(_ first: Word, _ name: String) -> Word {
         Word(
             text: name, kind: .letters, isCapitalised: true, isAllCapitals: false,
             startsSentence: first.startsSentence)
     }
 
-    /// A language, a country, and the words of its name.
-    private static let rows = WordList.rows(PackageResources.country_phrases_txt)
+    /// A language, who is named, and the words of the name.
+    private static let rows = WordList.rows(PackageResources.known_names_txt)
 
-    private static let beginnings = Set(rows.map { $0[2].lowercased() })
+    private static let beginnings = Dictionary(
+        rows.map { row in (row[2].lowercased(), row[2] == row[2].lowercased() ? Beginning.always : .inCapitals) }
+    ) { one, other in one == .always ? one : other }
 }

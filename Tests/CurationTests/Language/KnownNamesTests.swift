@@ -2,7 +2,7 @@ import Testing
 
 @testable import Curation
 
-@Suite struct CountryPhrasesTests {
+@Suite struct KnownNamesTests {
     private static func joined(_ text: String, _ language: Language = .english) -> [String] {
         CountryNames.of(language).joined(Tokenizer.words(of: text)).map(\.text)
     }
@@ -17,6 +17,8 @@ import Testing
             ("United States of America bans owls", .english, ["united states of america", "bans", "owls"], "US"),
             ("Les États-Unis cèdent", .french, ["les", "etats unis", "cedent"], "US"),
             ("Die Vereinigten Staaten geben nach", .german, ["die", "vereinigten staaten", "geben", "nach"], "US"),
+            ("WHO warns EU", .english, ["WHO", "warns", "EU"], "WHO"),
+            ("Weltbank warnt Nato", .german, ["weltbank", "warnt", "nato"], "WORLD-BANK"),
             ("США уступают", .russian, ["США", "уступают"], "US"),
         ] as [(String, Language, [String], String)])
     func aNameOfSeveralWordsOrInCapitalsIsOneWord(text: String, language: Language, words: [String], code: String) {
@@ -24,7 +26,10 @@ import Testing
         #expect(words.compactMap(CountryNames.of(language).code(of:)).first == code)
     }
 
-    @Test(arguments: ["Join us in the north", "United we stand", "LET US GO TO OSMAR NOW", "Stay north. Korea waits"])
+    @Test(arguments: [
+        "Join us in the north", "The man who is in it", "United we stand", "LET US GO TO OSMAR NOW",
+        "Stay north. Korea waits",
+    ])
     func otherWordsStayApart(text: String) {
         #expect(Self.joined(text) == Tokenizer.words(of: text).map(\.text))
     }
