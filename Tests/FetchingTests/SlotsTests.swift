@@ -104,6 +104,39 @@ import Testing
         #expect(place <= 1, "the quiet host came \(place + 1)th")
     }
 
+    /// Turns that come free one by one go to a host that still holds one, as long as it has room.
+    @Test func aHostWithRoomForMoreTakesEachTurnThatComesFree() async throws {
+        let (slots, tally, end) = (Slots(limit: 2), Tally(), Door())
+        let doors = [Door(), Door()]
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            for (number, door) in doors.enumerated() {
+                group.addTask {
+                    try await slots.withTurn(at: "other \(number)", hostLimit: 1) {
+                        tally.enter("other")
+                        await door.pass()
+                    }
+                }
+            }
+            try await eventually { tally.order.count == 2 }
+            for _ in 0..<2 {
+                group.addTask {
+                    try await slots.withTurn(at: "busy", hostLimit: 2) {
+                        tally.enter("busy")
+                        await end.pass()
+                    }
+                }
+            }
+            try await eventually { await slots.waitingCount == 2 }
+            for (number, door) in doors.enumerated() {
+                await door.open()
+                try await eventually { tally.order.count == 3 + number }
+            }
+            await end.open()
+            try await group.waitForAll()
+        }
+        #expect(tally.order.suffix(2) == ["busy", "busy"])
+    }
+
     @Test func whoIsCancelledWhileWaitingGivesUpTheirPlace() async throws {
         let (slots, door, began) = (Slots(limit: 1), Door(), Door())
         let holder = Task {
