@@ -15,6 +15,8 @@ struct Contrast: Sendable {
         case words
         /// One running story or column, and of it two things that have nothing in common.
         case parts
+        /// Two things that have nothing in common in one frame: a label before a colon and a paper's name at the end.
+        case frames
     }
 
     let kind: Kind
@@ -27,7 +29,7 @@ struct Contrast: Sendable {
     var isNextStep: Bool {
         switch kind {
         case .numbers, .opposites, .parts: true
-        case .days, .names, .exchange, .words: false
+        case .days, .names, .exchange, .words, .frames: false
         }
     }
 
@@ -35,7 +37,7 @@ struct Contrast: Sendable {
     var factor: Double {
         switch kind {
         case .numbers, .days, .opposites, .exchange: 0.1
-        case .names: 0.15
+        case .names, .frames: 0.15
         case .words, .parts: 0.3
         }
     }

@@ -189,15 +189,37 @@ struct ContrastFinder: Sendable {
         }
     }
 
-    /// One name of a running story or column before a colon, and then things that have nothing in common.
+    /// One name of a running story or column before a colon, and then things that have nothing in common; what both end
+    /// with behind a bar or dash is the name of a paper or a section.
     private func parts(_ one: Title, _ other: Title, behind kicker: Int?) -> Contrast? {
-        guard let end = kicker else { return nil }
-        let (ones, others) = (one[end...], other[end...])
+        guard let end = kicker.map({ lastCommonPart(one, other, behind: $0) }) else { return nil }
+        let (ones, others) = withoutCommonEnd(one[end...], other[end...])
         // Behind a name of several words one word is enough: “Word of the day: …”.
         let least = end >= 2 ? 1 : 2
         guard ones.count >= least, others.count >= least,
             !ones.contains(where: { word in others.contains { $0.equals(word) } })
         else { return nil }
-        return Contrast(kind: .parts, one: Array(ones.prefix(3)), other: Array(others.prefix(3)))
+        let kind: Contrast.Kind = end + ones.count < one.count ? .frames : .parts
+        return Contrast(kind: kind, one: Array(ones.prefix(3)), other: Array(others.prefix(3)))
+    }
+
+    /// Where the first parts of two titles end that are the same, given the end of the first of them.
+    private func lastCommonPart(_ one: Title, _ other: Title, behind first: Int) -> Int {
+        var end = first
+        while let next = one.indices.dropFirst(end + 1).first(where: { one[$0].traits.contains(.startsPart) }),
+            next < other.count, other[next].traits.contains(.startsPart), same(one[end..<next], other[end..<next])
+        {
+            end = next
+        }
+        return end
+    }
+
+    /// Two ends of titles without the last part that is the same in both.
+    private func withoutCommonEnd(_ ones: Slice<Title>, _ others: Slice<Title>) -> (Slice<Title>, Slice<Title>) {
+        guard let one = ones.dropFirst().lastIndex(where: { !$0.traits.isDisjoint(with: .border) }),
+            let other = others.dropFirst().lastIndex(where: { !$0.traits.isDisjoint(with: .border) }),
+            same(ones[one...], others[other...])
+        else { return (ones, others) }
+        return (ones[..<one], others[..<other])
     }
 }

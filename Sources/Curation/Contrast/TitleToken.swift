@@ -17,6 +17,11 @@ struct TitleToken: Sendable {
         static let hasOpposite = Traits(rawValue: 32)
         /// Stands in the table of words that say the same.
         static let hasSynonym = Traits(rawValue: 64)
+        /// A dash stands before it.
+        static let followsDash = Traits(rawValue: 128)
+
+        /// Something stands before it that may part what a publisher adds from what is told.
+        static let border: Traits = [.startsPart, .followsDash]
     }
 
     /// The number of its term, or one below zero for what is none: equal for equal words.

@@ -98,7 +98,7 @@ struct KnownNames: Sendable {
     private static func word(_ first: Word, _ name: String) -> Word {
         Word(
             text: name, kind: .letters, isCapitalised: true, isAllCapitals: false,
-            startsSentence: first.startsSentence)
+            startsSentence: first.startsSentence, followsDash: first.followsDash)
     }
 
     /// A language, who is named, and the words of the name.

@@ -113,6 +113,7 @@ struct Vocabulary {
         var pending: TitleToken.Traits = []
         for word in words {
             if word.startsSentence, !tokens.isEmpty { pending.insert(.startsPart) }
+            if word.followsDash { pending.insert(.followsDash) }
             guard tokens.count < Self.mostTokens else { break }
             guard var token = token(of: word, reading) else {
                 if AgentWords.contains(word.text) { pending.insert(.followsAgent) }

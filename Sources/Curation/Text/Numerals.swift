@@ -55,7 +55,8 @@ enum Numerals {
     private static func made(_ words: ArraySlice<Word>, _ value: Double, isOrdinal: Bool) -> Word {
         Word(
             text: words.map(\.text).joined(separator: " "), kind: .number, isCapitalised: false, isAllCapitals: false,
-            startsSentence: words.first?.startsSentence ?? false, value: value, isOrdinal: isOrdinal)
+            startsSentence: words.first?.startsSentence ?? false, value: value, isOrdinal: isOrdinal,
+            followsDash: words.first?.followsDash ?? false)
     }
 
     private static func part(in words: [Word], at index: Int, isFirst: Bool) -> (NumeralSum.Part, Int)? {

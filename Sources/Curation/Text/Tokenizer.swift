@@ -24,6 +24,8 @@ struct Word: Sendable, Hashable {
     var value: Double?
     /// Whether a number says which one of several: `12th`, `third`.
     var isOrdinal = false
+    /// Whether a dash between spaces stands before it.
+    var followsDash = false
 }
 
 extension Collection<Word> {
@@ -68,6 +70,13 @@ private struct WordScanner {
     private var atStart = true
     /// A point or comma behind digits, which belongs to the number if a digit follows.
     private var pending: UInt8?
+    private var isAfterSpace = false
+    /// A dash behind a space, and whether another space has followed it.
+    private var dash = Dash.none
+
+    private enum Dash {
+        case none, open, closed
+    }
 
     mutating func take(_ scalar: Unicode.Scalar) {
         if let mark = pending {
@@ -102,8 +111,23 @@ private struct WordScanner {
             UInt8(ascii: "|"), UInt8(ascii: "]"):
             endWord()
             atStart = true
-        default: endWord()
+        default:
+            endWord()
+            part(UInt32(byte))
         }
+    }
+
+    /// Notes what stands between words.
+    private mutating func part(_ separator: UInt32) {
+        switch separator {
+        case 0x20, 0xA0:
+            if dash == .open { dash = .closed }
+            isAfterSpace = true
+            return
+        case 0x2D, 0x2013, 0x2014: dash = isAfterSpace ? .open : .none
+        default: if dash == .open { dash = .none }
+        }
+        isAfterSpace = false
     }
 
     private mutating func append(_ byte: UInt8, isLetter: Bool, isCapital: Bool) {
@@ -133,7 +157,9 @@ private struct WordScanner {
         case .fullStop:
             endWord()
             atStart = true
-        case .separator: endWord()
+        case .separator:
+            endWord()
+            part(scalar.value)
         }
     }
 
@@ -170,7 +196,9 @@ private struct WordScanner {
         words.append(
             Word(
                 text: text, kind: kind, isCapitalised: startsWithCapital,
-                isAllCapitals: letters >= 2 && capitals == letters, startsSentence: atStart))
+                isAllCapitals: letters >= 2 && capitals == letters, startsSentence: atStart,
+                followsDash: dash == .closed))
+        (dash, isAfterSpace) = (.none, false)
         if kind != .symbol { atStart = false }
     }
 

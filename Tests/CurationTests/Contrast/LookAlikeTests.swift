@@ -53,6 +53,18 @@ import Testing
         .apart("word", "Bakers in Osmar accept four-day week offer", "Dockers in Osmar accept four-day week offer"),
         .apart("part", "Tamm affair: witness withdraws statement", "Tamm affair: ministry opens its archive"),
         .apart("part", "Name of the boat: Velda", "Name of the boat: Ostra"),
+        .apart(
+            "part", "Live: Tram drivers vote on new rota - Lorren Courier",
+            "Live: Owl chicks hatch in bell tower - Lorren Courier"),
+        .apart(
+            "part", "Podcast | Harbour Hour: why the clock stopped", "Podcast | Harbour Hour: how a choir was saved"),
+        .apart(
+            "part", "Leserbrief: Mehr Bänke für das Ufer – Kaltrieder Bote",
+            "Leserbrief: Die Glocken sind zu laut – Kaltrieder Bote"
+        ),
+        .same(
+            "part", "Live: Fire in bell tower of Lorren under control - Lorren Courier",
+            "Live: Bell tower fire at Lorren put out - Lorren Courier"),
         .apart("part", "Opinion: Our harbours deserve better clocks", "Opinion: Leave the tram drivers alone"),
         .same("number", "Three ferries collide off Osmar", "3 ferries collide off Osmar coast"),
         .same(
