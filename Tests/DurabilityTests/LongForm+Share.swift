@@ -10,9 +10,11 @@ extension LongForm {
 
     /// Where all of it is shared out: which share this is, and of how many, such as `0/5` and `1/5`.
     private static let share: (number: Int, count: Int) = {
-        let parts = (ProcessInfo.processInfo.environment["BROADSHEET_SHARE"] ?? "").split(separator: "/")
-            .compactMap { Int($0) }
-        guard parts.count == 2, parts[1] > 0 else { return (0, 1) }
+        guard let text = ProcessInfo.processInfo.environment["BROADSHEET_SHARE"] else { return (0, 1) }
+        let parts = text.split(separator: "/").compactMap { Int($0) }
+        guard parts.count == 2, (0..<parts[1]).contains(parts[0]) else {
+            fatalError("BROADSHEET_SHARE is “\(text)”, where 0/4 is the first of four shares and 3/4 the last")
+        }
         return (parts[0], parts[1])
     }()
 

@@ -32,7 +32,7 @@ extension Collection<Word> {
     /// Whether a word of capitals is an abbreviation among them: they are not all written so.
     var tellAbbreviations: Bool {
         let others = count { $0.kind == .letters && $0.text.utf8.count > 1 && !$0.isAllCapitals }
-        return others * 3 >= count
+        return others > 0 && others * 4 >= count
     }
 }
 

@@ -13,6 +13,7 @@ import Testing
             ("N. Korea waits", .english, ["n korea", "waits"], "KP"),
             ("South Koreans vote", .english, ["south korean", "vote"], "KR"),
             ("US-UK talks fail", .english, ["US", "UK", "talks", "fail"], "US"),
+            ("US-UK AI pact", .english, ["US", "UK", "ai", "pact"], "US"),
             ("U.S. bans owls", .english, ["US", "bans", "owls"], "US"),
             ("United States of America bans owls", .english, ["united states of america", "bans", "owls"], "US"),
             ("Les États-Unis cèdent", .french, ["les", "etats unis", "cedent"], "US"),

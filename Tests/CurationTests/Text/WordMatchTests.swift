@@ -10,7 +10,7 @@ import Testing
         ("c#", "C# turns old"), ("straße", "STRASSE gesperrt"), ("東京", "今日の東京都の天気"), ("ตลาด", "เปิดตลาดเช้า"),
         ("삼성", "삼성이 발표했다"), ("łódź", "Lodz wins prize"), ("is", "TASIS IS here"), ("мост", "Новый МОСТ открыт"),
         ("☂", "Rain ☂ ahead"), ("US", "US owls return"), ("us", "US owls return"), ("US owls", "The US owls return"),
-        ("ALL THE BEST", "All the best of the week"), ("NASA", "Nasa counts owls"),
+        ("ALL THE BEST", "All the best of the week"), ("US", "US-UK AI pact"), ("NASA", "Nasa counts owls"),
     ])
     func wholeWordIsFound(phrase: String, text: String) {
         #expect(WordMatch(phrase).isFound(in: SearchableText([text])))
