@@ -49,6 +49,12 @@ demo: program ## a week of editions from a simulated world: no key, no internet
 # What runs whole nights takes all cores for minutes: apart from the others, whose patience is for one thing at a time.
 NIGHTS := DurabilityTests|NewsroomTests|CommandLineTests
 
+# All tests as they were built: the environment, the options of the build.
+define run-tests
+$(1) $(SWIFT) test $(2) --skip-build --skip '$(NIGHTS)'
+$(1) $(SWIFT) test $(2) --skip-build --filter '$(NIGHTS)'
+endef
+
 test: setup ## build and run all tests
 	$(SWIFT) test --skip '$(NIGHTS)'
 	$(SWIFT) test --skip-build --filter '$(NIGHTS)'
@@ -85,9 +91,9 @@ fuzz: setup ## read broken input of all kinds for a while each, under the addres
 
 sanitize: setup ## all tests under the thread and the address sanitiser
 	BROADSHEET_SANITIZER=thread $(SWIFT) build --sanitize=thread --scratch-path .build-thread --build-tests
-	TSAN_OPTIONS="halt_on_error=1 suppressions=$(CURDIR)/scripts/thread-sanitizer.txt" BROADSHEET_SANITIZER=thread $(SWIFT) test --sanitize=thread --scratch-path .build-thread --skip-build
+	$(call run-tests,TSAN_OPTIONS="halt_on_error=1 suppressions=$(CURDIR)/scripts/thread-sanitizer.txt" BROADSHEET_SANITIZER=thread,--sanitize=thread --scratch-path .build-thread)
 	$(SWIFT) build --sanitize=address --scratch-path .build-address --build-tests
-	ASAN_OPTIONS=detect_leaks=0 $(SWIFT) test --sanitize=address --scratch-path .build-address --skip-build
+	$(call run-tests,ASAN_OPTIONS=detect_leaks=0,--sanitize=address --scratch-path .build-address)
 
 mutants: setup ## break the code in sixty places, one at a time: which breaks does no test notice?
 	@python3 scripts/mutants.py
