@@ -60,7 +60,7 @@ enum LanguageDetection {
         var isShown = [Bool](repeating: false, count: Language.allCases.count)
         var scripts: [Language: Int] = [:]
         var letters = 0
-        let abbreviates = words.tellAbbreviations
+        lazy var abbreviates = words.tellAbbreviations
         for index in words.indices where words[index].kind == .letters {
             let word = words[index]
             letters += 1
