@@ -1,3 +1,4 @@
+import Files
 import Foundation
 import NewsModel
 
@@ -25,7 +26,7 @@ struct UntoldEdition {
 
     /// What a site remembers, with the noted edition, if it is there, as one that nobody was told of.
     func marked(_ memory: PublishedMemory) -> PublishedMemory {
-        guard !memory.editions.isEmpty, let noted = try? Data(contentsOf: file) else { return memory }
+        guard !memory.editions.isEmpty, let noted = try? RegularFile.contents(of: file.path) else { return memory }
         var memory = memory
         for index in memory.editions.indices where Data(Self.mark(of: memory.editions[index]).utf8) == noted {
             memory.editions[index].isAnnounced = false

@@ -3,13 +3,13 @@ import WebText
 
 /// Countries by their names, and by what their people and languages are called, in one language.
 struct CountryNames: Sendable {
-    /// By a folded word: the two letters of ISO 3166.
+    /// By a folded word, or one that ``joined(_:mayBegin:)`` makes: the two letters of ISO 3166, or who else is named.
     private var codes: [String: String] = [:]
     /// The same by beginnings of words, where names have case endings.
     private var beginnings = WordBeginnings<String>([:])
     private let phrases: KnownNames
 
-    /// The country that a folded word names; `nil` for any other.
+    /// The country or organisation that a folded word, or a joined one, names; `nil` for any other.
     func code(of word: String) -> String? { codes[word] ?? beginnings.values(of: word, atLeast: 4).last }
 
     /// The words of a text in which each name of several words, or in capitals, is one word. `mayBegin` tells whether one

@@ -30,7 +30,7 @@ struct KnownNames: Sendable {
             codes[name] = row[1]
             let phrase = Phrase(
                 words: folded, isInCapitals: folded != Array(written), isOfLetters: isOfLetters, name: name)
-            for form in phrase.isInCapitals ? [last] : [last] + inflected(last) {
+            for form in phrase.isInCapitals || folded.count == 1 ? [last] : [last] + inflected(last) {
                 var phrase = phrase
                 phrase.words[phrase.words.count - 1] = form
                 phrases[folded[0], default: []].append(phrase)
