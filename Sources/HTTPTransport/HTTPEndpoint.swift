@@ -27,9 +27,7 @@ package struct HTTPEndpoint: Sendable {
 
     /// `user:password` with their escapes undone (RFC 3986 §3.2.1).
     private static func credentials(_ userinfo: Substring) -> String {
-        let parts = userinfo.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false).map { part in
-            part.removingPercentEncoding ?? String(part)
-        }
+        let parts = userinfo.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false).map(\.percentDecoded)
         return "\(parts.first ?? ""):\(parts.count > 1 ? parts[1] : "")"
     }
 }

@@ -11,8 +11,7 @@ package enum PrivateFeed {
         let domain = PublicSuffix.registrableDomain(of: host) ?? host
         let path = String(parts.path)
         if URIReference.Authority(authority).userinfo != nil { return true }
-        // Of an address that holds something like a key, the host alone is published.
-        if !PublishedAddress(of: address).text.contains("://") { return true }
+        if AddressSecrets.areIn(parts) { return true }
         switch domain {
         case "reddit.com": return parts.query?.contains("feed=") == true
         case "substack.com": return path.contains("/feed/podcast/") && path.contains("/private")

@@ -1,4 +1,3 @@
-import Foundation
 import WebText
 
 /// Addresses that stand for another one and show it.
@@ -38,7 +37,7 @@ enum Redirects {
     private static func parameterTarget(of address: ArticleAddress, base: WebAddress) -> WebAddress? {
         guard let query = address.query else { return nil }
         if RedirectTables.queryHosts.contains(AddressForms.plainHost(address.host)) {
-            return WebAddress(query.removingPercentEncoding ?? String(query))
+            return WebAddress(query.percentDecoded)
         }
         guard mayHoldAddress(query), let names = targetParameters(of: address) else { return nil }
         for parameter in NormalisedParameter.all(in: query) where names.contains(plainName(parameter.name)) {
@@ -88,7 +87,7 @@ enum Redirects {
         else { return nil }
         let segment = address.path[start]
         if segment.utf8.count > longestScheme {
-            let whole = segment.removingPercentEncoding ?? segment
+            let whole = segment.percentDecoded
             return whole.contains("://") ? WebAddress(whole) : nil
         }
         let rest = address.path[(start + 1)...].drop(while: \.isEmpty)

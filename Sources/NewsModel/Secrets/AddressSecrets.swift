@@ -1,5 +1,4 @@
-import Foundation
-import WebText
+package import WebText
 
 extension URIReference {
     /// The authority of an absolute reference with a host; `nil` for any other.
@@ -37,7 +36,7 @@ package enum AddressSecrets {
     }
 
     /// Whether nothing of an address but its host may be shown.
-    static func areIn(_ parts: URIReference) -> Bool {
+    package static func areIn(_ parts: URIReference) -> Bool {
         parts.authorityParts?.userinfo.map { $0 != Redactor.dots } ?? false
             || !secrets(ofPath: parts.path, isWhole: false).isEmpty
             || parts.parameters.contains { isSecret($0) }
@@ -106,7 +105,7 @@ package enum AddressSecrets {
     private static func secrets(of parameter: QueryParameter, isWhole: Bool) -> [Secret] {
         let value = parameter.value.isEmpty ? parameter.name : parameter.value
         guard value.utf8.count >= 4 else { return [] }
-        let decoded = value.removingPercentEncoding ?? String(value)
+        let decoded = value.percentDecoded
         // A word stays one in texts, whatever the name of the parameter.
         let isPlain = SecretShape.isPlain(decoded)
         if isSecret(parameter) {
@@ -148,9 +147,10 @@ package enum AddressSecrets {
     /// As it is written, as it reads after percent-decoding, and the parts of it that are secrets by themselves, as in
     /// `user:0123456789abcdef`.
     private static func spellings(_ value: String, _ reach: Secret.Reach = .everywhere) -> [Secret] {
-        let decoded = value.removingPercentEncoding.flatMap { $0 == value ? nil : $0 }
-        let parts = (decoded ?? value).split { !($0.isASCII && ($0.isLetter || $0.isNumber) || "-_".contains($0)) }
-        let made = parts.filter { $0.utf8.count < (decoded ?? value).utf8.count && isMadeUp($0) }.map(String.init)
-        return ([value] + [decoded].compactMap { $0 } + made).filter { !$0.isEmpty }.map { Secret($0, reach: reach) }
+        let decoded = value.percentDecoded
+        let parts = decoded.split { !($0.isASCII && ($0.isLetter || $0.isNumber) || "-_".contains($0)) }
+        let made = parts.filter { $0.utf8.count < decoded.utf8.count && isMadeUp($0) }.map(String.init)
+        return ([value] + (decoded == value ? [] : [decoded]) + made).filter { !$0.isEmpty }
+            .map { Secret($0, reach: reach) }
     }
 }

@@ -1,4 +1,3 @@
-import Foundation
 import WebText
 
 /// The names of headers, parameters and variables that tell a credential from an ordinary value.
@@ -14,7 +13,7 @@ package enum CredentialName {
     private static func parts(of name: some StringProtocol) -> [String] {
         var parts: [String] = [""]
         var wasSmall = false
-        for character in name.removingPercentEncoding ?? String(name) {
+        for character in name.percentDecoded {
             guard character.isLetter else {
                 // `oauth2` is a word, and `token2` another token.
                 if !character.isNumber { parts.append("") }
@@ -59,7 +58,8 @@ package enum CredentialName {
 /// Parameters of the query that say which list of a site is meant, and nothing of who asks.
 enum HarmlessParameter {
     static func isOne(_ name: some StringProtocol) -> Bool {
-        names.contains(name.lowercased().replacing("-", with: "_"))
+        let plain = name.lowercased()
+        return names.contains(plain.utf8.contains(ASCII.minus) ? plain.replacing("-", with: "_") : plain)
     }
 
     /// Whether a value is an id by which a site calls what everybody may see, however random it looks.

@@ -1,4 +1,3 @@
-import Foundation
 import WebText
 
 /// Tells a value that a machine made up, such as a key or a token, from words.
@@ -39,8 +38,7 @@ package enum SecretShape {
 
     private static func runs(of text: some StringProtocol) -> [ArraySlice<UInt8>]? {
         guard text.utf8.count >= shortest else { return nil }
-        let plain = text.removingPercentEncoding ?? String(text)
-        let bytes = Array(withoutFileType(plain).utf8)
+        let bytes = Array(withoutFileType(text.percentDecoded).utf8)
         guard bytes.count >= shortest, bytes.allSatisfy({ $0 < 0x80 && $0 > 0x20 }) else { return nil }
         return bytes.split { !$0.isAlphanumeric }
     }

@@ -38,7 +38,7 @@ struct SecretSpellings {
         let plain = plain(value)
         let original = Array(value.utf8)
         var texts: Set<[UInt8]> = [plain, plain.map { $0 == 0x20 ? UInt8(ascii: "+") : $0 }, asWritten(value)]
-        for bytes in Set([original, value.removingPercentEncoding.map { Array($0.utf8) } ?? original]) {
+        for bytes in Set([original, Array(value.percentDecoded.utf8)]) {
             texts.insert(Array(Hex.text(bytes).utf8))
             for skipped in 0..<3 { texts.formUnion(base64(bytes, behind: skipped)) }
         }

@@ -26,7 +26,7 @@ struct SpelledSecret: Sendable {
             case .plain: value
             case .percentEncoded: PercentEncoding.encodedValue(value)
             case .percentEncodedInSmallLetters: Self.withSmallEscapes(PercentEncoding.encodedValue(value))
-            case .percentDecoded: value.removingPercentEncoding ?? value
+            case .percentDecoded: value.percentDecoded
             case .markup: Escape.markup(value)
             case .json: Self.json(value)
             case .jsonWithSlashes: Self.json(value).replacing("/", with: "\\/")

@@ -1,6 +1,7 @@
 import Files
 import Foundation
 import NewsModel
+import WebText
 
 extension ValueFormat where Value == String {
     /// A path as an absolute one: relative ones start at the configuration's folder, `~/` at the user's home.
@@ -179,7 +180,7 @@ extension ConfigurationReader {
         guard ["", "/"].contains(address.path), address.query == nil, address.fragment == nil else {
             throw InvalidValue("nothing stands behind its port")
         }
-        let credentials = address.credentials.map { Secret($0.removingPercentEncoding ?? $0) }
+        let credentials = address.credentials.map { Secret($0.percentDecoded) }
         return NetworkPolicy.Proxy(
             host: address.host.trimmingCharacters(in: CharacterSet(charactersIn: "[]")), port: address.port ?? 80,
             credentials: credentials, isFromEnvironment: isFromEnvironment)

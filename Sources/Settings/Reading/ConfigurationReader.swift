@@ -128,6 +128,7 @@ struct Variables: Sendable {
     }
 
     func expand(_ raw: String) -> (text: ExpandedText, problems: [Problem]) {
+        guard raw.utf8.contains(UInt8(ascii: "$")) else { return (ExpandedText(raw: raw, value: raw), []) }
         var text = ExpandedText(raw: raw, value: "")
         var problems: [Problem] = []
         var rest = raw[...]

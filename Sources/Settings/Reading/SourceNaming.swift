@@ -162,7 +162,7 @@ struct SourceNaming {
 
     /// What comes from the environment may be secret, and ids stand in reports.
     private static func withoutVariables(_ raw: String) -> String {
-        guard raw.contains("${") else { return raw }
+        guard raw.utf8.contains(UInt8(ascii: "$")) else { return raw }
         return raw.replacing(/\$\{[A-Za-z0-9_]*\}/, with: "")
     }
 

@@ -116,3 +116,12 @@ package enum PercentEncoding {
         Hex.append(byte, to: &output, uppercase: true)
     }
 }
+
+extension StringProtocol {
+    /// The text with its escapes undone (RFC 3986 §2.1); as it is where they are no UTF-8.
+    package var percentDecoded: String {
+        // Most texts have none, and Foundation copies them to find that out.
+        guard utf8.contains(UInt8(ascii: "%")) else { return String(self) }
+        return removingPercentEncoding ?? String(self)
+    }
+}
