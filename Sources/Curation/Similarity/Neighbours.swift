@@ -1,6 +1,6 @@
 /// The groups that are near one group, each with the sum of similarities between the two and what it makes on average.
 ///
-/// A list, in the order of the groups' roots: most have a dozen neighbours, which are found in it faster than hashed.
+/// Two lists, in the order of the groups' roots: most have a dozen neighbours, which are found in it faster than hashed.
 struct Neighbours {
     /// How near a group is.
     struct Nearness: Equatable {
@@ -10,50 +10,70 @@ struct Neighbours {
         var average: Double
     }
 
-    private var list: [(group: Int, nearness: Nearness)] = []
+    /// By themselves: for each that is read a dozen are searched.
+    private var roots: [Int32] = []
+    private var nearnesses: [Nearness] = []
 
     /// The group of the greatest average, the first of several.
     var nearest: (group: Int, average: Double)? {
-        var nearest: (group: Int, average: Double)?
-        for (group, nearness) in list where nearness.average > nearest?.average ?? -.infinity {
-            nearest = (group, nearness.average)
+        var nearest: (index: Int, average: Double)?
+        for (index, nearness) in nearnesses.enumerated() where nearness.average > nearest?.average ?? -.infinity {
+            nearest = (index, nearness.average)
         }
-        return nearest
+        return nearest.map { (Int(roots[$0.index]), $0.average) }
     }
 
-    mutating func reserveCapacity(_ count: Int) { list.reserveCapacity(count) }
+    mutating func reserveCapacity(_ count: Int) {
+        roots.reserveCapacity(count)
+        nearnesses.reserveCapacity(count)
+    }
 
     /// How near a group is; `nil` where it is no neighbour, or shall be none.
     subscript(group: Int) -> Nearness? {
         get {
             let index = position(of: group)
-            return holds(group, at: index) ? list[index].nearness : nil
+            return holds(group, at: index) ? nearnesses[index] : nil
         }
         set {
             let index = position(of: group)
-            switch (newValue, holds(group, at: index)) {
-            case (let nearness?, true): list[index].nearness = nearness
-            case (let nearness?, false): list.insert((group, nearness), at: index)
-            case (nil, true): list.remove(at: index)
-            case (nil, false): break
-            }
+            set(newValue, of: group, at: index, isThere: holds(group, at: index))
         }
     }
 
-    /// Puts how near two groups that are one now are in the place of what is known of both; `nil` where that is no
-    /// neighbour.
-    mutating func join(_ root: Int, _ gone: Int, _ nearness: Nearness?) {
-        let (kept, last) = (position(of: root), position(of: gone))
-        let (holdsRoot, holdsGone) = (holds(root, at: kept), holds(gone, at: last))
-        switch (nearness, holdsRoot, holdsGone) {
-        case (let nearness?, false, true):
-            // What lies between the two moves up by one.
-            for index in stride(from: last, to: kept, by: -1) { list[index] = list[index - 1] }
-            list[kept] = (root, nearness)
-        default:
-            if holdsGone { list.remove(at: last) }
-            self[root] = nearness
+    private mutating func set(_ nearness: Nearness?, of group: Int, at index: Int, isThere: Bool) {
+        switch (nearness, isThere) {
+        case (let nearness?, true): nearnesses[index] = nearness
+        case (let nearness?, false):
+            roots.insert(Int32(group), at: index)
+            nearnesses.insert(nearness, at: index)
+        case (nil, true): remove(at: index)
+        case (nil, false): break
         }
+    }
+
+    private mutating func remove(at index: Int) {
+        roots.remove(at: index)
+        nearnesses.remove(at: index)
+    }
+
+    /// Puts how near two groups that are one now are in the place of what is known of both; `nil` where that is no
+    /// neighbour. The root of the one that is left is the lesser.
+    mutating func join(_ root: Int, _ gone: Int, _ nearness: Nearness?) {
+        let kept = position(of: root)
+        let last = position(of: gone, from: kept)
+        let (holdsRoot, holdsGone) = (holds(root, at: kept), holds(gone, at: last))
+        if let nearness, !holdsRoot, holdsGone {
+            // What lies between the two moves up by one.
+            for index in stride(from: last, to: kept, by: -1) {
+                roots[index] = roots[index - 1]
+                nearnesses[index] = nearnesses[index - 1]
+            }
+            roots[kept] = Int32(root)
+            nearnesses[kept] = nearness
+            return
+        }
+        if holdsGone { remove(at: last) }
+        set(nearness, of: root, at: kept, isThere: holdsRoot)
     }
 
     /// A group that is near one of two, or both, with the sums for the one and the other.
@@ -62,30 +82,38 @@ struct Neighbours {
     /// All groups that are neighbours here or there, in the order of their roots.
     func groups(and others: Neighbours) -> [Shared] {
         var groups: [Shared] = []
-        groups.reserveCapacity(list.count + others.list.count)
-        var rest = others.list[...]
-        for (group, nearness) in list {
-            while let first = rest.first, first.group < group {
-                groups.append((first.group, nil, first.nearness.sum))
-                rest.removeFirst()
-            }
-            let isShared = rest.first?.group == group
-            groups.append((group, nearness.sum, isShared ? rest.removeFirst().nearness.sum : nil))
+        groups.reserveCapacity(roots.count + others.roots.count)
+        var (mine, theirs) = (0, 0)
+        while mine < roots.count || theirs < others.roots.count {
+            let one = mine < roots.count ? roots[mine] : .max
+            let other = theirs < others.roots.count ? others.roots[theirs] : .max
+            groups.append(
+                (
+                    Int(min(one, other)), one <= other ? nearnesses[mine].sum : nil,
+                    other <= one ? others.nearnesses[theirs].sum : nil
+                ))
+            if one <= other { mine += 1 }
+            if other <= one { theirs += 1 }
         }
-        return groups + rest.map { ($0.group, nil, $0.nearness.sum) }
+        return groups
     }
 
-    private func holds(_ group: Int, at index: Int) -> Bool { index < list.count && list[index].group == group }
+    private func holds(_ group: Int, at index: Int) -> Bool { index < roots.count && roots[index] == group }
 
-    /// Where a group stands, or would have to.
-    private func position(of group: Int) -> Int {
+    /// Where a group stands, or would have to; not before `start`.
+    private func position(of group: Int, from start: Int = 0) -> Int {
         // Most are met in their order.
-        guard let last = list.last, group <= last.group else { return list.count }
-        var (low, high) = (0, list.count)
-        while low < high {
-            let middle = (low + high) / 2
-            if list[middle].group < group { low = middle + 1 } else { high = middle }
+        guard let last = roots.last, group <= last else { return roots.count }
+        return roots.withUnsafeBufferPointer { roots in
+            var (low, count) = (start, roots.count - start)
+            while count > 0 {
+                let half = count / 2
+                // As a sum and not as a jump, which would be guessed wrongly every other time.
+                let isBelow = roots[low + half] < group
+                low += isBelow ? half + 1 : 0
+                count = isBelow ? count - half - 1 : half
+            }
+            return low
         }
-        return low
     }
 }
