@@ -15,7 +15,8 @@ struct Contrast: Sendable {
         case words
         /// One running story or column, and of it two things that have nothing in common.
         case parts
-        /// Two things that have nothing in common in one frame: a label before a colon and a paper's name at the end.
+        /// Two things in one frame: behind a label that says of what kind they are, or between one and a paper's name without
+        /// anything in common.
         case frames
     }
 

@@ -189,18 +189,26 @@ struct ContrastFinder: Sendable {
         }
     }
 
-    /// One name of a running story or column before a colon, and then things that have nothing in common; what both end
-    /// with behind a bar or dash is the name of a paper or a section.
+    /// One name of a running story or column before a colon, and then things that have nothing in common, or little where it
+    /// is a label; what both end with behind a bar or dash is the name of a paper or a section.
     private func parts(_ one: Title, _ other: Title, behind kicker: Int?) -> Contrast? {
         guard let end = kicker.map({ lastCommonPart(one, other, behind: $0) }) else { return nil }
         let (ones, others) = withoutCommonEnd(one[end...], other[end...])
         // Behind a name of several words one word is enough: “Word of the day: …”.
         let least = end >= 2 ? 1 : 2
-        guard ones.count >= least, others.count >= least,
-            !ones.contains(where: { word in others.contains { $0.equals(word) } })
-        else { return nil }
-        let kind: Contrast.Kind = end + ones.count < one.count ? .frames : .parts
+        guard ones.count >= least, others.count >= least else { return nil }
+        let shared = ones.count { word in others.contains { $0.equals(word) } }
+        let isOfFormat = one.first?.traits.contains(.beginsWithFormat) == true
+        guard shared == 0 || isOfFormat && areOtherPieces(ones, others, sharing: shared) else { return nil }
+        let kind: Contrast.Kind = isOfFormat || end + ones.count < one.count ? .frames : .parts
         return Contrast(kind: kind, one: Array(ones.prefix(3)), other: Array(others.prefix(3)))
+    }
+
+    /// Whether two pieces of one kind are of different things: what they are of is told first, and then where and how.
+    private func areOtherPieces(_ ones: Slice<Title>, _ others: Slice<Title>, sharing shared: Int) -> Bool {
+        guard let first = ones.first, let other = others.first else { return false }
+        let isOfOne = first.equals(other) || areRelated(ones.prefix(1), others.prefix(1))
+        return Double(shared) < (isOfOne ? 0.6 : 0.75) * Double(max(ones.count, others.count))
     }
 
     /// Where the first parts of two titles end that are the same, given the end of the first of them.

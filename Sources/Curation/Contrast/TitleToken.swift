@@ -1,7 +1,7 @@
 /// A word of a title as titles are compared word by word; stop words fall away.
 struct TitleToken: Sendable {
     struct Traits: OptionSet, Sendable, Hashable {
-        let rawValue: UInt8
+        let rawValue: UInt16
 
         /// One character of a script without spaces.
         static let character = Traits(rawValue: 1)
@@ -19,6 +19,8 @@ struct TitleToken: Sendable {
         static let hasSynonym = Traits(rawValue: 64)
         /// A dash stands before it.
         static let followsDash = Traits(rawValue: 128)
+        /// The title begins with a label that says what kind of piece it is of (`FormatLabels`).
+        static let beginsWithFormat = Traits(rawValue: 256)
 
         /// Something stands before it that may part what a publisher adds from what is told.
         static let border: Traits = [.startsPart, .followsDash]

@@ -110,7 +110,7 @@ struct Vocabulary {
     /// The words as they are compared one by one: those of no meaning only leave a mark on the next.
     private mutating func tokens(of words: [Word], _ reading: Reading) -> [TitleToken] {
         var tokens: [TitleToken] = []
-        var pending: TitleToken.Traits = []
+        var pending: TitleToken.Traits = FormatLabels.begin(words) ? .beginsWithFormat : []
         for word in words {
             if word.startsSentence, !tokens.isEmpty { pending.insert(.startsPart) }
             if word.followsDash { pending.insert(.followsDash) }

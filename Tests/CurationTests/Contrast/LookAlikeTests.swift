@@ -54,6 +54,16 @@ import Testing
         .apart("part", "Tamm affair: witness withdraws statement", "Tamm affair: ministry opens its archive"),
         .apart("part", "Name of the boat: Velda", "Name of the boat: Ostra"),
         .apart(
+            "label", "In pictures: Lanterns bring light to the quays of Osmar",
+            "In pictures: Frost brings calm to the quays of Osmar"),
+        .apart(
+            "label", "Fact check: No, the new ferry pass does not store your photo",
+            "Fact check: No, the new toll tag does not store your route"),
+        .apart("label", "Leserbrief: Mehr Bänke am Uferweg", "Leserbrief: Mehr Licht am Bahnhof"),
+        .apart("label", "【社论】渡口不该在夜里关闭 | 望江报", "【社论】小学不该没有操场 | 望江报"),
+        .same(
+            "label", "In pictures: Frost covers the quays of Osmar", "In pictures: Frost on the quays of Osmar"),
+        .apart(
             "part", "Live: Tram drivers vote on new rota - Lorren Courier",
             "Live: Owl chicks hatch in bell tower - Lorren Courier"),
         .apart(
