@@ -77,7 +77,7 @@ struct HistoryChart: Sendable {
     }
 
     private static func view(of cell: Cell, _ context: SiteContext) -> NightView {
-        let state = HealthState(cell.outcome)
+        let state = HealthState(night: cell.outcome)
         let height = height(of: state)
         let day = context.dates.shortDate(cell.night)
         return NightView(
@@ -97,7 +97,7 @@ struct HistoryChart: Sendable {
     private static func height(of state: HealthState) -> Int {
         switch state {
         case .fine: fullHeight
-        case .late: 11
+        case .failed: 11
         case .trouble: 6
         case .skipped: 2
         }

@@ -115,6 +115,7 @@ struct FailureGroup: Sendable {
 
     /// What tells failures apart.
     private struct Failure: Hashable {
+        let state: HealthState
         let outcome: Outcome
         let detail: String?
         let advice: String?
@@ -124,7 +125,8 @@ struct FailureGroup: Sendable {
     static func all(of sources: [SourceHealth], in context: SiteContext) -> [FailureGroup] {
         let failure = { (source: SourceHealth) in
             Failure(
-                outcome: source.report.outcome, detail: source.report.detail, advice: source.report.advice)
+                state: HealthState(of: source), outcome: source.report.outcome, detail: source.report.detail,
+                advice: source.report.advice)
         }
         // One that has moved has a row of its own, which says where to.
         let alike = Dictionary(grouping: sources.filter { $0.moved == nil }, by: failure)
@@ -137,7 +139,7 @@ struct FailureGroup: Sendable {
                 guard seen.insert(key).inserted else { return nil }
                 group = FailureGroup(sources: members)
             }
-            let own = HealthState(source.report.outcome)
+            let own = HealthState(of: source)
             group.isFirstOfState = own != state
             state = own
             return group
@@ -157,7 +159,7 @@ struct HealthRows: Sendable {
     func row(_ group: FailureGroup, isShort: Bool = false) -> HealthRowView {
         let (words, dates, source) = (context.words, context.dates, group.sources[0])
         let report = source.report
-        let state = HealthState(report.outcome)
+        let state = HealthState(of: source)
         let named = group.sources.prefix(context.listsAllSources ? group.sources.count : Self.mostNamed)
         var row = HealthRowView(
             stateAnchor: group.isFirstOfState ? state.rawValue : nil, state: state,
@@ -192,7 +194,7 @@ struct HealthRows: Sendable {
     /// Sources in which nothing is wrong; `nil` where there are none.
     func fold(_ sources: [SourceHealth]) -> HealthFoldView? {
         guard let first = sources.first else { return nil }
-        let state = HealthState(first.report.outcome)
+        let state = HealthState(of: first)
         return HealthFoldView(
             state: state, line: context.words.count("state.\(state.rawValue).count", sources.count),
             sources: context.listsAllSources ? sources.map(sound) : [])

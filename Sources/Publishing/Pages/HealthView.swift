@@ -40,11 +40,11 @@ struct HealthView: TemplateView {
         "folds": .list { $0.folds },
     ]
 
-    /// “▲ 8 need you”, which leads to them.
+    /// “▲ 8 need you”, which leads to them where the page names them.
     struct CountView: TemplateView {
         var state: HealthState
         var line: String
-        var anchor: String
+        var anchor: String?
 
         static let fields: ViewFields<CountView> = [
             "state": .text { $0.state.rawValue },
@@ -95,7 +95,8 @@ extension SiteContext {
                 ]),
             notices: isNamed ? health.notices.map { PlainText.line($0.text) } : [],
             undelivered: isNamed ? health.deliveries.filter { !$0.isDelivered }.map(sentence) : [],
-            counts: healthCounts(sources, leadingTo: anchors),
+            counts: healthCounts(
+                sources, leadingTo: anchors, else: more.isEmpty && rest == 0 || !isNamed ? nil : "rest"),
             rows: shown, moreRows: more,
             moreLine: more.isEmpty ? nil : words.count("health.more", kept.reduce(0) { $0 + $1.sources.count }),
             restLine: rest == 0 || !isNamed ? nil : words.count("health.rest", rest),
@@ -109,7 +110,7 @@ extension SiteContext {
 
     /// Where the health page tells of a source.
     func healthPlace(of source: SourceID) -> String {
-        listsAllSources ? SitePaths.health(of: source) : SitePaths.health
+        listsAllSources && site.health == .public ? SitePaths.health(of: source) : SitePaths.health
     }
 
     /// The night in one sentence: what came, then what did not.
@@ -139,14 +140,14 @@ extension SiteContext {
     }
 
     private func healthCounts(
-        _ sources: HealthOrder, leadingTo anchors: Set<String>
+        _ sources: HealthOrder, leadingTo anchors: Set<String>, else restAnchor: String?
     ) -> [HealthView.CountView] {
         HealthState.allCases.compactMap { state in
             let count = sources.count(of: state)
             guard count > 0 else { return nil }
             return .init(
                 state: state, line: words.count("state.\(state.rawValue).count", count),
-                anchor: anchors.contains(state.rawValue) ? state.rawValue : "rest")
+                anchor: anchors.contains(state.rawValue) ? state.rawValue : restAnchor)
         }
     }
 }
@@ -157,7 +158,7 @@ struct HealthOrder: Sendable {
 
     /// Each state's sources by how long they have been so, then in the order of the configuration.
     init(_ sources: [SourceHealth]) {
-        byState = Dictionary(grouping: sources) { HealthState($0.report.outcome) }.mapValues { sources in
+        byState = Dictionary(grouping: sources) { HealthState(of: $0) }.mapValues { sources in
             sources.enumerated().sorted { left, right in
                 let failures = (left.element.consecutiveFailures, right.element.consecutiveFailures)
                 return failures.0 != failures.1 ? failures.0 > failures.1 : left.offset < right.offset
@@ -165,8 +166,8 @@ struct HealthOrder: Sendable {
         }
     }
 
-    /// Those that need somebody, then those that were late.
-    var failed: [SourceHealth] { (byState[.trouble] ?? []) + (byState[.late] ?? []) }
+    /// Those that need somebody, then others that failed.
+    var failed: [SourceHealth] { (byState[.trouble] ?? []) + (byState[.failed] ?? []) }
     var skipped: [SourceHealth] { byState[.skipped] ?? [] }
     var fine: [SourceHealth] { byState[.fine] ?? [] }
 

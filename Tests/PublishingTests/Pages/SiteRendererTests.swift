@@ -246,7 +246,7 @@ import Testing
     @Test func statesTheHealthOfASourceInWordsAndShape() throws {
         let page = try render().text("health.html")
         #expect(page.contains("1 of 2 sources answered; <bdi>Ledger</bdi> did not."))
-        #expect(page.contains("<tr class=\"late\" id=\"late\">"))
+        #expect(page.contains("<tr class=\"failed\" id=\"failed\">"))
         #expect(page.contains("<span id=\"source-ledger\">"))
         #expect(page.contains("<a href=\"#fine\"><span class=\"shape\" aria-hidden=\"true\">●</span> 1 is fine</a>"))
         #expect(page.contains("<li id=\"source-post\">"))

@@ -145,7 +145,12 @@ import Testing
     func namesEveryOutcome(outcome: Outcome) throws {
         let words = try TemplateSet(directory: nil, language: "en").words
         #expect(words["outcome.\(outcome.rawValue)"] != "outcome.\(outcome.rawValue)")
-        #expect(words["state.\(HealthState(outcome).rawValue)"] != "state.\(HealthState(outcome).rawValue)")
+    }
+
+    @Test(arguments: HealthState.allCases)
+    func namesEveryState(state: HealthState) throws {
+        let words = try TemplateSet(directory: nil, language: "en").words
+        #expect(words["state.\(state.rawValue)"] != "state.\(state.rawValue)")
     }
 
     @Test(arguments: Edition.LeftOut.Reason.allCases.filter { $0 != .told && $0 != .repeated })
