@@ -77,6 +77,7 @@ import Testing
         Mistake("run --preview --changed-list x", 2, "which stays as it is here"),
         Mistake("run --changed-list folder", 2, "folder is a folder"),
         Mistake("run --changed-list nowhere/x", 2, "there is no folder"),
+        Mistake("run --changed-list unknown.yml", 2, "unknown.yml is no list of changed files, by its line 1"),
     ]
 
     static let input = [

@@ -127,6 +127,20 @@ import Testing
         #expect(mistakes.first?.contains("would replace the folder that holds the configuration") == true)
     }
 
+    @Test func theStateMayTakeThePlaceOfNothing() throws {
+        let sources = Sample.sources
+        for (state, words) in [
+            ("own.yml", "is the configuration itself, which would be lost"), ("./x/../own.yml", "is the configuration"),
+            ("authorities.pem", "is a file that this configuration reads"), (".", "is a folder"),
+        ] {
+            try folder.write(Array("x".utf8), to: "authorities.pem")
+            let text = "state: \(state)\nnetwork: {ca-file: authorities.pem}\n" + sources
+            let file = try folder.write(Array(text.utf8), to: "own.yml")
+            let found = mistakes(ofFile: file)
+            #expect(found.contains { $0.contains("own.yml:1:8: `state` \(words)") }, "\(state): \(found)")
+        }
+    }
+
     @Test func theOutputMayNotHoldTheState() {
         #expect(
             Sample.mistakes(in: "state: public/state.sqlite") == [

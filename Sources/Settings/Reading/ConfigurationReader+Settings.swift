@@ -27,6 +27,7 @@ extension ConfigurationReader {
         }
         settings.secrets = secrets
         settings.files = files
+        checkFiles(settings, top)
         return settings
     }
 
@@ -49,6 +50,25 @@ extension ConfigurationReader {
             let position = top.valuePosition(of: top.has(name) ? name : "output")
             report("`\(name)` stands inside `output`, which is replaced as a whole; put it elsewhere", at: position)
         }
+    }
+
+    /// The state is written where it stands: nothing else may be lost to it.
+    private mutating func checkFiles(_ settings: Settings, _ top: Fields) {
+        let configuration = absolutePath(URL(filePath: file).lastPathComponent)
+        let other = "name a file of its own, such as .broadsheet/state.sqlite"
+        let position = top.valuePosition(of: "state")
+        if settings.state == configuration {
+            report("`state` is the configuration itself, which would be lost; \(other)", at: position)
+        } else if files.contains(settings.state) || settings.state == settings.network.certificateAuthorityFile {
+            report("`state` is a file that this configuration reads, which would be lost; \(other)", at: position)
+        } else if isFolder(settings.state) {
+            report("`state` is a folder; \(other)", at: position)
+        }
+    }
+
+    private func isFolder(_ path: String) -> Bool {
+        var isFolder: ObjCBool = false
+        return FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) && isFolder.boolValue
     }
 
     private mutating func readKeep(_ top: Fields, _ settings: inout Settings) {

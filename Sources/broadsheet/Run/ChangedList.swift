@@ -23,11 +23,24 @@ struct ChangedList {
             }
             known = []
         }
+        if let line = known.firstIndex(where: { !Self.isPath($0) }) {
+            throw CommandFailure(
+                sentence: "\(name) is no list of changed files, by its line \(line + 1); name another file.",
+                code: ExitCodes.usage)
+        }
         let folder = URL(filePath: name).deletingLastPathComponent().path
         guard FileManager.default.isWritableFile(atPath: folder) else {
             throw CommandFailure(
                 sentence: "\(name) can't be written: there is no folder \(folder) that may be.", code: ExitCodes.usage)
         }
+    }
+
+    /// Whether a line may be a path below the output, as sites of ours have them.
+    private static func isPath(_ line: String) -> Bool {
+        line.utf8.first != UInt8(ascii: "/") && line.unicodeScalars.contains(".")
+            && line.unicodeScalars.allSatisfy {
+                !$0.properties.isWhitespace && !"<>\":;={}[]()".unicodeScalars.contains($0)
+            }
     }
 
     /// Adds what a run changed; what was listed already comes again in its new place.
