@@ -86,13 +86,11 @@ package enum EditionDocument {
         return Texts(
             summary: { summaries[$0.id]?.html },
             whole: { story in
-                content == .full
-                    ? story.content.map {
-                        Sanitiser.html(
-                            $0, showsImages: showsPictures, reach: reach(story.source),
-                            language: story.language ?? language
-                        ).html
-                    } : nil
+                guard content == .full, let markup = story.wholeText else { return nil }
+                let whole = Sanitiser.html(
+                    markup, showsImages: showsPictures, reach: reach(story.source), language: story.language ?? language
+                )
+                return whole.isAll(of: summaries[story.id]) ? nil : whole.html
             })
     }
 

@@ -88,13 +88,15 @@ struct StoryViewBuilder {
 
     /// The whole text, where it says more than the headline and the excerpt: a short one in its place, if it stands in a column `isAlone`.
     private func addContent(of story: Story, beyond excerpt: SafeHTML?, isAlone: Bool, _ view: inout StoryView) {
-        guard !isListing, context.site.content == .full, let markup = story.content else { return }
+        guard !isListing, context.site.content == .full, let markup = story.wholeText else { return }
         let content = Sanitiser.html(
             markup, pictures: pictures, reach: context.publication.reach(of: story.source),
             language: story.language ?? context.site.language)
         let (text, hasPictures) = (Sanitiser.plainText(markup), content.html.contains("<img "))
         let count = WordCount.words(in: text)
-        guard count > 0, hasPictures || Letters.words(text) != Letters.words(view.headline) else { return }
+        guard count > 0, !content.isAll(of: excerpt),
+            hasPictures || Letters.words(text) != Letters.words(view.headline)
+        else { return }
         view.content = content
         // A whole text brings its pictures along: most often the story's own is the first of them.
         if hasPictures { view.image = nil }

@@ -27,7 +27,7 @@ extension SiteContext {
 
     fileprivate func picturesInTexts(of edition: Edition) -> [String] {
         edition.clusters.flatMap { cluster in
-            cluster.lead.content.map {
+            cluster.lead.wholeText.map {
                 Sanitiser.pictures(in: $0, reach: publication.reach(of: cluster.lead.source)).prefix(Self.mostInText)
             } ?? []
         }

@@ -57,6 +57,20 @@ import WebText
         #expect(page.contains("<div class=\"content\"") == isShown)
     }
 
+    @Test(arguments: [
+        ("<p>One.</p><pre>let a = 1</pre>", true), ("<p>One with <a href='https://a.example/'>a link</a>.</p>", true),
+        ("<p>One.</p>", false),
+    ])
+    func aSummaryThatIsTheWholeTextIsShownAsThat(text: String, isShown: Bool) throws {
+        var cluster = Samples.cluster(0)
+        (cluster.lead.summary, cluster.lead.content) = (Markup(.html, text), nil)
+        let edition = Samples.edition(Samples.date, [cluster])
+        let page = try render(Samples.publication([edition], site: SitePolicy(content: .full))).text("index.html")
+        #expect(page.contains("<div class=\"content\"") == isShown)
+        let data = String(decoding: EditionDocument.bytes(of: edition, content: .full), as: UTF8.self)
+        #expect(data.contains("\"content\":") == isShown)
+    }
+
     @Test func leavesReasonsOutWhereTheyAreNotWanted() throws {
         var site = SitePolicy(title: "A")
         #expect(try render(Samples.publication(site: site)).text("index.html").contains("class=\"why\""))
@@ -102,7 +116,7 @@ import WebText
         }
         let page = try render(Samples.publication(health: Samples.health(sources))).text("health.html")
         #expect(page.utf8.count < 300_000)
-        #expect(page.contains("9500 are fine") && page.contains("500 were late"))
+        #expect(page.contains("9500 are fine") && page.contains("500 failed"))
         #expect(!page.contains("id=\"source-s1\""))
     }
 
