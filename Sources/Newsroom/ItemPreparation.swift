@@ -75,8 +75,9 @@ struct ItemPreparation: Sendable {
         }
         let shared = Self.sharedKeys(addresses, among: current)
         let homepage = homepage(of: feed, source, within: reach)
-        return zip(current, addresses).map { item, address in
-            let title = Self.title(of: item)
+        return zip(current, addresses).compactMap { item, address in
+            // RSS 2.0 asks for a title or a description; without either, and without an address, nothing is told.
+            guard let title = Self.title(of: item) ?? Self.name(of: address.link, item) else { return nil }
             let own = address.key.flatMap { shared.contains($0) ? nil : $0 }
             var kept = item
             kept.published = item.published ?? item.updated
@@ -157,13 +158,24 @@ struct ItemPreparation: Sendable {
     }
 
     /// The item's title as it may be shown, on one line, or the beginning of its text; bounded, since a headline of a
-    /// thousand words is none. It is cleaned here once: later rooms take it as it is.
-    private static func title(of item: FeedItem) -> String {
+    /// thousand words is none. It is cleaned here once: later rooms take it as it is. `nil` where it has neither.
+    private static func title(of item: FeedItem) -> String? {
         let said = beginning(of: PlainText.line(item.title ?? ""), longestTitle).cut(toBytes: mostBytes).trimmed
         if PlainText.isVisible(said) { return said }
         let text = [item.summary, item.content].lazy.compactMap { $0.map(Sanitiser.plainText) }
             .first(where: PlainText.isVisible)
-        return text.flatMap { PlainText.title(from: $0) }.map { $0.cut(toBytes: mostBytes) } ?? "Untitled"
+        return text.flatMap { PlainText.title(from: $0) }.map { $0.cut(toBytes: mostBytes) }
+    }
+
+    /// What an item without a word is called, in any language: where it leads, or what comes with it, as
+    /// `photos.example/2026/harbour`.
+    private static func name(of link: WebAddress?, _ item: FeedItem) -> String? {
+        let addresses = [link?.text, item.enclosures.first?.url, item.image].compactMap { $0 }
+        guard let address = addresses.first.flatMap({ WebAddress($0) }) else { return nil }
+        let host = address.hostAndPort
+        let place = (host.hasPrefix("www.") ? String(host.dropFirst(4)) : host) + address.reference.path
+        return beginning(of: place.hasSuffix("/") ? String(place.dropLast()) : place, longestTitle).cut(
+            toBytes: mostBytes)
     }
 
     /// The first characters of a text, unless they are made of more marks than any language puts on its letters.
