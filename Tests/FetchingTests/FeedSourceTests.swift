@@ -191,6 +191,19 @@ import Testing
         #expect(await bench.gather(source)?.feed?.items.map(\.title) == ["Ferry returns"])
     }
 
+    @Test func theLimitLeavesTheNewestOfAListThatBeginsWithTheOldest() async throws {
+        let items = (1...4).map { "<item><title>\($0)</title><pubDate>0\($0) Nov 2026 08:00:00 GMT</pubDate></item>" }
+        func titles(_ items: [String]) async -> [String?]? {
+            let body = "<rss version='2.0'><channel><title>T</title>\(items.joined())</channel></rss>"
+            var source = Source.feed(url: Self.url)
+            source.limit = 2
+            return await Bench([Self.url: [.answer(200, body: body)]]).gather(source)?.feed?.items.map(\.title)
+        }
+        #expect(await titles(items) == ["3", "4"])
+        #expect(await titles(items.reversed()) == ["4", "3"])
+        #expect(await titles(items + ["<item><title>undated</title></item>"]) == ["1", "2"])
+    }
+
     @Test func aConnectionThatBreaksIsUnreachable() async throws {
         var bench = Bench([Self.url: [.failure(TransportError.noResponse(.closed))]])
         bench.policy.retries = 0

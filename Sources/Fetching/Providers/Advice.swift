@@ -3,7 +3,7 @@ import FeedParsing
 /// One line that says what to do, for each thing that can go wrong.
 enum Advice {
     static func moved(to url: String) -> String {
-        "moved permanently to \(url): change it in broadsheet.yml"
+        "moved permanently to \(url): change it in broadsheet.yml, or in the list that it comes from"
     }
 
     static let late = "raise its timeout or the deadline if it is often this slow"
@@ -19,7 +19,9 @@ enum Advice {
         "a gate before the site refuses us, and the network of this machine may be the reason: ask its operators to let "
         + "readers in, or run from another network"
     static let noFeed = "the address does not lead to a feed: look for the feed's own address on the site"
-    static let gone = "gone for good, says its server: remove it from broadsheet.yml, or find its new address"
+    static let gone =
+        "gone for good, says its server: remove it from broadsheet.yml or the list that it comes from, or find its new "
+        + "address"
     static let missing = "check the address: the server has nothing there"
     static let forbidden =
         "the server refuses us: it may want a key (`headers:`), another `user-agent:`, or readers from another network"

@@ -92,11 +92,24 @@ struct ReadingContext: Sendable {
     /// The result of an answer that was read: `fresh`, or `empty` if there is nothing in it.
     func gathered(_ feed: Feed, detail: String? = nil, cacheUpdate: CacheUpdate = CacheUpdate()) -> FetchedFeed {
         var feed = feed
-        if let limit = source.limit, feed.items.count > limit { feed.items.removeSubrange(limit...) }
+        if let limit = source.limit { feed.leaveNewest(limit) }
         let advice =
             cacheUpdate.permanentRedirect.map(Advice.moved)
             ?? (cacheUpdate.hasFalseValidators ? Advice.falseValidators : nil)
         return gathered(
             feed.items.isEmpty ? .empty : .fresh, detail: detail, advice: advice, feed: feed, cacheUpdate: cacheUpdate)
+    }
+}
+
+extension Feed {
+    /// Leaves so many items: those at its head, where nearly every feed has the newest, or at its end where their dates say
+    /// that it lists the oldest first.
+    fileprivate mutating func leaveNewest(_ count: Int) {
+        guard items.count > count else { return }
+        let dates = items.compactMap { $0.published ?? $0.updated }
+        let isOldestFirst =
+            dates.count == items.count && dates.first != dates.last
+            && zip(dates, dates.dropFirst()).allSatisfy { $0 <= $1 }
+        if isOldestFirst { items.removeFirst(items.count - count) } else { items.removeSubrange(count...) }
     }
 }

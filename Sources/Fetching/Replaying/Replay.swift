@@ -149,7 +149,9 @@ private struct ReplayProgress {
     var summary: Replay.Summary {
         var notes = notes
         if strangers > 0 {
-            notes.append("\(strangers) sources of the record are not in the configuration, and count for nothing.")
+            notes.append(
+                "\(strangers) sources of the record are none that this run asks, by its configuration or --only: they count for nothing."
+            )
         }
         if unread > 0 {
             notes.append(
