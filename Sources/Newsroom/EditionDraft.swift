@@ -5,8 +5,8 @@ import NewsModel
 struct EditionDraft {
     /// Whether it is published, and why not.
     enum Fate {
-        /// It is only told of.
-        case shown
+        /// It is only told of; with why a run would not publish it, where it would not.
+        case shown(String?)
         /// The site stays as it was, for a reason.
         case heldBack(String)
         /// There are too few stories for an edition.

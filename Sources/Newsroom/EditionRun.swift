@@ -183,19 +183,20 @@ struct EditionRun {
     private func fate(
         of edition: Edition, _ before: Edition?, _ health: HealthReport
     ) throws -> EditionDraft.Fate {
-        if request.isDryRun { return .shown }
         let isFirst = try !publishing.hasSite && transaction.archive().isEmpty
         if !request.isForced, !isFirst, let reason = settings.publishGuard.reasonToHoldBack(health) {
-            return .heldBack(reason)
+            return request.isDryRun ? .shown(reason) : .heldBack(reason)
         }
-        return edition.clusters.count < settings.edition.minStories && before == nil ? .tooSmall : .published
+        let isTooSmall = edition.clusters.count < settings.edition.minStories && before == nil
+        if request.isDryRun { return .shown(isTooSmall ? PublishingNotes.quietness(of: edition) : nil) }
+        return isTooSmall ? .tooSmall : .published
     }
 
     private mutating func publish(
         _ draft: inout EditionDraft, _ redactor: Redactor
     ) throws -> (RunReport.Publication, notes: [String], files: RunReport.ChangedFiles) {
         switch draft.fate {
-        case .shown: return (.dryRun, [], RunReport.ChangedFiles())
+        case .shown(let obstacle): return (.dryRun(obstacle), [], RunReport.ChangedFiles())
         case .heldBack(let reason):
             let published = try publishing.publishHealth(draft.health, redactor, from: transaction)
             replaced = published.replaced

@@ -26,7 +26,7 @@ enum PublishingNotes {
     static func postponement(of dates: [EditionDate]) -> [String] {
         guard let first = dates.first, let last = dates.last else { return [] }
         return [
-            "\(dates.count) editions (\(first) to \(last)) are too old for `pages.keep` all at once: they stay, in case the "
+            "\(dates.count) editions (\(first) to \(last)) are too old for `keep.editions` all at once: they stay, in case the "
                 + "clock has jumped, until the next run says the same."
         ]
     }

@@ -38,8 +38,8 @@ package struct RunReport: Sendable {
         case guarded(String)
         /// Too little was new for an edition, as the sentence says; the last one stays in front.
         case quiet(String)
-        /// A dry run publishes nothing.
-        case dryRun
+        /// A dry run publishes nothing; with the reason for which a run would make no edition, where it would not.
+        case dryRun(String?)
     }
 
     /// Whether the run did all that it was asked for, and nothing failed that a policy minds.

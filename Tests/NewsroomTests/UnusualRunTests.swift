@@ -20,12 +20,24 @@ import Testing
     @Test func aDryRunSaysWhatItWouldPublishAndChangesNothing() async throws {
         try await Stage.with([.paper("one")]) { stage in
             let report = try await stage.run { $0.isDryRun = true }
-            #expect(report.publication == .dryRun)
+            #expect(report.publication == .dryRun(nil))
             #expect(!report.edition.clusters.isEmpty)
             #expect(try stage.site().isEmpty)
             let real = try await stage.run()
             #expect(real.health.newStories == report.health.newStories)
             #expect(real.health.sources[0].history.count == 1)
+        }
+    }
+
+    @Test func aDryRunSaysThatARunWouldMakeNoEdition() async throws {
+        try await Stage.with([.paper("one")], extra: "publish-guard: {min-sources: 1}") { stage in
+            _ = try await stage.run()
+            let quiet = try await stage.run(Stage.day(1)) { $0.isDryRun = true }
+            guard case .dryRun(let reason?) = quiet.publication else {
+                Issue.record("it would publish: \(quiet.publication)")
+                return
+            }
+            #expect(reason.contains("nothing new came in"))
         }
     }
 

@@ -19,6 +19,11 @@ package struct HealthArchive {
         guard var report = try fromState() ?? fromSite() else {
             throw .cannot("There is no health report yet; `broadsheet run` makes the first.")
         }
+        guard !report.sources.isEmpty || settings.sources.isEmpty else {
+            throw .cannot(
+                "The state has no health report, and the site only a summary of it (`pages: {health: summary}`); "
+                    + "`broadsheet run` makes a new one.")
+        }
         let listed = Set(settings.sources.filter { !$0.isPaused }.map(\.id))
         report.sources.removeAll { !listed.contains($0.report.source) }
         return report

@@ -35,7 +35,7 @@ struct ConsoleRun {
         report.health.notices.filter { !$0.isKnown }.forEach { Console.complain($0.text) }
         if case .guarded(let reason) = report.publication { Console.complain(reason) }
         let workflow = CIWorkflow(environment: ProcessInfo.processInfo.environment)
-        if !output.quiet, output.verbose || workflow.isCI || Console.isWatched {
+        if !output.quiet, output.verbose || request.isDryRun || workflow.isCI || Console.isWatched {
             Console.note(RunSummary(report: report, request: request, isWhole: output.verbose).lines)
         } else {
             complain(of: report.health)

@@ -87,7 +87,8 @@ extension RunReport.Publication {
     fileprivate var reason: String? {
         switch self {
         case .guarded(let reason), .quiet(let reason): reason
-        case .published, .dryRun: nil
+        case .dryRun(let reason): reason
+        case .published: nil
         }
     }
 }

@@ -27,7 +27,8 @@ struct RunSummary {
         case .published: "Published the edition of \(report.edition.date): \(figures); see \(page)."
         case .guarded: "The site stays as it was: \(figures)."
         case .quiet(let reason): "\(reason) \(figures); see \(page)."
-        case .dryRun: "Would publish the edition of \(report.edition.date): \(figures)."
+        case .dryRun(let obstacle?): "Would publish no edition. \(obstacle) \(figures)."
+        case .dryRun(nil): "Would publish the edition of \(report.edition.date): \(figures)."
         }
     }
 

@@ -28,7 +28,8 @@ struct StepSummary {
         return switch report.publication {
         case .published: figures
         case .guarded(let reason), .quiet(let reason): Self.text(reason) + " " + figures
-        case .dryRun: "Would publish: " + figures
+        case .dryRun(let obstacle):
+            (obstacle.map { "Would publish no edition. " + Self.text($0) + " " } ?? "Would publish: ") + figures
         }
     }
 
