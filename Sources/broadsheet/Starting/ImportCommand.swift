@@ -56,10 +56,12 @@ struct ImportCommand: AsyncParsableCommand {
             return try Console.say("\(file) brings nothing new; \(config) stays as it is.")
         }
         if probe || skipDead {
-            subscriptions = try await ListProbe(settings: configuration.settings, leavesOutDead: skipDead)
-                .probed(subscriptions)
+            let probe = ListProbe(
+                settings: configuration.settings, leavesOutDead: skipDead,
+                known: Set(configuration.addresses.map(MendedAddress.key)))
+            subscriptions = try await probe.probed(subscriptions)
             guard !subscriptions.isEmpty else {
-                return try Console.say("No feed of \(file) answers; \(config) stays as it is.")
+                return try Console.say("\(file) brings nothing that is new and answers; \(config) stays as it is.")
             }
         }
         let new = subscriptions.map { NewSource($0, section: section) }

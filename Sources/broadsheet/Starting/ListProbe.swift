@@ -8,11 +8,15 @@ import Subscriptions
 struct ListProbe {
     let settings: Settings
     let leavesOutDead: Bool
+    /// What the configuration has already, as ``MendedAddress/key(of:)`` gives it.
+    let known: Set<String>
 
-    /// Names the dead, moved, empty and private ones.
-    /// - Returns: what is to be added: moved ones at their new addresses, dead ones unless they are left out.
+    /// Names the dead, moved, empty and private ones. Lists are asked by each run, and not here.
+    /// - Returns: what is to be added: moved ones at their new addresses unless those are there already, dead ones unless
+    ///   they are left out.
     func probed(_ subscriptions: [Subscription]) async throws -> [Subscription] {
-        let sources = subscriptions.enumerated().map { index, subscription in
+        let feeds = subscriptions.filter { $0.kind == .feed }
+        let sources = feeds.enumerated().map { index, subscription in
             Source(id: SourceID(rawValue: "probe-\(index)"), provider: .feed(url: subscription.address))
         }
         let probe: SourceProbe
@@ -23,17 +27,16 @@ struct ListProbe {
         }
         let findings = await probe.findings(of: sources)
         var counts: [String: Int] = [:]
-        var kept: [Subscription] = []
-        for (subscription, finding) in zip(subscriptions, findings) {
+        var kept = subscriptions.filter { $0.kind != .feed }
+        for (subscription, finding) in zip(feeds, findings) {
             var subscription = subscription
-            guard subscription.kind == .feed else {
-                kept.append(subscription)
-                continue
-            }
             let (word, text) = verdict(on: finding)
             counts[word, default: 0] += 1
             if let text { Console.complain("\(name(of: subscription)): \(text)") }
-            if let moved = finding.movedTo, finding.answers { subscription.address = moved }
+            if let moved = finding.movedTo, finding.answers {
+                guard !isKnown(moved) else { continue }
+                subscription.address = moved
+            }
             if finding.wantsCredentials { subscription.looksPrivate = true }
             if finding.answers || finding.wantsCredentials || !leavesOutDead { kept.append(subscription) }
         }
@@ -52,10 +55,15 @@ struct ListProbe {
         guard finding.answers else {
             return ("dead", "dead (\(detail))\(leavesOutDead ? ", left out" : "").")
         }
-        if let moved = finding.movedTo { return ("moved", "moved to \(Redactor.publishing(moved)), which is added.") }
+        if let moved = finding.movedTo {
+            let end = isKnown(moved) ? "which is there already: left out." : "which is added."
+            return ("moved", "moved to \(Redactor.publishing(moved)), \(end)")
+        }
         if finding.isEmpty { return ("empty", "empty: it answers, but has no entries.") }
         return ("well", nil)
     }
+
+    private func isKnown(_ address: String) -> Bool { known.contains(MendedAddress.key(of: address)) }
 
     private func name(of subscription: Subscription) -> String {
         let address = PublishedAddress(of: subscription.address).text

@@ -249,4 +249,19 @@ import TransportTestSupport
             #expect(!text.contains("gone.xml"))
         }
     }
+
+    @Test(.timeLimit(.minutes(1))) func aProbeAddsNothingTwice() async throws {
+        let folder = try TemporaryDirectory()
+        try await Self.server().serve { server in
+            try folder.write(Self.head + "  - feed: \(server.url)notes.xml\n", to: "broadsheet.yml")
+            let list = "[\(server.url)old.xml]\nname = Old\n\n[\(server.url)empty.xml]\nname = Empty\n"
+            try folder.write(list, to: "planet.ini")
+            let ending = try await Program.run("import", "planet.ini", "--probe", in: folder)
+            #expect(ending.code == 0, "\(ending.complaint)")
+            #expect(ending.complaint.contains("notes.xml, which is there already: left out."), "\(ending.complaint)")
+            let text = try folder.read("broadsheet.yml")
+            #expect(text.contains("empty.xml") && !text.contains("old.xml"))
+            #expect(text.components(separatedBy: "notes.xml").count == 2)
+        }
+    }
 }
