@@ -54,7 +54,8 @@ import Testing
         ("see https://a.example/f, and (http://b.example/).", "see https://a.example/f, and (http://b.example/)."),
         ("http://a.example/hook#Zq55wordZq1: no answer", "http://a.example/hook: no answer"),
         ("ftp://me:word@a.example/x", "a.example"), ("write http:// before it", "write http:// before it"),
-        ("://", "://"), ("no address", "no address"),
+        ("such as Reader/1.0 (+https://a.example/)", "such as Reader/1.0 (+https://a.example/)"),
+        ("://", "://"), ("1+://a", "1+://a"), ("no address", "no address"),
     ])
     func addressesInAMessageAreShownAsTheyMayBe(text: String, shown: String) {
         #expect(Redactor.none.said(text) == shown)

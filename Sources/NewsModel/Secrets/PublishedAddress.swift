@@ -60,13 +60,16 @@ extension Redactor {
         var result = ""
         var rest = text[...]
         while let mark = rest.firstRange(of: "://") {
-            let scheme = rest[..<mark.lowerBound].reversed().prefix(while: isOfScheme).count
-            guard scheme > 0 else {
+            // RFC 3986 §3.1: it begins with a letter, unlike the `+https://…` of a robot's name.
+            let scheme = rest[..<mark.lowerBound].suffix(
+                rest[..<mark.lowerBound].reversed().prefix(while: isOfScheme).count
+            ).drop { !$0.isLetter }
+            guard !scheme.isEmpty else {
                 result += rest[..<mark.upperBound]
                 rest = rest[mark.upperBound...]
                 continue
             }
-            let start = rest.index(mark.lowerBound, offsetBy: -scheme)
+            let start = scheme.startIndex
             var address = rest[start...].prefix { !endsAddress($0) }
             while let last = address.last, ".,:;!?)'".contains(last) { address.removeLast() }
             let published = PublishedAddress(of: String(address), besides: redactor)
