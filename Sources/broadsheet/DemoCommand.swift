@@ -43,7 +43,10 @@ struct DemoCommand: AsyncParsableCommand {
         let world = try await SimulatedWorld.start(.demo, now: nights.first)
         do {
             let report = try await DemoRun(world: world, site: site, output: output).run(nights.all)
-            try DemoClosing(report: report, world: world, site: site).say()
+            // Elsewhere standard output is for data, or for nothing.
+            if !output.quiet, !output.json, !output.events {
+                try DemoClosing(report: report, world: world, site: site).say()
+            }
             if keep { try await serveUntilInterrupted() }
         } catch {
             try await world.stop()
@@ -91,6 +94,9 @@ struct DemoRun {
             if index > 0 { world.turn(to: instant) }
             var request = RunRequest(settings: try settings(), now: instant, maker: .demo)
             request.failOn = .none
+            // One document in all: that of the last night.
+            var output = output
+            if index < nights.count - 1 { output.json = false }
             let report = try await ConsoleRun(request: request, output: output).run()
             if nights.count > 1, !output.quiet {
                 Console.note("\(report.edition.date): \(report.health.stories.of("story", "stories"))")

@@ -98,6 +98,8 @@ struct RebuildEdition: AsyncParsableCommand {
         var request = RunRequest(
             settings: try config.read(), now: Date(), date: date, fetches: false, isForced: true, isFresh: fresh)
         request.failOn = .none
+        // It is there, whenever its day is.
+        request.allowsFuture = true
         do {
             try EditionArchive(settings: request.settings, now: Date()).check(date)
         } catch {

@@ -38,6 +38,10 @@ struct TemplatesCommand: ParsableCommand {
             } catch {
                 throw CommandFailure(sentence: "\(error.description).", code: ExitCodes.failed)
             }
+            guard !written.isEmpty else {
+                return try Console.say(
+                    "All files are in \(directory) already, and stay as they are; --force replaces them.")
+            }
             let files = written.count.of("file")
             try Console.say(
                 "\(files) written into \(directory). Name the folder in broadsheet.yml (templates: \(directory)), and "

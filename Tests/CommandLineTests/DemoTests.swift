@@ -13,6 +13,14 @@ import Testing
         #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted() == [".broadsheet", "public"])
     }
 
+    @Test func whatIsForProgramsIsOneDocumentAndWhatIsQuietNone() async throws {
+        let folder = try TemporaryDirectory()
+        let document = try await Program.run("demo", "--days", "2", "--date", "2026-11-23", "--json", in: folder)
+        let report = try JSONSerialization.jsonObject(with: Data(document.output.utf8)) as? [String: Any]
+        #expect(report?["edition"] as? String == "2026-11-23")
+        #expect(try await Program.run("demo", "--date", "2026-11-23", "-q", in: folder).output.isEmpty)
+    }
+
     @Test func theDemoWritesOverNoSiteThatItDidNotMake() async throws {
         let folder = try TemporaryDirectory()
         try folder.write("<p>My own</p>", to: "public/index.html")
