@@ -50,9 +50,9 @@ struct CheckCommand: AsyncParsableCommand {
             "\(config.file) is in order: \(settings.sources.count.of("source")) in "
                 + "\(sections.of("section")), published into \(settings.output).")
         settings.advice(file: config.file).forEach { Console.complain($0.description) }
-        if let folder = settings.templates {
-            TemplateSet.advice(about: URL(filePath: folder)).forEach(Console.complain)
-        }
+        let templates = settings.templates.map { URL(filePath: $0) }
+        templates.map(TemplateSet.advice(about:))?.forEach(Console.complain)
+        TemplateSet.advice(on: settings.site.language, folder: templates).forEach(Console.complain)
         IdentifierChange(settings: settings).notes.forEach(Console.complain)
         if let note = Self.note(on: settings.site.accent) { Console.complain(note) }
         if online { try await SourceCheck(settings: settings).run() }

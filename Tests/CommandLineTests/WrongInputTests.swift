@@ -68,7 +68,7 @@ import Testing
         try folder.write(Self.nobody, to: "broadsheet.yml")
         let ending = try await Program.run("run", flag, in: folder)
         #expect(ending.code == 3)
-        #expect(ending.complaint.hasPrefix("broadsheet: 1 of 1 sources failed:\n"), "\(ending.complaint)")
+        #expect(ending.complaint.hasPrefix("broadsheet: 1 of 1 source failed:\n"), "\(ending.complaint)")
         #expect(ending.complaint.contains("127-0-0-1") && ending.complaint.contains("unreachable"))
     }
 

@@ -21,6 +21,9 @@ package struct HealthReport: Sendable, Hashable {
     /// The last changes of sources' states, newest first.
     package var changes: [HealthChange] = []
 
+    /// How many sources were asked: not those that are paused or were left out.
+    package var asked: Int { sources.count { $0.report.outcome != .skipped } }
+
     package init(
         generated: Date, edition: EditionDate, deadline: Duration, elapsed: Duration, stories: Int, newStories: Int,
         sources: [SourceHealth], notices: [HealthNotice] = []

@@ -10,7 +10,7 @@ struct NotificationTemplate {
     let isJSON: Bool
     private let format: WebhookFormat
 
-    /// What a template is given: what is unknown is empty.
+    /// What a template is given.
     static let names = ["event", "title", "text", "url", "edition", "stories", "headline", "site", "sources"]
 
     /// The ready templates; a format that has none is written otherwise.
@@ -47,6 +47,11 @@ struct NotificationTemplate {
         return String(decoding: json.bytes.dropFirst().dropLast(), as: UTF8.self)
     }
 
+    /// A name that a template asks for and that is never given.
+    static func stranger(in text: String) -> String? {
+        text.matches(of: /\{\{[{#^&]?\s*([\w.-]+)/).map { String($0.1) }.first { $0 != "." && !names.contains($0) }
+    }
+
     /// Whether the body is what it begins as, whatever the values are.
     var isWellFormed: Bool {
         guard isJSON else { return true }
@@ -65,14 +70,21 @@ extension Escape {
 extension Settings {
     /// What is wrong with the templates of webhooks: a sentence for each.
     package var notificationTemplateMistakes: [String] {
-        notify.compactMap { target in
-            guard case .webhook(let webhook) = target, webhook.template != nil else { return nil }
-            let where_ = "The template of a webhook in `notify`"
+        notify.enumerated().compactMap { index, target in
+            guard case .webhook(let webhook) = target, let text = webhook.template else { return nil }
+            let place = "The template of entry \(index + 1) of `notify`"
             do {
-                guard let template = try NotificationTemplate(of: webhook), !template.isWellFormed else { return nil }
-                return "\(where_) gives no JSON, although it begins like that; correct its quotes and commas."
+                guard let template = try NotificationTemplate(of: webhook) else { return nil }
+                if let name = NotificationTemplate.stranger(in: text) {
+                    return "\(place) asks for `\(name)`, which there is not; there are "
+                        + NotificationTemplate.names.joined(separator: ", ") + "."
+                }
+                if template.isWellFormed { return nil }
+                return "\(place) gives no JSON, although it begins like that; correct its quotes and commas."
             } catch {
-                return "\(where_) is no Mustache template (\(error)); correct its braces."
+                let line =
+                    (error as? MustacheTemplate.ParserError).map { ", by its line \($0.context.lineNumber)" } ?? ""
+                return "\(place) is no Mustache template\(line); correct its braces, and close each section."
             }
         }
     }

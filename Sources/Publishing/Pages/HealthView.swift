@@ -117,7 +117,7 @@ extension SiteContext {
     private func healthSummary() -> [PhrasePart] {
         let sources = publication.health.sources
         let failed = sources.filter(\.report.outcome.isFailure)
-        let asked = sources.count { $0.report.outcome != .skipped }
+        let asked = publication.health.asked
         guard asked > 0 else { return words.parts("health.none-asked", names: [:]) }
         var places = places(sources.count { $0.report.outcome.isAnswer }, of: asked)
         places["n"] = words.numbers.whole(asked)

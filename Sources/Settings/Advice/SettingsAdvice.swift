@@ -34,6 +34,9 @@ extension Settings {
 
     private var tooFewSources: Advice? {
         let asked = sources.count { !$0.isPaused }
+        guard asked > 0 || !lists.isEmpty || sources.isEmpty else {
+            return (0, "all sources are paused: nothing new would ever come in")
+        }
         guard lists.isEmpty, publishGuard.minimumSources > asked else { return nil }
         return (
             0,

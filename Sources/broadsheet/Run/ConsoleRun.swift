@@ -54,7 +54,7 @@ struct ConsoleRun {
         guard !minded.isEmpty else { return }
         let tonight = request.failOn.withoutRows.minded(in: health)
         let what = tonight.isEmpty ? "failed on several nights in a row" : "failed"
-        Console.complain("\(minded.count) of \(health.sources.count) sources \(what):")
+        Console.complain("\(minded.count) of \(health.asked.of("source")) \(what):")
         let terminal = Terminal(STDERR_FILENO)
         let clock = LocalClock(in: request.settings.site.timeZone)
         Console.note(SourceTable(Array(minded.prefix(Self.mostFailuresNamed)), clock).lines(width: terminal.width))

@@ -19,10 +19,7 @@ struct RunSummary {
 
     /// What was published of how much, and where it is.
     var closing: String {
-        let answered = report.health.sources.count(where: \.report.outcome.isAnswer)
-        let figures =
-            "\(report.health.stories.of("story", "stories")), \(report.health.newStories) new, "
-            + "from \(answered) of \(report.health.sources.count.of("source"))"
+        let figures = report.health.figures
         return switch report.publication {
         case .published: "Published the edition of \(report.edition.date): \(figures); see \(page)."
         case .guarded: "The site stays as it was: \(figures)."
@@ -34,6 +31,15 @@ struct RunSummary {
 
     private var page: String {
         URL(filePath: request.settings.output).appending(path: "index.html").path(percentEncoded: false)
+    }
+}
+
+extension HealthReport {
+    /// How many stories came, from how many of the sources that were asked.
+    var figures: String {
+        let answered = sources.count(where: \.report.outcome.isAnswer)
+        return "\(stories.of("story", "stories")), \(newStories) new, "
+            + (asked == 0 ? "and no source was asked" : "from \(answered) of \(asked.of("source"))")
     }
 }
 

@@ -21,10 +21,7 @@ struct StepSummary {
     }
 
     private var sentence: String? {
-        let answered = report.health.sources.count(where: \.report.outcome.isAnswer)
-        let figures =
-            "\(report.health.stories.of("story", "stories")), \(report.health.newStories) new, from \(answered) of "
-            + "\(report.health.sources.count.of("source"))."
+        let figures = report.health.figures + "."
         return switch report.publication {
         case .published: figures
         case .guarded(let reason), .quiet(let reason): Self.text(reason) + " " + figures

@@ -172,7 +172,10 @@ import Testing
             String(decoding: message.body, as: UTF8.self).replacing(/\d{4}-\d\d-\d\d/, with: "2026-11-23") == body)
     }
 
-    @Test(arguments: [(#"{"a":{{title}}}"#, "gives no JSON"), ("{{#url}}a", "no Mustache template")])
+    @Test(arguments: [
+        (#"{"a":{{title}}}"#, "gives no JSON"), ("a\n{{#url}}a", "no Mustache template, by its line 2"),
+        (#"{"a":"{{titel}}"}"#, "asks for `titel`, which there is not; there are event, title"),
+    ])
     func aTemplateThatCannotBeUsedIsSaidBeforeTheNight(template: String, words: String) throws {
         let folder = try TemporaryDirectory()
         try folder.write(template, to: "hook")
