@@ -8,7 +8,7 @@ enum AtomReader {
         case .entry: entryMeaning(of: name)
         case .person: personMeaning(of: name)
         case .source: sourceMeaning(of: name)
-        case .group, .skipHours, .skipDays: .ignored
+        case .group, .mediaFile, .skipHours, .skipDays: .ignored
         }
     }
 

@@ -30,11 +30,11 @@ extension DocumentReader {
             readEnclosure(attributes)
             return skip()
         case .picture:
-            setPicture(attributes.value("url") ?? attributes.value("href"))
+            setPicture(attributes)
             return skip()
         case .mediaFile:
             readMediaFile(attributes)
-            return push(.group)
+            return push(.mediaFile)
         default: break
         }
         capture.open(field, style, baseDepth: bases.depth)
@@ -44,7 +44,7 @@ extension DocumentReader {
         capture.close()
         capture.removeSectionMarks()
         switch place {
-        case .entry, .group: endEntryField()
+        case .entry, .group, .mediaFile: endEntryField()
         case .feed: endFeedField()
         case .person: endPersonField()
         case .source: if entry.item.publisher == nil { entry.item.publisher = title() }
@@ -60,7 +60,7 @@ extension DocumentReader {
         switch place {
         case .feed: if draft.authors.count < EntryDraft.maxValues { draft.authors.append(name) }
         case .source: if entry.sourceAuthors.count < EntryDraft.maxValues { entry.sourceAuthors.append(name) }
-        case .entry, .group, .person, .skipHours, .skipDays: entry.addAuthor(name, .proper)
+        case .entry, .group, .mediaFile, .person, .skipHours, .skipDays: entry.addAuthor(name, .proper)
         }
     }
 

@@ -49,9 +49,12 @@ extension DocumentReader {
         entry.addEnclosure(file)
     }
 
-    mutating func setPicture(_ reference: Bytes?) {
-        guard entry.item.image == nil, let reference else { return }
-        entry.item.image = Reference.resolve(reference, base: bases.declared)
+    /// A picture that is named by itself: a thumbnail, or the cover of an episode.
+    mutating func setPicture(_ attributes: Attributes) {
+        guard let reference = attributes.value("url") ?? attributes.value("href"),
+            let address = Reference.resolve(reference, base: bases.declared)
+        else { return }
+        entry.picture.take(address, width: attributes.size("width"), isThumbnail: true)
     }
 
     /// A file of `media`: a picture stands for the story, a sound or a film belongs to it.
@@ -59,11 +62,13 @@ extension DocumentReader {
         guard let url = attributes.value("url"), let address = Reference.resolve(url, base: bases.declared) else {
             return
         }
-        guard let medium = attributes.trimmed("medium") ?? attributes.trimmed("type") else { return }
-        if medium.starts(withWord: "image", at: 0) {
-            if entry.item.image == nil { entry.item.image = address }
-        } else if medium.starts(withWord: "audio", at: 0) || medium.starts(withWord: "video", at: 0) {
-            let file = Enclosure(url: address, type: attributes.text("type"), length: attributes.size("filesize"))
+        // Both are optional (Media RSS, `media:content`).
+        let type = attributes.text("type")
+        let medium = attributes.trimmed("medium") ?? attributes.trimmed("type")
+        if medium?.starts(withWord: "image", at: 0) ?? EntryPicture.isPicture(address, type: type) {
+            entry.picture.take(address, width: attributes.size("width"), isThumbnail: false)
+        } else if let medium, medium.starts(withWord: "audio", at: 0) || medium.starts(withWord: "video", at: 0) {
+            let file = Enclosure(url: address, type: type, length: attributes.size("filesize"))
             entry.addMediaFile(file)
         }
     }

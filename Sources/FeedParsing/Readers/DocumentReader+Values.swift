@@ -64,7 +64,7 @@ extension DocumentReader {
     }
 
     mutating func addCategory(_ name: String) {
-        if place == .entry || place == .group { entry.addCategory(name) }
+        if place == .entry || place == .group || place == .mediaFile { entry.addCategory(name) }
     }
 
     // MARK: Text as such

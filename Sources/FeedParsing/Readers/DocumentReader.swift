@@ -163,7 +163,7 @@ struct DocumentReader: ~Copyable {
             }
         case .entry: startEntry(attributes)
         case .person: person = Person()
-        case .source, .group, .skipHours, .skipDays: break
+        case .source, .group, .mediaFile, .skipHours, .skipDays: break
         }
     }
 
@@ -189,7 +189,7 @@ struct DocumentReader: ~Copyable {
         switch place {
         case .entry: draft.append(&entry)
         case .person: endPerson()
-        case .feed, .source, .group, .skipHours, .skipDays: break
+        case .feed, .source, .group, .mediaFile, .skipHours, .skipDays: break
         }
     }
 }

@@ -21,6 +21,7 @@ struct EntryDraft {
     /// The people of the feed that an entry was taken from; its own where it names none (RFC 4287 §4.2.1).
     var sourceAuthors: [String] = []
     var mediaFiles: [Enclosure] = []
+    var picture = EntryPicture()
     /// Whether the item that was finished last was resolved against its own link, so that nothing in it is relative.
     private(set) var isResolved = false
 
@@ -42,6 +43,7 @@ struct EntryDraft {
         authorRank = .none
         spareLink = nil
         contentSource = nil
+        picture = EntryPicture()
         categoriesSeen = 0
         authorsSeen = 0
         if !sourceAuthors.isEmpty { sourceAuthors.removeAll() }
@@ -91,10 +93,12 @@ struct EntryDraft {
         if item.link == nil { item.link = contentSource ?? spareLink ?? idLink ?? item.enclosures.first?.url }
         if item.title == nil { item.title = titleFromText() }
         if item.authors.isEmpty { sourceAuthors.forEach { addAuthor($0, .spare) } }
+        item.image =
+            item.image ?? picture.address
+            ?? item.enclosures.first { EntryPicture.isPicture($0.url, type: $0.type) }?.url
         for file in mediaFiles where !item.enclosures.contains(where: { $0.url == file.url }) {
             item.enclosures.append(file)
         }
-        if item.image == nil { item.image = item.enclosures.first { $0.type?.hasPrefix("image/") == true }?.url }
         isResolved = own.map(Reference.isWeb) ?? false
         if let own, isResolved { item.resolve(against: Reference.entryBase(own)) }
         var finished = FeedItem()

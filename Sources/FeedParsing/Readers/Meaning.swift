@@ -19,6 +19,8 @@ enum Place: UInt8 {
     case source
     /// In a group of `media`, whose members say the same as outside of it.
     case group
+    /// In a file of `media`, whose title is its own.
+    case mediaFile
     case skipHours, skipDays
 }
 

@@ -53,8 +53,9 @@ enum ModuleReader {
     }
 
     private static func media(_ name: Element.Name, in place: Place) -> Meaning {
-        guard place == .entry || place == .group else { return .ignored }
+        guard place == .entry || place == .group || place == .mediaFile else { return .ignored }
         switch name {
+        case .title where place == .mediaFile: return .ignored
         case .group: return .enter(.group)
         case .title: return .field(.spareTitle)
         case .description: return .field(.spareSummary)

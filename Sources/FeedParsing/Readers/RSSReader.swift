@@ -8,7 +8,7 @@ enum RSSReader {
         case .entry: entryMeaning(of: name)
         case .skipHours: name == .hour ? .field(.skippedHour) : .ignored
         case .skipDays: name == .day ? .field(.skippedDay) : .ignored
-        case .group, .person, .source: .ignored
+        case .group, .mediaFile, .person, .source: .ignored
         }
     }
 
