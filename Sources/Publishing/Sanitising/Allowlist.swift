@@ -29,6 +29,9 @@ enum Allowlist {
 
     static func treatment(of name: String) -> Treatment { treatments[name] ?? .unwrap }
 
+    /// Whether it says anything of a name.
+    static func treats(_ name: String) -> Bool { treatments[name] != nil }
+
     private static let treatments: [String: Treatment] = {
         var all = Dictionary(uniqueKeysWithValues: AllowedElement.allCases.map { ($0.rawValue, Treatment.become($0)) })
         all.merge(renamed.mapValues(Treatment.become)) { $1 }

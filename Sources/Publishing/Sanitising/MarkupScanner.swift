@@ -14,13 +14,23 @@ struct MarkupScanner {
     /// A longer value is none that may stand in a page, and its attribute goes.
     static let longestValue = 16 * 1024
 
+    /// So many tags are looked through to the end of the text for what closes a quote.
+    private static let mostUnclosedTags = 16
+
     private let input: [UInt8]
     private var at = 0
     private var output: [UInt8] = []
     private var tags = 0
+    private var signs: LessThanSigns
+    /// Where the tag that is read has to end.
+    private var limit: Int
+    /// How many tags had a quote that nothing closed.
+    private var unclosedTags = 0
 
     private init(_ input: [UInt8]) {
         self.input = input
+        signs = LessThanSigns(input)
+        limit = input.count
         output.reserveCapacity(input.count)
     }
 
@@ -42,17 +52,27 @@ struct MarkupScanner {
         } else if next == UInt8(ascii: "/"), byte(at + 2).isLetter {
             readTag(isEnd: true)
         } else if next == UInt8(ascii: "/") || next == UInt8(ascii: "?") || next == UInt8(ascii: "!") && !isText {
+            guard signs.hasTagEnd(behind: at) || isComment else { return writeSign(at: at) }
             at = endOfDeclaration()
         } else {
-            output += "&lt;".utf8
-            at += 1
+            writeSign(at: at)
         }
+    }
+
+    /// Writes the `<` at a place as text, and goes on behind it.
+    private mutating func writeSign(at place: Int) {
+        output += "&lt;".utf8
+        at = place + 1
     }
 
     /// Whether `<!` begins nothing that anybody writes. A browser would hide what follows, up to the next `>`.
     private var isText: Bool {
         let third = byte(at + 2)
         return !third.isLetter && third != ASCII.minus && third != UInt8(ascii: "[") && third != UInt8(ascii: ">")
+    }
+
+    private var isComment: Bool {
+        byte(at + 1) == UInt8(ascii: "!") && byte(at + 2) == ASCII.minus && byte(at + 3) == ASCII.minus
     }
 
     private mutating func appendText(_ range: Range<Int>) {
@@ -63,7 +83,7 @@ struct MarkupScanner {
 
     /// Behind the comment or declaration that begins here; the end of the text where it has none.
     private func endOfDeclaration() -> Int {
-        guard byte(at + 1) == UInt8(ascii: "!"), byte(at + 2) == ASCII.minus, byte(at + 3) == ASCII.minus else {
+        guard isComment else {
             return input[at...].firstIndex(of: UInt8(ascii: ">")).map { $0 + 1 } ?? input.count
         }
         var place = at + 2
@@ -80,12 +100,16 @@ struct MarkupScanner {
     }
 
     private mutating func readTag(isEnd: Bool) {
+        let open = at
         let start = at + (isEnd ? 2 : 1)
         at = input[start...].firstIndex { !Self.isNameByte($0) } ?? input.count
-        let name = String(decoding: input[start..<at], as: UTF8.self).lowercased()
-        let attributes = readAttributes()
-        // What breaks off in a tag is none of it, for a browser as well.
-        guard let attributes else { return at = input.count }
+        let place = start..<at
+        let name = String(decoding: input[place], as: UTF8.self).lowercased()
+        if !isEnd, signs.isMeant(at: open, beforeName: place, name) { return writeSign(at: open) }
+        guard let attributes = readTagEnd() else {
+            // What breaks off in a tag is none of it, for a browser as well.
+            return signs.isBrokenOff(name, place) ? at = input.count : writeSign(at: open)
+        }
         if Self.unread.contains(name) { return isEnd ? () : skipContent(of: name) }
         guard name.utf8.count <= Self.longestName, !Self.empty.contains(name) else { return }
         let isEmpty = Self.emptyMedia.contains(name)
@@ -116,13 +140,30 @@ struct MarkupScanner {
         let value: Range<Int>
     }
 
-    /// Those of the tag, up to its end and behind it; `nil` where it has none. The first of a name counts.
+    /// Those of the tag, up to its end and behind it; `nil` where it has none. A tag with a quote that nothing closes ends
+    /// at the next `>`, as nobody means all of the rest.
+    private mutating func readTagEnd() -> [Attribute]? {
+        guard signs.hasTagEnd(behind: at) else { return nil }
+        let start = at
+        if unclosedTags < Self.mostUnclosedTags, let attributes = readAttributes() { return attributes }
+        unclosedTags += 1
+        guard let end = input[start...].firstIndex(of: ASCII.greaterThan) else { return nil }
+        at = start
+        limit = end
+        defer {
+            limit = input.count
+            at = end + 1
+        }
+        return readAttributes()
+    }
+
+    /// Up to the end of the tag; `nil` where it has none. The first of a name counts.
     private mutating func readAttributes() -> [Attribute]? {
         var kept: [Attribute] = []
         var count = 0
         while true {
             while byte(at).isBlank || byte(at) == UInt8(ascii: "/") { at += 1 }
-            guard at < input.count else { return nil }
+            guard at < limit else { return limit < input.count ? kept : nil }
             if input[at] == UInt8(ascii: ">") {
                 at += 1
                 return kept
@@ -140,7 +181,7 @@ struct MarkupScanner {
     private mutating func readAttribute() -> Attribute? {
         let start = at
         // An equals sign at its beginning is part of a name.
-        at = input[(at + 1)...].firstIndex(where: Self.endsName) ?? input.count
+        at = input[(at + 1)..<limit].firstIndex(where: Self.endsName) ?? limit
         let length = at - start
         let name =
             length <= Allowlist.longestAttribute ? String(decoding: input[start..<at], as: UTF8.self).lowercased() : ""
@@ -160,13 +201,13 @@ struct MarkupScanner {
         let quote = byte(at)
         let isQuoted = quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'")
         let start = isQuoted ? at + 1 : at
-        guard start < input.count else { return input.count..<input.count }
+        guard start < limit else { return limit..<limit }
         let close =
             isQuoted
-            ? input[start...].firstIndex(of: quote)
-            : input[start...].firstIndex { $0.isBlank || $0 == UInt8(ascii: ">") }
-        at = close.map { isQuoted ? $0 + 1 : $0 } ?? input.count
-        return start..<(close ?? input.count)
+            ? input[start..<limit].firstIndex(of: quote)
+            : input[start..<limit].firstIndex { $0.isBlank || $0 == UInt8(ascii: ">") }
+        at = close.map { isQuoted ? $0 + 1 : $0 } ?? limit
+        return start..<(close ?? limit)
     }
 
     private mutating func write(_ attributes: [Attribute]) {

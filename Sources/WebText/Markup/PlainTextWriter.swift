@@ -117,12 +117,19 @@ struct PlainTextWriter {
 
     /// The tag that begins here, as far as it is one.
     private mutating func tag() -> Tag? {
-        guard reading == .guess else { return tags.tag(at: at) }
-        if let known = tags.tag(at: at, named: HTMLNames.all) { return known }
-        guard let tag = tags.tag(at: at) else { return nil }
+        guard let name = tags.name(at: at), isMarkup(name) else { return nil }
+        return tags.tag(name)
+    }
+
+    /// Whether a name with a `<` before it begins a tag.
+    private mutating func isMarkup(_ name: TagName) -> Bool {
+        if HTMLNames.all.contains(name.text) {
+            return name.isEnd || !LessThanSign.isMeant(in: bytes, beforeName: name.place)
+        }
+        if reading == .html, name.isEnd { return true }
         let elements = foreign ?? ForeignElements(bytes)
         foreign = elements
-        return elements.contains(tag, in: bytes) ? tag : nil
+        return elements.contains(name, in: bytes)
     }
 
     /// A picture that stands for a character; one that is hidden from screen readers repeats what stands there in words.
@@ -167,8 +174,7 @@ struct PlainTextWriter {
     private mutating func endOfElement(_ name: String, from start: Int) -> Int {
         var from = start
         while let found = bytes.first("</", from: from) {
-            let tag = tags.tag(at: found, named: [name])
-            if let tag { return tag.end }
+            if let tag = tags.tag(at: found, named: [name]) { return tag.end }
             from = found + 2
         }
         return bytes.count

@@ -12,6 +12,14 @@ package struct Tag {
     package func ending(at end: Int) -> Tag { Tag(name: name, isEnd: isEnd, end: end, attributes: attributes) }
 }
 
+/// The name with which a tag begins, of which nobody knows yet whether it ends.
+package struct TagName {
+    /// Lowercase.
+    package let text: String
+    package let isEnd: Bool
+    package let place: Range<Int>
+}
+
 /// Finds the tags in HTML.
 package struct TagReader {
     private let bytes: Bytes
@@ -23,6 +31,19 @@ package struct TagReader {
 
     /// Reads the tag that begins at `offset`; `nil` where there is none, none that ends, or not one of `names`.
     package mutating func tag(at offset: Int, named names: Set<String>? = nil) -> Tag? {
+        guard let name = name(at: offset) else { return nil }
+        if let names, !names.contains(name.text) { return nil }
+        return tag(name)
+    }
+
+    /// Reads the rest of a tag; `nil` where it does not end.
+    package mutating func tag(_ name: TagName) -> Tag? {
+        guard let end = end(from: name.place.upperBound) else { return nil }
+        return Tag(name: name.text, isEnd: name.isEnd, end: end, attributes: name.place.upperBound)
+    }
+
+    /// The name of the tag that begins at `offset`, if one does.
+    package func name(at offset: Int) -> TagName? {
         var at = offset + 1
         let isEnd = at < bytes.count && bytes[at] == ASCII.slash
         if isEnd { at += 1 }
@@ -30,10 +51,7 @@ package struct TagReader {
         let start = at
         while at < bytes.count, bytes[at].isLetter || bytes[at].isDigit || Self.isNameMark(bytes[at]) { at += 1 }
         guard at - start <= Self.longestName else { return nil }
-        let name = bytes.part(start..<at).string.lowercased()
-        if let names, !names.contains(name) { return nil }
-        guard let end = end(from: at) else { return nil }
-        return Tag(name: name, isEnd: isEnd, end: end, attributes: at)
+        return TagName(text: bytes.part(start..<at).string.lowercased(), isEnd: isEnd, place: start..<at)
     }
 
     private static let longestName = 64
