@@ -13,6 +13,13 @@ package enum HTMLNames {
         video wbr xmp
         """.split(whereSeparator: \.isWhitespace).map(String.init))
 
+    /// Names of what emphasises words, leads elsewhere or stands among them: a tag of these is markup in a title as well,
+    /// though it may lack its other half. The rest may be what the title speaks of.
+    static let inline: Set<String> = Set(
+        """
+        a b big blink br cite code em font i img nobr q rb rp rt rtc ruby s small span strike strong sub sup tt u var wbr
+        """.split(whereSeparator: \.isWhitespace).map(String.init))
+
     /// Names whose elements stand on lines of their own, so that words on both sides are two words.
     static let blocks: Set<String> = Set(
         """

@@ -11,6 +11,8 @@ struct PlainTextWriter {
     /// Whether the mark at which a CDATA section begins was left out, so that the one at its end is no text either.
     private var isInSection = false
     private var ruby = RubyText()
+    /// The hidden elements that end nowhere behind this place, so that their ends need not be looked for again.
+    private var unended: Set<String> = []
     /// Known once it is asked for.
     private var foreign: ForeignElements?
 
@@ -111,8 +113,16 @@ struct PlainTextWriter {
         if tag.name.utf8.first == UInt8(ascii: "r") { return end(ofRuby: tag) }
         if !tag.isEnd, MathReader.isRoot(tag.name) { return writeFormula(from: tag.end) }
         if tag.name == "img" { writeSymbol(tag) }
-        guard !tag.isEnd, HTMLNames.hidden.contains(tag.name) else { return tag.end }
-        return endOfElement(tag.name, from: tag.end)
+        return tag.isEnd || !HTMLNames.hidden.contains(tag.name) ? tag.end : endOfHidden(tag)
+    }
+
+    private mutating func endOfHidden(_ tag: Tag) -> Int {
+        guard !unended.contains(tag.name), let end = endOfElement(tag.name, from: tag.end) else {
+            unended.insert(tag.name)
+            // A title that names such an element goes on behind the name.
+            return reading == .guess ? tag.end : bytes.count
+        }
+        return end
     }
 
     /// The tag that begins here, as far as it is one.
@@ -123,13 +133,24 @@ struct PlainTextWriter {
 
     /// Whether a name with a `<` before it begins a tag.
     private mutating func isMarkup(_ name: TagName) -> Bool {
-        if HTMLNames.all.contains(name.text) {
+        let isKnown = HTMLNames.all.contains(name.text)
+        if isKnown, reading == .html || HTMLNames.inline.contains(name.text) || isAtEdge(name) {
             return name.isEnd || !LessThanSign.isMeant(in: bytes, beforeName: name.place)
         }
         if reading == .html, name.isEnd { return true }
         let elements = foreign ?? ForeignElements(bytes)
         foreign = elements
         return elements.contains(name, in: bytes)
+    }
+
+    /// Whether it is half of the tags of a block that holds all of a title, the other half of which may be missing.
+    private func isAtEdge(_ name: TagName) -> Bool {
+        let end = name.place.upperBound
+        guard HTMLNames.blocks.contains(name.text), end < bytes.count, bytes[end] == ASCII.greaterThan else {
+            return false
+        }
+        guard name.isEnd else { return output.isEmpty && end + 1 < bytes.count && !bytes[end + 1].isBlank }
+        return end + 1 == bytes.count && !needsBlank
     }
 
     /// A picture that stands for a character; one that is hidden from screen readers repeats what stands there in words.
@@ -171,13 +192,13 @@ struct PlainTextWriter {
         return reader.at
     }
 
-    private mutating func endOfElement(_ name: String, from start: Int) -> Int {
+    private mutating func endOfElement(_ name: String, from start: Int) -> Int? {
         var from = start
         while let found = bytes.first("</", from: from) {
             if let tag = tags.tag(at: found, named: [name]) { return tag.end }
             from = found + 2
         }
-        return bytes.count
+        return nil
     }
 
     /// `<!DOCTYPE …>` and `<?…>`, which HTML skips.
