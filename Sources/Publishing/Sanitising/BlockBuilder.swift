@@ -70,7 +70,8 @@ struct BlockBuilder {
         case .figure: readFigure(attributes, children)
         case .blockquote: append(tag, attributes, nested(children, wrapsText: true))
         case .pre:
-            let lines = inline.fragments(of: children, depth: depth + 1, within: [.pre])
+            let lines = inline.fragments(
+                of: PreformattedLines.broken(children), depth: depth + 1, within: [.pre])
             append(tag, attributes, Self.withoutFirstLineBreak(lines))
         case .paragraph, .heading4, .heading5, .heading6:
             append(tag, attributes, Self.trimmed(inline.fragments(of: children, depth: depth + 1)))

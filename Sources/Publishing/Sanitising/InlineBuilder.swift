@@ -32,7 +32,7 @@ struct InlineBuilder {
             switch Allowlist.treatment(of: name) {
             case .drop: return []
             case .unwrap: return fragments(of: children, depth: depth, within: ancestors)
-            case .box: return apart(fragments(of: children, depth: depth, within: ancestors))
+            case .box: return boxed(children, depth: depth, within: ancestors)
             case .media:
                 let link = link(toMedia: name, given, children, within: ancestors)
                 let rest = EmbeddedMedia.content(of: children, isLinked: !link.isEmpty)
@@ -40,9 +40,7 @@ struct InlineBuilder {
             case .picture: return picture(children, depth: depth, within: ancestors)
             case .formula: return FormulaBuilder.formula(given, children).map { [.formula($0)] } ?? []
             case .become(let tag):
-                guard tag.kind == .inline else {
-                    return apart(fragments(of: children, depth: depth, within: ancestors))
-                }
+                guard tag.kind == .inline else { return boxed(children, depth: depth, within: ancestors) }
                 return element(tag, given, children, depth: depth, within: ancestors)
             }
         }
@@ -150,6 +148,12 @@ struct InlineBuilder {
             attributes += [.init(name: "width", value: String(width)), .init(name: "height", value: String(height))]
         }
         return .element(.init(tag: .image, attributes: attributes))
+    }
+
+    /// What stands in a block, apart from its neighbours; ``PreformattedLines`` has parted those of a preformatted text.
+    private func boxed(_ children: [HTMLNode], depth: Int, within ancestors: Set<AllowedElement>) -> [Fragment] {
+        let inner = fragments(of: children, depth: depth, within: ancestors)
+        return ancestors.contains(.pre) ? inner : apart(inner)
     }
 
     private func apart(_ fragments: [Fragment]) -> [Fragment] {
