@@ -76,7 +76,7 @@ struct MarkupScanner {
     }
 
     private mutating func appendText(_ range: Range<Int>) {
-        output += CharacterReferences.replaced(in: input[range])
+        output += CharacterReferences.replaced(in: input[range], of: .text)
     }
 
     private func byte(_ index: Int) -> UInt8 { index < input.count ? input[index] : 0 }
@@ -215,7 +215,7 @@ struct MarkupScanner {
             output.append(UInt8(ascii: " "))
             output += attribute.name.utf8
             output += "=\"".utf8
-            let value = CharacterReferences.replaced(in: input[attribute.value])
+            let value = CharacterReferences.replaced(in: input[attribute.value], of: .attribute)
             for byte in value {
                 if byte == UInt8(ascii: "\"") { output += "&quot;".utf8 } else { output.append(byte) }
             }

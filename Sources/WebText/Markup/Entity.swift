@@ -4,8 +4,8 @@ package struct Entity {
     package let length: Int
     /// Whether it is the number of a C1 control, which means a character of windows-1252 to browsers and to us.
     package private(set) var isNumberOfControl = false
-    /// Whether it is a name with its semicolon.
-    package private(set) var isEndedName = false
+    /// Whether it is a name.
+    package private(set) var isName = false
     private let first: UInt32
     private let second: UInt32?
 
@@ -80,8 +80,32 @@ package struct Entity {
         }
         guard let (first, second) = Self.scalars(named: name) else { return nil }
         self.init(length: end + (isEnded ? 1 : 0) - offset, first: first, second: second)
-        isEndedName = isEnded
+        isName = true
     }
+
+    /// Reads the longest of the old names with which a text begins at the ampersand at `offset`, whatever letters follow it,
+    /// as browsers do outside of attributes: `AT&ampT`. `nil` where `=` follows the letters, as in addresses.
+    package init?(oldNameIn bytes: Bytes, at offset: Int) {
+        let start = offset + 1
+        var end = start
+        while end < bytes.count, bytes[end].isAlphanumeric { end += 1 }
+        guard end == bytes.count || bytes[end] != ASCII.equals, end - start >= Self.oldNames.lowerBound else {
+            return nil
+        }
+        for length in Self.oldNames.reversed() where length <= end - start {
+            let name = bytes.part(start..<start + length)
+            guard Self.withoutSemicolon.contains(name.string), let (first, second) = Self.scalars(named: name) else {
+                continue
+            }
+            self.init(length: length + 1, first: first, second: second)
+            isName = true
+            return
+        }
+        return nil
+    }
+
+    /// How long they are.
+    private static let oldNames = 2...6
 
     private static let longestName = 32
 
