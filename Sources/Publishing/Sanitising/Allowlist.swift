@@ -75,7 +75,8 @@ enum Allowlist {
     static let readAttributes: Set<String> = PictureSources.attributes.union([
         "accent", "alt", "aria-hidden", "class", "close", "colspan", "data", "data-shortcode", "data-tweetid",
         "data-videoid", "dir", "display", "form", "height", "hidden", "href", "lang", "linethickness", "mathvariant",
-        "name", "open", "rowspan", "separators", "start", "stretchy", "style", "title", "type", "value", "videoid",
+        "name", "open", "reversed", "rowspan", "separators", "start", "stretchy", "style", "title", "type", "value",
+        "videoid",
         "width",
     ])
 
@@ -94,9 +95,19 @@ enum Allowlist {
         if tag == .abbr || tag == .dfn, let title = given["title"], !PlainText.line(title).isEmpty {
             kept.append(.init(name: "title", value: PlainText.line(title)))
         }
-        if tag == .ol, let start = given["start"].flatMap({ Int($0) }), (0...100_000).contains(start) {
-            kept.append(.init(name: "start", value: String(start)))
+        return kept + numbers(of: tag, from: given)
+    }
+
+    /// What says how a list is numbered.
+    private static func numbers(of tag: AllowedElement, from given: [String: String]) -> [Fragment.Attribute] {
+        guard let name = tag == .ol ? "start" : tag == .li ? "value" : nil else { return [] }
+        var kept: [Fragment.Attribute] = []
+        if tag == .ol, given["reversed"] != nil { kept.append(.init(name: "reversed", value: "reversed")) }
+        if let number = given[name].flatMap({ Int($0) }), listNumbers.contains(number) {
+            kept.append(.init(name: name, value: String(number)))
         }
         return kept
     }
+
+    private static let listNumbers = 0...100_000
 }

@@ -99,9 +99,14 @@ struct BlockBuilder {
     private func items(_ nodes: [HTMLNode]) -> [Fragment] {
         nodes.compactMap { node in
             var content = [node]
-            if case .element("li", _, let children) = node { content = children }
+            var attributes: [Fragment.Attribute] = []
+            if case .element("li", let given, let children) = node {
+                content = children
+                attributes = Allowlist.attributes(of: .li, from: given)
+            }
             let inner = nested(content, wrapsText: false)
-            return InlineBuilder.isBlank(inner) ? nil : .element(.init(tag: .li, children: inner))
+            return InlineBuilder.isBlank(inner)
+                ? nil : .element(.init(tag: .li, attributes: attributes, children: inner))
         }
     }
 
