@@ -2,18 +2,24 @@
 struct BlockBuilder {
     private let inline: InlineBuilder
     private let depth: Int
+    /// What stands around the blocks that are read, a link or an emphasis, and is put into each: the outermost first.
+    private var around: [Fragment.Element]
     private var blocks: [Fragment] = []
     private var run: [Fragment] = []
 
-    init(_ inline: InlineBuilder, depth: Int = 0) {
+    /// More elements around blocks say nothing more.
+    static let mostAround = 6
+
+    init(_ inline: InlineBuilder, depth: Int = 0, around: [Fragment.Element] = []) {
         self.inline = inline
         self.depth = depth
+        self.around = around
     }
 
     /// What was read, as blocks. `wrapsText`: whether text alone becomes a paragraph as well; not in a list item or a
     /// cell.
     consuming func finish(wrapsText: Bool) -> [Fragment] {
-        guard wrapsText || !blocks.isEmpty else { return Self.trimmed(run) }
+        guard wrapsText || !blocks.isEmpty else { return wrapped(Self.trimmed(run)) }
         endRun()
         return blocks
     }
@@ -24,7 +30,7 @@ struct BlockBuilder {
 
     private mutating func read(_ node: HTMLNode) {
         guard case .element(let name, let given, let children) = node else {
-            run += inline.fragments(of: node, depth: depth, within: [])
+            run += fragments(of: node)
             return
         }
         switch Allowlist.treatment(of: name) {
@@ -42,20 +48,45 @@ struct BlockBuilder {
             let content = EmbeddedMedia.content(of: children, isLinked: !link.isEmpty)
             guard !link.isEmpty || !content.isEmpty else { return }
             endRun()
-            run = link
-            endRun()
+            append(.paragraph, [], Self.trimmed(link))
             read(content)
             endRun()
-        case .unwrap, .picture, .formula: run += inline.fragments(of: node, depth: depth, within: [])
+        case .unwrap, .picture, .formula: run += fragments(of: node)
         case .become(let tag):
-            // A link or an emphasis around blocks: the blocks stay, the rest cannot.
             if tag.kind == .inline, !Self.holdsBlock(children) {
-                run += inline.fragments(of: node, depth: depth, within: [])
+                run += fragments(of: node)
             } else {
                 endRun()
-                read(tag, given, children)
+                if tag.kind == .inline { read(children, in: tag, given) } else { read(tag, given, children) }
                 endRun()
             }
+        }
+    }
+
+    private func fragments(of node: HTMLNode) -> [Fragment] {
+        inline.fragments(of: node, depth: depth, within: Set(around.map(\.tag)))
+    }
+
+    private func fragments(of nodes: [HTMLNode], depth: Int, in tag: AllowedElement? = nil) -> [Fragment] {
+        let outer = around.map(\.tag) + [tag].compactMap(\.self)
+        return inline.fragments(of: nodes, depth: depth, within: Set(outer))
+    }
+
+    /// A link or an emphasis around blocks: the blocks stay, and it stands in each of them.
+    private mutating func read(_ children: [HTMLNode], in tag: AllowedElement, _ given: [String: String]) {
+        guard around.count < Self.mostAround, !around.contains(where: { $0.tag == tag }),
+            let element = inline.element(aroundBlocks: tag, given)
+        else { return read(children) }
+        around.append(element)
+        read(children)
+        endRun()
+        around.removeLast()
+    }
+
+    private func wrapped(_ fragments: [Fragment]) -> [Fragment] {
+        guard !around.isEmpty, !InlineBuilder.isBlank(fragments) else { return fragments }
+        return around.reversed().reduce(fragments) { inner, element in
+            [.element(.init(tag: element.tag, attributes: element.attributes, children: inner))]
         }
     }
 
@@ -70,11 +101,10 @@ struct BlockBuilder {
         case .figure: readFigure(attributes, children)
         case .blockquote: append(tag, attributes, nested(children, wrapsText: true))
         case .pre:
-            let lines = inline.fragments(
-                of: PreformattedLines.broken(children), depth: depth + 1, within: [.pre])
-            append(tag, attributes, Self.withoutFirstLineBreak(lines))
+            let lines = fragments(of: PreformattedLines.broken(children), depth: depth + 1, in: .pre)
+            append(tag, attributes, wrapped(Self.withoutFirstLineBreak(lines)))
         case .paragraph, .heading4, .heading5, .heading6:
-            append(tag, attributes, Self.trimmed(inline.fragments(of: children, depth: depth + 1)))
+            append(tag, attributes, wrapped(Self.trimmed(fragments(of: children, depth: depth + 1))))
         default: read(children)
         }
     }
@@ -85,12 +115,12 @@ struct BlockBuilder {
     }
 
     private mutating func endRun() {
-        append(.paragraph, [], Self.trimmed(run))
+        append(.paragraph, [], wrapped(Self.trimmed(run)))
         run = []
     }
 
     private func nested(_ nodes: [HTMLNode], wrapsText: Bool) -> [Fragment] {
-        var builder = BlockBuilder(inline, depth: depth + 1)
+        var builder = BlockBuilder(inline, depth: depth + 1, around: around)
         builder.read(nodes)
         return builder.finish(wrapsText: wrapsText)
     }
@@ -117,7 +147,7 @@ struct BlockBuilder {
         var rest = nodes
         var caption: [Fragment] = []
         if let place, case .element(_, _, let words) = rest.remove(at: place) {
-            caption = Self.trimmed(inline.fragments(of: words, depth: depth + 2))
+            caption = wrapped(Self.trimmed(fragments(of: words, depth: depth + 2)))
         }
         let content = nested(rest, wrapsText: false)
         guard !InlineBuilder.isBlank(content) else {
@@ -143,7 +173,7 @@ struct BlockBuilder {
         read(table.strays)
         endRun()
         guard table.hasColumns else { return undo(table) }
-        let caption = Self.trimmed(inline.fragments(of: table.caption, depth: depth + 1))
+        let caption = wrapped(Self.trimmed(fragments(of: table.caption, depth: depth + 1)))
         let head: [Fragment] = InlineBuilder.isBlank(caption) ? [] : [.element(.init(tag: .caption, children: caption))]
         append(.table, [], head + table.sections.map(section))
     }

@@ -95,9 +95,10 @@ private struct HTMLDocument: ~Copyable {
             next = node.pointee.next
             switch node.pointee.type {
             case XML_ELEMENT_NODE:
+                let attributes = attributes(of: node)
                 nodes.append(
                     .element(
-                        name: text(node.pointee.name).lowercased(), attributes: attributes(of: node),
+                        name: ParserNames.original(text(node.pointee.name).lowercased()), attributes: attributes,
                         children: children(of: node)))
             case XML_TEXT_NODE:
                 nodes.append(.text(text(node.pointee.content)))

@@ -67,6 +67,19 @@ struct InlineBuilder {
         return [.element(.init(tag: tag, attributes: attributes, children: inner))]
     }
 
+    /// The element that is put around each of the blocks that stand in it; `nil` for one that says nothing there.
+    func element(aroundBlocks tag: AllowedElement, _ given: [String: String]) -> Fragment.Element? {
+        switch tag {
+        case .lineBreak, .image, .ruby, .rt, .rp: return nil
+        case .anchor:
+            guard let target = given["href"].flatMap({ target(of: $0) }), !ShareLinks.contains(target) else {
+                return nil
+            }
+            return .init(tag: tag, attributes: link(to: target) + Allowlist.attributes(of: tag, from: given))
+        default: return .init(tag: tag, attributes: Allowlist.attributes(of: tag, from: given))
+        }
+    }
+
     private func ruby(_ children: [HTMLNode], depth: Int, within ancestors: Set<AllowedElement>) -> [Fragment] {
         guard depth < Self.deepest, !ancestors.contains(.ruby) else {
             return fragments(of: children, depth: depth, within: ancestors)

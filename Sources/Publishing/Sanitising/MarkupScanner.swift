@@ -22,6 +22,7 @@ struct MarkupScanner {
     private var output: [UInt8] = []
     private var tags = 0
     private var signs: LessThanSigns
+    private var names = ParserNames()
     /// Where the tag that is read has to end.
     private var limit: Int
     /// How many tags had a quote that nothing closed.
@@ -117,7 +118,7 @@ struct MarkupScanner {
         tags += 1
         guard tags <= Self.mostTags else { return output.append(UInt8(ascii: " ")) }
         output += (isEnd ? "</" : "<").utf8
-        output += name.utf8
+        output += (isEnd ? names.endName(name) : names.startName(name, before: input[at...])).utf8
         if !isEnd { write(attributes) }
         output.append(UInt8(ascii: ">"))
         if isEmpty || !isEnd && input[at - 2] == ASCII.slash && Self.closesItself(name) {

@@ -143,7 +143,9 @@ import Testing
     @Test func cellsOfALayoutStandApart() {
         #expect(html("<table><tr><td>Profit</td></tr><tr><td>7m</td></tr></table>") == "<p>Profit</p><p>7m</p>")
         #expect(text("<table><tr><td>Profit</td><td>7m</td></tr></table>") == "Profit 7m")
-        #expect(html("<b><table><tr><td>a</td></tr><tr><td>b</td></tr></table></b>") == "<p>a</p><p>b</p>")
+        #expect(
+            html("<b><table><tr><td>a</td></tr><tr><td>b</td></tr></table></b>")
+                == "<p><b>a</b></p><p><b>b</b></p>")
     }
 
     @Test func aTableKeepsItsCaptionHeadAndSpans() {
