@@ -25,6 +25,8 @@ struct MarkupScanner {
     private var names = ParserNames()
     /// Where the tag that is read has to end.
     private var limit: Int
+    /// Where the text that stands for a formula was written last, and behind how many tags.
+    private var preview: (start: Int, tags: Int)?
     /// How many tags had a quote that nothing closed.
     private var unclosedTags = 0
 
@@ -111,12 +113,15 @@ struct MarkupScanner {
             // What breaks off in a tag is none of it, for a browser as well.
             return signs.isBrokenOff(name, place) ? at = input.count : writeSign(at: open)
         }
-        if Self.unread.contains(name) { return isEnd ? () : skipContent(of: name) }
+        if Self.unread.contains(name) { return isEnd ? () : skipScript(name, attributes) }
         guard name.utf8.count <= Self.longestName, !Self.empty.contains(name) else { return }
         let isEmpty = Self.emptyMedia.contains(name)
         if isEmpty, isEnd { return }
         tags += 1
         guard tags <= Self.mostTags else { return output.append(UInt8(ascii: " ")) }
+        if name == "span", attributes.contains(where: { input[$0.value].elementsEqual(Self.previewClass) }) {
+            preview = (output.count, tags)
+        }
         output += (isEnd ? "</" : "<").utf8
         output += (isEnd ? names.endName(name) : names.startName(name, before: input[at...])).utf8
         if !isEnd { write(attributes) }
@@ -226,6 +231,21 @@ struct MarkupScanner {
 
     // MARK: Elements
 
+    /// Passes over a script or a style sheet; in the place of a formula that stands in one its text is written.
+    private mutating func skipScript(_ name: String, _ attributes: [Attribute]) {
+        let start = at
+        skipContent(of: name)
+        guard at < input.count, let type = attributes.first(where: { $0.name == "type" }) else { return }
+        let formula = input[start..<at].withUnsafeBufferPointer { content in
+            TeXScript.text(type: String(decoding: input[type.value], as: UTF8.self), content: content)
+        }
+        guard let formula else { return }
+        if let preview, tags == preview.tags + 1, output.suffix(7).elementsEqual("</span>".utf8) {
+            output.removeSubrange(preview.start...)
+        }
+        Escape.markup(formula, into: &output)
+    }
+
     /// Passes over the content of a script or a style sheet, which is no markup; all of the rest where it has no end.
     private mutating func skipContent(of name: String) {
         let end = Array("</\(name)".utf8)
@@ -243,6 +263,8 @@ struct MarkupScanner {
     private static let longestName = 64
     /// Elements whose content is for machines.
     private static let unread: Set<String> = ["script", "style"]
+    /// The class of what MathJax 2 shows until it has drawn the formula that stands in a script behind it.
+    private static let previewClass = Array("MathJax_Preview".utf8)
     /// Elements without content that libxml2 does not know as such: it would put into them what follows, and so run out
     /// of depth.
     private static let empty: Set<String> = ["track", "wbr", "keygen", "bgsound"]

@@ -117,12 +117,22 @@ struct PlainTextWriter {
     }
 
     private mutating func endOfHidden(_ tag: Tag) -> Int {
-        guard !unended.contains(tag.name), let end = endOfElement(tag.name, from: tag.end) else {
+        guard !unended.contains(tag.name), let end = endTag(of: tag.name, from: tag.end) else {
             unended.insert(tag.name)
             // A title that names such an element goes on behind the name.
             return reading == .guess ? tag.end : bytes.count
         }
-        return end
+        if tag.name == "script", let type = attributes(of: tag, named: ["type"])["type"],
+            let formula = TeXScript.text(type: type, content: bytes.part(tag.end..<end.lowerBound))
+        {
+            write(words: formula)
+        }
+        return end.upperBound
+    }
+
+    /// Writes a text, its white space as one blank each.
+    private mutating func write(words text: String) {
+        for byte in text.utf8 { if byte.isBlank { needsBlank = true } else { write(byte) } }
     }
 
     /// The tag that begins here, as far as it is one.
@@ -155,17 +165,23 @@ struct PlainTextWriter {
 
     /// A picture that stands for a character; one that is hidden from screen readers repeats what stands there in words.
     private mutating func writeSymbol(_ tag: Tag) {
+        let values = attributes(of: tag, named: ["alt", "class", "aria-hidden"])
+        guard values["aria-hidden"] != "true",
+            let text = InlineSymbol.text(alternative: values["alt"], classes: values["class"])
+        else { return }
+        write(words: text)
+    }
+
+    /// Those of a tag's attributes that have one of some names; the first of a name counts.
+    private func attributes(of tag: Tag, named names: Set<String>) -> [String: String] {
         var scanner = AttributeScanner(bytes: bytes, at: tag.attributes, end: tag.end - 1)
         var values: [String: String] = [:]
         while let attribute = scanner.next() {
             let name = bytes.part(attribute.name).string.lowercased()
-            guard ["alt", "class", "aria-hidden"].contains(name), values[name] == nil else { continue }
+            guard names.contains(name), values[name] == nil else { continue }
             values[name] = PlainText.of(bytes.part(attribute.value), as: .html)
         }
-        guard values["aria-hidden"] != "true",
-            let text = InlineSymbol.text(alternative: values["alt"], classes: values["class"])
-        else { return }
-        for byte in text.utf8 { if byte == ASCII.space { needsBlank = true } else { write(byte) } }
+        return values
     }
 
     private mutating func endOfSectionMark() -> Int? {
@@ -185,17 +201,15 @@ struct PlainTextWriter {
 
     private mutating func writeFormula(from start: Int) -> Int {
         var reader = MathReader(bytes, from: start)
-        let formula = MathText.text(of: reader.nodes())
-        for byte in formula.utf8 {
-            if byte == ASCII.space { needsBlank = true } else { write(byte) }
-        }
+        write(words: MathText.text(of: reader.nodes()))
         return reader.at
     }
 
-    private mutating func endOfElement(_ name: String, from start: Int) -> Int? {
+    /// The next end tag of an element.
+    private mutating func endTag(of name: String, from start: Int) -> Range<Int>? {
         var from = start
         while let found = bytes.first("</", from: from) {
-            if let tag = tags.tag(at: found, named: [name]) { return tag.end }
+            if let tag = tags.tag(at: found, named: [name]) { return found..<tag.end }
             from = found + 2
         }
         return nil
