@@ -57,17 +57,16 @@ enum Allowlist {
 
     private static let boxes: Set<String> = [
         "address", "article", "aside", "body", "center", "dd", "details", "div", "dl", "dt", "fieldset",
-        "footer", "header", "hgroup", "html", "legend", "main", "nav", "section", "summary",
+        "footer", "header", "hgroup", "html", "legend", "main", "marquee", "nav", "section", "summary",
     ]
 
     /// `applet` is not among these, which careless feeds leave open: what stands in it is sanitised like everything else.
-    /// What a `noscript` holds of use, ``ScriptFallback`` has taken out before.
+    /// A `dialog` is among them only while it is closed, see ``HTMLNode``. What a `noscript` holds of use, ``ScriptFallback`` has taken out before.
     private static let dropped: Set<String> = [
         "annotation-xml", "area", "base", "basefont", "button", "canvas", "datalist", "dialog",
-        "fencedframe", "frame", "frameset", "head", "input", "isindex", "link", "map", "marquee",
-        "meta", "meter", "noembed", "noframes", "noscript", "optgroup", "option", "output", "param",
-        "plaintext", "portal", "progress", "script", "select", "slot", "source", "style", "svg", "template", "textarea",
-        "title", "track", "xml", "xmp",
+        "fencedframe", "frame", "frameset", "head", "input", "isindex", "link", "map", "meta",
+        "noembed", "noframes", "noscript", "optgroup", "option", "param", "plaintext", "portal", "script", "select",
+        "source", "style", "svg", "template", "textarea", "title", "track", "xml",
     ]
 
     /// The attributes that are looked at, whatever becomes of them: what is kept, what tells a tracking pixel, and where

@@ -98,7 +98,7 @@ private struct HTMLDocument: ~Copyable {
                 let attributes = attributes(of: node)
                 nodes.append(
                     .element(
-                        name: ParserNames.original(text(node.pointee.name).lowercased()), attributes: attributes,
+                        name: shownName(text(node.pointee.name).lowercased(), attributes), attributes: attributes,
                         children: children(of: node)))
             case XML_TEXT_NODE:
                 nodes.append(.text(text(node.pointee.content)))
@@ -108,6 +108,11 @@ private struct HTMLDocument: ~Copyable {
             }
         }
         return nodes
+    }
+
+    /// The name as which an element is read: a dialog that is open is a box like others.
+    private static func shownName(_ name: String, _ attributes: [String: String]) -> String {
+        name == "dialog" && attributes["open"] != nil ? "div" : ParserNames.original(name)
     }
 
     private static func attributes(of node: xmlNodePtr) -> [String: String] {

@@ -114,6 +114,7 @@ struct MarkupScanner {
             return signs.isBrokenOff(name, place) ? at = input.count : writeSign(at: open)
         }
         if Self.unread.contains(name) { return isEnd ? () : skipScript(name, attributes) }
+        if name == Self.verbatim { return isEnd ? () : writeVerbatim() }
         guard name.utf8.count <= Self.longestName, !Self.empty.contains(name) else { return }
         let isEmpty = Self.emptyMedia.contains(name)
         if isEmpty, isEnd { return }
@@ -246,6 +247,17 @@ struct MarkupScanner {
         Escape.markup(formula, into: &output)
     }
 
+    /// Writes as text what stands in an element that holds no markup.
+    private mutating func writeVerbatim() {
+        let start = at
+        skipContent(of: Self.verbatim)
+        tags += 2
+        guard tags <= Self.mostTags else { return }
+        output += "<pre>".utf8
+        Escape.markup(String(decoding: input[start..<at], as: UTF8.self), into: &output)
+        output += "</pre>".utf8
+    }
+
     /// Passes over the content of a script or a style sheet, which is no markup; all of the rest where it has no end.
     private mutating func skipContent(of name: String) {
         let end = Array("</\(name)".utf8)
@@ -263,6 +275,8 @@ struct MarkupScanner {
     private static let longestName = 64
     /// Elements whose content is for machines.
     private static let unread: Set<String> = ["script", "style"]
+    /// An element of old, which is what a preformatted text is, but that nothing in it is markup.
+    private static let verbatim = "xmp"
     /// The class of what MathJax 2 shows until it has drawn the formula that stands in a script behind it.
     private static let previewClass = Array("MathJax_Preview".utf8)
     /// Elements without content that libxml2 does not know as such: it would put into them what follows, and so run out
