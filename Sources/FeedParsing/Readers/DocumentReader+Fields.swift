@@ -22,10 +22,7 @@ extension DocumentReader {
             if field == .atomLink, LinkRelation(attributes.trimmed("rel")) != .alternate { return skip() }
         case .guid: capture.isPermaLink = attributes.value("ispermalink")?.isWord("false") != true
         case .category:
-            if let term = attributes.trimmed("term") ?? attributes.trimmed("label") {
-                addCategory(PlainName.of(term))
-                return skip()
-            }
+            if readCategory(attributes) { return skip() }
         case .enclosure:
             readEnclosure(attributes)
             return skip()
@@ -38,6 +35,17 @@ extension DocumentReader {
         default: break
         }
         capture.open(field, style, baseDepth: bases.depth)
+    }
+
+    /// Reads what a category says in attributes, if it does: the label, which is for people (RFC 4287 §4.2.2.3), and then the
+    /// term, by which it may be asked for as well.
+    private mutating func readCategory(_ attributes: Attributes) -> Bool {
+        guard attributes.count > 0 else { return false }
+        let names = [attributes.trimmed("label"), attributes.trimmed("term")].compactMap { $0.map(PlainName.of) }
+        guard let shown = names.first else { return false }
+        addCategory(shown)
+        if let term = names.last, term.lowercased() != shown.lowercased() { addCategory(term) }
+        return true
     }
 
     mutating func endField() {
