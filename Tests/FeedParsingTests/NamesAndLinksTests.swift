@@ -5,6 +5,22 @@ import Testing
 
 /// Names and links that stand where few programs write them.
 @Suite struct NamesAndLinksTests {
+    private func rdf(_ item: String) throws -> FeedItem {
+        let feed = try FeedReader.read(
+            "<rdf:RDF xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\" xmlns=\"http://purl.org/rss/1.0/\">"
+                + "<channel><link>https://p.example/</link></channel>\(item)</rdf:RDF>", url: "https://p.example/rdf")
+        return try #require(feed.items.first)
+    }
+
+    @Test func anItemOfRDFLeadsToWhatItIsAbout() throws {
+        #expect(
+            try rdf("<item rdf:about=\"https://p.example/1\"><title>x</title></item>").link == "https://p.example/1")
+        #expect(
+            try rdf("<item rdf:about=\"https://p.example/1\"><link>https://p.example/2</link></item>").link
+                == "https://p.example/2")
+        #expect(try rdf("<item rdf:about=\"urn:x:1\"><title>x</title></item>").link == nil)
+    }
+
     private func categories(_ category: String) throws -> [String] {
         let feed = try FeedReader.read(
             "<feed xmlns=\"http://www.w3.org/2005/Atom\"><entry><title>x</title>\(category)</entry></feed>")

@@ -181,7 +181,16 @@ struct DocumentReader: ~Copyable {
         entry.isIDLink = isAtom
         guard attributes.count > 0 else { return }
         entry.item.id = attributes.text("about")
+        if dialect == .rdf { setLinkFromAbout(attributes) }
         entry.item.language = attributes.xml("lang").map { LanguageTag.normalised($0.trimmed.string) }
+    }
+
+    /// RSS 1.0 §5.5: the address that an item is about should be that of its link.
+    private mutating func setLinkFromAbout(_ attributes: Attributes) {
+        guard let about = attributes.value("about"), let id = entry.item.id, Reference.isWeb(id),
+            let link = Reference.resolve(about, base: bases.declared)
+        else { return }
+        entry.setLink(link, .spare)
     }
 
     private mutating func leave() {
