@@ -34,4 +34,15 @@ import Testing
         #expect(try categories("<category term=\"world\" label=\"World\"/>") == ["World"])
         #expect(try categories("<category label=\"World\"/><category term=\"uk\"/>") == ["World", "uk"])
     }
+
+    @Test(arguments: [
+        "\"authors\":{\"name\":\"Guest\"}", "\"authors\":[\"Guest\"]", "\"author\":\"Guest\"", "\"authors\":\"Guest\"",
+        "\"author\":[{\"name\":\"Guest\"}]", "\"authors\":[{}],\"author\":{\"name\":\"Guest\"}",
+    ])
+    func anAuthorOfAnItemIsReadHoweverItIsWritten(author: String) throws {
+        let feed = try FeedReader.read(
+            "{\"version\":\"https://jsonfeed.org/version/1.1\",\"title\":\"x\",\"authors\":[{\"name\":\"Owner\"}],"
+                + "\"items\":[{\"id\":\"1\",\"title\":\"y\",\(author)}]}")
+        #expect(feed.items.first?.authors == ["Guest"])
+    }
 }

@@ -65,11 +65,23 @@ struct JSONFeedReader {
         return entry
     }
 
-    /// `authors` of 1.1, or else `author` of 1.0.
+    /// `authors` of 1.1, or else `author` of 1.0; of either, one or several, as objects or as names.
     private func authors(_ value: JSONValue) -> [String] {
-        let people = value["authors"].list
-        let names = (people.isEmpty ? [value["author"]] : people).compactMap { $0["name"].said }
-        return names.prefix(EntryDraft.maxValues).map(PlainName.of)
+        let names = names(value["authors"])
+        return names.isEmpty ? self.names(value["author"]) : names
+    }
+
+    private func names(_ people: JSONValue) -> [String] {
+        switch people {
+        case .array(let people): people.prefix(EntryDraft.maxValues).compactMap(name)
+        case .object, .string: [name(people)].compactMap(\.self)
+        case .null, .bool, .number: []
+        }
+    }
+
+    private func name(_ person: JSONValue) -> String? {
+        if case .string = person { return person.said.map(PersonName.plain) }
+        return person["name"].said.map(PlainName.of)
     }
 
     private func enclosure(_ value: JSONValue) -> Enclosure? {
