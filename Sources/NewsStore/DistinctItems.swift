@@ -13,14 +13,24 @@ import WebText
 package struct DistinctItems: Sendable {
     struct Entry {
         /// Its index among the items that were given.
-        let index: Int
+        fileprivate(set) var index: Int
         fileprivate(set) var item: PreparedItem
         /// The hashes that identify it, the strongest first.
         var identities: [Int64]
         /// What its story id is made from: the source and the key, and its strongest identity where it shares the key.
-        let seed: Int64
+        fileprivate(set) var seed: Int64
         /// A hash of all that the source says about it, its texts included.
-        let fingerprint: Int64
+        fileprivate(set) var fingerprint: Int64
+
+        /// Of two that have one id the one that was updated last stands (RFC 4287 §4.1.1), else the first.
+        fileprivate mutating func update(to other: Entry) {
+            guard let id = item.item.id, id == other.item.item.id, let updated = item.item.updated,
+                let later = other.item.item.updated, later > updated
+            else { return }
+            let identities = identities
+            self = other
+            self.identities = identities
+        }
 
         fileprivate func isDated(before instant: Date) -> Bool { item.item.published.map { $0 < instant } ?? false }
     }
@@ -41,21 +51,22 @@ package struct DistinctItems: Sendable {
         owners.reserveCapacity(items.count * 3)
         for (index, (item, identity)) in zip(items, identities).enumerated() {
             let usable = shared.isEmpty ? identity.all : identity.all.filter { !shared.contains($0) }
+            let isPast = horizon.map { horizon in item.item.published.map { $0 < horizon } ?? false } ?? false
+            let entry = Entry(
+                index: index, item: isPast ? item.withoutTexts : item, identities: usable,
+                seed: Self.seed(source, item.key, shared.contains(identity.key) ? usable.first : nil),
+                fingerprint: item.fingerprint)
             if let owner = usable.lazy.compactMap({ owners[$0] }).first {
-                // The same item once more: the first one stands, and the ids of both identify it.
+                // The same item once more: the ids of both identify it.
                 for hash in usable where owners[hash] == nil {
                     entries[owner].identities.append(hash)
                     owners[hash] = owner
                 }
+                entries[owner].update(to: entry)
                 continue
             }
             for hash in usable { owners[hash] = entries.count }
-            let isPast = horizon.map { horizon in item.item.published.map { $0 < horizon } ?? false } ?? false
-            entries.append(
-                Entry(
-                    index: index, item: isPast ? item.withoutTexts : item, identities: usable,
-                    seed: Self.seed(source, item.key, shared.contains(identity.key) ? usable.first : nil),
-                    fingerprint: item.fingerprint))
+            entries.append(entry)
         }
         self.entries = entries
     }
