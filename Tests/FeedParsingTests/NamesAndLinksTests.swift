@@ -35,6 +35,13 @@ import Testing
         #expect(try categories("<category label=\"World\"/><category term=\"uk\"/>") == ["World", "uk"])
     }
 
+    @Test func aTitleOfAtomKeepsTheElementThatItNames() throws {
+        let feed = try FeedReader.read(
+            "<feed xmlns=\"http://www.w3.org/2005/Atom\"><entry>"
+                + "<title type=\"html\">The &lt;script> tag, &lt;em>explained&lt;/em></title></entry></feed>")
+        #expect(feed.items.first?.title == "The <script> tag, explained")
+    }
+
     @Test(arguments: [
         "\"authors\":{\"name\":\"Guest\"}", "\"authors\":[\"Guest\"]", "\"author\":\"Guest\"", "\"authors\":\"Guest\"",
         "\"author\":[{\"name\":\"Guest\"}]", "\"authors\":[{}],\"author\":{\"name\":\"Guest\"}",

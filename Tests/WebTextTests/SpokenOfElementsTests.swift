@@ -14,6 +14,7 @@ import WebText
     ])
     func aTitleKeepsTheElementThatItNames(title: String) {
         #expect(guess(title) == title)
+        #expect(PlainText.of(titleInHTML: title) == title)
     }
 
     @Test(arguments: [
@@ -24,6 +25,11 @@ import WebText
     ])
     func aTitleLosesItsMarkup(title: String, text: String) {
         #expect(guess(title) == text)
+        #expect(PlainText.of(titleInHTML: title) == text)
+    }
+
+    @Test func aTitleInHTMLIsDecodedOnce() {
+        #expect(PlainText.of(titleInHTML: "The &lt;b&gt;x&lt;/b&gt; <!DOCTYPE x>tag") == "The <b>x</b> tag")
     }
 
     @Test(arguments: [

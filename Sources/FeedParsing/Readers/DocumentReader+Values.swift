@@ -15,7 +15,7 @@ extension DocumentReader {
     mutating func setDescription(_ rank: Rank) {
         guard rank > draft.descriptionRank, let markup = markup() else { return }
         draft.descriptionRank = rank
-        draft.feed.description = title()
+        draft.feed.description = plainText(as: capture.reading)
         draft.feed.descriptionMarkup = markup
     }
 
@@ -109,7 +109,11 @@ extension DocumentReader {
 
     /// The text in plain words; `nil` where there are none.
     mutating func title() -> String? {
-        let text = capture.withDecoded { PlainText.of($0, as: capture.reading) }
+        plainText(as: capture.reading == .html ? .title : capture.reading)
+    }
+
+    private mutating func plainText(as reading: PlainText.Reading) -> String? {
+        let text = capture.withDecoded { PlainText.of($0, as: reading) }
         return text.isEmpty ? nil : text
     }
 

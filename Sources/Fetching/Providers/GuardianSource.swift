@@ -104,7 +104,7 @@ struct GuardianSource: SourceReader {
     static func item(_ result: JSONValue) -> FeedItem? {
         guard let title = result["webTitle"].text, let link = result["webUrl"].text else { return nil }
         let fields = result["fields"]
-        var item = FeedItem(id: result["id"].text, title: PlainText.of(html: title), link: link)
+        var item = FeedItem(id: result["id"].text, title: PlainText.of(titleInHTML: title), link: link)
         item.published = result["webPublicationDate"].text.flatMap { FeedDate.reading($0).date }
         item.authors = [fields["byline"].text.map(PlainText.of(html:))].compactMap { $0 }
         item.summary = (fields["trailText"].text ?? fields["standfirst"].text).map { Markup(.html, $0, base: link) }

@@ -139,7 +139,7 @@ struct HackerNewsSource: SourceReader {
         let discussion = "https://news.ycombinator.com/item?id=\(id)"
         let link = item["url"].text.flatMap { places.allows($0) ? $0 : nil }
         var story = FeedItem(
-            id: String(id), title: PlainText.of(html: title), link: link ?? discussion,
+            id: String(id), title: PlainText.of(titleInHTML: title), link: link ?? discussion,
             authors: [item["by"].text].compactMap { $0 }, discussion: discussion, rank: rank)
         story.published = item["time"].integer.map { Date(timeIntervalSince1970: Double($0)) }
         story.summary = item["text"].text.map { Markup(.html, $0, base: discussion) }

@@ -60,7 +60,7 @@ struct JSONItemMapping {
         let link = text(.link, value).flatMap { Reference.resolve($0, base: base) }
         let id = text(.id, value)
         guard link != nil || id != nil else { return nil }
-        var item = FeedItem(id: id, title: PlainText.of(html: title), link: link)
+        var item = FeedItem(id: id, title: PlainText.of(titleInHTML: title), link: link)
         item.published = date(.published, value)
         item.updated = date(.updated, value)
         item.authors = texts(.author, value)

@@ -139,7 +139,7 @@ struct NewsAPISource: SourceReader {
             return nil
         }
         let publisher = article["source"]["name"].text
-        var item = FeedItem(id: link, title: PlainText.of(html: withoutPublisher(title, publisher)), link: link)
+        var item = FeedItem(id: link, title: PlainText.of(titleInHTML: withoutPublisher(title, publisher)), link: link)
         item.published = article["publishedAt"].text.flatMap { FeedDate.reading($0).date }
         item.authors = [article["author"].text].compactMap { $0 }
         let text = article["description"].text ?? article["content"].text.map(withoutCutMark)

@@ -16,12 +16,20 @@ package enum PlainText {
         }
     }
 
+    /// The text of a title in HTML, which may name an element as if it were no markup.
+    package static func of(titleInHTML title: String) -> String {
+        var title = title
+        return title.withUTF8 { of($0, as: .title) }
+    }
+
     /// How bytes of text are to be read.
     package enum Reading {
         /// As they are, but for white space.
         case literal
         /// As HTML, whatever looks like a tag.
         case html
+        /// As HTML, but that a tag alone may be what a title speaks of.
+        case title
         /// As RSS has titles: nobody says whether they are HTML or text, so only what HTML knows is taken for markup.
         case guess
     }

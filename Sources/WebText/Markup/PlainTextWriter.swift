@@ -120,7 +120,7 @@ struct PlainTextWriter {
         guard !unended.contains(tag.name), let end = endTag(of: tag.name, from: tag.end) else {
             unended.insert(tag.name)
             // A title that names such an element goes on behind the name.
-            return reading == .guess ? tag.end : bytes.count
+            return reading == .html ? bytes.count : tag.end
         }
         if tag.name == "script", let type = attributes(of: tag, named: ["type"])["type"],
             let formula = TeXScript.text(type: type, content: bytes.part(tag.end..<end.lowerBound))
@@ -217,7 +217,7 @@ struct PlainTextWriter {
 
     /// `<!DOCTYPE …>` and `<?…>`, which HTML skips.
     private mutating func endOfDeclaration() -> Int? {
-        guard reading == .html, at + 2 < bytes.count else { return nil }
+        guard reading == .html || reading == .title, at + 2 < bytes.count else { return nil }
         let isDeclaration = bytes[at + 1] == ASCII.exclamation && bytes[at + 2].isLetter
         guard isDeclaration || bytes[at + 1] == ASCII.question else { return nil }
         return end.from(at, in: bytes).map { $0 + 1 }
