@@ -108,5 +108,5 @@ enum Allowlist {
         return kept
     }
 
-    private static let listNumbers = 0...100_000
+    private static let listNumbers = -100_000...100_000
 }

@@ -40,7 +40,7 @@ import Testing
     }
 
     @Test(arguments: [
-        ("0", true), ("100000", true), ("100001", false), ("-1", false), ("x", false),
+        ("0", true), ("100000", true), ("100001", false), ("-100000", true), ("-100001", false), ("x", false),
     ])
     func countsAListFromWhereItBegins(start: String, isSaid: Bool) {
         #expect(html("<ol start=\(start)><li>a</ol>").contains("start=") == isSaid)
