@@ -104,3 +104,14 @@ import WebText
         #expect(PlainText.beginning(ofHTML: html, atLeast: 20) == "word word word word word")
     }
 }
+
+/// What a hostile text may cost.
+@Suite struct PlainTextCostTests {
+    @Test(.timeLimit(.minutes(1)), arguments: [PlainText.Reading.guess, .html, .title])
+    func tagsThatEndNowhereAreNotFollowedToTheEndEachTime(reading: PlainText.Reading) {
+        // The quote that closes one value opens the next, so that no `>` is ever outside of one.
+        var text = "<b x=\">\" " + String(repeating: "<i x=\">\" ", count: 100_000) + "end"
+        let plain = text.withUTF8 { PlainText.of($0, as: reading) }
+        #expect(plain.utf8.count <= text.utf8.count)
+    }
+}

@@ -24,6 +24,8 @@ package struct TagName {
 package struct TagReader {
     private let bytes: Bytes
     private var nextEnd = NextOccurrence(of: ">")
+    /// How many bytes were looked through for ends that there were none of.
+    private var wasted = 0
 
     package init(_ bytes: Bytes) {
         self.bytes = bytes
@@ -63,6 +65,13 @@ package struct TagReader {
     /// Behind the `>` that ends a tag, which is none that stands in a quoted value.
     private mutating func end(from start: Int) -> Int? {
         guard let first = nextEnd.from(start, in: bytes) else { return nil }
+        // A hostile document could consist of tags that end nowhere, each of which would be followed to its end.
+        guard wasted <= 4 * bytes.count, let end = endBehindQuotes(from: start) else { return first + 1 }
+        return end
+    }
+
+    /// The same; `nil` where all that follows is quoted.
+    private mutating func endBehindQuotes(from start: Int) -> Int? {
         var at = start
         var previous: UInt8 = 0
         while at < bytes.count {
@@ -70,13 +79,14 @@ package struct TagReader {
             if byte == ASCII.greaterThan { return at + 1 }
             // A quote opens a value only behind `=`: `<a href=x">` has none.
             if byte == ASCII.quote || byte == ASCII.apostrophe, previous == ASCII.equals {
-                guard let close = bytes.index(of: byte, from: at + 1) else { return first + 1 }
+                guard let close = bytes.index(of: byte, from: at + 1) else { break }
                 at = close
             }
             if !byte.isBlank { previous = byte }
             at += 1
         }
-        return first + 1
+        wasted += bytes.count - start
+        return nil
     }
 }
 
