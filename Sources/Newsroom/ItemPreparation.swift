@@ -172,8 +172,7 @@ struct ItemPreparation: Sendable {
     private static func name(of link: WebAddress?, _ item: FeedItem) -> String? {
         let addresses = [link?.text, item.enclosures.first?.url, item.image].compactMap { $0 }
         guard let address = addresses.first.flatMap({ WebAddress($0) }) else { return nil }
-        let host = address.hostAndPort
-        let place = (host.hasPrefix("www.") ? String(host.dropFirst(4)) : host) + address.reference.path
+        let place = address.hostAndPort.withoutWWW + address.reference.path
         return beginning(of: place.hasSuffix("/") ? String(place.dropLast()) : place, longestTitle).cut(
             toBytes: mostBytes)
     }

@@ -1,5 +1,5 @@
 /// Paths as the files of jobs write them.
-enum JobText {
+package enum JobText {
     /// A whole value of a unit file, such as that of `WorkingDirectory=`: it is taken as it stands, but for `%`, which
     /// begins a specifier (systemd.unit(5)).
     static func unitValue(_ path: String) -> String { path.replacing("%", with: "%%") }
@@ -20,7 +20,7 @@ enum JobText {
     }
 
     /// A word for a shell.
-    static func shellWord(_ path: String) -> String {
+    package static func shellWord(_ path: String) -> String {
         isPlain(path) ? path : "'\(path.replacing("'", with: "'\\''"))'"
     }
 

@@ -1,6 +1,7 @@
 import Foundation
 import Mustache
 import NewsModel
+import Publishing
 package import Settings
 import WebText
 
@@ -49,7 +50,9 @@ struct NotificationTemplate {
 
     /// A name that a template asks for and that is never given.
     static func stranger(in text: String) -> String? {
-        text.matches(of: /\{\{[{#^&]?\s*([\w.-]+)/).map { String($0.1) }.first { $0 != "." && !names.contains($0) }
+        TemplateTag.all(of: text).first { tag in
+            tag.mark.map { "{#^&".contains($0) } ?? true && tag.name != "." && !names.contains(tag.name)
+        }?.name
     }
 
     /// Whether the body is what it begins as, whatever the values are.

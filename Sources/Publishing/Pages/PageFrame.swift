@@ -97,8 +97,7 @@ extension SiteContext {
             feeds: feeds + feedLinks(root: root), generator: publication.generator, builtAt: dates.rfc3339(built),
             builtLine: words.phrase("foot.built", ["time": dates.exact(built)]),
             sourcesLine: edition.map { sourcesLine($0.sourcesAnswered, of: $0.sourcesAsked) }
-                ?? sourcesLine(
-                    sources.count { $0.report.outcome.isAnswer }, of: sources.count { $0.report.outcome != .skipped }),
+                ?? sourcesLine(sources.count { $0.report.outcome.isAnswer }, of: publication.health.asked),
             toolLanguage: words.languageOfTheTool, structured: structured)
         frame.showsHealth = self.site.health != .none
         frame.showsSources = self.site.publishesSources

@@ -81,7 +81,7 @@ struct EmbeddedMedia {
     /// What the link says: “Video: youtube.com”, with the title where there is one, in the language of the text around it.
     func label(at page: WebAddress, in language: String?) -> String {
         let kind = kind(at: page).name(in: language)
-        let host = page.host.hasPrefix("www.") ? String(page.host.dropFirst(4)) : page.host
+        let host = page.host.withoutWWW
         let isTitle =
             PlainText.isVisible(title) && title.count <= Self.longestTitle
             && !Self.emptyTitles.contains(title.lowercased())

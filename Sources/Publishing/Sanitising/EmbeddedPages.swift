@@ -5,8 +5,7 @@ import WebText
 enum EmbeddedPages {
     /// The page for readers where the site of a player is known; otherwise the address itself.
     static func page(of address: WebAddress) -> WebAddress {
-        let host =
-            address.hostAndPort.hasPrefix("www.") ? String(address.hostAndPort.dropFirst(4)) : address.hostAndPort
+        let host = address.hostAndPort.withoutWWW
         let path = address.reference.path.split(separator: "/").map(String.init)
         return text(host, path, address).flatMap { WebAddress($0) } ?? address
     }

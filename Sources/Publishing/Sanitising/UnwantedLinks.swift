@@ -1,10 +1,11 @@
+import WebText
+
 /// Share links: they pass a story on through a social site, and are no part of it.
 enum ShareLinks {
     static func contains(_ address: String) -> Bool {
         if address.hasPrefix("mailto:?") { return true }
         guard let scheme = address.firstRange(of: "://") else { return false }
-        var place = address[scheme.upperBound...].lowercased()
-        if place.hasPrefix("www.") { place.removeFirst(4) }
+        let place = address[scheme.upperBound...].lowercased().withoutWWW
         return places.contains { place.hasPrefix($0) }
     }
 

@@ -5,7 +5,11 @@ import Templates
 
 extension TemplateSet {
     /// What of a user's folder does not do what it seems to: a sentence each.
-    package static func advice(about folder: URL) -> [String] { strangers(in: folder) + advice(onWordsIn: folder) }
+    package static func advice(about folder: URL) -> [String] {
+        // A folder that can't be read is a mistake that was told.
+        let names = ((try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []).sorted()
+        return strangers(among: names, in: folder) + advice(onWordsAmong: names, in: folder)
+    }
 
     /// That pages of a language have English words, since nobody wrote others.
     package static func advice(on language: String, folder: URL?) -> [String] {
@@ -23,11 +27,10 @@ extension TemplateSet {
         ]
     }
 
-    private static func advice(onWordsIn folder: URL) -> [String] {
+    private static func advice(onWordsAmong names: [String], in folder: URL) -> [String] {
         let text = { (bytes: [UInt8]) in String(decoding: bytes, as: UTF8.self) }
         let advice = WordsAdvice(english: Words.entries(of: text(EmbeddedTemplates.files["en.txt"] ?? [])))
-        let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
-        return names.sorted().filter { $0.hasSuffix(".txt") }.flatMap { name -> [String] in
+        return names.filter { $0.hasSuffix(".txt") }.flatMap { name -> [String] in
             guard let data = try? RegularFile.contents(of: folder.appending(path: name).path) else { return [] }
             return advice.sentences(on: text(Array(data)), file: "\(folder.lastPathComponent)/\(name)")
         }
@@ -35,11 +38,9 @@ extension TemplateSet {
 
     /// Files of a user's folder that take the place of nothing, although their names are near to those of ours: a
     /// sentence for each. Partials of the user's own have names of their own.
-    private static func strangers(in folder: URL) -> [String] {
-        // A folder that can't be read is a mistake that was told.
-        let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
+    private static func strangers(among names: [String], in folder: URL) -> [String] {
         let known = Set(EmbeddedTemplates.files.keys)
-        return names.sorted().compactMap { name in
+        return names.compactMap { name in
             guard !known.contains(name), !name.hasPrefix("."),
                 let near = known.sorted().map({ ($0, EditDistance.between(plain(name), plain($0))) }).min(by: {
                     $0.1 < $1.1

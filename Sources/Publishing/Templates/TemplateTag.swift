@@ -1,15 +1,15 @@
 /// One `{{…}}` of a template.
-struct TemplateTag: Sendable {
+package struct TemplateTag: Sendable {
     /// What stands first in it, where that is no name: `#`, `^`, `/`, `>`, `&`, `{`, `!` …
-    let mark: Character?
+    package let mark: Character?
     /// The field, partial or block that it names.
-    let name: String
+    package let name: String
     /// All that stands between the braces.
     let text: Substring
 
     /// The tags of a template, in order, as far as they are finished; Mustache's own parser says it better where one
     /// is not.
-    static func all(of template: String) -> [TemplateTag] {
+    package static func all(of template: String) -> [TemplateTag] {
         var tags: [TemplateTag] = []
         var rest = template[...]
         while let start = pair(of: UInt8(ascii: "{"), in: rest) {

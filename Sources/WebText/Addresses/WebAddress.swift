@@ -184,3 +184,8 @@ extension WebAddress {
         return table
     }()
 }
+
+extension String {
+    /// A host, or a text that begins with one, without the `www.` that says nothing of it.
+    package var withoutWWW: String { hasPrefix("www.") ? String(dropFirst(4)) : self }
+}

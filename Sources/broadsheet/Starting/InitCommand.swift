@@ -5,7 +5,6 @@ import Foundation
 import NewsModel
 import ProjectFiles
 import Settings
-import WebText
 
 /// `broadsheet init`: a project of one's own.
 struct InitCommand: AsyncParsableCommand {
@@ -195,14 +194,8 @@ struct InitCommand: AsyncParsableCommand {
 
     // MARK: - What comes next
 
-    /// A path as one word of a shell.
-    private static func word(_ path: String) -> String {
-        let isPlain = path.utf8.allSatisfy { $0 >= 0x80 || $0.isAlphanumeric || "._/-+,@%".utf8.contains($0) }
-        return isPlain ? path : "'" + path.replacing("'", with: "'\\''") + "'"
-    }
-
     private func close(_ isNew: Bool, namesAdding: Bool) throws {
-        let enter = folder == "." ? "" : "cd \(Self.word(folder)) && "
+        let enter = folder == "." ? "" : "cd \(JobText.shellWord(folder)) && "
         let next = namesAdding ? "broadsheet add https://example.org/blog/, then broadsheet run" : "broadsheet run"
         var lines = isNew ? ["Next: \(enter)\(next)."] : []
         if githubPages { lines.append("GitHub: Settings → Pages → Source: GitHub Actions; then push.") }
