@@ -187,6 +187,7 @@ final class RowInsertion<Row> {
     private let db: Database
     private let start: String
     private let row: String
+    private let condition: String?
     /// By how many rows they insert; made when first needed.
     private var statements: [Int: PreparedStatement] = [:]
     private let bind: (Row, inout Binder) -> Void
@@ -195,11 +196,16 @@ final class RowInsertion<Row> {
     ///   - db: the database.
     ///   - start: the statement up to its columns: `INSERT INTO table`.
     ///   - columns: their names.
+    ///   - condition: what holds for rows that are left out, in terms of `column1`, `column2` …; `nil` where none are.
     ///   - bind: gives the values of a row, one for each of the columns.
-    init(_ db: Database, _ start: String, columns: [String], bind: @escaping (Row, inout Binder) -> Void) {
+    init(
+        _ db: Database, _ start: String, columns: [String], unless condition: String? = nil,
+        bind: @escaping (Row, inout Binder) -> Void
+    ) {
         self.db = db
         self.start = "\(start) (\(columns.joined(separator: ", ")))"
         row = "(" + columns.map { _ in "?" }.joined(separator: ", ") + ")"
+        self.condition = condition
         self.bind = bind
     }
 
@@ -217,7 +223,9 @@ final class RowInsertion<Row> {
     private func statement(of count: Int) throws -> PreparedStatement {
         if let made = statements[count] { return made }
         let rows = [String](repeating: row, count: count).joined(separator: ", ")
-        let statement = try PreparedStatement(db, "\(start) VALUES \(rows)")
+        let statement = try PreparedStatement(
+            db, condition.map { "\(start) SELECT * FROM (VALUES \(rows)) WHERE NOT \($0)" } ?? "\(start) VALUES \(rows)"
+        )
         statements[count] = statement
         return statement
     }

@@ -29,8 +29,7 @@ enum Pruning {
                 )
                 """, arguments: arguments)
         let forgotten = try stories(olderThan: oldest, db)
-        let identities = try PreparedStatement(db, "DELETE FROM identity WHERE story = ?")
-        for story in forgotten { try identities.run { $0.add([story]) } }
+        try IdentityRecords.forget(forgotten, db)
         return forgotten.count
     }
 

@@ -58,6 +58,7 @@ package final class RunTransaction {
         try work { db in
             try sources.flush()
             try Pruning.history(db)
+            try IdentityRecords.settle(db)
             try db.commit()
         }
         isOpen = false

@@ -21,6 +21,7 @@ import GRDB
 ///   of all that a source says about it, so that what did not change is not written. `forms` has bit 0 set where
 ///   the summary is HTML and bit 1 where the content is.
 /// - `identity`: what a story of a source is recognised by (`ItemIdentity`); Pruning takes it away with the story.
+///   `recentIdentity` has the same of the last nights (`IdentityRecords`).
 /// - `edition`: each edition, with what the archive page shows of it and the run that built it; `omissions` is JSON, `curation`
 ///   a fingerprint of the configuration that decided what it tells. `digestHash` and `digestUpdated`, like `entryHash` and
 ///   `entryUpdated` of `cluster`, are what its entry in the feeds says and since when (`EntryMark`); `pictures` is JSON
@@ -57,6 +58,7 @@ enum StateSchema {
         migrator.registerMigration("identities-1") { db in
             try db.execute(sql: "CREATE INDEX identityByStory ON identity (story)")
         }
+        migrator.registerMigration("identities-2") { db in try db.execute(sql: recentIdentities) }
         return migrator
     }
 
@@ -239,6 +241,16 @@ enum StateSchema {
             PRIMARY KEY (story, date)
         ) STRICT, WITHOUT ROWID;
         CREATE INDEX toldByDate ON told (date);
+        """
+
+    private static let recentIdentities = """
+        CREATE TABLE recentIdentity (
+            source INTEGER NOT NULL,
+            hash INTEGER NOT NULL,
+            story INTEGER NOT NULL,
+            PRIMARY KEY (source, hash)
+        ) STRICT, WITHOUT ROWID;
+        CREATE INDEX recentIdentityByStory ON recentIdentity (story);
         """
 
     private static let messages = """

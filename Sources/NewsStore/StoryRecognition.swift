@@ -32,17 +32,17 @@ struct RecognisedStory {
 final class StoryRecognition {
     private let lookup: PreparedStatement
     private let texts: PreparedStatement
-    private let identities: PreparedStatement
+    private let identities: IdentityRecords
 
-    init(_ db: Database) throws {
+    init(_ db: Database, _ identities: IdentityRecords) throws {
         lookup = try PreparedStatement(
             db,
             """
             SELECT number, fingerprint, firstSeen, published, listed, key, link, title FROM story
-            WHERE number = (SELECT story FROM identity WHERE source = ? AND hash = ?)
+            WHERE number = \(IdentityRecords.story)
             """)
         texts = try PreparedStatement(db, "SELECT summary, content FROM story WHERE number = ?")
-        identities = try PreparedStatement(db, "SELECT hash FROM identity WHERE story = ?")
+        self.identities = identities
     }
 
     /// The story that an item of a source is, given whether the source lists no other.
@@ -125,7 +125,7 @@ final class StoryRecognition {
         guard let id = identity.id, !item.idIsFormOfLink else { return false }
         var usual = Set(ItemIdentity.withoutID(key: known.key, title: known.title, published: known.published))
         usual.insert(identity.key)
-        let hashes = try identities.all(known.number) { try $0.integer(0) }
+        let hashes = try identities.hashes(of: known.number)
         return !hashes.contains(id) && hashes.contains { !usual.contains($0) }
     }
 

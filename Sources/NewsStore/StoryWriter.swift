@@ -3,29 +3,22 @@ import GRDB
 import NewsModel
 import WebText
 
-/// Writes items into the tables `story` and `identity` during one run: nothing at all for what is unchanged.
+/// Writes items into the table `story`, and what they are recognised by, during one run: nothing at all for what is
+/// unchanged.
 final class StoryWriter {
     /// How exact `story.listed` is: writing every listed story every night would cost as much as reading it anew.
     static let listedEvery: TimeInterval = 30 * 86_400
 
-    /// A row of `identity`.
-    private struct Identity {
-        let source: Int64
-        let hash: Int64
-        let story: Int64
-    }
-
     private let run: Int64
     private let now: Date
     private let recognition: StoryRecognition
-    private let claim: PreparedStatement
+    private let identityRecords: IdentityRecords
     private let insertion: PreparedStatement
     private let update: PreparedStatement
     private let listing: PreparedStatement
     private let contentReading: PreparedStatement
-    private let identityInsertion: RowInsertion<Identity>
     /// Those of the feed that is being recorded.
-    private var identities: [Identity] = []
+    private var identities: [IdentityRecords.Identity] = []
     /// The stories of this run that were inserted and may stand in its edition.
     private(set) var added = AddedStories()
 
@@ -37,8 +30,8 @@ final class StoryWriter {
     init(_ db: Database, run: Int64, now: Date) throws {
         self.run = run
         self.now = now
-        recognition = try StoryRecognition(db)
-        claim = try PreparedStatement(db, "UPDATE identity SET story = ? WHERE source = ? AND hash = ?")
+        identityRecords = try IdentityRecords(db)
+        recognition = try StoryRecognition(db, identityRecords)
         insertion = try PreparedStatement(
             db,
             """
@@ -49,12 +42,6 @@ final class StoryWriter {
         update = try PreparedStatement(db, "UPDATE story SET \(changes) WHERE number = ?")
         listing = try PreparedStatement(db, "UPDATE story SET listed = ? WHERE number = ?")
         contentReading = try PreparedStatement(db, "SELECT forms, contentBase, content FROM story WHERE number = ?")
-        // A hash that identifies another story stays so: two stories that seem to become one are left as they are.
-        identityInsertion = RowInsertion(
-            db, "INSERT OR IGNORE INTO identity", columns: ["source", "hash", "story"]
-        ) { identity, binder in
-            binder.add([identity.source, identity.hash, identity.story])
-        }
     }
 
     /// Records the items of one feed.
@@ -90,7 +77,7 @@ final class StoryWriter {
             guard seen.insert(known.number).inserted else { continue }
             try refresh(known, with: entry, of: source)
         }
-        try writeIdentities()
+        try writeIdentities(areOfNewSource: isFirst)
         return new
     }
 
@@ -101,7 +88,7 @@ final class StoryWriter {
         let values = StoryValues(id: id, source: .number(source), firstSeen: story.firstSeen, item: item)
         guard try insert(values, dated: story.dated, fingerprint: 0) else { return }
         identify(insertion.lastNumber, by: ItemIdentity(item).all, of: source)
-        try writeIdentities()
+        try writeIdentities(areOfNewSource: true)
     }
 
     /// The contents of those of the stories that were added without the content they have.
@@ -130,7 +117,7 @@ final class StoryWriter {
             let values = StoryValues(id: id, source: .number(source.number), firstSeen: now, item: item)
             if try insert(values, dated: dated, fingerprint: entry.fingerprint) {
                 let number = insertion.lastNumber
-                for hash in borrowed { try claim.run { $0.add([number, source.number, hash]) } }
+                for hash in borrowed { try identityRecords.claim(hash, of: source.number, for: number) }
                 identify(number, by: entry.identities, of: source.number)
                 return (number, values)
             }
@@ -173,12 +160,11 @@ final class StoryWriter {
     }
 
     private func identify(_ story: Int64, by hashes: [Int64], of source: Int64) {
-        for hash in hashes { identities.append(Identity(source: source, hash: hash, story: story)) }
+        identities += hashes.map { IdentityRecords.Identity(source: source, hash: $0, story: story) }
     }
 
-    private func writeIdentities() throws {
-        identities.sort { ($0.source, $0.hash) < ($1.source, $1.hash) }
-        try identityInsertion.write(identities)
+    private func writeIdentities(areOfNewSource: Bool) throws {
+        try identityRecords.insert(identities, areOfNewSource: areOfNewSource)
         identities.removeAll(keepingCapacity: true)
     }
 }
