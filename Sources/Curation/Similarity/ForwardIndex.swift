@@ -26,7 +26,7 @@ struct ForwardIndex {
     /// other.
     init(
         _ documents: [Document], at members: [Int], headlines: [Headline], columns: RecurringColumns, summaryWords: Int,
-        pieceSize: Int = 2048
+        pieceSize: Int = 1024
     ) {
         let languages = DocumentLanguages.of(documents, at: members, headlines: headlines)
         let pieces = Parallel.pieces(of: members.count, size: pieceSize) { indices in
