@@ -42,7 +42,7 @@ def folded(word):
     for letter in unicodedata.normalize("NFKD", word):
         if unicodedata.category(letter) == "Mn" and not 0x900 <= ord(letter) < 0x1000:
             continue
-        kept.append(PLAIN.get(letter) or PLAIN.get(letter.lower()) or letter.lower())
+        kept.append(PLAIN[letter] if letter in PLAIN else PLAIN.get(letter.lower(), letter.lower()))
     return "".join(kept).replace("'", "")
 
 

@@ -11,6 +11,7 @@ enum ColumnWords {
     /// Words behind or before which stands the number of an issue.
     static let issue: Set<String> = [
         "no", "nr", "number", "issue", "episode", "ep", "vol", "volume", "part", "day", "week", "edition", "puzzle",
+        "build", "version",
         "folge", "ausgabe", "teil", "tag", "numero", "jour", "dia", "tome",
     ]
 

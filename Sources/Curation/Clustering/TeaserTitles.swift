@@ -1,18 +1,24 @@
 import WebText
 
-/// Recognises titles that tell less than they could: questions, teasers and live tickers.
+/// Recognises titles that tell less than they could: questions, teasers, live tickers and pieces of a kind, such as opinion.
 enum TeaserTitles {
     /// Whether a title, of which the words are given, asks, teases or announces a ticker, so that a plain one tells the story
     /// better.
     static func isTeaser(_ title: String, words: [Word]) -> Bool {
         if let last = title.unicodeScalars.last, questionMarks.contains(last) { return true }
-        return isTicker(title) || words.indices.contains { begins(words[$0...]) }
+        return isTicker(title) || FormatLabels.begin(words) || words.indices.contains { begins(words[$0...]) }
     }
 
-    /// Whether a mark sets the name of a ticker apart at the beginning.
+    /// Whether a mark sets the name of a ticker apart at the beginning or the end.
     private static func isTicker(_ title: String) -> Bool {
-        guard let mark = title.unicodeScalars.firstIndex(where: isMark) else { return false }
-        return tickers.contains(Tokenizer.texts(of: String(title[..<mark])))
+        let title = title.replacing(" - ", with: " | ")
+        let scalars = title.unicodeScalars
+        guard let first = scalars.firstIndex(where: isMark), let last = scalars.lastIndex(where: isMark) else {
+            return false
+        }
+        return [title[..<first], title[scalars.index(after: last)...]].contains {
+            tickers.contains(Tokenizer.texts(of: String($0)))
+        }
     }
 
     /// Whether words begin with those of a teaser.
@@ -25,7 +31,7 @@ enum TeaserTitles {
     /// Whether it stands behind the name of a section before a title.
     private static func isMark(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar {
-        case ":", "|", "–", "—", "\u{FF1A}", "\u{FF5C}": true
+        case ":", "|", "–", "—", ".", "\u{FF1A}", "\u{FF5C}", "\u{3010}", "\u{3011}": true
         default: false
         }
     }

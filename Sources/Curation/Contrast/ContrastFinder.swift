@@ -29,10 +29,12 @@ struct ContrastFinder: Sendable {
     // MARK: Numbers and days
 
     private func numbers(_ alignment: TitleAlignment) -> Contrast? {
-        for i in alignment.ownOfOne where alignment.one[i].isNumber {
+        for i in alignment.ownOfOne where alignment.one[i].isNumber && !isRounded(alignment.one, i, in: alignment.other)
+        {
             for j in alignment.ownOfOther where alignment.other[j].isNumber {
                 let (one, other) = (alignment.one[i], alignment.other[j])
-                guard one.traits.contains(.ordinal) == other.traits.contains(.ordinal), !isRounded(one, other),
+                guard !isRounded(alignment.other, j, in: alignment.one),
+                    one.traits.contains(.ordinal) == other.traits.contains(.ordinal),
                     haveOneRole(alignment.one, i, alignment.other, j)
                 else { continue }
                 let mayGrow = !one.traits.contains(.ordinal)
@@ -40,17 +42,37 @@ struct ContrastFinder: Sendable {
                 return Contrast(kind: .numbers, one: [one], other: [other])
             }
         }
+        return codes(alignment)
+    }
+
+    /// Two versions or codes that are written alike: `1.89.0` and `1.90.0`, `Q2` and `Q3`.
+    private func codes(_ alignment: TitleAlignment) -> Contrast? {
+        for i in alignment.ownOfOne where alignment.one[i].traits.contains(.code) {
+            for j in alignment.ownOfOther where alignment.other[j].traits.contains(.code) {
+                let (one, other) = (alignment.one[i], alignment.other[j])
+                guard haveOneForm(one, other), haveOneRole(alignment.one, i, alignment.other, j) else { continue }
+                return Contrast(kind: .numbers, one: [one], other: [other])
+            }
+        }
         return nil
     }
 
-    /// Large numbers are told roughly.
-    private func isRounded(_ one: TitleToken, _ other: TitleToken) -> Bool {
-        let larger = max(abs(one.value), abs(other.value))
-        return larger >= 100 && abs(one.value - other.value) <= larger / 20 && !isYear(one) && !isYear(other)
+    /// Whether two codes have the same letters before their first digit.
+    private func haveOneForm(_ one: TitleToken, _ other: TitleToken) -> Bool {
+        guard one.term >= 0, other.term >= 0 else { return false }
+        let (ones, others) = (
+            forms[Int(one.term)].prefix { !$0.isNumber }, forms[Int(other.term)].prefix { !$0.isNumber }
+        )
+        return ones == others
     }
 
-    private func isYear(_ token: TitleToken) -> Bool {
-        (1900...2100).contains(token.value) && token.value == token.value.rounded()
+    /// Whether a number is told roughly in another title, or that of the other here. What numbers an issue never is.
+    private func isRounded(_ title: Title, _ index: Int, in other: Title) -> Bool {
+        let number = title[index]
+        if index > 0, title[index - 1].term >= 0, ColumnWords.issue.contains(forms[Int(title[index - 1].term)]) {
+            return false
+        }
+        return other.contains { $0.isNumber && RoughNumbers.mayBeOne(number.value, $0.value) }
     }
 
     /// Whether two numbers stand before or behind the same word, or each at an end.
@@ -85,6 +107,7 @@ struct ContrastFinder: Sendable {
                 == alignment.other.contains(where: { $0.traits.contains(.followsAgent) })
         else { return nil }
         let (one, other) = (alignment.one, alignment.other)
+        if SymmetricWords.stand(in: one.map { $0.text(forms) }) { return nil }
         let prefix = zip(one, other).prefix { $0.equals($1) }.count
         let suffix = zip(one.dropFirst(prefix).reversed(), other.dropFirst(prefix).reversed())
             .prefix { $0.equals($1) }.count
@@ -166,14 +189,16 @@ struct ContrastFinder: Sendable {
             isText
                 ? longer <= 6
                 : longer <= 2 && (shorter == 1 || alignment.matched >= 5) || longer == 3 && alignment.matched >= 5,
-            !ones.contains(where: isNumberOrCasualty), !others.contains(where: isNumberOrCasualty),
-            !areRelated(ones, others)
+            !ones.contains(where: \.isNumber), !others.contains(where: \.isNumber),
+            !tellsToll(alignment, ones, others), !areRelated(ones, others)
         else { return nil }
         return contrast(.words, alignment, slot)
     }
 
-    private func isNumberOrCasualty(_ token: TitleToken) -> Bool {
-        token.isNumber || token.traits.contains(.casualty)
+    /// Whether one of the words stands beside a count that may have grown into the other's.
+    private func tellsToll(_ alignment: TitleAlignment, _ ones: Slice<Title>, _ others: Slice<Title>) -> Bool {
+        (ones.contains { $0.traits.contains(.casualty) } || others.contains { $0.traits.contains(.casualty) })
+            && (alignment.one.contains(where: \.isNumber) || alignment.other.contains(where: \.isNumber))
     }
 
     /// Whether a word of the one is a form, a part or an abbreviation of one of the other, or says the same.
@@ -222,12 +247,19 @@ struct ContrastFinder: Sendable {
         return end
     }
 
-    /// Two ends of titles without the last part that is the same in both.
+    /// Two ends of titles without the last parts that are the same in both.
     private func withoutCommonEnd(_ ones: Slice<Title>, _ others: Slice<Title>) -> (Slice<Title>, Slice<Title>) {
+        var ends = (ones, others)
+        while let shorter = withoutLastPart(ends.0, ends.1) { ends = shorter }
+        return ends
+    }
+
+    /// The same without one of them; `nil` where they end otherwise.
+    private func withoutLastPart(_ ones: Slice<Title>, _ others: Slice<Title>) -> (Slice<Title>, Slice<Title>)? {
         guard let one = ones.dropFirst().lastIndex(where: { !$0.traits.isDisjoint(with: .border) }),
             let other = others.dropFirst().lastIndex(where: { !$0.traits.isDisjoint(with: .border) }),
             same(ones[one...], others[other...])
-        else { return (ones, others) }
+        else { return nil }
         return (ones[..<one], others[..<other])
     }
 }

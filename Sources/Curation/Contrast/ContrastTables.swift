@@ -61,6 +61,16 @@ enum Weekdays {
     /// The number of the day that a folded word names, from 1 for Monday.
     static func number(of word: String) -> UInt8? { numbers[word] }
 
+    /// Those of scripts without spaces.
+    static let characters = RunTable(
+        ["月火水木金土日", "월화수목금토일", "一二三四五六日"].enumerated().flatMap { script, days in
+            days.enumerated().flatMap { day, name in
+                (script == 2 ? ["周", "週", "星期", "礼拜", "禮拜"] : [""]).map { before in
+                    (before + String(name) + ["曜", "요일", ""][script], UInt8(day + 1))
+                }
+            }
+        })
+
     private static let numbers = Dictionary(
         WordList.rows(PackageResources.weekdays_txt).flatMap { row in
             row.dropFirst().compactMap { word in UInt8(row[0]).map { (word, $0) } }
@@ -69,10 +79,44 @@ enum Weekdays {
 
 /// Words that stand beside the tolls of unfolding events.
 enum CasualtyWords {
-    static func contains(_ word: String) -> Bool { !table.values(of: word).isEmpty }
+    /// Whether a folded word of a language is one. What falls in one language is a case in another: a text of which the
+    /// language is unknown is read as English.
+    static func contains(_ word: String, in language: Language?) -> Bool {
+        table.values(of: word).contains { $0.contains(language ?? .english) }
+    }
 
-    private static let table = WordBeginnings(
-        Dictionary(WordList.words(PackageResources.casualty_words_txt).map { ($0, true) }, uniquingKeysWith: { $1 }))
+    /// Those of scripts without spaces.
+    static let characters = RunTable(
+        WordList.lines(PackageResources.casualty_words_txt).flatMap { line in
+            line.first == "|" ? line.split(separator: " ").dropFirst().map { (String($0), true) } : []
+        })
+
+    private static let table: WordBeginnings<Set<Language>> = {
+        var table: [String: Set<Language>] = [:]
+        for line in WordList.lines(PackageResources.casualty_words_txt) {
+            let sides = line.split(separator: "|", omittingEmptySubsequences: false).map { $0.split(separator: " ") }
+            let languages = Set(sides[0].compactMap { Language(rawValue: String($0)) })
+            guard !languages.isEmpty else { continue }
+            for word in sides[1] { table[String(word), default: []].formUnion(languages) }
+        }
+        return WordBeginnings(table)
+    }()
+}
+
+/// What two do together, so that neither does it to the other.
+enum SymmetricWords {
+    /// Whether such a word stands in a text, given its folded words, or characters without spaces between them.
+    static func stand(in words: [String]) -> Bool {
+        if words.contains(where: { !table.values(of: $0).isEmpty }) { return true }
+        let run = words.joined()
+        return characters.contains { run.contains($0) }
+    }
+
+    private static let all = WordList.words(PackageResources.symmetric_words_txt)
+    private static let table = WordBeginnings(Dictionary(all.map { ($0, true) }, uniquingKeysWith: { $1 }))
+    private static let characters = all.filter { word in
+        word.unicodeScalars.first.map { Scripts.role(of: $0) == .character } ?? false
+    }
 }
 
 /// Words that say the same, or are forms of one another.

@@ -21,6 +21,8 @@ struct TitleToken: Sendable {
         static let followsDash = Traits(rawValue: 128)
         /// The title begins with a label that says what kind of piece it is of (`FormatLabels`).
         static let beginsWithFormat = Traits(rawValue: 256)
+        /// Has digits and is no number: a version, or a code of letters and digits.
+        static let code = Traits(rawValue: 512)
 
         /// Something stands before it that may part what a publisher adds from what is told.
         static let border: Traits = [.startsPart, .followsDash]

@@ -8,6 +8,8 @@ struct TermSpellings {
     init(_ vocabulary: Vocabulary) {
         numbers = vocabulary.forms.indices.map { Int32($0) }
         uniteLanguages(vocabulary)
+        uniteForms(vocabulary)
+        for term in numbers.indices { numbers[term] = Int32(representative(of: term)) }
         uniteScripts(vocabulary)
     }
 
@@ -39,13 +41,33 @@ struct TermSpellings {
 
     private static let lettersOfInternationalWord = 6
 
+    /// A name is written alike in most languages, each of which takes another ending from it as from a word of its own.
+    private mutating func uniteForms(_ vocabulary: Vocabulary) {
+        guard vocabulary.keys.contains(where: { TermKey.stem(of: $0) != nil }) else { return }
+        var byForm: [String: [Int]] = [:]
+        for (term, form) in vocabulary.forms.enumerated()
+        where form.utf8.count >= Self.lettersOfName && !TermKey.isCountry(vocabulary.keys[term])
+            && vocabulary.names.isName(term)
+        {
+            byForm[form, default: []].append(term)
+        }
+        for terms in byForm.values where terms.count > 1 { unite(terms) }
+    }
+
+    private static let lettersOfName = 4
+
     private mutating func unite(_ terms: [Int]) {
-        guard terms.count > 1, let first = terms.map({ numbers[$0] }).min() else { return }
-        let old = Set(terms.map { numbers[$0] })
-        for term in terms { numbers[term] = first }
-        // The others of a group that one of them stood for.
-        for term in old where term != first { numbers[Int(term)] = first }
+        let roots = terms.map(representative)
+        guard terms.count > 1, let first = roots.min() else { return }
+        for root in roots { numbers[root] = Int32(first) }
         hasAny = true
+    }
+
+    /// The least of the terms that a term is one with so far.
+    private func representative(of term: Int) -> Int {
+        var term = term
+        while numbers[term] != term { term = Int(numbers[term]) }
+        return term
     }
 
     private mutating func uniteScripts(_ vocabulary: Vocabulary) {

@@ -1,3 +1,5 @@
+import Foundation
+
 /// The term dictionary: gives terms numbers in the order in which they are met.
 struct Vocabulary {
     /// By what each term is told from others (``TermKey``), or a pair of characters.
@@ -111,11 +113,11 @@ struct Vocabulary {
     private mutating func tokens(of words: [Word], _ reading: Reading) -> [TitleToken] {
         var tokens: [TitleToken] = []
         var pending: TitleToken.Traits = FormatLabels.begin(words) ? .beginsWithFormat : []
-        for word in words {
+        for (index, word) in words.enumerated() {
             if word.startsSentence, !tokens.isEmpty { pending.insert(.startsPart) }
             if word.followsDash { pending.insert(.followsDash) }
             guard tokens.count < Self.mostTokens else { break }
-            guard var token = token(of: word, reading) else {
+            guard var token = token(of: words, at: index, reading) else {
                 if AgentWords.contains(word.text) { pending.insert(.followsAgent) }
                 continue
             }
@@ -129,29 +131,43 @@ struct Vocabulary {
     /// More words than this make no two titles look alike. What acronyms stand for still finds room behind them.
     private static let mostTokens = WordOverlap.mostWords - 4
 
-    private mutating func token(of word: Word, _ reading: Reading) -> TitleToken? {
+    private mutating func token(of words: [Word], at index: Int, _ reading: Reading) -> TitleToken? {
+        let word = words[index]
         switch word.kind {
         case .symbol: return nil
-        case .character:
-            let scalar = word.text.unicodeScalars.first?.value ?? 0
-            return TitleToken(term: -2 - Int32(scalar), traits: .character)
+        case .character: return Self.character(of: words, at: index)
         case .number:
             let term = word.value.flatMap { number(of: word, $0) } ?? term(of: word, reading)
-            return TitleToken(term: term ?? -1, value: word.value, traits: word.isOrdinal ? .ordinal : [])
+            return TitleToken(
+                term: term ?? -1, value: word.value,
+                traits: word.isOrdinal ? .ordinal : word.value == nil ? .code : [])
         case .letters:
             guard let term = term(of: word, reading) else { return nil }
             if let token = tokenOfTerm[term] { return token }
             let token = TitleToken(
-                term: term, weekday: Weekdays.number(of: word.text) ?? 0, traits: Self.traits(of: word.text))
+                term: term, weekday: Weekdays.number(of: word.text) ?? 0,
+                traits: Self.traits(of: word.text, in: reading.language))
             tokenOfTerm[term] = token
             return token
         }
     }
 
+    /// A character of a script without spaces. A syllable of Korean is one, of whatever letters it is made.
+    private static func character(of words: [Word], at index: Int) -> TitleToken {
+        let text = words[index].text
+        let scalars = text.unicodeScalars
+        let scalar = scalars.count > 1 ? text.precomposedStringWithCanonicalMapping.unicodeScalars.first : scalars.first
+        let tellsToll = CasualtyWords.characters.value(in: words, at: index) ?? false
+        return TitleToken(
+            term: -2 - Int32(scalar?.value ?? 0), weekday: Weekdays.characters.value(in: words, at: index) ?? 0,
+            traits: tellsToll ? [.character, .casualty] : .character)
+    }
+
     /// What tables say of a word.
-    private static func traits(of word: String) -> TitleToken.Traits {
+    private static func traits(of word: String, in language: Language?) -> TitleToken.Traits {
         var traits: TitleToken.Traits = []
-        if CasualtyWords.contains(word) { traits.insert(.casualty) }
+        if word.utf8.contains(where: { (48...57).contains($0) }) { traits.insert(.code) }
+        if CasualtyWords.contains(word, in: language) { traits.insert(.casualty) }
         if Opposites.contains(word) { traits.insert(.hasOpposite) }
         if RelatedWords.haveSynonym(word) { traits.insert(.hasSynonym) }
         return traits

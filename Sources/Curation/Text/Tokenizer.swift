@@ -40,7 +40,8 @@ extension Collection<Word> {
 enum Tokenizer {
     /// The words of a text in order.
     ///
-    /// A word is a run of letters, digits and the marks on them; an apostrophe or hyphen parts words. Each character
+    /// A word is a run of letters, digits and the marks on them; an apostrophe or hyphen parts words, an ampersand does not
+    /// in names of single letters (“AT&T”). Each character
     /// of Chinese, Japanese, Korean, Thai, Lao, Khmer and Burmese is a word of its own.
     static func words(of text: String, atMost most: Int = .max) -> [Word] {
         var scanner = WordScanner()
@@ -68,7 +69,8 @@ private struct WordScanner {
     private var letters = 0
     private var startsWithCapital = false
     private var atStart = true
-    /// A point or comma behind digits, which belongs to the number if a digit follows.
+    /// A point or comma behind digits, which belongs to the number if a digit follows, or an ampersand behind a letter or
+    /// two, which belongs to the name if a letter does.
     private var pending: UInt8?
     private var isAfterSpace = false
     /// A dash behind a space, and whether another space has followed it.
@@ -81,7 +83,8 @@ private struct WordScanner {
     mutating func take(_ scalar: Unicode.Scalar) {
         if let mark = pending {
             pending = nil
-            if scalar.isASCII, (48...57).contains(scalar.value) {
+            let isName = mark == UInt8(ascii: "&")
+            if scalar.isASCII, isName ? scalar.properties.isAlphabetic : (48...57).contains(scalar.value) {
                 ascii.append(mark)
             } else {
                 endWord()
@@ -107,6 +110,8 @@ private struct WordScanner {
             if letters == 0, !ascii.isEmpty { return pending = byte }
             endWord()
             if byte == UInt8(ascii: ".") { atStart = true }
+        case UInt8(ascii: "&") where (1...2).contains(ascii.count) && letters == ascii.count:
+            pending = byte
         case UInt8(ascii: "!"), UInt8(ascii: "?"), UInt8(ascii: ":"), UInt8(ascii: "\n"),
             UInt8(ascii: "|"), UInt8(ascii: "]"):
             endWord()

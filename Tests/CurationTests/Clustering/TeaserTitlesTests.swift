@@ -6,12 +6,16 @@ import Testing
 @Suite struct TeaserTitlesTests {
     @Test(arguments: [
         "Is the dam above Lorren safe?", "Live: Dam above Lorren gives way", "Dam above Lorren: what we know",
-        "You won't believe what the dam did", "Liveticker | Damm bei Lorren bricht", "洪水は防げたか？",
+        "You won't believe what the dam did", "Liveticker | Damm bei Lorren bricht", "Opinion: The dam was old",
+        "Dam gives way above Lorren - live updates", "EN DIRECT. Le barrage de Lorren cède", "洪水は防げたか？",
     ]) func aTitleThatAsksOrTeasesIsRecognised(title: String) {
         #expect(TeaserTitles.isTeaser(title, words: Tokenizer.words(of: title)))
     }
 
-    @Test(arguments: ["Dam above Lorren gives way", "Live music returns to Karsk", "Questions over dam remain", ""])
+    @Test(arguments: [
+        "Dam above Lorren gives way", "Live music returns to Karsk", "Live-fire drill at Osmar - Lorren Courier",
+        "Questions over dam remain", "",
+    ])
     func aPlainTitleIsNone(title: String) {
         #expect(!TeaserTitles.isTeaser(title, words: Tokenizer.words(of: title)))
     }

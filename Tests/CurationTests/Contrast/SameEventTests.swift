@@ -44,6 +44,10 @@ import Testing
         .same("compound", "Havnestrejke i Lorrvig fortsætter", "Strejke i Lorrvig havn fortsætter"),
         .same("compound", "Satamalakko jatkuu Veldalassa", "Lakko satamassa jatkuu Veldalassa"),
         .apart("compound", "Bahnstreik in Kaltried ab Freitag", "Bahnmuseum in Hohenau öffnet wieder"),
+        .same(
+            "name", "Veldoro anuncia la liberación de 104 presos",
+            "Veldoro kündigt die Freilassung von 104 Gefangenen an"),
+        .same("name", "Lorstappen gewinnt das Rennen", "Lorstappen wins the race"),
         .apart("language", "Ein Brand zerstört die alte Mühle in Hohenau", "A brand of mill flour is new in Osmar"),
     ]
 

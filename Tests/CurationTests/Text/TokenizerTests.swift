@@ -32,6 +32,8 @@ import Testing
         ("co\u{AD}op", ["coop:."]), ("終わり。次", ["終:c.", "わ:c", "り:c", "次:c."]),
         ("“Quote” — dash", ["quote:C.", "dash:"]),
         ("e\u{301}te\u{301}", ["ete:."]), ("३ दिन", ["३:n.", "दिन:"]), ("", []), ("…", []), ("x…y", ["x:.", "y:."]),
+        ("A&B c&def & co", ["a&b:CA.", "c&def:", "co:"]),
+        ("Tom&Jerry x& 1&1", ["tom:C.", "jerry:C", "x:", "1:n", "1:n"]),
         ("Ǆ", ["dz:C."]), ("4th 2nd", ["4th:.", "2nd:"]), ("ABc", ["abc:C."]), ("1A", ["1a:."]),
     ])
     func aTextIsSplitIntoFoldedWords(text: String, words: [String]) {
