@@ -1,10 +1,12 @@
+import Foundation
+
 /// Tells what else is mounted within a folder.
 package enum MountPoints {
     /// The paths at which something is mounted below a folder, files and folders alike; none where the system does not
     /// say. The folder is an absolute path without links.
     package static func below(_ folder: String) -> [String] {
-        // A system without such a list has none to look at.
-        guard let list = try? RegularFile.contents(of: "/proc/self/mountinfo") else { return [] }
+        // The kernel makes the list up, so that it is no ordinary file. A system without one has none to look at.
+        guard let list = try? FileHandle(forReadingAtPath: "/proc/self/mountinfo")?.readToEnd() else { return [] }
         return below(folder, in: String(decoding: list, as: UTF8.self))
     }
 

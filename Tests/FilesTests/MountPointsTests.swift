@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @testable import Files
@@ -15,5 +16,11 @@ import Testing
         #expect(MountPoints.below("/srv/site", in: Self.list) == ["/srv/site/a b", "/srv/site/uploads"])
         #expect(MountPoints.below("/srv/site/uploads", in: Self.list).isEmpty)
         #expect(MountPoints.below("/srv", in: "").isEmpty)
+    }
+
+    /// The list is one of the files that the kernel makes up, which are not read where somebody else names them.
+    @Test(.enabled(if: FileManager.default.fileExists(atPath: "/proc/self/mountinfo")))
+    func theListOfTheSystemIsRead() {
+        #expect(MountPoints.below("/").contains("/proc"))
     }
 }
