@@ -32,7 +32,7 @@ struct EditionCuration {
             wanted.stories = try candidates(beside: wanted.pinned, reach: reaches.popFirst() ?? nil)
             curated = Curator.curated(for: wanted)
         } while !reaches.isEmpty && curated.edition.clusters.count < settings.edition.stories
-        count(in: &curated.edition, wanted.pinned)
+        try count(in: &curated.edition)
         try transaction.addContents(to: &curated.edition)
         return curated
     }
@@ -57,10 +57,13 @@ struct EditionCuration {
         return wanted
     }
 
-    /// Says how many sources were asked and how many answered: those of this run, unless it only goes on with an edition
-    /// for which all were asked.
-    private func count(in edition: inout Edition, _ pinned: Edition?) {
-        guard request.asksAll || pinned == nil else { return }
+    /// Says how many sources were asked and how many answered: those of this run, unless it asks only some, or nobody, for an
+    /// edition that there is already.
+    private func count(in edition: inout Edition) throws {
+        if !request.asksAll, let before = try transaction.edition(of: edition.date) {
+            (edition.sourcesAsked, edition.sourcesAnswered) = (before.sourcesAsked, before.sourcesAnswered)
+            return
+        }
         edition.sourcesAsked = results.count { $0.report.outcome != .skipped }
         edition.sourcesAnswered = results.count { $0.report.outcome.isAnswer }
     }

@@ -39,6 +39,9 @@ package struct RunRequest: Sendable {
     package var notices: [HealthNotice] = []
     /// Which failures make the run no success.
     package var failOn: FailurePolicy
+    /// Is told of the paths of the site's files that are new or go, in the order in which they may be copied elsewhere, each
+    /// time before the site is replaced: whatever becomes of the run, they have been told.
+    package var willReplace: @Sendable ([String]) -> Void = { _ in }
     /// The file that records what is asked and answered.
     package var record: RecordRequest?
     /// What was recorded, in place of asking anybody.

@@ -13,7 +13,7 @@ struct SiteOwnership {
     private var settings: Settings { request.settings }
 
     /// The project of this run: as the state knows it, which gets an id in its first run, that of the site where the
-    /// site is this project's and the state was lost.
+    /// site is this project's and the state was lost. Where a run goes elsewhere, the project's site is the configured one.
     ///
     /// - Throws: ``RunFailure`` where the output holds the site of another project, which nobody asked to take over.
     func owner(by transaction: RunTransaction) throws -> SiteOwner {
@@ -21,7 +21,13 @@ struct SiteOwnership {
             try check(knowing: id)
             return owner(id)
         }
-        let id = try site.map(idWithoutState) ?? newID
+        let id: String
+        if let own = settings.configuredOutput.flatMap(site(in:)).flatMap(id(resembling:)) {
+            try check(knowing: own)
+            id = own
+        } else {
+            id = try site.map(idWithoutState) ?? newID
+        }
         try transaction.name(project: id)
         return owner(id)
     }
@@ -51,8 +57,10 @@ struct SiteOwnership {
     }
 
     /// Whose the output says it is. The site of a demo is nobody's.
-    private var site: SiteOwner? {
-        guard let manifest = Manifest.read(in: URL(filePath: settings.output)), manifest.maker == request.maker else {
+    private var site: SiteOwner? { site(in: settings.output) }
+
+    private func site(in output: String) -> SiteOwner? {
+        guard let manifest = Manifest.read(in: URL(filePath: output)), manifest.maker == request.maker else {
             return nil
         }
         return manifest.owner

@@ -49,7 +49,8 @@ struct SitePublishing {
         let settings = request.settings
         return SitePublisher(
             output: URL(filePath: settings.output), staging: URL(filePath: settings.state + ".staging"),
-            maker: request.maker, adopts: request.adopts)
+            maker: request.maker, adopts: request.adopts
+        ).telling(request.willReplace)
     }
 
     /// The same, which writes into the site whose it is.
@@ -149,7 +150,8 @@ struct SitePublishing {
         let made = publication.editions.filter { plan.rendered.contains($0.date) }
         return try publisher.redacting(by: redactor).publish(
             renderer.parts(of: publication, withHealth: !keepsHealth) + repeated,
-            keeping: Set(dates).union(unknown(besides: removed)), standing: keepsHealth ? SitePaths.healthPaths : [],
+            keeping: Set(dates).union(unknown(besides: removed + dates)),
+            standing: keepsHealth ? SitePaths.healthPaths : [],
             pictures: Dictionary(made.map { ($0.date, $0.pictures.map(\.name)) }) { first, _ in first },
             fingerprint: fingerprint)
     }
@@ -196,16 +198,16 @@ struct SitePublishing {
     /// Every edition that the site will have, newest first: those that the state knows, and those that it could not take
     /// over from the site, which stay as the site lists them.
     private func listed(_ known: [ArchiveEntry], without removed: [EditionDate] = []) -> [ArchiveEntry] {
-        let missing = unknown(besides: removed).subtracting(known.map(\.date))
+        let missing = unknown(besides: removed + known.map(\.date))
         guard !missing.isEmpty else { return known }
         let listed = ArchiveDocument.entries(in: output).filter { missing.contains($0.date) }
         return (known + listed).sorted { $0.date > $1.date }
     }
 
-    /// The editions of the site that are not to go, whatever the state knows of them.
-    private func unknown(besides removed: [EditionDate]) -> Set<EditionDate> {
+    /// The editions of the site besides others, as far as they are there, whatever the state knows of them.
+    private func unknown(besides others: [EditionDate]) -> Set<EditionDate> {
         guard maker == .run, let manifest = Manifest.read(in: output), manifest.maker == .run else { return [] }
-        return manifest.editions.subtracting(removed)
+        return manifest.editions(in: output, besides: others)
     }
 
     /// Renews alone what shows the health of the sources. Where the site is not at hand, it is made as it was.

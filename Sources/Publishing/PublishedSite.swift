@@ -40,7 +40,7 @@ package struct PublishedSite: Sendable {
     /// Why editions can't be read back, by their dates; none where it is no site of ours.
     package func unreadableEditions() async throws -> [EditionDate: String] {
         guard let published = try await editions() else { return [:] }
-        return try await editions(of: published.map(\.date)).unreadable
+        return try await editions(of: published).unreadable
     }
 
     /// Its editions, with when they were made where that is known, oldest first; `nil` where it is no site of ours.
@@ -73,7 +73,7 @@ package struct PublishedSite: Sendable {
             guard let mine = known[edition.date] else { return true }
             return edition.generated.map { $0 > mine } ?? false
         }
-        var findings = try await editions(of: unknown.map(\.date))
+        var findings = try await editions(of: unknown)
         if !findings.memory.editions.isEmpty || archive.isEmpty, let bytes = try await read(SitePaths.healthData) {
             // A report that can't be read is a past that is not known.
             findings.memory.sources = (try? HealthDocument.traces(bytes)) ?? []
@@ -84,13 +84,15 @@ package struct PublishedSite: Sendable {
         return findings
     }
 
-    private func editions(of dates: [EditionDate]) async throws -> Findings {
+    private func editions(of published: [(date: EditionDate, generated: Date?)]) async throws -> Findings {
         var findings = Findings()
-        var rest = dates[...]
+        var rest = published[...]
         while !rest.isEmpty {
             let read = try await withThrowingTaskGroup(of: (EditionDate, Result<Edition, DocumentError>?).self) {
                 group in
-                for date in rest.prefix(Self.atOnce) { group.addTask { (date, try await edition(of: date)) } }
+                for (date, generated) in rest.prefix(Self.atOnce) {
+                    group.addTask { (date, try await edition(of: date, isInArchive: generated != nil)) }
+                }
                 return try await group.reduce(into: []) { $0.append($1) }
             }
             for (date, result) in read {
@@ -106,11 +108,12 @@ package struct PublishedSite: Sendable {
         return findings
     }
 
-    private func edition(of date: EditionDate) async throws -> Result<Edition, DocumentError>? {
+    private func edition(of date: EditionDate, isInArchive: Bool) async throws -> Result<Edition, DocumentError>? {
         guard let bytes = try await read(SitePaths.data(of: date)) else {
+            let hasPage = try await read(SitePaths.edition(date)) != nil
             // What a killed run listed and did not come to make is no edition.
-            guard try await read(SitePaths.edition(date)) != nil else { return nil }
-            return .failure(DocumentError("its edition.json is not there"))
+            guard hasPage || isInArchive else { return nil }
+            return .failure(DocumentError(hasPage ? "its edition.json is not there" : "its folder is not there"))
         }
         do throws(DocumentError) {
             let edition = try EditionReader.edition(bytes)

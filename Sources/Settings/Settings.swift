@@ -5,6 +5,8 @@ package struct Settings: Sendable {
     package var site: SitePolicy
     /// The folder of the published site, as an absolute path.
     package var output: String
+    /// The folder that the configuration names, where a run publishes into another.
+    package var configuredOutput: String?
     /// The file of the memory between runs, as an absolute path.
     package var state: String
     /// The folder whose templates stand in for the built-in ones, as an absolute path.

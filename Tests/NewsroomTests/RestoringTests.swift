@@ -44,6 +44,27 @@ import Testing
         }
     }
 
+    @Test func anEditionWhoseFolderIsGoneIsNamedAndLedToByNothing() async throws {
+        try await Stage.with([.paper("one")]) { stage in
+            for day in 0...2 {
+                stage.world.turn(to: Stage.day(day))
+                try await stage.run(Stage.day(day))
+            }
+            try FileManager.default.removeItem(atPath: stage.folder.path("public/2026/11/24"))
+            let lost = "2026-11-24: that of the site can't be restored from, since its folder is not there."
+            #expect(try await restoring(stage).differences() == [lost])
+            try loseState(stage)
+            let report = try await restoring(stage).restore()
+            #expect(report.sentences.contains { $0.contains("2026-11-24") && $0.contains("its folder is not there") })
+            stage.world.turn(to: Stage.day(3))
+            try await stage.run(Stage.day(3))
+            for (path, data) in try stage.site() where path != ".broadsheet.json" {
+                let text = String(decoding: data, as: UTF8.self).replacing("one.example/2026/11/24/", with: "")
+                #expect(!text.contains("/11/24/") && !text.contains("../24/"), "\(path)")
+            }
+        }
+    }
+
     @Test func aSiteOfYearsHasMoreTimeThanABatch() {
         var policy = FetchPolicy()
         #expect(Restoring.policy(for: policy).deadline == .seconds(300))

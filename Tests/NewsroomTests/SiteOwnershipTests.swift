@@ -48,6 +48,22 @@ import Testing
         #expect(ids[0] != nil && ids[0] == ids[1])
     }
 
+    @Test func aRunIntoAnotherFolderAfterALostStateIsTheSameProject() async throws {
+        try await Stage.with([.paper("one")]) { stage in
+            try await stage.run()
+            let first = try id(stage)
+            try FileManager.default.removeItem(atPath: stage.folder.path("state/state.sqlite"))
+            try await stage.run(Stage.day(1)) { request in
+                request.settings.configuredOutput = request.settings.output
+                request.settings.output += "-2"
+                request.isElsewhere = true
+            }
+            #expect(try stage.folder.read("public-2/.broadsheet.json").contains(first ?? "none"))
+            try await stage.run(Stage.day(1))
+            #expect(try id(stage) == first)
+        }
+    }
+
     @Test func twoProjectsWithOneOutputAreFoundOut() async throws {
         try await Stage.with([.paper("one")]) { stage in
             try await stage.run()

@@ -85,8 +85,8 @@ extension Disk {
         for name in entries.names.map({ Array($0.utf8CString) }) + entries.foreign {
             try linkTree(self.path(existing, name), to: self.path(path, name))
         }
-        // A group that this user may not give is the one thing that is lost.
-        _ = chown(path, uid_t.max, status.st_gid)
+        // An owner or a group that this user may not give is the one thing that is lost.
+        _ = chown(path, geteuid() == 0 ? status.st_uid : uid_t.max, status.st_gid)
         guard chmod(path, status.st_mode & 0o7777) == 0 else { throw failure(path) }
     }
 

@@ -11,18 +11,20 @@ struct FolderRights: Sendable, Hashable {
     /// With setuid, setgid and sticky bits.
     var mode: mode_t
     var group: gid_t
+    /// Only root can give it.
+    var owner: uid_t
 
-    init(mode: mode_t, group: gid_t) {
-        self.mode = mode
-        self.group = group
+    init(_ status: stat) {
+        mode = status.st_mode & 0o7777
+        group = status.st_gid
+        owner = status.st_uid
     }
 
     /// Those of a folder, links followed; `nil` where there is none.
     init?(of path: String) {
         var status = stat()
         guard stat(path, &status) == 0 else { return nil }
-        mode = status.st_mode & 0o7777
-        group = status.st_gid
+        self.init(status)
     }
 
     /// Those that a folder gets which is made within `parent`.
@@ -31,6 +33,7 @@ struct FolderRights: Sendable, Hashable {
         let isPassedDown = parent?.handsItsGroupDown ?? false
         mode = PublishedMode.folder | (isPassedDown ? S_ISGID : 0)
         group = (isPassedDown ? parent?.group : nil) ?? getegid()
+        owner = (geteuid() == 0 ? parent?.owner : nil) ?? geteuid()
     }
 
     /// Whether what is made within gets its group, and folders this bit.
@@ -47,9 +50,11 @@ struct FolderRights: Sendable, Hashable {
         return FolderRights(of: path).map { $0.group == group && $0.mode & S_ISGID == bit } ?? false
     }
 
-    /// Gives a folder all of it, the group where this user may.
+    /// Gives a folder all of it, the group where this user may, and the owner where this is root.
     func give(to path: String) throws(DiskError) {
-        if FolderRights(of: path)?.group != group { _ = chown(path, uid_t.max, group) }
+        let present = FolderRights(of: path)
+        if present?.group != group { _ = chown(path, uid_t.max, group) }
+        if present?.owner != owner, geteuid() == 0 { _ = chown(path, owner, gid_t.max) }
         try Disk.setMode(mode, of: path)
     }
 }

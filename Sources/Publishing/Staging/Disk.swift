@@ -66,6 +66,7 @@ enum Disk {
         guard file >= 0 else { throw DiskError(path) }
         var failure: DiskError?
         if fchmod(file, PublishedMode.file) != 0, !isWithoutModes(errno) { failure = DiskError(path) }
+        giveToOwnerOfFolder(path)
         var done = 0
         while done < bytes.count, failure == nil {
             let count = bytes.withUnsafeBytes { buffer in
@@ -83,10 +84,19 @@ enum Disk {
             guard errno == EEXIST, kind(path) == .folder else { throw DiskError(path) }
             return
         }
+        giveToOwnerOfFolder(path)
         let handsItsGroupDown = FolderRights(of: path)?.handsItsGroupDown ?? false
         try openToAll(folder: path)
         guard handsItsGroupDown, FolderRights(of: path)?.handsItsGroupDown == false else { return }
         try makeAgain(path)
+    }
+
+    /// What root makes in somebody's folder is theirs: their next night has to replace it.
+    private static func giveToOwnerOfFolder(_ path: String) {
+        guard geteuid() == 0, let end = path.lastIndex(of: "/"), let parent = FolderRights(of: String(path[..<end])),
+            parent.owner != 0
+        else { return }
+        _ = lchown(path, parent.owner, gid_t.max)
     }
 
     /// Makes a new folder once more, in its final mode at once: by a change of mode, who is not in its group takes the bit
@@ -97,6 +107,7 @@ enum Disk {
         let mask = umask(0o777 & ~PublishedMode.folder)
         defer { umask(mask) }
         guard mkdir(path, PublishedMode.folder) == 0 else { throw DiskError(path) }
+        giveToOwnerOfFolder(path)
     }
 
     /// The same file under a second name: neither its bytes nor its times change. A file system without such links gets

@@ -6,7 +6,6 @@ struct FileStatus: Sendable {
     /// In bytes.
     let size: Int
     let rights: FolderRights
-    let owner: uid_t
     private let device: dev_t
     private let number: ino_t
 
@@ -22,8 +21,7 @@ struct FileStatus: Sendable {
             default: .other
             }
         size = Int(status.st_size)
-        rights = FolderRights(mode: status.st_mode & 0o7777, group: status.st_gid)
-        owner = status.st_uid
+        rights = FolderRights(status)
         device = status.st_dev
         number = status.st_ino
     }

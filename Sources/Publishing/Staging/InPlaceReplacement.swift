@@ -7,6 +7,8 @@ struct InPlaceReplacement {
     let output: String
     /// The paths within it at which something else is mounted: there nothing is removed.
     var mounts: [String] = []
+    /// Is told of the paths of the files that are new or go, before they are.
+    var willReplace: @Sendable ([String]) -> Void = { _ in }
 
     /// - Returns: The paths whose bytes changed, and what stood there, which can be put back.
     /// - Throws: Where something cannot be written; the site is as it was.
@@ -18,6 +20,7 @@ struct InPlaceReplacement {
             for path in plan.displaced.sorted() { try makeWay(path, &replaced) }
             // A full disk shows here, before anything of the old site is touched.
             try write(plan, to: &written, &replaced)
+            willReplace(written.map(\.path) + plan.obsolete.sorted())
             try replace(written, plan, &replaced)
             try openToAll(plan)
             try Disk.sync(output)
@@ -110,7 +113,15 @@ struct InPlaceReplacement {
     }
 
     private func removeLeftovers(_ inner: String) throws(DiskError) {
-        for name in try Disk.names(in: output + "/" + inner) {
+        let names: [String]
+        do throws(DiskError) {
+            names = try Disk.names(in: output + "/" + inner)
+        } catch {
+            // What this user may not look into, no run of theirs wrote into.
+            guard error.code == EACCES, !inner.isEmpty else { throw error }
+            return
+        }
+        for name in names {
             let path = output + "/" + (inner.isEmpty ? name : inner + "/" + name)
             let kind = Disk.kind(path)
             if SitePlan.isLeftover(name, kind) {

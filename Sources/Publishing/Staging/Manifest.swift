@@ -132,8 +132,8 @@ package struct Manifest: Sendable, Hashable, Codable {
             sizes: (previous?.sizesOfEditions ?? [:]).filter { !made.contains($0.key) }, owner: owner)
     }
 
-    /// The editions of which a file is missing in an output, or is not as large as when it was written: somebody or something
-    /// damaged it since. What somebody put in the place of a file, such as a link, is theirs.
+    /// The editions of which a file or a picture is missing in an output, or a file is not as large as when it was written:
+    /// somebody or something damaged it since. What somebody put in the place of a file, such as a link, is theirs.
     func damagedEditions(in output: URL) -> Set<EditionDate> {
         let (sizes, folder) = (sizesOfEditions, output.path)
         let damaged = files.lazy.compactMap { path -> EditionDate? in
@@ -142,7 +142,20 @@ package struct Manifest: Sendable, Hashable, Codable {
             let isWhole = status.kind != .file || sizes[path].map { $0 == status.size } ?? true
             return isWhole ? nil : date
         }
-        return Set(damaged)
+        return Set(damaged).union(editionsWithoutPictures(in: folder))
+    }
+
+    private func editionsWithoutPictures(in folder: String) -> [EditionDate] {
+        let editions = picturesByEdition
+        let missing = Set(editions.values.joined()).filter {
+            Disk.kind("\(folder)/\(SitePaths.picture($0))") == .missing
+        }
+        return editions.filter { !missing.isDisjoint(with: $0.value) }.map(\.key)
+    }
+
+    /// The editions besides others that it lists and whose pages stand in an output.
+    package func editions(in output: URL, besides others: [EditionDate]) -> Set<EditionDate> {
+        editions.subtracting(others).filter { Disk.kind("\(output.path)/\(SitePaths.edition($0))") != .missing }
     }
 
     /// The paths of the pages of sources that it lists.

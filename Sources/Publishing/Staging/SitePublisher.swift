@@ -14,6 +14,7 @@ package struct SitePublisher: Sendable {
     private let mounts: @Sendable (String) -> [String]
     private var redactor = Redactor.none
     private var owner: SiteOwner?
+    private var willReplace: @Sendable ([String]) -> Void = { _ in }
 
     /// - Parameters:
     ///   - output: The folder that is published. A link to one is followed.
@@ -47,6 +48,14 @@ package struct SitePublisher: Sendable {
     package func owned(by owner: SiteOwner) -> SitePublisher {
         var publisher = self
         publisher.owner = owner
+        return publisher
+    }
+
+    /// One that tells of the paths of the files that are new or go, in the order in which they may be copied elsewhere, before
+    /// the site is replaced.
+    package func telling(_ willReplace: @escaping @Sendable ([String]) -> Void) -> SitePublisher {
+        var publisher = self
+        publisher.willReplace = willReplace
         return publisher
     }
 
@@ -165,24 +174,20 @@ package struct SitePublisher: Sendable {
             let mounted = mounts(place)
             return (mounted, mounted.isEmpty && !isPinned ? try stagingTree() : nil)
         }
-        guard let tree else {
-            let plan = try checked(plan(SitePart.files(of: parts, given: known)), found)
-            var published = try telling { () throws(DiskError) in try replaceInPlace(plan, around: mounted) }
-            published.displaced = plan.displaced.sorted()
-            return published
-        }
-        do throws(PublishingError) {
-            let staged = try telling { () throws(DiskError) in try tree.add(parts, given: known) }
-            let complete = try checked(plan(staged.map(\.file)), found)
-            var published = try telling { () throws(DiskError) in
-                try swapIn(tree, complete, with: staged, isNew: isNew)
+        if let tree {
+            do throws(PublishingError) {
+                let staged = try telling { () throws(DiskError) in try tree.add(parts, given: known) }
+                let complete = try checked(plan(staged.map(\.file)), found)
+                if let published = try swapIn(tree, complete, with: staged, isNew: isNew) { return published }
+            } catch {
+                try? Disk.removeTree(tree.folder)  // what is left is removed at the next run at the latest
+                throw error
             }
-            published.displaced = complete.displaced.sorted()
-            return published
-        } catch {
-            try? Disk.removeTree(tree.folder)  // what is left is removed at the next run at the latest
-            throw error
         }
+        let plan = try checked(plan(SitePart.files(of: parts, given: known)), found)
+        var published = try telling { () throws(DiskError) in try replaceInPlace(plan, around: mounted) }
+        published.displaced = plan.displaced.sorted()
+        return published
     }
 
     /// A plan that takes account of what is not ours.
@@ -197,10 +202,27 @@ package struct SitePublisher: Sendable {
         do { return try body() } catch { throw error.asPublishingError }
     }
 
+    /// Swaps the new site in; `nil` where what somebody else owns in the old one can't go with it, such as a folder that only
+    /// root may look into.
     private func swapIn(
+        _ tree: StagingTree, _ plan: SitePlan, with staged: [StagingTree.Staged], isNew: Bool
+    ) throws(PublishingError) -> Published? {
+        do throws(DiskError) {
+            var published = try swap(tree, plan, with: staged, isNew: isNew)
+            published.displaced = plan.displaced.sorted()
+            return published
+        } catch {
+            guard [EACCES, EPERM].contains(error.code), !isNew else { throw error.asPublishingError }
+            try? Disk.removeTree(tree.folder)
+            return nil
+        }
+    }
+
+    private func swap(
         _ tree: StagingTree, _ plan: SitePlan, with staged: [StagingTree.Staged], isNew: Bool
     ) throws(DiskError) -> Published {
         let (changed, kept) = try tree.complete(plan, with: staged)
+        willReplace(changed + plan.obsolete.sorted())
         var replaced = ReplacedFolder(folder: tree.folder, place: place, isNone: isNew)
         guard try replaced.exchange() else {
             let published = try replaceInPlace(plan)
@@ -222,7 +244,8 @@ package struct SitePublisher: Sendable {
     /// For where folders cannot be swapped.
     private func replaceInPlace(_ plan: SitePlan, around mounts: [String] = []) throws(DiskError) -> Published {
         if Disk.kind(place) == .missing { try Disk.makeFolder(place) }
-        let (changed, replaced) = try InPlaceReplacement(output: place, mounts: mounts).carryOut(plan)
+        let replacement = InPlaceReplacement(output: place, mounts: mounts, willReplace: willReplace)
+        let (changed, replaced) = try replacement.carryOut(plan)
         return Published(
             changed: changed, removed: plan.obsolete.sorted(),
             mounted: mounts.map { String($0.dropFirst(place.count + 1)) }, replaced: .files(replaced))

@@ -43,7 +43,7 @@ struct StagingTree: Sendable {
 
     /// What stands in a folder already; `nil` where it is better begun anew.
     private static func standing(in folder: String, as old: String, _ rights: FolderRights) -> StandingTree? {
-        guard let status = FileStatus(folder), status.kind == .folder, status.owner == geteuid(),
+        guard let status = FileStatus(folder), status.kind == .folder, status.rights.owner == geteuid(),
             rights.giveGroup(to: folder)
         else { return nil }
         do throws(DiskError) { return try StandingTree(in: folder, as: old) } catch { return nil }

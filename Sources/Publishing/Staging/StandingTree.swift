@@ -11,7 +11,6 @@ struct StandingTree: Sendable {
     private let site: String
     /// What a folder has that is made in it now.
     private let rights: FolderRights
-    private let user = geteuid()
 
     /// Removes from `folder` all that the `site` has otherwise, or not at all.
     ///
@@ -47,6 +46,6 @@ struct StandingTree: Sendable {
 
     private func isSame(_ mine: FileStatus, _ other: FileStatus?) -> Bool {
         guard let other, mine.kind == other.kind else { return false }
-        return mine.kind == .folder ? mine.rights == rights && mine.owner == user : mine.isSameFile(as: other)
+        return mine.kind == .folder ? mine.rights == rights : mine.isSameFile(as: other)
     }
 }

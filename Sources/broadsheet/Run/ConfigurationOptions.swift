@@ -19,7 +19,10 @@ struct ConfigurationOptions: ParsableArguments {
     /// - Throws: a ``CommandFailure`` that lists every mistake.
     func read() throws -> Settings {
         var settings = try Self.settings(in: file)
-        if let directory { settings.output = URL(filePath: directory).standardizedFileURL.path }
+        if let directory {
+            settings.configuredOutput = settings.output
+            settings.output = URL(filePath: directory).standardizedFileURL.path
+        }
         return settings
     }
 

@@ -107,6 +107,7 @@ struct RunCommand: AsyncParsableCommand {
             isForced: force, adopts: adopt, failsFast: failFast, only: Set(only.flatMap(\.ids)),
             isFresh: fresh, isElsewhere: config.isElsewhere || preview)
         request.notices = notices
+        if let list { request.willReplace = list.add }
         request.allowsFuture = future
         request.isClockOfMachine = now == nil
         if let failOn { request.failOn = failOn }
@@ -120,7 +121,7 @@ struct RunCommand: AsyncParsableCommand {
             throw error
         }
         if let folder { try tell(of: folder) }
-        try list?.add(report.files)
+        try list?.check()
         // Ending here rather than by returning spares letting go of thousands of stories, one by one.
         withExtendedLifetime(report) { Self.exit(withError: report.exitCode(by: request.failOn)) }
     }

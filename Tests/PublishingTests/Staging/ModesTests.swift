@@ -53,6 +53,31 @@ import Testing
         }
     }
 
+    @Test(.enabled(if: geteuid() == 0), arguments: [false, true])
+    func whatRootPublishesIntoSomebodysFolderIsTheirs(mounted: Bool) throws {
+        let (ground, user) = (try Ground(), uid_t(4321))
+        try publish(ground, ["index.html": "1", "a/1.html": "1"])
+        try ground.write("public/own/mine.txt", "mine")
+        for path in try [""] + FileManager.default.subpathsOfDirectory(atPath: ground.root.path).map({ "/" + $0 }) {
+            #expect(chown(ground.root.path + path, user, gid_t.max) == 0)
+        }
+        try publish(ground, ["index.html": "2", "b/2.html": "2"], mounted: mounted)
+        for path in ["", "/own", "/own/mine.txt", "/index.html", "/b", "/b/2.html"] {
+            #expect(FolderRights(of: ground.output.path + path)?.owner == user, "\(path)")
+        }
+    }
+
+    @Test(.enabled(if: geteuid() != 0)) func aFolderThatThisUserMayNotLookIntoStays() throws {
+        let ground = try Ground()
+        try publish(ground, ["index.html": "1"])
+        try ground.write("public/lost+found/x", "x")
+        let folder = ground.output.path + "/lost+found"
+        chmod(folder, 0)
+        defer { chmod(folder, 0o700) }
+        try publish(ground, ["index.html": "2"])
+        #expect(ground.text("public/index.html") == "2" && Disk.mode(folder) == 0)
+    }
+
     @Test(arguments: [0, S_ISGID]) func aFolderIsGivenAGroupThatThisUserMayGive(bit: mode_t) throws {
         let ground = try Ground()
         try ground.write("public/own/mine.txt", "mine")

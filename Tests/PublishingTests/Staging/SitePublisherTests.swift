@@ -1,5 +1,6 @@
 import Foundation
 import NewsModel
+import Parallelism
 import Testing
 
 @testable import Publishing
@@ -87,6 +88,25 @@ import Testing
         #expect(try ground.inode("public/style.css") == before)
         #expect(try ground.inode("public/index.html") != front)
         #expect(try ground.publish(["index.html": "2", "style.css": "s"]).changed.isEmpty)
+    }
+
+    /// So that a run that is killed has told of it.
+    @Test(arguments: [false, true]) func tellsWhatChangesBeforeItDoes(inPlace: Bool) throws {
+        let ground = try Ground()
+        _ = try ground.publish(["index.html": "1", "old.html": "o", "style.css": "s"])
+        let told = Guarded<[String]>([])
+        let (page, root) = (ground.output.path + "/index.html", ground.output)
+        let publisher = SitePublisher(output: root, staging: ground.staging, maker: .run) {
+            inPlace ? [$0 + "/none"] : []
+        }
+        .telling { paths in
+            #expect(FileManager.default.contents(atPath: page) == Data("1".utf8))
+            told.withLock { $0 += paths }
+        }
+        _ = try publisher.publish(
+            ["index.html": "2", "style.css": "s"].map { Ground.part($0.key, $0.value) }, keeping: [], fingerprint: "f")
+        #expect(told.withLock { $0 } == ["index.html", ".broadsheet.json", "old.html"])
+        #expect(ground.text("public/index.html") == "2")
     }
 
     @Test func writesManyPartsAtOnce() throws {
