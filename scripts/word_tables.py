@@ -4,11 +4,12 @@
 Each table names its sources with their versions in its first lines. What stands below its line "# By hand:" is edited by
 hand and kept; tables that this script does not write are by hand altogether.
 Needs, on Debian 12: python3-icu, wordnet-base, and the stop words that Snowball publishes and postgresql-15 ships
-(`apt-get install postgresql-15`, or unpack it and set SNOWBALL_STOP to its tsearch_data); from PyPI: stopwordsiso.
+(`apt-get install postgresql-15`, or unpack it and set SNOWBALL_STOP to its tsearch_data); from PyPI: stopwordsiso, langdetect.
 
 Usage: word_tables.py [DIRECTORY]
 """
 import json
+import math
 import os
 import re
 import sys
@@ -374,6 +375,40 @@ def write_antonyms():
     write("antonyms.txt", [f"{WORDNET_SOURCE}: English verbs and their antonyms, a pair a line."], sorted(rows))
 
 
+# Letters
+
+# Languages of Latin letters: those that are read, and others that a text is not to be taken for one of.
+WRITTEN_IN_LATIN = "cs da de en es fi fr hu it nl no pl pt ro sv tr".split()
+OTHERS_IN_LATIN = "ca et hr id lt lv sk sl vi".split()
+PATTERNS_OF_EACH = 2000
+# What passes for the frequency of a pattern that is not among them.
+FREQUENCY_OF_RARE = 1e-4
+
+
+def patterns(language):
+    """The commonest runs of one to three folded letters, "_" for the border of a word, and how much each says for the
+    language: quarters of a bit above what is rare."""
+    profile = json.loads((resources.files("langdetect") / "profiles" / language).read_text(encoding="utf-8"))
+    found = {}
+    for pattern, count in profile["freq"].items():
+        letters = folded(pattern.replace(" ", "_")) if pattern.strip() else ""
+        if re.fullmatch("[a-z_]{1,3}", letters) and letters != "_":
+            found[letters] = found.get(letters, 0) + count / profile["n_words"][len(pattern) - 1]
+    commonest = sorted(found.items(), key=lambda item: (-item[1], item[0]))[:PATTERNS_OF_EACH]
+    rows = {}
+    for letters, share in commonest:
+        points = round(4 * (math.log2(share + FREQUENCY_OF_RARE) - math.log2(FREQUENCY_OF_RARE)))
+        rows.setdefault(points, []).append(letters)
+    return [f"{language} {points} " + " ".join(sorted(row)) for points, row in rows.items() if points > 0]
+
+
+def write_letter_patterns():
+    remarks = [f"The profiles of langdetect {metadata.version('langdetect')} (Apache License 2.0): a language, how much each of these runs",
+               "of letters says for it, in quarters of a bit, and the runs, folded, with _ for the border of a word."]
+    write("letter-patterns.txt", remarks,
+          [row for language in WRITTEN_IN_LATIN + OTHERS_IN_LATIN for row in patterns(language)])
+
+
 def main():
     stops = stop_lists()
     write_calendar()
@@ -382,6 +417,7 @@ def main():
     write_countries(stops)
     write_known_names(stops)
     write_antonyms()
+    write_letter_patterns()
 
 
 if __name__ == "__main__":

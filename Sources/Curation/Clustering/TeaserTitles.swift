@@ -11,15 +11,23 @@ enum TeaserTitles {
 
     /// Whether a mark sets the name of a ticker apart at the beginning or the end.
     private static func isTicker(_ title: String) -> Bool {
-        let title = title.replacing(" - ", with: " | ")
         let scalars = title.unicodeScalars
-        guard let first = scalars.firstIndex(where: isMark), let last = scalars.lastIndex(where: isMark) else {
-            return false
+        var marks: (first: String.Index, last: String.Index)?
+        var previous: Unicode.Scalar?
+        for index in scalars.indices {
+            if isMark(scalars[index]) || scalars[index] == "-" && previous == " " {
+                marks = (marks?.first ?? index, index)
+            }
+            previous = scalars[index]
         }
-        return [title[..<first], title[scalars.index(after: last)...]].contains {
-            tickers.contains(Tokenizer.texts(of: String($0)))
+        guard let marks else { return false }
+        return [title[..<marks.first], title[scalars.index(after: marks.last)...]].contains { part in
+            part.utf8.count <= longestTicker && tickers.contains(Tokenizer.texts(of: String(part)))
         }
     }
+
+    /// In bytes.
+    private static let longestTicker = 48
 
     /// Whether words begin with those of a teaser.
     private static func begins(_ words: ArraySlice<Word>) -> Bool {

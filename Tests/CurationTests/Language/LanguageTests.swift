@@ -59,13 +59,43 @@ import Testing
         #expect(ConsonantSkeleton.of("ava") == nil && ConsonantSkeleton.of("東嶺大") == nil)
     }
 
-    @Test func textsThatDoNotTellTakeTheLanguageOfThoseTheyShareWordsWith() {
-        let documents = [
-            Document.made("a", "Il museo di Valle riapre dopo il restauro", key: "x.example/1"),
-            .made("b", "Museo Valle, restauro finito"), .made("c", "Kayak found"),
-        ]
+    private func languages(_ titles: [(source: String, title: String)]) -> [Language?] {
+        let documents = titles.enumerated().map { number, text in
+            Document.made("\(number)", text.title, source: text.source)
+        }
         let headlines = documents.map { Headline($0.title, names: []) }
-        let languages = DocumentLanguages.of(documents, at: [0, 1, 2], headlines: headlines)
-        #expect(languages == [.italian, .italian, nil])
+        return DocumentLanguages.of(documents, at: Array(documents.indices), headlines: headlines)
+    }
+
+    @Test(
+        arguments: [
+            ("Rautatieasema suljettiin myrskyn jälkeen", .finnish), ("Sturmflut überspült Hafenviertel", .german),
+            ("Regeringen hæver afgiften næste år", .danish), ("Minister zapowiada remont dworca", .polish),
+            ("Kayak found under railway bridge, sheriff says", .english),
+            ("Belediye köprüyü onarıma kapattı", .turkish),
+            ("Ayuntamiento reabre puente histórico", .spanish),
+            ("Hasiči zachránili řidiče z potoka, říká mluvčí", .czech),
+        ] as [(String, Language)]) func lettersShowTheLanguageOfATitleWithoutFunctionWords(
+            title: String, language: Language
+        )
+    {
+        #expect(languages([("a", title)]) == [language])
+    }
+
+    @Test func aTitleThatMayBeOfTwoLanguagesIsOfThatOfItsSource() {
+        let norwegian = ["Regjeringen vil ha flere ferger i fjordene", "Været blir bedre på Vestlandet i helgen"]
+        let danish = ["Regeringen vil have flere færger i bælterne", "Vejret bliver bedre på Lolland i weekenden"]
+        let texts = (0..<20).flatMap { _ in norwegian.map { ("no", $0) } + danish.map { ("da", $0) } }
+        #expect(
+            languages(texts + [("no", "Brand i Lorrvik"), ("da", "Brand i Lorrvik")]).suffix(2) == [
+                .norwegian, .danish,
+            ])
+    }
+
+    @Test func whatIsInNoLanguageThatIsReadIsLeftAsItIs() {
+        #expect(
+            languages([("a", "Thủ tướng khánh thành cây cầu mới tại cảng"), ("b", "12:30"), ("c", "洪水 iPhone 注意")]) == [
+                nil, nil, nil,
+            ])
     }
 }

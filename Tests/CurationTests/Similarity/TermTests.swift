@@ -63,11 +63,14 @@ import Testing
 
     @Test(arguments: [(16, 16), (17, 16), (40, 16)])
     func aSourceMakesAWordCommonSixteenTimesAtMost(count: Int, frequency: Int32) {
-        let documents = (0..<count).map { Document.made("\($0)", "ferry x\($0)", source: "guest") }
+        let documents = (0..<count).map { Document.made("\($0)", "ferry x\($0)", source: "guest", language: "en") }
         let vectors = TermVectors(
             forwardIndex(documents), documents, groups: Array(documents.indices), weights: SimilarityWeights())
         #expect(vectors.frequency[0] == frequency)
-        let more = documents + [.made("a", "ferry yy"), .made("b", "ferry zz")]
+        let more =
+            documents + [
+                Document.made("a", "ferry yy", language: "en"), .made("b", "ferry zz", language: "en"),
+            ]
         let others = TermVectors(forwardIndex(more), more, groups: Array(more.indices), weights: SimilarityWeights())
         #expect(others.frequency[0] == frequency + 2)
     }

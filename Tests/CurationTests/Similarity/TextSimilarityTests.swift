@@ -102,8 +102,8 @@ import Testing
     @Test(arguments: [(5, 5), (6, 6), (7, 6)]) func sixSharedWordsAreNamed(shared: Int, named: Int) throws {
         let words = ["dam", "lorren", "valley", "quarry", "harbour", "tunnel", "museum"].prefix(shared)
         let documents = [
-            Document.made("a", "kayak " + words.joined(separator: " ")),
-            .made("b", words.joined(separator: " ") + " owl"),
+            Document.made("a", "kayak " + words.joined(separator: " "), language: "en"),
+            .made("b", words.joined(separator: " ") + " owl", language: "en"),
         ]
         let link = try #require(clusters(documents).first?.links.first)
         guard case .likeWords(let found, _) = link.evidence else {
