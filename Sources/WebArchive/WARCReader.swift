@@ -76,6 +76,17 @@ package struct WARCReader: ~Copyable {
         return block
     }
 
+    /// The first `most` bytes of the block of the current record, of which all is read.
+    package mutating func beginningOfBlock(most: Int) throws(WARCError) -> [UInt8] {
+        var block: [UInt8] = []
+        do {
+            try readBlock { block.append(contentsOf: $0.prefix(most - block.count)) }
+        } catch {
+            throw error as? WARCError ?? .malformed("\(error)")
+        }
+        return block
+    }
+
     private mutating func endRecord() throws(WARCError) {
         guard isInRecord else { return }
         do {

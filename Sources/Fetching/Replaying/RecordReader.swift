@@ -60,6 +60,7 @@ package struct RecordReader: ~Copyable {
     package private(set) var notes: [String] = []
 
     private var reader: WARCReader
+    package var bodyBytes: Int
     private let mostBodyBytes: Int
     private var exchanges: [RecordedExchange] = []
     private var heldBytes = 0
@@ -75,13 +76,16 @@ package struct RecordReader: ~Copyable {
     ///   - secrets: of the configuration, which take the places of their placeholders again.
     ///   - mostBodyBytes: the most of one body.
     /// - Throws: a sentence, for what is no record.
-    package init(path: String, secrets: [Secret], mostBodyBytes: Int) throws(RecordFailure) {
+    package init(
+        path: String, secrets: [Secret], mostBodyBytes: Int, keepsBodies: Bool = true
+    ) throws(RecordFailure) {
         do throws(WARCError) {
             var reader = try WARCReader(path: path)
             let (description, tag) = try Self.description(&reader)
+    private let keepsBodies: Bool
             self.init(
                 path, description, SecretPlaceholders(tag: tag, secrets: secrets), reader: reader,
-                mostBodyBytes: mostBodyBytes)
+                mostBodyBytes: mostBodyBytes, keepsBodies: keepsBodies)
         } catch {
             throw RecordFailure(path, error)
         }
@@ -89,9 +93,9 @@ package struct RecordReader: ~Copyable {
 
     private init(
         _ path: String, _ description: RecordDescription, _ placeholders: SecretPlaceholders,
-        reader: consuming WARCReader,
-        mostBodyBytes: Int
+        reader: consuming WARCReader, mostBodyBytes: Int, keepsBodies: Bool
     ) {
+    ///   - keepsBodies: whether bodies are wanted, and not only their sizes.
         self.path = path
         self.description = description
         self.placeholders = placeholders
@@ -115,6 +119,7 @@ package struct RecordReader: ~Copyable {
     package mutating func next() throws(RecordFailure) -> RecordedSource? {
         do throws(WARCError) {
             while !isAtEnd, let (head, bytes) = try reader.next() {
+        self.keepsBodies = keepsBodies
                 if let source = try take(head, bytes) { return source }
             }
         } catch .cut {
@@ -166,17 +171,25 @@ package struct RecordReader: ~Copyable {
         guard !exchanges.isEmpty, exchanges[exchanges.count - 1].response == nil else {
             throw .malformed("it has an answer to no question")
         }
-        let most = mostBodyBytes + WARCReader.mostHeadBytes * 4
+        guard let block = try message(bytes), let (message, start) = HTTPMessageBlock.read(block),
+            message.status != nil
+        else { return }
+        exchanges[exchanges.count - 1].response = RecordedResponse(
+            head: message, body: keepsBodies ? Array(block[start...]) : [], bodyBytes: bytes - start,
+            isWhole: head.truncation == nil)
+    }
+
+    /// The block of a response of so many bytes, or its head where bodies are not wanted; `nil` for what is larger than any
+    /// body may be, since that was not read whole.
+    private mutating func message(_ bytes: Int) throws(WARCError) -> [UInt8]? {
+        let mostHead = WARCReader.mostHeadBytes * 4
+        guard keepsBodies else { return try reader.beginningOfBlock(most: mostHead) }
+        let most = mostBodyBytes + mostHead
         heldBytes += min(bytes, most)
         guard heldBytes <= most * Self.mostBodies else {
             throw .malformed("one source of it has more bytes than any may")
         }
-        // What is larger than any body may be was not read whole.
-        guard let block = try reader.block(most: most), let (message, start) = HTTPMessageBlock.read(block),
-            message.status != nil
-        else { return }
-        exchanges[exchanges.count - 1].response = RecordedResponse(
-            head: message, body: Array(block[start...]), isWhole: head.truncation == nil)
+        return try reader.block(most: most)
     }
 
     private mutating func endSource() throws(WARCError) -> RecordedSource {

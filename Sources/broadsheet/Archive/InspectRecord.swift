@@ -22,13 +22,10 @@ struct InspectRecord: ParsableCommand {
     @Flag(name: .long, help: "Print a line of JSON for each source.")
     var json = false
 
-    /// More than any `fetch.max-body` needs.
-    private static let mostBodyBytes = 256 << 20
-
     func run() throws {
         for (number, file) in files.enumerated() {
             do throws(RecordFailure) {
-                let reader = try RecordReader(path: file, secrets: [], mostBodyBytes: Self.mostBodyBytes)
+                let reader = try RecordReader(path: file, secrets: [], mostBodyBytes: 0, keepsBodies: false)
                 if number > 0, !json { try say("") }
                 try list(reader)
             } catch {
@@ -78,7 +75,7 @@ private struct RecordedRow {
     private var report: SourceReport { source.visit.report }
 
     /// Of all bodies that were recorded.
-    var bytes: Int { source.exchanges.reduce(0) { $0 + ($1.response?.body.count ?? 0) } }
+    var bytes: Int { source.exchanges.reduce(0) { $0 + ($1.response?.bodyBytes ?? 0) } }
 
     var cells: [String] {
         [
@@ -100,7 +97,7 @@ private struct RecordedRow {
                     list.object(nil) { one in
                         one.text("url", exchange.url)
                         one.number("status", orNull: exchange.response?.status)
-                        one.number("bytes", exchange.response?.body.count ?? 0)
+                        one.number("bytes", exchange.response?.bodyBytes ?? 0)
                         one.bool("whole", exchange.response?.isWhole ?? false)
                     }
                 }
