@@ -67,8 +67,17 @@ import Testing
         #expect(report.advice?.contains("GUARDIAN_API_KEY") == true)
     }
 
-    @Test func aPagePastTheLastEndsThePagingAndIsNoFailure() async throws {
-        let message = "requested page is beyond the number of available pages"
+    @Test func resultsThatAreNullAreNone() async {
+        let answer = ScriptedNetwork.Reply.answer(200, body: #"{"response":{"status":"ok","results":null}}"#)
+        #expect(await Self.run(answer)?.report.outcome == .empty)
+        let other = ScriptedNetwork.Reply.answer(200, body: #"{"response":{"status":"ok"}}"#)
+        #expect(await Self.run(other)?.report.outcome == .malformed)
+    }
+
+    @Test(arguments: [
+        "requested page is beyond the number of available pages", "Content API does not support paging this far",
+    ])
+    func aPagePastTheLastEndsThePagingAndIsNoFailure(message: String) async throws {
         let body = #"{"response":{"status":"error","message":"\#(message)"}}"#
         let report = try #require(await Self.run(.answer(400, body: body))?.report)
         #expect(report.outcome == .empty)

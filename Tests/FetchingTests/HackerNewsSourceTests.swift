@@ -44,6 +44,13 @@ import Testing
         #expect(items[1].link == "https://news.ycombinator.com/item?id=2")
     }
 
+    @Test(arguments: [("1795335000000", 1_795_335_000), ("999999999999999999999", nil), ("\"soon\"", nil)])
+    func aTimeIsReadAsADateOfAFeedIs(time: String, seconds: Double?) async throws {
+        let bench = Self.network("[1]", Self.item(1, #""type":"story","title":"Kept","time":\#(time)"#))
+        let item = try #require(await bench.gather(Self.source())?.feed?.items.first)
+        #expect(item.published == seconds.map(Date.init(timeIntervalSince1970:)))
+    }
+
     @Test func deletedDeadMissingAndOtherItemsAreNoFailure() async throws {
         let bench = Self.network(
             "[1,2,3,4,5]", Self.item(1, #""type":"story","title":"Kept""#),

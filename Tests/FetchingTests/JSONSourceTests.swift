@@ -91,6 +91,11 @@ import WebText
         #expect(report.detail?.contains("no quota") == true)
     }
 
+    @Test(arguments: ["0", "false"]) func anErrorThatIsNoneIsNone(error: String) async throws {
+        let report = try #require(await Self.run(#"{"error":\#(error),"items":null}"#)?.report)
+        #expect(report.outcome == .malformed && report.detail?.contains("says") == false, "\(report)")
+    }
+
     @Test func itIsAskedWhetherAnythingChangedAsLongAsItsPathsAreTheSame() async throws {
         let answer = ScriptedNetwork.Reply.answer(
             200, headers: ["ETag": "\"1\""], body: #"[{"title":"One","id":1,"label":"Eins"}]"#)

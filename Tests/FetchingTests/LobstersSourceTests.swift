@@ -91,6 +91,23 @@ import Testing
         #expect((report.detail?.contains("1 of 2") == true) == isTold)
     }
 
+    @Test func aFurtherPageThatAsksForAPauseIsHeardNextTimeToo() async throws {
+        let bench = Bench([
+            "\(Self.base)/hottest.json": [.answer(200, body: Self.page(["a"]))],
+            "\(Self.base)/hottest.json?page=2": [.answer(429, headers: ["Retry-After": "7200"])],
+        ])
+        let gathered = try #require(await bench.gather(Self.source(["limit": "2"])))
+        #expect(gathered.report.outcome == .fresh && gathered.report.items == 1)
+        #expect(gathered.visit.pause?.until == Bench.now.addingTimeInterval(7200))
+    }
+
+    @Test(arguments: [(#"{"error":"down"}"#, "Lobsters says: down"), ("{}", "something else than a list")])
+    func aFurtherPageThatIsNoListIsTold(page: String, words: String) async throws {
+        let pages = ["/hottest.json": Self.page(["a"]), "/hottest.json?page=2": page]
+        let report = try #require(await Self.gather(pages, ["limit": "2"])?.report)
+        #expect(report.items == 1 && report.detail?.contains(words) == true)
+    }
+
     @Test func theNewestOfATagAreSortedByTheirDates() async throws {
         let body = #"""
             [{"short_id":"a","title":"Old","created_at":"2026-11-20T00:00:00Z"},

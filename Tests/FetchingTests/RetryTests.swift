@@ -23,6 +23,16 @@ import Testing
         #expect(retry.decide(Self.status(code), attempt: 1, retryAfter: nil, jitter: 0) == .giveUp)
     }
 
+    @Test(arguments: [
+        (429, "x-ratelimit-remaining-day", "0", ""), (429, "x", "y", #"{"status":"error","code":"apiKeyExhausted"}"#),
+    ])
+    func whatIsUsedUpForTheDayIsNotAskedAgain(code: Int, name: String, value: String, page: String) {
+        let head = ResponseHead(
+            url: "https://a.example/", status: HTTPResponseStatus(statusCode: code), headers: [name: value])
+        let failure = FetchFailure.status(ErrorResponse(head: head, body: Array(page.utf8)))
+        #expect(retry.decide(failure, attempt: 1, retryAfter: nil, jitter: 0) == .giveUp)
+    }
+
     @Test func thereAreAsManyRetriesAsAllowedAndNoMore() {
         #expect(retry.decide(Self.status(500), attempt: 2, retryAfter: nil, jitter: 0) != .giveUp)
         #expect(retry.decide(Self.status(500), attempt: 3, retryAfter: nil, jitter: 0) == .giveUp)

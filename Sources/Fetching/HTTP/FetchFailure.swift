@@ -1,6 +1,7 @@
 package import FeedParsing
 package import Foundation
 import HTTPTransport
+import WebText
 
 /// Why a request gave nothing that can be used. A closed set, from which each outcome follows.
 package enum FetchFailure: Error, Sendable {
@@ -45,6 +46,11 @@ package enum FetchFailure: Error, Sendable {
         }
     }
 
+    /// The answer of a server that has too much to do.
+    var overload: ErrorResponse? {
+        if case .status(let answer) = self, answer.isOverload { answer } else { nil }
+    }
+
     /// The same with what to do about it, where we refused or could not trust a server.
     package var summaryWithAdvice: String {
         switch self {
@@ -62,6 +68,14 @@ package struct ErrorResponse: Sendable {
 
     /// Too many requests, or too much to do: the server may say when to come back.
     var isOverload: Bool { [429, 503].contains(head.status) }
+
+    /// Whether the requests of the day are used up, as the Guardian and NewsAPI say it: no retry of tonight is answered.
+    var isUsedUp: Bool {
+        guard head.status == 429 else { return false }
+        if head["x-ratelimit-remaining-day"]?.trimmingCharacters(in: .whitespaces) == "0" { return true }
+        // A page that is no JSON says nothing of it.
+        return (try? JSONValue(parsing: body))?["code"].text == "apiKeyExhausted"
+    }
 }
 
 /// What each error of the transport means for a source, in words, and what to do about it.

@@ -90,14 +90,14 @@ struct HTTPFetcher: Sendable {
     }
 
     private func retryAfter(_ failure: FetchFailure) -> Duration? {
-        guard case .status(let answer) = failure, answer.isOverload else { return nil }
+        guard let answer = failure.overload else { return nil }
         return answer.head.retryAfter(now: now)?.kept
     }
 
     /// Records that a server is overloaded for a source. For the others of its host that counts where the host is the
     /// source's own: anybody may redirect to another host's busy address.
     private func recordPause(_ failure: FetchFailure, of request: FetchRequest, wait: Duration) async {
-        guard case .status(let answer) = failure, answer.isOverload else { return }
+        guard let answer = failure.overload else { return }
         let host = answer.head.authority
         await limiter.pause(
             host, for: request.source, isOwn: host == Self.authority(of: request.url), until: clock.elapsed + wait,

@@ -31,7 +31,7 @@ struct Retry: Sendable {
         case .unreachable(_, .name): min(1, retries)
         case .unreachable(_, .connection), .unreachable(_, .route), .unreachable(_, .answer), .unreachable(_, .proxy):
             retries
-        case .status(let answer): Self.passing.contains(answer.head.status) ? retries : 0
+        case .status(let answer): Self.passing.contains(answer.head.status) && !answer.isUsedUp ? retries : 0
         case .late, .tls, .refused, .malformed, .content, .paused: 0
         }
     }

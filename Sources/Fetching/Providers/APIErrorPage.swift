@@ -31,7 +31,8 @@ struct APIErrorPage: Sendable {
     /// What a body says of an error; `nil` where it says nothing of one.
     static func message(in root: JSONValue, besides code: String? = nil) -> String? {
         let error = root["error"].isNull ? root["errors"][0] : root["error"]
-        if let message = error["message"].text ?? error.text ?? root["message"].text { return message }
+        let isNone = [.bool(false), .integer(0)].contains(error)
+        if let message = error["message"].text ?? (isNone ? nil : error.text) ?? root["message"].text { return message }
         guard saysFailure(root) else { return nil }
         return ["detail", "reason", "error_description", "msg"].lazy.compactMap { root[$0].text }.first
             ?? (code == nil ? "it failed, without a reason" : nil)

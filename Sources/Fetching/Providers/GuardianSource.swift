@@ -62,7 +62,7 @@ struct GuardianSource: SourceReader {
         if answer.head.saysNothing { return context.gathered(Feed()) }
         let body = answer.value ?? .null
         let response = body["response"]
-        guard response["status"].text == "ok", case .array(let results) = response["results"] else {
+        guard response["status"].text == "ok", let results = Self.results(of: response) else {
             guard let message = APIErrorPage(body, head: answer.head).message else {
                 return context.failed(.malformed("no search result of the Guardian's"))
             }
@@ -76,19 +76,28 @@ struct GuardianSource: SourceReader {
         return context.gathered(feed(items))
     }
 
+    /// `null` is a list of none; none at all is no answer.
+    private static func results(of response: JSONValue) -> [JSONValue]? {
+        switch response["results"] {
+        case .null: response.names.contains("results") ? [] : nil
+        case .array(let results): results
+        case .bool, .number, .string, .object: nil
+        }
+    }
+
     private func feed(_ items: [FeedItem]) -> Feed {
         Feed(title: "The Guardian", link: "https://www.theguardian.com/", items: items)
     }
 
     private func refused(_ page: APIErrorPage, _ context: ReadingContext) -> FetchedFeed {
-        if page.head.status == 400, page.message?.contains(Self.pastTheEnd) == true {
+        if page.head.status == 400, let message = page.message, Self.pastTheEnd.contains(where: message.contains) {
             return context.gathered(feed([]), detail: page.detail)
         }
         return context.gathered(page, advice: advice(page.head.status, isKey: false))
     }
 
-    /// A page past the last one ends the paging; it is no failure.
-    private static let pastTheEnd = "beyond the number of available pages"
+    /// A page past the last one, or deeper than any is shown, ends the paging; it is no failure.
+    private static let pastTheEnd = ["beyond the number of available pages", "paging this far", "page past the first"]
 
     /// An error without a `response` around it comes from the gate that looks at keys.
     private func advice(_ status: Int, isKey: Bool) -> String {

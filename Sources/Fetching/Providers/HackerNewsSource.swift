@@ -1,3 +1,4 @@
+import FeedParsing
 import Foundation
 import HTTPTransport
 import NewsModel
@@ -64,7 +65,7 @@ struct HackerNewsSource: SourceReader {
 
         mutating func add(_ failure: FetchFailure) {
             firstFailure = firstFailure ?? failure
-            if case .status(let answer) = failure, answer.isOverload { overload = overload ?? answer }
+            overload = overload ?? failure.overload
         }
     }
 
@@ -141,7 +142,7 @@ struct HackerNewsSource: SourceReader {
         var story = FeedItem(
             id: String(id), title: PlainText.of(titleInHTML: title), link: link ?? discussion,
             authors: [item["by"].text].compactMap { $0 }, discussion: discussion, rank: rank)
-        story.published = item["time"].integer.map { Date(timeIntervalSince1970: Double($0)) }
+        story.published = item["time"].text.flatMap { FeedDate.reading($0).date }
         story.summary = item["text"].text.map { Markup(.html, $0, base: discussion) }
         story.points = item["score"].integer
         story.comments = item["descendants"].integer

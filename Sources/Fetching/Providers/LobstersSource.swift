@@ -70,7 +70,8 @@ struct LobstersSource: SourceReader {
         }
         guard let failure else { return context.gathered(feed(items)) }
         let missing = "\(items.count) of \(limit) stories; the others: \(failure.summary)"
-        return context.gathered(feed(items), detail: missing)
+        return context.gathered(
+            feed(items), detail: missing, cacheUpdate: failure.overload.map(context.cacheUpdate) ?? CacheUpdate())
     }
 
     private func feed(_ items: [FeedItem]) -> Feed {
@@ -94,7 +95,9 @@ struct LobstersSource: SourceReader {
             page += 1
             do {
                 let answer = try await context.json(address(page: page))
-                guard case .array(let more)? = answer.value else { return (ranked(items), nil) }
+                guard case .array(let more) = answer.value ?? .null else {
+                    return (ranked(items), answer.value.flatMap(Self.complaint))
+                }
                 stories = more
             } catch {
                 // Some servers have no page behind the last one.
@@ -102,6 +105,13 @@ struct LobstersSource: SourceReader {
                 return (ranked(items), error)
             }
         }
+    }
+
+    /// What came in place of a further page; `nil` for nothing, which ends the list.
+    private static func complaint(_ body: JSONValue) -> FetchFailure? {
+        guard !body.isNull else { return nil }
+        return .malformed(
+            APIErrorPage.message(in: body).map { "Lobsters says: \($0)" } ?? "something else than a list of stories")
     }
 
     /// The first of the list, with their places in it. The page of a tag is by heat, whatever list is wanted.
