@@ -1,8 +1,10 @@
 import Foundation
 import HTTPTransport
+import NIOHTTP1
 import NewsModel
 import TestSupport
 import Testing
+import TransportTestSupport
 import WebArchive
 
 @testable import Fetching
@@ -227,6 +229,52 @@ extension FetchResult<Feed> {
         #expect(
             titles.count == 7
                 && titles.dropLast() == feeds[0].feed?.items.dropLast().map { shown.redact($0.title ?? "") }[...])
+    }
+
+    /// All that servers told was one placeholder, so that the second address of a chain was the first one again.
+    @Test func aChainOfWhatServersToldIsNoLoop() async throws {
+        let batch = try RecordedBatch()
+        let bench = Bench([
+            "https://a.example/x": [
+                .answer(302, headers: ["Location": "/x?token=Aq7Zk3y5Rq8Zx1Wv7Pm1", "Set-Cookie": "a=1; Path=/"])
+            ],
+            "https://a.example/x?token=Aq7Zk3y5Rq8Zx1Wv7Pm1": [
+                .answer(302, headers: ["Location": "/x?token=Bw2Xv9Lm4Tq6Nc8Hd3Jf", "Set-Cookie": "a=; Max-Age=0"])
+            ],
+            "https://a.example/x?token=Bw2Xv9Lm4Tq6Nc8Hd3Jf": [
+                .answer(200, headers: ["Set-Cookie": "c00kieOfServer; Path=/"], body: Sample.feed)
+            ],
+        ])
+        let source = Source.feed("a", url: "https://a.example/x")
+        let (feeds, _) = try await batch.record(bench, [source])
+        #expect(feeds.first?.feed?.items.isEmpty == false)
+        let (again, summary) = try await batch.replay([source])
+        #expect(again.first?.feed?.items == feeds.first?.feed?.items && summary.notes == ["a note"])
+        let text = try batch.text()
+        #expect(text.contains("Set-Cookie: a=; Max-Age=0") && !text.contains("c00kieOfServer"))
+        #expect(!text.contains("Aq7Zk3y5Rq8Zx1Wv7Pm1") && !text.contains("Bw2Xv9Lm4Tq6Nc8Hd3Jf"))
+    }
+
+    /// Nobody said that it was compressed, and nobody reads it: it stood in the record as it came.
+    @Test func aSecretInUnannouncedGzipIsNotRecorded() async throws {
+        var batch = try RecordedBatch()
+        batch.secrets = [Secret("Str4ndk0rb-881")]
+        let recorder = try BatchRecorder(
+            path: batch.path, description: batch.description, id: 1, secrets: batch.secrets)
+        let body = Gzip.compressed(Array("you asked with Str4ndk0rb-881".utf8))
+        let send: SendRequest = { (_) throws(TransportError) in
+            HTTPResponse(status: .ok, headers: ["X-Str4ndk0rb-881": "1"], body: ResponseBody(bytes: body))
+        }
+        let bench = Bench([:])
+        let running = Batch(
+            policy: bench.policy, network: bench.networkPolicy, send: send, clock: BatchClock(bench.clock),
+            now: Bench.now, jitter: { 0 }, recorder: recorder)
+        async let note = recorder.write()
+        _ = await running.run([FetchJob(source: .feed("a", url: "https://a.example/rss"))])
+        recorder.end(elapsed: .zero)
+        #expect(await note == nil)
+        let text = try batch.text()
+        #expect(text.contains("you asked with secret-000000000001-0a") && text.contains("X-secret-000000000001-0a: 1"))
     }
 
     // MARK: Damage

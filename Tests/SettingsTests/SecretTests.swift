@@ -55,6 +55,15 @@ import Testing
         #expect(Set(settings.secrets.map { $0.reveal() }) == Set(secrets))
     }
 
+    /// The file is shown with the record of a night.
+    @Test func whatLooksLikeOneInKeysOfTheUsersOwnIsKnown() throws {
+        let settings = try Sample.settings(
+            "x-keys: {spare: &s SPAREk3y5Rq8Zx1Wv7, token: hunter-2-Kx9, old: ['https://ann:pa55w0rd@a.example/'], n: 20}\n"
+                + "x-notes: {language: en, key: '${NOT_SET}'}\n")
+        let secrets = Set(settings.secrets.map { $0.reveal() })
+        #expect(secrets == ["SPAREk3y5Rq8Zx1Wv7", "hunter-2-Kx9", "ann:pa55w0rd", "pa55w0rd"])
+    }
+
     @Test func webhookSecretsAndProxyPasswordsAreKnown() throws {
         let settings = try Sample.settings(
             "network: {proxy: 'http://me:secret-a@p:1'}\n"

@@ -21,6 +21,8 @@ final class ExchangeRecording: Sendable {
         var fields = HTTPHeaders()
         /// As it came over the wire.
         var body: SpooledBytes
+        /// The first two of its bytes.
+        var beginning: [UInt8] = []
         /// Whether the whole body was read, or there is none.
         var isWhole = false
         /// Why no more of the body is kept, though more was read.
@@ -58,6 +60,7 @@ final class ExchangeRecording: Sendable {
 extension ExchangeRecording.Answer {
     fileprivate mutating func add(_ piece: UnsafeRawBufferPointer) {
         guard spoolFailure == nil else { return }
+        if beginning.count < 2 { beginning.append(contentsOf: piece.prefix(2 - beginning.count)) }
         do throws(SystemFailure) {
             try body.append(piece)
         } catch {
@@ -67,7 +70,12 @@ extension ExchangeRecording.Answer {
 }
 
 extension ExchangeRecording.Answer {
-    private var coding: ContentCoding { ContentCoding(fields["content-encoding"]) }
+    /// Gzip is told by its bytes as well: a secret may stand in what nobody said was compressed, too.
+    private var coding: ContentCoding {
+        let said = ContentCoding(fields["content-encoding"])
+        if case .compressed = said { return said }
+        return beginning == [0x1F, 0x8B] ? .compressed([.gzip]) : said
+    }
 
     /// Whether the body came compressed.
     var isCompressed: Bool {

@@ -133,19 +133,24 @@ struct ExchangeRecords: Sendable {
             case "transfer-encoding", "content-encoding", "content-length":
                 return .init("X-Crawler-\(name)", value)
             case "set-cookie": return .init(name, cookie(value, learned))
-            default: return .init(name, placeholders.hiding(value, at: .address, learned: learned))
+            default:
+                return .init(
+                    placeholders.hiding(name, at: .address, learned: learned),
+                    placeholders.hiding(value, at: .address, learned: learned))
             }
         }
     }
 
-    /// A cookie with another value, which no other cookie has: two that differ still do.
+    /// A cookie with another value, which no other cookie has: two that differ still do. One without a name is all value,
+    /// and one without a value is deleted.
     private func cookie(_ field: String, _ learned: LearnedPlaceholders?) -> String {
         let parts = field.split(separator: ";", maxSplits: 1, omittingEmptySubsequences: false)
-        let name = parts[0].prefix { $0 != "=" }
-        let value = parts[0].dropFirst(name.count).count > 1 ? "=" + placeholders.word("cookie\(numbers.next())") : ""
+        let pair = parts[0].split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+        let name = pair.count > 1 ? placeholders.hiding(String(pair[0]), at: .address, learned: learned) + "=" : ""
+        let isEmpty = pair.last?.allSatisfy(\.isWhitespace) ?? true
+        let value = isEmpty ? "" : placeholders.word("cookie\(numbers.next())")
         let rest = parts.count > 1 ? ";" + parts[1] : ""
-        return placeholders.hiding(String(name), at: .address, learned: learned) + value
-            + placeholders.hiding(rest, at: .address, learned: learned)
+        return name + value + placeholders.hiding(rest, at: .address, learned: learned)
     }
 
     /// The body as it came, or as what it says where a secret may stand in that.

@@ -60,11 +60,13 @@ private final class RecordedAnswers: Sendable {
         /// By address, in order.
         var byAddress: [String: ArraySlice<RecordedExchange>]
 
-        mutating func next(at url: String) -> RecordedExchange? {
+        mutating func next(at url: String, _ placeholders: SecretPlaceholders) -> RecordedExchange? {
             if let exchange = byAddress[url]?.popFirst() { return exchange }
             // A key in the query is another one where somebody else replays the night.
-            let place = Self.place(url)
-            let other = byAddress.keys.filter { byAddress[$0]?.isEmpty == false && Self.place($0) == place }.min()
+            let place = Self.place(placeholders.restoring(url))
+            let other = byAddress.keys.filter {
+                byAddress[$0]?.isEmpty == false && Self.place(placeholders.restoring($0)) == place
+            }.min()
             return other.flatMap { byAddress[$0]?.popFirst() }
         }
 
@@ -76,17 +78,20 @@ private final class RecordedAnswers: Sendable {
 
     init(_ recorded: RecordedSource) {
         placeholders = recorded.placeholders
-        let byAddress = Dictionary(grouping: recorded.exchanges) { recorded.placeholders.restoring($0.url) }
+        // Two addresses that differ in what servers told are two: a redirect from one to the other is no loop.
+        let byAddress = Dictionary(grouping: recorded.exchanges) {
+            recorded.placeholders.restoring($0.url, unknown: .apart)
+        }
         waiting = Guarded(Waiting(byAddress: byAddress.mapValues { $0[...] }))
     }
 
     @Sendable func send(_ request: HTTPRequest) async throws(TransportError) -> HTTPResponse {
-        guard let exchange = waiting.withLock({ $0.next(at: request.url) }) else {
+        guard let exchange = waiting.withLock({ $0.next(at: request.url, placeholders) }) else {
             // It ends what asks, since no attempt would be answered.
             throw .invalidResponse(.breaksRules)
         }
         guard let response = exchange.response else { throw .noResponse(.closed) }
-        let fields = response.head.fields.map { ($0.name, placeholders.restoring($0.value)) }
+        let fields = response.head.fields.map { ($0.name, placeholders.restoring($0.value, unknown: .apart)) }
         let status = HTTPResponseStatus(statusCode: response.status, reasonPhrase: response.head.reason)
         return HTTPResponse(status: status, headers: HTTPHeaders(fields), body: body(of: response))
     }

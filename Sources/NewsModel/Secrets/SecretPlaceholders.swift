@@ -4,7 +4,7 @@ import WebText
 ///
 /// A placeholder is a word of small letters, digits and hyphens, so that it may stand in an address, a field, XML and JSON
 /// alike, and one that looks secret itself: `secret-5f0c9a1e77b2-3a`, with the tag of what it stands in, the number of the secret, and the way in which that
-/// was written. What servers told has none of the numbers, and no way back.
+/// was written. What servers told is numbered by itself, and has no way back: `secret-5f0c9a1e77b2-0l`.
 package struct SecretPlaceholders: Sendable {
     /// Twelve hexadecimal digits that no server can know beforehand.
     package let tag: String
@@ -55,7 +55,9 @@ package struct SecretPlaceholders: Sendable {
     package func hiding(_ bytes: [UInt8], at place: Place = .text, learned: LearnedPlaceholders? = nil) -> [UInt8] {
         let own = (place == .text ? texts : addresses).replacing(in: bytes) { placeholder(for: $0) }
         guard let learned else { return own }
-        return (place == .text ? learned.texts : learned.addresses).replacing(in: own) { _ in learned.placeholder }
+        return (place == .text ? learned.texts : learned.addresses).replacing(in: own) { written in
+            Array(word("\(learned.number(of: written))\(SpelledSecret.learned)").utf8)
+        }
     }
 
     /// The same text with a placeholder for each secret.
@@ -67,25 +69,31 @@ package struct SecretPlaceholders: Sendable {
     package func learned(_ secrets: [Secret]) -> LearnedPlaceholders? {
         let unknown = secrets.filter { $0.reveal().utf8.count >= 4 }
         guard !unknown.isEmpty else { return nil }
-        return LearnedPlaceholders(
-            texts: Redactor(secrets: unknown), addresses: Redactor(secrets: unknown.map { Secret($0.reveal()) }),
-            placeholder: Array(learnedWord.utf8))
+        return LearnedPlaceholders(unknown)
     }
 
-    /// What stands for a secret that servers told.
+    /// What is read where a secret stood that nobody knows.
     package var learnedWord: String { word("learned") }
 
     /// What stands in the place of a value that is not searched for, such as a cookie's.
     package func word(_ name: String) -> String { "secret-\(tag)-\(name)" }
 
     private func placeholder(for written: [UInt8]) -> [UInt8] {
-        Array("secret-\(tag)-\(SpelledSecret.code(of: written, among: spellings, secrets))".utf8)
+        Array(word(SpelledSecret.code(of: written, among: spellings, secrets)).utf8)
     }
 
     // MARK: Turning back
 
-    /// The same bytes with the secrets in the place of their placeholders, and ``learnedWord`` for those that are not known.
-    package func restoring(_ bytes: [UInt8]) -> [UInt8] {
+    /// What becomes of a placeholder whose secret nobody knows.
+    package enum Unknown: Sendable {
+        /// All are ``learnedWord``, which pages show as they show a secret.
+        case alike
+        /// They stay as they are, as it takes to tell one address from another.
+        case apart
+    }
+
+    /// The same bytes with the secrets in the place of their placeholders.
+    package func restoring(_ bytes: [UInt8], unknown: Unknown = .alike) -> [UInt8] {
         let mark = Array("secret-\(tag)-".utf8)
         guard bytes.count > mark.count, !isRedacted else { return bytes }
         return bytes.withUnsafeBufferPointer { bytes in
@@ -96,9 +104,9 @@ package struct SecretPlaceholders: Sendable {
                 place = found + 1
                 guard bytes[found...].starts(with: mark) else { continue }
                 let end = found + mark.count
-                guard let (secret, length) = SpelledSecret.read(bytes[end...], among: spellings, secrets) else {
-                    continue
-                }
+                guard let (secret, length) = SpelledSecret.read(bytes[end...], among: spellings, secrets),
+                    secret != nil || unknown == .alike
+                else { continue }
                 if copied == 0 { result.reserveCapacity(bytes.count) }
                 result.append(contentsOf: bytes[copied..<found])
                 result.append(contentsOf: secret ?? Array(learnedWord.utf8))
@@ -110,9 +118,9 @@ package struct SecretPlaceholders: Sendable {
     }
 
     /// The same text with the secrets in the place of their placeholders.
-    package func restoring(_ text: String) -> String {
+    package func restoring(_ text: String, unknown: Unknown = .alike) -> String {
         guard !isRedacted, text.utf8.count > tag.utf8.count, text.contains(tag) else { return text }
-        return String(decoding: restoring(Array(text.utf8)), as: UTF8.self)
+        return String(decoding: restoring(Array(text.utf8), unknown: unknown), as: UTF8.self)
     }
 
     /// What stands where there is no way back, as a secret, so that pages show the same for it as for what it stands for.
@@ -123,5 +131,15 @@ package struct SecretPlaceholders: Sendable {
 package struct LearnedPlaceholders: Sendable {
     fileprivate let texts: Redactor
     fileprivate let addresses: Redactor
-    fileprivate let placeholder: [UInt8]
+    private let secrets: [Secret]
+    private let spellings: [SpelledSecret]
+
+    fileprivate init(_ secrets: [Secret]) {
+        self.secrets = secrets
+        texts = Redactor(secrets: secrets)
+        addresses = Redactor(secrets: secrets.map { Secret($0.reveal()) })
+        spellings = SpelledSecret.all(of: secrets)
+    }
+
+    fileprivate func number(of written: [UInt8]) -> Int { SpelledSecret.number(of: written, among: spellings, secrets) }
 }

@@ -52,6 +52,8 @@ struct SpelledSecret: Sendable {
     /// A part of a spelling, with where it begins and how long it is.
     private static let part: Character = "p"
     private static let end: Character = "e"
+    /// Told by a server: nobody can turn it back.
+    static let learned: Character = "l"
 
     static func all(of secrets: [Secret]) -> [SpelledSecret] {
         secrets.enumerated().flatMap { number, secret in
@@ -59,6 +61,12 @@ struct SpelledSecret: Sendable {
                 SpelledSecret(number: number, spelling: $0, text: Array($0.text(of: secret.reveal()).utf8))
             }
         }
+    }
+
+    /// The number of a secret, by how it was written.
+    static func number(of written: [UInt8], among spellings: [SpelledSecret], _ secrets: [Secret]) -> Int {
+        let digits = code(of: written, among: spellings, secrets).prefix { $0.isNumber }
+        return Int(digits) ?? 0
     }
 
     /// The number of a secret and how it was written.
@@ -92,7 +100,9 @@ struct SpelledSecret: Sendable {
         var reader = CodeReader(bytes: bytes, at: bytes.startIndex)
         guard let number = reader.number(), let letter = reader.letter() else { return nil }
         var text: [UInt8]?
-        if letter == other {
+        if letter == learned {
+            text = nil
+        } else if letter == other {
             text =
                 secrets.indices.contains(number)
                 ? Array(PercentEncoding.encodedValue(secrets[number].reveal()).utf8) : nil

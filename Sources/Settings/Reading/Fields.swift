@@ -1,3 +1,5 @@
+import NewsModel
+
 /// The keys that stand in one mapping of the file, all of them known.
 struct Fields: Sendable {
     let shape: Shape
@@ -85,7 +87,10 @@ extension ConfigurationReader {
             let names = Set(shape.names)
             var misspelt: Set<String> = []
             for member in members where !names.contains(member.key) {
-                if shape.allowsOwnKeys, member.key.hasPrefix("x-") { continue }
+                if shape.allowsOwnKeys, member.key.hasPrefix("x-") {
+                    keepSecrets(in: member.value, called: member.key)
+                    continue
+                }
                 guard canReport else {
                     report("unknown key", at: member.keyPosition)
                     break
@@ -101,6 +106,21 @@ extension ConfigurationReader {
         case .text, .list:
             report("\(subject) is \(expects), not \(node.kind)", at: node.position)
             return nil
+        }
+    }
+
+    /// Remembers what looks like a credential in the user's own keys, whether it is used or not: the file may be shown.
+    private mutating func keepSecrets(in node: Node, called name: String) {
+        switch node.content {
+        case .text(let text):
+            if text.contains("://") {
+                AddressSecrets.all(in: text).forEach { keepSecret($0) }
+            } else if CredentialName.isOne(name) || SecretShape.isRandom(text), !text.contains("${") {
+                keepSecret(Secret(text, reach: SecretShape.isOrdinary(text) ? .values : .everywhere))
+            }
+        case .list(let nodes): for node in nodes { keepSecrets(in: node, called: name) }
+        case .mapping(let members): for member in members { keepSecrets(in: member.value, called: member.key) }
+        case .nothing, .broken: break
         }
     }
 }

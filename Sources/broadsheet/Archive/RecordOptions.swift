@@ -44,10 +44,13 @@ enum RecordFile {
     static func request(
         _ path: String, configuration: String, shard: RecordDescription.Shard? = nil
     ) -> RecordRequest {
-        // It was read already; where it can't be read any more, the record goes without it.
-        let text = (try? RegularFile.contents(of: configuration)).map { String(decoding: $0, as: UTF8.self) } ?? ""
+        // It was read already; where it can't be read any more, the record goes without it. In comments stands what nobody
+        // has read, and so what nobody knows to be a secret.
+        let text = (try? RegularFile.contents(of: configuration)).map {
+            CommentFreeText(String(decoding: $0, as: UTF8.self)).text
+        }
         return RecordRequest(
-            path: URL(filePath: path).standardizedFileURL.path(percentEncoded: false), configuration: text,
+            path: URL(filePath: path).standardizedFileURL.path(percentEncoded: false), configuration: text ?? "",
             id: .random(in: 0 ... .max), shard: shard)
     }
 }

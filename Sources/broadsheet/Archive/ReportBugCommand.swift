@@ -49,15 +49,19 @@ struct ReportBugCommand: ParsableCommand {
     private func parts(_ settings: Settings) -> [BugReport.Part] {
         let health = URL(filePath: settings.output).appending(path: "health.json").path(percentEncoded: false)
         return [
-            part("broadsheet.yml", "application/yaml", file), part("health.json", "application/json", health),
+            part("broadsheet.yml", "application/yaml", file) { CommentFreeText($0).text },
+            part("health.json", "application/json", health),
             BugReport.Part(name: "versions.txt", contentType: "text/plain; charset=utf-8", bytes: Array(versions.utf8)),
         ].compactMap { $0 }
     }
 
-    /// `nil` for a file that is not there: the report says what there is.
-    private func part(_ name: String, _ contentType: String, _ path: String) -> BugReport.Part? {
+    /// What `said` makes of a file; `nil` for one that is not there: the report says what there is.
+    private func part(
+        _ name: String, _ contentType: String, _ path: String, _ said: (String) -> String = { $0 }
+    ) -> BugReport.Part? {
         guard let data = try? RegularFile.contents(of: path, mostBytes: 64 << 20) else { return nil }
-        return BugReport.Part(name: name, contentType: contentType, bytes: Array(data))
+        let text = said(String(decoding: data, as: UTF8.self))
+        return BugReport.Part(name: name, contentType: contentType, bytes: Array(text.utf8))
     }
 
     private var versions: String {
