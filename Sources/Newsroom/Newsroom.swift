@@ -61,7 +61,7 @@ package struct Newsroom: Sendable {
         let owner = try SiteOwnership(request: request).owner(by: transaction)
         let memories = try transaction.memories(of: request.settings.sources.map(\.id))
         let preparation = try ItemPreparation(request, in: transaction, redactor: redactor)
-        let recorder = try request.recorder(memories, asking: request.asked.map(\.id))
+        let (recorder, unopened) = try request.recorder(ifAny: memories, asking: request.asked.map(\.id))
         async let recorded = recorder?.write()
         let fetching = SourceFetching(
             request: request, memories: memories, preparation: preparation, redactor: redactor, jitter: jitter,
@@ -92,7 +92,8 @@ package struct Newsroom: Sendable {
             _ = await recorded
             throw error
         }
-        if let unrecorded = await recorded ?? nil { report.notes.append(unrecorded) }
+        let unrecorded = (await recorded ?? nil).map(RunRequest.unrecorded)
+        report.notes += [unopened, unrecorded].compactMap(\.self)
         report.notes += AdoptionNotes(findings, from: "the site").sentences
         return (report, publishing)
     }

@@ -6,11 +6,27 @@ import Settings
 import WebText
 
 extension RunRequest {
-    /// The recorder that was asked for; `nil` where none was. It is told what the state remembers, and who is asked. Throws
-    /// ``RunFailure``, where the file can't be written.
+    /// The recorder of a run, on which no edition depends: where its file can't be written, a sentence takes its place.
+    /// - Throws: ``RunFailure``, where something stands there that is not replaced: a file was named by mistake.
+    func recorder(
+        ifAny memories: [SourceID: SourceMemory], asking asked: [SourceID]
+    ) throws(RunFailure) -> (BatchRecorder?, note: String?) {
+        do throws(RecordFailure) {
+            return (try recorder(memories, asking: asked), nil)
+        } catch {
+            guard error.cause != .refused else { throw .cannot(error.description) }
+            return (nil, Self.unrecorded(error.description))
+        }
+    }
+
+    /// What a run says of a record that is not whole, for a reason.
+    static func unrecorded(_ reason: String) -> String { reason + " The edition does not depend on it." }
+
+    /// The recorder that was asked for; `nil` where none was. It is told what the state remembers, and who is asked.
+    /// - Throws: a sentence, where the file can't be written.
     func recorder(
         _ memories: [SourceID: SourceMemory], asking asked: [SourceID]
-    ) throws(RunFailure) -> BatchRecorder? {
+    ) throws(RecordFailure) -> BatchRecorder? {
         guard let record, fetches else { return nil }
         var description = RecordDescription(now: now, edition: editionDate.description)
         description.isForced = isForced
@@ -22,12 +38,8 @@ extension RunRequest {
         description.notices = notices
         description.configurationFingerprint = settings.recordFingerprint
         description.stateFingerprint = StateFingerprint.text(of: memories)
-        do {
-            return try BatchRecorder(
-                path: record.path, description: description, id: record.id, secrets: settings.secrets)
-        } catch {
-            throw .cannot(error.description)
-        }
+        return try BatchRecorder(
+            path: record.path, description: description, id: record.id, secrets: settings.secrets)
     }
 }
 

@@ -43,9 +43,7 @@ package struct ShardFetching: Sendable {
         }
         let sources =
             request.record?.shard.map { Sharding.part($0, of: settings.sources, memories) } ?? settings.sources
-        guard let recorder = try request.recorder(memories, asking: sources.map(\.id)) else {
-            preconditionFailure("a shard is asked in order to be recorded")
-        }
+        let recorder = try recorder(memories, asking: sources)
         let opened = try OpenBatch(request, clock: makeClock(), jitter: jitter, recorder: recorder)
         async let recorded = recorder.write()
         var report = Report(asked: sources.count, notes: opened.notes)
@@ -59,5 +57,18 @@ package struct ShardFetching: Sendable {
         opened.close(elapsed: opened.elapsed)
         if let failure = await recorded { throw .cannot(failure) }
         return report
+    }
+
+    private func recorder(
+        _ memories: [SourceID: SourceMemory], asking sources: [Source]
+    ) throws(RunFailure) -> BatchRecorder {
+        do throws(RecordFailure) {
+            guard let recorder = try request.recorder(memories, asking: sources.map(\.id)) else {
+                preconditionFailure("a shard is asked in order to be recorded")
+            }
+            return recorder
+        } catch {
+            throw .cannot(error.description)
+        }
     }
 }

@@ -22,6 +22,8 @@ struct ArchiveBytes: ~Copyable {
     private var ready = 0..<0
     /// Where in the file the next byte to unpack stands.
     private(set) var offset = 0
+    /// How many bytes of the file whole members are, from its beginning on; whole records where it is not compressed.
+    private(set) var wholeBytes = 0
 
     init(path: String) throws(WARCError) {
         self.init(descriptor: try Self.open(path))
@@ -74,6 +76,11 @@ struct ArchiveBytes: ~Copyable {
         guard let byte = try peek() else { return nil }
         ready = ready.lowerBound + 1..<ready.upperBound
         return byte
+    }
+
+    /// A record ends here.
+    mutating func endRecord() {
+        if coding == .plain { wholeBytes = offset - ready.count }
     }
 
     /// Unpacks more where nothing is ready; false at the end of the file.
@@ -135,6 +142,7 @@ struct ArchiveBytes: ~Copyable {
         case Z_BUF_ERROR where used > 0 || !ready.isEmpty || unread.isEmpty: break
         case Z_STREAM_END:
             isBetweenMembers = true
+            wholeBytes = offset
             inflateReset(stream)
         default: throw .malformed("what stands at byte \(offset) is no gzip")
         }

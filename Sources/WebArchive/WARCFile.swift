@@ -5,19 +5,35 @@ package final class WARCFile: Sendable {
     package let path: String
     private let descriptor: Int32
 
-    /// Begins a new file. One that stands there and is an archive, or empty, is replaced: whoever still writes to that goes
-    /// on without a name. Anything else is left alone.
+    /// Begins a new file, in a folder that is made where it is not there. A file that stands there and is empty, or that
+    /// `isReplaceable` says it of, is replaced: whoever still writes to that goes on without a name. Anything else is left
+    /// alone.
     ///
     /// - Throws: a sentence, where it can't be written.
-    package init(path: String) throws(WARCFileFailure) {
+    package init(path: String, replacing isReplaceable: (String) -> Bool) throws(WARCFileFailure) {
         self.path = path
-        if let what = Self.obstacle(at: path) { throw WARCFileFailure(path: path, reason: what) }
-        // What is not there needs no removing, and what can't be removed is said by the next call.
+        try Self.check(path, replacing: isReplaceable)
+        // What can't be made or removed is said by the call that opens the file.
+        try? FileManager.default.createDirectory(
+            at: URL(filePath: path).deletingLastPathComponent(), withIntermediateDirectories: true)
         unlink(path)
         descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_APPEND | O_NOFOLLOW, 0o600)
         guard descriptor >= 0 else {
-            throw WARCFileFailure(path: path, reason: SystemFailure(code: errno).description)
+            throw WARCFileFailure(path: path, reason: SystemFailure(code: errno).description, isRefusal: false)
         }
+    }
+
+    /// - Throws: a sentence, where something stands at the path that must not be replaced.
+    package static func check(_ path: String, replacing isReplaceable: (String) -> Bool) throws(WARCFileFailure) {
+        var status = stat()
+        guard lstat(path, &status) == 0 else { return }
+        guard status.st_mode & S_IFMT == S_IFREG else {
+            throw WARCFileFailure(path: path, reason: "something else than a file stands there", isRefusal: true)
+        }
+        guard status.st_size > 0, !isReplaceable(path) else { return }
+        throw WARCFileFailure(
+            path: path, reason: "a file stands there that is no record of a night, and it is not replaced",
+            isRefusal: true)
     }
 
     deinit {
@@ -42,20 +58,9 @@ package final class WARCFile: Sendable {
         }
     }
 
-    /// What at the path must not be replaced; `nil` where there is nothing such.
-    private static func obstacle(at path: String) -> String? {
-        var status = stat()
-        guard lstat(path, &status) == 0 else { return nil }
-        guard status.st_mode & S_IFMT == S_IFREG else { return "something else than a file stands there" }
-        guard status.st_size > 0 else { return nil }
-        do throws(WARCError) {
-            var reader = try WARCReader(path: path)
-            _ = try reader.next()
-        } catch {
-            if case .cut = error { return nil }
-            return "a file stands there that is no record of a night, and it is not replaced"
-        }
-        return nil
+    /// Gives the file the name of another, which it takes the place of.
+    package func rename(to path: String) throws(SystemFailure) {
+        guard Foundation.rename(self.path, path) == 0 else { throw SystemFailure(code: errno) }
     }
 }
 
@@ -63,5 +68,7 @@ package final class WARCFile: Sendable {
 package struct WARCFileFailure: Error, Sendable, Hashable, CustomStringConvertible {
     let path: String
     let reason: String
+    /// Whether it is left alone for what stands there, and not because the system would not have it.
+    package let isRefusal: Bool
     package var description: String { "\(path) can't be written: \(reason); name another file." }
 }

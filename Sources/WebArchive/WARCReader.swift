@@ -99,6 +99,7 @@ package struct WARCReader: ~Copyable {
             guard let byte = try bytes.next() else { throw .cut }
             guard byte == expected else { throw .malformed("record \(count) is longer than it says") }
         }
+        bytes.endRecord()
     }
 
     private mutating func readHead() throws(WARCError) -> WARCHead? {
@@ -122,4 +123,33 @@ package struct WARCReader: ~Copyable {
     }
 
     private static let version = Array("WARC/1.".utf8)
+}
+
+extension WARCReader {
+    /// How many bytes of a file whole records are, from its beginning on: all of them, unless it is cut off or something
+    /// else stands in it.
+    /// - Throws: ``WARCError``, where the file can't be read.
+    package static func wholeBytes(of path: String) throws(WARCError) -> Int {
+        var reader = try WARCReader(path: path)
+        do throws(WARCError) {
+            while try reader.next() != nil {}
+        } catch {
+            if case .unreadable = error { throw error }
+        }
+        return reader.bytes.wholeBytes
+    }
+
+    /// What a file begins with, decompressed, and whether it is cut off there; `nil` where it can't be read.
+    package static func beginning(of path: String, most: Int) -> (text: [UInt8], isCut: Bool)? {
+        var text: [UInt8] = []
+        do {
+            var bytes = try ArchiveBytes(path: path)
+            while text.count < most, try bytes.take(most - text.count, { text.append(contentsOf: $0) }) > 0 {}
+            return (text, false)
+        } catch WARCError.cut {
+            return (text, true)
+        } catch {
+            return nil
+        }
+    }
 }

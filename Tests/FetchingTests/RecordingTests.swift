@@ -353,6 +353,36 @@ extension FetchResult<Feed> {
         #expect(last == "feed: https://a.example/rss?key=secret-123456789abc-0a\n")
     }
 
+    /// It took the place of the record before that was read.
+    @Test func aReportMayTakeThePlaceOfItsOwnRecord() async throws {
+        let batch = try RecordedBatch()
+        let source = Source.feed("a", url: "https://a.example/rss")
+        let replies = ["https://a.example/rss": [ScriptedNetwork.Reply.answer(200, body: Sample.feed)]]
+        let (feeds, _) = try await batch.record(Bench(replies), [source])
+        let part = BugReport.Part(name: "b.yml", contentType: "application/yaml", bytes: Array("a: b\n".utf8))
+        let report = try BugReport(record: batch.path, parts: [part], secrets: [], id: 99)
+        try report.write(to: batch.path, at: Bench.now)
+        #expect(try await batch.replay([source]).feeds.map(\.whole) == feeds.map(\.whole))
+        #expect(try batch.text().hasSuffix("a: b\n\n\n"))
+        #expect(try FileManager.default.contentsOfDirectory(atPath: batch.folder.path) == ["night.warc.gz"])
+    }
+
+    /// What was put behind half a record could not be read.
+    @Test func aReportOfACutRecordHoldsWhatIsWhole() async throws {
+        let batch = try RecordedBatch()
+        let source = Source.feed("a", url: "https://a.example/rss")
+        let replies = ["https://a.example/rss": [ScriptedNetwork.Reply.answer(200, body: Sample.feed)]]
+        let (feeds, _) = try await batch.record(Bench(replies), [source])
+        let whole = try Data(contentsOf: URL(filePath: batch.path))
+        try whole.dropLast(20).write(to: URL(filePath: batch.path))
+        let part = BugReport.Part(name: "b.yml", contentType: "application/yaml", bytes: Array("a: b\n".utf8))
+        let report = try BugReport(record: batch.path, parts: [part], secrets: [], id: 99)
+        #expect(report.contents.first?.contains("up to where it is cut off") == true)
+        let path = batch.folder.path("bug.warc.gz")
+        try report.write(to: path, at: Bench.now)
+        #expect(try await batch.replay([source], from: [path]).feeds.map(\.whole) == feeds.map(\.whole))
+    }
+
     @Test func aReportOfWhatIsNoRecordIsNotWritten() throws {
         let folder = try TemporaryDirectory()
         let other = try folder.write("title: News\n", to: "broadsheet.yml")

@@ -63,6 +63,16 @@ import Testing
         }
     }
 
+    @Test func wholeRecordsEndBeforeACut() throws {
+        let (one, two) = (record(1, payload: "one"), record(2, payload: "two"))
+        #expect(try WARCReader.wholeBytes(of: try write(one + two)) == one.count + two.count)
+        for kept in [0, 1, two.count / 2, two.count - 1] {
+            #expect(try WARCReader.wholeBytes(of: try write(one + two[..<kept])) == one.count, "\(kept) of the second")
+        }
+        let plain = Array("WARC/1.0\r\nContent-Length: 2\r\n\r\nhi\r\n\r\n".utf8)
+        #expect(try WARCReader.wholeBytes(of: try write(plain + plain[..<9], "a.warc")) == plain.count)
+    }
+
     @Test func aFileThatIsNotCompressedIsRead() throws {
         let text =
             "WARC/1.0\r\nWARC-Type: resource\r\nWARC-Target-URI: <http://a.example/>\r\nContent-Length: 2\r\n\r\nhi\r\n\r\n"
@@ -89,21 +99,21 @@ import Testing
         #expect(read(folder.path).1 == .unreadable("it is a folder"))
     }
 
-    @Test func onlyAnArchiveIsReplaced() throws {
-        let path = folder.path("b.warc.gz")
+    @Test func onlyWhatMayBeIsReplaced() throws {
+        let path = folder.path("new/folder/b.warc.gz")
         var spooled = SpooledBytes(folder: folder.path)
         try spooled.append(record(1, payload: "old"))
-        let older = try WARCFile(path: path)
+        let older = try WARCFile(path: path) { _ in false }
         try older.append(spooled)
-        let newer = try WARCFile(path: path)
+        let newer = try WARCFile(path: path) { $0 == path }
         // The writer of the older one, should it live on, does not spoil the new one.
         try older.append(spooled)
         #expect(read(path) == ([], nil))
         try newer.append(spooled)
         #expect(read(path) == (["old"], nil))
         let other = try folder.write("title: News\n", to: "broadsheet.yml")
-        #expect(throws: WARCFileFailure.self) { try WARCFile(path: other) }
-        #expect(throws: WARCFileFailure.self) { try WARCFile(path: folder.path) }
+        #expect(throws: WARCFileFailure.self) { try WARCFile(path: other) { _ in false } }
+        #expect(throws: WARCFileFailure.self) { try WARCFile(path: folder.path) { _ in true } }
         #expect(try folder.read("broadsheet.yml") == "title: News\n")
     }
 

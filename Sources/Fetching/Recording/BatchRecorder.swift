@@ -50,9 +50,9 @@ package final class BatchRecorder: Sendable {
     /// - Throws: a sentence, where it can't be written.
     package init(path: String, description: RecordDescription, id: UInt64, secrets: [Secret]) throws(RecordFailure) {
         do {
-            file = try WARCFile(path: path)
+            file = try WARCFile(path: path, replacing: OwnArchive.stands)
         } catch {
-            throw RecordFailure(error.description)
+            throw RecordFailure(error)
         }
         let placeholders = SecretPlaceholders(tag: SecretPlaceholders.tag(of: id), secrets: secrets)
         let hidden = description.hiding { placeholders.hiding($0, at: .address) }
@@ -135,7 +135,7 @@ package final class BatchRecorder: Sendable {
     // MARK: Writing
 
     /// Writes what comes until the batch has ended.
-    /// - Returns: a sentence where the record is not whole, which no edition minds.
+    /// - Returns: a sentence where the record is not whole.
     package func write() async -> String? {
         var written = 0
         do {
@@ -150,7 +150,7 @@ package final class BatchRecorder: Sendable {
             for await _ in entries {}
             return
                 "The record \(file.path) is not whole: it ends after \(written) of \(description.sources) sources, since it "
-                + "can't be written (\(error)). The edition does not depend on it."
+                + "can't be written (\(error))."
         }
     }
 

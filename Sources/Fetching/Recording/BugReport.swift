@@ -18,11 +18,39 @@ package struct BugReport: Sendable {
         }
     }
 
-    private let record: String?
+    private let record: Record?
     private let placeholders: SecretPlaceholders
     private let id: UInt64
     /// Without secrets.
     package let parts: [Part]
+
+    /// The record of the night, of which what stands behind its last whole record is left out.
+    private struct Record {
+        let path: String
+        let wholeBytes: Int
+        let isWhole: Bool
+
+        init(_ path: String) throws(RecordFailure) {
+            self.path = path
+            do throws(WARCError) {
+                wholeBytes = try WARCReader.wholeBytes(of: path)
+            } catch {
+                throw RecordFailure(path, error)
+            }
+            // Where the system does not tell, it will say so when it is read.
+            let size = try? FileManager.default.attributesOfItem(atPath: path)[.size] as? Int
+            isWhole = size == nil || size == wholeBytes
+        }
+
+        func append(to file: WARCFile) throws {
+            let handle = try FileHandle(forReadingFrom: URL(filePath: path))
+            var left = wholeBytes
+            while left > 0, let piece = try handle.read(upToCount: min(left, 1 << 20)), !piece.isEmpty {
+                try file.append(SpooledBytes(inMemory: Array(piece)))
+                left -= piece.count
+            }
+        }
+    }
 
     /// - Parameters:
     ///   - record: the path of the record of the night; none where there is no record.
@@ -37,7 +65,7 @@ package struct BugReport: Sendable {
             tag = try RecordReader(path: record, secrets: secrets, mostBodyBytes: 0).placeholders.tag
         }
         let placeholders = SecretPlaceholders(tag: tag, secrets: secrets)
-        self.record = record
+        self.record = try record.map { (path) throws(RecordFailure) in try Record(path) }
         self.placeholders = placeholders
         self.id = id
         self.parts = parts.map { part in
@@ -47,31 +75,33 @@ package struct BugReport: Sendable {
 
     /// What stands in it, a line each.
     package var contents: [String] {
-        let night = record.map {
-            [
-                "the record \($0): each request of the night and its answer, and the lists of feeds, as they were, without secrets"
-            ]
+        let night = record.map { record in
+            "the record \(record.path)\(record.isWhole ? "" : " up to where it is cut off"): each request of the night and "
+                + "its answer, and the lists of feeds, as they were, without secrets"
         }
-        return (night ?? []) + parts.map { "\($0.name): \($0.bytes.count) bytes, without secrets" }
+        return [night].compactMap(\.self) + parts.map { "\($0.name): \($0.bytes.count) bytes, without secrets" }
     }
 
-    /// Writes it: the record, if there is one, and behind it the files.
+    /// Writes it: the record, if there is one, and behind it the files. It has its name when it is whole, so that it may
+    /// take the place of the record itself.
     /// - Throws: a sentence, where that can't be done; then nothing is left of it.
     package func write(to path: String, at now: Date) throws(RecordFailure) {
         let file: WARCFile
-        do {
-            file = try WARCFile(path: path)
+        do throws(WARCFileFailure) {
+            try WARCFile.check(path, replacing: OwnArchive.stands)
+            file = try WARCFile(path: "\(path).\(getpid()).new", replacing: OwnArchive.stands)
         } catch {
-            throw RecordFailure(error.description)
+            throw RecordFailure(error)
         }
         do {
-            if let record { try append(record, to: file) }
+            try record?.append(to: file)
             var rest = SpooledBytes(folder: file.folder)
             try rest.append(WARCRecordEncoder().encode(records(at: now)))
             try file.append(rest)
+            try file.rename(to: path)
         } catch {
             // What is not whole had better not be sent.
-            try? FileManager.default.removeItem(atPath: path)
+            try? FileManager.default.removeItem(atPath: file.path)
             throw RecordFailure("\(path) can't be written: \(error); make room, or name another file.")
         }
     }
@@ -83,13 +113,6 @@ package struct BugReport: Sendable {
                 .resource, id: numbers.nextID(), date: now, uri: RecordURI.file(part.name),
                 contentType: part.contentType)
             return WARCRecord(head, payload: SpooledBytes(inMemory: part.bytes))
-        }
-    }
-
-    private func append(_ record: String, to file: WARCFile) throws {
-        let handle = try FileHandle(forReadingFrom: URL(filePath: record))
-        while let piece = try handle.read(upToCount: 1 << 20), !piece.isEmpty {
-            try file.append(SpooledBytes(inMemory: Array(piece)))
         }
     }
 }

@@ -59,7 +59,9 @@ enum RecordURI {
 
     static let end = "urn:broadsheet:end"
 
-    static func file(_ name: String) -> String { "urn:broadsheet:file:" + PercentEncoding.encodedValue(name) }
+    static let filePrefix = "urn:broadsheet:file:"
+
+    static func file(_ name: String) -> String { filePrefix + PercentEncoding.encodedValue(name) }
 
     static func source(_ id: SourceID) -> String { prefix + PercentEncoding.encodedValue(id.rawValue) }
 }

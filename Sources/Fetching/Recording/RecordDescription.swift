@@ -74,6 +74,8 @@ package struct RecordDescription: Sendable, Hashable {
 
     /// Which version of the metadata is written here; another one is not read.
     private static let form = "1"
+    /// The field that says so, by which a file is known as one of this program.
+    static let formName = "broadsheet-form"
 
     /// As `application/warc-fields` (WARC 1.1, Annex B), with the words of the standard and words of our own.
     func fields(tag: String) -> [WARCHead.Field] {
@@ -83,7 +85,7 @@ package struct RecordDescription: Sendable, Hashable {
             WARCHead.Field(
                 "conformsTo", "https://iipc.github.io/warc-specifications/specifications/warc-format/warc-1.1/"),
             WARCHead.Field("robots", "ignore"),
-            WARCHead.Field("broadsheet-form", Self.form), WARCHead.Field("broadsheet-tag", tag),
+            WARCHead.Field(Self.formName, Self.form), WARCHead.Field("broadsheet-tag", tag),
             WARCHead.Field("broadsheet-now", RFC3339.precise(now)), WARCHead.Field("broadsheet-edition", edition),
             WARCHead.Field("broadsheet-sources", String(sources)),
             WARCHead.Field("broadsheet-configuration-fingerprint", configurationFingerprint),

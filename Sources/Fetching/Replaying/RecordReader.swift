@@ -5,16 +5,33 @@ import WebText
 
 /// Why a record can't be used, in one sentence.
 package struct RecordFailure: Error, Sendable, Hashable, CustomStringConvertible {
-    package let description: String
+    /// What decides what is made of it.
+    package enum Cause: Sendable {
+        /// Something stands in its place that is not replaced.
+        case refused
+        /// It ends before its first record does.
+        case cutOff
+        case other
+    }
 
-    package init(_ description: String) { self.description = description }
+    package let description: String
+    package let cause: Cause
+
+    package init(_ description: String, _ cause: Cause = .other) {
+        self.description = description
+        self.cause = cause
+    }
 
     init(_ path: String, _ error: WARCError) {
         switch error {
-        case .unreadable(let reason): description = "The record \(path) can't be read: \(reason)."
-        case .cut: description = "The record \(path) is cut off before it begins; gather it again."
-        case .malformed(let fault): description = "The record \(path) can't be used: \(fault); gather it again."
+        case .unreadable(let reason): self.init("The record \(path) can't be read: \(reason).")
+        case .cut: self.init("The record \(path) is cut off before it begins; gather it again.", .cutOff)
+        case .malformed(let fault): self.init("The record \(path) can't be used: \(fault); gather it again.")
         }
+    }
+
+    init(_ failure: WARCFileFailure) {
+        self.init(failure.description, failure.isRefusal ? .refused : .other)
     }
 }
 
@@ -41,7 +58,9 @@ package struct RecordedExchange: Sendable {
 /// A response of a record, with placeholders for the secrets in it.
 package struct RecordedResponse: Sendable {
     var head: HTTPMessageBlock
+    /// Empty where only its size is wanted.
     package var body: [UInt8]
+    package var bodyBytes: Int
     /// Whether the whole body was read.
     package var isWhole: Bool
 
@@ -60,8 +79,8 @@ package struct RecordReader: ~Copyable {
     package private(set) var notes: [String] = []
 
     private var reader: WARCReader
-    package var bodyBytes: Int
     private let mostBodyBytes: Int
+    private let keepsBodies: Bool
     private var exchanges: [RecordedExchange] = []
     private var heldBytes = 0
     private var isAtEnd = false
@@ -75,6 +94,7 @@ package struct RecordReader: ~Copyable {
     ///   - path: of the file.
     ///   - secrets: of the configuration, which take the places of their placeholders again.
     ///   - mostBodyBytes: the most of one body.
+    ///   - keepsBodies: whether bodies are wanted, and not only their sizes.
     /// - Throws: a sentence, for what is no record.
     package init(
         path: String, secrets: [Secret], mostBodyBytes: Int, keepsBodies: Bool = true
@@ -82,7 +102,6 @@ package struct RecordReader: ~Copyable {
         do throws(WARCError) {
             var reader = try WARCReader(path: path)
             let (description, tag) = try Self.description(&reader)
-    private let keepsBodies: Bool
             self.init(
                 path, description, SecretPlaceholders(tag: tag, secrets: secrets), reader: reader,
                 mostBodyBytes: mostBodyBytes, keepsBodies: keepsBodies)
@@ -95,12 +114,12 @@ package struct RecordReader: ~Copyable {
         _ path: String, _ description: RecordDescription, _ placeholders: SecretPlaceholders,
         reader: consuming WARCReader, mostBodyBytes: Int, keepsBodies: Bool
     ) {
-    ///   - keepsBodies: whether bodies are wanted, and not only their sizes.
         self.path = path
         self.description = description
         self.placeholders = placeholders
         self.reader = reader
         self.mostBodyBytes = mostBodyBytes
+        self.keepsBodies = keepsBodies
     }
 
     private static func description(_ reader: inout WARCReader) throws(WARCError) -> (RecordDescription, tag: String) {
@@ -119,7 +138,6 @@ package struct RecordReader: ~Copyable {
     package mutating func next() throws(RecordFailure) -> RecordedSource? {
         do throws(WARCError) {
             while !isAtEnd, let (head, bytes) = try reader.next() {
-        self.keepsBodies = keepsBodies
                 if let source = try take(head, bytes) { return source }
             }
         } catch .cut {
