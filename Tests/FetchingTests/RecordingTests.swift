@@ -38,7 +38,7 @@ struct RecordedBatch {
     func replay(
         _ sources: [Source], from paths: [String]? = nil, secrets: [Secret]? = nil
     ) async throws -> (feeds: [FetchedFeed], Replay.Summary) {
-        let records = try RecordSet(paths ?? [path], mostBodyBytes: 1 << 20)
+        let records = try RecordSet(paths ?? [path])
         var policy = FetchPolicy()
         policy.maxBodyBytes = 1 << 20
         let replay = Replay(
@@ -329,8 +329,8 @@ extension FetchResult<Feed> {
     func whatIsNoRecordIsSaid(_ text: String) throws {
         let folder = try TemporaryDirectory()
         let path = try folder.write(text, to: "a.warc")
-        #expect(throws: RecordFailure.self) { try RecordSet([path], mostBodyBytes: 1000) }
-        #expect(throws: RecordFailure.self) { try RecordSet([folder.path("none")], mostBodyBytes: 1000) }
+        #expect(throws: RecordFailure.self) { try RecordSet([path]) }
+        #expect(throws: RecordFailure.self) { try RecordSet([folder.path("none")]) }
     }
 }
 

@@ -146,7 +146,7 @@ import TransportTestSupport
             #expect(!String(decoding: site["index.html"] ?? Data(), as: UTF8.self).contains("\(server.port)/svg"))
             let asked = server.requests.count
 
-            let records = try RecordSet([record], mostBodyBytes: 16 << 20)
+            let records = try RecordSet([record])
             let again = RunRequest(settings: settings[1], now: .distantPast).replaying(records)
             #expect(try await Newsroom(request: again, jitter: { 0 }).run().notes == [])
             #expect(try folders[1].files(below: "public") == site)

@@ -37,7 +37,7 @@ import WorldFaults
             let again = try stage.beside()
             let settings = try again.settings()
             let request = RunRequest(settings: settings, now: .distantPast).replaying(
-                try RecordSet([record], mostBodyBytes: settings.fetch.maxBodyBytes))
+                try RecordSet([record]))
             let replay = Task {
                 withUnsafeCurrentTask { $0?.cancel() }
                 return try await Newsroom(request: request, jitter: { 0 }).run()
@@ -54,7 +54,7 @@ import WorldFaults
                 var request = RunRequest(settings: try stage.settings(), now: Stage.night)
                 request.record = RecordRequest(path: record, configuration: "", id: 7, shard: shard)
                 _ = try await ShardFetching(request: request, jitter: { 0 }).run()
-                let records = try RecordSet([record], mostBodyBytes: 1 << 20)
+                let records = try RecordSet([record])
                 #expect(request.replaying(records).tellsOthers == (shard != nil))
             }
         }
@@ -95,7 +95,7 @@ extension Stage {
     ) async throws {
         var request = RunRequest(settings: try other.settings(), now: .distantPast)
         change(&request)
-        request = request.replaying(try RecordSet(record, mostBodyBytes: request.settings.fetch.maxBodyBytes))
+        request = request.replaying(try RecordSet(record))
         let report = try await Newsroom(request: request, jitter: { 0 }).run()
         #expect(report.notes == [], sourceLocation: sourceLocation)
         let (mine, theirs) = (try site(), try other.site())

@@ -30,7 +30,7 @@ import Testing
 
     private func merge(_ folder: TemporaryDirectory, in stage: Stage) async throws -> RunReport {
         var request = RunRequest(settings: try stage.settings(), now: .distantPast)
-        request = request.replaying(try RecordSet([folder.path], mostBodyBytes: request.settings.fetch.maxBodyBytes))
+        request = request.replaying(try RecordSet([folder.path]))
         return try await Newsroom(request: request).run()
     }
 
@@ -76,7 +76,7 @@ import Testing
             let report = try await ShardFetching(request: request).run()
             #expect(report.asked == Self.papers.count)
             #expect(try stage.folder.files(below: "state") == before)
-            let outcomes = try RecordSet([records.path], mostBodyBytes: 1 << 20).outcomes()
+            let outcomes = try RecordSet([records.path]).outcomes()
             // What is remembered counts: the same content again, or a feed that is not yet due.
             #expect(!outcomes.contains(.fresh), "\(outcomes)")
         }

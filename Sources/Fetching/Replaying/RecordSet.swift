@@ -1,8 +1,10 @@
 package import Foundation
 package import NewsModel
+import WebText
 
 /// The records that an edition is made of: that of a whole night, or those of its shards. A shard that came twice counts
-/// once: the whole one, or else the one with more in it.
+/// once: the whole one, or else the one with more in it. The night is the latest of which there is a record; what is of an
+/// earlier one does not count.
 package struct RecordSet: Sendable {
     /// The files that count, by their shards.
     package let files: [RecordFile]
@@ -15,49 +17,76 @@ package struct RecordSet: Sendable {
         package let description: RecordDescription
         /// Of its placeholders.
         let tag: String
+
+        fileprivate init(path: String) throws(RecordFailure) {
+            let reader = try RecordReader(path: path, secrets: [], mostBodyBytes: 0)
+            self.path = path
+            description = reader.description
+            tag = reader.placeholders.tag
+        }
     }
 
-    /// - Parameters:
-    ///   - paths: of files, and of folders in which those are taken that are named like one.
-    ///   - mostBodyBytes: the most of one body.
+    /// - Parameter paths: of files, and of folders in which those are taken that are named like one.
     /// - Throws: a sentence, where there is no record, or something else.
-    package init(_ paths: [String], mostBodyBytes: Int) throws(RecordFailure) {
+    package init(_ paths: [String]) throws(RecordFailure) {
         var notes: [String] = []
         var found: [RecordFile] = []
+        var cutOff: RecordFailure?
         for path in try Self.files(at: paths) {
             if Self.isEmpty(path) {
                 notes.append("\(path) is empty, and counts for nothing.")
                 continue
             }
-            let reader = try RecordReader(path: path, secrets: [], mostBodyBytes: mostBodyBytes)
-            found.append(RecordFile(path: path, description: reader.description, tag: reader.placeholders.tag))
+            do throws(RecordFailure) {
+                found.append(try RecordFile(path: path))
+            } catch {
+                guard error.cause == .cutOff else { throw error }
+                cutOff = cutOff ?? error
+                notes.append("\(path) is cut off before its first source, and counts for nothing.")
+            }
         }
         guard !found.isEmpty else {
-            throw RecordFailure(
-                "There is no record in \(paths.joined(separator: ", ")); `run --record FILE` makes one.")
+            throw cutOff
+                ?? RecordFailure(
+                    "There is no record in \(paths.joined(separator: ", ")); `run --record FILE` makes one.")
         }
-        (files, notes) = try Self.once(found, notes: notes, mostBodyBytes)
+        let (night, earlier) = Self.lastNight(of: found)
+        (files, notes) = try Self.once(night, notes: notes + earlier)
         self.notes = notes + Self.contradictions(in: files)
     }
 
     /// The instant of the night: the last at which a part of it began.
-    package var now: Date { files.map(\.description.now).max() ?? .distantPast }
+    package var now: Date { latest.description.now }
+
+    private var latest: RecordFile { Self.latest(of: files) }
 
     /// Whether they are the shards of a night, of which nobody has made an edition before they are replayed.
     package var isSharedOut: Bool { files.contains { $0.description.shard != nil } }
 
-    /// What all have in common.
+    /// What all have in common, as the latest says it.
     package var description: RecordDescription {
-        var description = files[0].description
-        description.now = now
+        var description = latest.description
         description.isForced = files.contains { $0.description.isForced }
         return description
     }
 
-    /// The same with the secrets of a configuration in their places.
+    /// The same with the secrets of a configuration in their places, with the lists of feeds that any of the files has, each
+    /// as the latest of them has it, and with all that was said of them.
     package func description(with secrets: [Secret]) -> RecordDescription {
-        let placeholders = SecretPlaceholders(tag: files[0].tag, secrets: secrets)
-        return description.hiding { placeholders.restoring($0) }
+        let all = files.sorted { $0.description.now > $1.description.now }.map { file in
+            let placeholders = SecretPlaceholders(tag: file.tag, secrets: secrets)
+            return file.description.hiding { placeholders.restoring($0) }
+        }
+        var description = all[0]
+        description.isForced = files.contains { $0.description.isForced }
+        description.lists = Self.first(of: all.flatMap(\.lists), by: \.url)
+        description.notices = Self.first(of: all.flatMap(\.notices), by: \.text)
+        return description
+    }
+
+    private static func first<Value>(of values: [Value], by key: (Value) -> String) -> [Value] {
+        var seen: Set<String> = []
+        return values.filter { seen.insert(key($0)).inserted }
     }
 
     private static func files(at paths: [String]) throws(RecordFailure) -> [String] {
@@ -85,9 +114,33 @@ package struct RecordSet: Sendable {
         return attributes?[.size] as? Int == 0
     }
 
+    private static func latest(of files: [RecordFile]) -> RecordFile {
+        files[1...].reduce(files[0]) { $1.description.now > $0.description.now ? $1 : $0 }
+    }
+
+    /// Those of the night of the latest, and a note on each of the others. A worker that began before midnight is of the same
+    /// night as one that began after it, though they would have made other editions; one of the day before is not.
+    private static func lastNight(of files: [RecordFile]) -> ([RecordFile], notes: [String]) {
+        let latest = latest(of: files)
+        let isOfNight = { (file: RecordFile) in
+            let isOfEdition = file.description.edition == latest.description.edition
+            let most = isOfEdition ? longestNight : longestOverMidnight
+            return latest.description.now.timeIntervalSince(file.description.now) <= most
+        }
+        let notes = files.filter { !isOfNight($0) }.map { file in
+            "\(file.path) is of an earlier night than \(latest.path) (the edition of \(file.description.edition), begun at "
+                + "\(RFC3339.precise(file.description.now))), and does not count."
+        }
+        return (files.filter(isOfNight), notes)
+    }
+
+    /// How long before the latest of its night a record of the same edition, or of that before, may have begun.
+    private static let longestNight: TimeInterval = 24 * 3600
+    private static let longestOverMidnight: TimeInterval = 6 * 3600
+
     /// Each shard once, in the order of their numbers.
     private static func once(
-        _ all: [RecordFile], notes: [String], _ mostBodyBytes: Int
+        _ all: [RecordFile], notes: [String]
     ) throws(RecordFailure) -> ([RecordFile], [String]) {
         var notes = notes
         var chosen: [RecordDescription.Shard?: (file: RecordFile, length: Int?)] = [:]
@@ -98,8 +151,8 @@ package struct RecordSet: Sendable {
                 continue
             }
             let old: Int
-            if let length = other.length { old = length } else { old = try length(of: other.file, mostBodyBytes) }
-            let new = try length(of: file, mostBodyBytes)
+            if let length = other.length { old = length } else { old = try length(of: other.file) }
+            let new = try length(of: file)
             let (kept, left) = new > old ? (file, other.file) : (other.file, file)
             chosen[shard] = (kept, max(old, new))
             notes.append(
@@ -114,8 +167,8 @@ package struct RecordSet: Sendable {
     }
 
     /// How many sources stand in a file; one that is whole is longer than any that is not.
-    private static func length(of file: RecordFile, _ mostBodyBytes: Int) throws(RecordFailure) -> Int {
-        var reader = try RecordReader(path: file.path, secrets: [], mostBodyBytes: mostBodyBytes)
+    private static func length(of file: RecordFile) throws(RecordFailure) -> Int {
+        var reader = try RecordReader(path: file.path, secrets: [], mostBodyBytes: 0, keepsBodies: false)
         var count = 0
         while try reader.next() != nil { count += 1 }
         return reader.elapsed == nil ? count : .max

@@ -24,10 +24,10 @@ struct RecordOptions: ParsableArguments {
 
     /// What is to be replayed; `nil` where nothing is.
     /// - Throws: a ``CommandFailure``, where a record can't be used.
-    func recordSet(for settings: Settings) throws -> RecordSet? {
+    func recordSet() throws -> RecordSet? {
         guard !replay.isEmpty else { return nil }
         do {
-            return try RecordSet(replay, mostBodyBytes: settings.fetch.maxBodyBytes)
+            return try RecordSet(replay)
         } catch {
             throw CommandFailure(sentence: error.description, code: ExitCodes.failed)
         }

@@ -95,7 +95,7 @@ struct RunCommand: AsyncParsableCommand {
 
     func run() async throws {
         var settings = try config.read()
-        let replayed = try records.recordSet(for: settings)
+        let replayed = try records.recordSet()
         let notices = try await refreshLists(of: settings, replayed)
         if !settings.lists.isEmpty { settings = try config.readWithSources(after: notices) }
         try settings.checkNotificationTemplates()

@@ -34,7 +34,7 @@ extension FuzzTarget {
         let path = FileManager.default.temporaryDirectory.appending(path: "broadsheet-fuzz-answer.warc").path
         do {
             try Data(answers(with: Array(lines[2]))).write(to: URL(filePath: path))
-            let records = try RecordSet([path], mostBodyBytes: 1 << 20)
+            let records = try RecordSet([path])
             let replay = Replay(
                 records, policy: FetchPolicy(), network: NetworkPolicy(), secrets: [], now: records.now)
             var ends = 0
