@@ -44,15 +44,27 @@ extension RunRequest {
 }
 
 extension Settings {
-    /// The copies of the lists of feeds from which the sources are.
+    /// The lists of feeds from which the sources are, or their copies.
     fileprivate var recordedLists: [RecordDescription.FeedList] {
         var left = RecordDescription.mostListBytes
         return lists.compactMap { list in
-            // One that has no copy has no sources.
-            guard let data = try? Data(contentsOf: URL(filePath: list.file)), data.count <= left else { return nil }
-            left -= data.count
-            return RecordDescription.FeedList(url: list.url, bytes: Array(data))
+            // One that was not read and has no copy has no sources.
+            guard let bytes = list.bytes ?? (try? Data(contentsOf: URL(filePath: list.file))).map(Array.init),
+                bytes.count <= left
+            else { return nil }
+            left -= bytes.count
+            return RecordDescription.FeedList(url: list.url, bytes: withoutLinkSecrets(bytes))
         }
+    }
+
+    /// A list with dots in the place of what is secret in other addresses than those of its feeds, which nobody asks.
+    private func withoutLinkSecrets(_ list: [UInt8]) -> [UInt8] {
+        let ends = Set("\"'<> \t\r\n".utf8)
+        let words = Set(list.split { ends.contains($0) }.filter { $0.firstRange(of: "://".utf8) != nil })
+        let known = Set(secrets.map { $0.reveal() })
+        let found = words.flatMap { AddressSecrets.all(in: String(decoding: $0, as: UTF8.self)) }
+        let links = Set(found.map { $0.reveal() }).subtracting(known).map { Secret($0) }
+        return links.isEmpty ? list : Redactor(secrets: links).redact(list, as: .markup)
     }
 
     /// A hash of what decides who is asked and what becomes of it, without secrets.

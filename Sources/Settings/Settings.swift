@@ -40,4 +40,6 @@ package struct RemoteList: Sendable, Hashable {
     package var url: String
     /// The copy, as an absolute path.
     package var file: String
+    /// What was read in place of the copy, where none is kept.
+    package var bytes: [UInt8]?
 }

@@ -8,16 +8,17 @@ package enum SettingsReader {
     /// of the file at once.
     ///
     /// Messages show the path as it stands here; a relative one starts at the working directory. `${NAME}`, the proxy
-    /// and `~` come from the `environment`.
+    /// and `~` come from the `environment`. Of `lists`, by their addresses, no copy is read.
     package static func read(
-        file: String, environment: [String: String], providers: [ProviderDefinition]
+        file: String, environment: [String: String], providers: [ProviderDefinition], lists: [String: [UInt8]] = [:]
     ) throws(InvalidSettings) -> Settings {
         let path = ResolvedPath.absolute(file)
         switch readText(at: path, mostBytes: YAMLDocument.mostBytes) {
         case .success(let text):
             let directory = URL(fileURLWithPath: path).deletingLastPathComponent().path
             return try read(
-                text: text, name: file, directory: directory, environment: environment, providers: providers)
+                text: text, name: file, directory: directory, environment: environment, providers: providers,
+                lists: lists)
         case .failure(let failure):
             throw InvalidSettings(diagnostics: [diagnostic(failure, file)])
         }
@@ -26,11 +27,12 @@ package enum SettingsReader {
     /// Reads the text of a configuration, which messages call `name`. Relative paths start at `directory`.
     package static func read(
         text: String, name: String, directory: String, environment: [String: String],
-        providers: [ProviderDefinition]
+        providers: [ProviderDefinition], lists: [String: [UInt8]] = [:]
     ) throws(InvalidSettings) -> Settings {
         let folder = ResolvedPath.absolute(directory)
         var reader = ConfigurationReader(
             file: name, directory: folder, environment: environment, providers: providers)
+        reader.listBytes = lists
         guard text.utf8.count <= YAMLDocument.mostBytes else {
             throw InvalidSettings(diagnostics: [diagnostic(.file(.tooLarge, mostBytes: YAMLDocument.mostBytes), name)])
         }

@@ -2,6 +2,7 @@ import Foundation
 import SimulatedWorld
 import TestSupport
 import Testing
+import TransportTestSupport
 
 /// The program records a night, and makes it again wherever it is started.
 @Suite(.timeLimit(.minutes(5))) struct RecordTests {
@@ -92,6 +93,58 @@ import Testing
         }
     }
 
+    /// Workers did not read lists at addresses, and the sources of those were in no shard.
+    @Test func theSourcesOfAListAreSharedOutToo() async throws {
+        let feed =
+            "<rss version='2.0'><channel><title>Paper</title><item><title>Ferry returns</title>"
+            + "<link>https://paper.example/1</link></item></channel></rss>"
+        let server = LoopbackServer { request in
+            let list = "<opml version='2.0'><body><outline xmlUrl='http://\(Self.host(in: request))/x'/></body></opml>"
+            let body = request.hasPrefix("GET /list.opml ") ? list : feed
+            return [.say("HTTP/1.1 200 OK\r\nContent-Length: \(body.utf8.count)\r\n\r\n\(body)")]
+        }
+        try await server.serve { server in
+            let (worker, merger) = (try TemporaryDirectory(), try TemporaryDirectory())
+            let text =
+                "network: {allow-private: true}\nfetch: {retries: 0}\nsources:\n  - {feed: '\(server.url)a', id: a}\n"
+                + "  - {opml: '\(server.url)list.opml'}\n  - {opml: 'http://127.0.0.1:1/none.opml'}\n"
+            for folder in [worker, merger] { try folder.write(text, to: "broadsheet.yml") }
+            for shard in 1...2 {
+                let ending = try await run(
+                    [
+                        "fetch", "--shard", "\(shard)/2", "--now", "2026-11-23T05:00:00Z", "--record",
+                        merger.path("shards/\(shard).warc.gz"),
+                    ], in: worker)
+                #expect(ending.complaint.contains("The list http://127.0.0.1:1/none.opml can't be read ("))
+            }
+            #expect(try FileManager.default.contentsOfDirectory(atPath: worker.path) == ["broadsheet.yml"])
+            _ = try await run(["run", "--replay", "shards", "--fail-on", "none"], in: merger)
+            let health = try merger.read("public/health.json")
+            let report = try JSONSerialization.jsonObject(with: Data(health.utf8)) as? [String: Any]
+            let outcomes = (report?["sources"] as? [[String: Any]])?.map { $0["outcome"] as? String }
+            #expect(outcomes == ["fresh", "fresh"] && health.contains("none.opml can't be read"), "\(health)")
+        }
+    }
+
+    private static func host(in request: String) -> Substring {
+        let line = request.split(separator: "\r\n").first { $0.lowercased().hasPrefix("host: ") }
+        return line?.dropFirst(6) ?? ""
+    }
+
+    /// No edition depends on its record.
+    @Test func anEditionIsMadeWhereItsRecordCannotBe() async throws {
+        try await withWorld { world in
+            let folder = try project(of: world)
+            try folder.write("", to: "file")
+            let ending = try await run(
+                ["run", "--now", "2026-11-23T05:00:00Z", "--record", "file/night.warc.gz"], in: folder)
+            #expect(ending.complaint.contains("night.warc.gz can't be written: "))
+            #expect(ending.complaint.contains("The edition does not depend on it."))
+            let other = try await Program.run("fetch", "--record", "file/night.warc.gz", in: folder)
+            #expect(other.code == 1 && !other.complaint.contains("does not depend"))
+        }
+    }
+
     @Test func otherToolsReadARecord() async throws {
         try await withWorld { world in
             let folder = try project(of: world)
@@ -126,12 +179,16 @@ import Testing
     @Test func aReportSaysWhatItHoldsBeforeItWrites() async throws {
         try await withWorld { world in
             let folder = try project(of: world)
+            let text = try folder.read("broadsheet.yml")
+            try folder.write(text + "# - {guardian: {key: 0b1c2d3e-4f5a, section: world}}\n", to: "broadsheet.yml")
             _ = try await run(["run", "--now", "2026-11-23T05:00:00Z", "--record", "night.warc.gz"], in: folder)
             let refused = try await Program.run("report-bug", "--record", "night.warc.gz", in: folder)
             #expect(
                 refused.code == 1 && refused.complaint.contains("health.json: ") && refused.complaint.contains("--yes"))
             #expect(!FileManager.default.fileExists(atPath: folder.path("broadsheet-bug.warc.gz")))
             _ = try await run(["report-bug", "--record", "night.warc.gz", "--yes"], in: folder)
+            let report = folder.path("broadsheet-bug.warc.gz")
+            #expect(try await Program.succeeds("sh", "-c", "! zcat \"$0\" | grep -q 0b1c2d3e-4f5a", report))
             let other = try project(of: world)
             _ = try await run(["run", "--replay", folder.path("broadsheet-bug.warc.gz")], in: other)
             #expect(try other.files(below: "public") == folder.files(below: "public"))

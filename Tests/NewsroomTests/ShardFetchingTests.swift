@@ -82,6 +82,27 @@ import Testing
         }
     }
 
+    /// Nobody asks the pages that a list links to, and so nobody knew what in their addresses is secret.
+    @Test(.timeLimit(.minutes(2))) func aListIsRecordedWithoutTheSecretsOfItsLinks() async throws {
+        let folder = try TemporaryDirectory()
+        // Nobody listens on the first port.
+        let (url, feed) = ("http://127.0.0.1:1/list.opml", "http://127.0.0.1:1/rss?token=FEEDtok5Rq8Zx1Wv7Pm")
+        let list =
+            "<opml version='2.0'><body><outline xmlUrl='\(feed)' htmlUrl='http://127.0.0.1:1/?token=HTMLtok9Qz4Yb2Nc6Kd'/>"
+            + "</body></opml>"
+        let settings = try SettingsReader.read(
+            text: "network: {allow-private: true}\nfetch: {retries: 0}\nsources: [{opml: '\(url)'}]\n",
+            name: "test.yml",
+            directory: folder.path, environment: [:], providers: Providers.definitions, lists: [url: Array(list.utf8)])
+        var request = RunRequest(settings: settings, now: Stage.night)
+        request.record = RecordRequest(path: folder.path("1.warc.gz"), configuration: "", id: 1)
+        #expect(try await ShardFetching(request: request, jitter: { 0 }).run().asked == 1)
+        let lists = try RecordSet([folder.path("1.warc.gz")]).description(with: settings.secrets).lists
+        let text = lists.map { String(decoding: $0.bytes, as: UTF8.self) }.joined()
+        #expect(text.contains("xmlUrl='\(feed)'") && !text.contains("HTMLtok9Qz4Yb2Nc6Kd"), "\(text)")
+        #expect(!FileManager.default.fileExists(atPath: try #require(settings.lists.first).file))
+    }
+
     @Test func domainsStayTogetherAndSharesAreEven() throws {
         let sources: [Source] = (0..<200).map { number in
             let url = "https://h\(number % 7).d\(number / 4).example/\(number)"

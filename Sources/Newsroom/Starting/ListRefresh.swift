@@ -33,6 +33,17 @@ package struct ListRefresh {
         }
     }
 
+    /// Gets all lists at once, and keeps none: for whoever must not write to the state.
+    /// - Returns: the bytes of those that could be had, by their addresses, and a notice for each that could not.
+    package func gather() async -> (lists: [String: [UInt8]], notices: [HealthNotice]) {
+        let found = await each { list, document in (list, document) }
+        let read = found.filter { $0.1.reason == nil }.map { ($0.0.url, $0.1.bytes) }
+        let notices = found.compactMap { list, document in
+            document.reason.map { HealthNotice(Self.sentence(list, $0), sources: []) }
+        }
+        return (Dictionary(read) { first, _ in first }, notices)
+    }
+
     /// Keeps the lists that were recorded instead, as the run did that recorded them.
     /// - Returns: what that said of them, and one for each that can't be kept.
     package static func replay(_ record: RecordSet, of settings: Settings) -> [HealthNotice] {
@@ -40,10 +51,30 @@ package struct ListRefresh {
         // A run keeps what it could read.
         let whole = recorded.lists.filter { (try? SubscriptionReader.read($0.bytes)) != nil }
         let bytes = Dictionary(whole.map { ($0.url, $0.bytes) }) { first, _ in first }
-        return recorded.notices
+        let notices =
+            record.isSharedOut ? judged(recorded.notices, of: settings.lists, on: recorded.edition) : recorded.notices
+        return notices
             + settings.lists.compactMap { list in
                 bytes[list.url].flatMap { keep($0, of: list) }.map { HealthNotice(sentence(list, $0), sources: []) }
             }
+    }
+
+    /// What workers said of lists, who don't know what was said on earlier dates.
+    private static func judged(
+        _ notices: [HealthNotice], of lists: [RemoteList], on edition: String
+    ) -> [HealthNotice] {
+        guard let date = EditionDate(edition) else { return notices }
+        var notices = notices
+        for list in lists {
+            let indices = notices.indices.filter { notices[$0].text.hasPrefix(start(of: list)) }
+            if indices.isEmpty {
+                FailureRow.end(of: list)
+            } else {
+                let isKnown = !FailureRow.isDue(of: list, on: date)
+                for index in indices { notices[index].isKnown = isKnown }
+            }
+        }
+        return notices
     }
 
     /// Gets all lists at once, and keeps none.
@@ -108,7 +139,11 @@ package struct ListRefresh {
     private static func sentence(_ list: RemoteList, _ reason: String) -> String {
         let rest =
             FileManager.default.fileExists(atPath: list.file) ? "its last copy is used" : "none of its sources is asked"
-        return "The list \(Redactor.publishing(list.url)) can't be read (\(Redactor.publishing(reason))): \(rest)."
+        return "\(start(of: list))\(Redactor.publishing(reason))): \(rest)."
+    }
+
+    private static func start(of list: RemoteList) -> String {
+        "The list \(Redactor.publishing(list.url)) can't be read ("
     }
 }
 

@@ -31,20 +31,26 @@ extension ConfigurationReader {
         case .file(let file): path = file
         case .url(let url):
             path = copyOfList(url)
-            if !lists.contains(where: { $0.url == url }) { addList(RemoteList(url: url, file: path)) }
+            let bytes = listBytes[url]
+            if !lists.contains(where: { $0.url == url }) { addList(RemoteList(url: url, file: path, bytes: bytes)) }
+            if let bytes { return subscriptions(listedIn: bytes, at: position) }
             guard FileManager.default.fileExists(atPath: path) else { return [] }
         }
         switch readBytes(at: path, mostBytes: SubscriptionReader.mostBytes) {
         case .failure(let failure):
             report("the list \(failure.words); correct `opml`", at: position)
-        case .success(let data):
-            do throws(ListError) {
-                return try SubscriptionReader.read(Array(data)).subscriptions
-            } catch {
-                report("the list \(error.description)", at: position)
-            }
+            return []
+        case .success(let data): return subscriptions(listedIn: Array(data), at: position)
         }
-        return []
+    }
+
+    private mutating func subscriptions(listedIn bytes: [UInt8], at position: FilePosition) -> [Subscription] {
+        do throws(ListError) {
+            return try SubscriptionReader.read(bytes).subscriptions
+        } catch {
+            report("the list \(error.description)", at: position)
+            return []
+        }
     }
 
     /// Where the copy of a list is, beside the state.

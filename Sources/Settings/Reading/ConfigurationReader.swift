@@ -21,6 +21,8 @@ struct ConfigurationReader {
     /// The file of the state, beside which copies of lists are.
     var stateFile = ""
     private(set) var lists: [RemoteList] = []
+    /// Lists of feeds that were read already, by their addresses.
+    var listBytes: [String: [UInt8]] = [:]
     /// What the variables in the file stand for, secret or not: messages show the variables.
     private var environmentValues: [Secret] = []
 

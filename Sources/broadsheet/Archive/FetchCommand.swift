@@ -46,8 +46,11 @@ struct FetchCommand: AsyncParsableCommand {
     var quiet = false
 
     func run() async throws {
-        var request = RunRequest(
-            settings: try ConfigurationOptions.settings(in: file), now: now?.date ?? Date(), isForced: force)
+        let now = now?.date ?? Date()
+        let (settings, notices) = try await settings(now)
+        notices.forEach { Console.complain($0.text) }
+        var request = RunRequest(settings: settings, now: now, isForced: force)
+        request.notices = notices
         request.record = RecordFile.request(record, configuration: file, shard: shard)
         let clock = LocalClock(in: request.settings.site.timeZone)
         let showsProgress = !quiet && (verbose || Console.isWatched)
@@ -63,6 +66,21 @@ struct FetchCommand: AsyncParsableCommand {
         if showsProgress {
             Console.note("Recorded \(report.asked) sources, of which \(report.answered) answered, in \(record).")
         }
+    }
+
+    /// The configuration, with its lists of feeds as they are now. No copy of them is kept: that is the state's.
+    private func settings(_ now: Date) async throws -> (Settings, [HealthNotice]) {
+        let settings = try ConfigurationOptions.settings(in: file)
+        guard !settings.lists.isEmpty else { return (settings, []) }
+        let (lists, notices): ([String: [UInt8]], [HealthNotice])
+        do {
+            (lists, notices) = try await ListRefresh(settings: settings, now: now).gather()
+        } catch {
+            throw CommandFailure(error)
+        }
+        let whole = try ConfigurationOptions.settings(in: file, lists: lists)
+        try whole.checkHasSources(in: file, after: notices)
+        return (whole, notices)
     }
 }
 

@@ -26,12 +26,13 @@ struct ConfigurationOptions: ParsableArguments {
         return settings
     }
 
-    /// What a configuration says.
+    /// What a configuration says, of whose lists of feeds some may have been read, by their addresses.
     /// - Throws: a ``CommandFailure`` that lists every mistake.
-    static func settings(in file: String) throws -> Settings {
+    static func settings(in file: String, lists: [String: [UInt8]] = [:]) throws -> Settings {
         do {
             let settings = try SettingsReader.read(
-                file: file, environment: ProcessInfo.processInfo.environment, providers: Providers.definitions)
+                file: file, environment: ProcessInfo.processInfo.environment, providers: Providers.definitions,
+                lists: lists)
             Console.keep(settings.secrets)
             return settings
         } catch {

@@ -16,17 +16,24 @@ extension Settings {
     }
 }
 
+extension Settings {
+    /// - Throws: a ``CommandFailure``, where the configuration in a file has no source to ask, of whose lists something is to
+    ///   be said.
+    func checkHasSources(in file: String, after notices: [HealthNotice]) throws(CommandFailure) {
+        guard sources.isEmpty else { return }
+        notices.forEach { Console.complain($0.text) }
+        throw CommandFailure(
+            sentence: "\(file): there is no source to ask: its lists of feeds have not been read yet.",
+            code: ExitCodes.failed)
+    }
+}
+
 extension ConfigurationOptions {
     /// The configuration with its lists of feeds as they are kept, of some of which something is to be said.
     /// - Throws: a ``CommandFailure`` that lists every mistake, or where there is no source to ask.
     func readWithSources(after notices: [HealthNotice]) throws -> Settings {
         let settings = try read()
-        guard !settings.sources.isEmpty else {
-            notices.forEach { Console.complain($0.text) }
-            throw CommandFailure(
-                sentence: "\(file): there is no source to ask: its lists of feeds have not been read yet.",
-                code: ExitCodes.failed)
-        }
+        try settings.checkHasSources(in: file, after: notices)
         return settings
     }
 }
