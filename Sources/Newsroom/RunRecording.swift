@@ -37,6 +37,7 @@ extension RunRequest {
         description.lists = settings.recordedLists
         description.notices = notices
         description.configurationFingerprint = settings.recordFingerprint
+        description.secretNames = settings.namedSecrets.names
         description.stateFingerprint = StateFingerprint.text(of: memories)
         return try BatchRecorder(
             path: record.path, description: description, id: record.id, secrets: settings.secrets)

@@ -64,7 +64,8 @@ struct SourceFetching: Sendable {
     ) async throws(RunFailure) -> Summary {
         let settings = request.settings
         let replay = Replay(
-            records, policy: settings.fetch, network: settings.network, secrets: settings.secrets, now: request.now)
+            records, policy: settings.fetch, network: settings.network, secrets: settings.namedSecrets, now: request.now
+        )
         let sources = sources
         // What has no way back shows as what it stands for.
         let (preparation, redactor) = (
@@ -80,7 +81,7 @@ struct SourceFetching: Sendable {
                 continuation.yield(result)
             }
             let pictures = RecordedPictures(
-                records, secrets: settings.secrets, mostBodyBytes: settings.fetch.maxBodyBytes)
+                records, secrets: settings.namedSecrets, mostBodyBytes: settings.fetch.maxBodyBytes)
             return (summary.elapsed, records.notes + summary.notes, .records(pictures))
         } catch {
             throw .cannot(error.description)

@@ -33,6 +33,9 @@ package struct Settings: Sendable {
     package var secrets: [Secret]
     /// The files whose contents stand in these settings, as absolute paths.
     package var files: [String] = []
+
+    /// The secrets by the sources that they belong to.
+    package var namedSecrets: NamedSecrets { NamedSecrets(secrets, of: sources) }
 }
 
 /// A list of feeds at an address, of which the state keeps a copy.

@@ -36,13 +36,14 @@ struct RecordedBatch {
 
     /// What records give of the sources, in the order in which it came.
     func replay(
-        _ sources: [Source], from paths: [String]? = nil, secrets: [Secret]? = nil
+        _ sources: [Source], from paths: [String]? = nil, secrets names: NamedSecrets? = nil
     ) async throws -> (feeds: [FetchedFeed], Replay.Summary) {
         let records = try RecordSet(paths ?? [path])
         var policy = FetchPolicy()
         policy.maxBodyBytes = 1 << 20
         let replay = Replay(
-            records, policy: policy, network: NetworkPolicy(), secrets: secrets ?? self.secrets, now: records.now)
+            records, policy: policy, network: NetworkPolicy(), secrets: names ?? NamedSecrets(self.secrets),
+            now: records.now)
         var feeds: [FetchedFeed] = []
         let summary = try await replay.run(sources.map { FetchJob(source: $0) }) { feed, _ in
             feed
@@ -231,6 +232,24 @@ extension FetchResult<Feed> {
                 && titles.dropLast() == feeds[0].feed?.items.dropLast().map { shown.redact($0.title ?? "") }[...])
     }
 
+    /// Placeholders were numbered by the whole configuration, so that a source in front of another took its secret's place.
+    @Test func aNightIsReplayedByAConfigurationWithOtherSources() async throws {
+        let (url, other) = ("https://a.example/rss?key=Str4ndk0rb-881", "https://b.example/rss?key=K1ste-77-Zq")
+        let source = Source.feed("a", url: url)
+        let feed = Sample.feed.replacing("Ferry returns", with: "Ferry Str4ndk0rb-881")
+        var batch = try RecordedBatch()
+        batch.secrets = [Secret("Str4ndk0rb-881")]
+        batch.description.secretNames = NamedSecrets(batch.secrets, of: [source]).names
+        let (feeds, _) = try await batch.record(Bench([url: [.answer(200, body: feed)]]), [source])
+        let secrets = NamedSecrets(
+            [Secret("K1ste-77-Zq"), Secret("Str4ndk0rb-881")], of: [.feed("b", url: other), source])
+        let (again, summary) = try await batch.replay([source], secrets: secrets)
+        #expect(again.map(\.whole) == feeds.map(\.whole) && summary.notes == ["a note"])
+        let none = try await batch.replay(
+            [source], secrets: NamedSecrets([Secret("K1ste-77-Zq")], of: [.feed("b", url: other)]))
+        #expect(none.feeds.first?.feed?.items.contains { $0.title?.contains("K1ste") == true } == false)
+    }
+
     /// All that servers told was one placeholder, so that the second address of a chain was the first one again.
     @Test func aChainOfWhatServersToldIsNoLoop() async throws {
         let batch = try RecordedBatch()
@@ -342,7 +361,7 @@ extension FetchResult<Feed> {
         let source = Source.feed("a", url: url)
         let (feeds, _) = try await batch.record(Bench([url: [.answer(200, body: Sample.feed)]]), [source])
         let part = BugReport.Part(name: "b.yml", contentType: "application/yaml", bytes: Array("feed: \(url)\n".utf8))
-        let report = try BugReport(record: batch.path, parts: [part], secrets: batch.secrets, id: 99)
+        let report = try BugReport(record: batch.path, parts: [part], secrets: NamedSecrets(batch.secrets), id: 99)
         #expect(report.contents.count == 2)
         let path = batch.folder.path("bug.warc.gz")
         try report.write(to: path, at: Bench.now)

@@ -70,6 +70,22 @@ import Testing
         #expect(Redactor(secrets: [placeholders.irreversible]).redact(restored) == "a ••• b")
     }
 
+    @Test func secretsAreKnownAgainByTheirSources() {
+        let (a, b, c) = (Secret("Str4ndk0rb-881"), Secret("K1ste-77-Zq"), Secret("webhook-0f3c9a77"))
+        let sources = [
+            Source(id: "a", provider: .feed(url: "https://a.example/?key=Str4ndk0rb-881&token=K1ste-77-Zq")),
+            Source(id: "b", provider: .feed(url: "https://b.example/?key=K1ste-77-Zq")),
+        ]
+        let names = NamedSecrets([a, b, c], of: sources).names
+        #expect(names == [["a/0"], ["a/1", "b/0"], []])
+        #expect(NamedSecrets([c, b], of: [sources[1]]).ordered(as: names) == [Secret(""), b, c])
+        #expect(NamedSecrets([c, b], of: [sources[1]]).ordered(as: [[], []]) == [c, b])
+        let placeholders = SecretPlaceholders(tag: "5f0c9a1e77b2", secrets: [Secret(""), b])
+        let text = "secret-5f0c9a1e77b2-0a secret-5f0c9a1e77b2-0z secret-5f0c9a1e77b2-1a"
+        #expect(placeholders.restoring(text).hasSuffix("-learned secret-5f0c9a1e77b2-learned K1ste-77-Zq"))
+        #expect(placeholders.hiding("K1ste-77-Zq") == "secret-5f0c9a1e77b2-1a")
+    }
+
     @Test func withoutSecretsAllIsRedacted() {
         let foreign = SecretPlaceholders(tag: "5f0c9a1e77b2", secrets: [])
         let hidden = placeholders.hiding("the key Str4ndk0rb of anna:Str4ndk0rb")

@@ -97,7 +97,7 @@ import Testing
         var request = RunRequest(settings: settings, now: Stage.night)
         request.record = RecordRequest(path: folder.path("1.warc.gz"), configuration: "", id: 1)
         #expect(try await ShardFetching(request: request, jitter: { 0 }).run().asked == 1)
-        let lists = try RecordSet([folder.path("1.warc.gz")]).description(with: settings.secrets).lists
+        let lists = try RecordSet([folder.path("1.warc.gz")]).description(with: settings.namedSecrets).lists
         let text = lists.map { String(decoding: $0.bytes, as: UTF8.self) }.joined()
         #expect(text.contains("xmlUrl='\(feed)'") && !text.contains("HTMLtok9Qz4Yb2Nc6Kd"), "\(text)")
         #expect(!FileManager.default.fileExists(atPath: try #require(settings.lists.first).file))

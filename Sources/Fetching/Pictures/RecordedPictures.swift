@@ -3,12 +3,12 @@ package import NewsModel
 /// Finds pictures in the records of a night.
 package struct RecordedPictures: Sendable {
     private let records: RecordSet
-    private let secrets: [Secret]
+    private let secrets: NamedSecrets
     private let mostBodyBytes: Int
 
     /// Those in `records`; `secrets` of the configuration take the places of their placeholders, and no body that is read
     /// has more bytes than `mostBodyBytes`.
-    package init(_ records: RecordSet, secrets: [Secret], mostBodyBytes: Int) {
+    package init(_ records: RecordSet, secrets: NamedSecrets, mostBodyBytes: Int) {
         self.records = records
         self.secrets = secrets
         self.mostBodyBytes = mostBodyBytes

@@ -58,13 +58,13 @@ package struct BugReport: Sendable {
     ///   - secrets: of the configuration, for which the placeholders of the record stand here too.
     ///   - id: of the file; drawn by chance.
     /// - Throws: a sentence, where the record is none.
-    package init(record: String?, parts: [Part], secrets: [Secret], id: UInt64) throws(RecordFailure) {
-        var tag = SecretPlaceholders.tag(of: id)
-        if let record {
-            // Its bodies are not read here.
-            tag = try RecordReader(path: record, secrets: secrets, mostBodyBytes: 0).placeholders.tag
+    package init(record: String?, parts: [Part], secrets: NamedSecrets, id: UInt64) throws(RecordFailure) {
+        // Its bodies are not read here.
+        let recorded = try record.map { (path) throws(RecordFailure) in
+            try RecordReader(path: path, secrets: secrets, mostBodyBytes: 0).placeholders
         }
-        let placeholders = SecretPlaceholders(tag: tag, secrets: secrets)
+        let placeholders =
+            recorded ?? SecretPlaceholders(tag: SecretPlaceholders.tag(of: id), secrets: secrets.secrets)
         self.record = try record.map { (path) throws(RecordFailure) in try Record(path) }
         self.placeholders = placeholders
         self.id = id

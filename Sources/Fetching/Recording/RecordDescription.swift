@@ -26,6 +26,8 @@ package struct RecordDescription: Sendable, Hashable {
     package var configuration = ""
     /// The lists of feeds that it names by their addresses, as they were read.
     package var lists: [FeedList] = []
+    /// The names of the secrets for which placeholders stand, by their numbers (``NamedSecrets``).
+    package var secretNames: [[String]] = []
     /// What was said of what was asked before the sources.
     package var notices: [HealthNotice] = []
 
@@ -95,6 +97,9 @@ package struct RecordDescription: Sendable, Hashable {
         if !only.isEmpty { fields.append(WARCHead.Field("broadsheet-only", only.joined(separator: " "))) }
         if let shard { fields.append(WARCHead.Field("broadsheet-shard", shard.description)) }
         if !configuration.isEmpty { fields.append(WARCHead.Field("broadsheet-configuration", quoted(configuration))) }
+        if secretNames.contains(where: { !$0.isEmpty }) {
+            fields += secretNames.map { WARCHead.Field("broadsheet-secret", $0.joined(separator: " ")) }
+        }
         for list in lists {
             let bytes = Data(list.bytes).base64EncodedString()
             fields.append(WARCHead.Field("broadsheet-list", "\(bytes) \(quoted(list.url))"))
@@ -144,6 +149,8 @@ package struct RecordDescription: Sendable, Hashable {
         description.configurationFingerprint = value("configuration-fingerprint") ?? ""
         description.stateFingerprint = value("state-fingerprint") ?? ""
         description.configuration = value("configuration").flatMap(unquoted) ?? ""
+        description.secretNames = fields.filter { $0.name.lowercased() == "broadsheet-secret" }
+            .map { $0.value.split(separator: " ").map(String.init) }
         func pairs(_ name: String) -> [(word: String, text: String)] {
             fields.filter { $0.name.lowercased() == "broadsheet-" + name }.compactMap { field in
                 let word = field.value.prefix { $0 != " " }

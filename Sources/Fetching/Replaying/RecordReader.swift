@@ -97,13 +97,14 @@ package struct RecordReader: ~Copyable {
     ///   - keepsBodies: whether bodies are wanted, and not only their sizes.
     /// - Throws: a sentence, for what is no record.
     package init(
-        path: String, secrets: [Secret], mostBodyBytes: Int, keepsBodies: Bool = true
+        path: String, secrets: NamedSecrets, mostBodyBytes: Int, keepsBodies: Bool = true
     ) throws(RecordFailure) {
         do throws(WARCError) {
             var reader = try WARCReader(path: path)
             let (description, tag) = try Self.description(&reader)
+            let placeholders = SecretPlaceholders(tag: tag, secrets: secrets.ordered(as: description.secretNames))
             self.init(
-                path, description, SecretPlaceholders(tag: tag, secrets: secrets), reader: reader,
+                path, description, placeholders, reader: reader,
                 mostBodyBytes: mostBodyBytes, keepsBodies: keepsBodies)
         } catch {
             throw RecordFailure(path, error)

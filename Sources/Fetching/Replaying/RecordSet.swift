@@ -72,9 +72,10 @@ package struct RecordSet: Sendable {
 
     /// The same with the secrets of a configuration in their places, with the lists of feeds that any of the files has, each
     /// as the latest of them has it, and with all that was said of them.
-    package func description(with secrets: [Secret]) -> RecordDescription {
+    package func description(with secrets: NamedSecrets) -> RecordDescription {
         let all = files.sorted { $0.description.now > $1.description.now }.map { file in
-            let placeholders = SecretPlaceholders(tag: file.tag, secrets: secrets)
+            let placeholders = SecretPlaceholders(
+                tag: file.tag, secrets: secrets.ordered(as: file.description.secretNames))
             return file.description.hiding { placeholders.restoring($0) }
         }
         var description = all[0]

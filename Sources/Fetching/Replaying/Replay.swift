@@ -9,7 +9,7 @@ package struct Replay: Sendable {
     private let records: RecordSet
     private let replay: SourceReplay
     private let policy: FetchPolicy
-    private let secrets: [Secret]
+    private let secrets: NamedSecrets
 
     /// - Parameters:
     ///   - records: of the night.
@@ -18,7 +18,7 @@ package struct Replay: Sendable {
     ///   - secrets: of the configuration, which take the places of their placeholders again.
     ///   - now: the instant of the run.
     package init(
-        _ records: RecordSet, policy: FetchPolicy, network: NetworkPolicy, secrets: [Secret], now: Date
+        _ records: RecordSet, policy: FetchPolicy, network: NetworkPolicy, secrets: NamedSecrets, now: Date
     ) {
         self.records = records
         self.policy = policy

@@ -116,7 +116,8 @@ struct SpelledSecret: Sendable {
             guard Spelling(rawValue: letter) != nil else { return nil }
             text = spelled(number, letter, spellings)
         }
-        return (text, reader.at - bytes.startIndex)
+        // An empty one holds the place of a secret that is not known.
+        return (text?.isEmpty == true ? nil : text, reader.at - bytes.startIndex)
     }
 
     private static func spelled(_ number: Int, _ letter: Character, _ spellings: [SpelledSecret]) -> [UInt8]? {

@@ -47,7 +47,7 @@ package struct ListRefresh {
     /// Keeps the lists that were recorded instead, as the run did that recorded them.
     /// - Returns: what that said of them, and one for each that can't be kept.
     package static func replay(_ record: RecordSet, of settings: Settings) -> [HealthNotice] {
-        let recorded = record.description(with: settings.secrets)
+        let recorded = record.description(with: settings.namedSecrets)
         // A run keeps what it could read.
         let whole = recorded.lists.filter { (try? SubscriptionReader.read($0.bytes)) != nil }
         let bytes = Dictionary(whole.map { ($0.url, $0.bytes) }) { first, _ in first }

@@ -35,7 +35,7 @@ struct ReportBugCommand: ParsableCommand {
         let settings = try ConfigurationOptions.settings(in: file)
         do throws(RecordFailure) {
             let report = try BugReport(
-                record: record, parts: parts(settings), secrets: settings.secrets, id: .random(in: 0 ... .max))
+                record: record, parts: parts(settings), secrets: settings.namedSecrets, id: .random(in: 0 ... .max))
             Console.note("\(output) will hold:")
             for line in report.contents { Console.note("  \(line)") }
             guard yes || isWanted() else { throw RecordFailure("Nothing was written; with --yes it is.") }
