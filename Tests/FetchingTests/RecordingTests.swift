@@ -250,6 +250,20 @@ extension FetchResult<Feed> {
         #expect(none.feeds.first?.feed?.items.contains { $0.title?.contains("K1ste") == true } == false)
     }
 
+    /// A text of UTF-8 is not found in them.
+    @Test(arguments: [String.Encoding.utf16BigEndian, .utf16LittleEndian, .utf32BigEndian, .utf32LittleEndian, .utf8])
+    func aSecretIsHiddenInWideEncodings(encoding: String.Encoding) throws {
+        let placeholders = SecretPlaceholders(tag: "5f0c9a1e77b2", secrets: [Secret("Str4ndk0rb-881")])
+        for text in ["<a>Str4ndk0rb-881 é𝄞</a>", "\u{FEFF}é Str4ndk0rb-881"] {
+            let body = Array(try #require(text.data(using: encoding)))
+            let hidden = WideBody.changing(body) { placeholders.hiding($0) }
+            let said = text.replacing("Str4ndk0rb-881", with: "secret-5f0c9a1e77b2-0a")
+            #expect(hidden == Array(try #require(said.data(using: encoding))))
+            #expect(WideBody.changing(hidden) { placeholders.restoring($0) } == body)
+            #expect(WideBody.changing(body + [0xD8]) { $0 } == body + [0xD8])
+        }
+    }
+
     /// All that servers told was one placeholder, so that the second address of a chain was the first one again.
     @Test func aChainOfWhatServersToldIsNoLoop() async throws {
         let batch = try RecordedBatch()

@@ -163,7 +163,7 @@ struct ExchangeRecords: Sendable {
             return (content.isCutOff ? SpooledBytes(inMemory: answer.body.prefix(most)) : answer.body, true)
         }
         let text = answer.text(most: most)
-        let hidden = placeholders.hiding(text, learned: learned)
+        let hidden = WideBody.changing(text) { placeholders.hiding($0, learned: learned) }
         // What is the same need not be kept twice. Behind what is compressed, something else may stand.
         if answer.isWhole, hidden == text, !answer.isCompressed || isFreeOfSecrets(answer.body, learned) {
             return (answer.body, true)

@@ -119,7 +119,7 @@ package struct RecordDescription: Sendable, Hashable {
         func hidden(_ text: String) -> String { String(decoding: hide(Array(text.utf8)), as: UTF8.self) }
         var description = self
         description.configuration = hidden(configuration)
-        description.lists = lists.map { FeedList(url: hidden($0.url), bytes: hide($0.bytes)) }
+        description.lists = lists.map { FeedList(url: hidden($0.url), bytes: WideBody.changing($0.bytes, hide)) }
         for index in notices.indices { description.notices[index].text = hidden(notices[index].text) }
         return description
     }

@@ -98,7 +98,7 @@ private final class RecordedAnswers: Sendable {
 
     private func body(of response: RecordedResponse) -> ResponseBody {
         let isWhole = response.isWhole
-        let rest = Guarded(ByteBuffer(bytes: placeholders.restoring(response.body)))
+        let rest = Guarded(ByteBuffer(bytes: WideBody.changing(response.body) { placeholders.restoring($0) }))
         return ResponseBody { () throws(TransportError) in
             let piece = rest.withLock { buffer in
                 buffer.readSlice(length: min(buffer.readableBytes, Self.pieceBytes))
