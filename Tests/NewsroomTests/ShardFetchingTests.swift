@@ -103,6 +103,22 @@ import Testing
         #expect(!FileManager.default.fileExists(atPath: try #require(settings.lists.first).file))
     }
 
+    /// It was kept with placeholders, and asked so when the list could not be had.
+    @Test func aListIsKeptWithoutTheFeedsWhoseSecretsNobodyKnows() throws {
+        let mark = Secret("secret-5f0c9a1e77b2-learned", reach: .wholly)
+        let text =
+            "<opml version='2.0'><body><outline text='World'><outline text='A' xmlUrl='https://a.example/rss'/></outline>"
+            + "<outline text='B' xmlUrl='https://b.example/?key=\(mark.reveal())'/></body></opml>"
+        let list = try #require(RecordedList(Array(text.utf8), unknown: [mark]))
+        #expect(list.leftOut == 1)
+        let kept = String(decoding: try #require(list.bytes), as: UTF8.self)
+        #expect(
+            kept.contains(#"text="World""#) && kept.contains(#"text="A" xmlUrl="https://a.example/rss""#), "\(kept)")
+        #expect(!kept.contains("b.example"))
+        #expect(try #require(RecordedList(Array(text.utf8), unknown: [])).bytes == Array(text.utf8))
+        #expect(RecordedList(Array("none".utf8), unknown: [mark]) == nil)
+    }
+
     @Test func domainsStayTogetherAndSharesAreEven() throws {
         let sources: [Source] = (0..<200).map { number in
             let url = "https://h\(number % 7).d\(number / 4).example/\(number)"

@@ -85,6 +85,11 @@ package struct RecordSet: Sendable {
         return description
     }
 
+    /// What stands in the files where there is no way back, as secrets.
+    package var irreversible: [Secret] {
+        files.map { SecretPlaceholders(tag: $0.tag, secrets: []).irreversible }
+    }
+
     private static func first<Value>(of values: [Value], by key: (Value) -> String) -> [Value] {
         var seen: Set<String> = []
         return values.filter { seen.insert(key($0)).inserted }

@@ -28,7 +28,7 @@ package struct Replay: Sendable {
 
     /// What stands in the records where there is no way back, as secrets.
     package var irreversible: [Secret] {
-        records.files.map { SecretPlaceholders(tag: $0.tag, secrets: []).irreversible }
+        records.irreversible
     }
 
     /// What there is to say of a whole replay.

@@ -45,18 +45,29 @@ package struct ListRefresh {
     }
 
     /// Keeps the lists that were recorded instead, as the run did that recorded them.
-    /// - Returns: what that said of them, and one for each that can't be kept.
+    /// - Returns: what that said of them, and one for each that can't be kept, or not as a whole.
     package static func replay(_ record: RecordSet, of settings: Settings) -> [HealthNotice] {
         let recorded = record.description(with: settings.namedSecrets)
-        // A run keeps what it could read.
-        let whole = recorded.lists.filter { (try? SubscriptionReader.read($0.bytes)) != nil }
-        let bytes = Dictionary(whole.map { ($0.url, $0.bytes) }) { first, _ in first }
+        let unknown = record.irreversible
+        let lists = Dictionary(recorded.lists.map { ($0.url, $0.bytes) }) { first, _ in first }
         let notices =
             record.isSharedOut ? judged(recorded.notices, of: settings.lists, on: recorded.edition) : recorded.notices
         return notices
-            + settings.lists.compactMap { list in
-                bytes[list.url].flatMap { keep($0, of: list) }.map { HealthNotice(sentence(list, $0), sources: []) }
+            + settings.lists.flatMap { list in
+                // A run keeps what it could read.
+                let found = lists[list.url].flatMap { RecordedList($0, unknown: unknown) }
+                let failure = found?.bytes.flatMap { keep($0, of: list) }.map { sentence(list, $0) }
+                return [failure, found.flatMap { leftOut($0.leftOut, of: list) }].compactMap(\.self)
+                    .map { HealthNotice($0, sources: []) }
             }
+    }
+
+    /// What to say of so many feeds that can't be asked.
+    private static func leftOut(_ count: Int, of list: RemoteList) -> String? {
+        guard count > 0 else { return nil }
+        return
+            "Of the list \(Redactor.publishing(list.url)) \(count) feeds are left out: the record has their addresses without "
+            + "secrets, and nobody here knows these; name the feeds in the configuration, or run once without --replay."
     }
 
     /// What workers said of lists, who don't know what was said on earlier dates.
