@@ -114,9 +114,7 @@ enum SymmetricWords {
 
     private static let all = WordList.words(PackageResources.symmetric_words_txt)
     private static let table = WordBeginnings(Dictionary(all.map { ($0, true) }, uniquingKeysWith: { $1 }))
-    private static let characters = all.filter { word in
-        word.unicodeScalars.first.map { Scripts.role(of: $0) == .character } ?? false
-    }
+    private static let characters = all.filter(Scripts.isWithoutSpaces)
 }
 
 /// Words that say the same, or are forms of one another.

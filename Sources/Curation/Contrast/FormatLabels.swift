@@ -19,7 +19,5 @@ enum FormatLabels {
     private static let words = Set(WordList.words(PackageResources.format_words_txt).map(Folding.folded))
 
     /// Those in scripts without spaces.
-    private static let characters = words.filter { word in
-        word.unicodeScalars.first.map { Scripts.role(of: $0) == .character } ?? false
-    }
+    private static let characters = words.filter(Scripts.isWithoutSpaces)
 }

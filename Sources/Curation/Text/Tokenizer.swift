@@ -222,6 +222,11 @@ enum Scripts {
         case fullStop, separator
     }
 
+    /// Whether a word is written in a script without spaces.
+    static func isWithoutSpaces(_ word: String) -> Bool {
+        word.unicodeScalars.first.map { role(of: $0) == .character } ?? false
+    }
+
     static func role(of scalar: Unicode.Scalar) -> Role {
         switch scalar.value {
         case 0xAD, 0x200B...0x200F, 0x2060, 0xFEFF, 0xFE00...0xFE0F: return .joiner
