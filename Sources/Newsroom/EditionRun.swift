@@ -97,11 +97,11 @@ struct EditionRun {
             results.mapValues(\.learned), beside: draft.edition.clusters.flatMap(\.stories))
         let ids = IdentifierChange(settings: settings, remembered: try transaction.identifierBase())
         var draft = draft
-        let (publication, notes, files) = try publish(&draft, redactor.learning(learned))
+        let (publication, notes, changed) = try publish(&draft, redactor.learning(learned))
         var report = RunReport(
             health: draft.health, edition: draft.edition, publication: publication,
             notes: notes + draft.notes + ids.notes)
-        report.files = files
+        report.changed = changed
         report.news = try news(of: draft.edition, draft.before)
         if request.fetches, !request.isDryRun { try transaction.keep(report: draft.health.stateDocument) }
         return report
@@ -194,13 +194,13 @@ struct EditionRun {
 
     private mutating func publish(
         _ draft: inout EditionDraft, _ redactor: Redactor
-    ) throws -> (RunReport.Publication, notes: [String], files: RunReport.ChangedFiles) {
+    ) throws -> (RunReport.Publication, notes: [String], changed: [String]) {
         switch draft.fate {
-        case .shown(let obstacle): return (.dryRun(obstacle), [], RunReport.ChangedFiles())
+        case .shown(let obstacle): return (.dryRun(obstacle), [], [])
         case .heldBack(let reason):
             let published = try publishing.publishHealth(draft.health, redactor, from: transaction)
             replaced = published.replaced
-            return (.guarded(reason), [], RunReport.ChangedFiles(published))
+            return (.guarded(reason), [], published.changed)
         case .tooSmall, .published: break
         }
         if draft.isPublished {
@@ -224,7 +224,7 @@ struct EditionRun {
         let notes = PublishingNotes.sentences(on: published) + PublishingNotes.postponement(of: postponed)
         return (
             draft.isPublished ? .published : .quiet(PublishingNotes.quietness(of: draft.edition)), notes,
-            RunReport.ChangedFiles(published)
+            published.changed
         )
     }
 
@@ -246,12 +246,6 @@ struct EditionRun {
         let published = try publishing.publish(
             nil, health: health, isQuiet: false, without: [date], redactor, from: transaction)
         replaced = published.replaced
-    }
-}
-
-extension RunReport.ChangedFiles {
-    init(_ published: SitePublisher.Published) {
-        self.init(changed: published.changed, removed: published.removed)
     }
 }
 

@@ -12,16 +12,8 @@ package struct RunReport: Sendable {
     package var notes: [String]
     /// What there is to tell others of.
     package var news = News.none
-    /// What the run did to the files of the site.
-    package var files = ChangedFiles()
-
-    /// Files of a site, by their paths below the output.
-    package struct ChangedFiles: Sendable, Hashable {
-        /// Those with new bytes, in the order in which they may be copied one by one: what leads to others comes after them.
-        package var changed: [String] = []
-        /// Those that are gone.
-        package var removed: [String] = []
-    }
+    /// The paths of the site's files that the run gave new bytes.
+    package var changed: [String] = []
 
     /// What of a run is news to those who are notified.
     package enum News: Sendable, Hashable {

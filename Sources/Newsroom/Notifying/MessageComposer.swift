@@ -39,7 +39,7 @@ struct MessageComposer {
             messages.notes.append("\(name) was not told of the edition: a hub needs `url:` to know what changed.")
             return
         }
-        guard let body = WebSubPing(site: site, changed: report.files.changed).body else { return }
+        guard let body = WebSubPing(site: site, changed: report.changed).body else { return }
         let id = "feeds_\(report.edition.date)_\(Int(report.health.generated.timeIntervalSince1970))"
         messages.all.append(
             OutgoingMessage(

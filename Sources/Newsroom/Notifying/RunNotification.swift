@@ -29,7 +29,7 @@ struct RunNotification {
                 report: hasFailed ? report.health.stateDocument : nil)
             // The pages name those alone that were not reached.
             guard hasFailed else { return }
-            report.files.changed += try publishing.renewHealth(report.health, redactor, from: store).changed
+            report.changed += try publishing.renewHealth(report.health, redactor, from: store).changed
         } catch {
             report.notes.append("\(error) What became of the notifications is not recorded: some may be sent again.")
         }

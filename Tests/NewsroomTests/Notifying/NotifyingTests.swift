@@ -44,7 +44,7 @@ import Testing
             newStories: 1, sources: sources)
         var report = RunReport(
             health: health, edition: edition, publication: .published, notes: [],
-            files: .init(changed: ["atom.xml", "index.html"]))
+            changed: ["atom.xml", "index.html"])
         report.news = .edition
         return report
     }
