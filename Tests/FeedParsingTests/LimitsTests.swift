@@ -182,7 +182,14 @@ import Testing
         }
     }
 
-    @Test func noEntityIsEverExpanded() throws {
+    @Test func declaredEntitiesMakeNoDocumentMuchLonger() throws {
+        let type = "<!DOCTYPE rss [<!ENTITY e \"\(String(repeating: "x", count: 256))\">]>"
+        let title = String(repeating: "&e;", count: 10_000)
+        let feed = try FeedReader.read("\(type)<rss><channel><title>\(title)</title></channel></rss>")
+        #expect((feed.title?.utf8.count ?? 0) < (1 << 20) + 30_000)
+    }
+
+    @Test func noEntityStandsForAnotherOne() throws {
         let names = (0...9).map {
             "<!ENTITY e\($0) \"\($0 == 0 ? "ha" : String(repeating: "&e\($0 - 1);", count: 10))\">"
         }

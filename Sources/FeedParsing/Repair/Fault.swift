@@ -2,8 +2,9 @@ package import NewsModel
 
 /// What can be wrong with markup.
 enum Fault: Int, CaseIterable {
-    case ampersand, attributeTwice, attributeUnquoted, character, comment, elementOpen, endTagStray, entity, lessThan,
-        rootSecond, sectionOpen, tagOpen, textBehind, truncated
+    case ampersand, attributeTwice, attributeUnquoted, character, comment, elementOpen, endTagStray, entitiesTooLong,
+        entity,
+        lessThan, rootSecond, sectionOpen, tagOpen, textBehind, truncated
 
     /// In the words of a warning.
     var message: String {
@@ -15,6 +16,7 @@ enum Fault: Int, CaseIterable {
         case .comment: "a comment that does not end"
         case .elementOpen: "an element that does not end"
         case .endTagStray: "an end tag without a start"
+        case .entitiesTooLong: "more text behind declared entities than is written out"
         case .entity: "an entity that XML does not have"
         case .lessThan: "a bare <"
         case .rootSecond: "another element behind the end of the document"

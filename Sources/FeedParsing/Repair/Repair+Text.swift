@@ -42,8 +42,8 @@ extension Repair {
         let byte = input[offset]
         switch byte {
         case ASCII.ampersand:
-            let entity = isCDATA ? nil : Entity(in: input.part(0..<range.upperBound), at: offset, asHTML: false)
-            return entity?.length ?? 1
+            if isCDATA { return 1 }
+            return EntityReference(in: input.part(0..<range.upperBound), at: offset, declared: declared)?.length ?? 1
         case ASCII.lessThan, ASCII.greaterThan: return 1
         case ASCII.quote where isAttribute: return 1
         case 0..<ASCII.space where !byte.isBlank || byte == 0x0C: return 1
@@ -60,21 +60,41 @@ extension Repair {
         case ASCII.greaterThan: output.append("&gt;")
         case ASCII.quote: output.append("&quot;")
         case ASCII.ampersand where isCDATA: output.append("&amp;")
-        case ASCII.ampersand: replaceEntity(at: offset)
+        case ASCII.ampersand: replaceReference(at: offset)
         default: warn(.character, at: offset)
         }
     }
 
-    private mutating func replaceEntity(at offset: Int) {
-        guard let entity = Entity(in: input, at: offset, asHTML: false) else {
+    private mutating func replaceReference(at offset: Int) {
+        guard let reference = EntityReference(in: input, at: offset, declared: declared) else {
             warn(.ampersand, at: offset)
             return output.append("&amp;")
         }
-        let name = input.part(offset + 1..<offset + entity.length - 1)
-        var text: [UInt8] = []
-        entity.append(to: &text)
-        let isXML = name[0] == ASCII.hash || ["lt", "gt", "amp", "quot", "apos"].contains { name.isWord($0) }
-        if !isXML { warn(.entity, "&\(name.string);", at: offset) }
+        let name = input.part(offset + 1..<offset + reference.length - 1)
+        switch reference {
+        case .declared(let text, _):
+            guard text.count <= bytesForDeclared else {
+                warn(.entitiesTooLong, at: offset)
+                output.append("&amp;")
+                return output.append(contentsOf: input.part(offset + 1..<offset + reference.length))
+            }
+            bytesForDeclared -= text.count
+            writeEscaped(text)
+        case .known(let entity):
+            let isXML = name[0] == ASCII.hash || Self.isXML(name)
+            if !isXML { warn(.entity, "&\(name.string);", at: offset) }
+            var text: [UInt8] = []
+            entity.append(to: &text)
+            writeEscaped(text)
+        }
+    }
+
+    /// Whether a name is one of the five that every document has (XML 1.0 §4.6).
+    static func isXML(_ name: Bytes) -> Bool {
+        name.isWord("lt") || name.isWord("gt") || name.isWord("amp") || name.isWord("quot") || name.isWord("apos")
+    }
+
+    private mutating func writeEscaped(_ text: [UInt8]) {
         for byte in text {
             switch byte {
             case ASCII.lessThan: output.append("&lt;")

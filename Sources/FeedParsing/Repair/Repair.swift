@@ -3,8 +3,9 @@ import WebText
 
 /// Turns broken markup into XML that any parser takes, and says what it did where.
 ///
-/// It works on a whole document in UTF-8. Document type, comments and processing instructions are left out, so that no
-/// entity is ever declared; line breaks stay, so that lines keep their numbers.
+/// It works on a whole document in UTF-8. Document type, comments and processing instructions are left out, so that the
+/// parser meets no entity but its own: what a document declares as a text is written out. Line breaks stay, so that lines
+/// keep their numbers.
 struct Repair {
     struct Result {
         var bytes: [UInt8]
@@ -21,6 +22,10 @@ struct Repair {
     /// Whether it has ever ended, though another one may have followed.
     var hasRootEnded = false
     var failure: FeedError?
+    /// What the document declares that names stand for.
+    private(set) var declared: [String: [UInt8]] = [:]
+    /// How much more may be written for them.
+    var bytesForDeclared = 1 << 20
 
     private var hasDocumentType = false
     private var commentEnd = NextOccurrence(of: "-->")
@@ -115,31 +120,19 @@ struct Repair {
         } else if input.starts(withWord: "<![cdata[", at: at) {
             readCDATA()
         } else if input.starts(withWord: "<!doctype", at: at), elements.isEmpty {
-            skip(to: endOfDocumentType())
+            readDocumentType()
         } else {
             writeLessThan()
         }
     }
 
-    /// Behind the document type, with the declarations in its brackets.
-    private mutating func endOfDocumentType() -> Int {
-        let firstEnd = tagEnd.from(at, in: input).map { $0 + 1 } ?? input.count
+    /// Skips the document type, and takes over what its brackets declare.
+    private mutating func readDocumentType() {
         // A document has one; of thousands each would search to the end of it for its bracket.
-        guard !hasDocumentType else { return firstEnd }
+        let type = hasDocumentType ? nil : DocumentType(in: input, at: at)
         hasDocumentType = true
-        var at = at
-        var depth = 0
-        while at < input.count {
-            switch input[at] {
-            case UInt8(ascii: "["): depth += 1
-            case UInt8(ascii: "]"): depth -= 1
-            case ASCII.greaterThan where depth <= 0: return at + 1
-            case ASCII.quote, ASCII.apostrophe: at = input.index(of: input[at], from: at + 1) ?? at
-            default: break
-            }
-            at += 1
-        }
-        return firstEnd
+        if let type, type.end != nil { declared = type.entities }
+        skip(to: type?.end ?? tagEnd.from(at, in: input).map { $0 + 1 } ?? input.count)
     }
 
     private mutating func readInstruction() {
