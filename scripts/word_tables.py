@@ -356,6 +356,56 @@ def write_countries(stops):
     write("countries.txt", remarks, rows)
 
 
+# Cities
+
+# What they are called in the languages of CLDR is the example of their time zone.
+ZONES_OF_CITIES = ("Africa/", "America/", "Asia/", "Australia/", "Europe/")
+# Called alike in most languages, and first names or other words in them.
+NOT_ONLY_CITIES = set("sofia chita juba vostok syowa hovd".split())
+# By language, words that mean something else: seen, tyrant, his horse, may come, soul.
+OTHER_WORDS = dict(cs=["viden", "soul"], ro=["tiran"], tr=["atina"], fr=["vienne"], sv=["soul"], fi=["soul"])
+
+
+def cities():
+    """By the English name in one word, folded: the name in each language, of those with several names in Latin letters."""
+    found = {}
+    for zone in icu.TimeZone.createEnumeration():
+        if not zone.startswith(ZONES_OF_CITIES):
+            continue
+        names = {}
+        for language in LANGUAGES:
+            form = icu.SimpleDateFormat("VVV", icu.Locale(language))
+            form.setTimeZone(icu.TimeZone.createTimeZone(zone))
+            names[language] = form.format(0.0)
+        english = words(names["en"])
+        others = [words(names[language]) for language in LANGUAGES if language in WRITTEN_IN_LATIN]
+        if len(english) == 1 and sum(len(name) == 1 and name != english for name in others) >= 3:
+            found[english[0]] = names
+    return found
+
+
+def write_cities(stops):
+    table = (WORDS / "countries.txt").read_text(encoding="utf-8").splitlines()
+    countries = {(row.split()[0], word) for row in table if not row.startswith("#") for word in row.split()[2:]}
+    common = {lemma for part in ("noun", "verb", "adj", "adv") for lemmas, _, _ in synsets(part).values()
+              for lemma in lemmas if lemma[0].islower()}
+    rows = []
+    named = sorted(cities().items())
+    for language in LANGUAGES:
+        for city, names in named:
+            if city in common | NOT_ONLY_CITIES or ("en", city) in countries:
+                continue
+            for form in name_forms(language, names[language]):
+                # The beginning of a word says more the longer it is.
+                is_short = language in INFLECTED and language in WRITTEN_IN_LATIN and len(form) < 5
+                if not (is_short or form in OTHER_WORDS.get(language, []) or form in stops[language]
+                        or (language, form) in countries):
+                    rows.append(f"{language} {city} {form}")
+    remarks = [f"{CLDR}: names of cities, as examples of their time zones.",
+               "A language, a city, and its name, folded; where names have case endings, beginnings of words."]
+    write("cities.txt", remarks, rows)
+
+
 # Words of opposite meaning
 
 def write_antonyms():
@@ -415,6 +465,7 @@ def main():
     write_numbers(stops)
     write_function_words(stops)
     write_countries(stops)
+    write_cities(stops)
     write_known_names(stops)
     write_antonyms()
     write_letter_patterns()

@@ -21,10 +21,10 @@ final class SnowballStemmer {
     }
 }
 
-/// The stemmers and names of countries of the languages that occur, each made when it is first asked for.
+/// The stemmers and names of places of the languages that occur, each made when it is first asked for.
 final class StemmerCache {
     private var stemmers: [Language: SnowballStemmer] = [:]
-    private var countries: [Language: CountryNames] = [:]
+    private var places: [Language: PlaceNames] = [:]
 
     /// The stem of a folded word in a language; by ``Stemmer`` where the language is unknown or has no stemmer of its own.
     func stem(_ word: String, in language: Language?) -> String {
@@ -38,11 +38,11 @@ final class StemmerCache {
         return stem.utf8.count >= 3 ? Folding.folded(stem) : word
     }
 
-    /// The names of countries in a language.
-    func countries(of language: Language) -> CountryNames {
-        if let names = countries[language] { return names }
-        let names = CountryNames.of(language)
-        countries[language] = names
+    /// The names of countries and cities in a language.
+    func places(of language: Language) -> PlaceNames {
+        if let names = places[language] { return names }
+        let names = PlaceNames.of(language)
+        places[language] = names
         return names
     }
 

@@ -18,7 +18,7 @@ struct ProperNames {
     /// Makes room for the next term, by its key.
     mutating func add(key: String) {
         sightings.append(
-            Sightings(isCommon: CommonWords.contains(stem: key), isCertain: TermKey.isCountry(key)))
+            Sightings(isCommon: CommonWords.contains(stem: key), isCertain: TermKey.isPlace(key)))
     }
 
     mutating func note(_ term: Int32, _ word: Word, casing: Casing) {

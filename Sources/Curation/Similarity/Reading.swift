@@ -11,10 +11,10 @@ struct Reading {
         number = language.map(\.number) ?? 0
     }
 
-    /// The names of countries in its language.
-    var countries: CountryNames { stemmers.countries(of: language ?? .english) }
+    /// The names of countries and cities in its language.
+    var places: PlaceNames { stemmers.places(of: language ?? .english) }
 
-    /// What a folded word is compared by: the country that it names; its stem, marked with its language; or that of the
+    /// What a folded word is compared by: the place that it names; its stem, marked with its language; or that of the
     /// English word for it. `nil` for what says too little, as words without meaning of their own, a single digit or a
     /// Latin letter, which is one byte.
     func key(of word: String) -> String? {
@@ -22,22 +22,22 @@ struct Reading {
         else {
             return nil
         }
-        if let code = countries.code(of: word) { return TermKey.country(code) }
+        if let code = places.code(of: word) { return TermKey.place(code) }
         guard let language, language != .english else { return Stemmer.stem(word) }
         if let english = BilingualWords.english(word) { return Stemmer.stem(english) }
         return TermKey.word(stemmers.stem(word, in: language), in: language)
     }
 }
 
-/// What terms are told apart by: words by their stem and language, numbers and countries whatever the language.
+/// What terms are told apart by: words by their stem and language, numbers and places whatever the language.
 ///
 /// Words of English, and of texts whose language is unknown, are their stem alone.
 enum TermKey {
     static func word(_ stem: String, in language: Language) -> String { "\(language.rawValue):\(stem)" }
 
-    static func country(_ code: String) -> String { "@" + code }
+    static func place(_ code: String) -> String { "@" + code }
 
-    static func isCountry(_ key: String) -> Bool { key.utf8.first == UInt8(ascii: "@") }
+    static func isPlace(_ key: String) -> Bool { key.utf8.first == UInt8(ascii: "@") }
 
     static func number(_ value: Double, isOrdinal: Bool) -> String {
         (isOrdinal ? "#o" : "#") + Figures.number(value)

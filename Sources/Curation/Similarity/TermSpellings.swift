@@ -46,7 +46,7 @@ struct TermSpellings {
         guard vocabulary.keys.contains(where: { TermKey.stem(of: $0) != nil }) else { return }
         var byForm: [String: [Int]] = [:]
         for (term, form) in vocabulary.forms.enumerated()
-        where form.utf8.count >= Self.lettersOfName && !TermKey.isCountry(vocabulary.keys[term])
+        where form.utf8.count >= Self.lettersOfName && !TermKey.isPlace(vocabulary.keys[term])
             && vocabulary.names.isName(term)
         {
             byForm[form, default: []].append(term)

@@ -61,9 +61,9 @@ struct Vocabulary {
         return termList.title.count + termList.summary.count < 2 ? ForwardIndex.TermList() : termList
     }
 
-    /// The words of a text, numbers and names of countries as one each.
+    /// The words of a text, numbers and names of places as one each.
     private func read(_ numbered: [Word], _ reading: Reading) -> [Word] {
-        reading.countries.joined(
+        reading.places.joined(
             Numerals.read(numbered, mayBegin: words.mayBeginNumber), mayBegin: words.mayBeginName)
     }
 

@@ -4,7 +4,7 @@ import Testing
 
 @Suite struct KnownNamesTests {
     private static func joined(_ text: String, _ language: Language = .english) -> [String] {
-        CountryNames.of(language).joined(Tokenizer.words(of: text)).map(\.text)
+        PlaceNames.of(language).joined(Tokenizer.words(of: text)).map(\.text)
     }
 
     @Test(
@@ -24,7 +24,7 @@ import Testing
         ] as [(String, Language, [String], String)])
     func aNameOfSeveralWordsOrInCapitalsIsOneWord(text: String, language: Language, words: [String], code: String) {
         #expect(Self.joined(text, language) == words)
-        #expect(words.compactMap(CountryNames.of(language).code(of:)).first == code)
+        #expect(words.compactMap(PlaceNames.of(language).code(of:)).first == code)
     }
 
     @Test(arguments: [
@@ -36,12 +36,12 @@ import Testing
     }
 
     @Test func thePointsOfAnAbbreviationEndNoSentence() {
-        let words = CountryNames.of(.english).joined(Tokenizer.words(of: "U.S. Owls nest. Trams run"))
+        let words = PlaceNames.of(.english).joined(Tokenizer.words(of: "U.S. Owls nest. Trams run"))
         #expect(words.map(\.startsSentence) == [true, false, false, true, false])
     }
 
     @Test func regionsThatAreCalledLikeACountryAreNone() {
-        let names = CountryNames.of(.english)
+        let names = PlaceNames.of(.english)
         let countries = ["south america", "new mexico", "northern ireland"].compactMap(names.code(of:))
         #expect(countries.count == 3 && Set(countries).isDisjoint(with: ["US", "MX", "IE"]))
     }

@@ -1,15 +1,16 @@
 import Parallelism
 import WebText
 
-/// Countries by their names, and by what their people and languages are called, in one language.
-struct CountryNames: Sendable {
-    /// By a folded word, or one that ``joined(_:mayBegin:)`` makes: the two letters of ISO 3166, or who else is named.
+/// Countries by their names, and by what their people and languages are called, and cities by their names, in one language.
+struct PlaceNames: Sendable {
+    /// By a folded word, or one that ``joined(_:mayBegin:)`` makes: the two letters of ISO 3166, the English name of a city,
+    /// or who else is named.
     private var codes: [String: String] = [:]
     /// The same by beginnings of words, where names have case endings.
     private var beginnings = WordBeginnings<String>([:])
     private let phrases: KnownNames
 
-    /// The country or organisation that a folded word, or a joined one, names; `nil` for any other.
+    /// The country, city or organisation that a folded word, or a joined one, names; `nil` for any other.
     func code(of word: String) -> String? { codes[word] ?? beginnings.values(of: word, atLeast: 4).last }
 
     /// The words of a text in which each name of several words, or in capitals, is one word. `mayBegin` tells whether one
@@ -21,16 +22,16 @@ struct CountryNames: Sendable {
     }
 
     /// Those of a language. They are read when it first occurs.
-    static func of(_ language: Language) -> CountryNames {
+    static func of(_ language: Language) -> PlaceNames {
         read.withLock { read in
             if let names = read[language] { return names }
-            let names = CountryNames(language)
+            let names = PlaceNames(language)
             read[language] = names
             return names
         }
     }
 
-    private static let read = Guarded<[Language: CountryNames]>([:])
+    private static let read = Guarded<[Language: PlaceNames]>([:])
 
     private init(_ language: Language) {
         var forms: [String: String] = [:]
@@ -79,5 +80,6 @@ struct CountryNames: Sendable {
         .arabic: Endings(added: []), .hebrew: Endings(added: []), .hindi: Endings(added: []),
     ]
 
-    private static let lines = WordList.lines(PackageResources.countries_txt)
+    private static let lines =
+        WordList.lines(PackageResources.cities_txt) + WordList.lines(PackageResources.countries_txt)
 }

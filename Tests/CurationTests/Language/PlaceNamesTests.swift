@@ -2,7 +2,7 @@ import Testing
 
 @testable import Curation
 
-@Suite struct CountryNamesTests {
+@Suite struct PlaceNamesTests {
     @Test(
         arguments: [
             ("germany", .english, "DE"), ("german", .english, "DE"), ("germans", .english, "DE"),
@@ -16,7 +16,19 @@ import Testing
             ("alman", .turkish, "DE"),
         ] as [(String, Language, String)])
     func aCountryIsFoundByItsNameAndItsPeople(word: String, language: Language, code: String) {
-        #expect(CountryNames.of(language).code(of: word) == code)
+        #expect(PlaceNames.of(language).code(of: word) == code)
+    }
+
+    @Test(
+        arguments: [
+            ("geneva", .english, nil), ("prague", .english, "prague"), ("prag", .german, "prague"),
+            ("prager", .german, "prague"), ("varsovie", .french, "warsaw"), ("atene", .italian, "athens"),
+            ("kopenhamns", .swedish, "copenhagen"), ("lizbonie", .polish, "lisbon"), ("москве", .russian, "moscow"),
+            ("lontoossa", .finnish, nil), ("алжир", .russian, "DZ"), ("парижский", .russian, "paris"),
+            ("القاهرة", .arabic, "cairo"),
+        ] as [(String, Language, String?)])
+    func aCityIsCalledByItsEnglishName(word: String, language: Language, city: String?) {
+        #expect(PlaceNames.of(language).code(of: word) == city)
     }
 
     @Test(
@@ -26,6 +38,6 @@ import Testing
             ("italic", .english), ("frank", .german),
         ] as [(String, Language)]) func otherWordsAreNone(word: String, language: Language)
     {
-        #expect(CountryNames.of(language).code(of: word) == nil)
+        #expect(PlaceNames.of(language).code(of: word) == nil)
     }
 }
