@@ -1,5 +1,6 @@
 import Fetching
 import NewsModel
+import Publishing
 
 /// A curated edition before it is published, with its health report and what becomes of it.
 struct EditionDraft {
@@ -31,6 +32,14 @@ struct EditionDraft {
         self.health = health
         self.notes = notes
         self.fate = fate
+    }
+
+    /// Why the night has no edition, where it has none.
+    var quietness: Publication.Quietness? {
+        switch fate {
+        case .tooSmall: edition.clusters.isEmpty ? .nothingNew : .tooFew
+        case .published, .shown, .heldBack: nil
+        }
     }
 
     var isPublished: Bool {

@@ -188,7 +188,9 @@ struct EditionRun {
             return request.isDryRun ? .shown(reason) : .heldBack(reason)
         }
         let isTooSmall = edition.clusters.count < settings.edition.minStories && before == nil
-        if request.isDryRun { return .shown(isTooSmall ? PublishingNotes.quietness(of: edition) : nil) }
+        if request.isDryRun {
+            return .shown(isTooSmall ? PublishingNotes.quietness(of: edition, isFirst: isFirst) : nil)
+        }
         return isTooSmall ? .tooSmall : .published
     }
 
@@ -217,13 +219,15 @@ struct EditionRun {
         let (removed, postponed) = try removeOldEditions(asOf: draft.edition.date)
         try transaction.prune(olderThan: request.now.addingTimeInterval(-settings.keepsState.seconds))
         let published = try publishing.publish(
-            draft.isPublished ? draft.edition : nil, health: draft.health, isQuiet: !draft.isPublished,
+            draft.isPublished ? draft.edition : nil, health: draft.health, quietness: draft.quietness,
             without: removed, newPictures: draft.newPictures, redactor, from: transaction)
         replaced = published.replaced
         if !request.isElsewhere { try transaction.remember(identifierBase: settings.publicIdentifierBase) }
+        let isFirst = try transaction.archive().isEmpty
         let notes = PublishingNotes.sentences(on: published) + PublishingNotes.postponement(of: postponed)
         return (
-            draft.isPublished ? .published : .quiet(PublishingNotes.quietness(of: draft.edition)), notes,
+            draft.isPublished ? .published : .quiet(PublishingNotes.quietness(of: draft.edition, isFirst: isFirst)),
+            notes,
             published.changed
         )
     }
@@ -244,7 +248,7 @@ struct EditionRun {
         try transaction.removeEdition(of: date)
         let health = try healthReport(on: orderedResults)
         let published = try publishing.publish(
-            nil, health: health, isQuiet: false, without: [date], redactor, from: transaction)
+            nil, health: health, without: [date], redactor, from: transaction)
         replaced = published.replaced
     }
 }

@@ -32,10 +32,11 @@ enum PublishingNotes {
     }
 
     /// Why there is no edition of a date.
-    static func quietness(of edition: Edition) -> String {
+    static func quietness(of edition: Edition, isFirst: Bool) -> String {
         let stories = edition.clusters.count
         let few =
             stories == 0 ? "nothing new came in" : "only \(stories) new came in, fewer than `min-stories` asks for"
-        return "There is no edition of \(edition.date): \(few). The last one stays in front."
+        let front = isFirst ? "The front page says so." : "The last one stays in front."
+        return "There is no edition of \(edition.date): \(few). \(front)"
     }
 }

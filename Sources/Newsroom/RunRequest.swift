@@ -101,7 +101,7 @@ package struct RunRequest: Sendable {
     var lastDate: EditionDate { today.adding(days: 1) }
 
     /// The date of the run, whichever edition it builds.
-    var today: EditionDate { EditionDate(now, in: settings.site.timeZone) }
+    package var today: EditionDate { EditionDate(now, in: settings.site.timeZone) }
 
     /// Whether those are told who want to hear of runs. A night that was recorded as a whole was told of by the run that
     /// recorded it.

@@ -115,7 +115,7 @@ struct SitePublishing {
     ///   - edition: tonight's, already in the archive of `transaction`; `nil` where there is none, and the newest one
     ///     stays in front.
     ///   - health: the report of the run.
-    ///   - isQuiet: whether the front page says that the night brought none.
+    ///   - quietness: why the front page says that the night brought none, if it does.
     ///   - removed: the editions that the run has forgotten; others that the site has and `transaction` does not stay.
     ///   - newPictures: the bytes of the edition's pictures that the site does not have, by the names of their copies.
     ///   - redactor: knows what no file may hold.
@@ -123,7 +123,8 @@ struct SitePublishing {
     /// - Returns: what publishing did.
     /// - Throws: what the store or the disk says; the site is then as it was.
     func publish(
-        _ edition: Edition?, health: HealthReport, isQuiet: Bool, without removed: [EditionDate],
+        _ edition: Edition?, health: HealthReport, quietness: Publication.Quietness? = nil,
+        without removed: [EditionDate],
         newPictures: [String: [UInt8]] = [:], _ redactor: Redactor, from transaction: RunTransaction
     ) throws -> SitePublisher.Published {
         let archive = listed(try transaction.archive(), without: removed)
@@ -143,26 +144,30 @@ struct SitePublishing {
         publication.newPictures = newPictures
         publication.rendered = plan.rendered
         publication.documented = plan.documented
-        publication.isQuiet = isQuiet
+        publication.quietness = quietness
         // Who asked nobody has nothing new to say of anybody's health.
         let keepsHealth = !asksAnybody && hasSite
-        let repeated = keepsHealth ? try repeatedHealth(in: publication, from: transaction) : []
+        let repeated = keepsHealth ? try repeatedHealth(in: publication, fingerprint, from: transaction) : []
         let made = publication.editions.filter { plan.rendered.contains($0.date) }
         return try publisher.redacting(by: redactor).publish(
-            renderer.parts(of: publication, withHealth: !keepsHealth) + repeated,
+            renderer.parts(of: publication, withHealth: !keepsHealth) + (repeated ?? []),
             keeping: Set(dates).union(unknown(besides: removed + dates)),
-            standing: keepsHealth ? SitePaths.healthPaths : [],
+            standing: keepsHealth && repeated == nil ? SitePaths.healthPaths : [],
             pictures: Dictionary(made.map { ($0.date, $0.pictures.map(\.name)) }) { first, _ in first },
             fingerprint: fingerprint)
     }
 
-    /// The health pages of the last run that asked somebody, where other sources have a page now than the site has: they lead
-    /// to these.
+    /// The health pages of the last run that asked somebody, where they would look otherwise now, or where other sources have
+    /// a page than the site has, to which they lead; `nil` where those that are there can stay.
     private func repeatedHealth(
-        in publication: Publication, from transaction: RunTransaction
-    ) throws -> [SitePart] {
-        let pages = Manifest.read(in: output)?.sourcePages ?? []
-        guard renderer.sourcePages(of: publication) != pages, var last = try transaction.lastHealth() else { return [] }
+        in publication: Publication, _ fingerprint: String, from transaction: RunTransaction
+    ) throws -> [SitePart]? {
+        let before = Manifest.read(in: output)
+        let isSame =
+            before?.fingerprint == fingerprint && renderer.sourcePages(of: publication) == before?.sourcePages ?? []
+        if isSame { return nil }
+        // Who wants none has none, whatever was found out.
+        guard var last = try transaction.lastHealth() else { return site.health == .none ? [] : nil }
         let sources = Set(publication.health.sources.map(\.report.source))
         last.sources.removeAll { !sources.contains($0.report.source) }
         var repeated = publication
@@ -216,7 +221,7 @@ struct SitePublishing {
         _ health: HealthReport, _ redactor: Redactor, from transaction: RunTransaction
     ) throws -> SitePublisher.Published {
         guard hasSite else {
-            return try publish(nil, health: health, isQuiet: false, without: [], redactor, from: transaction)
+            return try publish(nil, health: health, without: [], redactor, from: transaction)
         }
         let archive = listed(try transaction.archive())
         return try replaceHealth(

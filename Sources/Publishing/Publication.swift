@@ -16,8 +16,9 @@ package struct Publication: Sendable, Hashable {
     package var health: HealthReport
     /// Copies of pictures that the site does not have yet, by their names.
     package var newPictures: [String: [UInt8]] = [:]
-    /// Whether the run brought no edition of its own, so that the front page has to say since when it stands.
-    package var isQuiet = false
+    /// Why the run brought no edition of its own, so that the front page has to say since when it stands; `nil` where it
+    /// brought one, or was not to.
+    package var quietness: Quietness?
     /// Editions of a later date have their own pages, and nothing leads to them: a clock or a date was wrong. `nil` where
     /// there is no such limit.
     package var lastDate: EditionDate?
@@ -27,6 +28,13 @@ package struct Publication: Sendable, Hashable {
     package var reaches: [SourceID: HostReach]
     /// What the tool calls itself: product and version.
     package var generator: String
+
+    /// Why a night has no edition.
+    package enum Quietness: Sendable, Hashable {
+        case nothingNew
+        /// There was something, but less than an edition has to have.
+        case tooFew
+    }
 
     package init(
         site: SitePolicy, editions: [Edition], archive: [ArchiveEntry], health: HealthReport, generated: Date,

@@ -33,7 +33,7 @@ package enum SitePaths {
     private static let sourceFolder = "source/"
     private static let pictureFolder = "picture/"
 
-    static func edition(_ date: EditionDate) -> String { date.path + "/" + front }
+    package static func edition(_ date: EditionDate) -> String { date.path + "/" + front }
     static func stories(of date: EditionDate) -> String { date.path + "/" + stories }
     static func leftOut(of date: EditionDate) -> String { date.path + "/left-out.html" }
     package static func data(of date: EditionDate) -> String { date.path + "/edition.json" }

@@ -81,8 +81,9 @@ struct CheckCommand: AsyncParsableCommand {
     /// What becomes of an accent that cannot be read on the paper of the day or of the night.
     private static func note(on text: String?) -> String? {
         guard let text, let accent = Accent(text), accent.isCorrected else { return nil }
-        return "`pages: {accent: \"\(text)\"}` is too near to the paper to be read by day and by night: it is shown as "
-            + "\(accent.day) by day and as \(accent.night) by night."
+        let changes = [("day", accent.day), ("night", accent.night)].filter { $0.1 != accent.chosen }
+        return "`pages: {accent: \"\(text)\"}` is too near to the paper of the "
+            + changes.map { "\($0.0), where it is shown as \($0.1)" }.joined(separator: ", and to that of the ") + "."
     }
 }
 

@@ -85,6 +85,12 @@ import Testing
         #expect(try Self.source("afffa", failuresBefore: 3).hasRecovered)
         #expect(try !Self.source("affa", failuresBefore: 2).hasRecovered)
         #expect(try !Self.source("afffs", failuresBefore: 3).hasRecovered)
+        #expect(try Self.source("ffa", failuresBefore: 9).hasRecovered)
+    }
+
+    @Test func whoHasNeverAnsweredCannotAnswerAgain() throws {
+        #expect(try !Self.source("fffa", failuresBefore: 3).hasRecovered)
+        #expect(try !Self.source("ffsfa", failuresBefore: 3).hasRecovered)
     }
 }
 

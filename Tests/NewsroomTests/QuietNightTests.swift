@@ -36,12 +36,35 @@ import Testing
             let first = try await stage.run()
             #expect(Self.isQuiet(first) && !first.edition.clusters.isEmpty)
             #expect(try stage.site()["2026/11/23/index.html"] == nil)
-            #expect(try stage.page("index.html").contains("Nothing new came in for this edition"))
+            #expect(try stage.page("index.html").contains("Too little came in for a first edition"))
+            guard case .quiet(let reason) = first.publication else { return }
+            #expect(reason.hasSuffix("The front page says so."))
         }
         try await Stage.with([.paper("one")], extra: "edition: {min-stories: 0}") { stage in
             try await stage.run()
             let empty = try await stage.run(Stage.day(1))
             #expect(empty.publication.isPublished)
+        }
+    }
+
+    @Test func tooFewStoriesAreNotNothing() async throws {
+        try await Stage.with([.paper("one")]) { stage in
+            try await stage.run()
+            stage.world.turn(to: Stage.day(1))
+            let report = try await stage.run(Stage.day(1)) { $0.settings.edition.minStories = 500 }
+            #expect(Self.isQuiet(report) && !report.edition.clusters.isEmpty)
+            #expect(try stage.page("index.html").contains("Too little came in on 24 Nov"))
+        }
+    }
+
+    @Test func whoWantsNoHealthPageLosesItWithoutAskingAnybody() async throws {
+        try await Stage.with([.paper("one")]) { stage in
+            try await stage.run()
+            #expect(try stage.site()["health.html"] != nil)
+            try await stage.run { ($0.fetches, $0.settings.site.title) = (false, "Evening") }
+            #expect(try stage.page("health.html").contains("Evening"))
+            try await stage.run { ($0.fetches, $0.settings.site.health) = (false, .none) }
+            #expect(try !stage.site().keys.contains { $0.hasPrefix("health.") })
         }
     }
 

@@ -84,6 +84,14 @@ import Testing
         #expect(list.subscriptions.map(\.section) == ["Tech"])
     }
 
+    @Test func whatIsSwitchedOffInMinifluxIsNamedAndLeftOut() throws {
+        let list = try Self.read(
+            #"[{"title": "A", "feed_url": "https://a.example/f", "disabled": true}, {"feed_url": "https://b.example/f", "disabled": false}]"#
+        )
+        #expect(list.subscriptions.map(\.address) == ["https://b.example/f"])
+        #expect(list.remarks == [.leftOut(line: 1, text: "A", reason: "it is switched off there")])
+    }
+
     @Test func addressesBesideEachOtherAreSeveral() throws {
         let list = try Self.read("https://a.example/f https://b.example/f\nhttps://c.example/my feed.xml\n")
         #expect(

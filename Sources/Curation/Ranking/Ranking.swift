@@ -55,8 +55,8 @@ struct Ranking {
         }
         guard let (story, share) = shares.max(by: { $0.1 < $1.1 }) else { return nil }
         return ScoreFactor(name: "talk", value: 1 + share) {
-            let points = story.points.map { "\($0) points" }
-            let comments = story.comments.map { "\($0) comments" }
+            let points = story.points.map { $0 == 1 ? "1 point" : "\($0) points" }
+            let comments = story.comments.map { $0 == 1 ? "1 comment" : "\($0) comments" }
             let counts = [points, comments].compactMap { $0 }.joined(separator: ", ")
             return "\(counts) at \(story.source)"
         }

@@ -142,7 +142,7 @@ struct Caps {
             return Reached(reason: .perPublisher, detail: "\(policy.perPublisher) from \(lead.publisher)")
         }
         guard stories >= policy.stories else { return nil }
-        return Reached(reason: .stories, detail: "\(policy.stories) in the edition")
+        return Reached(reason: .stories, detail: policy.stories == 1 ? "1 story" : "\(policy.stories) stories")
     }
 
     /// The cap of a section, if that is what keeps a story out of it.

@@ -52,9 +52,15 @@ extension SourceHealth {
         failuresBefore < failures && consecutiveFailures >= failures
     }
 
-    /// Whether this run ended a row of failures of which a person was to be told.
+    /// Whether this run ended a row of failures of which a person was to be told. Who has never answered can't answer again.
     package var hasRecovered: Bool {
-        report.outcome.isAnswer && failuresBefore >= Escalation.datesUntilAttention
+        report.outcome.isAnswer && failuresBefore >= Escalation.datesUntilAttention && !isFirstAnswer
+    }
+
+    /// Whether all that is remembered before this run are the failures in a row that it ended.
+    private var isFirstAnswer: Bool {
+        let past = history.dropLast().filter { $0.outcome != .skipped }
+        return !past.contains { $0.outcome.isAnswer } && Set(past.map(\.date)).count >= failuresBefore
     }
 
     /// Whether this run is one to say that the source has failed on `limit` dates in a row: that by which it did so, and

@@ -5,8 +5,8 @@ package struct Accent: Sendable, Hashable {
     /// On a light page and on a dark one.
     package let day: Colour
     package let night: Colour
-    /// Whether either is another than the user's.
-    package let isCorrected: Bool
+    /// As it was chosen.
+    package let chosen: Colour
 
     /// What WCAG 2.2 asks of text (1.4.3).
     private static let leastContrast = 4.5
@@ -20,6 +20,9 @@ package struct Accent: Sendable, Hashable {
         }
         day = colour.legible(on: light, ratio: Self.leastContrast)
         night = colour.legible(on: dark, ratio: Self.leastContrast)
-        isCorrected = day != colour || night != colour
+        chosen = colour
     }
+
+    /// Whether either is another than the user's.
+    package var isCorrected: Bool { day != chosen || night != chosen }
 }

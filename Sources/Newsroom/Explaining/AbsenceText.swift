@@ -25,7 +25,7 @@ struct AbsenceText {
 
     private func reasons(_ leftOut: Edition.LeftOut, _ rivals: [Cluster]) -> [String] {
         switch leftOut.reason {
-        case .muted: ["The word “\(leftOut.detail)” is muted (`ranking: mute`)."]
+        case .muted: [mutedWord(leftOut)]
         case .repeated:
             leftOut.detail == "0"
                 ? [
@@ -46,6 +46,17 @@ struct AbsenceText {
                     + "the publishers that joined must weigh at least as much as those that told it, and at least 2."
             ]
         }
+    }
+
+    /// The muted word, and who holds it where the story shows none.
+    private func mutedWord(_ leftOut: Edition.LeftOut) -> String {
+        let (word, story) = (leftOut.detail, leftOut.story)
+        let sentence = "The word “\(word)” is muted (`ranking: mute`)"
+        let texts = [story.title, story.summary?.source ?? "", story.content?.source ?? ""]
+        let isHere = texts.contains { $0.range(of: word, options: [.caseInsensitive, .diacriticInsensitive]) != nil }
+        let isOfAnother = leftOut.cause.map { $0 != story.source } ?? false
+        return isHere || isOfAnother
+            ? sentence + "." : sentence + "; another telling of the same story by `\(story.source)` holds it."
     }
 
     /// What fills the cap, and by how much the story fell short.

@@ -18,7 +18,7 @@ struct NotificationTemplate {
     private static func ready(_ format: WebhookFormat) -> String? {
         switch format {
         case .standard: nil
-        case .slack: #"{"text":"{{title}}\n{{text}}{{#url}}\n{{url}}{{/url}}"}"#
+        case .slack: #"{"text":"{{title}}\n{{text}}{{#url}}\n{{url}}{{/url}}","mrkdwn":false}"#
         case .discord:
             #"{"content":"**{{title}}**\n{{text}}{{#url}}\n{{url}}{{/url}}","allowed_mentions":{"parse":[]}}"#
         case .ntfy: "{{text}}"
@@ -37,11 +37,17 @@ struct NotificationTemplate {
 
     /// The body for these values, by their names.
     func body(_ values: [String: String]) -> [UInt8] {
-        Array(template.render(values.mapValues { escaped($0) }).utf8)
+        let pairs = values.map { name, value in (name, escaped(value, isAddress: name == "url")) }
+        return Array(template.render(Dictionary(uniqueKeysWithValues: pairs)).utf8)
     }
 
-    private func escaped(_ value: String) -> String {
-        let value = format == .slack ? Escape.slack(value) : value
+    private func escaped(_ value: String, isAddress: Bool) -> String {
+        let value =
+            switch format {
+            case .slack: isAddress ? Escape.slack(value) : Escape.slack(Escape.withoutLinks(value))
+            case .discord: isAddress ? value : Escape.discord(value)
+            case .standard, .ntfy: value
+            }
         guard isJSON else { return value }
         var json = JSONWriter(indent: nil)
         json.text(nil, value)
@@ -68,6 +74,19 @@ extension Escape {
     fileprivate static func slack(_ text: String) -> String {
         text.replacing("&", with: "&amp;").replacing("<", with: "&lt;").replacing(">", with: "&gt;")
     }
+
+    /// What Mattermost and Rocket.Chat, which take the same messages, would read as a link behind other words. Slack knows
+    /// no escapes: a space without width stands between the two.
+    fileprivate static func withoutLinks(_ text: String) -> String {
+        text.replacing("](", with: "]\u{200B}(")
+    }
+
+    /// Whatever Discord would read as markup: a headline may hide no link behind other words.
+    fileprivate static func discord(_ text: String) -> String {
+        String(text.flatMap { discordMarkup.contains($0) ? ["\\", $0] : [$0] })
+    }
+
+    private static let discordMarkup: Set<Character> = Set("\\*_~`|[]()<>#")
 }
 
 extension Settings {

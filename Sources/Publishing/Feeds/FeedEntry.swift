@@ -53,7 +53,7 @@ struct FeedEntry {
     func write(to entry: inout XMLWriter, at path: String, _ context: SiteContext) {
         let place = context.address(place.page, from: path) + "#" + place.anchor
         entry.text("id", id)
-        entry.text("title", title)
+        entry.text("title", [("xml:lang", language)], title)
         entry.text("updated", updated)
         entry.text("published", published)
         for name in authors { entry.element("author") { $0.text("name", name) } }

@@ -112,8 +112,7 @@ extension SiteContext {
                 path: path, of: isFront ? nil : edition, title: isFront ? nil : dateLine,
                 description: "\(dateLine): \(line)", structured: itemList(of: edition)),
             date: edition.date.description, dateLine: dateLine, line: line,
-            notice: isFront && publication.isQuiet && !editions.isEmpty ? quietness : nil,
-            emptiness: words[isUnanswered(edition) ? "edition.unanswered" : "edition.empty"],
+            notice: isFront && !editions.isEmpty ? notice : nil, emptiness: words[emptiness(of: edition)],
             missing: missing(from: edition),
             missingHref: isNewest && site.health != .none ? root + SitePaths.health : nil,
             previous: previous(of: edition.date).map { neighbour($0, root) },
@@ -130,12 +129,20 @@ extension SiteContext {
             sourcesAsked: outcomes.count { $0 != .skipped }, sourcesAnswered: outcomes.count(where: \.isAnswer))
     }
 
-    /// Why the newest edition is not of tonight.
-    private var quietness: String {
-        let isUnanswered = isUnanswered(emptyEdition)
-        return words.phrase(
-            isUnanswered ? "edition.quiet-unanswered" : "edition.quiet",
-            ["date": dates.shortDate(publication.health.edition)])
+    /// Why the newest edition is not of tonight, where it is not.
+    private var notice: String? {
+        publication.quietness.map { quietness in
+            let reason =
+                quietness == .tooFew
+                ? "edition.quiet-sparse" : isUnanswered(emptyEdition) ? "edition.quiet-unanswered" : "edition.quiet"
+            return words.phrase(reason, ["date": dates.shortDate(publication.health.edition)])
+        }
+    }
+
+    /// Why an edition has no story.
+    private func emptiness(of edition: Edition) -> String {
+        if publication.quietness == .tooFew, editions.isEmpty { return "edition.sparse" }
+        return isUnanswered(edition) ? "edition.unanswered" : "edition.empty"
     }
 
     private func isUnanswered(_ edition: Edition) -> Bool { edition.sourcesAsked > 0 && edition.sourcesAnswered == 0 }

@@ -69,7 +69,7 @@ extension SiteContext {
             let story = publication.withoutPrivateAddresses(leftOut).story
             return StoryView.CoverageView(
                 separator: "", outlet: outlet(of: story, in: edition), headline: PlainText.headline(story.title),
-                href: story.link?.text)
+                language: foreignLanguage(of: story), href: story.link?.text)
         }
         let more = omission.count - named.count
         return .init(

@@ -92,12 +92,15 @@ struct StoryView: TemplateView {
         var separator: String
         var outlet: String
         var headline: String
+        /// That of the headline, where it is not the site's.
+        var language: String?
         var href: String?
 
         static let fields: ViewFields<CoverageView> = [
             "separator": .text { $0.separator },
             "outlet": .text { $0.outlet },
             "headline": .text { $0.headline },
+            "language": .text { $0.language },
             "href": .text { $0.href },
         ]
     }

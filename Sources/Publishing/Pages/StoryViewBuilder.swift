@@ -94,13 +94,13 @@ struct StoryViewBuilder {
             language: story.language ?? context.site.language)
         let (text, hasPictures) = (Sanitiser.plainText(markup), content.html.contains("<img "))
         let count = WordCount.words(in: text)
-        guard count > 0, !content.isAll(of: excerpt),
+        guard hasPictures || count > 0, !content.isAll(of: excerpt),
             hasPictures || Letters.words(text) != Letters.words(view.headline)
         else { return }
         view.content = content
         // A whole text brings its pictures along: most often the story's own is the first of them.
         if hasPictures { view.image = nil }
-        guard !isAlone || count > Self.mostUnfoldedWords else { return }
+        guard count > 0, !isAlone || count > Self.mostUnfoldedWords else { return }
         view.foldLine = context.words.count("content.words", count)
     }
 

@@ -24,6 +24,7 @@ struct WordsAdvice {
         guard let (key, value) = Words.entries(of: String(line)).first else {
             return "a line without `=` says nothing; write `key = words`"
         }
+        if let misfit = Self.misfit(value, of: key) { return misfit }
         let phrase = PluralForm.phrase(of: key)
         guard let own = known[key] ?? known[phrase] ?? known["\(phrase).other"] else {
             return nearest(to: phrase).map { "there is no phrase `\(key)`; did you mean `\($0)`?" }
@@ -33,15 +34,27 @@ struct WordsAdvice {
             let names = places.sorted().map { "{\($0)}" }.joined(separator: ", ")
             return "`\(key)` has no place {\(stranger)}" + (names.isEmpty ? "; it has none" : "; it has \(names)")
         }
-        let (wanted, given) = (Self.items(of: own), Self.items(of: value))
-        guard Self.countedLists.contains(key), wanted != given else { return nil }
-        return "`\(key)` lists \(given) and needs \(wanted), with | between them"
+        return nil
     }
 
-    /// The keys of lists in which a place means something.
-    private static let countedLists: Set<String> = ["months", "months.short", "weekdays", "weekdays.short"]
+    /// What is wrong with a value in which each place means something.
+    private static func misfit(_ value: String, of key: String) -> String? {
+        let given = value.split(separator: "|").count
+        switch key {
+        case "number.digits": return value.count == 10 ? nil : "`\(key)` has \(value.count) digits and needs ten"
+        case "week.first":
+            return Int(value).map((0...6).contains) ?? false
+                ? nil : "`\(key)` is the day on which weeks begin, from 0 for Sunday to 6 for Saturday"
+        default:
+            guard let wanted = countedLists[key], wanted != given else { return nil }
+            return "`\(key)` lists \(given) and needs \(wanted), with | between them"
+        }
+    }
 
-    private static func items(of value: String) -> Int { value.split(separator: "|").count }
+    /// The keys of lists in which a place means something, and how long they are.
+    private static let countedLists = [
+        "months": 12, "months.alone": 12, "months.short": 12, "weekdays": 7, "weekdays.short": 7,
+    ]
 
     private static func places(in value: String) -> [String] {
         value.split(separator: "{", omittingEmptySubsequences: false).dropFirst()

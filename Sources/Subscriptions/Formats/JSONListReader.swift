@@ -48,7 +48,11 @@ struct JSONListReader {
         }
         let title = value["title"].text ?? value["name"].text
         let known = Self.addressKeys.filter { value.names.contains($0) }
-        if let address = known.lazy.compactMap({ value[$0].text }).first {
+        let address = known.lazy.compactMap { value[$0].text }.first
+        if let address, value["disabled"] == .bool(true) {
+            let reason = "it is switched off there"
+            draft.remarks.append(.leftOut(line: lines.line(of: address), text: title ?? address, reason: reason))
+        } else if let address {
             let category = value["category"]["title"].text ?? value["category"].text
             draft.entries.append(
                 DraftEntry(

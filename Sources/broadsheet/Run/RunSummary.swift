@@ -1,6 +1,7 @@
 import Foundation
 import NewsModel
 import Newsroom
+import Publishing
 import Settings
 
 /// How a run ended, for who is watching: the sources that failed, or all, and one sentence.
@@ -21,7 +22,7 @@ struct RunSummary {
     var closing: String {
         let figures = report.health.figures
         return switch report.publication {
-        case .published: "Published the edition of \(report.edition.date): \(figures); see \(page)."
+        case .published: "Published the edition of \(report.edition.date): \(figures); see \(editionPage)."
         case .guarded: "The site stays as it was: \(figures)."
         case .quiet(let reason): "\(reason) \(figures); see \(page)."
         case .dryRun(let obstacle?): "Would publish no edition. \(obstacle) \(figures)."
@@ -29,8 +30,15 @@ struct RunSummary {
         }
     }
 
-    private var page: String {
-        URL(filePath: request.settings.output).appending(path: "index.html").path(percentEncoded: false)
+    private var page: String { place("index.html") }
+
+    /// Where the edition is read: in front, or, where it may be an older one, on its own page.
+    private var editionPage: String {
+        report.edition.date == request.today ? page : place(SitePaths.edition(report.edition.date))
+    }
+
+    private func place(_ path: String) -> String {
+        URL(filePath: request.settings.output).appending(path: path).path(percentEncoded: false)
     }
 }
 

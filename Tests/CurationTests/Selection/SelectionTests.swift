@@ -67,7 +67,7 @@ import Testing
     @Test(arguments: [
         (EditionPolicy(stories: 9, perSource: 1), Edition.LeftOut.Reason.perSource, "1 from a"),
         (EditionPolicy(stories: 9, perSource: 9, perPublisher: 1), .perPublisher, "1 from a.example"),
-        (EditionPolicy(stories: 1, perSource: 9, perPublisher: 9, perSection: 9), .stories, "1 in the edition"),
+        (EditionPolicy(stories: 1, perSource: 9, perPublisher: 9, perSection: 9), .stories, "1 story"),
         (EditionPolicy(stories: 9, perSource: 9, perSection: 1), .perSection, "1 in News"),
         // Where several are reached the first of them is named.
         (EditionPolicy(stories: 1, perSource: 1), .perSource, "1 from a"),

@@ -138,7 +138,7 @@ import Testing
     @Test func discordMayMentionNobody() throws {
         let messages = try Self.messages("webhook: {url: 'https://hook.example/', format: discord}")
         let body = try Self.object(try #require(messages.all.first))
-        #expect((body["content"] as? String)?.contains("Ferry \"returns\" <b>") == true)
+        #expect((body["content"] as? String)?.contains("Ferry \"returns\" \\<b\\>") == true)
         #expect((body["allowed_mentions"] as? [String: [String]]) == ["parse": []])
     }
 

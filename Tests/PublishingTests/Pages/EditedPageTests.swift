@@ -48,6 +48,17 @@ import WebText
         #expect(page.contains("What happened in story 0.") == isFolded)
     }
 
+    @Test func aTextThatIsOnlyAPictureIsShown() throws {
+        var cluster = Samples.cluster(0)
+        cluster.lead.summary = nil
+        cluster.lead.content = Markup(.html, "<img src=\"https://a.example/1.png\" width=\"800\" height=\"600\">")
+        var site = SitePolicy(content: .full)
+        site.images = .linked
+        let page = try render(Samples.publication([Samples.edition(Samples.date, [cluster])], site: site))
+            .text("index.html")
+        #expect(page.contains("https://a.example/1.png") && !page.contains("The whole text, 0"))
+    }
+
     @Test(arguments: [("Story number 0", false), ("Story number 0.", false), ("Story number 0 goes on", true)])
     func showsNoTextThatOnlySaysTheHeadlineAgain(text: String, isShown: Bool) throws {
         var cluster = Samples.cluster(0)

@@ -129,7 +129,7 @@ import Testing
         #expect(files.text("index.html").contains(link("2026/11/23/left-out.html")))
         #expect(files.text("2026/11/23/index.html").contains(link("../../../2026/11/23/left-out.html")))
         let page = files.text("2026/11/23/left-out.html")
-        #expect(page.contains("Too much of one") && page.contains("1 holds a muted word"))
+        #expect(page.contains("Too much of one") && page.contains("1 with a muted word"))
         #expect(!page.contains("Muted title") && !page.contains("Told before"))
     }
 

@@ -18,6 +18,12 @@ import Testing
         ("editon.line = {stories}", "T/xx.txt:1: there is no phrase `editon.line`; did you mean `edition.line`?"),
         ("edition.line = {x} only", "T/xx.txt:1: `edition.line` has no place {x}; it has {sources}, {stories}"),
         ("stories.few = {m} historii", "T/xx.txt:1: `stories.few` has no place {m}; it has {n}"),
+        ("months.alone = a", "T/xx.txt:1: `months.alone` lists 1 and needs 12, with | between them"),
+        ("number.digits = 123", "T/xx.txt:1: `number.digits` has 3 digits and needs ten"),
+        (
+            "week.first = 9",
+            "T/xx.txt:1: `week.first` is the day on which weeks begin, from 0 for Sunday to 6 for Saturday"
+        ),
         ("months = Jan|Feb", "T/xx.txt:1: `months` lists 2 and needs 12, with | between them"),
     ])
     func saysWhatOfALineIsAmiss(line: String, sentence: String) {
