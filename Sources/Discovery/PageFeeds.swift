@@ -73,7 +73,11 @@ enum UsualPaths {
     static func addresses(near page: WebAddress) -> [String] {
         var seen: Set<String> = []
         let root = "\(page.scheme)://\(page.hostAndPort)/"
-        let folders = [WebAddress("./", base: page.withoutFragment)?.text ?? root, root]
+        let path = page.withoutFragment.text.prefix { $0 != "?" }
+        // A page such as `/blog` may be a folder as well.
+        let isFolder = !path.hasSuffix("/") && path.split(separator: "/").last.map { !$0.contains(".") } ?? false
+        let folders =
+            [WebAddress("./", base: page.withoutFragment)?.text ?? root] + (isFolder ? [path + "/"] : []) + [root]
         return folders.flatMap { folder in names.map { folder + $0 } }.filter { seen.insert($0).inserted }
     }
 }

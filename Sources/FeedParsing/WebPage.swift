@@ -34,9 +34,11 @@ package enum WebPage {
     package static func feeds(in bytes: Bytes, address: String?, most: Int = 50, looksClosely: Bool = false)
         -> [NamedFeed]
     {
-        var base = address
+        // The first `base` holds for all of the document, wherever it stands (WHATWG HTML §4.2.3).
+        var base: String?
         var at = 0
         var tags = TagReader(bytes)
+        var scriptEnd = NextOccurrence(of: "</script")
         var declared: [NamedFeed] = []
         var likely: [NamedFeed] = []
         while declared.count < most, let found = bytes.index(of: ASCII.lessThan, from: at) {
@@ -45,22 +47,29 @@ package enum WebPage {
                 at = end
                 continue
             }
-            guard let tag = tags.tag(at: found, named: ["base", "link", "a"]), !tag.isEnd else { continue }
+            guard let tag = tags.tag(at: found, named: ["base", "link", "a", "script"]), !tag.isEnd else { continue }
             at = tag.end
+            if tag.name == "script" {
+                // What a script would write is not there.
+                at = scriptEnd.from(at, in: bytes) ?? at
+                continue
+            }
             guard let href = tag.attribute("href", in: bytes) else { continue }
             if tag.name == "base" {
-                base = Reference.resolve(href, base: address) ?? base
+                base = base ?? Reference.resolve(href, base: address)
                 continue
             }
             let isDeclared = isFeed(tag, href, bytes)
             let isLikely = looksClosely && likely.count < most && (looksLikeFeed(href) || saysFeed(tag, bytes))
-            guard isDeclared || isLikely,
-                let resolved = Reference.resolve(href, base: base)
-            else { continue }
-            let feed = NamedFeed(address: resolved, title: tag.attribute("title", in: bytes), isDeclared: isDeclared)
+            guard isDeclared || isLikely else { continue }
+            let feed = NamedFeed(address: href, title: tag.attribute("title", in: bytes), isDeclared: isDeclared)
             if isDeclared { declared.append(feed) } else { likely.append(feed) }
         }
-        return declared + likely
+        return (declared + likely).compactMap { feed in
+            Reference.resolve(feed.address, base: base ?? address).map {
+                NamedFeed(address: $0, title: feed.title, isDeclared: feed.isDeclared)
+            }
+        }
     }
 
     /// Where an HTML page sends browsers on to by itself (HTML, "pragma directives", refresh), absolute where the page's own
@@ -152,7 +161,8 @@ package enum WebPage {
 
     private static let types: Set<String> = [
         "application/rss+xml", "application/atom+xml", "application/rdf+xml", "application/feed+json",
-        "application/xml", "text/xml",
+        "application/xml", "text/xml", "application/x-rss+xml", "text/rss+xml", "application/x-atom+xml",
+        "text/atom+xml",
     ]
 }
 

@@ -41,6 +41,14 @@ import WebText
         ),
         ("<link rel=alternate type=application/rss+xml href='/a.xml?a=1&amp;b=2'>", "https://p.example/a.xml?a=1&b=2"),
         ("<p><a href='/about'>About</a> <a class=x href=\"/rss.xml\">Subscribe</a>", "https://p.example/rss.xml"),
+        (
+            "<link rel=alternate type='application/x-rss+xml' href='a.xml'><base href='/x/'>",
+            "https://p.example/x/a.xml"
+        ),
+        (
+            "<script>s = \"<link rel=alternate type='application/rss+xml' href=/b.xml>\"</script><link rel=alternate type='text/rss+xml' href=/a.xml>",
+            "https://p.example/a.xml"
+        ),
         ("<!-- nothing -->", "https://p.example/blog/feed.xml"),
     ])
     func aPageNamesItsFeed(markup: String, expected: String) async throws {
@@ -49,6 +57,11 @@ import WebText
             expected: Self.feed, "https://p.example/comments/feed/": Self.feed,
         ]
         #expect(try await Self.find("https://p.example/blog/", in: site).address == expected)
+    }
+
+    @Test func aPageMayBeAFolder() async throws {
+        let site = ["https://p.example/blog": "<html>Hi</html>", "https://p.example/blog/feed.xml": Self.feed]
+        #expect(try await Self.find("https://p.example/blog", in: site).address == "https://p.example/blog/feed.xml")
     }
 
     @Test func theHeadOfTheAnswerNamesOne() async throws {

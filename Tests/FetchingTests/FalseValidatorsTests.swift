@@ -76,6 +76,27 @@ import Testing
         #expect(!bench.network.requests.contains(where: Self.isConditional))
     }
 
+    @Test(arguments: [
+        ScriptedNetwork.Reply.answer(412), .answer(400), .answer(403), .answer(200, body: ""),
+    ])
+    func oneThatCannotBeAskedWhetherAnythingIsNewIsAskedForTheWhole(refusal: ScriptedNetwork.Reply) async throws {
+        let whole = ScriptedNetwork.Reply.answer(200, headers: Self.headers(.etag, 1), body: Self.body(1))
+        let bench = Bench([Self.url: [refusal, whole]])
+        let gathered = try #require(
+            await bench.gather(.feed(url: Self.url), memory: Self.memory(.etag, days: 1)))
+        #expect(gathered.report.outcome == .fresh)
+        #expect(gathered.visit.hasFalseValidators)
+        #expect(bench.network.requests.map(Self.isConditional) == [true, false])
+    }
+
+    @Test func oneThatFailsForGoodIsAskedTwice() async throws {
+        let bench = Bench([Self.url: [.answer(403), .answer(403)]])
+        let gathered = try #require(
+            await bench.gather(.feed(url: Self.url), memory: Self.memory(.etag, days: 1)))
+        #expect(gathered.report.outcome == .httpError)
+        #expect(bench.network.requests.count == 2)
+    }
+
     @Test(arguments: [-0.3, -2]) func aBodyOfTheFutureIsSaidToBeOne(days: Double) async throws {
         let bench = Bench([Self.url: [.answer(200, headers: Self.headers(.etag, 1), body: Self.body(1))]])
         let gathered = try #require(

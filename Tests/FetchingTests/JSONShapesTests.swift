@@ -30,6 +30,38 @@ import Testing
         #expect(try await Self.items("[\(item)]", fields).map(\.link) == [link])
     }
 
+    private static func report(_ body: String, items: String = "posts") async throws -> SourceReport? {
+        let url = "https://api.example/list"
+        let values = ["url": url, "items": items, "fields.title": "title", "fields.link": "link"]
+        let source = Source(id: "api", provider: JSONSource.definition.provider(values))
+        return await Bench([url: [.answer(200, body: body)]]).gather(source)?.report
+    }
+
+    @Test(arguments: [
+        #"{"message": "success", "data": {"list": []}}"#, #"{"code": 200, "message": "ok"}"#,
+    ])
+    func aMessageOfSuccessIsNoError(body: String) async throws {
+        let report = try await Self.report(body)
+        #expect(report?.outcome == .malformed)
+        #expect(report?.detail?.hasPrefix("no items at `posts`") == true)
+    }
+
+    @Test(arguments: [
+        #"{"status": "error", "message": "Invalid key", "posts": []}"#,
+        #"{"error": {"message": "Invalid key"}, "posts": []}"#,
+        #"{"message": "Invalid key"}"#,
+    ])
+    func anErrorBesideAnEmptyListIsOne(body: String) async throws {
+        let report = try await Self.report(body)
+        #expect(report?.outcome == .httpError)
+        #expect(report?.detail == "the API says: Invalid key")
+    }
+
+    @Test(arguments: [#"{"posts": [], "message": "2 of 2"}"#, #"{"posts": [], "errors": [], "error": null}"#])
+    func anEmptyListIsEmpty(body: String) async throws {
+        #expect(try await Self.report(body)?.outcome == .empty)
+    }
+
     @Test func aTemplateComesFirstWhereItStandsFirst() async throws {
         let body = #"[{"n": 1, "url": "/a", "title": "A"}, {"url": "/b", "title": "B"}]"#
         let fields = ["title": "title", "link": "/p/{n}|url", "author": "{first} {last}|by", "points": "{n}"]

@@ -22,14 +22,16 @@ struct RecordedBatch {
     }
 
     /// Records what a bench gives of the sources.
-    func record(_ bench: Bench, _ sources: [Source]) async throws -> (feeds: [FetchedFeed], note: String?) {
+    func record(
+        _ bench: Bench, _ sources: [Source], remembering memory: SourceMemory = SourceMemory()
+    ) async throws -> (feeds: [FetchedFeed], note: String?) {
         let recorder = try BatchRecorder(path: path, description: description, id: 0x1234_5678_9ABC, secrets: secrets)
         let batch = Batch(
             policy: bench.policy, network: bench.networkPolicy, send: bench.network.send,
             clock: BatchClock(bench.clock),
             now: Bench.now, jitter: { 0 }, recorder: recorder)
         async let note = recorder.write()
-        let feeds = await batch.run(sources.map { FetchJob(source: $0) })
+        let feeds = await batch.run(sources.map { FetchJob(source: $0, memory: memory) })
         recorder.end(elapsed: bench.clock.now.offset, notes: ["a note"])
         return (feeds, await note)
     }
@@ -125,6 +127,18 @@ extension FetchResult<Feed> {
         #expect(feeds.first?.report.outcome == .fresh && feeds.first?.report.attempts == 3)
         #expect(try await batch.replay([source]).feeds.map(\.whole) == feeds.map(\.whole))
         #expect(try batch.text().contains("{\"failure\":\"the connection was reset"))
+    }
+
+    @Test func whoHadToBeAskedForTheWholeIsReplayed() async throws {
+        let batch = try RecordedBatch()
+        let url = "https://a.example/rss"
+        let bench = Bench([url: [.answer(412), .answer(200, body: Sample.feed)]])
+        var memory = SourceMemory(validators: Validators(etag: "\"1\"", url: url), bodyHash: "other")
+        memory.lastBody = Bench.now
+        let source = Source.feed("a", url: url)
+        let (feeds, _) = try await batch.record(bench, [source], remembering: memory)
+        #expect(feeds.first?.feed != nil)
+        #expect(try await batch.replay([source]).feeds.map(\.whole) == feeds.map(\.whole))
     }
 
     @Test func aListOfWhichSomeFailedIsReplayed() async throws {

@@ -22,6 +22,18 @@ import Testing
         #expect(list.remarks == [])
     }
 
+    @Test func whatIsCommentedOutOrScrapedIsNamedAndLeftOut() throws {
+        let list = try Self.read(
+            """
+            <opml><body><outline text="Old" isComment="true"><outline text="A" xmlUrl="https://a.example/f"/></outline>
+            <outline text="B" isComment="true" xmlUrl="https://b.example/f"/><outline text="C" xmlUrl="https://c.example/f"/>
+            <outline text="D" type="HTML+XPath" xmlUrl="https://d.example/"/></body></opml>
+            """)
+        #expect(list.subscriptions.map(\.address) == ["https://c.example/f"])
+        #expect(list.subscriptions.map(\.section) == [nil])
+        #expect(list.remarks.count == 3)
+    }
+
     @Test func foldersOfOneNameAreToldApartByTheWayToThem() throws {
         let list = try Self.read(
             """

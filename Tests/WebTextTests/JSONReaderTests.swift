@@ -58,6 +58,10 @@ import WebText
         #expect(try document(text) == .array([.number("1")]))
     }
 
+    @Test func whatIsNoNumberIsNothing() throws {
+        #expect(try document("[NaN,Infinity,-Infinity]") == .array([.null, .null, .null]))
+    }
+
     @Test(arguments: ["{} {}", "[1,2", #"{"a":1"#, "[1] x", "[1]]", "\"a"]) func halfADocumentOrTwoAreNone(text: String)
     {
         #expect(throws: JSONError.self) { try document(text) }

@@ -12,6 +12,7 @@ import WebText
         ("&eacute;&#233;&#xE9;&#XE9;", "éééé"),
         ("&copy 2026 &notanentity; &amp", "© 2026 &notanentity; &"),
         ("&#150;&#8211;", "––"),
+        ("&#55357;&#56832; &#xD83D;&#xDE00; &#55357; &#55357;&#65;", "😀 😀 \u{FFFD} \u{FFFD}A"),
         ("&#0;&#xD800;&#x110000;", "\u{FFFD}\u{FFFD}\u{FFFD}"),
         ("a&nbsp;b\u{A0}c", "a b c"),
         ("&amp;amp;", "&amp;"),

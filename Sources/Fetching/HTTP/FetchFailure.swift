@@ -46,6 +46,15 @@ package enum FetchFailure: Error, Sendable {
         }
     }
 
+    /// Whether a server may answer so because it was asked whether anything is new (RFC 9110 §13), which some can't stand.
+    var mayBeOfConditions: Bool {
+        switch self {
+        case .status(let answer): [400, 403, 412, 500, 501, 502].contains(answer.head.status)
+        case .content(.empty): true
+        case .late, .unreachable, .tls, .refused, .malformed, .content, .paused: false
+        }
+    }
+
     /// The answer of a server that has too much to do.
     var overload: ErrorResponse? {
         if case .status(let answer) = self, answer.isOverload { answer } else { nil }

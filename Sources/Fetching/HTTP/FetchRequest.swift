@@ -34,6 +34,8 @@ struct ParsedResponse<Value: Sendable>: Sendable {
     var bodyHash: String
     /// Where the first, unbroken run of permanent redirects led.
     var permanentRedirect: String?
+    /// Whether the server could not stand to be asked whether anything is new, and was asked for the whole.
+    var isAskedAgain = false
 }
 
 extension BoundedBody {

@@ -52,7 +52,7 @@ struct RedirectChain {
             case .redirect(let next, let isPermanent, let jar):
                 try judge(next, from: url)
                 isPermanentSoFar = isPermanentSoFar && isPermanent
-                if isPermanentSoFar { permanent = next }
+                if isPermanentSoFar { permanent = next == request.url ? nil : next }
                 (url, cookies) = (next, jar)
             }
         }

@@ -18,7 +18,10 @@ struct APIErrorPage: Sendable {
         advice = Advice.status(ErrorResponse(head: head, body: page))
         // A number says no more than the status.
         code = body["code"].text.flatMap { Int($0) == nil ? $0 : nil }
-        message = Self.message(in: body, besides: code) ?? body["response"]["message"].text
+        message =
+            Self.message(in: body, besides: code) ?? body["response"]["message"].text
+            // Problem details (RFC 9457 §3.1).
+            ?? body["detail"].text ?? body["title"].text
     }
 
     /// One line for the report; what the status says already is not said again.
@@ -36,6 +39,15 @@ struct APIErrorPage: Sendable {
         guard saysFailure(root) else { return nil }
         return ["detail", "reason", "error_description", "msg"].lazy.compactMap { root[$0].text }.first
             ?? (code == nil ? "it failed, without a reason" : nil)
+    }
+
+    /// The same of what came with a success: a message alone is an error where nothing else is said, and it is no “ok”.
+    static func failure(in root: JSONValue) -> String? {
+        let isBare = root["error"].isNull && root["errors"].isNull && !saysFailure(root)
+        if isBare, root.names.contains(where: { root[$0].elements != nil || !root[$0].names.isEmpty }) { return nil }
+        guard let message = message(in: root), !message.trimmed.isEmpty else { return nil }
+        let isGood = ["ok", "success", "successful"].contains(message.lowercased())
+        return isBare && isGood ? nil : message
     }
 
     private static func saysFailure(_ root: JSONValue) -> Bool {

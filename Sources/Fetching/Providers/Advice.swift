@@ -8,7 +8,8 @@ enum Advice {
 
     static let late = "raise its timeout or the deadline if it is often this slow"
     static let nextTime = "it is among the first next time"
-    static let falseValidators = "tell its operators that it answers 304 whatever changed; until then it is read whole"
+    static let falseValidators =
+        "tell its operators that it answers wrongly (304 whatever changed, or an error) when asked whether anything is new; until then it is read whole"
     static let webPage =
         "answers with a web page: look for the feed's own address; if it asks visitors to prove that they are no robot, the "
         + "network of this machine may be the reason"

@@ -24,7 +24,7 @@ struct FeedSource: SourceReader {
             let isConditional = context.memory.bodyHash.map(JSONSource.isHash) != true
             let request = context.request(url, accept: Self.accept, isConditional: isConditional)
             let limits = FeedLimits(maxBytes: context.policy.maxBodyBytes)
-            let answer = try await context.fetcher.get(request, progress: context.progress) { head, body in
+            let answer = try await context.get(request, progress: context.progress) { head, body in
                 try await Self.read(body, head, limits)
             }
             return judge(answer, context)

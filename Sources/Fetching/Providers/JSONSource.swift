@@ -92,7 +92,8 @@ struct JSONSource: SourceReader {
         _ root: JSONValue, base: String, _ cacheUpdate: CacheUpdate, _ context: ReadingContext
     ) -> FetchedFeed {
         let found = JSONPath(itemsPath).value(in: root)
-        if found.isNull || itemsPath.isEmpty, let message = APIErrorPage.message(in: root) {
+        let isBare = found.isNull || itemsPath.isEmpty || found.elements?.isEmpty == true
+        if isBare, let message = APIErrorPage.failure(in: root) {
             return context.gathered(.httpError, detail: "the API says: \(message)", advice: Advice.apiError)
         }
         guard let elements = found.elements else {

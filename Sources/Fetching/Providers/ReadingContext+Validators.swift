@@ -1,4 +1,5 @@
 import Foundation
+import HTTPTransport
 import NewsModel
 
 extension ReadingContext {
@@ -10,6 +11,25 @@ extension ReadingContext {
 
     private var isAskedWhole: Bool {
         memory.hasFalseValidators || memory.unbelievedSince(at: fetcher.began) != nil
+    }
+
+    /// Gets what `request` names. A server that can't stand to be asked whether anything is new is asked once more for the
+    /// whole: otherwise it would fail every night from the second on.
+    func get<Value: Sendable>(
+        _ request: FetchRequest, progress: FetchProgress,
+        reading: @escaping @Sendable (ResponseHead, BoundedBody) async throws -> (Value, bodyHash: String)
+    ) async throws(FetchFailure) -> ParsedResponse<Value> {
+        do {
+            return try await fetcher.get(request, progress: progress, reading: reading)
+        } catch {
+            // A record holds both answers, and nothing is remembered where it is read.
+            guard request.validators != nil || isReplay, error.mayBeOfConditions else { throw error }
+            var whole = request
+            whole.validators = nil
+            var answer = try await fetcher.get(whole, progress: progress, reading: reading)
+            answer.isAskedAgain = true
+            return answer
+        }
     }
 
     /// What to remember of an answer: validators of the same answer as the body that they stand for, or of the 304 that
@@ -30,6 +50,11 @@ extension ReadingContext {
         guard answer.value == nil || bodyHash != nil else { return update }
         update.bodyHash = bodyHash
         update.validators = answer.head.validators(or: answer.value == nil ? memory.validators : nil)
+        if answer.isAskedAgain {
+            update.hasFalseValidators = true
+            update.note = "asked for the whole, since its server answers wrongly when asked whether anything is new"
+            return update
+        }
         guard let bodyHash, isComparable, isAskedWhole else { return update }
         let isChanged = memory.bodyHash.map { $0 != bodyHash } ?? false
         let isSameName = update.validators != nil && update.validators == memory.validators
@@ -41,7 +66,8 @@ extension ReadingContext {
     /// What to say of a source that was asked for the whole although it names validators.
     private func noteOnTheWhole(_ hasFalseValidators: Bool) -> String? {
         guard let since = memory.unbelievedSince(at: fetcher.began) else {
-            return hasFalseValidators ? "asked for the whole, since its server says 304 whatever changed" : nil
+            return hasFalseValidators
+                ? "asked for the whole, since its server answers wrongly when asked whether anything is new" : nil
         }
         let days = Int((fetcher.began.timeIntervalSince(since) / 86_400).rounded())
         let span = days > 0 ? "said 304 for \(days) days" : "said 304 since a date that is yet to come"

@@ -24,6 +24,8 @@ struct ReadingContext: Sendable {
     let progress: FetchProgress
     /// The place of the source among those that have waited longest since their last turn.
     let rank: Int
+    /// Whether a record answers.
+    var isReplay = false
 
     /// A request to `url`, with everything that the source's own settings add.
     func request(
@@ -44,7 +46,7 @@ struct ReadingContext: Sendable {
         var request = request(
             url, accept: "application/json", headers: headers, isConditional: isConditional, hostLimit: hostLimit)
         request.readsErrors = true
-        return try await fetcher.get(request, progress: progress ?? self.progress) { head, body in
+        return try await get(request, progress: progress ?? self.progress) { head, body in
             if head.saysNothing { return (.null, bodyHash: "") }
             var bytes: [UInt8] = []
             let hash = try await body.hashedRead { bytes.append(contentsOf: $0) }

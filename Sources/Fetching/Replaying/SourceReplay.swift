@@ -42,8 +42,7 @@ struct SourceReplay {
         // Nothing is remembered: what was read then is read now, whatever came since.
         let context = ReadingContext(
             source: source, memory: SourceMemory(), fetcher: fetcher, policy: policy, userAgent: "",
-            progress: FetchProgress(),
-            rank: 0)
+            progress: FetchProgress(), rank: 0, isReplay: true)
         var feed = await Providers.reader(for: source.provider).gather(with: context).feed
         // They may have been learned by requests that need not be repeated.
         feed?.redirects = recorded.visit.redirects

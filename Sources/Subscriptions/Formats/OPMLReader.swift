@@ -12,6 +12,8 @@ struct OPMLReader {
     private var open: [String?] = []
     private let isBalanced: Bool
     private var wasOpenFeed = false
+    /// How many elements were open where a comment began, which all that is in it is part of (OPML 2.0, `isComment`).
+    private var commentedFrom: Int?
     private var withoutFeed = 0
     private var line = 1
     private var counted = 0
@@ -94,12 +96,17 @@ struct OPMLReader {
         let attributes = OutlineAttributes(tag, bytes)
         let isClosed = Self.closesItself(tag, bytes)
         let name = attributes.name
+        if attributes.isComment, !isClosed { commentedFrom = commentedFrom ?? open.count }
         if let (address, kind) = attributes.address {
-            draft.entries.append(
-                DraftEntry(
-                    address: address, kind: kind, title: name,
-                    folders: folders + attributes.categories(unless: folders),
-                    line: line))
+            if let reason = commentedFrom != nil ? OutlineAttributes.comment : attributes.reasonToLeaveOut {
+                draft.remarks.append(.leftOut(line: line, text: name ?? address, reason: reason))
+            } else {
+                draft.entries.append(
+                    DraftEntry(
+                        address: address, kind: kind, title: name,
+                        folders: folders + attributes.categories(unless: folders),
+                        line: line))
+            }
             wasOpenFeed = !isClosed
             if !isClosed, isBalanced { open.append(nil) }
             return
@@ -118,6 +125,7 @@ struct OPMLReader {
         defer { wasOpenFeed = false }
         if !isBalanced, wasOpenFeed { return }
         _ = open.popLast()
+        if let from = commentedFrom, open.count <= from { commentedFrom = nil }
     }
 
     /// The text up to the next tag.
@@ -143,7 +151,7 @@ private struct OutlineAttributes {
     }
 
     private static let names: Set<String> = [
-        "text", "title", "type", "xmlurl", "htmlurl", "url", "category", "feedurl",
+        "text", "title", "type", "xmlurl", "htmlurl", "url", "category", "feedurl", "iscomment",
     ]
 
     private subscript(name: String) -> String? { values[name].flatMap { $0.isEmpty ? nil : $0 } }
@@ -162,6 +170,18 @@ private struct OutlineAttributes {
         case "rss", "atom", "feed", "rdf", "json", "rss1", "rss2": return (address, .feed)
         default: return nil
         }
+    }
+
+    /// Whether it and all that is in it are commented out.
+    var isComment: Bool { self["iscomment"]?.lowercased() == "true" }
+
+    static let comment = "it is commented out there"
+
+    /// Why it is no feed that can be asked, although it has an address.
+    var reasonToLeaveOut: String? {
+        if isComment { return Self.comment }
+        return type.contains("xpath") || type.contains("dotnotation")
+            ? "it is no feed: another reader made one of it" : nil
     }
 
     /// Whether it leads somewhere, although to no feed.

@@ -153,7 +153,8 @@ package struct JSONReader {
         let start = at
         while at < bytes.count, Self.isWordByte(bytes[at]) { at += 1 }
         let word = bytes.part(start..<at)
-        if word.isWord("null") { return .null }
+        // What is no number in JSON is one to many who write it.
+        if ["null", "nan", "infinity", "-infinity"].contains(where: { word.isWord($0) }) { return .null }
         if word.isWord("true") { return .bool(true) }
         if word.isWord("false") { return .bool(false) }
         guard let first = word.first, first.isDigit || first == ASCII.minus else { return nil }

@@ -59,10 +59,31 @@ package struct Entity {
         }
         let isEnded = at < bytes.count && bytes[at] == ASCII.semicolon
         guard at > start, isEnded || asHTML else { return nil }
+        if let (low, end) = Self.lowSurrogate(behind: value, in: bytes, at: at + 1, isEnded) {
+            self.init(length: end - offset, first: 0x10000 + (value - 0xD800) << 10 + low - 0xDC00)
+            return
+        }
         // Numbers of the C1 controls are meant as windows-1252 (WHATWG HTML §13.2.5.80); NUL and the like as nothing.
         self.init(
             length: at + (isEnded ? 1 : 0) - offset, first: value == 0 ? 0xFFFD : Windows1252.scalar(control: value))
         isNumberOfControl = (0x80..<0xA0).contains(value)
+    }
+
+    /// The second half of a character that a program of UTF-16 wrote as two numbers, `&#55357;&#56832;`, and where it ends.
+    private static func lowSurrogate(
+        behind high: UInt32, in bytes: Bytes, at start: Int, _ isEnded: Bool
+    ) -> (UInt32, end: Int)? {
+        guard isEnded, (0xD800..<0xDC00).contains(high), start + 8 < bytes.count + 1, bytes[start] == ASCII.ampersand,
+            bytes[start + 1] == ASCII.hash
+        else { return nil }
+        let isHex = bytes[start + 2] | 0x20 == UInt8(ascii: "x")
+        var (at, value) = (start + (isHex ? 3 : 2), UInt32(0))
+        while at < bytes.count, let digit = bytes[at].hexValue, isHex || digit < 10, value < 0x1_0000 {
+            value = value * (isHex ? 16 : 10) + digit
+            at += 1
+        }
+        guard (0xDC00..<0xE000).contains(value), at < bytes.count, bytes[at] == ASCII.semicolon else { return nil }
+        return (value, at + 1)
     }
 
     private init?(nameIn bytes: Bytes, at offset: Int, asHTML: Bool) {
