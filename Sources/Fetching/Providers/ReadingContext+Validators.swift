@@ -22,8 +22,9 @@ extension ReadingContext {
         do {
             return try await fetcher.get(request, progress: progress, reading: reading)
         } catch {
-            // A record holds both answers, and nothing is remembered where it is read.
-            guard request.validators != nil || isReplay, error.mayBeOfConditions else { throw error }
+            // Where a record is read nothing is remembered, but it holds both answers.
+            let isAskedAgain = request.validators != nil || isRecordedAgain(request.url)
+            guard isAskedAgain, error.mayBeOfConditions else { throw error }
             var whole = request
             whole.validators = nil
             var answer = try await fetcher.get(whole, progress: progress, reading: reading)

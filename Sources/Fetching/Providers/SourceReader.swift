@@ -24,8 +24,8 @@ struct ReadingContext: Sendable {
     let progress: FetchProgress
     /// The place of the source among those that have waited longest since their last turn.
     let rank: Int
-    /// Whether a record answers.
-    var isReplay = false
+    /// Whether a record holds another answer of an address, where one answers.
+    var isRecordedAgain: @Sendable (String) -> Bool = { _ in false }
 
     /// A request to `url`, with everything that the source's own settings add.
     func request(

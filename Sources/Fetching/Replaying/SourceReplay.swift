@@ -42,7 +42,7 @@ struct SourceReplay {
         // Nothing is remembered: what was read then is read now, whatever came since.
         let context = ReadingContext(
             source: source, memory: SourceMemory(), fetcher: fetcher, policy: policy, userAgent: "",
-            progress: FetchProgress(), rank: 0, isReplay: true)
+            progress: FetchProgress(), rank: 0, isRecordedAgain: answers.holdsAnother)
         var feed = await Providers.reader(for: source.provider).gather(with: context).feed
         // They may have been learned by requests that need not be repeated.
         feed?.redirects = recorded.visit.redirects
@@ -82,6 +82,11 @@ private final class RecordedAnswers: Sendable {
             recorded.placeholders.restoring($0.url, unknown: .apart)
         }
         waiting = Guarded(Waiting(byAddress: byAddress.mapValues { $0[...] }))
+    }
+
+    /// Whether an address was answered once more.
+    @Sendable func holdsAnother(at url: String) -> Bool {
+        waiting.withLock { $0.byAddress[url]?.isEmpty == false }
     }
 
     @Sendable func send(_ request: HTTPRequest) async throws(TransportError) -> HTTPResponse {
