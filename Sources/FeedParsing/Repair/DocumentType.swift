@@ -74,7 +74,7 @@ struct DocumentType {
         entities[name.string] = text
     }
 
-    /// The bytes of names, which nobody begins with a digit (XML 1.0 §2.3).
+    /// The bytes that names are made of (XML 1.0 §2.3).
     static func isNameByte(_ byte: UInt8) -> Bool {
         byte >= 0x80 || byte.isAlphanumeric || byte == UInt8(ascii: "_") || byte == UInt8(ascii: "-")
             || byte == UInt8(ascii: ".") || byte == UInt8(ascii: ":")

@@ -49,17 +49,10 @@ package struct Entity {
     }
 
     private init?(numberIn bytes: Bytes, at offset: Int, asHTML: Bool) {
-        let isHex = bytes[offset + 2] | 0x20 == UInt8(ascii: "x")
-        let start = offset + (isHex ? 3 : 2)
-        var at = start
-        var value: UInt32 = 0
-        while at < bytes.count, let digit = bytes[at].hexValue, isHex || digit < 10 {
-            value = min(value * (isHex ? 16 : 10) + digit, 0x11_0000)
-            at += 1
-        }
+        guard let (value, at) = Self.number(in: bytes, at: offset) else { return nil }
         let isEnded = at < bytes.count && bytes[at] == ASCII.semicolon
-        guard at > start, isEnded || asHTML else { return nil }
-        if let (low, end) = Self.lowSurrogate(behind: value, in: bytes, at: at + 1, isEnded) {
+        guard isEnded || asHTML else { return nil }
+        if isEnded, let (low, end) = Self.lowSurrogate(behind: value, in: bytes, at: at + 1) {
             self.init(length: end - offset, first: 0x10000 + (value - 0xD800) << 10 + low - 0xDC00)
             return
         }
@@ -69,21 +62,27 @@ package struct Entity {
         isNumberOfControl = (0x80..<0xA0).contains(value)
     }
 
-    /// The second half of a character that a program of UTF-16 wrote as two numbers, `&#55357;&#56832;`, and where it ends.
-    private static func lowSurrogate(
-        behind high: UInt32, in bytes: Bytes, at start: Int, _ isEnded: Bool
-    ) -> (UInt32, end: Int)? {
-        guard isEnded, (0xD800..<0xDC00).contains(high), start + 8 < bytes.count + 1, bytes[start] == ASCII.ampersand,
-            bytes[start + 1] == ASCII.hash
-        else { return nil }
-        let isHex = bytes[start + 2] | 0x20 == UInt8(ascii: "x")
-        var (at, value) = (start + (isHex ? 3 : 2), UInt32(0))
-        while at < bytes.count, let digit = bytes[at].hexValue, isHex || digit < 10, value < 0x1_0000 {
-            value = value * (isHex ? 16 : 10) + digit
+    /// The number behind the ampersand and the hash at `offset`, at most 0x110000, and where its digits end.
+    private static func number(in bytes: Bytes, at offset: Int) -> (value: UInt32, end: Int)? {
+        let isHex = bytes[offset + 2] | 0x20 == UInt8(ascii: "x")
+        let start = offset + (isHex ? 3 : 2)
+        var (at, value) = (start, UInt32(0))
+        while at < bytes.count, let digit = bytes[at].hexValue, isHex || digit < 10 {
+            value = min(value * (isHex ? 16 : 10) + digit, 0x11_0000)
             at += 1
         }
-        guard (0xDC00..<0xE000).contains(value), at < bytes.count, bytes[at] == ASCII.semicolon else { return nil }
-        return (value, at + 1)
+        return at > start ? (value, at) : nil
+    }
+
+    /// The second half of a character that a program of UTF-16 wrote as two numbers, `&#55357;&#56832;`, and where it ends.
+    private static func lowSurrogate(
+        behind high: UInt32, in bytes: Bytes, at start: Int
+    ) -> (value: UInt32, end: Int)? {
+        guard (0xD800..<0xDC00).contains(high), start + 2 < bytes.count, bytes[start] == ASCII.ampersand,
+            bytes[start + 1] == ASCII.hash, let (low, end) = number(in: bytes, at: start),
+            (0xDC00..<0xE000).contains(low), end < bytes.count, bytes[end] == ASCII.semicolon
+        else { return nil }
+        return (low, end + 1)
     }
 
     private init?(nameIn bytes: Bytes, at offset: Int, asHTML: Bool) {
