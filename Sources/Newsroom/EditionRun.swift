@@ -223,13 +223,10 @@ struct EditionRun {
             without: removed, newPictures: draft.newPictures, redactor, from: transaction)
         replaced = published.replaced
         if !request.isElsewhere { try transaction.remember(identifierBase: settings.publicIdentifierBase) }
-        let isFirst = try transaction.archive().isEmpty
         let notes = PublishingNotes.sentences(on: published) + PublishingNotes.postponement(of: postponed)
-        return (
-            draft.isPublished ? .published : .quiet(PublishingNotes.quietness(of: draft.edition, isFirst: isFirst)),
-            notes,
-            published.changed
-        )
+        if draft.isPublished { return (.published, notes, published.changed) }
+        let isFirst = try transaction.archive().isEmpty
+        return (.quiet(PublishingNotes.quietness(of: draft.edition, isFirst: isFirst)), notes, published.changed)
     }
 
     private func removeOldEditions(

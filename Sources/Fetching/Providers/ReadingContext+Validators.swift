@@ -53,7 +53,7 @@ extension ReadingContext {
         update.validators = answer.head.validators(or: answer.value == nil ? memory.validators : nil)
         if answer.isAskedAgain {
             update.hasFalseValidators = true
-            update.note = "asked for the whole, since its server answers wrongly when asked whether anything is new"
+            update.note = Self.noteOnWrongAnswers
             return update
         }
         guard let bodyHash, isComparable, isAskedWhole else { return update }
@@ -64,11 +64,13 @@ extension ReadingContext {
         return update
     }
 
+    private static let noteOnWrongAnswers =
+        "asked for the whole, since its server answers wrongly when asked whether anything is new"
+
     /// What to say of a source that was asked for the whole although it names validators.
     private func noteOnTheWhole(_ hasFalseValidators: Bool) -> String? {
         guard let since = memory.unbelievedSince(at: fetcher.began) else {
-            return hasFalseValidators
-                ? "asked for the whole, since its server answers wrongly when asked whether anything is new" : nil
+            return hasFalseValidators ? Self.noteOnWrongAnswers : nil
         }
         let days = Int((fetcher.began.timeIntervalSince(since) / 86_400).rounded())
         let span = days > 0 ? "said 304 for \(days) days" : "said 304 since a date that is yet to come"

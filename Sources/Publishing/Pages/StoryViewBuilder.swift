@@ -94,8 +94,8 @@ struct StoryViewBuilder {
             language: story.language ?? context.site.language)
         let (text, hasPictures) = (Sanitiser.plainText(markup), content.html.contains("<img "))
         let count = WordCount.words(in: text)
-        guard hasPictures || count > 0, !content.isAll(of: excerpt),
-            hasPictures || Letters.words(text) != Letters.words(view.headline)
+        guard !content.isAll(of: excerpt),
+            hasPictures || count > 0 && Letters.words(text) != Letters.words(view.headline)
         else { return }
         view.content = content
         // A whole text brings its pictures along: most often the story's own is the first of them.

@@ -96,8 +96,10 @@ struct OPMLReader {
         let attributes = OutlineAttributes(tag, bytes)
         let isClosed = Self.closesItself(tag, bytes)
         let name = attributes.name
-        if attributes.isComment, !isClosed { commentedFrom = commentedFrom ?? open.count }
-        if let (address, kind) = attributes.address {
+        let address = attributes.address
+        // A feed whose end may be missing holds nothing.
+        if attributes.isComment, !isClosed, address == nil || isBalanced { commentedFrom = commentedFrom ?? open.count }
+        if let (address, kind) = address {
             if let reason = commentedFrom != nil ? OutlineAttributes.comment : attributes.reasonToLeaveOut {
                 draft.remarks.append(.leftOut(line: line, text: name ?? address, reason: reason))
             } else {

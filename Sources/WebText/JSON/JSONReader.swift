@@ -153,13 +153,16 @@ package struct JSONReader {
         let start = at
         while at < bytes.count, Self.isWordByte(bytes[at]) { at += 1 }
         let word = bytes.part(start..<at)
-        // What is no number in JSON is one to many who write it.
-        if ["null", "nan", "infinity", "-infinity"].contains(where: { word.isWord($0) }) { return .null }
+        guard let first = word.first else { return nil }
+        if first.isDigit { return .number(word.string) }
+        if Self.nothing.contains(where: word.isWord) { return .null }
         if word.isWord("true") { return .bool(true) }
         if word.isWord("false") { return .bool(false) }
-        guard let first = word.first, first.isDigit || first == ASCII.minus else { return nil }
-        return .number(word.string)
+        return first == ASCII.minus ? .number(word.string) : nil
     }
+
+    /// What is no number in JSON, and one to many who write it, says no more than `null`.
+    private static let nothing: [StaticString] = ["null", "nan", "infinity", "-infinity"]
 
     private static func isWordByte(_ byte: UInt8) -> Bool {
         byte.isLetter || byte.isDigit || byte == ASCII.minus || byte == ASCII.plus || byte == ASCII.dot
